@@ -1,0 +1,29 @@
+/**
+ * The one unit of position: UTF-16 code units over one stored text, counted from zero, end exclusive.
+ * The stored text has LF line endings, no byte order mark and no U+0000, and is otherwise untouched.
+ * Every offset in the program is in this unit; formats convert at their own edge.
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether a span is two whole numbers, not empty, and inside a text of `length` code units. */
+export function fitsText(span: Span, length: number): boolean {
+  const whole = Number.isInteger(span.start) && Number.isInteger(span.end);
+  return whole && span.start >= 0 && span.start < span.end && span.end <= length;
+}
+
+/** Whether two spans share at least one code unit. Spans that only touch do not overlap. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The smallest span that holds all of `spans`. Throws a RangeError for an empty list. */
+export function hullOf(spans: readonly Span[]): Span {
+  if (spans.length === 0) throw new RangeError('hull of no spans');
+  return {
+    start: Math.min(...spans.map((span) => span.start)),
+    end: Math.max(...spans.map((span) => span.end)),
+  };
+}
