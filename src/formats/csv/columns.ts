@@ -1,0 +1,284 @@
+import { codePointsAfter, codePointsBefore } from '../../text/code-points.ts';
+import type { Span } from '../../text/span.ts';
+import type { Row } from './row.ts';
+
+/** Names of built-in datatypes of the W3C Metadata Vocabulary for Tabular Data. */
+export type Datatype = 'string' | 'anyURI' | 'dateTime' | 'double' | 'nonNegativeInteger' | 'positiveInteger';
+
+/** One column: the header, the writer, the metadata and the data dictionary are all held to this. */
+export interface Column {
+  readonly name: string;
+  /** What the cell means; offsets count from zero, their end is exclusive. */
+  readonly description: string;
+  readonly datatype: Datatype;
+  /** Whether every row has something in this column. */
+  readonly required: boolean;
+  /** The only words that the column may hold, where it is a closed list. */
+  readonly values?: readonly string[];
+  /** The cell: a string is quoted and guarded, a number stands bare, null is an empty cell. */
+  readonly cell: (row: Row) => string | number | null;
+}
+
+/** Code points of the article on either side of the annotation. */
+const CONTEXT_LENGTH = 32;
+
+/** All columns of `annotations.csv`, in the header's order. */
+export const columns: readonly Column[] = [
+  {
+    name: 'annotation_id',
+    description: 'Identifier of the annotation; never used twice.',
+    datatype: 'string',
+    required: true,
+    cell: ({ record }) => record.id,
+  },
+  {
+    name: 'project',
+    description: 'Short name of the project, as in its addresses.',
+    datatype: 'string',
+    required: true,
+    cell: ({ record }) => record.project,
+  },
+  {
+    name: 'article_id',
+    description: 'Identifier of the article.',
+    datatype: 'string',
+    required: true,
+    cell: ({ record }) => record.article.id,
+  },
+  {
+    name: 'article_title',
+    description: "The article's title.",
+    datatype: 'string',
+    required: false,
+    cell: ({ record }) => record.article.title,
+  },
+  {
+    name: 'article_url',
+    description: 'Where the article was published on the web.',
+    datatype: 'anyURI',
+    required: false,
+    cell: ({ record }) => record.article.url,
+  },
+  {
+    name: 'publication',
+    description: 'The newspaper, agency or site that published the article.',
+    datatype: 'string',
+    required: false,
+    cell: ({ record }) => record.article.publication,
+  },
+  {
+    name: 'published',
+    description: 'ISO 8601 date, or date and time, of publication, as far as the source tells.',
+    datatype: 'string',
+    required: false,
+    cell: ({ record }) => record.article.published,
+  },
+  {
+    name: 'annotator',
+    description: 'Name of the person whose annotation it is.',
+    datatype: 'string',
+    required: true,
+    cell: ({ record }) => record.annotator,
+  },
+  {
+    name: 'tag',
+    description: 'What the annotated words are.',
+    datatype: 'string',
+    required: true,
+    values: ['claim', 'quote', 'statistic'],
+    cell: ({ record }) => record.tag,
+  },
+  {
+    name: 'text',
+    description: 'The annotated words exactly as in the article; several parts are joined by ` […] `.',
+    datatype: 'string',
+    required: true,
+    cell: ({ record }) => record.text,
+  },
+  {
+    name: 'speaker',
+    description: 'Who says it.',
+    datatype: 'string',
+    required: false,
+    cell: ({ record }) => record.speaker,
+  },
+  {
+    name: 'cue',
+    description: 'The words that attribute a quote to its speaker.',
+    datatype: 'string',
+    required: false,
+    cell: ({ record }) => record.cue,
+  },
+  {
+    name: 'quote_type',
+    description: "Whether a quote is word for word, in the reporter's words, or partly both.",
+    datatype: 'string',
+    required: false,
+    values: ['direct', 'indirect', 'mixed'],
+    cell: ({ record }) => record.quoteType,
+  },
+  {
+    name: 'value',
+    description: 'The figure of a statistic; the lower one of a range.',
+    datatype: 'double',
+    required: false,
+    cell: ({ record }) => record.value,
+  },
+  {
+    name: 'value_max',
+    description: 'The upper figure of a range.',
+    datatype: 'double',
+    required: false,
+    cell: ({ record }) => record.valueMax,
+  },
+  {
+    name: 'comparator',
+    description: 'How the value relates to the figure in the article; `~` is "about".',
+    datatype: 'string',
+    required: false,
+    values: ['>', '<', '≥', '≤', '~', '='],
+    cell: ({ record }) => record.comparator,
+  },
+  {
+    name: 'unit',
+    description: 'What the value is measured in.',
+    datatype: 'string',
+    required: false,
+    cell: ({ record }) => record.unit,
+  },
+  {
+    name: 'subject',
+    description: 'What the statistic counts or measures.',
+    datatype: 'string',
+    required: false,
+    cell: ({ record }) => record.subject,
+  },
+  {
+    name: 'check_worthiness',
+    description: "How much a claim deserves checking, in the annotator's judgement.",
+    datatype: 'string',
+    required: false,
+    cell: ({ record }) => record.checkWorthiness,
+  },
+  {
+    name: 'confidence',
+    description: 'Whether the annotator is sure of the annotation.',
+    datatype: 'string',
+    required: false,
+    values: ['sure', 'unsure'],
+    cell: ({ record }) => record.confidence,
+  },
+  {
+    name: 'note',
+    description: "The annotator's note.",
+    datatype: 'string',
+    required: false,
+    cell: ({ record }) => record.note,
+  },
+  {
+    name: 'sentence_number',
+    description: 'The sentence in which the annotation starts, counted from 1; empty in a heading.',
+    datatype: 'positiveInteger',
+    required: false,
+    cell: ({ sentence }) => (sentence < 0 ? null : sentence + 1),
+  },
+  {
+    name: 'sentence',
+    description: 'The words of that sentence; empty in a heading.',
+    datatype: 'string',
+    required: false,
+    cell: sentenceWords,
+  },
+  {
+    name: 'prefix',
+    description: 'Up to 32 code points of the article just before the first part.',
+    datatype: 'string',
+    required: false,
+    cell: ({ record, start }) => codePointsBefore(record.article.text, start, CONTEXT_LENGTH),
+  },
+  {
+    name: 'suffix',
+    description: 'Up to 32 code points of the article just after the last part.',
+    datatype: 'string',
+    required: false,
+    cell: ({ record, end }) => codePointsAfter(record.article.text, end, CONTEXT_LENGTH),
+  },
+  {
+    name: 'start',
+    description: 'Where the first part starts, in Unicode code points.',
+    datatype: 'nonNegativeInteger',
+    required: true,
+    cell: ({ start, toCodePoint }) => toCodePoint(start),
+  },
+  {
+    name: 'end',
+    description: 'Where the last part ends, in Unicode code points.',
+    datatype: 'nonNegativeInteger',
+    required: true,
+    cell: ({ end, toCodePoint }) => toCodePoint(end),
+  },
+  {
+    name: 'parts',
+    description: 'Every part as `start-end`, joined by `;`, in Unicode code points.',
+    datatype: 'string',
+    required: true,
+    cell: ({ record, toCodePoint }) => joinParts(record.parts, toCodePoint),
+  },
+  {
+    name: 'start_utf16',
+    description: 'Where the first part starts, in UTF-16 code units.',
+    datatype: 'nonNegativeInteger',
+    required: true,
+    cell: ({ start }) => start,
+  },
+  {
+    name: 'end_utf16',
+    description: 'Where the last part ends, in UTF-16 code units.',
+    datatype: 'nonNegativeInteger',
+    required: true,
+    cell: ({ end }) => end,
+  },
+  {
+    name: 'parts_utf16',
+    description: 'Every part as `start-end`, joined by `;`, in UTF-16 code units.',
+    datatype: 'string',
+    required: true,
+    cell: ({ record }) => joinParts(record.parts, (offset) => offset),
+  },
+  {
+    name: 'origin',
+    description: 'Made by hand, or accepted from a suggestion as it was or with changes.',
+    datatype: 'string',
+    required: true,
+    values: ['manual', 'suggestion', 'suggestion-edited'],
+    cell: ({ record }) => record.origin,
+  },
+  {
+    name: 'created_at',
+    description: 'When the annotation was made, ISO 8601, UTC.',
+    datatype: 'dateTime',
+    required: true,
+    cell: ({ record }) => record.createdAt,
+  },
+  {
+    name: 'updated_at',
+    description: 'When the annotation was last changed, ISO 8601, UTC.',
+    datatype: 'dateTime',
+    required: true,
+    cell: ({ record }) => record.updatedAt,
+  },
+];
+
+function sentenceWords({ record, sentence }: Row): string | null {
+  if (sentence < 0) return null;
+  const { text, sentences } = record.article;
+  return text.slice(sentences[2 * sentence], sentences[2 * sentence + 1]);
+}
+
+function joinParts(parts: readonly Span[], convert: (offset: number) => number): string {
+  let joined = '';
+  for (const { start, end } of parts) {
+    joined += `${joined === '' ? '' : ';'}${convert(start)}-${convert(end)}`;
+  }
+  return joined;
+}
