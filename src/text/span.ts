@@ -27,3 +27,26 @@ export function hullOf(spans: readonly Span[]): Span {
     end: Math.max(...spans.map((span) => span.end)),
   };
 }
+
+/**
+ * The run of `spans` that share a code unit with `span`, as indexes `[from, to)`. `spans` must be in order and disjoint.
+ * Empty (`from === to`) where none does. Logarithmic in the number of spans.
+ */
+export function touching(spans: readonly Span[], span: Span): readonly [from: number, to: number] {
+  const from = firstWhere(spans, (candidate) => candidate.end > span.start);
+  const to = firstWhere(spans, (candidate) => candidate.start >= span.end);
+  return [from, Math.max(from, to)];
+}
+
+/** Index of the first span that answers `test` with true, or their number; once true it must stay true. */
+function firstWhere(spans: readonly Span[], test: (span: Span) => boolean): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const candidate = spans[middle];
+    if (candidate && test(candidate)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,93 @@
+import { v7 as uuidv7 } from 'uuid';
+import {
+  type Annotation,
+  orderParts,
+  refuseCutCharacters,
+  type Tag,
+  verifyWords,
+  wordsOf,
+} from '../domain/annotation.ts';
+import { type Attributes, keepFor } from '../domain/attributes.ts';
+import { NotFoundError } from '../domain/errors.ts';
+import type { Change } from '../domain/history.ts';
+import { findAnnotation, findByRequestKey } from '../store/annotations.ts';
+import type { Db } from '../store/client.ts';
+import { markedSentences } from '../store/sentence-marks.ts';
+import { saveStep } from '../store/steps.ts';
+import type { Span } from '../text/span.ts';
+import { touching } from '../text/span.ts';
+import type { LoadedArticle } from './load.ts';
+import { annotatingScope } from './scope.ts';
+
+/** What a person wants tagged. `seen` is the words they saw there. */
+export interface AnnotationDraft {
+  readonly tag: Tag;
+  readonly parts: readonly Span[];
+  readonly seen: string;
+  readonly attributes: Attributes;
+  /** The page's own name for the request: sent again after a lost answer, it makes nothing twice. */
+  readonly requestKey?: string | undefined;
+}
+
+/**
+ * Tags words of an article. Sentences of it that were marked "nothing here" lose that mark, in the same step.
+ * Throws ForbiddenError, InvalidInputError (field `parts`) and WordsMismatchError.
+ */
+export async function addAnnotation(
+  db: Db,
+  loaded: LoadedArticle,
+  draft: AnnotationDraft,
+): Promise<Annotation> {
+  const scope = annotatingScope(loaded);
+  const { member, text } = loaded;
+  const made = draft.requestKey ? await findByRequestKey(db, member.projectId, draft.requestKey) : null;
+  if (made) return made;
+  const parts = verifiedParts(text.text, draft.parts, draft.seen);
+  const id = uuidv7();
+  const after = {
+    ...keepFor(draft.tag, draft.attributes),
+    ...{
+      tag: draft.tag,
+      parts,
+      text: wordsOf(text.text, parts),
+      origin: 'manual' as const,
+      userId: member.userId,
+    },
+  };
+  const unmark = await marksOn(db, loaded, parts);
+  const changes: Change[] = [...unmark, { subject: 'annotation', subjectId: id, before: null, after }];
+  await saveStep(db, scope, { action: 'change', changes, requestKey: draft.requestKey });
+  const saved = await findAnnotation(db, member.projectId, id);
+  if (!saved) throw new NotFoundError('annotation');
+  return saved;
+}
+
+/** Parts in stored form, once the text has been found to say there what the person saw. */
+export function verifiedParts(text: string, parts: readonly Span[], seen: string): Span[] {
+  const ordered = orderParts(parts, text.length);
+  refuseCutCharacters(text, ordered);
+  verifyWords(text, ordered, seen);
+  return ordered;
+}
+
+/** Changes that take the person's "nothing here" from the sentences that the parts touch. */
+export async function marksOn(
+  db: Db,
+  { member, text }: LoadedArticle,
+  parts: readonly Span[],
+): Promise<Change[]> {
+  const touched = new Set<number>();
+  for (const part of parts) {
+    const [from, to] = touching(text.sentences, part);
+    const marks = await markedSentences(db, member.projectId, text.articleId, [from, to]);
+    for (const { sentence, userId } of marks) if (userId === member.userId) touched.add(sentence);
+  }
+  return [...touched].map((sentence) => sentenceMarkChange(text.articleId, sentence, 'remove'));
+}
+
+/** The change that marks a sentence as holding nothing, or takes the mark away. */
+export function sentenceMarkChange(articleId: string, sentence: number, what: 'add' | 'remove'): Change {
+  const content = { sentence };
+  const sides = what === 'add' ? { before: null, after: content } : { before: content, after: null };
+  return { subject: 'sentence-mark', subjectId: `${articleId}/${sentence}`, ...sides };
+}

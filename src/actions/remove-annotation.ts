@@ -1,0 +1,25 @@
+import { EditConflictError } from '../domain/errors.ts';
+import type { Db } from '../store/client.ts';
+import { saveStep } from '../store/steps.ts';
+import { stateOf } from './edit-annotation.ts';
+import type { LoadedAnnotation } from './load.ts';
+import { annotatingScope } from './scope.ts';
+
+/** Deletes an annotation; undo brings it back. Throws EditConflictError where it is not the version the person saw. */
+export async function removeAnnotation(db: Db, loaded: LoadedAnnotation, version: number): Promise<void> {
+  const scope = annotatingScope(loaded);
+  const { annotation } = loaded;
+  if (annotation.version !== version) {
+    throw new EditConflictError(
+      'This annotation was changed in the meantime, so it was not deleted.',
+      annotation,
+    );
+  }
+  const change = {
+    subject: 'annotation' as const,
+    subjectId: annotation.id,
+    before: stateOf(annotation),
+    after: null,
+  };
+  await saveStep(db, scope, { action: 'change', changes: [change] });
+}

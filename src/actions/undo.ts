@@ -1,0 +1,30 @@
+import { CannotUndoError, EditConflictError, ForbiddenError } from '../domain/errors.ts';
+import { type Change, inverse } from '../domain/history.ts';
+import { canAnnotate, type Member } from '../domain/permission.ts';
+import type { Db } from '../store/client.ts';
+import type { StepScope } from '../store/step-scope.ts';
+import { findStep, saveStep } from '../store/steps.ts';
+
+/**
+ * Takes back a person's last step in an article, or brings the last undone one again, and says what that changed.
+ * Throws CannotUndoError where there is none, or where somebody else changed the same thing since.
+ */
+export async function undo(db: Db, scope: StepScope, which: 'undo' | 'redo'): Promise<readonly Change[]> {
+  refuseReaders(scope.member);
+  const step = await findStep(db, scope.member, scope.articleId, which);
+  if (!step) throw new CannotUndoError(which === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
+  const changes = which === 'redo' ? step.changes : step.changes.toReversed().map(inverse);
+  try {
+    await saveStep(db, scope, { action: which, changes, of: step.id });
+  } catch (error) {
+    if (!(error instanceof EditConflictError)) throw error;
+    throw new CannotUndoError(
+      `Somebody else changed this since, so it was left as it is: ${which} would undo their work.`,
+    );
+  }
+  return changes;
+}
+
+function refuseReaders(member: Member): void {
+  if (!canAnnotate(member)) throw new ForbiddenError('You may read this project, but not change it.');
+}

@@ -1,0 +1,103 @@
+import { fitsText, hullOf, type Span } from '../text/span.ts';
+import type { Attributes } from './attributes.ts';
+import { InvalidInputError, WordsMismatchError } from './errors.ts';
+
+/** The three tags. */
+export const TAGS = ['claim', 'quote', 'statistic'] as const;
+
+/** What an annotation says its span is. */
+export type Tag = (typeof TAGS)[number];
+
+/** Whether a person tagged the span, or accepted what the text engine proposed, unchanged or edited. */
+export const ORIGINS = ['manual', 'suggestion', 'suggestion-edited'] as const;
+
+/** Where an annotation came from. */
+export type Origin = (typeof ORIGINS)[number];
+
+/** What joins the words of several parts. */
+export const PART_JOINT = ' […] ';
+
+/** What a person decides about an annotation; everything that undo must bring back. */
+export interface AnnotationContent extends Attributes {
+  readonly tag: Tag;
+  /** In text order, not overlapping, not touching. */
+  readonly parts: readonly Span[];
+  /** The exact words of the parts, joined by `PART_JOINT`. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** A tag on one or more spans of one article by one person. `start` and `end` are the hull of the parts. */
+export interface Annotation extends AnnotationContent, Span {
+  readonly id: string;
+  readonly projectId: string;
+  readonly articleId: string;
+  readonly userId: string;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** The words of the parts as they are stored, shown and exported. */
+export function wordsOf(text: string, parts: readonly Span[]): string {
+  return parts.map((part) => text.slice(part.start, part.end)).join(PART_JOINT);
+}
+
+/**
+ * Parts in their one stored form: in text order, with overlapping and touching ones joined.
+ * Throws InvalidInputError (field `parts`) where there is none, or one is empty or outside the text.
+ */
+export function orderParts(parts: readonly Span[], length: number): Span[] {
+  if (parts.length === 0) throw new InvalidInputError({ parts: 'Mark some words first.' });
+  if (!parts.every((part) => fitsText(part, length))) {
+    throw new InvalidInputError({
+      parts: 'The marked words are empty or outside the article. Mark them again.',
+    });
+  }
+  const ordered = parts.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const joined: Span[] = [];
+  for (const part of ordered) {
+    const last = joined.at(-1);
+    if (last && part.start <= last.end) joined[joined.length - 1] = hullOf([last, part]);
+    else joined.push({ start: part.start, end: part.end });
+  }
+  return joined;
+}
+
+/** Throws InvalidInputError where a part would cut a character that takes two code units. */
+export function refuseCutCharacters(text: string, parts: readonly Span[]): void {
+  const cuts = (at: number) => isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
+  if (parts.some((part) => cuts(part.start) || cuts(part.end))) {
+    throw new InvalidInputError({
+      parts: 'The mark begins or ends inside a character. Mark the words again.',
+    });
+  }
+}
+
+/**
+ * Throws WordsMismatchError where `seen`, the words the person saw, are not the words of the text at `parts`.
+ * Line ends are compared as LF and any run of white space as one space, since browsers fold it.
+ */
+export function verifyWords(text: string, parts: readonly Span[], seen: string): void {
+  if (fold(wordsOf(text, parts)) !== fold(seen)) throw new WordsMismatchError();
+}
+
+const fold = (words: string) => words.replace(/\s+/g, ' ').trim();
+const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
+const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;
+
+/** Parts as `s-e;s-e`, the form of forms and exports. */
+export function formatParts(parts: readonly Span[]): string {
+  return parts.map((part) => `${part.start}-${part.end}`).join(';');
+}
+
+/** Reads `s-e;s-e`. Throws InvalidInputError (field `parts`) on anything else. */
+export function parseParts(written: string): Span[] {
+  if (!/^\d{1,9}-\d{1,9}(;\d{1,9}-\d{1,9})*$/.test(written)) {
+    throw new InvalidInputError({ parts: 'Mark some words first.' });
+  }
+  return written.split(';').map((part) => {
+    const [start, end] = part.split('-').map(Number);
+    return { start: start ?? 0, end: end ?? 0 };
+  });
+}

@@ -1,0 +1,40 @@
+import type { Structure } from '../text/blocks.ts';
+
+/** Most UTF-16 code units in one article; the setting `MAX_ARTICLE_LENGTH` may lower it. */
+export const MAX_ARTICLE_LENGTH = 2_000_000;
+
+/** What is known of an article beside its text. `published` is an ISO 8601 date, or date and time. */
+export interface ArticleDetails {
+  readonly title: string;
+  readonly byline: string | null;
+  readonly publication: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+}
+
+/** How much of an article is done, over all people. `coded` counts sentences with an annotation or marked "nothing here". */
+export interface Counts {
+  readonly sentences: number;
+  readonly coded: number;
+  readonly claim: number;
+  readonly quote: number;
+  readonly statistic: number;
+}
+
+/** One immutable text with its metadata, without the text itself. */
+export interface Article extends ArticleDetails {
+  readonly id: string;
+  readonly projectId: string;
+  readonly length: number;
+  readonly counts: Counts;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly deletedAt: Date | null;
+}
+
+/** The frozen text of an article with its structure. Never changes, so it may be kept in memory without end. */
+export interface ArticleText extends Structure {
+  readonly articleId: string;
+  readonly text: string;
+}

@@ -1,0 +1,183 @@
+import type { Tag } from './annotation.ts';
+import { InvalidInputError } from './errors.ts';
+
+/** How a quote reports speech. */
+export const QUOTE_TYPES = ['direct', 'indirect', 'mixed'] as const;
+/** How a value relates to the figure on the page; `~` is "about". */
+export const COMPARATORS = ['=', '>', '<', '≥', '≤', '~'] as const;
+/** How much a claim is worth checking. */
+export const CHECK_WORTHINESS = ['high', 'medium', 'low'] as const;
+/** How sure the person is of the tag. */
+export const CONFIDENCE = ['sure', 'unsure'] as const;
+
+/** One of the words that `choices` allows. */
+type Choice<T extends readonly string[]> = T[number];
+
+/** What a tag needs beside its words. `null` is "not given"; what a tag does not have is always `null`. */
+export interface Attributes {
+  readonly speaker: string | null;
+  readonly cue: string | null;
+  readonly quoteType: Choice<typeof QUOTE_TYPES> | null;
+  readonly value: number | null;
+  readonly valueMax: number | null;
+  readonly comparator: Choice<typeof COMPARATORS> | null;
+  readonly unit: string | null;
+  readonly subject: string | null;
+  readonly checkWorthiness: Choice<typeof CHECK_WORTHINESS> | null;
+  readonly confidence: Choice<typeof CONFIDENCE> | null;
+  readonly note: string | null;
+}
+
+/** An attribute's name in the program. */
+export type AttributeName = keyof Attributes;
+
+/** How an attribute is asked for and checked. */
+export interface AttributeRule {
+  readonly name: AttributeName;
+  /** Its name in forms and in the CSV. */
+  readonly field: string;
+  readonly label: string;
+  readonly kind: 'line' | 'paragraph' | 'number' | 'choice';
+  readonly choices?: readonly string[];
+  /** In UTF-16 code units. */
+  readonly maxLength?: number;
+  readonly tags: readonly Tag[];
+}
+
+const ALL: readonly Tag[] = ['claim', 'quote', 'statistic'];
+
+/** Every attribute, in the order of the forms. */
+export const ATTRIBUTES: readonly AttributeRule[] = [
+  {
+    name: 'speaker',
+    field: 'speaker',
+    label: 'Speaker',
+    kind: 'line',
+    maxLength: 300,
+    tags: ['quote', 'claim'],
+  },
+  { name: 'cue', field: 'cue', label: 'Cue', kind: 'line', maxLength: 100, tags: ['quote'] },
+  {
+    name: 'quoteType',
+    field: 'quote_type',
+    label: 'Type',
+    kind: 'choice',
+    choices: QUOTE_TYPES,
+    tags: ['quote'],
+  },
+  { name: 'value', field: 'value', label: 'Value', kind: 'number', tags: ['statistic'] },
+  { name: 'valueMax', field: 'value_max', label: 'Up to', kind: 'number', tags: ['statistic'] },
+  {
+    name: 'comparator',
+    field: 'comparator',
+    label: 'Comparator',
+    kind: 'choice',
+    choices: COMPARATORS,
+    tags: ['statistic'],
+  },
+  { name: 'unit', field: 'unit', label: 'Unit', kind: 'line', maxLength: 100, tags: ['statistic'] },
+  { name: 'subject', field: 'subject', label: 'Of what', kind: 'line', maxLength: 300, tags: ['statistic'] },
+  {
+    name: 'checkWorthiness',
+    field: 'check_worthiness',
+    label: 'Worth checking',
+    kind: 'choice',
+    choices: CHECK_WORTHINESS,
+    tags: ['claim'],
+  },
+  {
+    name: 'confidence',
+    field: 'confidence',
+    label: 'Confidence',
+    kind: 'choice',
+    choices: CONFIDENCE,
+    tags: ALL,
+  },
+  { name: 'note', field: 'note', label: 'Note', kind: 'paragraph', maxLength: 10_000, tags: ALL },
+];
+
+/** The attributes that a tag has, in the order of the forms. */
+export function attributesOf(tag: Tag): readonly AttributeRule[] {
+  return ATTRIBUTES.filter((rule) => rule.tags.includes(tag));
+}
+
+/** No attribute given. */
+export const NO_ATTRIBUTES: Attributes = {
+  speaker: null,
+  cue: null,
+  quoteType: null,
+  value: null,
+  valueMax: null,
+  comparator: null,
+  unit: null,
+  subject: null,
+  checkWorthiness: null,
+  confidence: null,
+  note: null,
+};
+
+/** Attributes that `tag` has, as `attributes` gives them; the rest `null`. */
+export function keepFor(tag: Tag, attributes: Attributes): Attributes {
+  const kept = attributesOf(tag).map((rule) => [rule.name, attributes[rule.name]] as const);
+  return { ...NO_ATTRIBUTES, ...Object.fromEntries(kept) };
+}
+
+/**
+ * Reads attributes from what a form sent, by their field names. A field that was not sent keeps its value from
+ * `before`; an empty one becomes `null`; fields of other tags are passed over.
+ * Throws InvalidInputError naming every wrong field.
+ */
+export function readAttributes(
+  tag: Tag,
+  fields: Readonly<Record<string, string | undefined>>,
+  before: Attributes = NO_ATTRIBUTES,
+): Attributes {
+  const read: Record<string, string | number | null> = {};
+  const wrong: Record<string, string> = {};
+  for (const rule of attributesOf(tag)) {
+    const written = fields[rule.field]?.trim();
+    if (written === undefined) continue;
+    const problem = problemWith(rule, written);
+    if (problem) wrong[rule.field] = problem;
+    else read[rule.name] = written === '' ? null : rule.kind === 'number' ? parseNumber(written) : written;
+  }
+  // The rules above have checked each value against its attribute's type.
+  const attributes = keepFor(tag, { ...before, ...read } as Attributes);
+  if (!wrong.value_max && !wrong.value) Object.assign(wrong, problemWithRange(attributes));
+  if (Object.keys(wrong).length > 0) throw new InvalidInputError(wrong);
+  return attributes;
+}
+
+function problemWith(rule: AttributeRule, written: string): string | undefined {
+  if (written === '') return undefined;
+  if (rule.kind === 'number' && parseNumber(written) === null) {
+    return `${rule.label}: write a number in digits, such as 3900 or -2.5. “${written.slice(0, 40)}” is not one.`;
+  }
+  if (rule.choices && !rule.choices.includes(written)) {
+    return `${rule.label}: choose one of ${rule.choices.join(', ')}.`;
+  }
+  if (rule.maxLength !== undefined && written.length > rule.maxLength) {
+    return `${rule.label}: at most ${rule.maxLength} characters, please; these are ${written.length}.`;
+  }
+  return undefined;
+}
+
+function problemWithRange({ value, valueMax }: Attributes): Record<string, string> {
+  if (valueMax === null) return {};
+  if (value === null) return { value: 'Value: give the lower end too, or clear “Up to”.' };
+  return valueMax < value ? { value_max: 'Up to: the upper end lies below the value.' } : {};
+}
+
+/**
+ * Reads a number as people write it: digits, one decimal point, a sign, groups of three parted by commas or spaces.
+ * `null` where it is not one, or too large to keep exactly as a finite number.
+ */
+export function parseNumber(written: string): number | null {
+  const plain = written.trim().replace(/^[−–]/, '-');
+  const grouped =
+    /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[+-]?\d{1,3}(?:[\u0020\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?$/;
+  const bare = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
+  if (plain.length > 60 || !(grouped.test(plain) || bare.test(plain))) return null;
+  const value = Number(plain.replace(/[,\u0020\u00a0\u2009\u202f]/g, ''));
+  return Number.isFinite(value) ? value : null;
+}

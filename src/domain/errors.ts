@@ -1,0 +1,60 @@
+/**
+ * The errors that the program expects. Each is thrown where its cause is found and mapped to an HTTP answer in one
+ * table in `src/web/errors.ts`; the message is a sentence for the person who caused it.
+ */
+export abstract class AppError extends Error {
+  abstract readonly code: string;
+}
+
+/** There is no such thing, or not for this person: the two are not told apart. */
+export class NotFoundError extends AppError {
+  readonly code = 'not-found';
+  constructor(what = 'page') {
+    super(`There is no such ${what} here. It may have been deleted, or the address is mistyped.`);
+  }
+}
+
+/** The person may see it but not do this with it. */
+export class ForbiddenError extends AppError {
+  readonly code = 'forbidden';
+}
+
+/** What was sent is wrong; `fields` names each wrong field with a sentence on how to mend it. */
+export class InvalidInputError extends AppError {
+  readonly code = 'invalid-input';
+  readonly fields: Readonly<Record<string, string>>;
+  constructor(fields: Readonly<Record<string, string>>) {
+    super(Object.values(fields).join(' '));
+    this.fields = fields;
+  }
+}
+
+/** The thing was changed by somebody else since the person last saw it. `current` is how it stands now. */
+export class EditConflictError<T = unknown> extends AppError {
+  readonly code = 'edit-conflict';
+  readonly current: T;
+  constructor(message: string, current: T) {
+    super(message);
+    this.current = current;
+  }
+}
+
+/** The words the person saw are not the words of the text at that place. */
+export class WordsMismatchError extends AppError {
+  readonly code = 'words-mismatch';
+  constructor() {
+    super(
+      'The words you marked are not the words at that place in the article. The page has been refreshed: mark them again.',
+    );
+  }
+}
+
+/** There is nothing left to undo or redo, or what is there was changed by somebody else since. */
+export class CannotUndoError extends AppError {
+  readonly code = 'cannot-undo';
+}
+
+/** What was sent is larger than the limit. */
+export class TooLargeError extends AppError {
+  readonly code = 'too-large';
+}

@@ -1,0 +1,24 @@
+/** What a person is in a project. */
+export type Role = 'owner' | 'annotator' | 'reader';
+
+/** Who acts, and as what, in which project. Every action begins with one. */
+export interface Member {
+  readonly userId: string;
+  readonly projectId: string;
+  readonly role: Role;
+}
+
+/** Whether the member may tag, edit and delete annotations, and mark sentences as holding nothing. */
+export function canAnnotate(member: Member): boolean {
+  return member.role !== 'reader';
+}
+
+/** Whether the member may import articles and correct their details. */
+export function canEditArticles(member: Member): boolean {
+  return member.role !== 'reader';
+}
+
+/** Whether the member may delete articles and bring them back. */
+export function canDeleteArticles(member: Member): boolean {
+  return member.role === 'owner';
+}

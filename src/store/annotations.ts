@@ -1,0 +1,80 @@
+import type { Annotation } from '../domain/annotation.ts';
+import type { Span } from '../text/span.ts';
+import { toAnnotation } from './annotation-rows.ts';
+import type { Db, Tx } from './client.ts';
+
+const LIVE = { deletedAt: null };
+const TEXT_ORDER = [{ start: 'asc' as const }, { id: 'asc' as const }];
+
+/** One annotation that is not deleted, or null. */
+export async function findAnnotation(db: Db | Tx, projectId: string, id: string): Promise<Annotation | null> {
+  const row = await db.annotation.findFirst({ where: { id, projectId, ...LIVE } });
+  return row && toAnnotation(row);
+}
+
+/** The annotation that a request with this key has made already, deleted or not, or null. */
+export async function findByRequestKey(
+  db: Db,
+  projectId: string,
+  requestKey: string,
+): Promise<Annotation | null> {
+  const row = await db.annotation.findFirst({ where: { requestKey, projectId } });
+  return row && toAnnotation(row);
+}
+
+/** An article's annotations whose hull shares a code unit with `span`, in text order. */
+export async function annotationsWithin(
+  db: Db | Tx,
+  projectId: string,
+  articleId: string,
+  span: Span,
+): Promise<Annotation[]> {
+  const article = await db.article.findFirst({
+    where: { id: articleId, projectId },
+    select: { longestHull: true },
+  });
+  if (!article) return [];
+  // Without the lower bound on `start` the index would be read from the article's first annotation on.
+  const start = { gt: span.start - article.longestHull, lt: span.end };
+  const rows = await db.annotation.findMany({
+    where: { projectId, articleId, ...LIVE, start, end: { gt: span.start } },
+    orderBy: TEXT_ORDER,
+  });
+  return rows.map(toAnnotation);
+}
+
+/** An article's annotations that begin inside of `span`, in text order. */
+export async function annotationsStartingIn(
+  db: Db,
+  projectId: string,
+  articleId: string,
+  span: Span,
+): Promise<Annotation[]> {
+  const rows = await db.annotation.findMany({
+    where: { projectId, articleId, ...LIVE, start: { gte: span.start, lt: span.end } },
+    orderBy: TEXT_ORDER,
+  });
+  return rows.map(toAnnotation);
+}
+
+/** The annotation just before or after a place in text order, or null. */
+export async function neighbourOf(
+  db: Db,
+  projectId: string,
+  articleId: string,
+  place: { readonly start: number; readonly id: string },
+  direction: 'before' | 'after',
+): Promise<Annotation | null> {
+  const [compare, sort] = direction === 'before' ? (['lt', 'desc'] as const) : (['gt', 'asc'] as const);
+  const beyond = [{ start: { [compare]: place.start } }, { start: place.start, id: { [compare]: place.id } }];
+  const row = await db.annotation.findFirst({
+    where: { projectId, articleId, ...LIVE, OR: beyond },
+    orderBy: [{ start: sort }, { id: sort }],
+  });
+  return row && toAnnotation(row);
+}
+
+/** How many annotations of an article are not deleted. */
+export async function countAnnotations(db: Db, projectId: string, articleId: string): Promise<number> {
+  return db.annotation.count({ where: { projectId, articleId, ...LIVE } });
+}

@@ -1,0 +1,23 @@
+import type { Article, ArticleDetails } from '../domain/article.ts';
+import type { Prisma } from './generated/sqlite/client.ts';
+
+/** A row as Prisma reads it. */
+export type ArticleRow = Prisma.ArticleGetPayload<object>;
+
+/** A row as the domain knows it. */
+export function toArticle(row: ArticleRow): Article {
+  const { id, projectId, length, version, createdAt, updatedAt, deletedAt } = row;
+  const counts = {
+    sentences: row.sentenceCount,
+    coded: row.codedCount,
+    claim: row.claimCount,
+    quote: row.quoteCount,
+    statistic: row.statisticCount,
+  };
+  return { id, projectId, length, version, createdAt, updatedAt, deletedAt, ...detailsOf(row), counts };
+}
+
+/** The part of a row that a person may correct. */
+export function detailsOf({ title, byline, publication, published, url }: ArticleRow): ArticleDetails {
+  return { title, byline, publication, published, url };
+}

@@ -1,0 +1,110 @@
+import type { Article, ArticleDetails } from '../domain/article.ts';
+import type { Member } from '../domain/permission.ts';
+import type { Structure } from '../text/blocks.ts';
+import { fold } from '../text/fold.ts';
+import { toArticle } from './article-rows.ts';
+import { packStructure } from './article-texts.ts';
+import type { Db, Tx } from './client.ts';
+
+/** How the list of articles may be sorted. */
+export const ARTICLE_SORTS = ['newest', 'oldest', 'title', 'published', 'changed'] as const;
+
+/** What to list: words to find in title or text, an order, a page from one. */
+export interface ArticleQuery {
+  readonly words: string;
+  readonly sort: (typeof ARTICLE_SORTS)[number];
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+const ORDERS = {
+  newest: [{ id: 'desc' }],
+  oldest: [{ id: 'asc' }],
+  title: [{ title: 'asc' }, { id: 'asc' }],
+  published: [{ published: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+  changed: [{ updatedAt: 'desc' }, { id: 'desc' }],
+} as const;
+
+/** One article that is not deleted, or null. */
+export async function findArticle(db: Db, projectId: string, id: string): Promise<Article | null> {
+  const row = await db.article.findFirst({ where: { id, projectId, deletedAt: null } });
+  return row && toArticle(row);
+}
+
+/** One article, deleted or not, or null. */
+export async function findArticleEvenDeleted(db: Db, projectId: string, id: string): Promise<Article | null> {
+  const row = await db.article.findFirst({ where: { id, projectId } });
+  return row && toArticle(row);
+}
+
+/** The article with this text, deleted or not, or null. */
+export async function findArticleByHash(
+  db: Db | Tx,
+  projectId: string,
+  textHash: string,
+): Promise<Article | null> {
+  const row = await db.article.findUnique({ where: { projectId_textHash: { projectId, textHash } } });
+  return row && toArticle(row);
+}
+
+/** One page of a project's articles, and how many there are in all. */
+export async function listArticles(
+  db: Db,
+  projectId: string,
+  { words, sort, page, pageSize }: ArticleQuery,
+): Promise<{ articles: Article[]; total: number }> {
+  const wanted = fold(words);
+  const where = {
+    projectId,
+    deletedAt: null,
+    ...(wanted && { text: { is: { searchText: { contains: wanted } } } }),
+  };
+  const [rows, total] = await Promise.all([
+    db.article.findMany({ where, orderBy: [...ORDERS[sort]], skip: (page - 1) * pageSize, take: pageSize }),
+    db.article.count({ where }),
+  ]);
+  return { articles: rows.map(toArticle), total };
+}
+
+/** A new article, ready to be stored. */
+export interface ArticleDraft {
+  readonly id: string;
+  readonly details: ArticleDetails;
+  readonly text: string;
+  readonly textHash: string;
+  readonly structure: Structure;
+}
+
+/** Stores articles with their texts and a line of history each, all of them or none. */
+export async function insertArticles(db: Db, member: Member, drafts: readonly ArticleDraft[]): Promise<void> {
+  const { projectId, userId } = member;
+  await db.$transaction(async (tx) => {
+    await tx.article.createMany({ data: drafts.map((draft) => articleRow(member, draft)) });
+    await tx.articleText.createMany({ data: drafts.map(textRow) });
+    await tx.event.createMany({
+      data: drafts.map(({ id, details }) => ({
+        ...{ id, projectId, articleId: id, userId, step: id, subjectId: id },
+        ...{ action: 'create', subject: 'article', after: { ...details }, state: 'settled' as const },
+      })),
+    });
+  });
+}
+
+function articleRow({ projectId, userId }: Member, { id, details, text, textHash, structure }: ArticleDraft) {
+  const sentenceCount = structure.sentences.length;
+  return { id, projectId, createdById: userId, ...details, textHash, length: text.length, sentenceCount };
+}
+
+function textRow({ id, details, text, structure }: ArticleDraft) {
+  return { articleId: id, text, ...packStructure(structure), searchText: fold(`${details.title}\n${text}`) };
+}
+
+/** Titles of articles by id, for tables that show many. */
+export async function articleTitles(db: Db, projectId: string): Promise<{ id: string; title: string }[]> {
+  return db.article.findMany({
+    where: { projectId, deletedAt: null },
+    select: { id: true, title: true },
+    orderBy: { title: 'asc' },
+    take: 1000,
+  });
+}

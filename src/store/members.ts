@@ -1,0 +1,61 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Member } from '../domain/permission.ts';
+import type { Person, Project } from '../domain/project.ts';
+import type { Db } from './client.ts';
+
+/** The membership through which a person may see this article, deleted ones included, or null. */
+export async function memberOfArticle(db: Db, userId: string, articleId: string): Promise<Member | null> {
+  return db.membership.findFirst({
+    where: { userId, project: { articles: { some: { id: articleId } } } },
+    select: { userId: true, projectId: true, role: true },
+  });
+}
+
+/** The membership through which a person may see this annotation, or null. */
+export async function memberOfAnnotation(
+  db: Db,
+  userId: string,
+  annotationId: string,
+): Promise<Member | null> {
+  const found = await db.annotation.findUnique({ where: { id: annotationId }, select: { articleId: true } });
+  return found && memberOfArticle(db, userId, found.articleId);
+}
+
+/** A person's projects, oldest first. */
+export async function listProjects(db: Db, userId: string): Promise<(Project & Pick<Member, 'role'>)[]> {
+  const memberships = await db.membership.findMany({
+    where: { userId },
+    select: { role: true, project: { select: { id: true, slug: true, name: true, suggestions: true } } },
+    orderBy: { project: { id: 'asc' } },
+  });
+  return memberships.map(({ role, project }) => ({ ...project, role }));
+}
+
+/** A person with their settings, or null. */
+export async function findPerson(db: Db, userId: string): Promise<Person | null> {
+  return db.user.findUnique({
+    where: { id: userId },
+    select: { id: true, name: true, trimSelections: true, suggestions: true },
+  });
+}
+
+/** Changes a person's settings. */
+export async function updatePerson(db: Db, userId: string, settings: Omit<Person, 'id'>): Promise<void> {
+  await db.user.update({ where: { id: userId }, data: settings });
+}
+
+/** The one person of local mode, with their first project; both are made where there is nobody yet. */
+export async function ensureLocalPerson(db: Db): Promise<{ person: Person; isNew: boolean }> {
+  const first = await db.user.findFirst({ orderBy: { id: 'asc' } });
+  if (first) return { person: first, isNew: false };
+  const person = await db.user.create({ data: { id: uuidv7(), name: 'Me' } });
+  await db.project.create({
+    data: {
+      id: uuidv7(),
+      slug: 'desk',
+      name: 'My desk',
+      memberships: { create: { userId: person.id, role: 'owner' } },
+    },
+  });
+  return { person, isNew: true };
+}
