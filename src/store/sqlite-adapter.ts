@@ -1,0 +1,142 @@
+// Prisma's SQLite adapter has one connection, on which a statement outside of a transaction that is under way
+// falls inside it (and is lost with it), and it begins transactions deferred, so that one which reads before it
+// writes fails as soon as another process has written in between. Hence two connections: one reads what is
+// committed, the other writes, one transaction or statement at a time, and takes the write lock first.
+
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type {
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQuery,
+  Transaction,
+} from '@prisma/driver-adapter-utils';
+import { sqlitePath } from './database-url.ts';
+
+const SETTINGS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON;
+  PRAGMA cache_size = -32000;
+  PRAGMA mmap_size = 268435456;
+  PRAGMA temp_store = MEMORY;
+`;
+
+const BUSY_TIMEOUT_MS = 5000;
+
+type Release = () => void;
+
+/** Opens the database at `url` for Prisma, with the settings that every connection of ours has. */
+export function sqliteAdapterFactory(url: string): SqlDriverAdapterFactory {
+  return {
+    provider: 'sqlite',
+    adapterName: '@prisma/adapter-better-sqlite3',
+    connect: async () => new SqliteAdapter(await connect(url), await connect(url)),
+  };
+}
+
+async function connect(url: string): Promise<SqlDriverAdapter> {
+  const connection = await new PrismaBetterSqlite3({
+    url: sqlitePath(url),
+    timeout: BUSY_TIMEOUT_MS,
+  }).connect();
+  await connection.executeScript(SETTINGS);
+  return connection;
+}
+
+class SqliteAdapter implements SqlDriverAdapter {
+  readonly provider = 'sqlite';
+  readonly adapterName = '@prisma/adapter-better-sqlite3';
+  readonly #reader: SqlDriverAdapter;
+  readonly #writer: SqlDriverAdapter;
+  #lastTurn: Promise<void> = Promise.resolve();
+
+  constructor(reader: SqlDriverAdapter, writer: SqlDriverAdapter) {
+    this.#reader = reader;
+    this.#writer = writer;
+  }
+
+  queryRaw(query: SqlQuery) {
+    if (/^\s*SELECT\b/i.test(query.sql)) return this.#reader.queryRaw(query);
+    return this.#alone(() => this.#writer.queryRaw(query));
+  }
+
+  executeRaw(query: SqlQuery) {
+    return this.#alone(() => this.#writer.executeRaw(query));
+  }
+
+  executeScript(script: string) {
+    return this.#alone(() => this.#writer.executeScript(script));
+  }
+
+  async startTransaction(): Promise<Transaction> {
+    const release = await this.#turn();
+    try {
+      await this.#writer.executeRaw(statement('BEGIN IMMEDIATE'));
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return transaction(this.#writer, release);
+  }
+
+  async dispose() {
+    await this.#turn();
+    await this.#reader.dispose();
+    await this.#writer.dispose();
+  }
+
+  async #alone<T>(work: () => Promise<T>): Promise<T> {
+    const release = await this.#turn();
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
+
+  /** Waits until everybody who asked before has released the writing connection. */
+  async #turn(): Promise<Release> {
+    const { promise, resolve } = deferred();
+    const previous = this.#lastTurn;
+    this.#lastTurn = promise;
+    await previous;
+    return resolve;
+  }
+}
+
+function transaction(writer: SqlDriverAdapter, release: Release): Transaction {
+  return {
+    provider: 'sqlite',
+    adapterName: writer.adapterName,
+    options: { usePhantomQuery: false },
+    queryRaw: (query) => writer.queryRaw(query),
+    executeRaw: (query) => (query.sql === 'COMMIT' ? commit(writer) : writer.executeRaw(query)),
+    commit: async () => release(),
+    rollback: async () => release(),
+    createSavepoint: async (name) => void (await writer.executeRaw(statement(`SAVEPOINT ${name}`))),
+    rollbackToSavepoint: async (name) => void (await writer.executeRaw(statement(`ROLLBACK TO ${name}`))),
+    releaseSavepoint: async (name) => void (await writer.executeRaw(statement(`RELEASE ${name}`))),
+  };
+}
+
+/** A commit that fails leaves SQLite inside the transaction: end it, or no other could ever begin. */
+async function commit(writer: SqlDriverAdapter): Promise<number> {
+  try {
+    return await writer.executeRaw(statement('COMMIT'));
+  } catch (error) {
+    await writer.executeRaw(statement('ROLLBACK'));
+    throw error;
+  }
+}
+
+function statement(sql: string): SqlQuery {
+  return { sql, args: [], argTypes: [] };
+}
+
+function deferred(): { promise: Promise<void>; resolve: Release } {
+  let resolve: Release = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
