@@ -1,0 +1,37 @@
+import { SPEECH_VERBS } from './abbreviations.ts';
+
+/** How far an attribution may reach: "British Army Maj. Gen. Rupert Jones said". */
+const REACH = 90;
+const MOST_NAME_WORDS = 8;
+/** Verbs that name the speaker of a question or a cry even when more follows: "…?” Jones asked the crowd." */
+const ASKING =
+  /^(?:asked|asks|shouted|yelled|cried|exclaimed|wondered|demanded|screamed|whispered|bellowed|chanted)$/;
+const AFTER_CRY =
+  /^(?:of|in|on|at|to|after|before|during|as|when|while|with|from|later|through|over|aloud|back|out)$/;
+const AFTER_QUESTION = /^(?!if\b|whether\b|that\b|for\b|about\b)/;
+
+/**
+ * Whether the words at `at`, right behind a quotation that closed with a mark, name its speaker and so belong to its
+ * sentence. Behind a question or exclamation mark (`cried`) that is the rule; behind a full stop it is a slip, and only a
+ * clause that stops at its verb counts: `….” Jones said, “…”`, not `….” Jones said the plan had failed.`
+ */
+export function isAttributionAt(run: string, at: number, cried: boolean): boolean {
+  const words = run.slice(at, at + REACH).split(/\s+/, MOST_NAME_WORDS + 2);
+  const place = words.findIndex((word) => SPEECH_VERBS.has(word.replace(/[.,:;]+$/, '')));
+  if (place < 1 || !isName(words.slice(0, place))) return false;
+  const verb = words[place] ?? '';
+  const following = words[place + 1] ?? '';
+  if (/[.:;]$/.test(verb)) return true;
+  if (verb.endsWith(',')) return !/^(?:however|though|too|moreover|meanwhile)\b/.test(following);
+  if (!cried) return false;
+  return ASKING.test(verb) ? AFTER_QUESTION.test(following) : AFTER_CRY.test(following);
+}
+
+/** Capital words, particles, and the lower-case words of a role ("The harbour master"). */
+function isName(words: readonly string[]): boolean {
+  const isRole = /^(?:The|A|One|His|Her)$/.test(words[0] ?? '');
+  return words.every((word) => {
+    if (/^\p{Lu}[\p{L}.’'-]*,?$/u.test(word)) return true;
+    return /^\p{Ll}[\p{L}’'-]*$/u.test(word) && (isRole || word.length <= 3);
+  });
+}

@@ -1,0 +1,59 @@
+import { lineRuns, trimmed } from './line-runs.ts';
+import { nextItemAt } from './list-markers.ts';
+import { endsSentence, readMark } from './sentence-end.ts';
+import type { Span } from './span.ts';
+
+/** Every character at which a sentence may end, and the bullets at which a list item may begin. */
+const CANDIDATE = /[.!?…‼⁇⁈⁉。！？．｡؟۔।॥։።•⁃‣◦▪]/g;
+const BULLETS = '•⁃‣◦▪';
+
+/**
+ * The sentences of a text, or of the part `within`: in order, not overlapping, without white space at their ends, and
+ * together covering every character that is not white space. Offsets count from the start of `text`.
+ *
+ * A blank line always ends a sentence; a single newline does unless the line was wrapped at a column or broken inside a
+ * sentence. What a full stop, question mark or ellipsis does is decided from the word before it and the words after it
+ * (`sentence-end.ts`). Time is linear in the length of the part.
+ */
+export function splitSentences(text: string, within?: Span): Span[] {
+  const offset = within?.start ?? 0;
+  const part = within ? text.slice(within.start, within.end) : text;
+  const sentences: Span[] = [];
+  for (const run of lineRuns(part)) {
+    const line = part.slice(run.start, run.end);
+    let start = 0;
+    for (const cut of [...cutsIn(line), line.length]) {
+      const { start: from, end } = trimmed(line, start, cut);
+      const base = offset + run.start;
+      if (from < end) sentences.push({ start: base + from, end: base + end });
+      start = cut;
+    }
+  }
+  return sentences;
+}
+
+/** The offsets inside a run of text at which one sentence ends and the next may begin, in order. */
+function cutsIn(run: string): number[] {
+  const cuts: number[] = [];
+  let start = 0;
+  let item = nextItemAt(run, 0);
+  const cutAt = (at: number) => {
+    cuts.push(at);
+    start = at;
+    item = nextItemAt(run, at);
+  };
+  const candidate = new RegExp(CANDIDATE);
+  for (let found = candidate.exec(run); found; found = candidate.exec(run)) {
+    while (found.index >= item) cutAt(item);
+    if (BULLETS.includes(found[0])) {
+      if (found.index > start) cutAt(found.index);
+      continue;
+    }
+    const mark = readMark(run, found.index, start);
+    const end = endsSentence(run, mark, start);
+    if (end !== undefined) cutAt(end);
+    candidate.lastIndex = Math.max(mark.marksEnd, start);
+  }
+  while (item < run.length) cutAt(item);
+  return cuts;
+}
