@@ -53,7 +53,7 @@ function remember(db: Db, key: string, text: ArticleText): void {
   }
 }
 
-type PackedBlock = [kind: BlockKind, start: number, end: number, level?: number];
+type PackedBlock = (BlockKind | number)[];
 
 /** A structure as it is stored: short arrays, since an article may hold 10,000 sentences. */
 export function packStructure({ blocks, sentences }: Structure): {
@@ -70,7 +70,7 @@ export function packStructure({ blocks, sentences }: Structure): {
 
 function unpackStructure(packedBlocks: unknown, packedSentences: unknown): Structure {
   // Only packStructure writes these columns.
-  const blocks = (packedBlocks as PackedBlock[]).map(([kind, start, end, level]): Block => {
+  const blocks = (packedBlocks as [BlockKind, number, number, number?][]).map(([kind, start, end, level]): Block => {
     return level === undefined ? { kind, start, end } : { kind, start, end, level };
   });
   const flat = packedSentences as number[];
