@@ -2,17 +2,17 @@
 // writes a manifest from the name of each source to the name of its file.
 
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './build.mjs';
 
-const built = join(root, 'public/built');
+const folder = 'public/built';
 
 export async function bundle() {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: entryPoints(),
-    outdir: built,
+    outdir: folder,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     bundle: true,
@@ -23,16 +23,35 @@ export async function bundle() {
     metafile: true,
     logLevel: 'warning',
   });
-  const files = outputsByName(metafile);
-  mkdirSync(built, { recursive: true });
-  removeOthers(Object.values(files));
-  writeFileSync(join(built, 'manifest.json'), `${JSON.stringify(files, null, 2)}\n`);
+  mkdirSync(join(root, folder), { recursive: true });
+  removeFilesOfEarlierBuilds(metafile.outputs);
+  writeFileSync(
+    join(root, folder, 'manifest.json'),
+    `${JSON.stringify(manifest(metafile.outputs), null, 2)}\n`,
+  );
 }
 
 function entryPoints() {
-  const images = existsSync(join(root, 'public/img')) ? readdirSync(join(root, 'public/img')) : [];
-  const scriptsAndStyles = ['src/client/main.ts', 'public/css/main.css'];
-  return [...scriptsAndStyles, ...images.map((name) => `public/img/${name}`)].filter((path) =>
+  const images = filesIn('public/img').map((name) => `public/img/${name}`);
+  return ['src/client/main.ts', 'public/css/main.css', ...images].filter((path) =>
     existsSync(join(root, path)),
   );
+}
+
+function manifest(outputs) {
+  const entries = Object.entries(outputs).filter(([, output]) => output.entryPoint !== undefined);
+  return Object.fromEntries(
+    entries.map(([path, output]) => [basename(output.entryPoint).replace(/\.ts$/, '.js'), basename(path)]),
+  );
+}
+
+function removeFilesOfEarlierBuilds(outputs) {
+  const current = new Set(Object.keys(outputs).map((path) => basename(path)));
+  for (const name of filesIn(folder)) {
+    if (!current.has(name)) rmSync(join(root, folder, name));
+  }
+}
+
+function filesIn(path) {
+  return existsSync(join(root, path)) ? readdirSync(join(root, path)) : [];
 }

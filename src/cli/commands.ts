@@ -1,0 +1,16 @@
+import type { Command } from './command.ts';
+
+interface CommandEntry {
+  readonly summary: string;
+  load(): Promise<{ command: Command }>;
+}
+
+/** Every command, loaded when it is called. A new one is a file in this folder and a line here. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  serve: { summary: 'migrate the database and serve the desk', load: () => import('./serve.ts') },
+  migrate: {
+    summary: 'bring the database to the schema of this version',
+    load: () => import('./migrate.ts'),
+  },
+  help: { summary: 'explain all commands, or one', load: () => import('./help.ts') },
+};

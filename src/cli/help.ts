@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { type Command, EXIT, EXIT_MEANINGS, UsageError } from './command.ts';
+import { commands } from './commands.ts';
+
+export const command: Command = {
+  usage: '[COMMAND]',
+  async run(args, { output }) {
+    const [name] = parseArgs({ args, allowPositionals: true, options: {} }).positionals;
+    output.write(name === undefined ? overview() : await explanation(name));
+    return EXIT.done;
+  },
+};
+
+function overview(): string {
+  return `On Record: mark up news articles, take the result away as CSV.
+
+Usage: onrecord COMMAND [ARGUMENTS]
+
+Commands:
+${table(Object.entries(commands).map(([name, { summary }]) => [name, summary]))}
+
+Exit codes:
+${table(Object.entries(EXIT_MEANINGS))}
+
+"onrecord help COMMAND" explains one command. Settings are read from the environment: docs/settings.md lists them.
+`;
+}
+
+async function explanation(name: string): Promise<string> {
+  const entry = commands[name];
+  if (entry === undefined) throw new UsageError(`there is no command "${name}"`);
+  const { command } = await entry.load();
+  return `onrecord ${name}: ${entry.summary}\n\nUsage: onrecord ${name} ${command.usage}\n`;
+}
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, meaning]) => `  ${name.padEnd(width)}  ${meaning}`).join('\n');
+}

@@ -1,0 +1,15 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { migrate } from '../store/migrate.ts';
+import { type Command, EXIT } from './command.ts';
+
+export const command: Command = {
+  usage:
+    '\n\nThe database is the one that DATABASE_URL or DATA_DIR names. A SQLite database is first copied to backups/.',
+  async run(args, { environment, output }) {
+    parseArgs({ args, options: {} });
+    await migrate(readConfig(environment).databaseUrl);
+    output.write('The database is up to date.\n');
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { startServer } from '../server.ts';
+import { createLog } from '../web/log.ts';
+import { type Command, EXIT } from './command.ts';
+
+export const command: Command = {
+  usage:
+    '\n\nServes until it is told to stop (Ctrl-C, SIGTERM); then running requests finish. The log goes to standard error.',
+  async run(args, { environment, output, errors, stop }) {
+    parseArgs({ args, options: {} });
+    const config = readConfig(environment);
+    const server = await startServer(config, createLog(config.logLevel, errors));
+    output.write(`On Record is at ${server.url}\n`);
+    await aborted(stop);
+    return (await server.stop()) ? EXIT.done : EXIT.failed;
+  },
+};
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

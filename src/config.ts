@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The settings of one running desk; docs/settings.md explains each. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly logLevel: LogLevel;
+  /** In UTF-16 code units, as `text.length` counts. */
+  readonly maxArticleLength: number;
+  readonly maxUploadBytes: number;
+}
+
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A setting has a value that cannot be used; the message names each such setting on one line. */
+export class SettingsError extends Error {}
+
+const settings = z.object({
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z
+    .string()
+    .refine(
+      isLoopback,
+      'must be localhost, 127.0.0.1 or ::1, since there are no accounts yet to keep others out',
+    )
+    .default('127.0.0.1'),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.|postgres(ql)?:\/\/.)/, 'must begin with file: or postgresql://')
+    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  MAX_ARTICLE_LENGTH: wholeNumber(1, 50_000_000).default(2_000_000),
+  MAX_UPLOAD_BYTES: wholeNumber(1, 500_000_000).default(8_000_000),
+});
+
+/** The names of all settings, for the test that holds the documentation to them. */
+export const settingNames = Object.keys(settings.shape);
+
+/** Reads the settings out of the environment; an empty value counts as none. Throws a `SettingsError`. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw new SettingsError(parsed.error.issues.map(sentence).join('; '));
+  const { data } = parsed;
+  const dataDir = resolve(data.DATA_DIR);
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir,
+    databaseUrl: data.DATABASE_URL ?? `file:${join(dataDir, 'on-record.db')}`,
+    logLevel: data.LOG_LEVEL,
+    maxArticleLength: data.MAX_ARTICLE_LENGTH,
+    maxUploadBytes: data.MAX_UPLOAD_BYTES,
+  };
+}
+
+function wholeNumber(least: number, most: number) {
+  const rule = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d+$/, rule)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, rule);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  return `${String(issue.path[0])} ${issue.message}`;
+}

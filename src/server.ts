@@ -1,0 +1,84 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { openDatabase } from './store/client.ts';
+import { migrate } from './store/migrate.ts';
+import { packageRoot } from './store/package-root.ts';
+import { createApp } from './web/app.ts';
+import { readAssets } from './web/assets.ts';
+import type { Log } from './web/log.ts';
+
+/** How long running requests may take to finish once the server is told to stop, in ms. */
+const STOP_LIMIT = 10_000;
+
+export interface RunningServer {
+  readonly url: string;
+  /** Takes no more connections, lets running requests finish, closes the database; false if some had to be cut off. */
+  stop(): Promise<boolean>;
+}
+
+/** The server cannot start; the message says why in one line. */
+export class StartError extends Error {}
+
+/** Migrates and opens the database, and serves the desk on the configured address. */
+export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+  await migrate(config.databaseUrl);
+  const database = await openDatabase(config.databaseUrl);
+  try {
+    const assets = await readAssets(join(packageRoot(), 'public/built'));
+    const server = createServer(createApp({ database, config, log, assets }));
+    const url = await listen(server, config);
+    log.info({ url }, 'listening');
+    return { url, stop: () => stop(server, () => database.close(), log) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function listen(server: Server, { host, port }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(startError(error, host, port)));
+    server.listen(port, host, () => {
+      // A TCP server that listens has an address of this shape.
+      const address = server.address() as AddressInfo;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${address.port}`);
+    });
+  });
+}
+
+function startError(error: Error, host: string, port: number): Error {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new StartError(`port ${port} on ${host} is taken by another program; set PORT to another one`);
+  }
+  if (code === 'EACCES')
+    return new StartError(`port ${port} may not be used by this account; set PORT to another one`);
+  return error;
+}
+
+async function stop(server: Server, closeDatabase: () => Promise<void>, log: Log): Promise<boolean> {
+  log.info('stopping');
+  const finished = await finishRequests(server);
+  await closeDatabase();
+  log.info({ finished }, 'stopped');
+  return finished;
+}
+
+function finishRequests(server: Server): Promise<boolean> {
+  return new Promise((resolve) => {
+    let finished = true;
+    // A browser keeps its connection open after the answer, which would hold the server up.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const limit = setTimeout(() => {
+      finished = false;
+      server.closeAllConnections();
+    }, STOP_LIMIT);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(limit);
+      resolve(finished);
+    });
+  });
+}

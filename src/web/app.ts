@@ -1,0 +1,43 @@
+import compression from 'compression';
+import express, { type Express } from 'express';
+import type { Dependencies } from './dependencies.ts';
+import { answerError, answerNotFound, answerWrongMethod } from './errors.ts';
+import { healthz, readyz } from './health.ts';
+import { importForms, plainForms } from './middleware/forms.ts';
+import { hostGuard } from './middleware/host-guard.ts';
+import { methodOverride } from './middleware/method-override.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { sameOriginGuard } from './middleware/same-origin-guard.ts';
+import { pageCaching, securityHeaders } from './middleware/security-headers.ts';
+import { staticFiles } from './middleware/static-files.ts';
+import { routes } from './routes.ts';
+
+/** The whole web application, ready to be listened with. */
+export function createApp(dependencies: Dependencies): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(requestLog(dependencies), securityHeaders(), hostGuard(), sameOriginGuard());
+  app.get('/healthz', healthz);
+  app.get('/readyz', readyz);
+  app.use(compression());
+  app.use('/built', staticFiles(dependencies.assets.folder));
+  app.use(pageCaching());
+  app.post('/articles', ...importForms(dependencies.config));
+  app.use(plainForms(), methodOverride());
+  addRoutes(app);
+  app.use(answerNotFound, answerError);
+  return app;
+}
+
+function addRoutes(app: Express): void {
+  for (const { method, path, handler } of routes) app[method](path, handler);
+  for (const [path, methods] of methodsByPath()) app.all(path, answerWrongMethod(methods));
+}
+
+function methodsByPath(): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { method, path } of routes) {
+    methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()]);
+  }
+  return methods;
+}

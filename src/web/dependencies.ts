@@ -1,0 +1,20 @@
+import type { Config } from '../config.ts';
+import type { Database } from '../store/client.ts';
+import type { Assets } from './assets.ts';
+import type { Log } from './log.ts';
+
+/** What the application is given to work with; every handler finds it in `response.locals`. */
+export interface Dependencies {
+  readonly database: Database;
+  readonly config: Config;
+  readonly log: Log;
+  readonly assets: Assets;
+}
+
+declare global {
+  namespace Express {
+    interface Locals extends Dependencies {
+      requestId: string;
+    }
+  }
+}

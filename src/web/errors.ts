@@ -1,0 +1,110 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { render } from 'preact-render-to-string';
+import { ErrorNotice, ErrorPage } from '../../views/layouts/error-page.tsx';
+import {
+  AppError,
+  CannotUndoError,
+  EditConflictError,
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  TooLargeError,
+  WordsMismatchError,
+} from '../domain/errors.ts';
+import { describeError } from './log.ts';
+
+type ErrorClass = abstract new (...details: never[]) => AppError;
+
+/** The HTTP status of every error that the program expects. */
+export const errorStatuses: ReadonlyMap<ErrorClass, number> = new Map<ErrorClass, number>([
+  [NotFoundError, 404],
+  [ForbiddenError, 403],
+  [InvalidInputError, 422],
+  [EditConflictError, 409],
+  [WordsMismatchError, 409],
+  [CannotUndoError, 409],
+  [TooLargeError, 413],
+]);
+
+const HEADINGS: Readonly<Record<number, string>> = {
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Not possible here',
+  409: 'Changed in the meantime',
+  413: 'Too large',
+  421: 'Wrong address',
+  500: 'Something went wrong',
+};
+
+const NOT_UNDERSTOOD = 'What was sent could not be read.';
+
+/** What libraries refuse before any handler runs; their own messages are for developers. */
+const REFUSALS: Readonly<Record<number, string>> = {
+  404: new NotFoundError().message,
+  413: 'What was sent is larger than the limit.',
+  415: 'What was sent is in an encoding that is not understood here.',
+};
+
+interface Problem {
+  readonly status: number;
+  readonly sentence: string;
+  readonly requestId?: string;
+}
+
+/** Answers with a page, or for htmx with a sentence for the notice of the page that asked. */
+export function answerProblem(request: Request, response: Response, problem: Problem): void {
+  const forHtmx = request.get('HX-Request') === 'true';
+  response.status(problem.status).type('html').vary('HX-Request').set('Cache-Control', 'no-store');
+  if (forHtmx) response.set({ 'HX-Retarget': '#notice', 'HX-Reswap': 'innerHTML' });
+  response.send(forHtmx ? render(ErrorNotice(problem)) : errorPage(response, problem));
+}
+
+/** For addresses that no route has. */
+export const answerNotFound: RequestHandler = () => {
+  throw new NotFoundError();
+};
+
+/** For addresses that have routes, none of them for this method. */
+export function answerWrongMethod(allowed: readonly string[]): RequestHandler {
+  return (request, response) => {
+    response.set('Allow', allowed.join(', '));
+    answerProblem(request, response, { status: 405, sentence: 'That cannot be done at this address.' });
+  };
+}
+
+/** The last of the middleware: every error that a handler throws, and every rejected promise, ends here. */
+export const answerError: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const problem = expectedProblem(error) ?? unexpectedProblem(error, response);
+  // Half an answer cannot be taken back: Express then cuts the connection, so that it is not taken for a whole one.
+  if (response.headersSent) next(error);
+  else answerProblem(request, response, problem);
+};
+
+function expectedProblem(error: unknown): Problem | undefined {
+  if (error instanceof AppError) return { status: statusOf(error), sentence: error.message };
+  const status = refusalStatus(error);
+  return status === undefined ? undefined : { status, sentence: REFUSALS[status] ?? NOT_UNDERSTOOD };
+}
+
+function statusOf(error: AppError): number {
+  const row = [...errorStatuses].find(([errorClass]) => error instanceof errorClass);
+  return row?.[1] ?? 500;
+}
+
+/** Express, the body parsers and the file sender give what the client did wrong a status of 400 to 499. */
+function refusalStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
+  return error.status >= 400 && error.status < 500 ? error.status : undefined;
+}
+
+function unexpectedProblem(error: unknown, response: Response): Problem {
+  const { log, requestId } = response.locals;
+  log.error({ id: requestId, ...describeError(log, error) }, 'request failed');
+  return { status: 500, sentence: 'This failed on our side, not on yours. Please try again.', requestId };
+}
+
+function errorPage(response: Response, problem: Problem): string {
+  const heading = HEADINGS[problem.status] ?? 'Not understood';
+  const stylesheet = response.locals.assets.url('main.css');
+  return `<!doctype html>${render(ErrorPage({ ...problem, heading, stylesheet }))}`;
+}

@@ -1,0 +1,20 @@
+import type { RequestHandler } from 'express';
+import { describeError } from './log.ts';
+
+/** The process answers. */
+export const healthz: RequestHandler = (_request, response) => {
+  response.type('text').set('Cache-Control', 'no-store').send('ok\n');
+};
+
+/** The database answers too, so that work can be sent here. */
+export const readyz: RequestHandler = async (_request, response) => {
+  const { database, log } = response.locals;
+  response.type('text').set('Cache-Control', 'no-store');
+  try {
+    await database.db.$queryRaw`SELECT 1`;
+    response.send('ready\n');
+  } catch (error) {
+    log.warn(describeError(log, error), 'database does not answer');
+    response.status(503).send('the database does not answer\n');
+  }
+};

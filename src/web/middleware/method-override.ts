@@ -1,0 +1,17 @@
+import type { RequestHandler } from 'express';
+
+const METHODS = ['PUT', 'PATCH', 'DELETE'];
+
+/** Plain forms can only GET and POST: they name any other method in the field `_method`. */
+export function methodOverride(): RequestHandler {
+  return (request, _response, next) => {
+    if (request.method === 'POST') request.method = methodNamed(request.body) ?? request.method;
+    next();
+  };
+}
+
+function methodNamed(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null || !('_method' in body)) return undefined;
+  const name = String(body._method).toUpperCase();
+  return METHODS.find((method) => method === name);
+}

@@ -1,0 +1,33 @@
+import type { Request, Response } from 'express';
+import type { ComponentChild, VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+import { type Frame, Page, type PageProps } from '../../views/layouts/page.tsx';
+import type { Viewer } from './viewer.ts';
+
+/** What a page is drawn in: the one place where layout data is gathered. */
+export function frameOf(response: Response, { person, project, projects }: Viewer): Frame {
+  const { assets } = response.locals;
+  return { stylesheet: assets.url('main.css'), script: assets.url('main.js'), person, project, projects };
+}
+
+/** Answers with a whole page. */
+export function sendPage(response: Response, viewer: Viewer, props: PageProps, status = 200): void {
+  const page = render(<Page frame={frameOf(response, viewer)} {...props} />);
+  response.status(status).type('html').vary('HX-Request').send(`<!doctype html>${page}`);
+}
+
+/** Answers htmx with fragments of the page that asked; each names its own target. */
+export function sendFragments(response: Response, fragments: readonly (VNode | ComponentChild)[], status = 200): void {
+  const html = fragments.map((fragment) => render(<>{fragment}</>)).join('');
+  response.status(status).type('html').vary('HX-Request').send(html);
+}
+
+/** Whether the page asked through htmx and wants fragments instead of a page. */
+export function wantsFragments(request: Request): boolean {
+  return request.get('HX-Request') === 'true';
+}
+
+/** Answers a change: fragments for htmx, for a plain form the page to go on with. */
+export function redirect(response: Response, address: string): void {
+  response.redirect(303, address);
+}

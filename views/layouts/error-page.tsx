@@ -1,0 +1,47 @@
+export interface ErrorPageProps {
+  heading: string;
+  sentence: string;
+  /** Given where somebody may want to look the failure up in the log. */
+  requestId?: string;
+  stylesheet: string;
+}
+
+/** What a person sees when a page cannot be had. It needs no script, no session and no database. */
+export function ErrorPage({ heading, sentence, requestId, stylesheet }: ErrorPageProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{heading} · On Record</title>
+        <link rel="stylesheet" href={stylesheet} />
+      </head>
+      <body>
+        <main class="error-page">
+          <h1>{heading}</h1>
+          <ErrorNotice sentence={sentence} {...(requestId === undefined ? {} : { requestId })} />
+          <p>
+            <a href="/">To the articles</a>
+          </p>
+        </main>
+      </body>
+    </html>
+  );
+}
+
+export type ErrorNoticeProps = Pick<ErrorPageProps, 'sentence' | 'requestId'>;
+
+/** The same in one sentence, for the notice of a page that is still there. */
+export function ErrorNotice({ sentence, requestId }: ErrorNoticeProps) {
+  return (
+    <p>
+      {sentence}
+      {requestId !== undefined && (
+        <>
+          {' '}
+          Its number in the log is <code>{requestId}</code>.
+        </>
+      )}
+    </p>
+  );
+}
