@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { ComponentChild, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type Frame, Page, type PageProps } from '../../views/layouts/page.tsx';
 import type { Viewer } from './viewer.ts';
@@ -17,8 +17,8 @@ export function sendPage(response: Response, viewer: Viewer, props: PageProps, s
 }
 
 /** Answers htmx with fragments of the page that asked; each names its own target. */
-export function sendFragments(response: Response, fragments: readonly (VNode | ComponentChild)[], status = 200): void {
-  const html = fragments.map((fragment) => render(<>{fragment}</>)).join('');
+export function sendFragments(response: Response, fragments: readonly VNode[], status = 200): void {
+  const html = fragments.map((fragment) => render(fragment)).join('');
   response.status(status).type('html').vary('HX-Request').send(html);
 }
 
@@ -27,7 +27,7 @@ export function wantsFragments(request: Request): boolean {
   return request.get('HX-Request') === 'true';
 }
 
-/** Answers a change: fragments for htmx, for a plain form the page to go on with. */
+/** Answers a plain form's change: go on with this page. */
 export function redirect(response: Response, address: string): void {
   response.redirect(303, address);
 }

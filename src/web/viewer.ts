@@ -26,7 +26,12 @@ export async function viewerOf(request: Request, response: Response, projectId?:
     return slug === undefined || candidate.slug === slug;
   });
   if (!project) throw new NotFoundError('project');
-  return { person, project, projects, member: { userId: person.id, projectId: project.id, role: project.role } };
+  return {
+    person,
+    project,
+    projects,
+    member: { userId: person.id, projectId: project.id, role: project.role },
+  };
 }
 
 /** The person who sends a request: in local mode there is one. */

@@ -1,0 +1,105 @@
+import type { ComponentChildren } from 'preact';
+import type { Person, Project } from '../../src/domain/project.ts';
+
+/** What every page is drawn in; added in one place, `src/web/render.tsx`. */
+export interface Frame {
+  readonly stylesheet: string;
+  readonly script: string;
+  readonly person: Person;
+  readonly project: Project;
+  /** All of the person's projects; the addresses name one only where there are several. */
+  readonly projects: readonly Project[];
+}
+
+export interface PageProps {
+  readonly title: string;
+  /** Which entry of the navigation this page is. */
+  readonly current?: 'articles' | 'annotations' | 'help' | 'settings';
+  /** Stands in the top bar after the project's name: where the person is, and what can be done there. */
+  readonly bar?: ComponentChildren;
+  /** Said at the top of the page; a change that succeeded, with its undo. */
+  readonly notice?: ComponentChildren;
+  /** Layout of the page's body, by its name in the style sheet. */
+  readonly kind?: 'desk' | 'form' | 'reading';
+  readonly children?: ComponentChildren;
+}
+
+const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false, defaultTimeout: 20_000 });
+
+/** The whole document. It works without scripts; they only make it quicker. */
+export function Page({
+  frame,
+  title,
+  current,
+  bar,
+  notice,
+  kind = 'desk',
+  children,
+}: PageProps & { frame: Frame }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="htmx-config" content={HTMX} />
+        <title>{title} · On Record</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={frame.stylesheet} />
+        <script type="module" src={frame.script} />
+      </head>
+      <body class={kind}>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <Bar frame={frame} current={current}>
+          {bar}
+        </Bar>
+        <div id="notice" role="status">
+          {notice}
+        </div>
+        {children}
+      </body>
+    </html>
+  );
+}
+
+function Bar({
+  frame,
+  current,
+  children,
+}: {
+  frame: Frame;
+  current?: string | undefined;
+  children?: ComponentChildren;
+}) {
+  const entry = (name: string, href: string, label: string) => (
+    <a href={href} aria-current={current === name ? 'page' : undefined}>
+      {label}
+    </a>
+  );
+  return (
+    <header class="bar">
+      <a class="brand" href="/">
+        On Record
+      </a>
+      {children}
+      <nav aria-label="Main">
+        {entry(
+          'articles',
+          inProject(frame, '/'),
+          frame.projects.length > 1 ? frame.project.name : 'Articles',
+        )}
+        {entry('annotations', inProject(frame, '/annotations'), 'Annotations')}
+        {entry('settings', '/settings', 'Settings')}
+        {entry('help', '/help', 'Help')}
+      </nav>
+    </header>
+  );
+}
+
+/** An address in the frame's project: named in the query only where there are several. */
+export function inProject({ project, projects }: Pick<Frame, 'project' | 'projects'>, path: string): string {
+  if (projects.length < 2) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}project=${encodeURIComponent(project.slug)}`;
+}
