@@ -7,14 +7,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const record = join(root, 'dist/.built.json');
 
 const targets = {
   clients: {
     inputs: ['prisma/schema.prisma', 'prisma/postgresql/schema.prisma', 'prisma.config.ts'],
     outputs: ['src/store/generated/sqlite', 'src/store/generated/postgresql'],
-    build: () => run(process.execPath, ['scripts/schema.mjs', '--generate-only']),
+    build: () => run(process.execPath, ['scripts/run.mjs', 'scripts/schema.ts', '--generate-only']),
   },
   server: {
     inputs: ['src', 'views', 'tsconfig.json', 'tsconfig.build.json'],
@@ -24,12 +24,12 @@ const targets = {
   browser: {
     inputs: ['src/client', 'src/text', 'public/css', 'public/img', 'scripts/bundle.mjs'],
     outputs: ['public/built/manifest.json'],
-    build: async () => (await import('./bundle.mjs')).bundle(),
+    build: async () => (await import('./bundle.mjs')).bundle(root),
   },
 };
 
-/** Brings every target up to date. Throws a `BuildError` when one cannot be built. */
-export async function build() {
+/** Brings every target up to date. */
+async function build() {
   const built = readRecord();
   for (const [name, target] of Object.entries(targets)) {
     if (isFresh(target, built[name])) continue;
@@ -39,7 +39,18 @@ export async function build() {
   }
 }
 
-export class BuildError extends Error {}
+/** Builds, or ends the process with a line on what failed. */
+export async function buildOrExit() {
+  try {
+    await build();
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+class BuildError extends Error {}
 
 function isFresh(target, fingerprintThen) {
   const complete = target.outputs.every((output) => existsSync(join(root, output)));
@@ -80,7 +91,8 @@ function writeRecord(built) {
 }
 
 function compileServer() {
-  run('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json']);
+  // Types are for `npm run check`: a program that is started should start.
+  run('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--noCheck']);
   for (const file of filesOf('dist').filter((path) => path.endsWith('.js'))) {
     if (!hasSource(file)) rmSync(join(root, file));
   }
@@ -95,3 +107,5 @@ function run(program, args) {
   const { status, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (error !== undefined || status !== 0) throw new BuildError(`${program} ${args.join(' ')} failed`);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildOrExit();

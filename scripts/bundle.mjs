@@ -4,14 +4,14 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { root } from './build.mjs';
 
 const folder = 'public/built';
 
-export async function bundle() {
+/** `root` is the folder of package.json. */
+export async function bundle(root) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: entryPoints(),
+    entryPoints: entryPoints(root),
     outdir: folder,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -24,15 +24,15 @@ export async function bundle() {
     logLevel: 'warning',
   });
   mkdirSync(join(root, folder), { recursive: true });
-  removeFilesOfEarlierBuilds(metafile.outputs);
+  removeFilesOfEarlierBuilds(join(root, folder), metafile.outputs);
   writeFileSync(
     join(root, folder, 'manifest.json'),
     `${JSON.stringify(manifest(metafile.outputs), null, 2)}\n`,
   );
 }
 
-function entryPoints() {
-  const images = filesIn('public/img').map((name) => `public/img/${name}`);
+function entryPoints(root) {
+  const images = filesIn(join(root, 'public/img')).map((name) => `public/img/${name}`);
   return ['src/client/main.ts', 'public/css/main.css', ...images].filter((path) =>
     existsSync(join(root, path)),
   );
@@ -45,13 +45,13 @@ function manifest(outputs) {
   );
 }
 
-function removeFilesOfEarlierBuilds(outputs) {
+function removeFilesOfEarlierBuilds(place, outputs) {
   const current = new Set(Object.keys(outputs).map((path) => basename(path)));
-  for (const name of filesIn(folder)) {
-    if (!current.has(name)) rmSync(join(root, folder, name));
+  for (const name of filesIn(place)) {
+    if (!current.has(name)) rmSync(join(place, name));
   }
 }
 
 function filesIn(path) {
-  return existsSync(join(root, path)) ? readdirSync(join(root, path)) : [];
+  return existsSync(path) ? readdirSync(path) : [];
 }

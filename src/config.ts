@@ -7,6 +7,8 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string;
+  /** Where a SQLite database is copied to before it is migrated. */
+  readonly backupsDir: string;
   readonly logLevel: LogLevel;
   /** In UTF-16 code units, as `text.length` counts. */
   readonly maxArticleLength: number;
@@ -53,6 +55,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: data.HOST,
     dataDir,
     databaseUrl: data.DATABASE_URL ?? `file:${join(dataDir, 'on-record.db')}`,
+    backupsDir: join(dataDir, 'backups'),
     logLevel: data.LOG_LEVEL,
     maxArticleLength: data.MAX_ARTICLE_LENGTH,
     maxUploadBytes: data.MAX_UPLOAD_BYTES,

@@ -23,7 +23,8 @@ export class StartError extends Error {}
 
 /** Migrates and opens the database, and serves the desk on the configured address. */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
-  await migrate(config.databaseUrl);
+  const { applied, backup } = await migrate(config.databaseUrl, config);
+  if (applied.length > 0) log.info({ applied, backup }, 'migrated');
   const database = await openDatabase(config.databaseUrl);
   try {
     const assets = await readAssets(join(packageRoot(), 'public/built'));

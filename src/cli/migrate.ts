@@ -8,7 +8,10 @@ export const command: Command = {
     '\n\nThe database is the one that DATABASE_URL or DATA_DIR names. A SQLite database is first copied to backups/.',
   async run(args, { environment, output }) {
     parseArgs({ args, options: {} });
-    await migrate(readConfig(environment).databaseUrl);
+    const config = readConfig(environment);
+    const { applied, backup } = await migrate(config.databaseUrl, config);
+    if (backup !== undefined) output.write(`Copied the database to ${backup}\n`);
+    for (const name of applied) output.write(`Applied ${name}\n`);
     output.write('The database is up to date.\n');
     return EXIT.done;
   },

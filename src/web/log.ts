@@ -5,7 +5,11 @@ export type Log = Logger;
 
 /** One JSON object a line. No call may pass article text, search words, titles or personal data. */
 export function createLog(level: LogLevel, destination: DestinationStream): Log {
-  return pino({ level, base: null, timestamp: stdTimeFunctions.isoTime, messageKey: 'message' }, destination);
+  const formatters = { level: (label: string) => ({ level: label }) };
+  return pino(
+    { level, base: null, timestamp: stdTimeFunctions.isoTime, messageKey: 'message', formatters },
+    destination,
+  );
 }
 
 /**
