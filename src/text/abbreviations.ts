@@ -11,10 +11,11 @@ function words(list: string): ReadonlySet<string> {
 /** Stand before a name: "Gen. Ortiz", "St. Paul", "Mt. Etna". The sentence goes on whatever follows. */
 export const PREFIXES = words(`
   Mr Mrs Ms Mx Messrs Mmes Mme Mlle Dr Drs Prof Profs Rev Revs Fr Hon Rt Msgr Ven Bp Abp Archbp
-  Gov Govs Sen Sens Rep Reps Pres Amb Sec Atty Supt Insp Det Asst Assoc Assoc Dep Del Ald Cllr Cong Comr Commr
+  Gov Govs Sen Sens Rep Reps Pres Amb Sec Atty Supt Insp Det Asst Assoc Dep Del Ald Cllr Comr Commr
   Gen Gens Maj Majs Col Cols Capt Capts Cpt Lt Lts Lieut Sgt Sgts Cpl Cpls Pfc Pvt Pvts Spc Cmdr Cmdrs Cdr Comdr Adm Adms
   Brig Ens Flt Sqn Bvt Hr Frau Herr Sra Srta Sri Shri Smt Dra Ing Mgr Mt Mts Ft Ste St
-  mr mrs ms dr prof sen rep gov gen lt col sgt capt
+  mr mrs ms dr prof sen rep gov lt col sgt capt
+  P.S P.P.S PS
 `);
 
 /** Never end a sentence: "vs.", "e.g.", "approx.". */
@@ -30,20 +31,32 @@ export const BEFORE_FIGURES = words(`
   Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Tel tel Fax fax Ph H.R S.B A.B § §§ fl circa est Est
 `);
 
+/** Company forms: what follows decides, and a capital word with a lower-case one behind it mostly opens a sentence. */
+export const COMPANIES = words('Inc Corp Co Cos Ltd Pty Pte Plc plc Llc Cie inc corp ltd');
+
+/** Words of office that stand between a company and a person: "Acme Corp. Chairman Jo Ode". */
+export const OFFICES = words(`
+  Chairman Chairwoman Chair President Chief Vice Director Executive Treasurer Partner Founder Managing Senior General Manager
+  Spokesman Spokeswoman Secretary Class Series Unit Pictures Stores Holdings
+`);
+
+/** Places: "in Fresno, Calif. Police said" ends after the full stop, "Calif. Gov." does not. */
+export const STATES = words(`
+  Ala Ariz Ark Calif Colo Conn Del Fla Ga Ida Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn
+  Tex Va Vt Wash Wis Wyo N.H N.J N.M N.Y N.C N.D S.C S.D R.I W.Va Alta Ont Que Sask B.C
+`);
+
 /** May end a sentence or stand inside it: what follows decides. */
 export const OPEN = words(`
-  Inc Corp Corps Co Cos Ltd Pty Pte Plc plc LLC Llc LLP Cie Bros Assn Assns Assoc Mfg Intl Int'l Natl Nat'l Gov't Govt Dept Depts
-  Div Univ Inst Tech Ins Mgmt Hosp Ctr Ent Grp Svcs Svc Hldgs Dist Fed Labs Lab Ind Mfrs Rys Ry Rlwy
-  co inc corp ltd dept depts govt univ assn
+  Bros Assn Assns Mfg Intl Int'l Natl Nat'l Gov't Govt Dept Depts Div Univ Inst Mgmt Hosp Ctr Ent Grp Svcs Svc Hldgs Dist Ry Rlwy
+  co dept depts govt univ assn
   Jr Sr Esq jr sr Snr Jnr Ret ret Bart Kt
-  Ala Ariz Ark Cal Calif Col Colo Conn Dak Del Fla Ga Ida Ill Ind Kan Kans Ky La Mass Md Me Mich Minn Miss Mo Mont Neb Nebr Nev Okla
-  Ore Oreg Pa Penn Penna Tenn Tex Va Vt Wash Wis Wisc Wyo Alta Man Ont Que Sask Nfld Eng
-  Ave Blvd Rd Ln Hwy Pkwy Expy Sq Ter Pl Ct ave blvd rd hwy st Aves Sts
+  Cal Col Dak Kans Nebr Oreg Penna Me Man Nfld Cong
+  Ave Blvd Rd Ln Hwy Pkwy Expy Sq Ter Ct ave blvd rd hwy st Aves Sts
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
   Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
-  al dba tel ed Ed eds Eds trans Trans rev Ref Refs ref Mod mod Nos orig cont cont'd med gen misc
-  Sec Supp Cir Ct App Stat Cl Dist N S E W NE NW SE SW Ph yr yrs wk hr hrs min mins mo mos
-  sq cu sec secs fl cent dol bbl avg max temp vol approx hon
+  al dba tel ed Ed eds Eds Refs cont cont'd med gen misc Supp Cir App Stat NE NW SE SW
+  yr yrs wk hr hrs min mins mo mos sq cu sec secs fl cent dol bbl avg approx hon
 `);
 
 /** Usually last in what they belong to; a capital after them opens a sentence: "etc.", "5 lb.". */
@@ -90,6 +103,9 @@ export const AFTER_CLOCK = words(`
 /** Clock and era marks, without dots: they follow a figure and may end the sentence. */
 export const CLOCK_AND_ERA = words('am pm AM PM BC AD BCE CE bc ad bce ce');
 
+/** Degrees, which end a sentence when a capital follows what a lower-case word introduces: "earned her Ph.D. Tom was proud". */
+export const DEGREES = words('Ph.D M.D J.D LL.M LL.B LL.D M.B.A B.A M.A B.S M.S B.Sc M.Sc D.D.S Ed.D ph.d');
+
 /** Words before a single letter that is a label, not an initial: "vitamin C.", "Plan B.". */
 export const LABELLED_BY_LETTER = words(`
   vitamin Vitamin plan Plan group Group section Section type Type hepatitis Hepatitis appendix Appendix class Class grade Grade
@@ -98,9 +114,7 @@ export const LABELLED_BY_LETTER = words(`
 `);
 
 /** Names that end in a mark: the sentence goes on unless a starter follows. */
-export const EXCLAIMED_NAMES = words(
-  'Yahoo Jeopardy Oklahoma Yum Wham Hamilton! ABBA! Oliver Airplane Moulin Pink Chips Ahoy Jeb Bungie',
-);
+export const EXCLAIMED_NAMES = words('Yahoo Jeopardy Oklahoma Yum Wham Oliver Airplane Jeb');
 
 /** Lower-case words that open a surname: a sentence may begin with one. */
 export const NAME_PARTICLES = words('de da di du del della der den van von bin ibn la le ten ter al el');

@@ -13,7 +13,8 @@ const AFTER_QUESTION = /^(?!if\b|whether\b|that\b|for\b|about\b)/;
 /**
  * Whether the words at `at`, right behind a quotation that closed with a mark, name its speaker and so belong to its
  * sentence. Behind a question or exclamation mark (`cried`) that is the rule; behind a full stop it is a slip, and only a
- * clause that stops at its verb counts: `….” Jones said, “…”`, not `….” Jones said the plan had failed.`
+ * clause that stops at its verb counts: `….” Jones said, “with …”`, not `….” Jones said the plan had failed.` or
+ * `….” She added, “The …”`.
  */
 export function isAttributionAt(run: string, at: number, cried: boolean): boolean {
   const words = run.slice(at, at + REACH).split(/\s+/, MOST_NAME_WORDS + 2);
@@ -22,7 +23,8 @@ export function isAttributionAt(run: string, at: number, cried: boolean): boolea
   const verb = words[place] ?? '';
   const following = words[place + 1] ?? '';
   if (/[.:;]$/.test(verb)) return true;
-  if (verb.endsWith(',')) return !/^(?:however|though|too|moreover|meanwhile)\b/.test(following);
+  if (verb.endsWith(','))
+    return !/^(?:["“‘']+\p{Lu}|(?:however|though|too|moreover|meanwhile)\b)/u.test(following);
   if (!cried) return false;
   return ASKING.test(verb) ? AFTER_QUESTION.test(following) : AFTER_CRY.test(following);
 }

@@ -1,7 +1,8 @@
 /** A list item's number or letter at the start of a sentence: "1.", "2)", "(iv)", "b.)", with or without a bullet. */
 const MARKER = /[•⁃‣◦▪]?\s{0,3}(\(?)(\d{1,3}|[a-z]|[ivx]{2,5}|[A-Z](?=\)))(\.\)|[.)])(?=\s)/y;
+const MAY_BE_MARKER = /[•⁃‣◦▪(0-9a-zA-Z]/;
 /** How far ahead the next item is looked for; keeps the search linear on text that is all markers. */
-const REACH = 600;
+const REACH = 300;
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 /**
@@ -11,6 +12,7 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi'
 export function nextItemAt(run: string, start: number): number {
   let at = start;
   while (at < run.length && run.charCodeAt(at) === 32) at++;
+  if (!MAY_BE_MARKER.test(run.charAt(at))) return Infinity;
   MARKER.lastIndex = at;
   const found = MARKER.exec(run);
   if (!found) return Infinity;

@@ -3,9 +3,10 @@ import { nextItemAt } from './list-markers.ts';
 import { endsSentence, readMark } from './sentence-end.ts';
 import type { Span } from './span.ts';
 
-/** Every character at which a sentence may end, and the bullets at which a list item may begin. */
-const CANDIDATE = /[.!?…‼⁇⁈⁉。！？．｡؟۔।॥։።•⁃‣◦▪]/g;
-const BULLETS = '•⁃‣◦▪';
+/** Where a sentence may end, and what begins a unit of its own: a bullet, a ruled line, the credit of a picture. */
+const CANDIDATE =
+  /[.!?…‼⁇⁈⁉。！？．｡؟۔।॥։።]|[•⁃‣◦▪]|(?<!\S)(?:\*{3,}|[=_~]{3,}|-{5,})(?!\S)|(?<=\s)(?:Image|Photo|Photograph|Picture|Credit): /g;
+const MARKS = '.!?…‼⁇⁈⁉。！？．｡؟۔।॥։።';
 
 /**
  * The sentences of a text, or of the part `within`: in order, not overlapping, without white space at their ends, and
@@ -45,15 +46,21 @@ function cutsIn(run: string): number[] {
   const candidate = new RegExp(CANDIDATE);
   for (let found = candidate.exec(run); found; found = candidate.exec(run)) {
     while (found.index >= item) cutAt(item);
-    if (BULLETS.includes(found[0])) {
+    if (MARKS.includes(found[0])) {
+      const mark = readMark(run, found.index, start);
+      const end = endsSentence(run, mark, start);
+      if (end !== undefined) cutAt(end);
+      candidate.lastIndex = Math.max(mark.marksEnd, start);
+    } else {
       if (found.index > start) cutAt(found.index);
-      continue;
+      if (isRule(found[0])) cutAt(candidate.lastIndex);
     }
-    const mark = readMark(run, found.index, start);
-    const end = endsSentence(run, mark, start);
-    if (end !== undefined) cutAt(end);
-    candidate.lastIndex = Math.max(mark.marksEnd, start);
   }
   while (item < run.length) cutAt(item);
   return cuts;
+}
+
+/** A ruled line of asterisks or dashes, which stands between sentences and belongs to none. */
+function isRule(found: string): boolean {
+  return /^[*=_~-]/.test(found);
 }

@@ -3,14 +3,18 @@ import {
   BEFORE_FIGURES,
   CLOCK_AND_ERA,
   CLOSING,
+  COMPANIES,
   CONNECTORS,
+  DEGREES,
   EXCLAIMED_NAMES,
   LABELLED_BY_LETTER,
   NAME_PARTICLES,
+  OFFICES,
   OPEN,
   PLURAL_OPENERS,
   PREFIXES,
   STARTERS,
+  STATES,
   UNIT_AFTER_FIGURE,
 } from './abbreviations.ts';
 import { isAttributionAt } from './attribution.ts';
@@ -55,17 +59,20 @@ export function readMark(run: string, at: number, start: number): Mark {
     marksEnd = end;
     kind = kindOf(run.slice(from, Math.min(end, from + 8)), kind);
     const closed = skipClosers(run, end, start);
-    closesQuote ||= closed > end && QUOTE_CLOSERS.includes(run.charAt(end));
+    closesQuote ||= closesQuoteIn(run.slice(end, Math.min(closed, end + 8)));
     end = closed;
   }
   return { at, marksEnd, end: skipNotes(run, at, end), kind, closesQuote };
 }
 
 function kindOf(marks: string, before: Mark['kind']): Mark['kind'] {
-  const has = (set: string) => [...marks].some((mark) => set.includes(mark));
-  if (has(FULL_STOPS)) return 'full';
-  if (has(CALLS) || before === 'call') return 'call';
-  return has(ELLIPSIS) || marks.length > 1 ? 'ellipsis' : 'stop';
+  let kind: Mark['kind'] = before === 'call' ? 'call' : marks.length > 1 ? 'ellipsis' : 'stop';
+  for (const mark of marks) {
+    if (FULL_STOPS.includes(mark)) return 'full';
+    if (CALLS.includes(mark)) kind = 'call';
+    else if (ELLIPSIS.includes(mark) && kind === 'stop') kind = 'ellipsis';
+  }
+  return kind;
 }
 
 /** Past marks, and past the spaced dots of ". . .", but not past the dot of ".50" or ".NET". */
@@ -82,6 +89,10 @@ function isSpacedDot(run: string, at: number): boolean {
   return isSpace(run.charCodeAt(at)) && run[at + 1] === '.' && !isWordCharacter(run.charAt(at + 2));
 }
 
+function closesQuoteIn(closers: string): boolean {
+  return [...closers].some((character) => QUOTE_CLOSERS.includes(character));
+}
+
 /** Past closing quotes and brackets. A straight quote with a word right behind it closes only what is open. */
 function skipClosers(run: string, from: number, start: number): number {
   let at = from;
@@ -94,14 +105,17 @@ function skipClosers(run: string, from: number, start: number): number {
   return at;
 }
 
-/** Whether an odd number of straight quotes stands between two offsets (in the last 400 code units of them). */
+/** Whether an odd number of straight quotes stands between two offsets (in the last 200 code units of them). */
 function quoteIsOpen(run: string, start: number, end: number): boolean {
-  const stretch = run.slice(Math.max(start, end - 400), end);
-  return stretch.split('"').length % 2 === 0;
+  let open = false;
+  for (let at = Math.max(start, end - 200); at < end; at++) if (run[at] === '"') open = !open;
+  return open;
 }
 
 /** Past note numbers: "martyr.[1][2]", "a consultation.11". */
 function skipNotes(run: string, at: number, end: number): number {
+  const next = run.charAt(end);
+  if (next !== ' ' && next !== '[' && !isDigit(next)) return end;
   const ahead = run.slice(end, end + 24);
   const brackets = /^(?: ?\[\d{1,3}\]){1,4}/.exec(ahead);
   if (brackets) return end + brackets[0].length;
@@ -205,26 +219,45 @@ function endsWithoutSpace(run: string, mark: Mark): boolean {
 
 function stopEnds(context: Context): boolean {
   const { run, mark, start, lead } = context;
-  const word = wordBefore(run, mark.at, start);
-  if (word === '') return true;
-  if (isItemLabel(word) && isFirstWord(run, start, mark.at, word)) return false;
-  if (lead === 'digit') return !(BEFORE_FIGURES.has(word) || CONNECTORS.has(word) || isOpen(word));
+  const written = wordBefore(run, mark.at, start);
+  if (written === '') return true;
+  if (isItemLabel(written) && isFirstWord(run, start, mark.at, written)) return false;
+  const word = isAllCapitals(context, written) ? capitalized(written) : written;
+  if (lead === 'digit') return endsBeforeFigure(context, word);
   if (PREFIXES.has(word)) return isStreet(context, word) && opensSentence(run, context.head);
   if (CONNECTORS.has(word)) return false;
   if (UNIT_AFTER_FIGURE.has(word) || CLOSING.has(word)) return true;
   if (isSingleLetter(word)) return letterEnds(context, word);
   if (isClockOrEra(word)) return clockEnds(context);
-  return isOpen(word) ? opensAfterAbbreviation(context) : true;
+  return isOpen(word) ? abbreviationEnds(context, word) : true;
+}
+
+/** "No. 4", "Inc. 40 years": the figure goes on. So does the next unit of "5 ft. 6 in." */
+function endsBeforeFigure({ run, head }: Context, word: string): boolean {
+  if (BEFORE_FIGURES.has(word) || CONNECTORS.has(word) || isOpen(word) || isSingleLetter(word)) return false;
+  return !(
+    UNIT_AFTER_FIGURE.has(word) &&
+    /^[\d.]{1,5} ?(?:in|oz|ft|lb|yd|min|sec)\b/.test(run.slice(head, head + 12))
+  );
+}
+
+/** "GEN. ORTIZ", "NO. 4": an abbreviation in a line of capitals. */
+function isAllCapitals({ run, head, lead }: Context, word: string): boolean {
+  return /^\p{Lu}{2,5}$/u.test(word) && (lead === 'digit' || /^\p{Lu}{2}/u.test(run.slice(head, head + 4)));
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0) + word.slice(1).toLowerCase();
 }
 
 function isOpen(word: string): boolean {
-  return OPEN.has(word) || isDotted(word) || isSingleLetter(word);
+  return OPEN.has(word) || COMPANIES.has(word) || STATES.has(word) || isDotted(word);
 }
 
 /** Whether a word may carry a full stop inside a sentence. */
 function isAbbreviation(word: string): boolean {
   return (
-    [PREFIXES, CONNECTORS, BEFORE_FIGURES, OPEN, CLOSING].some((set) => set.has(word)) ||
+    [PREFIXES, CONNECTORS, BEFORE_FIGURES, OPEN, COMPANIES, STATES, CLOSING].some((set) => set.has(word)) ||
     isDotted(word) ||
     word.length < 2
   );
@@ -278,10 +311,23 @@ function clockEnds(context: Context): boolean {
   );
 }
 
-function opensAfterAbbreviation({ run, head, next }: Context): boolean {
-  if (head > next && '"“«„'.includes(run.charAt(next))) return true;
-  if (/^(?:Mr|Ms|Mrs|Dr)\. /.test(run.slice(head, head + 5))) return true;
-  return opensSentence(run, head);
+/** An abbreviation that may stand anywhere: the words on both sides decide. */
+function abbreviationEnds(context: Context, word: string): boolean {
+  const { run, mark, head, next } = context;
+  if (head > next) return '"“«„\''.includes(run.charAt(next)) && context.lead === 'upper';
+  if (/^(?:Mr|Ms|Mrs|Dr)\. /.test(run.slice(head, head + 5)) || opensSentence(run, head)) return true;
+  const before = run.slice(Math.max(context.start, mark.at - word.length - 2), mark.at - word.length);
+  if (DEGREES.has(word)) return /\p{Ll} $/u.test(before);
+  if (STATES.has(word))
+    return before === ', ' && mark.end === mark.marksEnd && !PREFIXES.has(wordAt(run, head));
+  return COMPANIES.has(word) && opensAfterCompany(run, head);
+}
+
+/** "Acme Inc. Profits rose": a capital word before a lower-case one, unless it is a person's office. */
+function opensAfterCompany(run: string, head: number): boolean {
+  const word = wordAt(run, head);
+  if (OFFICES.has(word) || !/^\p{Lu}\p{Ll}/u.test(word)) return false;
+  return leadAt(run, skipSpace(run, head + word.length)) === 'lower';
 }
 
 /** Whether a capital word opens a sentence rather than going on with a name. */
@@ -297,14 +343,22 @@ type Lead = 'lower' | 'upper' | 'digit' | 'other';
 
 /** The kind of word at an offset. "iPhone" and "al-Qaeda" count as capital, and so does "de" before a capital. */
 function leadAt(run: string, at: number): Lead {
-  const character = String.fromCodePoint(run.codePointAt(at) ?? 32);
-  if (/\p{Nd}/u.test(character)) return 'digit';
-  if (/\p{Lu}|\p{Lt}/u.test(character)) return 'upper';
-  if (!/\p{Ll}/u.test(character)) return 'other';
+  const lead = caseOf(String.fromCodePoint(run.codePointAt(at) ?? 32));
+  if (lead !== 'lower') return lead;
   const ahead = run.slice(at, at + LONGEST_WORD);
   if (/^\p{Ll}{1,3}[-’']?\p{Lu}/u.test(ahead)) return 'upper';
   const [word = '', following = ''] = ahead.split(' ', 2);
   return NAME_PARTICLES.has(word) && /^\p{Lu}/u.test(following) ? 'upper' : 'lower';
+}
+
+function caseOf(character: string): Lead {
+  if (isDigit(character)) return 'digit';
+  if (character >= 'a' && character <= 'z') return 'lower';
+  if (character >= 'A' && character <= 'Z') return 'upper';
+  if (character <= '\x7f') return 'other';
+  if (/\p{Nd}/u.test(character)) return 'digit';
+  if (/\p{Lu}|\p{Lt}/u.test(character)) return 'upper';
+  return /\p{Ll}/u.test(character) ? 'lower' : 'other';
 }
 
 /** The word that ends at an offset, without what it is hyphenated or bracketed to: "Calif" of "(R-Calif". */
@@ -318,7 +372,11 @@ function wordAt(run: string, start: number): string {
 }
 
 function isWordCharacter(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character);
+  return character > '\x7f' ? /[\p{L}\p{N}]/u.test(character) : /[a-zA-Z0-9]/.test(character);
+}
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
 }
 
 function skipSpace(run: string, from: number): number {
