@@ -1,6 +1,8 @@
-import type { Block, Sentence, Structure } from './blocks.ts';
+import type { Block, BlockKind, Sentence, Structure } from './blocks.ts';
 import { findBlocks } from './find-blocks.ts';
+import type { FoundBlock } from './found-block.ts';
 import { splitSentences } from './segment.ts';
+import type { Span } from './span.ts';
 
 /**
  * The blocks and sentences of a stored text. Blocks are in order, do not overlap, and hold every visible
@@ -8,12 +10,27 @@ import { splitSentences } from './segment.ts';
  * one block with its line ends inside. An empty text has neither. Takes time linear in the text's length.
  */
 export function structureOf(text: string): Structure {
-  const blocks = findBlocks(text).map(({ start, end, kind, level }): Block => {
-    return level === undefined ? { start, end, kind } : { start, end, kind, level };
+  const found = findBlocks(text);
+  const sentences = found.flatMap((block, index): Sentence[] =>
+    sentencesIn(text, block).map(({ start, end }) => ({ start, end, block: index })),
+  );
+  return { blocks: found.map(asBlock), sentences };
+}
+
+function asBlock({ start, end, kind, level }: FoundBlock): Block {
+  return level === undefined ? { start, end, kind } : { start, end, kind, level };
+}
+
+function sentencesIn(text: string, block: FoundBlock): Span[] {
+  if (block.kind === 'heading') return [];
+  if (block.lines === 1) return splitSentences(text, block);
+  return splitSentences(unwrapped(text.slice(block.start, block.end), block.kind)).map(({ start, end }) => {
+    return { start: block.start + start, end: block.start + end };
   });
-  const sentences = blocks.flatMap((block, index): Sentence[] => {
-    if (block.kind === 'heading') return [];
-    return splitSentences(text, block).map(({ start, end }) => ({ start, end, block: index }));
-  });
-  return { blocks, sentences };
+}
+
+/** The words on one line, none of them moved: line ends, and quote marks behind them, become spaces. */
+function unwrapped(words: string, kind: BlockKind): string {
+  const breaks = kind === 'blockquote' ? /\n[ \t]*(?:>[ \t]*)*/g : /\n/g;
+  return words.replaceAll(breaks, (markup) => ' '.repeat(markup.length));
 }

@@ -1,0 +1,47 @@
+import { isPublicationName } from './publication-names.ts';
+
+const BY = /^(?:(?:written|story|reported|reporting|analysis|opinion|words|text|from)\s+)?by:?\s+(\S.*)$/i;
+/** Words of a byline that are written small: particles of names, links between names, and what a reporter is. */
+const SMALL_WORDS = new Set(
+  (
+    'and with for in of at the from de del della den der di do dos du la le van von y al bin ibn ' +
+    'a staff reporter reporters writer writers correspondent correspondents editor editors columnist bureau chief ' +
+    'news agency agencies contributor photographer political health science business sports education'
+  ).split(' '),
+);
+const ROLE = /\b(?:reporter|writer|correspondent|editor|columnist|bureau chief|contributor)s?\b/i;
+/** Headings and openings that only look like a byline. */
+const NO_NAME =
+  /^(?:the numbers|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:then|now|contrast|comparison)\b.*)$/i;
+const NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|de|del|der|van|von|al|bin)){1,3}$/u;
+const MOST_WORDS = 18;
+
+/** Who wrote it, from a line that says so with "By": without that word, names as written. */
+export function readByline(line: string): string | undefined {
+  const names = BY.exec(line)?.[1];
+  return names && isListOfNames(names) ? names : undefined;
+}
+
+/** Who wrote it, from a line such as "Jane Doe, Reuters" or "Jane Doe, political editor". */
+export function readCreditedName(line: string): string | undefined {
+  const [name = '', ...credits] = line.split(/,\s+/);
+  const credited = credits.some((credit) => isPublicationName(credit) || ROLE.test(credit));
+  return credited && isName(name) && isListOfNames(line) ? line : undefined;
+}
+
+/** Whether a line is one or more full names and nothing else. */
+export function isNames(line: string): boolean {
+  return line.split(/\s*(?:,|&|\band\b)\s*/).every(isName);
+}
+
+function isName(words: string): boolean {
+  return NAME.test(words);
+}
+
+function isListOfNames(text: string): boolean {
+  const words = text.split(/[\s,;&/]+/).filter(Boolean);
+  if (words.length > MOST_WORDS || /[\d“”"!?:]/.test(text) || NO_NAME.test(text)) return false;
+  if (/\p{Ll}\.$/u.test(text) && !/\b(?:Jr|Sr|Inc|Ltd|Co)\.$/.test(text)) return false;
+  const capitals = words.filter((word) => !/^\p{Ll}/u.test(word));
+  return capitals.length > 0 && words.every((word) => capitals.includes(word) || SMALL_WORDS.has(word));
+}

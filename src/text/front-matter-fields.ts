@@ -1,0 +1,52 @@
+import { parseNewsDate } from './dates.ts';
+
+/** What the head of an article tells about it; a field is absent where the text does not tell. */
+export interface FrontMatter {
+  readonly title?: string;
+  readonly byline?: string;
+  readonly publication?: string;
+  /** ISO 8601 date, or date and time. */
+  readonly published?: string;
+  readonly url?: string;
+}
+
+export type FrontMatterField = keyof FrontMatter;
+
+const KEYS: Readonly<Record<string, FrontMatterField | undefined>> = {
+  title: 'title',
+  headline: 'title',
+  by: 'byline',
+  byline: 'byline',
+  author: 'byline',
+  authors: 'byline',
+  publication: 'publication',
+  publisher: 'publication',
+  newspaper: 'publication',
+  outlet: 'publication',
+  site: 'publication',
+  source: 'publication',
+  date: 'published',
+  published: 'published',
+  'published on': 'published',
+  pubdate: 'published',
+  url: 'url',
+  link: 'url',
+  permalink: 'url',
+  canonical_url: 'url',
+};
+
+/** The field that `key: value` gives, or undefined for a key that is none of ours or a value that does not fit it. */
+export function readField(key: string, value: string): FrontMatter | undefined {
+  const field = KEYS[key.trim().toLowerCase()];
+  if (!field || value === '') return undefined;
+  if (isAddress(value)) return { url: value };
+  if (field === 'url') return undefined;
+  if (field !== 'published') return { [field]: value };
+  const published = parseNewsDate(value);
+  return published === undefined ? undefined : { published };
+}
+
+/** Whether a text is a web address and nothing else. */
+export function isAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text);
+}

@@ -1,0 +1,26 @@
+/** Words that the name of a newspaper, agency or site ends in (before "Online" and the like). */
+const LAST_WORDS = new Set(
+  (
+    'advertiser advocate agency argus banner beacon bee bulletin chronicle courier democrat dispatch echo enquirer examiner ' +
+    'express gazette globe guardian herald independent inquirer intelligencer journal ledger magazine mail mercury ' +
+    'messenger mirror monitor news newspaper observer outlook patriot picayune post press quarterly record reporter ' +
+    'republic review sentinel spectator standard star sun telegram telegraph times today tribune voice watch weekly wire'
+  ).split(' '),
+);
+const AFTERTHOUGHTS = /\s+(?:online|digital|network|live|international|media|group)$/i;
+
+/** Publishers known by a name that does not tell that they are one. */
+const KNOWN =
+  /^(?:the\s+)?(?:ap|afp|dpa|pa|upi|tass|efe|ansa|reuters|bloomberg|politico|axios|vox|slate|npr|pbs|cnn|msnbc|abc|cbs|nbc|bbc|itv|cbc|rte|rté|al jazeera|agence france-presse|deutsche welle|dw|the atlantic|economist|new yorker|wired|propublica|hill)\b(?:\s+[\p{Lu}\d][\p{L}\d]*){0,2}$/iu;
+const DOMAIN =
+  /^(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|info|news|press|media|co|io|uk|au|ca|ie|nz|za|in|de|fr|eu|us)$/i;
+
+/** Whether a short line reads as the name of a newspaper, agency or site. A guess, for a person to correct. */
+export function isPublicationName(line: string): boolean {
+  if (line.length > 50) return false;
+  if (DOMAIN.test(line) || KNOWN.test(line)) return true;
+  const words = line.replace(AFTERTHOUGHTS, '').split(/\s+/);
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  const capitalised = words.every((word) => /^(?:[\p{Lu}&\d]|of$|the$|and$)/u.test(word));
+  return capitalised && words.length <= 5 && LAST_WORDS.has(last);
+}
