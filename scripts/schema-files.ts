@@ -5,11 +5,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type { DiffTarget } from '@prisma/schema-engine-wasm';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Dialect } from '../src/store/database-url.ts';
+import { connectToMigrate } from '../src/store/migration-connection.ts';
 import { LOCKFILE, migrationsFolder, readMigrations, SCRIPT } from '../src/store/migrations.ts';
 import { packageRoot } from '../src/store/package-root.ts';
 import { createSchemaEngine, NO_FILTERS } from '../src/store/schema-engine.ts';
@@ -88,37 +88,40 @@ export async function missingMigration(
   dialect: Dialect,
   folder = migrationsFolder(dialect),
 ): Promise<string> {
-  const schema: DiffTarget = {
-    tag: 'schemaDatamodel',
-    files: [{ path: SCHEMAS[dialect], content: await readFile(SCHEMAS[dialect], 'utf8') }],
-  };
   const scratch = await emptyDatabase(dialect);
-  const engine = await createSchemaEngine(scratch, scratch);
+  const engine = await createSchemaEngine(scratch.adapter, scratch.adapter);
   try {
-    const { stdout, exitCode } = await engine.diff({
-      from: await migrationsTarget(folder),
-      to: schema,
-      script: true,
-      exitCode: true,
-      filters: NO_FILTERS,
-    });
-    return exitCode === 0 ? '' : (stdout ?? '');
+    const from = await migrationsTarget(folder);
+    const to = await schemaTarget(dialect);
+    const command = { from, to, script: true, exitCode: true, filters: NO_FILTERS };
+    const { stdout, exitCode } = await engine.diff(command);
+    return exitCode === NO_DIFFERENCE ? '' : (stdout ?? '');
   } finally {
     engine.free();
-    await scratch.dispose();
+    await scratch.close();
   }
 }
+
+const NO_DIFFERENCE = 0;
 
 async function migrationsTarget(folder: string): Promise<DiffTarget> {
   if (!existsSync(folder)) return { tag: 'empty' };
   return { tag: 'migrations', ...(await readMigrations(folder)) };
 }
 
-async function emptyDatabase(dialect: Dialect): Promise<SqlDriverAdapter> {
-  if (dialect === 'sqlite') return new PrismaBetterSqlite3({ url: ':memory:' }).connect();
-  const database = new PGlite();
+async function schemaTarget(dialect: Dialect): Promise<DiffTarget> {
+  const path = SCHEMAS[dialect];
+  return { tag: 'schemaDatamodel', files: [{ path, content: await readFile(path, 'utf8') }] };
+}
+
+async function emptyDatabase(
+  dialect: Dialect,
+): Promise<{ adapter: SqlDriverAdapter; close(): Promise<void> }> {
+  if (dialect === 'sqlite') return connectToMigrate('file::memory:');
+  // Not through PrismaPg: to compare, the engine reads catalogues with a type that one does not know ("char").
+  const database = await PGlite.create();
   const adapter = await new PrismaPGlite(database).connect();
+  // The adapter's own does not wait until the script is through.
   adapter.executeScript = async (script) => void (await database.exec(script));
-  adapter.dispose = () => database.close();
-  return adapter;
+  return { adapter, close: () => database.close() };
 }

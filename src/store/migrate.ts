@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import Sqlite from 'better-sqlite3';
 import { dialectOf, sqlitePath } from './database-url.ts';
 import {
@@ -111,9 +112,20 @@ async function applyMigrations(adapter: SqlDriverAdapter, folder: string): Promi
     const migrationsList = await readMigrations(folder);
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
     return appliedMigrationNames;
+  } catch (error) {
+    throw await failure(error, adapter, engine);
   } finally {
     engine.free();
   }
+}
+
+/** A script is applied whole or not at all, so the one that failed can be recorded as rolled back and tried again. */
+async function failure(error: unknown, adapter: SqlDriverAdapter, engine: SchemaEngine): Promise<Error> {
+  const failed = (await readRecord(adapter)).find(({ state }) => state === 'unfinished');
+  if (!failed) return new MigrationFailedError('The database could not be migrated.', { cause: error });
+  await engine.markMigrationRolledBack({ migrationName: failed.name });
+  const message = `The migration ${failed.name} failed; what it had changed is taken back.`;
+  return new MigrationFailedError(message, { cause: error });
 }
 
 async function isNewFile(path: string): Promise<boolean> {
