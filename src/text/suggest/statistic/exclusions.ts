@@ -1,0 +1,286 @@
+import type { Amount } from './amounts.ts';
+import { CLOCK_TAILS, MONTHS, NUMBERED, STREETS, YEAR_LEADS } from './exclusion-words.ts';
+import { isPlural } from './nouns.ts';
+import { is, isCapitalised, isDash, type Token } from './tokens.ts';
+import { beginsUnit } from './units.ts';
+
+/**
+ * Where to read on if the number is no figure but part of a date, a clock time, an address, a telephone
+ * number or a name; 0 if nothing speaks against it.
+ */
+export function notFigure(tokens: readonly Token[], amount: Amount): number {
+  if (amount.form === 'words') return wordName(tokens, amount);
+  if (amount.form !== 'digits' && amount.form !== 'part') return 0;
+  return (
+    glued(tokens, amount.first) ||
+    chained(tokens, amount) ||
+    clock(tokens, amount) ||
+    ordinal(tokens, amount) ||
+    date(tokens, amount) ||
+    address(tokens, amount) ||
+    numbered(tokens, amount)
+  );
+}
+
+/** "IE6", "F-16", "#2", "M25", "@user1", "v1.2", "4chan", "777F": part of a name. */
+function glued(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token === undefined || before === undefined || token.spaced || token.kind !== 'digits') return 0;
+  if (before.kind === 'word' && !CODE.test(before.text)) return at + 1;
+  if (NAME_MARKS.has(before.text)) return at + 1;
+  const first = tokens[at - 2];
+  const joined = isDash(tokens, at - 1) && !before.spaced && first?.kind === 'word';
+  return joined && !JOINABLE.has(first.lower) ? afterDashes(tokens, at) : 0;
+}
+
+const CODE = /^(?:[A-Z]{3,4}|Rs\.?|nzd|usd)$/u;
+const NAME_MARKS = new Set(['#', '@', '_', '/', '\\', '&', '*']);
+/** Words that may be joined to a real figure: "under-30s" is none, "sub-4" is rare, "one-to-10" is. */
+const JOINABLE = new Set(['to', 'and', 'or', 'percent']);
+
+function afterDashes(tokens: readonly Token[], at: number): number {
+  let next = at + 1;
+  while (isDash(tokens, next) && !tokens[next]?.spaced && tokens[next + 1]?.kind === 'digits') next += 2;
+  return next;
+}
+
+/** Numerals joined by "-", "/", "." or ":" more than once, or as a telephone number or a date: "555-0199", "9/11". */
+function chained(tokens: readonly Token[], amount: Amount): number {
+  const at = firstDigits(tokens, amount);
+  const spaced = spacedDigits(tokens, at);
+  if (spaced > at + 3) return spaced;
+  let next = at + 1;
+  let links = 0;
+  while (isLink(tokens, next)) {
+    next += 2;
+    links += 1;
+  }
+  if (links === 0) return 0;
+  const mark = tokens[at + 1]?.text ?? '';
+  if (links > 1) return next;
+  if (mark === '/') return amount.form === 'part' || amount.next > at + 2 ? 0 : next;
+  if (isDash(tokens, at + 1)) return isPhoneOrYears(tokens, at) ? next : 0;
+  return 0;
+}
+
+const firstDigits = (tokens: readonly Token[], amount: Amount): number =>
+  tokens[amount.first]?.kind === 'digits' ? amount.first : amount.first + 1;
+
+function isLink(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at];
+  const digits = tokens[at + 1];
+  if (mark === undefined || mark.spaced || digits?.kind !== 'digits' || digits.spaced) return false;
+  return mark.text === '/' || isDash(tokens, at);
+}
+
+/** "+44 20 7946 0958": four or more groups of digits, one space between. */
+function spacedDigits(tokens: readonly Token[], at: number): number {
+  let next = at + 1;
+  while (tokens[next]?.kind === 'digits' && /^\d{2,5}$/u.test(tokens[next]?.text ?? '')) next += 1;
+  const padded = /^0\d/u.test(tokens[at]?.text ?? '') || is(tokens, at - 1, '+');
+  return padded && next > at + 1 ? Math.max(next, at + 4) : 0;
+}
+
+/** "555-0199", "2013-14", "2004-2009". */
+function isPhoneOrYears(tokens: readonly Token[], at: number): boolean {
+  const first = tokens[at]?.text ?? '';
+  const second = tokens[at + 2]?.text ?? '';
+  if (/^\d{3}$/u.test(first) && /^\d{4}$/u.test(second)) return true;
+  if (/^0\d/u.test(second)) return true;
+  if (!isYear(first)) return false;
+  return /^\d\d$/u.test(second) || isYear(second);
+}
+
+/** "9:31am", "22:30", "6 p.m.", "6 o'clock": the token behind the time. */
+function clock(tokens: readonly Token[], amount: Amount): number {
+  const at = firstDigits(tokens, amount);
+  let next = amount.next;
+  while (
+    is(tokens, next, ':') &&
+    !tokens[next]?.spaced &&
+    tokens[next + 1]?.kind === 'digits' &&
+    !tokens[next + 1]?.spaced
+  )
+    next += 2;
+  if (next > amount.next) return next;
+  const tail = tokens[next];
+  if (tail !== undefined && isClockTail(tail, tokens[at])) return next + 1;
+  const range = isDash(tokens, next) || is(tokens, next, 'to') ? tokens[next + 2] : undefined;
+  return range !== undefined && tokens[next + 1]?.kind === 'digits' && isClockTail(range, tokens[next + 1])
+    ? next + 3
+    : 0;
+}
+
+/** A time has at most two decimals, so that "2.123 pm" is none. */
+function isClockTail(tail: Token, digits: Token | undefined): boolean {
+  return CLOCK_TAILS.has(tail.lower) && /^\d{1,2}(?:\.\d\d)?$|^\d{3,4}$/u.test(digits?.text ?? '');
+}
+
+/** "16th", "1960s", "the '60s", "30s", "4chan". */
+function ordinal(tokens: readonly Token[], amount: Amount): number {
+  const next = tokens[amount.next];
+  if (next === undefined || next.spaced || tokens[amount.next - 1]?.kind !== 'digits') return 0;
+  const apostrophe = (next.text === "'" || next.text === '’') && is(tokens, amount.next + 1, 's');
+  if (apostrophe) return amount.next + 2;
+  if (next.kind !== 'word') return 0;
+  if (/^(?:st|nd|rd|th|s|'s|ers?)$/u.test(next.lower)) return amount.next + 1;
+  return beginsUnit(tokens, amount.next) || next.text.length === 1
+    ? longName(tokens, amount)
+    : amount.next + 1;
+}
+
+/** "24703m212", "13F", "5G": a letter that goes on, or names. */
+function longName(tokens: readonly Token[], amount: Amount): number {
+  const letter = tokens[amount.next];
+  return letter !== undefined && /^[A-EH-JN-SU-Z]$|^[dfijnoqruvwxyz]$/u.test(letter.text)
+    ? amount.next + 1
+    : 0;
+}
+
+/** "Nov. 5", "5 November 2016", "May 4-6, 2017": the token behind the day or the year. */
+function date(tokens: readonly Token[], amount: Amount): number {
+  const digits = tokens[firstDigits(tokens, amount)]?.text ?? '';
+  if (!/^\d{1,4}$/u.test(digits) || amount.value < 0) return 0;
+  const day = Number(digits) <= 31;
+  if (day && isMonth(tokens, amount.next)) return amount.next + 1;
+  if (day && isDash(tokens, amount.next) && isMonth(tokens, amount.next + 2)) return amount.next + 3;
+  if (
+    day &&
+    (is(tokens, amount.next, 'and') || is(tokens, amount.next, 'to')) &&
+    isMonth(tokens, amount.next + 2)
+  )
+    return amount.next + 3;
+  const monthBefore =
+    isMonth(tokens, amount.first - 1) ||
+    (is(tokens, amount.first - 1, '.') && isMonth(tokens, amount.first - 2));
+  if (!monthBefore) return 0;
+  return day ? dayEnd(tokens, amount.next) : isYear(digits) ? amount.next : 0;
+}
+
+/** A month is capitalised; "may" and "march" are often verbs. */
+const isMonth = (tokens: readonly Token[], at: number): boolean =>
+  isCapitalised(tokens[at]) && MONTHS.has(tokens[at]?.lower ?? '');
+
+function dayEnd(tokens: readonly Token[], at: number): number {
+  const joins = isDash(tokens, at) || is(tokens, at, 'and') || is(tokens, at, 'to') || is(tokens, at, '/');
+  const range = joins && /^\d{1,2}$/u.test(tokens[at + 1]?.text ?? '') && !isCounted(tokens, at + 2);
+  const next = range ? at + 2 : at;
+  const year = is(tokens, next, ',') ? next + 1 : next;
+  return isYear(tokens[year]?.text ?? '') ? year + 1 : next;
+}
+
+const isCounted = (tokens: readonly Token[], at: number): boolean =>
+  beginsUnit(tokens, at) || isPlural(tokens[at]);
+
+/** Whether four digits look like a year of our era's news. */
+function isYear(digits: string): boolean {
+  return /^(?:19|20)\d\d$/u.test(digits);
+}
+
+/** "123 Random Street", "1600 Pennsylvania Avenue", "PA 23456". */
+function address(tokens: readonly Token[], amount: Amount): number {
+  for (let at = amount.next; at < amount.next + 4 && isCapitalised(tokens[at]); at += 1) {
+    if (at > amount.next && STREETS.has(tokens[at]?.lower ?? '')) return at + 1;
+  }
+  const state = tokens[amount.first - 1];
+  const zip = /^\d{5}$/u.test(tokens[amount.first]?.text ?? '') && /^[A-Z]{2}$/u.test(state?.text ?? '');
+  return zip && is(tokens, amount.first - 2, ',') ? amount.next : 0;
+}
+
+/** "page 12", "No. 10", "Section 5", "Flight 370", "Studio 54", "Apollo 11". */
+function numbered(tokens: readonly Token[], amount: Amount): number {
+  const digits = tokens[amount.first];
+  if (digits === undefined || !/^\d{1,4}(?:\.\d{1,2})?$/u.test(digits.text) || amount.next > amount.first + 1)
+    return 0;
+  const dotted = is(tokens, amount.first - 1, '.') && tokens[amount.first - 1]?.spaced === false;
+  const name = tokens[dotted ? amount.first - 2 : amount.first - 1];
+  if (name?.kind !== 'word' || !digits.spaced || beginsUnit(tokens, amount.next)) return 0;
+  if (
+    NUMBERED.has(name.lower) &&
+    (isCapitalised(name) || ALWAYS_NUMBERED.has(name.lower) || !isPlural(tokens[amount.next]))
+  ) {
+    return afterList(tokens, amount.next);
+  }
+  return isName(tokens, amount, name) ? amount.next : 0;
+}
+
+const ALWAYS_NUMBERED = new Set([
+  'no',
+  'nos',
+  'nr',
+  'page',
+  'pages',
+  'pp',
+  'section',
+  'chapter',
+  'article',
+  'ftse',
+  's&p',
+]);
+
+/** "pages 12-15", "Sections 3 and 4". */
+function afterList(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (
+    (isDash(tokens, next) || is(tokens, next, ',') || is(tokens, next, 'and') || is(tokens, next, 'to')) &&
+    /^\d{1,4}$/u.test(tokens[next + 1]?.text ?? '') &&
+    !isCounted(tokens, next + 2)
+  )
+    next += 2;
+  return next;
+}
+
+/** A capitalised word inside the sentence, just before a plain number with nothing to count behind it. */
+function isName(tokens: readonly Token[], amount: Amount, name: Token): boolean {
+  if (!isCapitalised(name) || amount.first < 2 || !/^\d{1,4}$/u.test(tokens[amount.first]?.text ?? ''))
+    return false;
+  const opens = tokens[amount.first - 2]?.kind === 'mark' && !is(tokens, amount.first - 2, '-');
+  const after = tokens[amount.next];
+  const counts = isDash(tokens, amount.next) || isPlural(after) || isPlural(tokens[amount.next + 1]);
+  return !(opens && !/^[A-Z]/u.test(tokens[amount.first - 3]?.text ?? '')) && !counts;
+}
+
+/** "Chapter Eleven", "day five", "Formula One", "number one", "Air Force One", "Three Mile Island". */
+function wordName(tokens: readonly Token[], amount: Amount): number {
+  const before = tokens[amount.first - 1];
+  const word = tokens[amount.first];
+  if (word?.kind !== 'word') return 0;
+  const single = amount.next === amount.first + 1;
+  if (
+    single &&
+    before !== undefined &&
+    NUMBERED.has(before.lower) &&
+    !isPlural(tokens[amount.next]) &&
+    !beginsUnit(tokens, amount.next)
+  ) {
+    return amount.next;
+  }
+  const inside = amount.first > 0 && before?.kind === 'word' && isCapitalised(word);
+  if (!inside || isHeadline(tokens)) return 0;
+  return isCapitalised(before) || isCapitalised(tokens[amount.next]) ? amount.next : 0;
+}
+
+/** A title-case headline capitalises its number words too. */
+function isHeadline(tokens: readonly Token[]): boolean {
+  if (tokens.length > 40) return false;
+  const words = tokens.filter((token) => token.kind === 'word');
+  return words.filter(isCapitalised).length > 0.6 * words.length;
+}
+
+/**
+ * Whether a bare figure is a calendar year: four digits from 1900 to 2099 (or from 1000 behind "in" and the like)
+ * that no unit follows. `counted` says that a plural noun does: "killed 2000 civilians" counts, "the 2016 elections" do not.
+ */
+export function isCalendarYear(tokens: readonly Token[], amount: Amount, counted: boolean): boolean {
+  const digits = tokens[amount.first]?.text ?? '';
+  if (amount.next !== amount.first + 1 || !/^[12]\d{3}$/u.test(digits)) return false;
+  const before = tokens[amount.first - 1];
+  const lead =
+    before === undefined ||
+    YEAR_LEADS.has(before.lower) ||
+    before.lower.endsWith("'s") ||
+    before.kind === 'mark';
+  if (counted) return isYear(digits) && lead && before !== undefined && before.kind === 'word';
+  return isYear(digits) || (lead && before !== undefined && before.text !== '(');
+}

@@ -1,0 +1,225 @@
+import {
+  HOLLOW_HEADS,
+  IRREGULAR_SINGULARS,
+  MODIFYING_PLURALS,
+  NOT_PLURALS,
+  STOPS,
+  UNMARKED_PLURALS,
+} from './noun-words.ts';
+import { is, isCapitalised, isDash, type Token } from './tokens.ts';
+
+/** A noun phrase behind a figure: its head, and the token behind it. */
+export interface Counted {
+  readonly first: number;
+  readonly head: number;
+  readonly next: number;
+}
+
+/** Most words between a figure and its noun. */
+const REACH = 6;
+
+/** The singular of an English noun, lower case: "cities" to "city", "people" to "person". */
+export function singular(noun: string): string {
+  const irregular = IRREGULAR_SINGULARS.get(noun);
+  if (irregular !== undefined) return irregular;
+  if (noun.endsWith('men') && noun.length > 4) return `${noun.slice(0, -3)}man`;
+  if (noun.endsWith('people') || noun.endsWith('children'))
+    return noun.replace(/people$/u, 'person').replace(/ren$/u, '');
+  if (noun.length < 4 || !noun.endsWith('s') || UNMARKED_PLURALS.has(noun)) return singularShort(noun);
+  if (/[^aeiou]ies$/u.test(noun) && noun.length > 4) return `${noun.slice(0, -3)}y`;
+  if (/(?:ch|sh|x|ss|zz)es$/u.test(noun)) return noun.slice(0, -2);
+  return /(?:ss|us|is)$/u.test(noun) ? noun : noun.slice(0, -1);
+}
+
+/** Short plurals: "MPs", "TVs", "kgs". */
+function singularShort(noun: string): string {
+  return /^[a-z]{2}s$/u.test(noun) && !/[aeiou]s$/u.test(noun) && !noun.endsWith('ss')
+    ? noun.slice(0, -1)
+    : noun;
+}
+
+/** Whether a word looks like a plural noun. */
+export function isPlural(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  const { lower } = token;
+  if (IRREGULAR_SINGULARS.has(lower) || UNMARKED_PLURALS.has(lower))
+    return !NOT_PLURALS.has(lower) || lower === 'lives';
+  if (/(?:men|people|children)$/u.test(lower) && lower.length > 4)
+    return !/(?:specimen|regimen|abdomen|acumen|omen)$/u.test(lower);
+  if (lower.length < 3 || !lower.endsWith('s')) return false;
+  return !NOT_PLURALS.has(lower) && !/(?:ss|us|is|'s)$/u.test(lower);
+}
+
+/** The plural noun that a number above one counts: "900 asylum seekers", "two anti-establishment camp elects". */
+export function countedPlural(tokens: readonly Token[], at: number): Counted | undefined {
+  let words = 0;
+  let next = at;
+  while (words < REACH) {
+    const token = tokens[next];
+    if (token === undefined) return undefined;
+    if (isInnerHyphen(tokens, next)) {
+      next += 1;
+      continue;
+    }
+    if (token.kind !== 'word') return undefined;
+    if (isHead(tokens, next)) return withDemonyms(tokens, { first: at, head: next, next: next + 1 });
+    if (STOPS.has(token.lower) && !isInnerAnd(tokens, next, words) && !isInnerStop(tokens, next))
+      return undefined;
+    words += 1;
+    next += 1;
+  }
+  return undefined;
+}
+
+/** A hyphen inside a compound modifier, or one a treebank sets with spaces. */
+function isInnerHyphen(tokens: readonly Token[], at: number): boolean {
+  if (!isDash(tokens, at) || tokens[at]?.text === '—') return false;
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  return before?.kind === 'word' && after?.kind === 'word' && tokens[at]?.spaced === after.spaced;
+}
+
+/** "off-duty", "long-range", "over-the-counter": a stop word with a hyphen behind or before it. */
+function isInnerStop(tokens: readonly Token[], at: number): boolean {
+  return (
+    (isDash(tokens, at + 1) && !tokens[at + 1]?.spaced) ||
+    (isDash(tokens, at - 1) && !tokens[at]?.spaced) ||
+    INNER.has(tokens[at]?.lower ?? '')
+  );
+}
+
+const INNER = new Set([
+  'old',
+  'long',
+  'live',
+  'daily',
+  'weekly',
+  'lead',
+  'lost',
+  'known',
+  'used',
+  'past',
+  'broken',
+  'overall',
+  'back',
+  'cut',
+  'set',
+  'shot',
+  'near',
+  'inside',
+  'very',
+  'work',
+  'support',
+  'show',
+  'vote',
+  'plan',
+  'cost',
+  'pay',
+  'help',
+  'need',
+  'home',
+  'think',
+  'read',
+  'win',
+  'hit',
+  'bet',
+  'beat',
+  'die',
+  'run',
+  'fall',
+  'rise',
+  'hope',
+  'like',
+  'round',
+  'buy',
+]);
+
+function isHead(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!isPlural(token) || token === undefined) return false;
+  const after = tokens[at + 1];
+  if (isInnerHyphen(tokens, at + 1) && !after?.spaced) return false;
+  if (after?.kind !== 'word' || STOPS.has(after.lower)) return true;
+  const modifies =
+    MODIFYING_PLURALS.has(token.lower) ||
+    (isCapitalised(token) && !isCapitalised(after)) ||
+    token.lower.endsWith('ics');
+  return !modifies || !(isPlural(after) || (isPlural(tokens[at + 2]) && !STOPS.has(after.lower)));
+}
+
+/** "supply and logistics nodes": "and" between modifiers of a plural still to come. */
+function isInnerAnd(tokens: readonly Token[], at: number, words: number): boolean {
+  if (words === 0 || (!is(tokens, at, 'and') && !is(tokens, at, 'or'))) return false;
+  const before = tokens[at - 1];
+  if (before === undefined || HOLLOW_HEADS.has(before.lower) || before.lower.endsWith('ed')) return false;
+  const after = tokens[at + 1];
+  return (
+    after?.kind === 'word' &&
+    !STOPS.has(after.lower) &&
+    (isPlural(tokens[at + 2]) || isPlural(tokens[at + 1]) || isPlural(tokens[at + 3]))
+  );
+}
+
+/** "Iraqis and Syrians" are counted together. */
+function withDemonyms(tokens: readonly Token[], counted: Counted): Counted {
+  const second = tokens[counted.next + 1];
+  const joined =
+    is(tokens, counted.next, 'and') && isCapitalised(tokens[counted.head]) && isCapitalised(second);
+  return joined && isPlural(second) ? { ...counted, next: counted.next + 2 } : counted;
+}
+
+/** The singular noun behind "one" or behind a hyphen: "one police officer", "one further record". */
+export function countedSingular(tokens: readonly Token[], at: number): Counted | undefined {
+  let next = at;
+  let head: number | undefined;
+  while (next < at + 4) {
+    if (isInnerHyphen(tokens, next) && head !== undefined) {
+      next += 1;
+      continue;
+    }
+    const token = tokens[next];
+    if (token?.kind !== 'word' || (STOPS.has(token.lower) && !isInnerStop(tokens, next))) break;
+    if (head !== undefined && endsSingular(tokens, next)) break;
+    head = next;
+    next += 1;
+  }
+  if (head === undefined || /(?:ly|ing)$/u.test(tokens[head]?.lower ?? '')) return undefined;
+  if (HOLLOW_HEADS.has(tokens[head]?.lower ?? '')) return undefined;
+  return { first: at, head, next: head + 1 };
+}
+
+/** A verb behind the noun: "one shell landed", "one poster writing", "one in five thinks". */
+function endsSingular(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || isCapitalised(token)) return false;
+  return /(?:ed|ing|ly)$/u.test(token.lower) || (token.lower.endsWith('s') && !isCapitalised(tokens[at - 1]));
+}
+
+/** What is measured, behind "of": "26,000 kilograms of explosives", "80 percent of the population". */
+export function nounAfterOf(tokens: readonly Token[], of: number): Counted | undefined {
+  if (!is(tokens, of, 'of') && !is(tokens, of, 'in')) return undefined;
+  let at = of + 1;
+  while (DETERMINERS.has(tokens[at]?.lower ?? '')) at += 1;
+  const plural = countedPlural(tokens, at);
+  if (plural !== undefined) return plural;
+  return countedSingular(tokens, at);
+}
+
+const DETERMINERS = new Set([
+  'the',
+  'a',
+  'an',
+  'its',
+  'their',
+  'his',
+  'her',
+  'our',
+  'my',
+  'your',
+  'all',
+  'these',
+  'those',
+  'this',
+  'that',
+  'some',
+]);

@@ -1,0 +1,198 @@
+import type { Span } from '../../span.ts';
+
+/** A word (letters, with inner apostrophes and the dots of "U.S."), a numeral as it stands, or one mark. */
+export interface Token extends Span {
+  readonly kind: 'word' | 'digits' | 'mark';
+  readonly text: string;
+  /** Lower case; curly apostrophes straight. */
+  readonly lower: string;
+  /** Whether white space (or the edge of the sentence) stands before it. */
+  readonly spaced: boolean;
+}
+
+/** The tokens of one sentence in order, without white space. Linear in the length of the sentence. */
+export function tokenize(text: string, sentence: Span): Token[] {
+  const tokens: Token[] = [];
+  let at = sentence.start;
+  let spaced = true;
+  while (at < sentence.end) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code)) {
+      spaced = true;
+      at += 1;
+      continue;
+    }
+    const kind = kindAt(text, at, sentence.end, tokens.at(-1), spaced);
+    const end = Math.min(endOf(kind, text, at, sentence.end), sentence.end);
+    const words = text.slice(at, end);
+    tokens.push({ start: at, end, kind, text: words, lower: lowered(kind, words), spaced });
+    spaced = false;
+    at = end;
+  }
+  return tokens;
+}
+
+/** Whether the token at `at` is the mark or the lower-case word `lower`. */
+export function is(tokens: readonly Token[], at: number, lower: string): boolean {
+  return tokens[at]?.lower === lower;
+}
+
+/** Whether a hyphen or a dash of any kind stands at `at`. */
+export function isDash(tokens: readonly Token[], at: number): boolean {
+  return isDashText(tokens[at]?.text);
+}
+
+/** Whether `text` is one hyphen, dash or minus sign. */
+export function isDashText(text: string | undefined): boolean {
+  return text === '-' || text === '–' || text === '—' || text === '‑' || text === '‐' || text === '−';
+}
+
+/** Whether the token begins with a capital letter. */
+export function isCapitalised(token: Token | undefined): boolean {
+  return token?.kind === 'word' && token.text.charAt(0) !== token.lower.charAt(0);
+}
+
+function kindAt(
+  text: string,
+  at: number,
+  end: number,
+  before: Token | undefined,
+  spaced: boolean,
+): Token['kind'] {
+  const code = text.charCodeAt(at);
+  if (isDigit(code) || isVulgarFraction(code)) return 'digits';
+  if (isLetter(code)) return 'word';
+  const opensDecimal = spaced || before?.kind === 'mark';
+  return code === DOT && opensDecimal && at + 1 < end && isDigit(text.charCodeAt(at + 1)) ? 'digits' : 'mark';
+}
+
+function endOf(kind: Token['kind'], text: string, at: number, limit: number): number {
+  if (kind === 'digits') return numeralEnd(text, at, limit);
+  return kind === 'word' ? wordEnd(text, at, limit) : at + 1;
+}
+
+function lowered(kind: Token['kind'], words: string): string {
+  if (kind !== 'word') return words;
+  const lower = words.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+}
+
+const DOT = 46;
+const COMMA = 44;
+
+function isSpace(code: number): boolean {
+  if (code <= 32) return true;
+  if (code < 0xa0) return false;
+  return code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || isRareSpace(code);
+}
+
+function isRareSpace(code: number): boolean {
+  return code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x3000 || code === 0xfeff;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** ¼ ½ ¾ and the fractions of the Number Forms block. */
+function isVulgarFraction(code: number): boolean {
+  return (code >= 0xbc && code <= 0xbe) || (code >= 0x2150 && code <= 0x215e);
+}
+
+/** Letters of any script, with ² and ³ so that "km²" is one word. Surrogates (emoji) are marks. */
+function isLetter(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (code < 0xc0) return code === 0xb2 || code === 0xb3 || code === 0xb5;
+  if (code === 0xd7 || code === 0xf7) return false;
+  if (code < 0x2000) return code !== 0x0e3f && code !== 0x0bf9;
+  if (code < 0x3040) return code >= 0x2c00 && code < 0x2e00;
+  return code < 0xd800 || (code >= 0xf900 && code < 0xfe00);
+}
+
+function wordEnd(text: string, start: number, limit: number): number {
+  let at = start + 1;
+  while (at < limit && continuesWord(text, at, limit)) at += 1;
+  return at === start + 1 ? dottedEnd(text, at, limit) : at;
+}
+
+function continuesWord(text: string, at: number, limit: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isLetter(code)) return true;
+  if (isDigit(code)) return !endsCurrencyCode(text, at);
+  const apostrophe = code === 39 || code === 0x2019;
+  return apostrophe && at + 1 < limit && isLetter(text.charCodeAt(at + 1));
+}
+
+/** "USD115" is a code and a numeral; "J1149" and "km2" are words. */
+function endsCurrencyCode(text: string, at: number): boolean {
+  const code = text.slice(Math.max(0, at - 3), at);
+  const joined = at > 3 && isLetter(text.charCodeAt(at - 4));
+  return !joined && GLUED_CODES.has(code);
+}
+
+const GLUED_CODES = new Set([
+  'USD',
+  'EUR',
+  'GBP',
+  'AUD',
+  'CAD',
+  'NZD',
+  'CHF',
+  'JPY',
+  'CNY',
+  'RMB',
+  'INR',
+  'ZAR',
+]);
+
+/** "U.S." and "p.m." are one word each. */
+function dottedEnd(text: string, afterFirst: number, limit: number): number {
+  let at = afterFirst;
+  while (at + 1 < limit && text.charCodeAt(at) === DOT && isLetter(text.charCodeAt(at + 1))) {
+    if (at + 2 < limit && isLetter(text.charCodeAt(at + 2))) break;
+    at += 2;
+  }
+  return at > afterFirst && at < limit && text.charCodeAt(at) === DOT ? at + 1 : at;
+}
+
+function numeralEnd(text: string, start: number, limit: number): number {
+  if (isVulgarFraction(text.charCodeAt(start))) return start + 1;
+  let at = start + 1;
+  while (at < limit) {
+    const code = text.charCodeAt(at);
+    const separates = (code === COMMA || code === DOT) && at + 1 < limit && isDigit(text.charCodeAt(at + 1));
+    if (!isDigit(code) && !separates) break;
+    at += 1;
+  }
+  const end = commaListEnd(text, start, at);
+  return end < at ? end : exponentEnd(text, at, limit);
+}
+
+/** "22,24,26" is three numerals: a comma that does not group three digits (or two, in India) parts them. */
+function commaListEnd(text: string, start: number, end: number): number {
+  const first = text.indexOf(',', start);
+  if (first < 0 || first >= end) return end;
+  const second = text.indexOf(',', first + 1);
+  if (second < 0 || second >= end) return end;
+  return groupsEvenly(text, first, end) ? end : first;
+}
+
+function groupsEvenly(text: string, firstComma: number, end: number): boolean {
+  let size = 0;
+  for (let at = firstComma + 1; at < end && text.charCodeAt(at) !== DOT; at += 1) {
+    if (text.charCodeAt(at) !== COMMA) size += 1;
+    else if (size === 2 || size === 3) size = 0;
+    else return false;
+  }
+  return size === 3;
+}
+
+function exponentEnd(text: string, at: number, limit: number): number {
+  const code = text.charCodeAt(at);
+  if (at >= limit || (code !== 101 && code !== 69)) return at;
+  const sign = text.charCodeAt(at + 1);
+  let end = sign === 43 || sign === 45 ? at + 2 : at + 1;
+  if (end >= limit || !isDigit(text.charCodeAt(end))) return at;
+  while (end < limit && isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}

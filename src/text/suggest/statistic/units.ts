@@ -1,0 +1,188 @@
+import type { Amount } from './amounts.ts';
+import { CURRENCY_NAMES, CURRENCY_SIGNS } from './currency-table.ts';
+import { singular } from './nouns.ts';
+import { is, isDash, type Token } from './tokens.ts';
+import { PER_NOUNS, UNIT_LETTERS, UNIT_WORDS } from './unit-table.ts';
+
+/** A unit read from the page; `next` is the token behind it. */
+export interface Unit {
+  readonly next: number;
+  /** Normal form, singular. */
+  readonly name: string;
+  readonly money: boolean;
+}
+
+/** The currency sign or code that ends just before `at`, and where it begins: "$", "US$", "c $", "EUR". */
+export function currencyBefore(
+  tokens: readonly Token[],
+  at: number,
+): { first: number; name: string } | undefined {
+  const sign = tokens[at - 1];
+  const joined = tokens[at - 2];
+  if (sign === undefined) return undefined;
+  if (sign.kind === 'mark' && joined?.kind === 'word') {
+    const name = CURRENCY_SIGNS.get(joined.lower + sign.text);
+    if (name !== undefined) return { first: at - 2, name };
+  }
+  const name = CURRENCY_SIGNS.get(sign.lower);
+  return name === undefined || !isSign(sign) ? undefined : { first: at - 1, name };
+}
+
+/** Codes are written in capitals ("TRY 200"), but for "Rs" and a few that are no English words. */
+function isSign(token: Token): boolean {
+  if (token.kind === 'mark') return true;
+  return token.text === token.text.toUpperCase() || LOWER_CODES.has(token.lower);
+}
+
+const LOWER_CODES = new Set(['rs', 'usd', 'eur', 'gbp', 'rmb', 'dollar', 'sen']);
+
+/** The unit that stands behind a figure, across a hyphen if need be ("20-minute"). Longest spelling first. */
+export function unitAfter(tokens: readonly Token[], amount: Amount): Unit | undefined {
+  const dashed = isDash(tokens, amount.next) && tokens[amount.next + 1]?.kind === 'word';
+  const at = dashed ? amount.next + 1 : amount.next;
+  const unit = spelledUnit(tokens, at) ?? (dashed ? undefined : letterUnit(tokens, at));
+  return unit ?? bracketed(tokens, at);
+}
+
+/** The unit spelt from `at`, in up to four words. */
+export function spelledUnit(tokens: readonly Token[], at: number): Unit | undefined {
+  let best: Unit | undefined;
+  let phrase = '';
+  for (let next = at; next < at + 4; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || (next > at && !isUnitJoint(tokens, next))) break;
+    phrase = phrase === '' ? token.lower : joinWords(phrase, token);
+    const found = namedUnit(phrase);
+    if (found !== undefined) best = { next: next + 1, ...found };
+    if (isDash(tokens, next + 1) && UNIT_FIRSTS.has(phrase)) next += 1;
+    else if (!UNIT_FIRSTS.has(phrase)) break;
+  }
+  return best;
+}
+
+function joinWords(phrase: string, token: Token): string {
+  return token.text === '/' || phrase.endsWith('/') || (!token.spaced && phrase === '°')
+    ? phrase + token.lower
+    : `${phrase} ${token.lower}`;
+}
+
+const isUnitJoint = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  return token?.kind === 'word' || token?.text === '/' || token?.text === '.';
+};
+
+function namedUnit(phrase: string): { name: string; money: boolean } | undefined {
+  const measure = UNIT_WORDS.get(phrase) ?? (phrase === '%' ? 'percent' : undefined);
+  if (measure !== undefined) return { name: measure, money: false };
+  const money = CURRENCY_NAMES.get(phrase);
+  if (money !== undefined) return { name: money, money: true };
+  const single = singularPhrase(phrase);
+  if (single === phrase) return undefined;
+  const one = UNIT_WORDS.get(single);
+  if (one !== undefined) return { name: one, money: false };
+  const coin = CURRENCY_NAMES.get(single);
+  return coin === undefined ? undefined : { name: coin, money: true };
+}
+
+/** The first word that carries a plural is made singular: "degrees celsius", "miles per hour", "square feet". */
+function singularPhrase(phrase: string): string {
+  const [first = '', ...rest] = phrase.split(' ');
+  if (rest[0] === 'per' || first.startsWith('degree') || first === 'parts' || first === 'barrels') {
+    return [singular(first), ...rest].join(' ');
+  }
+  const last = rest.at(-1);
+  return last === undefined ? singular(first) : [first, ...rest.slice(0, -1), singular(last)].join(' ');
+}
+
+/** Every beginning of a spelling that has more words to come. */
+const UNIT_FIRSTS: ReadonlySet<string> = beginnings([...UNIT_WORDS.keys(), ...CURRENCY_NAMES.keys()]);
+
+function beginnings(spellings: readonly string[]): ReadonlySet<string> {
+  const firsts = new Set<string>();
+  for (const spelling of spellings) {
+    const words = spelling.replaceAll('/', ' / ').split(' ');
+    for (let count = 1; count < words.length; count += 1) {
+      const start = words.slice(0, count).join(' ').replaceAll(' / ', '/').replaceAll(' /', '/');
+      firsts.add(start);
+      if (count === 1) firsts.add(`${start}s`);
+      if (count === 1 && start === 'foot') firsts.add('feet');
+    }
+  }
+  return firsts;
+}
+
+function letterUnit(tokens: readonly Token[], at: number): Unit | undefined {
+  const token = tokens[at];
+  if (token === undefined || tokens[at - 1]?.kind !== 'digits') return undefined;
+  const name = UNIT_LETTERS.get(token.text);
+  if (name === undefined || !isLetterUnit(tokens, at)) return undefined;
+  return { next: at + 1, name, money: name === 'penny' || name === 'cent' };
+}
+
+/** A letter stands for a unit if it ends its word and is joined to the figure, or is spaced and unmistakable. */
+function isLetterUnit(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (token === undefined) return false;
+  const closes =
+    after === undefined ||
+    after.spaced ||
+    (after.kind === 'mark' && after.text !== "'" && after.text !== '’');
+  if (token.text === '"')
+    return token.spaced
+      ? after?.kind === 'word' && LENGTH_WORDS.has(after.lower)
+      : !closes || LENGTH_WORDS.has(after?.lower ?? '');
+  if (!closes) return false;
+  if (token.spaced)
+    return (
+      token.text === 'm' ||
+      token.text === 't' ||
+      token.text === 'L' ||
+      token.text === 'g' ||
+      token.text === 'h'
+    );
+  return !JOINED_NAMES.has(token.text) || isTemperature(tokens[at - 1]);
+}
+
+const LENGTH_WORDS = new Set(['long', 'wide', 'tall', 'thick', 'high', 'deep', 'across']);
+/** "13F", "777F", "4K" and "12V" name things as often as they measure. */
+const JOINED_NAMES = new Set(['F', 'C', 'K', 'V', 'W', 'L']);
+const isTemperature = (token: Token | undefined): boolean =>
+  /^-?\d\d(?:\.\d)?$/u.test(token?.text ?? '') && Number(token?.text) > 13;
+
+/** "20 (kg)", "20 [kg]". */
+function bracketed(tokens: readonly Token[], at: number): Unit | undefined {
+  const open = tokens[at]?.text ?? '';
+  if (!BRACKETS.has(open)) return undefined;
+  const unit = spelledUnit(tokens, at + 1);
+  return unit !== undefined && tokens[unit.next]?.text === BRACKETS.get(open)
+    ? { ...unit, next: unit.next + 1 }
+    : undefined;
+}
+
+const BRACKETS = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+]);
+
+/** "per day", "a share", "an hour", "/hour" from `at`: the name of what the figure is per. */
+export function perAfter(tokens: readonly Token[], at: number): { next: number; name: string } | undefined {
+  const lead = tokens[at];
+  const noun = tokens[at + 1];
+  if (lead === undefined || noun?.kind !== 'word') return undefined;
+  if (!PER_LEADS.has(lead.lower) || (lead.text === '/' && noun.spaced)) return undefined;
+  const name = singular(noun.lower);
+  if (!PER_NOUNS.has(name)) return undefined;
+  const unit = spelledUnit(tokens, at + 1);
+  if (unit !== undefined && !unit.money) return { next: unit.next, name: unit.name };
+  return { next: at + 2, name };
+}
+
+const PER_LEADS = new Set(['per', 'a', 'an', 'each', 'every', '/']);
+
+/** Whether the words from `at` begin a unit or a currency, so that a number before them is no name. */
+export function beginsUnit(tokens: readonly Token[], at: number): boolean {
+  return is(tokens, at, '%') || spelledUnit(tokens, at) !== undefined;
+}
