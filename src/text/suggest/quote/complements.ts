@@ -1,0 +1,350 @@
+import { skipAdverbials, skipTime } from './adverbials.ts';
+import { type Cue, cueOf } from './cues.ts';
+import {
+  ADVERB,
+  AUXILIARY,
+  CONJUNCTION,
+  DETERMINER,
+  OCCASION,
+  PREPOSITION,
+  PRONOUN,
+  QUESTION,
+  RELATIVE,
+  TIME,
+  VERB,
+} from './lexicon.ts';
+import { nounPhraseAfter, type Range } from './noun-phrases.ts';
+import type { Token } from './tokens.ts';
+
+/** What follows a cue. `at` is the token after the cue, its addressee and its adverbials. */
+export interface Complement {
+  readonly kind: 'end' | 'comma' | 'content' | 'none';
+  readonly at: number;
+  readonly content?: Range;
+}
+
+const INDIRECT_QUESTIONS: ReadonlySet<string> = new Set([
+  'how',
+  'whether',
+  'why',
+  'what',
+  'who',
+  'which',
+  'where',
+  'if',
+]);
+
+/** Reads what follows the cue at `cueAt` up to `to`. `aside`: the cue stands in a clause that ends at the next comma. */
+export function readComplement(
+  tokens: readonly Token[],
+  cueAt: number,
+  to: number,
+  cue: Cue,
+  aside: boolean,
+): Complement {
+  const at = afterTail(tokens, cueAt, cue);
+  const reader = { tokens, to, cue, aside };
+  const named = cue.addressee || cue.urge ? readAddressed(reader, at) : undefined;
+  if (named) return named;
+  const direct = readHere(reader, skipAdverb(tokens, at, to));
+  if (direct.kind !== 'none') return direct;
+  const later = skipAdverbials(tokens, at, to);
+  return later > at ? readHere(reader, later) : direct;
+}
+
+interface Reader {
+  readonly tokens: readonly Token[];
+  readonly to: number;
+  readonly cue: Cue;
+  readonly aside: boolean;
+}
+
+function afterTail(tokens: readonly Token[], at: number, cue: Cue): number {
+  return cue.tails.includes(tokens[at + 1]?.word ?? '') ? at + 2 : at + 1;
+}
+
+function skipAdverb(tokens: readonly Token[], at: number, to: number): number {
+  const token = tokens[at];
+  return token && at < to && token.kind === 'word' && token.bits === ADVERB && token.word !== 'not'
+    ? at + 1
+    : at;
+}
+
+/** "told reporters that", "urged them to", "asked the court for". */
+function readAddressed(reader: Reader, at: number): Complement | undefined {
+  const { tokens, to, cue } = reader;
+  const start = cue.prepositions.length && tokens[at]?.word === 'to' ? at + 1 : at;
+  const end = addresseeEnd(tokens, start, to);
+  if (end === start) return undefined;
+  const after = tokens[end];
+  if (cue.urge && after?.word === 'to') return spoken(reader, end, 'object');
+  if (!cue.addressee) return undefined;
+  const next = skipAdverbials(tokens, end, to);
+  const rest = readHere(reader, next);
+  if (rest.kind !== 'none') return rest;
+  if (after?.word === 'to') return spoken(reader, end, 'object');
+  return cue.lemma === 'tell' && next < to ? spoken(reader, end, 'clause') : undefined;
+}
+
+function addresseeEnd(tokens: readonly Token[], at: number, to: number): number {
+  const first = tokens[at];
+  if (!first || at >= to || first.kind !== 'word' || first.word === 'that' || first.word === 'to') return at;
+  if (/^(?:him|her|them|us|me|you|it)$/.test(first.word)) return her(tokens, at, to);
+  if (first.bits & (PREPOSITION | CONJUNCTION | QUESTION | AUXILIARY | TIME)) return at;
+  const phrase = nounPhraseAfter(tokens, at, to);
+  return phrase ? phrase.to : at;
+}
+
+function her(tokens: readonly Token[], at: number, to: number): number {
+  const next = tokens[at + 1];
+  if (tokens[at]?.word !== 'her' || !next || at + 1 >= to || next.bits || next.kind !== 'word') return at + 1;
+  return at + 2;
+}
+
+/** Reads the complement that starts exactly at `at`. */
+function readHere(reader: Reader, at: number): Complement {
+  const { tokens, to, cue } = reader;
+  const token = tokens[at];
+  if (!token || at >= to || token.kind === 'stop') return { kind: 'end', at };
+  if (token.kind === 'comma' || token.kind === 'dash' || token.kind === 'semicolon')
+    return { kind: 'comma', at };
+  if (token.kind === 'close') return { kind: 'end', at };
+  if (token.kind === 'colon')
+    return cue.quote && at + 1 < to ? spoken(reader, at + 1, 'clause') : { kind: 'none', at };
+  if (token.kind === 'quote') return readQuoted(reader, at);
+  if (token.kind === 'other' || token.kind === 'open') return { kind: 'none', at };
+  return readWords(reader, at, token);
+}
+
+function readQuoted(reader: Reader, at: number): Complement {
+  const { cue } = reader;
+  if (cue.quote || cue.clause) return spoken(reader, at, 'clause');
+  return cue.object || cue.naming ? spoken(reader, at, 'object') : { kind: 'none', at };
+}
+
+function readWords(reader: Reader, at: number, token: Token): Complement {
+  const { tokens, to, cue } = reader;
+  if (token.word === 'that' && cue.that && !isDemonstrative(tokens, at, to))
+    return spoken(reader, at, 'clause');
+  if (cue.that && token.bits & QUESTION && INDIRECT_QUESTIONS.has(token.word))
+    return spoken(reader, at, 'clause');
+  if (token.word === 'to' && cue.infinitive) return spoken(reader, at, 'object');
+  if (cue.prepositions.includes(token.word) && isLedIn(tokens, at, to))
+    return spoken(reader, at + 1, 'object');
+  if (
+    token.bits & PREPOSITION &&
+    !(token.bits & (DETERMINER | PRONOUN)) &&
+    !isClauseStart(tokens, at, to, cue)
+  )
+    return { kind: 'none', at };
+  if (cue.clause && startsClause(tokens, at, to, cue)) return spoken(reader, at, 'clause');
+  if ((cue.object || cue.naming) && startsObject(token)) return spoken(reader, at, 'object');
+  return { kind: 'none', at };
+}
+
+/** "said that is wrong": "that" is the subject itself. */
+function isDemonstrative(tokens: readonly Token[], at: number, to: number): boolean {
+  const next = tokens[at + 1];
+  return at + 1 >= to || next === undefined;
+}
+
+function isLedIn(tokens: readonly Token[], at: number, to: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    next !== undefined &&
+    at + 1 < to &&
+    next.kind !== 'stop' &&
+    next.kind !== 'comma' &&
+    skipTime(tokens, at, to) === at
+  );
+}
+
+/** "said in 2016 forces retook": only speech verbs take a clause that starts with a preposition, and only with a verb in sight. */
+function isClauseStart(tokens: readonly Token[], at: number, to: number, cue: Cue): boolean {
+  if (!cue.clause || !cue.speech) return false;
+  const comma = tokens.slice(at, Math.min(to, at + 10)).findIndex((token) => token.kind === 'comma');
+  return comma > 0 && hasVerb(tokens, at + comma + 1, to) && !isAsideStart(tokens[at + comma + 1]);
+}
+
+function isAsideStart(token: Token | undefined): boolean {
+  return (
+    token === undefined ||
+    token.kind === 'quote' ||
+    (token.bits & RELATIVE) !== 0 ||
+    cueOf(token.word)?.form === 'ing'
+  );
+}
+
+/** A clause has a verb in sight; weaker verbs need one that is surely a verb. */
+function startsClause(tokens: readonly Token[], at: number, to: number, cue: Cue): boolean {
+  const token = tokens[at];
+  if (
+    !token ||
+    token.bits & AUXILIARY ||
+    (token.bits & CONJUNCTION &&
+      !(token.bits & (DETERMINER | PRONOUN)) &&
+      token.word !== 'if' &&
+      token.word !== 'when')
+  )
+    return false;
+  if (cue.lemma === 'say') return true;
+  return hasVerb(tokens, at, to);
+}
+
+function hasVerb(tokens: readonly Token[], at: number, to: number): boolean {
+  for (let i = at; i < Math.min(to, at + 16); i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'stop' || token.kind === 'semicolon') return false;
+    if (token.kind !== 'word') continue;
+    if (token.bits & (AUXILIARY | VERB) && i > at) return true;
+    if (i > at && (/(?:'re|'ve|'ll|'d|’re|’ve|’ll|’d)$/.test(token.word) || isFinite(tokens, i))) return true;
+    if (i === at && /['’](?:re|ve|ll|d|m)$/.test(token.word)) return true;
+    if (i === at && token.possessive && /^(?:he|she|it|that|there)$/.test(token.word)) return true;
+  }
+  return false;
+}
+
+function isFinite(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const cue = token && cueOf(token.word);
+  if (cue && !cue.noun && (cue.form === 's' || cue.form === 'past')) return true;
+  const before = tokens[at - 1];
+  return (
+    before !== undefined &&
+    (before.bits & PRONOUN) !== 0 &&
+    !(before.bits & DETERMINER) &&
+    token?.kind === 'word' &&
+    token.bits === 0
+  );
+}
+
+function startsObject(token: Token): boolean {
+  if (token.kind === 'number') return true;
+  if (token.bits & (DETERMINER | PRONOUN)) return true;
+  if (/^(?:him|her|them|us|me)$/.test(token.word)) return true;
+  return token.capital || !(token.bits & (PREPOSITION | CONJUNCTION | AUXILIARY | ADVERB | TIME));
+}
+
+type Extent = 'clause' | 'object';
+
+function spoken(reader: Reader, from: number, extent: Extent): Complement {
+  const { tokens, to, aside } = reader;
+  const end = extent === 'clause' ? clauseEnd(tokens, from, to, aside) : objectEnd(tokens, from, to);
+  return end > from ? { kind: 'content', at: from, content: { from, to: end } } : { kind: 'none', at: from };
+}
+
+/** No content is searched further than this for its end; beyond, it runs to the end of the sentence. */
+const FURTHEST = 250;
+
+/** A reported clause runs to the end of the sentence, less what the reporter adds. */
+function clauseEnd(tokens: readonly Token[], from: number, to: number, aside: boolean): number {
+  let depth = 0;
+  for (let at = from; at < Math.min(to, from + FURTHEST); at++) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.kind === 'open') depth++;
+    if (token.kind === 'close' && depth-- === 0) return at;
+    if (token.kind === 'semicolon' && depth === 0) return at;
+    if (token.kind === 'comma' && at > from && (aside || addsReport(tokens, at + 1, to))) return at;
+    if (at > from && isCoordinatedCue(tokens, at, to)) return tokens[at - 1]?.kind === 'comma' ? at - 1 : at;
+  }
+  return withoutStop(tokens, from, to);
+}
+
+function withoutStop(tokens: readonly Token[], from: number, to: number): number {
+  let end = to;
+  while (end > from && tokens[end - 1]?.kind === 'stop') end--;
+  return end;
+}
+
+/** ", noting that", ", according to", ", which". */
+function addsReport(tokens: readonly Token[], at: number, to: number): boolean {
+  let next = at;
+  while (next < to && (tokens[next]?.bits ?? 0) === ADVERB) next++;
+  const token = tokens[next];
+  if (!token || next >= to) return false;
+  if (token.word === 'according' || token.word === 'which') return true;
+  const cue = cueOf(token.word);
+  return cue?.form === 'ing' && (cue.quote || cue.that || cue.naming);
+}
+
+/** "and suggested that": a second report by the same speaker. */
+function isCoordinatedCue(tokens: readonly Token[], at: number, to: number): boolean {
+  const token = tokens[at];
+  if (!token || (token.word !== 'and' && token.word !== 'but')) return false;
+  let next = at + 1;
+  while (next < to && (tokens[next]?.bits ?? 0) === ADVERB) next++;
+  const cue = cueOf(tokens[next]?.word ?? '');
+  return cue !== undefined && cue.speech && !cue.noun && (cue.form === 'past' || cue.form === 's');
+}
+
+/** An object ends at a comma, at a new clause, and before a date or the occasion. */
+function objectEnd(tokens: readonly Token[], from: number, to: number): number {
+  const limit = Math.min(to, from + FURTHEST);
+  let depth = 0;
+  let at = from;
+  for (; at < limit; at++) {
+    const token = tokens[at];
+    if (!token || token.kind === 'stop' || token.kind === 'semicolon') break;
+    if (token.kind === 'open') depth++;
+    if (token.kind === 'close' && depth-- === 0) break;
+    if (at === from) continue;
+    if (token.kind === 'comma' && !isListComma(tokens, at, to)) break;
+    if (token.kind === 'dash') break;
+    if (startsNewClause(tokens, at, to)) break;
+  }
+  return trimOccasion(tokens, from, at);
+}
+
+function isListComma(tokens: readonly Token[], at: number, to: number): boolean {
+  for (let i = at + 1; i < Math.min(to, at + 6); i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'stop') return false;
+    if (token.word === 'and' || token.word === 'or')
+      return !isCoordinatedCue(tokens, i, to) && !((tokens[i + 1]?.bits ?? 0) & (AUXILIARY | PRONOUN | VERB));
+    if (token.bits & (AUXILIARY | PRONOUN | RELATIVE | CONJUNCTION)) return false;
+  }
+  return false;
+}
+
+function startsNewClause(tokens: readonly Token[], at: number, to: number): boolean {
+  const token = tokens[at];
+  if (!token || token.kind !== 'word') return false;
+  if (
+    /^(?:but|while|although|though|whereas|unless|because|when|after|before|until|during)$/.test(token.word)
+  )
+    return true;
+  if (token.word !== 'and') return false;
+  let next = at + 1;
+  while (next < to && (tokens[next]?.bits ?? 0) === ADVERB) next++;
+  const word = tokens[next];
+  if (!word) return true;
+  const cue = cueOf(word.word);
+  return (
+    (word.bits & (AUXILIARY | VERB)) !== 0 ||
+    (cue !== undefined && !cue.noun && (cue.form === 'past' || cue.form === 's')) ||
+    /^(?:he|she|they|we|i|it)$/.test(word.word)
+  );
+}
+
+function trimOccasion(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) {
+    const token = tokens[at];
+    if (!token || token.kind !== 'word') continue;
+    const time = skipTime(tokens, at, to);
+    if (time === to && (token.bits & (TIME | PREPOSITION) || token.word === 'last')) return at;
+    if ((token.word === 'in' || token.word === 'at' || token.word === 'on') && namesOccasion(tokens, at, to))
+      return at;
+  }
+  return to;
+}
+
+function namesOccasion(tokens: readonly Token[], at: number, to: number): boolean {
+  for (let i = at + 1; i < Math.min(to, at + 5); i++) {
+    const token = tokens[i];
+    if (!token || token.bits & PREPOSITION) return false;
+    if (token.bits & OCCASION && !token.capital)
+      return i + 1 >= to || ((tokens[i + 1]?.bits ?? 0) & (PREPOSITION | TIME)) !== 0;
+  }
+  return false;
+}

@@ -1,0 +1,472 @@
+/**
+ * The verbs that report what somebody says, thinks or wants, with the patterns each takes. A word list of our own.
+ *
+ * One verb a line: base form, irregular past forms (and -ing form) after slashes, pattern letters or "-" for none, then the
+ * prepositions that lead in what is reported; a word with "=" belongs to the verb, which is no cue without one ("point out").
+ *   q  a direct quote: “…,” she VERBed
+ *   c  a clause with or without "that": she VERBed (that) it rained
+ *   t  a clause only with "that" or a question word
+ *   a  an addressee first: she VERBed him (that) …
+ *   i  an infinitive: she VERBed to go
+ *   u  somebody to do something: she VERBed him to go
+ *   o  an object: she VERBed the plan
+ *   n  an object and a name for it: she VERBed the plan a mess
+ *   s  reports speech proper, rather than belief or attitude
+ * A last "x": the base form and the -s form are as often nouns.
+ */
+const VERBS = `
+say/said qcs about
+tell/told qas of about
+add qcs
+note qcso x
+argue qcs for against over
+claim qcsi x
+insist qcs on upon
+warn qcsao of against about over
+state qcs x
+announce qcso
+report qcso x on
+declare qcso
+explain qcso
+acknowledge qcso
+admit/admitted/admitting qcso to
+confirm qcso
+deny/denied qcso
+contend qcs
+maintain qcs
+assert qcso
+allege qcs
+suggest qcso
+conclude qcs
+reply/replied qcs to x
+respond qcs to
+answer qcs x
+ask qasuio for about
+write/wrote/writing/written qcs about of
+tweet qcs about x
+retweet q
+post q
+blog qcs about
+text qa x
+email q x
+testify/testified qcs about against
+recall qcso
+remember qcso
+observe qcs
+remark qcs on x
+comment qs on about x
+mention qcso
+reveal qcso
+disclose qcso
+predict qcso
+forecast/forecast/forecasting co x
+promise qcsaio x
+pledge qcsio x
+vow qcsio x
+swear/swore/swearing/sworn qcs
+threaten qcsio
+propose qcsio
+recommend qcso
+demand qcsio x
+complain qcs about of
+lament qcso x
+joke qcs about x
+quip/quipped/quipping qcs x
+boast qcs of about x
+brag/bragged/bragging qcs about
+concede qcso
+stress/stressed/stressing qcso x
+emphasize qcso
+emphasise qcso
+reiterate qcso
+repeat qcso x
+underline qcso
+underscore co
+highlight co
+caution qcsa against about x
+advise qcsau against on
+assure qas of
+reassure qas
+inform qas of about
+notify/notified qas of
+remind qasu of about
+convince tu of
+persuade tu of
+urge qsuo for
+call qns for on
+plead/pleaded/pleading qs for with
+beg/begged/begging qsu for
+implore qsu
+order qsuo x
+instruct qsu
+command qsu x
+encourage uo
+invite u
+request tio x
+require tuo
+expect ciuo
+project co x
+estimate cso x
+calculate cs
+reckon qcs
+guess qc x
+suspect c x
+assume c
+presume c
+believe qc in
+think/thought qc of about
+feel/felt ct about
+know/knew/known t
+understand/understood to
+realize ct
+realise ct
+recognize to
+recognise to
+hope ci for x
+fear cto x
+worry/worried qc about over x
+wonder qt about x
+doubt to x
+agree qcsi with on to
+disagree qcs with on about
+dispute to x
+question to x
+challenge o x
+oppose o
+support o x
+back o x
+favor o x
+favour o x
+prefer io
+want iuo
+wish ci x
+intend i
+plan i x
+aim i x
+seek/sought io
+refuse io
+decline i
+offer io x
+opt/opted/opting i
+decide ti on against
+consider no
+regard n
+deem n
+find/found ct
+discover t
+learn tc
+show/showed/shown ct
+indicate cso
+imply/implied cs
+hint cs at x
+signal cso x
+demonstrate t
+prove/proved/proven t
+mean/meant t
+judge tn x
+rule qcs against on
+hold/held t
+describe qno as
+label n as x
+brand n as x
+dub/dubbed/dubbing n
+characterize n as
+characterise n as
+portray n as
+depict n as
+liken n
+compare n x
+accuse qnos of
+blame no for on x
+credit n x
+praise no for x
+criticize no for
+criticise no for
+condemn o
+denounce o as
+decry/decried o
+slam/slammed/slamming o
+blast o for x
+rip/ripped/ripping o
+bash o
+mock o
+ridicule o
+insult o
+attack o x
+rebuke o
+berate o
+chide o
+scold o
+hail o as
+welcome o
+applaud o
+celebrate o
+tout o x
+champion o x
+defend o
+endorse o
+embrace o
+reject o
+rebuff o
+dismiss/dismissed/dismissing o as
+discount o x
+downplay o
+deride o as
+resent o
+regret cto x
+like io x
+dislike o
+love io x
+hate io x
+admire o
+appreciate to
+trust o x
+cite qo
+quote o x
+discuss o
+address o x
+detail qo x
+outline o x
+express o
+voice o x
+raise o
+share o x
+issue o x
+deliver o
+apologize qs for to
+apologise qs for to
+talk qs about of x
+speak/spoke/spoken qs about of
+point qcs out= to
+lash - out= at
+hit - out= back= at
+fire q back=
+shoot/shot q back=
+chime q in=
+weigh q in=
+interject q
+interrupt q
+continue q
+begin/began/begun q
+go/went/gone q on=
+start q
+finish q
+read/read q x
+put/put/putting q
+muse qc x
+ponder q
+opine qcs
+proclaim qcso
+pronounce qn
+profess qcsi
+attest qcs to
+affirm qcso
+reaffirm qcso
+refute o
+rebut/rebutted/rebutting qo
+retort qcs x
+counter qcs
+object qcs to x
+protest qcs against x
+exclaim qcs
+shout qcs at
+yell qcs at
+scream qcs
+cry/cried qcs x
+whisper qcs x
+mutter qcs
+murmur qcs
+mumble qcs
+moan qcs about x
+groan q x
+sigh q x
+laugh q x
+smile q x
+grin/grinned/grinning q x
+shrug/shrugged/shrugging q
+nod/nodded/nodding q
+sob/sobbed/sobbing q
+snap/snapped/snapping q
+bark q
+growl q
+roar q
+chant qs x
+sing/sang/sung q
+recount qcso
+relate qcs
+narrate q
+speculate qcs about
+theorize cs
+theorise cs
+hypothesize cs
+posit cs
+postulate cs
+surmise qc
+deduce c
+infer/inferred/inferring c
+clarify/clarified qcso
+elaborate q on
+specify/specified qcso
+stipulate t
+decree t
+mandate t
+certify/certified t
+verify/verified t
+guarantee tio x
+bet/bet/betting c x
+fret/fretted/fretting qc about
+grumble qcs about
+gripe qcs about
+whine qcs about
+rail qs against
+gush q
+enthuse qcs
+rave q about
+swoon q
+tease q
+taunt q
+gloat qcs
+crow qcs
+jest qcs
+deadpan/deadpanned/deadpanning q
+scoff qs at
+sneer q
+sniff q
+confess qcs to
+confide qcs
+divulge qcso
+leak o
+spell out=
+set/set/setting - out=
+lay/laid out=
+make/made t clear= plain=
+advocate tos for
+push o for
+press u for
+lobby/lobbied us for
+campaign for against x
+reason qcs
+summarize qo
+summarise qo
+sum/summed q up=
+conjecture cs
+foresee/foresaw/foreseen to
+envision to
+envisage to
+anticipate to
+await o
+fault o
+see/saw/seen n
+view n
+treat n
+dream t of
+care - about
+marvel qc at
+rejoice q
+vouch s for
+preach qs about
+teach/taught t
+lecture s on
+inquire qt about
+enquire qt about
+query/queried qo x
+quiz x
+allude s to
+refer/referred/referring s to
+touch - on
+focus - on
+dwell - on
+reflect qc on
+bemoan qo
+mourn o
+blurt q out=
+volunteer qc x
+venture qc x
+chuckle q
+pray qt for
+message qa x
+caption q
+headline q
+`;
+
+/** What a cue can take; see the letters above. */
+export interface Cue {
+  readonly lemma: string;
+  readonly form: 'base' | 's' | 'past' | 'ing';
+  readonly quote: boolean;
+  readonly clause: boolean;
+  readonly that: boolean;
+  readonly addressee: boolean;
+  readonly infinitive: boolean;
+  readonly urge: boolean;
+  readonly object: boolean;
+  readonly naming: boolean;
+  readonly speech: boolean;
+  /** The form is as often a noun. */
+  readonly noun: boolean;
+  /** Prepositions that lead in what is reported. */
+  readonly prepositions: readonly string[];
+  /** Words that belong to the verb itself: "out" of "point out". */
+  readonly tails: readonly string[];
+}
+
+type Patterns = Omit<Cue, 'form' | 'noun'>;
+
+const CUES: ReadonlyMap<string, Cue> = buildCues();
+
+/** The cue that a lower-cased word form is, if any. */
+export function cueOf(word: string): Cue | undefined {
+  return CUES.get(word);
+}
+
+function buildCues(): Map<string, Cue> {
+  const cues = new Map<string, Cue>();
+  for (const line of VERBS.trim().split('\n')) {
+    const [forms = '', letters = '', ...rest] = line.split(' ');
+    const [base = '', ...irregular] = forms.split('/');
+    if (cues.has(base)) continue;
+    const patterns = readPatterns(base, letters, rest);
+    const noun = rest.includes('x');
+    cues.set(base, { ...patterns, form: 'base', noun });
+    cues.set(thirdPerson(base), { ...patterns, form: 's', noun });
+    const pasts = irregular.filter((form) => !form.endsWith('ing'));
+    for (const past of pasts.length ? pasts : [regularPast(base)]) {
+      if (past !== base) cues.set(past, { ...patterns, form: 'past', noun: false });
+    }
+    const ing = irregular.find((form) => form.endsWith('ing')) ?? regularIng(base);
+    cues.set(ing, { ...patterns, form: 'ing', noun: false });
+  }
+  return cues;
+}
+
+function readPatterns(lemma: string, letters: string, rest: readonly string[]): Patterns {
+  const has = (letter: string) => letters.includes(letter);
+  return {
+    lemma,
+    quote: has('q'),
+    clause: has('c'),
+    that: has('t') || has('c') || has('a'),
+    addressee: has('a'),
+    infinitive: has('i'),
+    urge: has('u'),
+    object: has('o'),
+    naming: has('n'),
+    speech: has('s'),
+    prepositions: rest.filter((word) => word !== 'x' && !word.endsWith('=')),
+    tails: rest.filter((word) => word.endsWith('=')).map((word) => word.slice(0, -1)),
+  };
+}
+
+function thirdPerson(base: string): string {
+  if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : `${base}s`;
+}
+
+function regularPast(base: string): string {
+  if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`;
+  return base.endsWith('e') ? `${base}d` : `${base}ed`;
+}
+
+function regularIng(base: string): string {
+  return /[^eoy]e$/.test(base) ? `${base.slice(0, -1)}ing` : `${base}ing`;
+}

@@ -1,0 +1,234 @@
+import type { Span } from '../../span.ts';
+import type { QuoteType } from '../suggestion.ts';
+import { type Attribution, findAttributions } from './attributions.ts';
+import { CONJUNCTION } from './lexicon.ts';
+import type { Range } from './noun-phrases.ts';
+import type { Paragraph, Statement } from './paragraphs.ts';
+import type { Token } from './tokens.ts';
+
+/** A quote before its speaker is known. */
+export interface Draft {
+  readonly parts: Span[];
+  /** The paragraph of the cue, or of the first part where there is no cue. */
+  paragraph: Paragraph;
+  /** Where in the paragraph it stands: the first token of its statement. */
+  statement: Statement;
+  attribution?: Attribution;
+  /** Whether each part is one whole quoted stretch. */
+  direct: boolean;
+  /** Whether any part holds quote marks. */
+  marked: boolean;
+}
+
+/** How a draft reports speech. */
+export function typeOf(draft: Draft): QuoteType {
+  if (draft.direct) return 'direct';
+  return draft.marked ? 'mixed' : 'indirect';
+}
+
+/** The quotes of an article in the order of their cues, those of several parts and paragraphs joined. */
+export function readDrafts(paragraphs: readonly Paragraph[]): Draft[] {
+  const drafts: Draft[] = [];
+  let open: Draft | undefined;
+  let announced: Draft | undefined;
+  for (const paragraph of paragraphs) {
+    const found = readParagraphDrafts(paragraph, announced);
+    const first = found[0];
+    if (open && first && startsWithStretch(paragraph)) {
+      const continued = found.find((draft) => draft.parts[0]?.start === paragraph.stretches[0]?.start);
+      if (continued) {
+        join(open, continued);
+        found.splice(found.indexOf(continued), 1);
+      }
+    }
+    drafts.push(...found);
+    const last = paragraph.stretches.at(-1);
+    if (!last?.unclosed) open = undefined;
+    else open = drafts.findLast((draft) => draft.parts.some((part) => part.end === last.end)) ?? undefined;
+    announced = announcement(paragraph);
+  }
+  return drafts;
+}
+
+function startsWithStretch(paragraph: Paragraph): boolean {
+  return paragraph.tokens[0]?.kind === 'quote';
+}
+
+function join(open: Draft, next: Draft): void {
+  open.parts.push(...next.parts);
+  open.direct &&= next.direct;
+  open.marked ||= next.marked;
+  if (!open.attribution && next.attribution) {
+    open.attribution = next.attribution;
+    open.paragraph = next.paragraph;
+    open.statement = next.statement;
+  }
+}
+
+/** "Jones said:" at the end of a paragraph announces the quote that opens the next one. */
+function announcement(paragraph: Paragraph): Draft | undefined {
+  const statement = paragraph.statements.at(-1);
+  if (!statement || paragraph.tokens[statement.to - 1]?.kind !== 'colon') return undefined;
+  const { tokens } = paragraph;
+  const placeholder: Token = {
+    kind: 'quote',
+    word: '“',
+    start: 0,
+    end: 0,
+    capital: false,
+    possessive: false,
+    bits: 0,
+  };
+  const extended = [...tokens, placeholder];
+  const found = findAttributions(extended, { from: statement.from, to: statement.to + 1 });
+  const attribution = found.findLast((one) => one.contents.some((range) => range.to === extended.length));
+  return { parts: [], paragraph, statement, direct: true, marked: true, ...(attribution && { attribution }) };
+}
+
+function readParagraphDrafts(paragraph: Paragraph, announced: Draft | undefined): Draft[] {
+  const drafts: Draft[] = [];
+  let before = announced;
+  for (const statement of paragraph.statements) {
+    const found = readStatement(paragraph, statement);
+    const quote = loneQuote(paragraph, statement);
+    if (quote && found.length === 0) addLone(drafts, before, paragraph, statement, quote);
+    drafts.push(...found);
+    before = found.at(-1) ?? (quote ? (drafts.at(-1) ?? before) : undefined);
+  }
+  return drafts;
+}
+
+/** A quote that is a sentence of its own goes on the quote before it in the paragraph. */
+function addLone(
+  drafts: Draft[],
+  before: Draft | undefined,
+  paragraph: Paragraph,
+  statement: Statement,
+  quote: Span,
+): void {
+  if (before && before.attribution) {
+    before.parts.push(quote);
+    before.marked = true;
+    if (!drafts.includes(before) && before.parts.length === 1) drafts.push(before);
+  } else if (before && drafts.includes(before)) before.parts.push(quote);
+  else drafts.push({ parts: [quote], paragraph, statement, direct: true, marked: true });
+}
+
+/** The quotes that a statement consists of, if it has no other words. */
+function loneQuote({ tokens }: Paragraph, { from, to }: Statement): Span | undefined {
+  const first = tokens[from];
+  if (first?.kind !== 'quote') return undefined;
+  let end = first.end;
+  for (let at = from + 1; at < to; at++) {
+    const token = tokens[at];
+    if (token?.kind === 'quote') end = token.end;
+    else if (token?.kind !== 'stop' && token?.kind !== 'dash') return undefined;
+  }
+  return { start: first.start, end };
+}
+
+function readStatement(paragraph: Paragraph, statement: Statement): Draft[] {
+  const { tokens } = paragraph;
+  const attributions = trimOverlaps(tokens, findAttributions(tokens, statement));
+  const drafts: Draft[] = [];
+  for (const attribution of attributions) {
+    const contents = attribution.contents.filter((range) => isWorthy(tokens, range, attribution));
+    if (!contents.length) continue;
+    drafts.push({
+      parts: contents.map((range) => spanOf(tokens, range)),
+      paragraph,
+      statement,
+      attribution,
+      direct: contents.every((range) => isAllQuotes(tokens, range)),
+      marked: contents.some((range) => hasQuote(tokens, range)),
+    });
+  }
+  return [...drafts, ...unattributed(paragraph, statement, attributions)];
+}
+
+/** Words needed for a stretch without cue to count as a quote; shorter ones are scare quotes, titles and nicknames. */
+const LONG_ENOUGH = 6;
+
+/** Long quoted stretches that no cue covers. */
+function unattributed(
+  paragraph: Paragraph,
+  statement: Statement,
+  attributions: readonly Attribution[],
+): Draft[] {
+  const { tokens } = paragraph;
+  if (loneQuote(paragraph, statement)) return [];
+  const drafts: Draft[] = [];
+  for (let at = statement.from; at < statement.to; at++) {
+    const token = tokens[at];
+    if (
+      token?.kind !== 'quote' ||
+      attributions.some((one) => one.contents.some((range) => range.from <= at && at < range.to))
+    )
+      continue;
+    if ((token.end - token.start) / 6 < LONG_ENOUGH) continue;
+    drafts.push({ parts: [token], paragraph, statement, direct: true, marked: true });
+  }
+  return drafts;
+}
+
+function isWorthy(tokens: readonly Token[], range: Range, attribution: Attribution): boolean {
+  const size = range.to - range.from;
+  if (size < 1) return false;
+  if (hasQuote(tokens, range)) return true;
+  return size > 1 || attribution.contents.length > 1;
+}
+
+function isAllQuotes(tokens: readonly Token[], { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) {
+    const kind = tokens[at]?.kind;
+    if (kind === 'word' || kind === 'number' || kind === 'other') return false;
+  }
+  return true;
+}
+
+function hasQuote(tokens: readonly Token[], { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]?.kind === 'quote') return true;
+  return false;
+}
+
+function spanOf(tokens: readonly Token[], { from, to }: Range): Span {
+  let last = to - 1;
+  while (
+    last > from &&
+    (tokens[last]?.kind === 'stop' || tokens[last]?.kind === 'comma' || tokens[last]?.kind === 'dash')
+  )
+    last--;
+  return { start: tokens[from]?.start ?? 0, end: tokens[last]?.end ?? 0 };
+}
+
+/** Ends an earlier report where a later one in the same statement begins. */
+function trimOverlaps(tokens: readonly Token[], attributions: readonly Attribution[]): Attribution[] {
+  return attributions.map((one, index) => {
+    const later = attributions.slice(index + 1, index + 6);
+    const contents = one.contents.map((range) =>
+      later.reduce((left, next) => cutAt(tokens, left, next), range),
+    );
+    return { ...one, contents };
+  });
+}
+
+function cutAt(tokens: readonly Token[], range: Range, later: Attribution): Range {
+  const first = later.contents[0];
+  if (first && first.to <= later.cue.from && first.from <= range.from && range.to > first.to)
+    return { from: range.from, to: Math.max(range.from, first.to) };
+  const start =
+    later.subject && later.subject.from > range.from && later.subject.to <= later.cue.from
+      ? later.subject.from
+      : later.cue.from;
+  if (start <= range.from || start >= range.to) return range;
+  const before = tokens[start - 1];
+  if (
+    !before ||
+    !(before.bits & CONJUNCTION) ||
+    !/^(?:and|but|while|although|though|whereas)$/.test(before.word)
+  )
+    return range;
+  const comma = tokens[start - 2]?.kind === 'comma';
+  if (!comma && before.word === 'and') return range;
+  return { from: range.from, to: Math.max(range.from + 1, comma ? start - 2 : start - 1) };
+}

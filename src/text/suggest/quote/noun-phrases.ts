@@ -1,0 +1,252 @@
+import { cueOf } from './cues.ts';
+import {
+  ADVERB,
+  AUXILIARY,
+  CONJUNCTION,
+  DETERMINER,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  TIME,
+  TITLE,
+  VERB,
+} from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** Indices of tokens, end exclusive. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** No subject is longer than this; it also bounds the work on hostile text. */
+const LONGEST = 24;
+
+const NAME_PREPOSITIONS: ReadonlySet<string> = new Set(
+  'of for at in from with on to by behind against near between under within about'.split(' '),
+);
+
+/**
+ * The subject that ends right before token `end`: a pronoun, or a noun phrase with its titles and prepositional phrases.
+ * A comma there is read as the end of an apposition or relative clause ("Ann Lee, the harbour master, said"), and the subject
+ * is the phrase before it.
+ */
+export function subjectBefore(tokens: readonly Token[], from: number, end: number): Range | undefined {
+  const last = tokens[end - 1];
+  if (!last || end <= from) return undefined;
+  if (last.kind === 'close') {
+    const open = openingBracket(tokens, from, end - 1);
+    return open === undefined ? undefined : subjectBefore(tokens, from, open);
+  }
+  if (last.kind === 'comma' || last.kind === 'dash') return subjectBeforeApposition(tokens, from, end - 1);
+  return nounPhraseBefore(tokens, from, end);
+}
+
+function openingBracket(tokens: readonly Token[], from: number, close: number): number | undefined {
+  for (let at = close - 1; at >= Math.max(from, close - 16); at--) {
+    if (tokens[at]?.kind === 'open') return at;
+  }
+  return undefined;
+}
+
+/** Goes left from comma to comma; the nearest plain name wins, else the leftmost phrase that can be a subject. */
+function subjectBeforeApposition(tokens: readonly Token[], from: number, close: number): Range | undefined {
+  const mark = tokens[close]?.kind;
+  let best: Range | undefined;
+  for (let at = close - 1, seen = 0; at > from && close - at < 50 && seen < 6; at--) {
+    const token = tokens[at];
+    if (!token || token.kind === 'quote' || token.kind === 'semicolon' || token.kind === 'colon') break;
+    if (token.kind !== mark) continue;
+    seen++;
+    const phrase = nounPhraseBefore(tokens, from, at);
+    if (!phrase || !startsClause(tokens, from, phrase.from)) continue;
+    if (isPlainName(tokens, phrase)) return phrase;
+    best = phrase;
+  }
+  return best;
+}
+
+function startsClause(tokens: readonly Token[], from: number, at: number): boolean {
+  const before = tokens[at - 1];
+  if (at <= from || !before) return true;
+  return before.kind !== 'word'
+    ? before.kind !== 'number'
+    : (before.bits & (CONJUNCTION | ADVERB | TIME)) !== 0;
+}
+
+/** A name with its titles and modifiers and nothing after it: "Sen. Ann Lee", "harbour master Ann Lee". */
+function isPlainName(tokens: readonly Token[], { from, to }: Range): boolean {
+  if (!tokens[to - 1]?.capital) return false;
+  for (let at = from; at < to; at++) {
+    if ((tokens[at]?.bits ?? 0) & PREPOSITION) return false;
+  }
+  return true;
+}
+
+/** The noun phrase or pronoun that ends right before token `end`. */
+export function nounPhraseBefore(tokens: readonly Token[], from: number, end: number): Range | undefined {
+  const last = tokens[end - 1];
+  if (!last || end <= from || (last.kind !== 'word' && last.kind !== 'number' && last.kind !== 'quote'))
+    return undefined;
+  if (last.kind === 'quote') return undefined;
+  if (isPronoun(last) && !isModifier(tokens, end - 1, from)) return { from: end - 1, to: end };
+  let at = end;
+  while (at > from && end - at < LONGEST && belongs(tokens, at - 1, end, from)) at--;
+  return at === end ? undefined : trimStart(tokens, { from: at, to: end });
+}
+
+function isPronoun(token: Token): boolean {
+  return (
+    (token.bits & PRONOUN) !== 0 &&
+    (!token.possessive || token.word === 'it' || token.word === 'he' || token.word === 'she')
+  );
+}
+
+/** "the others", "the two": the determiner stands before. */
+function isModifier(tokens: readonly Token[], at: number, from: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    at > from &&
+    before !== undefined &&
+    (before.word === 'the' || before.word === 'of') &&
+    (tokens[at]?.bits ?? 0) !== PRONOUN
+  );
+}
+
+/** Whether the word at `at` goes on leftwards a noun phrase that ends before `end`. */
+function belongs(tokens: readonly Token[], at: number, end: number, from: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (token.kind === 'number') return true;
+  if (token.kind === 'other') return at > from && token.word !== '•';
+  if (token.kind === 'quote')
+    return (
+      token.end - token.start < 30 &&
+      at > from &&
+      at < end - 1 &&
+      tokens[at + 1]?.capital === true &&
+      tokens[at - 1]?.capital === true
+    );
+  if (token.kind !== 'word') return false;
+  if (token.word === 'and' || token.word === '&')
+    return at > from && at < end - 1 && isNominal(tokens[at - 1]) && isNominalStart(tokens[at + 1]);
+  const { bits } = token;
+  if (token.capital && at > from && !(bits & (PRONOUN | TIME | CONJUNCTION))) return true;
+  if (bits & TITLE) return true;
+  if (bits & PREPOSITION) return NAME_PREPOSITIONS.has(token.word) && at < end - 1;
+  if (bits & DETERMINER) return !endsPhrase(tokens[at + 1]);
+  if (bits & (PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | TIME | VERB)) return false;
+  return !isFiniteCue(tokens, at);
+}
+
+function endsPhrase(token: Token | undefined): boolean {
+  return token === undefined || (token.bits & (PREPOSITION | CONJUNCTION)) !== 0;
+}
+
+function isNominal(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (token.kind === 'number' || (token.kind === 'word' && (token.capital || !(token.bits & ~TITLE))))
+  );
+}
+
+function isNominalStart(token: Token | undefined): boolean {
+  return isNominal(token) || (token !== undefined && (token.bits & DETERMINER) !== 0);
+}
+
+/** A verb form that cannot well be a noun, and is not a participle before or after its noun. */
+function isFiniteCue(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const cue = token && cueOf(token.word);
+  if (!cue || cue.noun || token?.possessive) return false;
+  const before = tokens[at - 1];
+  if (before && before.bits & (DETERMINER | PREPOSITION)) return false;
+  const after = tokens[at + 1];
+  return !(cue.form === 'past' && after && (after.bits & PREPOSITION) !== 0);
+}
+
+/** Drops a fronted phrase ("In Iraq the general") and what cannot start a subject. */
+function trimStart(tokens: readonly Token[], range: Range): Range | undefined {
+  const first = tokens[range.from];
+  if (!first) return undefined;
+  if (
+    first.bits & PREPOSITION &&
+    !(first.capital && tokens[range.from + 1]?.capital && range.to - range.from === 2)
+  ) {
+    return lastPhrase(tokens, range);
+  }
+  if (first.word === 'and' || first.kind === 'other') {
+    return range.to - range.from > 1 ? trimStart(tokens, { from: range.from + 1, to: range.to }) : undefined;
+  }
+  return range;
+}
+
+/** The last phrase of a run that starts with a preposition: from its last determiner, title or capital. */
+function lastPhrase(tokens: readonly Token[], { from, to }: Range): Range | undefined {
+  for (let at = to - 1; at > from + 1; at--) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    if (!token || !before) break;
+    if (before.bits & PREPOSITION) break;
+    if (token.bits & (DETERMINER | TITLE) && !(before.bits & TITLE)) return { from: at, to };
+    if (token.capital && !before.capital && !(before.bits & DETERMINER)) return { from: at, to };
+  }
+  return undefined;
+}
+
+/**
+ * The noun phrase or pronoun that starts at token `at` and ends before `to`: up to a comma, a stop, a verb or an adverbial.
+ */
+export function nounPhraseAfter(tokens: readonly Token[], at: number, to: number): Range | undefined {
+  const first = tokens[at];
+  if (!first || at >= to || first.kind === 'comma') return undefined;
+  if (first.bits & PRONOUN && (first.bits & DETERMINER) === 0)
+    return first.bits & RELATIVE ? undefined : { from: at, to: at + 1 };
+  let end = at;
+  while (end < to && end - at < LONGEST && continues(tokens, end, at, to)) end++;
+  while (end > at && (tokens[end - 1]?.bits ?? 0) & PREPOSITION) end--;
+  return end === at ? undefined : { from: at, to: end };
+}
+
+function continues(tokens: readonly Token[], at: number, start: number, to: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (token.kind === 'number' || token.kind === 'other') return at > start || token.kind === 'number';
+  if (token.kind === 'quote')
+    return (
+      at > start &&
+      token.end - token.start < 30 &&
+      at + 1 < to &&
+      tokens[at + 1]?.capital === true &&
+      tokens[at - 1]?.capital === true
+    );
+  if (token.kind !== 'word') return false;
+  if (token.word === 'and' || token.word === '&')
+    return at > start && at + 1 < to && isNominalStart(tokens[at + 1]);
+  const { bits } = token;
+  if (token.capital && !(bits & (TIME | PRONOUN | CONJUNCTION | PREPOSITION | AUXILIARY))) return true;
+  if (token.capital && token.word === 'may') return true;
+  if (bits & TITLE) return true;
+  if (bits & PREPOSITION) return at > start && isPhrasePreposition(tokens, at, to);
+  if (bits & DETERMINER)
+    return (
+      at === start ||
+      ((tokens[at - 1]?.bits ?? 0) !== 0 &&
+        ((tokens[at - 1]?.bits ?? 0) & (PREPOSITION | DETERMINER)) !== 0) ||
+      tokens[at - 1]?.word === 'and'
+    );
+  return !(bits & (PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | TIME | VERB)) && !isFiniteCue(tokens, at);
+}
+
+/** "of", "for" and "at" go on a phrase; "in" and "from" only before a name. */
+function isPhrasePreposition(tokens: readonly Token[], at: number, to: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token || !next || at + 1 >= to || next.bits & TIME) return false;
+  if (token.word === 'of' || token.word === 'for') return next.kind === 'word';
+  return (
+    (token.word === 'at' || token.word === 'from' || token.word === 'in' || token.word === 'with') &&
+    (next.capital || next.word === 'the') &&
+    !(next.bits & TIME)
+  );
+}

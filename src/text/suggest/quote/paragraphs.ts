@@ -1,0 +1,63 @@
+import type { Span } from '../../span.ts';
+import { findStretches, type Stretch } from './marks.ts';
+import { readTokens, type Token } from './tokens.ts';
+
+/** A sentence as the quote reader sees it: a run of `tokens` in which every quoted stretch is one token. */
+export interface Statement {
+  /** Index of the first token. */
+  readonly from: number;
+  /** Index after the last token. */
+  readonly to: number;
+}
+
+/** One line of the text. A quoted stretch of several sentences is one token, so its statement holds all of them. */
+export interface Paragraph extends Span {
+  readonly stretches: readonly Stretch[];
+  readonly tokens: readonly Token[];
+  readonly statements: readonly Statement[];
+}
+
+/** The paragraphs of `text` that hold any of `sentences`, in order. Both lists are in text order. */
+export function readParagraphs(text: string, sentences: readonly Span[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let next = 0;
+  while (next < sentences.length) {
+    const first = sentences[next];
+    if (!first) break;
+    const newline = text.indexOf('\n', first.start + 1);
+    const lineEnd = newline < 0 ? text.length : newline;
+    const inside: Span[] = [];
+    for (; next < sentences.length; next++) {
+      const sentence = sentences[next];
+      if (!sentence || (sentence.start >= lineEnd && inside.length > 0)) break;
+      inside.push(sentence);
+    }
+    const end = inside.at(-1)?.end ?? lineEnd;
+    paragraphs.push(readParagraph(text, { start: first.start, end }, inside));
+  }
+  return paragraphs;
+}
+
+function readParagraph(text: string, span: Span, sentences: readonly Span[]): Paragraph {
+  const stretches = findStretches(text, span);
+  const ends = new Set(sentences.map((sentence) => sentence.end));
+  const isEnd = (offset: number) => ends.has(offset) || ends.has(offset + 1);
+  const tokens = readTokens(text, span, stretches, isEnd);
+  return { ...span, stretches, tokens, statements: readStatements(tokens, sentences) };
+}
+
+/** A sentence end inside a quoted stretch ends no statement. */
+function readStatements(tokens: readonly Token[], sentences: readonly Span[]): Statement[] {
+  const statements: Statement[] = [];
+  let from = 0;
+  let at = 0;
+  for (const { end } of sentences) {
+    while (at < tokens.length && (tokens[at]?.end ?? 0) <= end) at++;
+    if (at > from) {
+      statements.push({ from, to: at });
+      from = at;
+    }
+  }
+  if (from < tokens.length) statements.push({ from, to: tokens.length });
+  return statements;
+}

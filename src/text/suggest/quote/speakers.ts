@@ -1,0 +1,160 @@
+import { DETERMINER, PRONOUN, RELATIVE, TITLE } from './lexicon.ts';
+import { type Entity, mentionIn, type NameRegister } from './names.ts';
+import type { Range } from './noun-phrases.ts';
+import { genderOfRole } from './roles.ts';
+import type { Token } from './tokens.ts';
+
+/** Who speaks, as far as the article tells. */
+export interface Speaker {
+  /** Fullest name, or the words on the page. */
+  readonly name: string;
+  readonly role?: string;
+  readonly resolved: boolean;
+  readonly entity?: Entity;
+}
+
+const FOCUS_SIZE = 8;
+
+/** Reads the speakers of an article in text order and remembers whom the text last spoke of. */
+export class SpeakerReader {
+  readonly #text: string;
+  readonly #register: NameRegister;
+  #focus: Entity[] = [];
+
+  constructor(text: string, register: NameRegister) {
+    this.#text = text;
+    this.#register = register;
+  }
+
+  /** Puts whom a phrase names at the front of those whom "he" or "she" can mean. */
+  notice(tokens: readonly Token[], phrase: Range): void {
+    const entity = this.#named(tokens, phrase)?.entity;
+    if (entity) this.#attend(entity);
+  }
+
+  /** Who the subject of a cue is. */
+  read(tokens: readonly Token[], subject: Range): Speaker {
+    const speaker = this.#resolve(tokens, subject);
+    if (speaker.entity) this.#attend(speaker.entity);
+    return speaker;
+  }
+
+  #resolve(tokens: readonly Token[], subject: Range): Speaker {
+    const first = tokens[subject.from];
+    const words = this.#words(tokens, subject);
+    if (first && subject.to - subject.from === 1 && first.bits & PRONOUN)
+      return this.#pronoun(tokens, subject, first, words);
+    return (
+      this.#named(tokens, subject) ?? this.#roleHolder(tokens, subject) ?? { name: words, resolved: false }
+    );
+  }
+
+  #words(tokens: readonly Token[], { from, to }: Range): string {
+    const first = tokens[from];
+    const last = tokens[to - 1];
+    return first && last
+      ? this.#text.slice(first.start, last.possessive ? last.start + last.word.length : last.end)
+      : '';
+  }
+
+  #attend(entity: Entity): void {
+    this.#focus = [entity, ...this.#focus.filter((one) => one !== entity)].slice(0, FOCUS_SIZE);
+  }
+
+  #pronoun(tokens: readonly Token[], subject: Range, token: Token, words: string): Speaker {
+    const antecedent =
+      token.bits & RELATIVE ? this.#antecedent(tokens, subject.from) : this.#inFocus(token.word);
+    return antecedent ? spoken(antecedent) : { name: words, resolved: false };
+  }
+
+  #inFocus(pronoun: string): Entity | undefined {
+    const gender = pronoun === 'he' ? 'male' : pronoun === 'she' ? 'female' : undefined;
+    if (gender) return this.#focus.find((one) => one.kind === 'person' && (one.gender ?? gender) === gender);
+    return pronoun === 'it' ? this.#focus.find((one) => one.kind === 'body') : undefined;
+  }
+
+  /** "Ann Lee, who said": the name that ends before the comma. */
+  #antecedent(tokens: readonly Token[], who: number): Entity | undefined {
+    let to = who;
+    while (to > 0 && tokens[to - 1]?.kind === 'comma') to--;
+    let from = to;
+    while (from > 0 && to - from < 5 && tokens[from - 1]?.capital) from--;
+    return from < to ? this.#named(tokens, { from, to })?.entity : undefined;
+  }
+
+  /** The last name of a phrase before its first preposition: "chief economist Ann Lee of the bank". */
+  #named(tokens: readonly Token[], phrase: Range): Speaker | undefined {
+    const run = nameRun(tokens, phrase);
+    const mention = run && mentionIn(this.#text, tokens, run);
+    if (!mention) return undefined;
+    const entity = this.#register.find(mention.words);
+    const title =
+      mention.titles && !/^(?:mr|mrs|ms|miss)\.?$/i.test(mention.titles) ? mention.titles : undefined;
+    if (entity) return spoken(entity, title);
+    return { name: mention.name, resolved: true, ...(title && { role: title }) };
+  }
+
+  /** "the general", "the ministry". */
+  #roleHolder(tokens: readonly Token[], { from, to }: Range): Speaker | undefined {
+    const first = tokens[from];
+    const head = tokens[to - 1];
+    if (
+      !first ||
+      !head ||
+      !(first.bits & DETERMINER) ||
+      first.word === 'a' ||
+      first.word === 'an' ||
+      to - from > 3
+    )
+      return undefined;
+    const gender = genderOfRole(head.word);
+    const holders = this.#register
+      .withRole(head.word)
+      .filter((one) => !gender || (one.gender ?? gender) === gender);
+    const recent = this.#focus.find((one) => holders.includes(one)) ?? holders[0];
+    const body = recent ?? this.#register.withWord(head.word);
+    return body && spoken(body);
+  }
+}
+
+function spoken(entity: Entity, title?: string): Speaker {
+  const role = entity.role ?? title;
+  return { name: entity.name, resolved: true, entity, ...(role && { role }) };
+}
+
+/** The last run of capitals before the first preposition of a phrase, unless lower-case words follow it. */
+function nameRun(tokens: readonly Token[], { from, to }: Range): Range | undefined {
+  let end = from;
+  while (
+    end < to &&
+    (end === from || !/^(?:of|for|at|in|from|with|on|to|by|and)$/.test(tokens[end]?.word ?? ''))
+  )
+    end++;
+  const last = tokens[end - 1];
+  if (!last?.capital || last.kind !== 'word') return properBody(tokens, { from, to });
+  let start = end - 1;
+  while (start > from && isInName(tokens, start - 1)) start--;
+  return { from: start, to: bodyEnd(tokens, end, to) };
+}
+
+function isInName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || token.kind !== 'word' || token.possessive) return false;
+  return (
+    (token.capital && !(token.bits & DETERMINER)) ||
+    ((token.bits & TITLE) !== 0 && token.word.endsWith('.')) ||
+    /^(?:de|van|von|bin|al|la|le|del|della|ibn|da|der)$/.test(token.word)
+  );
+}
+
+/** "Ministry of Defence": a preposition inside the name of a body. */
+function bodyEnd(tokens: readonly Token[], end: number, to: number): number {
+  if (tokens[end]?.word !== 'of' || !tokens[end + 1]?.capital || end + 1 >= to) return end;
+  let at = end + 1;
+  while (at < to && tokens[at]?.capital) at++;
+  return at;
+}
+
+function properBody(_tokens: readonly Token[], _phrase: Range): Range | undefined {
+  return undefined;
+}
