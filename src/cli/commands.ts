@@ -8,6 +8,7 @@ interface CommandEntry {
 /** Every command, loaded when it is called. A new one is a file in this folder and a line here. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   serve: { summary: 'migrate the database and serve the desk', load: () => import('./serve.ts') },
+  import: { summary: 'import articles from text files', load: () => import('./import.ts') },
   migrate: {
     summary: 'bring the database to the schema of this version',
     load: () => import('./migrate.ts'),

@@ -75,19 +75,46 @@ export interface ArticleDraft {
   readonly structure: Structure;
 }
 
-/** Stores articles with their texts and a line of history each, all of them or none. */
-export async function insertArticles(db: Db, member: Member, drafts: readonly ArticleDraft[]): Promise<void> {
+/**
+ * Stores articles with their texts and a line of history each, all of them or none, and gives the article of every
+ * text by its hash. A text that is in the project already, deleted or not, is not stored again.
+ */
+export async function insertArticles(
+  db: Db,
+  member: Member,
+  drafts: readonly ArticleDraft[],
+): Promise<Map<string, Article>> {
   const { projectId, userId } = member;
-  await db.$transaction(async (tx) => {
-    await tx.article.createMany({ data: drafts.map((draft) => articleRow(member, draft)) });
-    await tx.articleText.createMany({ data: drafts.map(textRow) });
+  const hashes = [...new Set(drafts.map(({ textHash }) => textHash))];
+  return db.$transaction(async (tx) => {
+    await lockImports(tx, projectId);
+    const where = { projectId, textHash: { in: hashes } };
+    const known = await tx.article.findMany({ where, select: { textHash: true } });
+    const fresh = withoutKnown(drafts, new Set(known.map(({ textHash }) => textHash)));
+    await tx.article.createMany({ data: fresh.map((draft) => articleRow(member, draft)) });
+    await tx.articleText.createMany({ data: fresh.map(textRow) });
     await tx.event.createMany({
-      data: drafts.map(({ id, details }) => ({
+      data: fresh.map(({ id, details }) => ({
         ...{ id, projectId, articleId: id, userId, step: id, subjectId: id },
         ...{ action: 'create', subject: 'article', after: { ...details }, state: 'settled' as const },
       })),
     });
+    const rows = await tx.article.findMany({ where });
+    return new Map(rows.map((row) => [row.textHash, toArticle(row)]));
   });
+}
+
+/** Lets the imports of one project in one by one, so that a text that two bring at once is stored once. */
+async function lockImports(tx: Tx, projectId: string): Promise<void> {
+  await tx.project.updateMany({ where: { id: projectId }, data: { id: projectId } });
+}
+
+function withoutKnown(drafts: readonly ArticleDraft[], known: ReadonlySet<string>): ArticleDraft[] {
+  const fresh = new Map<string, ArticleDraft>();
+  for (const draft of drafts) {
+    if (!known.has(draft.textHash) && !fresh.has(draft.textHash)) fresh.set(draft.textHash, draft);
+  }
+  return [...fresh.values()];
 }
 
 function articleRow({ projectId, userId }: Member, { id, details, text, textHash, structure }: ArticleDraft) {
