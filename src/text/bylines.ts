@@ -6,7 +6,7 @@ const SMALL_WORDS = new Set(
   (
     'and with for in of at the from de del della den der di do dos du la le van von y al bin ibn ' +
     'a staff reporter reporters writer writers correspondent correspondents editor editors columnist bureau chief ' +
-    'news agency agencies contributor photographer political health science business sports education'
+    'news agency agencies contributor photographer'
   ).split(' '),
 );
 const ROLE = /\b(?:reporter|writer|correspondent|editor|columnist|bureau chief|contributor)s?\b/i;
@@ -19,14 +19,14 @@ const MOST_WORDS = 18;
 /** Who wrote it, from a line that says so with "By": without that word, names as written. */
 export function readByline(line: string): string | undefined {
   const names = BY.exec(line)?.[1];
-  return names && isListOfNames(names) ? names : undefined;
+  return names && isListOfNames(firstPart(names)) && names.split(/,\s+/).every(isCredit) ? names : undefined;
 }
 
 /** Who wrote it, from a line such as "Jane Doe, Reuters" or "Jane Doe, political editor". */
 export function readCreditedName(line: string): string | undefined {
   const [name = '', ...credits] = line.split(/,\s+/);
-  const credited = credits.some((credit) => isPublicationName(credit) || ROLE.test(credit));
-  return credited && isName(name) && isListOfNames(line) ? line : undefined;
+  const credited = credits.some((credit) => isPublicationName(credit) || isRole(credit));
+  return credited && isName(name) && credits.every(isCredit) ? line : undefined;
 }
 
 /** Whether a line is one or more full names and nothing else. */
@@ -36,6 +36,18 @@ export function isNames(line: string): boolean {
 
 function isName(words: string): boolean {
   return NAME.test(words);
+}
+
+function firstPart(names: string): string {
+  return names.replace(/,\s.*$/, '');
+}
+
+function isCredit(part: string): boolean {
+  return isListOfNames(part) || isRole(part);
+}
+
+function isRole(part: string): boolean {
+  return ROLE.test(part) && part.split(' ').length <= 5 && !/[\d“”"!?:]/.test(part);
 }
 
 function isListOfNames(text: string): boolean {

@@ -28,10 +28,12 @@ export function readFrontMatter(text: string): ReadArticle {
   const block = readFrontMatterBlock(text);
   const given = block?.fields ?? {};
   const lines = firstLines(text, block?.end ?? 0);
-  const fields = readHead(lines, given);
-  const first = lines.find((line) => !isTold(line, fields));
-  if (first) return parted(text, startOfLine(text, first.block.lineStart), fields);
-  return parted(text, block?.end ?? 0, given);
+  const reach = headLength(lines);
+  const fields = readHead(lines, reach, given);
+  const first = lines.findIndex((line, at) => at >= reach || !isTold(line, fields));
+  const body = lines[first];
+  if (!body || (first === 0 && !block)) return parted(text, block?.end ?? 0, body ? fields : given);
+  return parted(text, startOfLine(text, body.block.lineStart), fields);
 }
 
 function parted(text: string, cut: number, frontMatter: FrontMatter): ReadArticle {
@@ -67,9 +69,9 @@ function firstLines(text: string, start: number): TopLine[] {
     });
 }
 
-function readHead(lines: readonly TopLine[], given: FrontMatter): FrontMatter {
-  const head = lines.slice(0, headLength(lines));
-  const told = [...head, ...creditsBelow(lines, head.length)].reduce<HeadLine>(
+function readHead(lines: readonly TopLine[], reach: number, given: FrontMatter): FrontMatter {
+  const head = lines.slice(0, reach);
+  const told = [...head, ...creditsBelow(lines, reach)].reduce<HeadLine>(
     (all, line) => joined(all, line.told ?? {}),
     given,
   );

@@ -21,9 +21,14 @@ const BULLET = /^[-*+•‣◦▪][ \t\u00A0]+(?=\S)/;
 const NUMBER = /^(\d{1,3})([.)])[ \t\u00A0]+(?=\S)/;
 const QUOTE = /^>(?:[ \t]*>)*(?:[ \t]+|$)/;
 const RULE = /^(?:([-*_])(?:[ \t]*\1){2,}|={3,})$/;
+/** All that a mark can begin with. */
+const MARK_CHARACTER = /^[#>=_\d*+•‣◦▪-]/;
 const VISIBLE = /[^\s\p{Cf}\p{Cc}]/u;
 
-/** The lines of a text between LFs, in order. Lines without a visible character are `blank`. */
+/** A text may have a million blank lines, and nobody asks where they are. */
+const BLANK: Line = { mark: 'blank', start: 0, end: 0, markStart: 0, indent: 0, number: 0, delimiter: '' };
+
+/** The lines of a text between LFs, in order. Lines without a visible character are `blank`, and tell no position. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (let from = 0; from <= text.length; ) {
@@ -39,39 +44,32 @@ function readLine(raw: string, from: number): Line {
   const words = raw.trimEnd();
   const indent = words.length - words.trimStart().length;
   const line = words.slice(indent);
-  const markStart = from + indent;
-  const base = { markStart, indent, number: 0, delimiter: '', start: markStart, end: from + words.length };
-  if (!VISIBLE.test(line)) return { ...base, mark: 'blank', end: markStart };
-  return { ...base, ...readMark(line, markStart) };
+  if (!VISIBLE.test(line)) return BLANK;
+  return readMark(line, from + indent, indent);
 }
 
-function readMark(line: string, at: number): Partial<Line> & Pick<Line, 'mark'> {
-  const first = line.charCodeAt(0);
-  if (first > 0x3e && first !== 0x5f && first < 0x2000) return { mark: 'none' };
-  if (RULE.test(line)) return { mark: 'rule', end: at };
+function readMark(line: string, at: number, indent: number): Line {
+  const end = at + line.length;
+  const none: Line = { mark: 'none', start: at, end, markStart: at, indent, number: 0, delimiter: '' };
+  if (!MARK_CHARACTER.test(line)) return none;
+  if (RULE.test(line)) return { ...none, mark: 'rule', end: at };
   const heading = HEADING.exec(line);
-  if (heading) return readHeading(line, at, heading[0].length, heading[1]?.length ?? 1);
-  const number = NUMBER.exec(line);
-  if (number) {
-    const [mark, digits, delimiter = ''] = number;
-    return { mark: 'number', start: at + mark.length, number: Number(digits), delimiter };
-  }
-  const quote = QUOTE.exec(line);
-  if (quote) return { mark: 'quote', start: at + quote[0].length };
-  const bullet = BULLET.exec(line);
-  return bullet ? { mark: 'bullet', start: at + bullet[0].length } : { mark: 'none' };
+  if (heading) return readHeading(line, none, heading[0].length, heading[1]?.length ?? 1);
+  const [number, digits, delimiter = ''] = NUMBER.exec(line) ?? [];
+  if (number)
+    return { ...none, mark: 'number', start: at + number.length, number: Number(digits), delimiter };
+  const [quote] = QUOTE.exec(line) ?? [];
+  if (quote) return { ...none, mark: 'quote', start: at + quote.length };
+  const [bullet] = BULLET.exec(line) ?? [];
+  return bullet ? { ...none, mark: 'bullet', start: at + bullet.length } : none;
 }
 
 /** Closing marks (`# Words ##`) are markup too, if white space stands before them. */
-function readHeading(
-  line: string,
-  at: number,
-  markLength: number,
-  level: number,
-): Partial<Line> & Pick<Line, 'mark'> {
+function readHeading(line: string, none: Line, markLength: number, level: number): Line {
   let end = line.length;
   while (line[end - 1] === '#') end -= 1;
   const closed = end > markLength && end < line.length && line[end - 1]?.trim() === '';
-  const words = closed ? line.slice(0, end).trimEnd() : line;
-  return { mark: 'heading', number: level, start: at + markLength, end: at + words.length };
+  const length = closed ? line.slice(0, end).trimEnd().length : line.length;
+  const { start, ...rest } = none;
+  return { ...rest, mark: 'heading', number: level, start: start + markLength, end: start + length };
 }

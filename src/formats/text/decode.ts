@@ -37,7 +37,7 @@ function startsWith(bytes: Uint8Array, mark: string): boolean {
 
 /** A file cut off in the middle of a character, or with one stray byte, is still UTF-8 if the rest of it is. */
 function isMostlyUtf8(decoded: string): boolean {
-  return count(decoded, /\uFFFD/g) * 10 <= count(decoded, /[^\p{ASCII}\uFFFD]/gu);
+  return count(decoded, /\uFFFD/g) * 4 <= count(decoded, /[^\p{ASCII}\uFFFD]/gu);
 }
 
 /** Text has next to no control, private or unassigned characters; one in fifty is more than any article holds. */
