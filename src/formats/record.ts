@@ -1,46 +1,24 @@
+import type { AnnotationContent } from '../domain/annotation.ts';
+import type { ArticleDetails } from '../domain/article.ts';
 import type { Span } from '../text/span.ts';
 
 /** What a format needs of an article. One object is shared by all records of the article, so that work on its text is done once. */
-export interface ExportArticle {
+export interface ExportArticle extends ArticleDetails {
   readonly id: string;
-  readonly title: string | null;
-  readonly url: string | null;
-  readonly publication: string | null;
-  /** ISO 8601 date, or date and time, as far as the source tells. */
-  readonly published: string | null;
   readonly text: string;
-  /** Flat: start, end, start, end, … of the sentences in text order, UTF-16 code units. */
-  readonly sentences: readonly number[];
+  /** In text order. */
+  readonly sentences: readonly Span[];
 }
 
 /** One annotation on its way out, as every format receives it: UTF-16 offsets only, nothing that a format can derive. */
-export interface AnnotationRecord {
+export interface AnnotationRecord extends AnnotationContent {
   readonly id: string;
   /** The project's slug. */
   readonly project: string;
   readonly article: ExportArticle;
   /** The annotator's name. */
   readonly annotator: string;
-  readonly tag: string;
-  /** In text order, not overlapping, at least one. */
-  readonly parts: readonly Span[];
-  /** The exact words of the parts, joined by ` […] `. */
-  readonly text: string;
-  readonly speaker: string | null;
-  readonly cue: string | null;
-  readonly quoteType: string | null;
-  /** Finite. */
-  readonly value: number | null;
-  /** Finite. */
-  readonly valueMax: number | null;
-  readonly comparator: string | null;
-  readonly unit: string | null;
-  readonly subject: string | null;
-  readonly checkWorthiness: string | null;
-  readonly confidence: string | null;
-  readonly note: string | null;
-  readonly origin: string;
-  /** ISO 8601, UTC, with milliseconds: what `Date.toISOString` gives. */
+  /** ISO 8601, UTC, as `Date.toISOString` gives it. */
   readonly createdAt: string;
   readonly updatedAt: string;
 }

@@ -1,40 +1,52 @@
 /**
- * Conversion between this program's UTF-16 offsets and Unicode code points, which Python and R count.
+ * A text's positions in Unicode code points, which Python and R count, from this program's UTF-16 offsets.
  * A surrogate without its other half counts as one code point, as in `[...text]`.
+ * Making one takes a pass over the text; after that a text without characters beyond U+FFFF costs nothing.
  */
+export class CodePoints {
+  readonly #text: string;
+  /** Offsets just after each surrogate pair, in order. */
+  readonly #pairEnds: readonly number[];
 
-/**
- * Prepares `text` for conversion and returns the converter: for an offset in UTF-16 code units, how many code
- * points `text.slice(0, offset)` holds. Preparing takes one pass over the text; each conversion a binary search,
- * or nothing where the text has no character beyond U+FFFF.
- */
-export function codePointOffsets(text: string): (offset: number) => number {
-  const pairEnds: number[] = [];
+  constructor(text: string) {
+    this.#text = text;
+    this.#pairEnds = pairEndsOf(text);
+  }
+
+  /** How many code points stand before `offset`; half a pair counts as one. */
+  countBefore(offset: number): number {
+    return this.#pairEnds.length === 0 ? offset : offset - countUpTo(this.#pairEnds, offset);
+  }
+
+  /** The last `count` code points that end at `offset` or before it: fewer at the text's start, and never half a pair. */
+  before(offset: number, count: number): string {
+    if (this.#pairEnds.length === 0) return this.#text.slice(Math.max(0, offset - count), offset);
+    const end = splitsPair(this.#text, offset) ? offset - 1 : offset;
+    let start = end;
+    for (let taken = 0; taken < count && start > 0; taken++) {
+      start -= splitsPair(this.#text, start - 1) ? 2 : 1;
+    }
+    return this.#text.slice(start, end);
+  }
+
+  /** The first `count` code points that start at `offset` or after it: fewer at the text's end, and never half a pair. */
+  after(offset: number, count: number): string {
+    if (this.#pairEnds.length === 0) return this.#text.slice(offset, offset + count);
+    const start = splitsPair(this.#text, offset) ? offset + 1 : offset;
+    let end = start;
+    for (let taken = 0; taken < count && end < this.#text.length; taken++) {
+      end += splitsPair(this.#text, end + 1) ? 2 : 1;
+    }
+    return this.#text.slice(start, end);
+  }
+}
+
+function pairEndsOf(text: string): number[] {
+  const ends: number[] = [];
   for (let offset = 1; offset < text.length; offset++) {
-    if (splitsPair(text, offset)) pairEnds.push(offset + 1);
+    if (splitsPair(text, offset)) ends.push(offset + 1);
   }
-  if (pairEnds.length === 0) return (offset) => offset;
-  return (offset) => offset - countUpTo(pairEnds, offset);
-}
-
-/** The last `count` code points of `text` that end at `offset` or before it: fewer at the text's start, and never half a pair. */
-export function codePointsBefore(text: string, offset: number, count: number): string {
-  const end = splitsPair(text, offset) ? offset - 1 : offset;
-  let start = end;
-  for (let taken = 0; taken < count && start > 0; taken++) {
-    start -= splitsPair(text, start - 1) ? 2 : 1;
-  }
-  return text.slice(start, end);
-}
-
-/** The first `count` code points of `text` that start at `offset` or after it: fewer at the text's end, and never half a pair. */
-export function codePointsAfter(text: string, offset: number, count: number): string {
-  const start = splitsPair(text, offset) ? offset + 1 : offset;
-  let end = start;
-  for (let taken = 0; taken < count && end < text.length; taken++) {
-    end += splitsPair(text, end + 1) ? 2 : 1;
-  }
-  return text.slice(start, end);
+  return ends;
 }
 
 /** Whether `offset` stands between the two halves of one character. */

@@ -1,5 +1,5 @@
-import { codePointsAfter, codePointsBefore } from '../../text/code-points.ts';
-import type { Span } from '../../text/span.ts';
+import { formatParts, ORIGINS, TAGS } from '../../domain/annotation.ts';
+import { CHECK_WORTHINESS, COMPARATORS, CONFIDENCE, QUOTE_TYPES } from '../../domain/attributes.ts';
 import type { Row } from './row.ts';
 
 /** Names of built-in datatypes of the W3C Metadata Vocabulary for Tabular Data. */
@@ -85,7 +85,7 @@ export const columns: readonly Column[] = [
     description: 'What the annotated words are.',
     datatype: 'string',
     required: true,
-    values: ['claim', 'quote', 'statistic'],
+    values: TAGS,
     cell: ({ record }) => record.tag,
   },
   {
@@ -114,7 +114,7 @@ export const columns: readonly Column[] = [
     description: "Whether a quote is word for word, in the reporter's words, or partly both.",
     datatype: 'string',
     required: false,
-    values: ['direct', 'indirect', 'mixed'],
+    values: QUOTE_TYPES,
     cell: ({ record }) => record.quoteType,
   },
   {
@@ -136,7 +136,7 @@ export const columns: readonly Column[] = [
     description: 'How the value relates to the figure in the article; `~` is "about".',
     datatype: 'string',
     required: false,
-    values: ['>', '<', '≥', '≤', '~', '='],
+    values: COMPARATORS,
     cell: ({ record }) => record.comparator,
   },
   {
@@ -158,6 +158,7 @@ export const columns: readonly Column[] = [
     description: "How much a claim deserves checking, in the annotator's judgement.",
     datatype: 'string',
     required: false,
+    values: CHECK_WORTHINESS,
     cell: ({ record }) => record.checkWorthiness,
   },
   {
@@ -165,7 +166,7 @@ export const columns: readonly Column[] = [
     description: 'Whether the annotator is sure of the annotation.',
     datatype: 'string',
     required: false,
-    values: ['sure', 'unsure'],
+    values: CONFIDENCE,
     cell: ({ record }) => record.confidence,
   },
   {
@@ -194,35 +195,35 @@ export const columns: readonly Column[] = [
     description: 'Up to 32 code points of the article just before the first part.',
     datatype: 'string',
     required: false,
-    cell: ({ record, start }) => codePointsBefore(record.article.text, start, CONTEXT_LENGTH),
+    cell: ({ start, codePoints }) => codePoints.before(start, CONTEXT_LENGTH),
   },
   {
     name: 'suffix',
     description: 'Up to 32 code points of the article just after the last part.',
     datatype: 'string',
     required: false,
-    cell: ({ record, end }) => codePointsAfter(record.article.text, end, CONTEXT_LENGTH),
+    cell: ({ end, codePoints }) => codePoints.after(end, CONTEXT_LENGTH),
   },
   {
     name: 'start',
     description: 'Where the first part starts, in Unicode code points.',
     datatype: 'nonNegativeInteger',
     required: true,
-    cell: ({ start, toCodePoint }) => toCodePoint(start),
+    cell: ({ start, codePoints }) => codePoints.countBefore(start),
   },
   {
     name: 'end',
     description: 'Where the last part ends, in Unicode code points.',
     datatype: 'nonNegativeInteger',
     required: true,
-    cell: ({ end, toCodePoint }) => toCodePoint(end),
+    cell: ({ end, codePoints }) => codePoints.countBefore(end),
   },
   {
     name: 'parts',
     description: 'Every part as `start-end`, joined by `;`, in Unicode code points.',
     datatype: 'string',
     required: true,
-    cell: ({ record, toCodePoint }) => joinParts(record.parts, toCodePoint),
+    cell: partsInCodePoints,
   },
   {
     name: 'start_utf16',
@@ -243,14 +244,14 @@ export const columns: readonly Column[] = [
     description: 'Every part as `start-end`, joined by `;`, in UTF-16 code units.',
     datatype: 'string',
     required: true,
-    cell: ({ record }) => joinParts(record.parts, (offset) => offset),
+    cell: ({ record }) => formatParts(record.parts),
   },
   {
     name: 'origin',
     description: 'Made by hand, or accepted from a suggestion as it was or with changes.',
     datatype: 'string',
     required: true,
-    values: ['manual', 'suggestion', 'suggestion-edited'],
+    values: ORIGINS,
     cell: ({ record }) => record.origin,
   },
   {
@@ -270,15 +271,16 @@ export const columns: readonly Column[] = [
 ];
 
 function sentenceWords({ record, sentence }: Row): string | null {
-  if (sentence < 0) return null;
   const { text, sentences } = record.article;
-  return text.slice(sentences[2 * sentence], sentences[2 * sentence + 1]);
+  const span = sentences[sentence];
+  return span ? text.slice(span.start, span.end) : null;
 }
 
-function joinParts(parts: readonly Span[], convert: (offset: number) => number): string {
-  let joined = '';
-  for (const { start, end } of parts) {
-    joined += `${joined === '' ? '' : ';'}${convert(start)}-${convert(end)}`;
-  }
-  return joined;
+function partsInCodePoints({ record, codePoints }: Row): string {
+  return formatParts(
+    record.parts.map(({ start, end }) => ({
+      start: codePoints.countBefore(start),
+      end: codePoints.countBefore(end),
+    })),
+  );
 }

@@ -1,0 +1,18 @@
+import type { Format } from '../format.ts';
+import { writeMetadata } from './metadata.ts';
+import { writeCsv } from './write.ts';
+
+/** One row an annotation, for spreadsheets, R and pandas. */
+export const csv: Format = {
+  extension: 'csv',
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  name: 'CSV',
+  description:
+    'One row for each annotation, with its sentence and offsets. Opens in Excel, LibreOffice, R and pandas.',
+  write: writeCsv,
+  companion: {
+    suffix: '-metadata.json',
+    mediaType: 'application/csvm+json',
+    write: writeMetadata,
+  },
+};

@@ -1,0 +1,31 @@
+import type { RecordBatches } from './record.ts';
+
+/** `raw`: for programs; nothing is added for the sake of spreadsheets. */
+export interface WriteOptions {
+  readonly raw?: boolean;
+}
+
+/** A way in which annotations leave. A format is a folder here and one line in the list of `index.ts`. */
+export interface Format {
+  /** Ends a file's name, without the dot; also names the format in addresses. */
+  readonly extension: string;
+  /** For the Content-Type header. */
+  readonly mediaType: string;
+  /** For a menu. */
+  readonly name: string;
+  /** One sentence: what is in it, what it is good for. */
+  readonly description: string;
+  /** Writes the records in their order, in chunks of bytes, reading no further ahead than asked. */
+  readonly write: (batches: RecordBatches, options?: WriteOptions) => AsyncGenerator<Uint8Array>;
+  /** The document that describes a file of this format, where there is one. */
+  readonly companion?: Companion;
+}
+
+/** A document that stands beside an exported file and describes it. */
+export interface Companion {
+  /** What follows the file's whole name: `annotations.csv` + `-metadata.json`. */
+  readonly suffix: string;
+  readonly mediaType: string;
+  /** The document for the file of this name. */
+  readonly write: (fileName: string) => string;
+}
