@@ -55,7 +55,7 @@ function suggestInSentence(text: string, sentence: Span): StatisticSuggestion[] 
   let floor = 0;
   let at = 0;
   while (at < tokens.length) {
-    const read = readFigure(tokens, at, !is(tokens, at - 1, 'between'));
+    const read = readFigure(tokens, at, { floor, joined: !is(tokens, at - 1, 'between') });
     if (read === undefined) {
       at = afterAddress(tokens, at);
       continue;
@@ -96,11 +96,18 @@ function afterAddress(tokens: readonly Token[], at: number): number {
 function isStatistic(tokens: readonly Token[], figure: Figure): boolean {
   if (figure.money) return true;
   const compared = comparatorBefore(tokens, figure.first, 0);
-  const bare = figure.unit === undefined || figure.counted;
-  const year = bare && !(compared !== undefined && YEAR_PROOF.has(compared.comparator) && figure.counted);
-  if (year && figure.valueMax === undefined && isCalendarYear(tokens, figure.amount, figure.counted))
+  const proof = compared !== undefined && YEAR_PROOF.has(compared.comparator) && figure.unit !== undefined;
+  if (!proof && mayBeYear(tokens, figure) && isCalendarYear(tokens, figure.amount, figure.counted))
     return false;
   return !isPronoun(tokens, figure);
+}
+
+/** "World Cup 2018 day five" has a unit in the singular behind its year. */
+function mayBeYear(tokens: readonly Token[], figure: Figure): boolean {
+  if (figure.unit === undefined || figure.counted) return true;
+  return (
+    tokens[figure.amount.next]?.lower === figure.unit && figure.unit !== 'year' && figure.unit !== 'percent'
+  );
 }
 
 const YEAR_PROOF: ReadonlySet<Comparator> = new Set(['>', '≥', '≤', '<', '~']);

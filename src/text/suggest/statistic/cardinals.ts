@@ -1,3 +1,4 @@
+import { type Part, pluralDenominator, singularDenominator } from './denominators.ts';
 import { CAPITAL_SCALES, ONES, SCALES, SHORT_SCALES, TENS } from './number-words.ts';
 import { readNumeral } from './numerals.ts';
 import { is, isDash, type Token } from './tokens.ts';
@@ -7,11 +8,6 @@ export interface Cardinal {
   readonly next: number;
   readonly value: number;
   readonly form: 'digits' | 'words';
-}
-
-interface Piece {
-  readonly next: number;
-  readonly value: number;
 }
 
 /**
@@ -24,7 +20,7 @@ export function readCardinal(
   { money, joined }: { readonly money: boolean; readonly joined: boolean },
 ): Cardinal | undefined {
   const form = tokens[at]?.kind === 'digits' ? 'digits' : 'words';
-  let whole: Piece | undefined;
+  let whole: Part | undefined;
   let ceiling = Number.POSITIVE_INFINITY;
   let start: number | undefined = at;
   while (start !== undefined) {
@@ -45,11 +41,18 @@ export function readCardinal(
 function continuation(tokens: readonly Token[], at: number, joined: boolean): number | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
-  if (token.lower === 'and' || token.text === '&') return joined ? at + 1 : undefined;
+  if (token.lower === 'and' || token.text === '&')
+    return joined && !leadsPart(tokens, at + 1) ? at + 1 : undefined;
   if (token.text === ',' && isNumberWord(tokens, at + 1))
     return largeGroup(tokens, at + 1) ? at + 1 : undefined;
   if (token.kind === 'digits') return SMALLER.has(tokens[at + 1]?.lower ?? '') ? at : undefined;
   return at;
+}
+
+/** "six million and two thirds". */
+function leadsPart(tokens: readonly Token[], at: number): boolean {
+  const count = readBelowHundred(tokens, at);
+  return count !== undefined && isNumerator(tokens, count);
 }
 
 const SMALLER = new Set(['hundred', 'thousand']);
@@ -63,7 +66,7 @@ function isNumberWord(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A group below a thousand, or a numeral of any size. */
-function readChunk(tokens: readonly Token[], at: number, joined: boolean, first: boolean): Piece | undefined {
+function readChunk(tokens: readonly Token[], at: number, joined: boolean, first: boolean): Part | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
   if (token.kind === 'digits') return readDigits(tokens, at, joined);
@@ -79,13 +82,13 @@ function isBareScale(lower: string): boolean {
   return lower === 'hundred' || SCALES.has(lower);
 }
 
-function readArticle(tokens: readonly Token[], at: number, joined: boolean): Piece | undefined {
+function readArticle(tokens: readonly Token[], at: number, joined: boolean): Part | undefined {
   const lower = tokens[at + 1]?.lower ?? '';
   if (lower === 'hundred') return readHundreds(tokens, { next: at + 1, value: 1 }, joined);
   return SCALES.has(lower) || lower === 'dozen' ? { next: at + 1, value: 1 } : undefined;
 }
 
-function readDigits(tokens: readonly Token[], at: number, joined: boolean): Piece | undefined {
+function readDigits(tokens: readonly Token[], at: number, joined: boolean): Part | undefined {
   const grouped = readSpacedGroups(tokens, at);
   if (grouped !== undefined) return grouped;
   const value = readNumeral(tokens[at]?.text ?? '');
@@ -94,7 +97,7 @@ function readDigits(tokens: readonly Token[], at: number, joined: boolean): Piec
 }
 
 /** "1 234 567.89": one to three digits, then groups of exactly three. */
-function readSpacedGroups(tokens: readonly Token[], at: number): Piece | undefined {
+function readSpacedGroups(tokens: readonly Token[], at: number): Part | undefined {
   let digits = tokens[at]?.text ?? '';
   if (!/^[1-9]\d{0,2}$/u.test(digits)) return undefined;
   let next = at + 1;
@@ -112,7 +115,7 @@ function isThreeDigits(token: Token | undefined, before: Token | undefined): boo
   return /^\d{3}(?:\.\d+)?$/u.test(token.text) && /^\d+$/u.test(before.text);
 }
 
-function readBelowHundred(tokens: readonly Token[], at: number): Piece | undefined {
+function readBelowHundred(tokens: readonly Token[], at: number): Part | undefined {
   const lower = tokens[at]?.lower ?? '';
   const ones = ONES.get(lower);
   if (ones !== undefined) return { next: at + 1, value: ones };
@@ -123,7 +126,7 @@ function readBelowHundred(tokens: readonly Token[], at: number): Piece | undefin
   return unit > 0 && unit < 10 ? { next: after + 1, value: tens + unit } : { next: at + 1, value: tens };
 }
 
-function readHundreds(tokens: readonly Token[], count: Piece, joined: boolean): Piece | undefined {
+function readHundreds(tokens: readonly Token[], count: Part, joined: boolean): Part | undefined {
   const dashed = isDash(tokens, count.next) && is(tokens, count.next + 1, 'hundred');
   const at = dashed ? count.next + 1 : count.next;
   if (!is(tokens, at, 'hundred') && !is(tokens, at, 'hundreds')) return count;
@@ -132,21 +135,30 @@ function readHundreds(tokens: readonly Token[], count: Piece, joined: boolean): 
   return rest === undefined ? hundreds : { next: rest.next, value: hundreds.value + rest.value };
 }
 
-function restOfHundred(tokens: readonly Token[], at: number, joined: boolean): Piece | undefined {
+function restOfHundred(tokens: readonly Token[], at: number, joined: boolean): Part | undefined {
   const and = is(tokens, at, 'and') || is(tokens, at, '&');
   if (and && !joined) return undefined;
   const start = and ? at + 1 : at;
   const rest = readBelowHundred(tokens, start) ?? (and ? smallNumeral(tokens, start) : undefined);
   if (rest === undefined || rest.value === 0 || is(tokens, rest.next, 'hundred')) return undefined;
+  if (and && isNumerator(tokens, rest)) return undefined;
   return rest;
 }
 
-function smallNumeral(tokens: readonly Token[], at: number): Piece | undefined {
+/** "one hundred and three quarters" ends at the hundred, "one hundred and thirty-two fifths" does not. */
+function isNumerator(tokens: readonly Token[], count: Part): boolean {
+  const at = isDash(tokens, count.next) ? count.next + 1 : count.next;
+  const size =
+    pluralDenominator(tokens, at) ?? (count.value === 1 ? singularDenominator(tokens, at) : undefined);
+  return size !== undefined && count.value < size.value;
+}
+
+function smallNumeral(tokens: readonly Token[], at: number): Part | undefined {
   const digits = tokens[at]?.text ?? '';
   return /^[1-9]\d?$/u.test(digits) ? { next: at + 1, value: Number(digits) } : undefined;
 }
 
-function readScales(tokens: readonly Token[], chunk: Piece, money: boolean): Piece {
+function readScales(tokens: readonly Token[], chunk: Part, money: boolean): Part {
   let { next, value } = chunk;
   for (let scale = scaleAt(tokens, next, money); scale !== undefined; scale = scaleAt(tokens, next, money)) {
     value *= scale.value;
@@ -156,7 +168,7 @@ function readScales(tokens: readonly Token[], chunk: Piece, money: boolean): Pie
   return { next, value };
 }
 
-function scaleAt(tokens: readonly Token[], at: number, money: boolean): Piece | undefined {
+function scaleAt(tokens: readonly Token[], at: number, money: boolean): Part | undefined {
   const start = isDash(tokens, at) && SCALES.has(tokens[at + 1]?.lower ?? '') ? at + 1 : at;
   const token = tokens[start];
   if (token?.kind !== 'word') return undefined;

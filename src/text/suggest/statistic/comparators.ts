@@ -1,5 +1,6 @@
 import type { Comparator } from '../suggestion.ts';
 import { COMPARATOR_LEADS, COMPARATOR_TAILS } from './comparator-table.ts';
+import { ONES } from './number-words.ts';
 import { isDash, type Token } from './tokens.ts';
 
 /** A comparator on the page: the tokens from `first` up to `next`. */
@@ -31,6 +32,9 @@ export function comparatorBefore(
 
 const COMPARING_MARKS = new Set(['<', '>', '=', '≥', '≤', '~', '≈', '±', '+', '/', '-', '.']);
 
+const beginsNumber = (token: Token | undefined): boolean =>
+  token?.kind === 'digits' || ONES.has(token?.lower ?? '');
+
 /** The comparator that follows a figure: "or more", "or so", "and over", "-plus", "+". */
 export function comparatorAfter(tokens: readonly Token[], at: number): Comparison | undefined {
   const token = tokens[at];
@@ -45,7 +49,8 @@ export function comparatorAfter(tokens: readonly Token[], at: number): Compariso
     if (word?.kind !== 'word') break;
     phrase = phrase === '' ? word.lower : `${phrase} ${word.lower}`;
     const comparator = COMPARATOR_TAILS.get(phrase);
-    if (comparator !== undefined) best = { first: at, next: next + 1, comparator };
+    const compares = tokens[next + 1]?.lower === 'than' || beginsNumber(tokens[next + 1]);
+    if (comparator !== undefined && !compares) best = { first: at, next: next + 1, comparator };
   }
   return best;
 }

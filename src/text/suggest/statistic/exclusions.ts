@@ -2,7 +2,7 @@ import type { Amount } from './amounts.ts';
 import { CLOCK_TAILS, MONTHS, NUMBERED, STREETS, YEAR_LEADS } from './exclusion-words.ts';
 import { isPlural } from './nouns.ts';
 import { is, isCapitalised, isDash, type Token } from './tokens.ts';
-import { beginsUnit } from './units.ts';
+import { beginsUnit, unitAfter } from './units.ts';
 
 /**
  * Where to read on if the number is no figure but part of a date, a clock time, an address, a telephone
@@ -125,17 +125,7 @@ function ordinal(tokens: readonly Token[], amount: Amount): number {
   if (apostrophe) return amount.next + 2;
   if (next.kind !== 'word') return 0;
   if (/^(?:st|nd|rd|th|s|'s|ers?)$/u.test(next.lower)) return amount.next + 1;
-  return beginsUnit(tokens, amount.next) || next.text.length === 1
-    ? longName(tokens, amount)
-    : amount.next + 1;
-}
-
-/** "24703m212", "13F", "5G": a letter that goes on, or names. */
-function longName(tokens: readonly Token[], amount: Amount): number {
-  const letter = tokens[amount.next];
-  return letter !== undefined && /^[A-EH-JN-SU-Z]$|^[dfijnoqruvwxyz]$/u.test(letter.text)
-    ? amount.next + 1
-    : 0;
+  return unitAfter(tokens, amount) === undefined ? amount.next + 1 : 0;
 }
 
 /** "Nov. 5", "5 November 2016", "May 4-6, 2017": the token behind the day or the year. */
@@ -274,13 +264,15 @@ function isHeadline(tokens: readonly Token[]): boolean {
  */
 export function isCalendarYear(tokens: readonly Token[], amount: Amount, counted: boolean): boolean {
   const digits = tokens[amount.first]?.text ?? '';
-  if (amount.next !== amount.first + 1 || !/^[12]\d{3}$/u.test(digits)) return false;
+  const last = tokens[amount.next - 1]?.text ?? '';
+  if (!/^[12]\d{3}$/u.test(digits)) return false;
+  if (amount.next > amount.first + 1) return isYear(digits) && isYear(last);
   const before = tokens[amount.first - 1];
   const lead =
     before === undefined ||
+    before.kind === 'mark' ||
     YEAR_LEADS.has(before.lower) ||
-    before.lower.endsWith("'s") ||
-    before.kind === 'mark';
-  if (counted) return isYear(digits) && lead && before !== undefined && before.kind === 'word';
+    before.lower.endsWith("'s");
+  if (counted) return isYear(digits) && lead && before?.kind === 'word';
   return isYear(digits) || (lead && before !== undefined && before.text !== '(');
 }

@@ -1,6 +1,8 @@
 import type { StatisticKind } from '../suggestion.ts';
 import { type Amount, readAmount } from './amounts.ts';
+import { comparatorAfter } from './comparators.ts';
 import { CURRENCY_NAMES, CURRENCY_SIGNS, SUBUNITS } from './currency-table.ts';
+import { AGE_LEADS } from './exclusion-words.ts';
 import { notFigure } from './exclusions.ts';
 import { type Counted, countedPlural, countedSingular, nounAfterOf, singular } from './nouns.ts';
 import { is, isDash, type Token } from './tokens.ts';
@@ -25,9 +27,14 @@ export interface Figure {
 /** A figure, or where to read on when the number there is none. */
 export type FigureOrSkip = { readonly figure: Figure } | { readonly skip: number };
 
-/** Reads the figure whose number begins at `at`; undefined where no number does. */
-export function readFigure(tokens: readonly Token[], at: number, joined = true): FigureOrSkip | undefined {
-  const currency = currencyBefore(tokens, at);
+/** Reads the figure whose number begins at `at`, not reaching back past `floor`; undefined where no number does. */
+export function readFigure(
+  tokens: readonly Token[],
+  at: number,
+  { floor = 0, joined = true } = {},
+): FigureOrSkip | undefined {
+  const sign = currencyBefore(tokens, at);
+  const currency = sign !== undefined && sign.first >= floor ? sign : undefined;
   const amount = readAmount(tokens, at, { money: currency !== undefined, joined });
   if (amount === undefined) return undefined;
   if (currency !== undefined) return { figure: moneyFigure(tokens, amount, currency) };
@@ -58,7 +65,7 @@ function moneyFigure(
 /** A figure with a unit of the tables behind it. */
 function measured(tokens: readonly Token[], amount: Amount): Figure | undefined {
   const unit = unitAfter(tokens, amount);
-  if (unit === undefined) return undefined;
+  if (unit === undefined || (unit.money && isNextSum(tokens, unit.next))) return undefined;
   const figure: Figure = {
     amount,
     first: amount.first,
@@ -71,6 +78,11 @@ function measured(tokens: readonly Token[], amount: Amount): Figure | undefined 
   const whole = withInches(tokens, withSubunits(tokens, scaledMoney(tokens, figure)));
   if (TIME_UNITS.has(unit.name)) return withAge(tokens, whole) ?? withPer(tokens, adjectival(tokens, whole));
   return withPer(tokens, isMass(tokens, whole) ? { ...whole, unit: 'pound', money: false } : whole);
+}
+
+/** "3 USD50 cards": the code belongs to the number joined to it. */
+function isNextSum(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.kind === 'digits' && tokens[at]?.spaced === false;
 }
 
 /** "75 USD million". */
@@ -170,9 +182,15 @@ function withInches(tokens: readonly Token[], figure: Figure): Figure {
 
 /** "14-year-old", "five years old", "three months of age". */
 function withAge(tokens: readonly Token[], figure: Figure): Figure | undefined {
-  const next = ageEnd(tokens, figure.next);
+  const next = ageEnd(tokens, figure.next) ?? (isAgeLead(tokens, figure.first) ? figure.next : undefined);
   if (next === undefined) return undefined;
   return { ...figure, next, unit: `${figure.unit} of age`, kind: 'age' };
+}
+
+/** "aged four months", "at the age of three years", with a comparator between at most. */
+function isAgeLead(tokens: readonly Token[], at: number): boolean {
+  const lead = tokens[at - 1]?.lower ?? '';
+  return AGE_LEADS.has(lead) || (lead === 'of' && is(tokens, at - 2, 'age'));
 }
 
 function ageEnd(tokens: readonly Token[], at: number): number | undefined {
@@ -188,7 +206,9 @@ function aged(tokens: readonly Token[], amount: Amount): Figure | undefined {
     return ageFigure(amount, amount.first, amount.next + 1);
   const lead = tokens[amount.first - 1]?.lower ?? '';
   const figure = ageFigure(amount, amount.first - 1, amount.next);
-  if (lead === 'aged' || lead === 'age' || lead === 'ages') return figure;
+  if (AGE_LEADS.has(lead)) return figure;
+  if (isAgeLead(tokens, amount.first) || is(tokens, amount.first - 1, 'turned'))
+    return ageFigure(amount, amount.first, amount.next);
   return lead === ',' && isApposition(tokens, amount)
     ? ageFigure(amount, amount.first, amount.next)
     : undefined;
@@ -245,7 +265,9 @@ function counted(tokens: readonly Token[], amount: Amount): Figure {
 }
 
 function nounOf(tokens: readonly Token[], amount: Amount): Counted | undefined {
-  const at = amount.next;
+  const tail = comparatorAfter(tokens, amount.next);
+  const at = tail?.next ?? amount.next;
+  if (tail !== undefined && amount.form !== 'vague') return countedPlural(tokens, at);
   if (isDash(tokens, at) && tokens[at + 1]?.kind === 'word') return hyphenated(tokens, at);
   if (amount.form === 'vague' && is(tokens, at, 'of')) return nounAfterOf(tokens, at);
   if (amount.form === 'part' && Math.abs(amount.value) < 1) return undefined;

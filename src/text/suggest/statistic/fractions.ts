@@ -1,6 +1,7 @@
 import type { Amount } from './amounts.ts';
 import { readCardinal } from './cardinals.ts';
-import { DENOMINATORS, FINAL_ORDINALS, SCALES, TENS, VULGAR_FRACTIONS } from './number-words.ts';
+import { type Part, pluralDenominator, singularDenominator } from './denominators.ts';
+import { SCALES, VULGAR_FRACTIONS } from './number-words.ts';
 import { is, isDash, type Token } from './tokens.ts';
 
 const WORDS = { money: false, joined: true };
@@ -34,11 +35,6 @@ function readWrittenFraction(tokens: readonly Token[], at: number): Amount | und
     value: Number(whole.text) + part.value,
     form: 'digits',
   });
-}
-
-interface Part {
-  readonly next: number;
-  readonly value: number;
 }
 
 function vulgarAt(tokens: readonly Token[], at: number): Part | undefined {
@@ -207,31 +203,6 @@ function shareAfterAnd(tokens: readonly Token[], at: number): Part | undefined {
   if (top === undefined || top.form !== 'words') return undefined;
   const size = pluralDenominator(tokens, isDash(tokens, top.next) ? top.next + 1 : top.next);
   return size && { next: size.next, value: top.value / size.value };
-}
-
-function singularDenominator(tokens: readonly Token[], at: number): Part | undefined {
-  const lower = tokens[at]?.lower ?? '';
-  const tens = TENS.get(lower);
-  if (tens === undefined) return partOf(DENOMINATORS.get(lower), at + 1);
-  const last = isDash(tokens, at + 1) ? at + 2 : at + 1;
-  const ones = FINAL_ORDINALS.get(tokens[last]?.lower ?? '');
-  return partOf(ones && tens + ones, last + 1);
-}
-
-function pluralDenominator(tokens: readonly Token[], at: number): Part | undefined {
-  const lower = tokens[at]?.lower ?? '';
-  if (lower === 'halves') return { next: at + 1, value: 2 };
-  const tens = TENS.get(lower);
-  if (tens === undefined)
-    return partOf(lower.endsWith('s') ? DENOMINATORS.get(lower.slice(0, -1)) : undefined, at + 1);
-  const last = isDash(tokens, at + 1) ? at + 2 : at + 1;
-  const word = tokens[last]?.lower ?? '';
-  const ones = word.endsWith('s') ? FINAL_ORDINALS.get(word.slice(0, -1)) : undefined;
-  return partOf(ones && tens + ones, last + 1);
-}
-
-function partOf(value: number | undefined, next: number): Part | undefined {
-  return value === undefined ? undefined : { next, value };
 }
 
 function part(first: number, next: number, value: number): Amount {

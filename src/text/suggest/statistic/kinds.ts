@@ -12,7 +12,7 @@ export function kindOf(tokens: readonly Token[], figure: Figure): StatisticKind 
   if (unit !== undefined && TEMPERATURES.has(unit)) return 'temperature';
   if (unit === 'degree') return isWeather(tokens, figure) ? 'temperature' : 'level';
   if (isChanged(tokens, figure)) return 'change';
-  if (amount.form === 'ratio' || (unit !== undefined && unit.includes(' per '))) return 'ratio';
+  if (amount.form === 'ratio' || unit?.includes(' per ')) return 'ratio';
   if (unit === 'percent' || amount.form === 'part') return 'share';
   if (unit === 'percentage point' || unit === 'basis point') return 'change';
   if (unit === 'fold' || (unit === 'time' && COMPARED.has(tokens[figure.next]?.lower ?? ''))) return 'ratio';

@@ -33,7 +33,7 @@ function withMargin(tokens: readonly Token[], figure: Figure): Figure {
 
 function figureAt(tokens: readonly Token[], at: number): Figure | undefined {
   const start = signedStart(tokens, at);
-  const read = readFigure(tokens, start, false);
+  const read = readFigure(tokens, start, { joined: false });
   return read !== undefined && 'figure' in read && read.figure.first >= at ? read.figure : undefined;
 }
 
@@ -76,7 +76,8 @@ export function isBetween(tokens: readonly Token[], figure: Figure): boolean {
 
 /** Whether two figures are the ends of one range or the sides of one score. */
 function fits(tokens: readonly Token[], first: Figure, second: Figure, start: number): boolean {
-  if (first.kind === 'age' && first.unit !== second.unit && second.unit !== undefined) return false;
+  if (first.kind === 'age' && (second.unit === undefined || second.unit === 'year'))
+    return second.value > first.value;
   const joint = tokens[dashEnd(tokens, first)]?.lower ?? '';
   if (first.unit !== undefined && first.unit !== second.unit && !isMoneyRange(first, second)) return false;
   if (joint === 'or')
@@ -164,6 +165,7 @@ function rangeOf(first: Figure, second: Figure): Figure {
     value: low,
     valueMax: high,
   };
+  if (first.kind === 'age') return { ...base, unit: first.unit ?? '', kind: 'age', counted: false };
   return money ? { ...base, unit: first.unit ?? '', money: true, counted: false } : base;
 }
 
