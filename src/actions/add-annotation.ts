@@ -9,7 +9,7 @@ import {
 } from '../domain/annotation.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { NotFoundError } from '../domain/errors.ts';
-import type { Change } from '../domain/history.ts';
+import type { AnnotationState, Change } from '../domain/history.ts';
 import { findAnnotation, findByRequestKey } from '../store/annotations.ts';
 import type { Db } from '../store/client.ts';
 import { markedSentences } from '../store/sentence-marks.ts';
@@ -29,6 +29,12 @@ export interface AnnotationDraft {
   readonly requestKey?: string | undefined;
 }
 
+/** An annotation as it was saved, with all that the step changed. */
+export interface SavedAnnotation {
+  readonly annotation: Annotation;
+  readonly changes: readonly Change[];
+}
+
 /**
  * Tags words of an article. Sentences of it that were marked "nothing here" lose that mark, in the same step.
  * Throws ForbiddenError, InvalidInputError (field `parts`) and WordsMismatchError.
@@ -37,11 +43,11 @@ export async function addAnnotation(
   db: Db,
   loaded: LoadedArticle,
   draft: AnnotationDraft,
-): Promise<Annotation> {
+): Promise<SavedAnnotation> {
   const scope = annotatingScope(loaded);
   const { member, text } = loaded;
   const made = draft.requestKey ? await findByRequestKey(db, member.projectId, draft.requestKey) : null;
-  if (made) return made;
+  if (made) return { annotation: made, changes: [creationOf(made)] };
   const parts = verifiedParts(text.text, draft.parts, draft.seen);
   const id = uuidv7();
   const after = {
@@ -57,9 +63,24 @@ export async function addAnnotation(
   const unmark = await marksOn(db, loaded, parts);
   const changes: Change[] = [...unmark, { subject: 'annotation', subjectId: id, before: null, after }];
   await saveStep(db, scope, { action: 'change', changes, requestKey: draft.requestKey });
-  const saved = await findAnnotation(db, member.projectId, id);
-  if (!saved) throw new NotFoundError('annotation');
-  return saved;
+  return { annotation: await savedAnnotation(db, member.projectId, id), changes };
+}
+
+/** An annotation that was saved just now. Throws NotFoundError where somebody deleted it in between. */
+export async function savedAnnotation(db: Db, projectId: string, id: string): Promise<Annotation> {
+  const annotation = await findAnnotation(db, projectId, id);
+  if (!annotation) throw new NotFoundError('annotation');
+  return annotation;
+}
+
+function creationOf(annotation: Annotation): Change {
+  return { subject: 'annotation', subjectId: annotation.id, before: null, after: stateOf(annotation) };
+}
+
+/** What undo must bring back of an annotation. */
+export function stateOf(annotation: Annotation): AnnotationState {
+  const { tag, parts, text, origin, userId } = annotation;
+  return { ...keepFor(tag, annotation), tag, parts, text, origin, userId };
 }
 
 /** Parts in stored form, once the text has been found to say there what the person saw. */

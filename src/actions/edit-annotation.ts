@@ -1,24 +1,33 @@
-import { type Annotation, type AnnotationContent, type Tag, wordsOf } from '../domain/annotation.ts';
+import {
+  type Annotation,
+  type AnnotationContent,
+  orderParts,
+  type Tag,
+  wordsOf,
+} from '../domain/annotation.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
-import { EditConflictError, NotFoundError } from '../domain/errors.ts';
+import { EditConflictError } from '../domain/errors.ts';
 import { type AnnotationState, sameContent } from '../domain/history.ts';
-import { findAnnotation } from '../store/annotations.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
 import type { Span } from '../text/span.ts';
-import { marksOn, verifiedParts } from './add-annotation.ts';
+import { type EndMove, moveEnd } from '../text/word-ends.ts';
+import { marksOn, type SavedAnnotation, savedAnnotation, stateOf, verifiedParts } from './add-annotation.ts';
 import type { LoadedAnnotation } from './load.ts';
 import { annotatingScope } from './scope.ts';
+
+/** Another place for an annotation; `seen` is the words the person saw at `parts`. */
+export type NewPlace =
+  | { readonly how: 'replace' | 'add'; readonly parts: readonly Span[]; readonly seen: string }
+  | { readonly how: 'move'; readonly move: EndMove };
 
 /** What a person changes in an annotation; what is absent stays as it is. */
 export interface AnnotationEdit {
   /** The version the person saw. */
   readonly version: number;
-  readonly tag?: Tag | undefined;
-  readonly parts?: readonly Span[] | undefined;
-  /** The words the person saw at `parts`. */
-  readonly seen?: string | undefined;
-  readonly attributes?: Attributes | undefined;
+  readonly tag?: Tag;
+  readonly place?: NewPlace | undefined;
+  readonly attributes?: Attributes;
 }
 
 /**
@@ -30,25 +39,23 @@ export async function editAnnotation(
   db: Db,
   loaded: LoadedAnnotation,
   edit: AnnotationEdit,
-): Promise<Annotation> {
+): Promise<SavedAnnotation> {
   const scope = annotatingScope(loaded);
   const { annotation, member } = loaded;
   const before = stateOf(annotation);
   const after = edited(loaded, edit);
-  if (sameContent(before, after)) return annotation;
+  if (sameContent(before, after)) return { annotation, changes: [] };
   if (annotation.version !== edit.version) {
     throw new EditConflictError('This annotation was changed in the meantime.', annotation);
   }
-  const unmark = edit.parts ? await marksOn(db, loaded, after.parts) : [];
-  const change = { subject: 'annotation' as const, subjectId: annotation.id, before, after };
-  await saveStep(db, scope, { action: 'change', changes: [...unmark, change] });
-  const saved = await findAnnotation(db, member.projectId, annotation.id);
-  if (!saved) throw new NotFoundError('annotation');
-  return saved;
+  const unmark = edit.place ? await marksOn(db, loaded, after.parts) : [];
+  const changes = [...unmark, { subject: 'annotation' as const, subjectId: annotation.id, before, after }];
+  await saveStep(db, scope, { action: 'change', changes });
+  return { annotation: await savedAnnotation(db, member.projectId, annotation.id), changes };
 }
 
 function edited({ annotation, text }: LoadedAnnotation, edit: AnnotationEdit): AnnotationState {
-  const parts = edit.parts ? verifiedParts(text.text, edit.parts, edit.seen ?? '') : annotation.parts;
+  const parts = edit.place ? partsAt(text.text, annotation.parts, edit.place) : annotation.parts;
   const tag = edit.tag ?? annotation.tag;
   const content: AnnotationContent = {
     ...keepFor(tag, edit.attributes ?? annotation),
@@ -57,13 +64,20 @@ function edited({ annotation, text }: LoadedAnnotation, edit: AnnotationEdit): A
   return { ...content, userId: annotation.userId };
 }
 
+function partsAt(text: string, parts: readonly Span[], place: NewPlace): readonly Span[] {
+  if (place.how === 'move') return movedParts(text, parts, place.move);
+  const seen = verifiedParts(text, place.parts, place.seen);
+  return place.how === 'add' ? orderParts([...parts, ...seen], text.length) : seen;
+}
+
+/** Parts with the first one's start, or the last one's end, moved by a word. */
+function movedParts(text: string, parts: readonly Span[], move: EndMove): Span[] {
+  const which = move.startsWith('start') ? 0 : parts.length - 1;
+  const moved = parts.map((part, index) => (index === which ? moveEnd(text, part, move) : part));
+  return orderParts(moved, text.length);
+}
+
 /** An accepted suggestion that somebody edits is no longer only the engine's. */
 function originAfter({ origin }: Annotation) {
   return origin === 'manual' ? origin : 'suggestion-edited';
-}
-
-/** What undo must bring back of an annotation. */
-export function stateOf(annotation: Annotation): AnnotationState {
-  const { tag, parts, text, origin, userId } = annotation;
-  return { ...keepFor(tag, annotation), tag, parts, text, origin, userId };
 }

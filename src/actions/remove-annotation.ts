@@ -1,12 +1,17 @@
 import { EditConflictError } from '../domain/errors.ts';
+import type { Change } from '../domain/history.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
-import { stateOf } from './edit-annotation.ts';
+import { stateOf } from './add-annotation.ts';
 import type { LoadedAnnotation } from './load.ts';
 import { annotatingScope } from './scope.ts';
 
 /** Deletes an annotation; undo brings it back. Throws EditConflictError where it is not the version the person saw. */
-export async function removeAnnotation(db: Db, loaded: LoadedAnnotation, version: number): Promise<void> {
+export async function removeAnnotation(
+  db: Db,
+  loaded: LoadedAnnotation,
+  version: number,
+): Promise<readonly Change[]> {
   const scope = annotatingScope(loaded);
   const { annotation } = loaded;
   if (annotation.version !== version) {
@@ -22,4 +27,5 @@ export async function removeAnnotation(db: Db, loaded: LoadedAnnotation, version
     after: null,
   };
   await saveStep(db, scope, { action: 'change', changes: [change] });
+  return [change];
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../domain/annotation.ts';
+import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { toAnnotation } from './annotation-rows.ts';
 import type { Db, Tx } from './client.ts';
@@ -77,4 +78,20 @@ export async function neighbourOf(
 /** How many annotations of an article are not deleted. */
 export async function countAnnotations(db: Db, projectId: string, articleId: string): Promise<number> {
   return db.annotation.count({ where: { projectId, articleId, ...LIVE } });
+}
+
+/** An article's first annotations whose words, speaker or note hold `words`, in text order. */
+export async function findInArticle(
+  db: Db,
+  projectId: string,
+  articleId: string,
+  words: string,
+  most: number,
+): Promise<Annotation[]> {
+  const rows = await db.annotation.findMany({
+    where: { projectId, articleId, ...LIVE, searchText: { contains: fold(words) } },
+    orderBy: TEXT_ORDER,
+    take: most,
+  });
+  return rows.map(toAnnotation);
 }

@@ -1,4 +1,15 @@
 import type { RequestHandler } from 'express';
+import { createAnnotation } from './annotations/create.tsx';
+import { destroyAnnotation } from './annotations/destroy.tsx';
+import { findInText } from './annotations/find.tsx';
+import { newAnnotation } from './annotations/new.tsx';
+import { showAnnotation, showEntry } from './annotations/show.tsx';
+import { updateAnnotation } from './annotations/update.tsx';
+import { redoStep, undoStep } from './articles/history.tsx';
+import { showSection } from './articles/sections.tsx';
+import { toggleSentenceMarks } from './articles/sentence-marks.tsx';
+import { showSheet, updateSheet } from './articles/sheet.tsx';
+import { showArticle } from './articles/show.tsx';
 
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -9,4 +20,18 @@ export interface Route {
 /** Every address of the desk. */
 export const routes: readonly Route[] = [
   { method: 'get', path: '/', handler: (_request, response) => void response.send('On Record') },
+  { method: 'get', path: '/articles/:id', handler: showArticle },
+  { method: 'get', path: '/articles/:id/sections/:number', handler: showSection },
+  { method: 'get', path: '/articles/:id/sheet', handler: showSheet },
+  { method: 'post', path: '/articles/:id/sheet', handler: updateSheet },
+  { method: 'post', path: '/articles/:id/sentence-marks', handler: toggleSentenceMarks },
+  { method: 'post', path: '/articles/:id/undo', handler: undoStep },
+  { method: 'post', path: '/articles/:id/redo', handler: redoStep },
+  { method: 'get', path: '/articles/:id/annotations', handler: findInText },
+  { method: 'post', path: '/articles/:id/annotations', handler: createAnnotation },
+  { method: 'get', path: '/articles/:id/annotations/new', handler: newAnnotation },
+  { method: 'get', path: '/annotations/:id', handler: showAnnotation },
+  { method: 'patch', path: '/annotations/:id', handler: updateAnnotation },
+  { method: 'delete', path: '/annotations/:id', handler: destroyAnnotation },
+  { method: 'get', path: '/annotations/:id/entry', handler: showEntry },
 ];

@@ -20,7 +20,7 @@ export interface PageProps {
   /** Said at the top of the page; a change that succeeded, with its undo. */
   readonly notice?: ComponentChildren;
   /** Layout of the page's body, by its name in the style sheet. */
-  readonly kind?: 'desk' | 'form' | 'reading';
+  readonly kind?: 'desk' | 'form' | 'reading' | 'sheet';
   readonly children?: ComponentChildren;
 }
 

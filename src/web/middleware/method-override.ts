@@ -12,6 +12,7 @@ export function methodOverride(): RequestHandler {
 
 function methodNamed(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null || !('_method' in body)) return undefined;
-  const name = String(body._method).toUpperCase();
+  // A button's own method comes behind the one its form has.
+  const name = String([body._method].flat().at(-1)).toUpperCase();
   return METHODS.find((method) => method === name);
 }

@@ -1,0 +1,114 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type Annotation, TAGS, type Tag } from '../domain/annotation.ts';
+import { NO_ATTRIBUTES } from '../domain/attributes.ts';
+import { InvalidInputError } from '../domain/errors.ts';
+import type { Change } from '../domain/history.ts';
+import { annotationsWithin } from '../store/annotations.ts';
+import type { Db } from '../store/client.ts';
+import { markedSentences } from '../store/sentence-marks.ts';
+import { saveStep } from '../store/steps.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { sentenceMarkChange, stateOf } from './add-annotation.ts';
+import type { LoadedArticle } from './load.ts';
+import { annotatingScope } from './scope.ts';
+
+/** What can be ticked for a sentence. */
+export const SHEET_MARKS = [...TAGS, 'nothing'] as const;
+
+/** One of the boxes of a sentence. */
+export type SheetMark = (typeof SHEET_MARKS)[number];
+
+/** A row of the sheet: what was ticked when the person saw it, and what they ticked. */
+export interface SheetRow {
+  /** Index of the sentence, from zero. */
+  readonly sentence: number;
+  readonly seen: ReadonlySet<SheetMark>;
+  readonly ticked: ReadonlySet<SheetMark>;
+}
+
+/**
+ * Saves what a person changed on the sheet, as one step. Only boxes that they changed count, so that what others did
+ * meanwhile stays; one that is as they want it already is passed over.
+ * Throws InvalidInputError with a sentence for each row (field `r` and the sentence's number from one).
+ */
+export async function saveSheet(
+  db: Db,
+  loaded: LoadedArticle,
+  rows: readonly SheetRow[],
+): Promise<readonly Change[]> {
+  const scope = annotatingScope(loaded);
+  const changed = rows.filter(({ seen, ticked }) =>
+    SHEET_MARKS.some((mark) => seen.has(mark) !== ticked.has(mark)),
+  );
+  const problems: Record<string, string> = {};
+  const changes: Change[] = [];
+  for (const row of changed) {
+    const work = await workOn(db, loaded, row);
+    if (work && isContradiction(work, row)) problems[`r${row.sentence + 1}`] = CONTRADICTION;
+    else if (work) changes.push(...rowChanges(loaded, work, row));
+  }
+  if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
+  await saveStep(db, scope, { action: 'change', changes });
+  return changes;
+}
+
+const CONTRADICTION =
+  '“Nothing here” and a tag exclude each other: untick one, or delete the annotations first.';
+
+/** How a sentence stands now. */
+interface Work {
+  readonly span: Span;
+  /** All annotations that touch it. */
+  readonly touching: readonly Annotation[];
+  readonly isMarked: boolean;
+}
+
+async function workOn(
+  db: Db,
+  { member, text }: LoadedArticle,
+  { sentence }: SheetRow,
+): Promise<Work | undefined> {
+  const span = text.sentences[sentence];
+  if (!span) return undefined;
+  const near = await annotationsWithin(db, member.projectId, text.articleId, span);
+  const marks = await markedSentences(db, member.projectId, text.articleId, [sentence, sentence + 1]);
+  return {
+    span,
+    touching: near.filter(({ parts }) => parts.some((part) => overlaps(part, span))),
+    isMarked: marks.some(({ userId }) => userId === member.userId),
+  };
+}
+
+function isContradiction(work: Work, { seen, ticked }: SheetRow): boolean {
+  if (!ticked.has('nothing') || (seen.has('nothing') && !TAGS.some((tag) => ticked.has(tag)))) return false;
+  const removed = TAGS.filter((tag) => seen.has(tag) && !ticked.has(tag));
+  const staying = work.touching.filter(
+    (annotation) => !removed.some((tag) => isWhole(annotation, tag, work.span)),
+  );
+  return staying.length > 0 || TAGS.some((tag) => ticked.has(tag));
+}
+
+/** Whether an annotation is the box of a tag: its only part is the whole sentence. */
+export function isWhole({ tag, parts }: Annotation, wanted: Tag, { start, end }: Span): boolean {
+  const [part] = parts;
+  return tag === wanted && parts.length === 1 && part?.start === start && part.end === end;
+}
+
+function rowChanges({ member, text }: LoadedArticle, work: Work, row: SheetRow): Change[] {
+  const changes = TAGS.flatMap((tag): Change[] => {
+    const own = work.touching.find(
+      (annotation) => annotation.userId === member.userId && isWhole(annotation, tag, work.span),
+    );
+    if (row.seen.has(tag) === row.ticked.has(tag) || Boolean(own) === row.ticked.has(tag)) return [];
+    if (own) return [{ subject: 'annotation', subjectId: own.id, before: stateOf(own), after: null }];
+    const words = text.text.slice(work.span.start, work.span.end);
+    const part = { start: work.span.start, end: work.span.end };
+    const content = { tag, parts: [part], text: words, origin: 'manual' as const, userId: member.userId };
+    return [
+      { subject: 'annotation', subjectId: uuidv7(), before: null, after: { ...NO_ATTRIBUTES, ...content } },
+    ];
+  });
+  const wantsMark = row.ticked.has('nothing') && !TAGS.some((tag) => row.ticked.has(tag));
+  if (wantsMark === work.isMarked) return changes;
+  return [...changes, sentenceMarkChange(text.articleId, row.sentence, wantsMark ? 'add' : 'remove')];
+}

@@ -1,0 +1,48 @@
+import type { RequestHandler } from 'express';
+import { addAnnotation } from '../../actions/add-annotation.ts';
+import { findWords } from '../../actions/find-words.ts';
+import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import { wordsOf } from '../../domain/annotation.ts';
+import { InvalidInputError } from '../../domain/errors.ts';
+import { changedFragments } from '../articles/changed.tsx';
+import { fieldsOf, pathPart } from '../fields.ts';
+import { redirect, sendFragments, wantsFragments } from '../render.tsx';
+import { personOf } from '../viewer.ts';
+import { attributeFields, type Fields, partsField, tagField } from './form.ts';
+import { sendNewForm } from './new.tsx';
+
+/** Tags words of an article: those at `parts`, or those typed in `text` that stand in `sentence`. */
+export const createAnnotation: RequestHandler = async (request, response) => {
+  const { db } = response.locals.database;
+  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const fields = fieldsOf(request);
+  try {
+    const saved = await addAnnotation(db, loaded, draftOf(loaded, fields));
+    const { annotation, changes } = saved;
+    if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
+    const viewOf = (id: string) => (id === annotation.id ? 'card' : 'entry');
+    sendFragments(response, await changedFragments(db, loaded, changes, viewOf), 201);
+  } catch (error) {
+    if (!(error instanceof InvalidInputError) || wantsFragments(request)) throw error;
+    await sendNewForm(request, response, loaded, { values: fields, problems: error.fields });
+  }
+};
+
+function draftOf(loaded: LoadedArticle, fields: Fields) {
+  const tag = tagField(fields);
+  const typed = fields.parts ? undefined : findWords(loaded, sentenceField(fields), fields.text ?? '');
+  const parts = typed ?? partsField(fields, 'parts') ?? [];
+  const seen = typed ? wordsOf(loaded.text.text, typed) : (fields.text ?? '');
+  return {
+    tag,
+    parts,
+    seen,
+    attributes: attributeFields(tag, fields),
+    requestKey: fields.request_key || undefined,
+  };
+}
+
+/** Sentences are counted from one where people see the number. */
+function sentenceField({ sentence }: Fields): number {
+  return sentence ? Number(sentence) - 1 : -1;
+}

@@ -1,0 +1,17 @@
+import type { RequestHandler } from 'express';
+import { removeAnnotation } from '../../actions/remove-annotation.ts';
+import { changedFragments } from '../articles/changed.tsx';
+import { fieldsOf, queryOf } from '../fields.ts';
+import { redirect, sendFragments, wantsFragments } from '../render.tsx';
+import { versionField } from './form.ts';
+import { loadFrom } from './show.tsx';
+
+/** Deletes an annotation; undo brings it back. The version comes in the form, or for a bare DELETE in the query. */
+export const destroyAnnotation: RequestHandler = async (request, response) => {
+  const { db } = response.locals.database;
+  const loaded = await loadFrom(request, response);
+  const version = versionField({ version: queryOf(request, 'version'), ...fieldsOf(request) });
+  const changes = await removeAnnotation(db, loaded, version);
+  if (!wantsFragments(request)) return redirect(response, `/articles/${loaded.article.id}`);
+  sendFragments(response, await changedFragments(db, loaded, changes));
+};

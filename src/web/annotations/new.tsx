@@ -1,0 +1,34 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Typed } from '../../../views/annotations/_form.tsx';
+import { NewAnnotation } from '../../../views/annotations/new.tsx';
+import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import { NotFoundError } from '../../domain/errors.ts';
+import { pathPart, queryOf } from '../fields.ts';
+import { sendPage } from '../render.tsx';
+import { personOf, viewerOf } from '../viewer.ts';
+
+/** A form for marking a part of one sentence by its words. */
+export const newAnnotation: RequestHandler = async (request, response) => {
+  const { db } = response.locals.database;
+  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const values = { sentence: queryOf(request, 'sentence') || '1' };
+  await sendNewForm(request, response, loaded, { values, problems: {} });
+};
+
+/** The form as it was typed, with its errors if there are any. Throws NotFoundError for a sentence that is not there. */
+export async function sendNewForm(
+  request: Request,
+  response: Response,
+  { article, text, member }: LoadedArticle,
+  typed: Typed,
+): Promise<void> {
+  const number = Number(typed.values.sentence ?? 1);
+  const sentence = text.sentences[number - 1];
+  if (!sentence) throw new NotFoundError('sentence');
+  const viewer = await viewerOf(request, response, member.projectId);
+  const words = text.text.slice(sentence.start, sentence.end);
+  const status = Object.keys(typed.problems).length > 0 ? 422 : 200;
+  const title = `Mark a part of sentence ${number}`;
+  const children = <NewAnnotation article={article} number={number} words={words} typed={typed} />;
+  sendPage(response, viewer, { title, kind: 'form', children }, status);
+}

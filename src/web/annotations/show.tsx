@@ -1,0 +1,44 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { Entry } from '../../../views/annotations/_entry.tsx';
+import { Card, type Typed } from '../../../views/annotations/_form.tsx';
+import { AnnotationPage } from '../../../views/annotations/show.tsx';
+import { type LoadedAnnotation, loadAnnotation } from '../../actions/load.ts';
+import type { Annotation } from '../../domain/annotation.ts';
+import { pathPart } from '../fields.ts';
+import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
+import { personOf, viewerOf } from '../viewer.ts';
+
+/** An annotation with its form: a page of its own, or in the list beside the text. */
+export const showAnnotation: RequestHandler = async (request, response) => {
+  const loaded = await loadFrom(request, response);
+  if (!wantsFragments(request)) return sendAnnotationPage(request, response, loaded, {});
+  sendFragments(response, [<Card annotation={loaded.annotation} takesFocus={true} />]);
+};
+
+/** An annotation as one line of the list. */
+export const showEntry: RequestHandler = async (request, response) => {
+  const { annotation } = await loadFrom(request, response);
+  if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
+  sendFragments(response, [<Entry annotation={annotation} />]);
+};
+
+/** The annotation that the address names. */
+export async function loadFrom(request: Request, response: Response): Promise<LoadedAnnotation> {
+  const person = await personOf(response);
+  return loadAnnotation(response.locals.database.db, person.id, pathPart(request, 'id'));
+}
+
+/** The annotation's page, with what was typed and what is wrong with it, or with the version somebody else saved. */
+export async function sendAnnotationPage(
+  request: Request,
+  response: Response,
+  { annotation, article, member }: LoadedAnnotation,
+  { typed, conflict }: { typed?: Typed; conflict?: Annotation },
+): Promise<void> {
+  const viewer = await viewerOf(request, response, member.projectId);
+  const status = conflict ? 409 : typed ? 422 : 200;
+  const children = (
+    <AnnotationPage article={article} annotation={annotation} typed={typed} conflict={conflict} />
+  );
+  sendPage(response, viewer, { title: 'Annotation', kind: 'form', children }, status);
+}

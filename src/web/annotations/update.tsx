@@ -1,0 +1,104 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { Conflict } from '../../../views/annotations/_form.tsx';
+import { Partial } from '../../../views/shared/_partial.tsx';
+import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../actions/edit-annotation.ts';
+import type { LoadedAnnotation } from '../../actions/load.ts';
+import { ATTRIBUTES, attributesOf } from '../../domain/attributes.ts';
+import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
+import { changedFragments } from '../articles/changed.tsx';
+import { fieldsOf } from '../fields.ts';
+import { redirect, sendFragments, wantsFragments } from '../render.tsx';
+import { attributeFields, type Fields, moveField, partsField, tagField, versionField } from './form.ts';
+import { loadFrom, sendAnnotationPage } from './show.tsx';
+
+/** Saves what was changed in an annotation: attributes, tag, parts, an end moved by a word, a part added. */
+export const updateAnnotation: RequestHandler = async (request, response) => {
+  const loaded = await loadFrom(request, response);
+  const fields = fieldsOf(request);
+  try {
+    await saveEdit(request, response, loaded, fields);
+  } catch (error) {
+    if (error instanceof InvalidInputError) return refuse(request, response, loaded, fields, error);
+    if (error instanceof EditConflictError) return showConflict(request, response, loaded, fields);
+    throw error;
+  }
+};
+
+async function saveEdit(request: Request, response: Response, loaded: LoadedAnnotation, fields: Fields) {
+  const { db } = response.locals.database;
+  const { annotation, changes } = await editAnnotation(db, loaded, editOf(loaded, fields));
+  if (!wantsFragments(request)) {
+    const stays = moveField(fields) !== undefined;
+    const place = `/articles/${annotation.articleId}?at=${annotation.start}#m-${annotation.id}`;
+    return redirect(response, stays ? `/annotations/${annotation.id}` : place);
+  }
+  const isReopened = loaded.annotation.tag !== annotation.tag;
+  const view =
+    fields.done || fields.over ? 'entry' : isReopened ? 'card' : isFromCard(fields) ? 'version' : 'entry';
+  const shown = changes.length > 0 ? changes : [unchanged(loaded)];
+  const cleared = isFromCard(fields) && view === 'version' ? problemFragments(loaded, {}) : [];
+  sendFragments(response, [...(await changedFragments(db, loaded, shown, () => view)), ...cleared]);
+}
+
+/** Nothing was changed: the same entry is shown again, so that the card closes where it should. */
+function unchanged({ annotation }: LoadedAnnotation) {
+  return { subject: 'annotation' as const, subjectId: annotation.id, before: annotation, after: annotation };
+}
+
+/** Only the card sends attributes; the palette and the keys send a place alone. */
+function isFromCard(fields: Fields): boolean {
+  return ATTRIBUTES.some(({ field }) => fields[field] !== undefined);
+}
+
+function editOf({ annotation }: LoadedAnnotation, fields: Fields): AnnotationEdit {
+  const tag = fields.tag === undefined ? annotation.tag : tagField(fields);
+  const attributes = attributeFields(tag, fields, annotation);
+  return { version: versionField(fields), tag, attributes, place: placeOf(fields) };
+}
+
+function placeOf(fields: Fields): NewPlace | undefined {
+  const move = moveField(fields);
+  if (move) return { how: 'move', move };
+  const seen = fields.text ?? '';
+  const added = partsField(fields, 'add');
+  if (added) return { how: 'add', parts: added, seen };
+  const parts = partsField(fields, 'parts');
+  return parts && { how: 'replace', parts, seen };
+}
+
+/** What is wrong, beside each field; what was typed stays. */
+async function refuse(
+  request: Request,
+  response: Response,
+  loaded: LoadedAnnotation,
+  values: Fields,
+  { fields: problems }: InvalidInputError,
+): Promise<void> {
+  if (wantsFragments(request)) sendFragments(response, problemFragments(loaded, problems), 422);
+  else await sendAnnotationPage(request, response, loaded, { typed: { values, problems } });
+}
+
+/** The error beside each field of the open card; empty ones clear what stood there. */
+function problemFragments({ annotation }: LoadedAnnotation, problems: Readonly<Record<string, string>>) {
+  const slots = ['parts', ...attributesOf(annotation.tag).map(({ field }) => field)];
+  return slots.map((field) => (
+    <Partial target={`#f-${annotation.id}-${field}-error`} swap="textContent">
+      {problems[field]}
+    </Partial>
+  ));
+}
+
+/** Both versions: the saved one in words, the person's own still in the fields. */
+async function showConflict(request: Request, response: Response, stale: LoadedAnnotation, values: Fields) {
+  const { annotation } = await loadFrom(request, response);
+  if (!wantsFragments(request)) {
+    const typed = { values, problems: {} };
+    return sendAnnotationPage(request, response, { ...stale, annotation }, { typed, conflict: annotation });
+  }
+  const fragment = (
+    <Partial target={`#conflict-${annotation.id}`} swap="innerHTML">
+      <Conflict theirs={annotation} />
+    </Partial>
+  );
+  sendFragments(response, [fragment], 409);
+}

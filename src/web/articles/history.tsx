@@ -1,0 +1,36 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { undo } from '../../actions/undo.ts';
+import { NotFoundError } from '../../domain/errors.ts';
+import { findArticleText } from '../../store/article-texts.ts';
+import { findArticle } from '../../store/articles.ts';
+import { memberOfArticle } from '../../store/members.ts';
+import { pathPart } from '../fields.ts';
+import { redirect, sendFragments, wantsFragments } from '../render.tsx';
+import { personOf } from '../viewer.ts';
+import { changedFragments } from './changed.tsx';
+
+/** Takes back the person's last step in an article. The article itself may be what was deleted. */
+export const undoStep: RequestHandler = (request, response) => takeStep(request, response, 'undo');
+
+/** Brings back the step that was undone last. */
+export const redoStep: RequestHandler = (request, response) => takeStep(request, response, 'redo');
+
+async function takeStep(request: Request, response: Response, which: 'undo' | 'redo'): Promise<void> {
+  const { db } = response.locals.database;
+  const articleId = pathPart(request, 'id');
+  const member = await memberOfArticle(db, (await personOf(response)).id, articleId);
+  const text = member && (await findArticleText(db, member.projectId, articleId));
+  if (!text) throw new NotFoundError('article');
+  const changes = await undo(db, { member, articleId, sentences: text.sentences }, which);
+  const article = await findArticle(db, member.projectId, articleId);
+  if (!article) return redirect(response, `/?deleted=${articleId}`);
+  if (!wantsFragments(request))
+    return redirect(response, request.get('Referer') ? backTo(request) : `/articles/${articleId}`);
+  sendFragments(response, await changedFragments(db, { member, article, text }, changes));
+}
+
+/** The page of this desk that the form stood on. */
+function backTo(request: Request): string {
+  const referer = new URL(request.get('Referer') ?? '/', `http://${request.get('Host')}`);
+  return referer.host === request.get('Host') ? `${referer.pathname}${referer.search}` : '/';
+}

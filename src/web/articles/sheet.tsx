@@ -1,0 +1,166 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { Row, type RowProps, Sheet } from '../../../views/articles/sheet.tsx';
+import { ArticleBar } from '../../../views/articles/show.tsx';
+import { Partial } from '../../../views/shared/_partial.tsx';
+import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import { isWhole, SHEET_MARKS, type SheetMark, type SheetRow, saveSheet } from '../../actions/save-sheet.ts';
+import { InvalidInputError } from '../../domain/errors.ts';
+import type { Change } from '../../domain/history.ts';
+import { findArticle } from '../../store/articles.ts';
+import type { Db } from '../../store/client.ts';
+import { undoState } from '../../store/steps.ts';
+import { touching } from '../../text/span.ts';
+import { allFieldsOf, pathPart, queryOf } from '../fields.ts';
+import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
+import { personOf, viewerOf } from '../viewer.ts';
+import { changedFragments } from './changed.tsx';
+import { markupOf } from './reading.ts';
+
+const PAGE_SIZE = 100;
+
+/** The article as a list of sentences with boxes: `?page=`, or the page of `?sentence=` or of the offset `?at=`. */
+export const showSheet: RequestHandler = async (request, response) => {
+  const { db } = response.locals.database;
+  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  await sendSheet(request, response, loaded, {
+    page: pageOf(request, loaded),
+    ticked: new Map(),
+    problems: {},
+  });
+};
+
+/** Saves the boxes of one page of the sheet. */
+export const updateSheet: RequestHandler = async (request, response) => {
+  const { db } = response.locals.database;
+  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const rows = rowsOf(request);
+  try {
+    const changes = await saveSheet(db, loaded, rows);
+    const page = pageOf(request, loaded);
+    if (!wantsFragments(request))
+      return redirect(response, `/articles/${loaded.article.id}/sheet?page=${page}`);
+    sendFragments(response, await sheetFragments(db, loaded, changes));
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    if (wantsFragments(request)) return sendFragments(response, problemFragments(rows, error.fields), 422);
+    const ticked = new Map(rows.map((row) => [row.sentence, row.ticked]));
+    await sendSheet(request, response, loaded, {
+      page: pageOf(request, loaded),
+      ticked,
+      problems: error.fields,
+    });
+  }
+};
+
+interface SheetState {
+  readonly page: number;
+  /** What a refused form had ticked, by sentence. */
+  readonly ticked: ReadonlyMap<number, ReadonlySet<SheetMark>>;
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+async function sendSheet(request: Request, response: Response, loaded: LoadedArticle, state: SheetState) {
+  const { db } = response.locals.database;
+  const { member, text } = loaded;
+  const viewer = await viewerOf(request, response, member.projectId);
+  const article = (await findArticle(db, member.projectId, text.articleId)) ?? loaded.article;
+  const from = (state.page - 1) * PAGE_SIZE;
+  const rows = await rowsBetween(db, loaded, from, Math.min(from + PAGE_SIZE, text.sentences.length));
+  const shown = rows.map((row) => ({
+    ...row,
+    ticked: state.ticked.get(row.index) ?? row.seen,
+    problem: state.problems[`r${row.index + 1}`],
+  }));
+  const pages = Math.max(1, Math.ceil(text.sentences.length / PAGE_SIZE));
+  const steps = await undoState(db, member, article.id);
+  const status = Object.keys(state.problems).length > 0 ? 422 : 200;
+  const bar = <ArticleBar article={article} view="sheet" {...steps} />;
+  const children = <Sheet article={article} rows={shown} page={state.page} pages={pages} />;
+  sendPage(response, viewer, { title: `Sheet: ${article.title}`, kind: 'sheet', bar, children }, status);
+}
+
+async function rowsBetween(db: Db, loaded: LoadedArticle, from: number, to: number): Promise<RowProps[]> {
+  const { text, member, article } = loaded;
+  const first = text.sentences[from];
+  const last = text.sentences[to - 1];
+  if (!first || !last) return [];
+  const markup = await markupOf(db, loaded, { start: first.start, end: last.end });
+  return text.sentences.slice(from, to).map((sentence, at) => {
+    const props = { articleId: article.id, index: from + at, sentence, text, markup, userId: member.userId };
+    return { ...props, seen: seenIn(props), ticked: seenIn(props) };
+  });
+}
+
+async function sheetFragments(db: Db, loaded: LoadedArticle, changes: readonly Change[]) {
+  const { text } = loaded;
+  const touched = new Set<number>();
+  for (const change of changes) {
+    if (change.subject === 'sentence-mark') touched.add((change.after ?? change.before)?.sentence ?? -1);
+    if (change.subject !== 'annotation') continue;
+    for (const part of [...(change.before?.parts ?? []), ...(change.after?.parts ?? [])]) {
+      const [from, to] = touching(text.sentences, part);
+      for (let index = from; index < to; index++) touched.add(index);
+    }
+  }
+  const fragments = await changedFragments(db, loaded, changes);
+  for (const index of touched) {
+    const [row] = await rowsBetween(db, loaded, index, index + 1);
+    if (!row) continue;
+    fragments.push(
+      <Partial target={`#r${index + 1}`} swap="outerMorph">
+        <Row {...row} />
+      </Partial>,
+    );
+  }
+  return fragments;
+}
+
+function problemFragments(rows: readonly SheetRow[], problems: Readonly<Record<string, string>>) {
+  return rows.map(({ sentence }) => (
+    <Partial target={`#r${sentence + 1}-error`} swap="textContent">
+      {problems[`r${sentence + 1}`]}
+    </Partial>
+  ));
+}
+
+/** `seen` and `tick` fields hold a sentence's index and its marks: `12:claim,quote`, `12:claim`. */
+function rowsOf(request: Request): SheetRow[] {
+  const ticks = allFieldsOf(request, 'tick').map(readMarks);
+  return allFieldsOf(request, 'seen').map((written) => {
+    const [sentence, seen] = readMarks(written);
+    const ticked = ticks.filter(([index]) => index === sentence).flatMap(([, marks]) => marks);
+    return { sentence, seen: new Set(seen), ticked: new Set(ticked) };
+  });
+}
+
+function readMarks(written: string): [sentence: number, marks: SheetMark[]] {
+  const [index = '', marks = ''] = written.split(':');
+  return [Number(index), SHEET_MARKS.filter((mark) => marks.split(',').includes(mark))];
+}
+
+function pageOf(request: Request, { text }: LoadedArticle): number {
+  const at = queryOf(request, 'at');
+  const sentence =
+    at === ''
+      ? Number(queryOf(request, 'sentence')) - 1
+      : touching(text.sentences, { start: Number(at), end: Number(at) + 1 })[0];
+  const page =
+    sentence > 0 ? Math.floor(sentence / PAGE_SIZE) + 1 : Math.floor(Number(queryOf(request, 'page')));
+  const pages = Math.max(1, Math.ceil(text.sentences.length / PAGE_SIZE));
+  return Math.min(Math.max(1, page || 1), pages);
+}
+
+function seenIn({
+  index,
+  sentence,
+  markup,
+  userId,
+}: Pick<RowProps, 'index' | 'sentence' | 'markup' | 'userId'>): ReadonlySet<SheetMark> {
+  const own = markup.annotations.filter((annotation) => annotation.userId === userId);
+  const marks = SHEET_MARKS.filter((mark) =>
+    mark === 'nothing'
+      ? markup.nothingHere.has(index)
+      : own.some((annotation) => isWhole(annotation, mark, sentence)),
+  );
+  return new Set(marks);
+}

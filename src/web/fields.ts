@@ -1,0 +1,27 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+
+const bodySchema = z.record(z.string(), z.union([z.string(), z.array(z.string())])).catch({});
+
+/** What a form sent, one string a field. Of a field that came several times the last counts: the button pressed. */
+export function fieldsOf(request: Request): Record<string, string | undefined> {
+  const entries = Object.entries(bodySchema.parse(request.body ?? {}));
+  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().at(-1)]));
+}
+
+/** Every value that a form sent under one name. */
+export function allFieldsOf(request: Request, name: string): string[] {
+  const value = bodySchema.parse(request.body ?? {})[name];
+  return value === undefined ? [] : [value].flat();
+}
+
+/** One value of the address's query; the empty string where there is none. */
+export function queryOf(request: Request, name: string): string {
+  const value = request.query[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** A part of the path that the route names. */
+export function pathPart(request: Request, name: string): string {
+  return z.string().parse(request.params[name]);
+}

@@ -1,0 +1,81 @@
+import type { Annotation } from '../../src/domain/annotation.ts';
+import { formatParts } from '../../src/domain/annotation.ts';
+import { CHOICE_NAMES, TAG_NAMES } from '../shared/tags.ts';
+
+/** One line of the list beside the text. A link to the annotation's own page; with scripts it opens in place. */
+export function Entry({ annotation }: { annotation: Annotation }) {
+  const { id, tag } = annotation;
+  return (
+    <li {...entryAttributes(annotation)}>
+      <a href={`/annotations/${id}`} hx-get={`/annotations/${id}`} hx-target="closest li" hx-swap="outerHTML">
+        <TagLetter tag={tag} />
+        <span class="words" dir="auto">
+          {shorten(annotation.text, 140)}
+        </span>
+        <Summary annotation={annotation} />
+      </a>
+    </li>
+  );
+}
+
+/** What an entry tells the page's scripts: its place in the order, its version and where it stands. */
+export function entryAttributes({ id, tag, start, version, parts }: Annotation) {
+  return {
+    class: `entry ${tag}`,
+    id: `entry-${id}`,
+    'data-annotation': id,
+    'data-order': `${start} ${id}`,
+    'data-version': version,
+    'data-parts': formatParts(parts),
+  };
+}
+
+/** The tag in a letter for the eye and in a word for the ear. */
+export function TagLetter({ tag }: { tag: Annotation['tag'] }) {
+  return (
+    <>
+      <span class={`letter ${tag}`} aria-hidden="true">
+        {TAG_NAMES[tag].letter}
+      </span>
+      <span class="hidden-words">{TAG_NAMES[tag].name}: </span>
+    </>
+  );
+}
+
+function Summary({ annotation }: { annotation: Annotation }) {
+  const words = summarise(annotation);
+  return words.length > 0 ? <small>{words.join(' · ')}</small> : null;
+}
+
+/** What is known of an annotation, in a few words each. */
+export function summarise(annotation: Annotation): string[] {
+  const { speaker, cue, quoteType, checkWorthiness, confidence, note, parts } = annotation;
+  return [
+    speaker,
+    cue,
+    quoteType,
+    figureOf(annotation),
+    checkWorthiness && `worth checking: ${checkWorthiness}`,
+    parts.length > 1 && `${parts.length} parts`,
+    confidence === 'unsure' && 'unsure',
+    note && 'note',
+  ].filter((word) => typeof word === 'string' && word !== '') as string[];
+}
+
+function figureOf({ value, valueMax, comparator, unit, subject }: Annotation): string {
+  if (value === null) return [unit, subject].filter(Boolean).join(' ');
+  const range = valueMax === null ? `${value}` : `${value} to ${valueMax}`;
+  return [comparator && CHOICE_NAMES[comparator], range, unit, subject].filter(Boolean).join(' ');
+}
+
+/** The beginning and the end of words that are too long for a line. */
+export function shorten(words: string, most: number): string {
+  const flat = words.replace(/\s+/g, ' ');
+  const characters = [...flat.slice(0, most * 2)];
+  if (characters.length <= most && flat.length <= most * 2) return flat;
+  const end = [...flat.slice(-most)].slice(-Math.floor(most / 3)).join('');
+  return `${characters
+    .slice(0, Math.floor((most * 2) / 3))
+    .join('')
+    .trimEnd()} … ${end.trimStart()}`;
+}

@@ -1,0 +1,166 @@
+import { type Annotation, TAGS } from '../../src/domain/annotation.ts';
+import { attributesOf } from '../../src/domain/attributes.ts';
+import { AttributeField } from '../shared/_attribute-field.tsx';
+import { TAG_NAMES } from '../shared/tags.ts';
+import { entryAttributes, shorten, summarise, TagLetter } from './_entry.tsx';
+
+/** What somebody typed and what is wrong with it, by field. */
+export interface Typed {
+  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+export interface AnnotationFormProps {
+  readonly annotation: Annotation;
+  readonly typed?: Typed | undefined;
+  /** Whether the first field takes the focus. */
+  readonly takesFocus?: boolean;
+  /** Whether it stands in the list beside the text, where it saves by itself and can be closed. */
+  readonly inList?: boolean;
+  /** The annotation as somebody else has saved it meanwhile. */
+  readonly conflict?: Annotation | undefined;
+}
+
+/** An entry of the list, opened. */
+export function Card(props: AnnotationFormProps) {
+  const { annotation } = props;
+  const attributes = entryAttributes(annotation);
+  return (
+    <li {...attributes} class={`${attributes.class} card`}>
+      <p class="words" dir="auto">
+        <TagLetter tag={annotation.tag} />
+        {shorten(annotation.text, 400)}
+      </p>
+      <AnnotationForm {...props} inList={true} />
+    </li>
+  );
+}
+
+/** The fields that a tag needs. A plain form; in the list it also saves each field as soon as it is left. */
+export function AnnotationForm(props: AnnotationFormProps) {
+  const { annotation, typed, takesFocus = false, inList = false, conflict } = props;
+  const { id, tag } = annotation;
+  const address = `/annotations/${id}`;
+  const live = inList
+    ? { 'hx-post': address, 'hx-trigger': 'submit, change', 'hx-swap': 'none', 'hx-sync': 'this:queue all' }
+    : {};
+  const values = typed?.values ?? {};
+  return (
+    <form id={`form-${id}`} class="attributes" method="post" action={address} {...live}>
+      <input type="hidden" name="_method" value="PATCH" />
+      <Version annotation={annotation} />
+      <div class="fields">
+        {attributesOf(tag).map((rule, at) => (
+          <AttributeField
+            rule={rule}
+            value={values[rule.field] ?? asTyped(annotation[rule.name])}
+            problem={typed?.problems[rule.field]}
+            idPrefix={`f-${id}`}
+            isFirst={takesFocus && at === 0}
+          />
+        ))}
+        <TagChoice annotation={annotation} />
+      </div>
+      <div class="actions">
+        <button class="primary" name="done" value="1">
+          Save <kbd aria-hidden="true">Enter</kbd>
+        </button>
+        <EndButtons />
+        <button class="delete" name="_method" value="DELETE" formNoValidate>
+          Delete
+        </button>
+        {inList && (
+          <a
+            class="close"
+            href={address}
+            hx-get={`${address}/entry`}
+            hx-target="closest li"
+            hx-swap="outerHTML"
+          >
+            Close <kbd aria-hidden="true">Esc</kbd>
+          </a>
+        )}
+      </div>
+      <div id={`conflict-${id}`}>{conflict && <Conflict theirs={conflict} />}</div>
+      <p class="wrong" id={`f-${id}-parts-error`} role="alert">
+        {typed?.problems.parts}
+      </p>
+    </form>
+  );
+}
+
+/** The version the form was filled from; swapped by itself when a field was saved. */
+export function Version({ annotation }: { annotation: Annotation }) {
+  return <input type="hidden" name="version" id={`version-${annotation.id}`} value={annotation.version} />;
+}
+
+function TagChoice({ annotation }: { annotation: Annotation }) {
+  const id = `f-${annotation.id}-tag`;
+  return (
+    <div class="field choice">
+      <label for={id}>Tag</label>
+      <select id={id} name="tag">
+        {TAGS.map((tag) => (
+          <option value={tag} selected={tag === annotation.tag}>
+            {TAG_NAMES[tag].name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const MOVES = [
+  ['start-earlier', '⇤ start', 'Start one word earlier'],
+  ['start-later', 'start ⇥', 'Start one word later'],
+  ['end-earlier', '⇤ end', 'End one word earlier'],
+  ['end-later', 'end ⇥', 'End one word later'],
+] as const;
+
+function EndButtons() {
+  return (
+    <fieldset class="ends">
+      <legend class="hidden-words">Move the ends by a word</legend>
+      {MOVES.map(([move, sign, words]) => (
+        <button class="quiet" name="move" value={move} aria-label={words} title={words}>
+          {sign}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Both versions side by side: theirs in words, the person's own still in the fields. */
+export function Conflict({ theirs }: { theirs: Annotation }) {
+  return (
+    <div class="conflict" role="alert">
+      <p>
+        <strong>Not saved:</strong> this annotation was changed since you opened it. Your version is still in
+        the fields above; this is the one that is saved:
+      </p>
+      <p class="theirs">
+        {TAG_NAMES[theirs.tag].name}: <q>{shorten(theirs.text, 200)}</q>
+        {summarise(theirs).length > 0 && ` · ${summarise(theirs).join(' · ')}`}
+        {theirs.note && ` · ${theirs.note}`}
+      </p>
+      <p class="actions">
+        <button name="over" value={theirs.version}>
+          Save mine over it
+        </button>
+        <a
+          href={`/annotations/${theirs.id}`}
+          hx-get={`/annotations/${theirs.id}`}
+          hx-target="closest li"
+          hx-swap="outerHTML"
+        >
+          Keep the saved one
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** A stored attribute as somebody would type it. */
+function asTyped(value: string | number | null): string {
+  return value === null ? '' : String(value);
+}

@@ -1,0 +1,83 @@
+import { TAGS } from '../../src/domain/annotation.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { ATTRIBUTES } from '../../src/domain/attributes.ts';
+import { AttributeField } from '../shared/_attribute-field.tsx';
+import { TAG_NAMES } from '../shared/tags.ts';
+import type { Typed } from './_form.tsx';
+
+export interface NewAnnotationProps {
+  readonly article: Article;
+  /** Of the sentence, from one. */
+  readonly number: number;
+  readonly words: string;
+  readonly typed: Typed;
+}
+
+/** Marks a part of a sentence by its words: complete without a pointer and without scripts. */
+export function NewAnnotation({ article, number, words, typed }: NewAnnotationProps) {
+  const { values, problems } = typed;
+  return (
+    <main id="main">
+      <p>
+        <a href={`/articles/${article.id}/sheet?sentence=${number}#r${number}`}>Back to the sheet</a>
+      </p>
+      <h1>Mark a part of sentence {number}</h1>
+      <blockquote class="sentence-words" dir="auto">
+        {words}
+      </blockquote>
+      <form method="post" action={`/articles/${article.id}/annotations`}>
+        <input type="hidden" name="sentence" value={number} />
+        <div class="field">
+          <label for="text">Words to mark: take away what does not belong</label>
+          <textarea
+            id="text"
+            name="text"
+            rows={3}
+            dir="auto"
+            aria-describedby="text-error"
+            aria-invalid={problems.text ? 'true' : undefined}
+          >
+            {values.text ?? words}
+          </textarea>
+          <p class="wrong" id="text-error">
+            {problems.text ?? problems.parts}
+          </p>
+        </div>
+        <TagChoices chosen={values.tag} problem={problems.tag} />
+        <div class="fields">
+          {ATTRIBUTES.map((rule) => (
+            <AttributeField
+              rule={{
+                ...rule,
+                label: rule.tags.length > 2 ? rule.label : `${rule.label} (${rule.tags.join(', ')})`,
+              }}
+              value={values[rule.field] ?? ''}
+              problem={problems[rule.field]}
+              idPrefix="new"
+            />
+          ))}
+        </div>
+        <div class="actions">
+          <button class="primary">Save</button>
+        </div>
+      </form>
+    </main>
+  );
+}
+
+function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: string | undefined }) {
+  return (
+    <fieldset class="field choices" aria-describedby="tag-error">
+      <legend>Tag</legend>
+      {TAGS.map((tag) => (
+        <label>
+          <input type="radio" name="tag" value={tag} checked={tag === chosen} required />{' '}
+          {TAG_NAMES[tag].name}
+        </label>
+      ))}
+      <p class="wrong" id="tag-error">
+        {problem}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Annotation } from '../../src/domain/annotation.ts';
+import type { Article } from '../../src/domain/article.ts';
+import { TAG_NAMES } from '../shared/tags.ts';
+import { AnnotationForm, type Typed } from './_form.tsx';
+
+export interface AnnotationPageProps {
+  readonly article: Article;
+  readonly annotation: Annotation;
+  readonly typed?: Typed | undefined;
+  readonly conflict?: Annotation | undefined;
+}
+
+/** One annotation on a page of its own. */
+export function AnnotationPage({ article, annotation, typed, conflict }: AnnotationPageProps) {
+  const place = `/articles/${article.id}?at=${annotation.start}#m-${annotation.id}`;
+  return (
+    <main id="main">
+      <p>
+        <a href={place}>{article.title}</a> ·{' '}
+        <a href={`/articles/${article.id}/sheet?at=${annotation.start}`}>Sheet</a>
+      </p>
+      <h1>{TAG_NAMES[annotation.tag].name}</h1>
+      <blockquote class="sentence-words" dir="auto">
+        {annotation.text}
+      </blockquote>
+      <AnnotationForm annotation={annotation} typed={typed} conflict={conflict} />
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import { TAGS } from '../../src/domain/annotation.ts';
+import { TAG_NAMES } from '../shared/tags.ts';
+
+/** Always in reach: what is selected, and what it can be tagged as, with the key on each button. */
+export function Palette({ articleId }: { articleId: string }) {
+  const address = `/articles/${articleId}/annotations`;
+  return (
+    <section class="palette" aria-label="Tag the selection">
+      <form
+        id="tag-form"
+        method="post"
+        action={address}
+        hx-post={address}
+        hx-swap="none"
+        hx-sync="this:queue all"
+      >
+        <input type="hidden" name="parts" />
+        <input type="hidden" name="text" />
+        <input type="hidden" name="request_key" />
+        {TAGS.map((tag) => (
+          <button class={tag} name="tag" value={tag} aria-keyshortcuts={TAG_NAMES[tag].letter} disabled>
+            {TAG_NAMES[tag].name} <kbd aria-hidden="true">{TAG_NAMES[tag].letter}</kbd>
+          </button>
+        ))}
+        <button
+          name="nothing"
+          value="1"
+          formaction={`/articles/${articleId}/sentence-marks`}
+          hx-post={`/articles/${articleId}/sentence-marks`}
+          hx-swap="none"
+          aria-keyshortcuts="N"
+          disabled
+        >
+          Nothing here <kbd aria-hidden="true">N</kbd>
+        </button>
+      </form>
+      <form id="current-form" method="post" hx-post="" hx-swap="none" hx-sync="this:queue all" hidden>
+        <input type="hidden" name="_method" value="PATCH" />
+        <input type="hidden" name="version" />
+        <input type="hidden" name="text" />
+        <button name="add" aria-keyshortcuts="+">
+          Add to it <kbd aria-hidden="true">+</kbd>
+        </button>
+        <button name="parts">Move it here</button>
+      </form>
+      <p class="picked" id="picked" dir="auto" />
+      <p class="saved" id="save-state" role="status" />
+      <button type="button" id="try-again" hidden>
+        Try again
+      </button>
+    </section>
+  );
+}

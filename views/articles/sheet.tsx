@@ -1,0 +1,144 @@
+import type { Article, ArticleText } from '../../src/domain/article.ts';
+import type { Sentence } from '../../src/text/blocks.ts';
+import { overlaps } from '../../src/text/span.ts';
+import { shorten, summarise, TagLetter } from '../annotations/_entry.tsx';
+import { TAG_NAMES } from '../shared/tags.ts';
+import { MarkedWords, type Markup } from './_block.tsx';
+
+const BOXES = [
+  ['claim', TAG_NAMES.claim.name],
+  ['quote', TAG_NAMES.quote.name],
+  ['statistic', TAG_NAMES.statistic.name],
+  ['nothing', 'Nothing here'],
+] as const;
+
+type Box = (typeof BOXES)[number][0];
+
+export interface RowProps {
+  readonly articleId: string;
+  /** Of the sentence, from zero. */
+  readonly index: number;
+  readonly sentence: Sentence;
+  readonly text: ArticleText;
+  readonly markup: Markup;
+  readonly userId: string;
+  /** What is saved as the page is made. */
+  readonly seen: ReadonlySet<Box>;
+  readonly ticked: ReadonlySet<Box>;
+  readonly problem?: string | undefined;
+}
+
+export interface SheetProps {
+  readonly article: Article;
+  readonly rows: readonly RowProps[];
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** The article as plain forms, one sentence a row: complete without scripts and with a screen reader. */
+export function Sheet({ article, rows, page, pages }: SheetProps) {
+  const address = `/articles/${article.id}/sheet?page=${page}`;
+  return (
+    <main id="main">
+      <h1 dir="auto">{article.title}</h1>
+      <p class="faint">
+        Tick what a sentence holds. “Part of it” marks only some of its words; the links below a sentence open
+        what is tagged in it.
+      </p>
+      <form
+        method="post"
+        action={address}
+        hx-post={address}
+        hx-trigger="submit, change"
+        hx-swap="none"
+        hx-sync="this:queue all"
+      >
+        <Paging article={article} page={page} pages={pages} />
+        <ol class="sheet" start={(rows[0]?.index ?? 0) + 1}>
+          {rows.map((row) => (
+            <Row {...row} />
+          ))}
+        </ol>
+        <div class="actions sheet-actions">
+          <button class="primary">Save</button>
+          <p class="saved" id="save-state" role="status" />
+          <button type="button" id="try-again" hidden>
+            Try again
+          </button>
+          <Paging article={article} page={page} pages={pages} />
+        </div>
+      </form>
+    </main>
+  );
+}
+
+/** One sentence with its boxes and what is tagged in it. */
+export function Row({ articleId, index, sentence, text, markup, seen, ticked, problem }: RowProps) {
+  const number = index + 1;
+  return (
+    <li id={`r${number}`} value={number}>
+      <fieldset aria-describedby={`r${number}-error`}>
+        <legend dir="auto">
+          <span class="hidden-words">Sentence {number}: </span>
+          <MarkedWords text={text} span={sentence} markup={markup} />
+        </legend>
+        <input type="hidden" name="seen" value={`${index}:${[...seen].join(',')}`} />
+        <div class="boxes">
+          {BOXES.map(([mark, label]) => (
+            <label>
+              <input type="checkbox" name="tick" value={`${index}:${mark}`} checked={ticked.has(mark)} />{' '}
+              {label}
+            </label>
+          ))}
+          <a href={`/articles/${articleId}/annotations/new?sentence=${number}`}>
+            Part of it<span class="hidden-words"> (sentence {number})</span>
+          </a>
+        </div>
+        <p class="wrong" id={`r${number}-error`} role="alert">
+          {problem}
+        </p>
+      </fieldset>
+      <Tagged sentence={sentence} markup={markup} />
+    </li>
+  );
+}
+
+function Tagged({ sentence, markup }: Pick<RowProps, 'sentence' | 'markup'>) {
+  const here = markup.annotations.filter(({ parts }) => parts.some((part) => overlaps(part, sentence)));
+  if (here.length === 0) return null;
+  return (
+    <ul class="tagged">
+      {here.map((annotation) => (
+        <li>
+          <a href={`/annotations/${annotation.id}`}>
+            <TagLetter tag={annotation.tag} />
+            {shorten(annotation.text, 70)}
+          </a>{' '}
+          <small>{summarise(annotation).join(' · ')}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Paging({ article, page, pages }: Omit<SheetProps, 'rows'>) {
+  if (pages === 1) return null;
+  const address = (to: number) => `/articles/${article.id}/sheet?page=${to}`;
+  return (
+    <nav class="paging" aria-label="Pages of the sheet">
+      {page > 1 && (
+        <a href={address(page - 1)} rel="prev">
+          Previous
+        </a>
+      )}
+      <span class="numbers">
+        Page {page} of {pages}
+      </span>
+      {page < pages && (
+        <a href={address(page + 1)} rel="next">
+          Next
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Annotation } from '../../src/domain/annotation.ts';
+import type { Article, ArticleText } from '../../src/domain/article.ts';
+import type { Section } from '../../src/domain/section.ts';
+import type { Markup } from './_block.tsx';
+import { Byline } from './_byline.tsx';
+import { Entries } from './_entries.tsx';
+import { Palette } from './_palette.tsx';
+import { SectionOfText } from './_section.tsx';
+import { Counts, History, Progress } from './_state.tsx';
+import { Views } from './_views.tsx';
+
+/** A section with what is drawn over it, where that has been fetched. */
+export interface DrawnSection {
+  readonly section: Section;
+  readonly markup?: Markup;
+  /** The annotations that begin in it. */
+  readonly annotations?: readonly Annotation[];
+}
+
+export interface ReadingProps {
+  readonly article: Article;
+  readonly text: ArticleText;
+  readonly sections: readonly DrawnSection[];
+  readonly trimSelections: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** What stands in the top bar of an article's pages. */
+export function ArticleBar({
+  article,
+  view,
+  canUndo,
+  canRedo,
+}: Omit<ReadingProps, 'text' | 'sections' | 'trimSelections'> & { view: 'read' | 'sheet' }) {
+  return (
+    <>
+      <Progress article={article} />
+      <History articleId={article.id} canUndo={canUndo} canRedo={canRedo} />
+      <Views articleId={article.id} current={view} />
+    </>
+  );
+}
+
+/** The reading page: the text, the list of annotations beside it, the palette below. */
+export function Reading({ article, text, sections, trimSelections }: ReadingProps) {
+  return (
+    <>
+      <main id="main" tabIndex={-1}>
+        <article
+          id="text"
+          data-article={article.id}
+          data-length={text.text.length}
+          data-trim={trimSelections ? '' : undefined}
+        >
+          <h1 dir="auto">{article.title}</h1>
+          <Byline article={article} />
+          {sections.map(({ section, markup }) => (
+            <SectionOfText text={text} section={section} markup={markup} />
+          ))}
+        </article>
+      </main>
+      <aside class="panel" aria-labelledby="annotations-heading">
+        <div class="panel-head">
+          <h2 id="annotations-heading">Annotations</h2>
+          <Counts article={article} />
+          <FindForm articleId={article.id} />
+        </div>
+        <div id="found" />
+        <div id="entries">
+          {sections.map(({ section, annotations }) => (
+            <Entries articleId={article.id} section={section} annotations={annotations} />
+          ))}
+        </div>
+        <p class="empty faint">
+          Nothing is tagged yet. Select a sentence or some words, then press <kbd>C</kbd>, <kbd>Q</kbd> or{' '}
+          <kbd>S</kbd>.
+        </p>
+      </aside>
+      <Palette articleId={article.id} />
+    </>
+  );
+}
+
+function FindForm({ articleId }: { articleId: string }) {
+  return (
+    <search>
+      <form
+        class="find"
+        action={`/articles/${articleId}/annotations`}
+        hx-get={`/articles/${articleId}/annotations`}
+        hx-target="#found"
+        hx-trigger="submit, input changed delay:150ms, search"
+        hx-sync="this:replace"
+      >
+        <label class="hidden-words" for="find">
+          Find in this article
+        </label>
+        <input
+          type="search"
+          id="find"
+          name="q"
+          placeholder="Find words, speakers, notes"
+          autocomplete="off"
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,62 @@
+import type { AttributeRule } from '../../src/domain/attributes.ts';
+import { CHOICE_NAMES } from './tags.ts';
+
+export interface AttributeFieldProps {
+  readonly rule: AttributeRule;
+  readonly value: string;
+  readonly problem?: string | undefined;
+  /** Makes the control's id one of a kind on the page. */
+  readonly idPrefix: string;
+  readonly isFirst?: boolean;
+}
+
+/** One attribute of an annotation, asked for in the way its kind wants, with its error beside it. */
+export function AttributeField({ rule, value, problem, idPrefix, isFirst = false }: AttributeFieldProps) {
+  const id = `${idPrefix}-${rule.field}`;
+  const common = {
+    id,
+    name: rule.field,
+    'aria-describedby': `${id}-error`,
+    'aria-invalid': problem ? ('true' as const) : undefined,
+    autoFocus: isFirst,
+  };
+  return (
+    <div class={`field ${rule.kind}`}>
+      <label for={id}>{rule.label}</label>
+      <Control rule={rule} value={value} common={common} />
+      <p class="wrong" id={`${id}-error`}>
+        {problem}
+      </p>
+    </div>
+  );
+}
+
+interface ControlProps {
+  readonly rule: AttributeRule;
+  readonly value: string;
+  readonly common: Readonly<Record<string, unknown>>;
+}
+
+function Control({ rule, value, common }: ControlProps) {
+  if (rule.kind === 'choice') {
+    return (
+      <select {...common}>
+        <option value="" />
+        {rule.choices?.map((choice) => (
+          <option value={choice} selected={choice === value}>
+            {CHOICE_NAMES[choice] ?? choice}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  if (rule.kind === 'paragraph') {
+    return (
+      <textarea {...common} rows={2} maxLength={rule.maxLength}>
+        {value}
+      </textarea>
+    );
+  }
+  const numeric = rule.kind === 'number' ? { inputMode: 'decimal' as const } : {};
+  return <input {...common} {...numeric} value={value} maxLength={rule.maxLength} autoComplete="off" />;
+}
