@@ -29,9 +29,10 @@ export function readCreditedName(line: string): string | undefined {
   return credited && isName(name) && credits.every(isCredit) ? line : undefined;
 }
 
-/** Whether a line is one or more full names and nothing else. */
+/** Whether a line is one or more full names, perhaps with the place they wrote from, and nothing else. */
 export function isNames(line: string): boolean {
-  return line.split(/\s*(?:,|&|\band\b)\s*/).every(isName);
+  const names = line.replace(/\s+in\s+\p{Lu}[\p{L} ]*$/u, '');
+  return names.split(/\s*(?:,|&|\band\b)\s*/).every(isName);
 }
 
 function isName(words: string): boolean {

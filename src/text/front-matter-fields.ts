@@ -10,7 +10,7 @@ export interface FrontMatter {
   readonly url?: string;
 }
 
-export type FrontMatterField = keyof FrontMatter;
+type FrontMatterField = keyof FrontMatter;
 
 const KEYS: Readonly<Record<string, FrontMatterField | undefined>> = {
   title: 'title',

@@ -55,18 +55,49 @@ interface TopLine {
 /** Front matter is looked for in so many characters and blocks; no real one is longer. */
 const REACH = 10_000;
 const MOST_LINES = 30;
+const MOST_CREDITS = 6;
 
 function firstLines(text: string, start: number): TopLine[] {
   const top = text.slice(start, start + REACH);
-  return findBlocks(top)
-    .slice(0, MOST_LINES)
+  const blocks = findBlocks(top).slice(0, MOST_LINES);
+  return blocks
+    .flatMap((block) => withoutCredits(top, block))
     .map((block) => {
-      const words = top.slice(block.start, block.end).replaceAll(/\s+/g, ' ');
+      const words = plainWords(top.slice(block.start, block.end));
       const marked = block.kind === 'heading' && top[block.lineStart] === '#';
-      const told =
-        marked || block.kind === 'list-item' || block.kind === 'blockquote' ? undefined : readHeadLine(words);
-      return { block: { ...block, lineStart: start + block.lineStart }, words, told, marked };
+      const told = block.kind === 'paragraph' || block.kind === 'heading' ? readHeadLine(words) : undefined;
+      const lineStart = start + block.lineStart;
+      return { block: { ...block, lineStart }, words, told: marked ? undefined : told, marked };
     });
+}
+
+/** A title and a "by Jane Doe" below it look like a sentence over two lines: a line that is a field stands alone. */
+function withoutCredits(top: string, block: FoundBlock): FoundBlock[] {
+  if (block.kind !== 'paragraph' || block.lines === 1 || block.lines > MOST_CREDITS) return [block];
+  let start = block.lineStart;
+  const lines = top
+    .slice(start, block.end)
+    .split('\n')
+    .map((line) => {
+      const part: FoundBlock = {
+        kind: 'paragraph',
+        start,
+        end: start + line.length,
+        lineStart: start,
+        lines: 1,
+      };
+      start += line.length + 1;
+      return part;
+    });
+  const isField = (line: FoundBlock) =>
+    readHeadLine(plainWords(top.slice(line.start, line.end))) !== undefined;
+  return lines.some(isField) ? lines : [block];
+}
+
+/** The words on one line, without Markdown's marks of emphasis. */
+function plainWords(words: string): string {
+  const line = words.trim().replaceAll(/\s+/g, ' ');
+  return line.replaceAll(/\*{1,3}([^*]+)\*{1,3}/g, '$1').replace(/^_{1,3}([^_].*[^_])_{1,3}$/, '$1');
 }
 
 function readHead(lines: readonly TopLine[], reach: number, given: FrontMatter): FrontMatter {
@@ -93,6 +124,7 @@ function headLength(lines: readonly TopLine[]): number {
 }
 
 const LONGEST_TITLE = 160;
+const LONGEST_SITE = 60;
 
 function isTitleLike({ block, words, marked }: TopLine): boolean {
   if (marked) return block.level === 1;
@@ -129,17 +161,19 @@ function readNames(head: readonly TopLine[], all: number, told: FrontMatter): Fr
   const title = told.title ?? (marked ?? repeated)?.words ?? guessTitle(plain);
   if (title === undefined) return {};
   const at = plain.findIndex((line) => isSame(title, line.words));
-  const [above, below] = [
-    plain[at - 1],
-    plain.find((line, place) => place > at && !isSame(title, line.words)),
-  ];
-  const isSite =
-    at === 1 && above && (isPublicationName(above.words) || (repeated && above.words.length <= 60));
-  const isByline = at >= 0 && below && told.published && isNames(below.words);
+  const others = plain.filter((line) => !isSame(title, line.words));
+  const site = others.find((line, place) => {
+    const aboveRepeated = repeated && at === 1 && place === 0 && line.words.length <= LONGEST_SITE;
+    return aboveRepeated || isPublicationName(line.words);
+  });
+  const writers =
+    told.published && at >= 0
+      ? others.find((line) => plain.indexOf(line) > at && isNames(line.words))
+      : undefined;
   return {
     title,
-    ...(isSite ? { publication: above.words } : {}),
-    ...(isByline ? { byline: below.words } : {}),
+    ...(site ? { publication: site.words } : {}),
+    ...(writers && writers !== site ? { byline: writers.words } : {}),
   };
 }
 
@@ -154,7 +188,7 @@ function namesOf(head: readonly TopLine[], all: number): readonly TopLine[] {
   const plain = head.slice(0, last + 1).filter((line) => !line.told);
   if (plain.length > 0) return plain;
   const below = head.slice(last + 1);
-  if (head.length === all || below.length > 3) return [];
+  if (head.length === all || (below.length > 3 && !isPublicationName(below[0]?.words ?? ''))) return [];
   if (last >= 0) return below.slice(0, 1);
   return below.some((line) => /[?!]\P{L}*$/u.test(line.words)) ? [] : below;
 }

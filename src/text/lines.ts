@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 
 /** What the mark at the head of a line says it is; `rule` is a line of `***`, `---` or `===` that only divides. */
-export type LineMark = 'none' | 'blank' | 'rule' | 'heading' | 'bullet' | 'number' | 'quote';
+type LineMark = 'none' | 'blank' | 'rule' | 'heading' | 'bullet' | 'number' | 'quote';
 
 /** One line of a text. The span holds its words, without the mark and surrounding white space; empty if there are none. */
 export interface Line extends Span {

@@ -3,15 +3,15 @@ const LAST_WORDS = new Set(
   (
     'advertiser advocate agency argus banner beacon bee bulletin chronicle courier democrat dispatch echo enquirer examiner ' +
     'express gazette globe guardian herald independent inquirer intelligencer journal ledger magazine mail mercury ' +
-    'messenger mirror monitor news newspaper observer outlook patriot picayune post press quarterly record reporter ' +
-    'republic review sentinel spectator standard star sun telegram telegraph times today tribune voice watch weekly wire'
+    'messenger mirror monitor news newspaper observer outlook picayune post press quarterly reporter ' +
+    'republic review sentinel spectator standard star sun telegram telegraph times tribune voice weekly'
   ).split(' '),
 );
 const AFTERTHOUGHTS = /\s+(?:online|digital|network|live|international|media|group)$/i;
 
 /** Publishers known by a name that does not tell that they are one. */
 const KNOWN =
-  /^(?:the\s+)?(?:ap|afp|dpa|pa|upi|tass|efe|ansa|reuters|bloomberg|politico|axios|vox|slate|npr|pbs|cnn|msnbc|abc|cbs|nbc|bbc|itv|cbc|rte|rté|al jazeera|agence france-presse|deutsche welle|dw|the atlantic|economist|new yorker|wired|propublica|hill)\b(?:\s+[\p{Lu}\d][\p{L}\d]*){0,2}$/iu;
+  /^(?:the\s+)?(?:ap|associated press|usa today|afp|dpa|pa|upi|tass|efe|ansa|reuters|bloomberg|politico|axios|vox|slate|npr|pbs|cnn|msnbc|abc|cbs|nbc|bbc|itv|cbc|rte|rté|al jazeera|agence france-presse|deutsche welle|dw|the atlantic|economist|new yorker|wired|propublica|hill)\b(?:\s+[\p{Lu}\d][\p{L}\d]*){0,2}$/iu;
 const DOMAIN =
   /^(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|info|news|press|media|co|io|uk|au|ca|ie|nz|za|in|de|fr|eu|us)$/i;
 

@@ -1,5 +1,5 @@
 /** The first bytes of a kind of file that people take for text, or that holds text only a program can read. */
-export interface FileSignature {
+interface FileSignature {
   /** The kind with its article, fit for the middle of a sentence. */
   readonly name: string;
   /** One character a byte. */
