@@ -84,11 +84,14 @@ function rejoined(tokens: readonly Token[], at: number, figure: Figure): Figure 
   return again !== undefined && 'figure' in again ? again.figure : figure;
 }
 
-/** Steps over a web or mail address as one; any other token by itself. */
+/** Steps over a web address or a telephone number ("0800 123 4567") as one; any other token by itself. */
 function afterAddress(tokens: readonly Token[], at: number): number {
   const lower = tokens[at]?.lower ?? '';
   const opens = lower === 'www' || ((lower === 'http' || lower === 'https') && is(tokens, at + 1, ':'));
   let next = at + 1;
+  if (/^0\d{2,}/u.test(lower)) {
+    while (tokens[next]?.kind === 'digits') next += 1;
+  }
   while (opens && next < tokens.length && tokens[next]?.spaced === false) next += 1;
   return next;
 }

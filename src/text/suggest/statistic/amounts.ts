@@ -42,7 +42,8 @@ function isMinus(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined || next === undefined) return false;
-  if (token.kind === 'word') return token.lower === 'minus' || token.lower === 'negative';
+  if (token.kind === 'word')
+    return (token.lower === 'minus' && !is(tokens, at - 1, 'or')) || token.lower === 'negative';
   if (!isDash(tokens, at) || token.text === '—') return false;
   if (next.spaced) return at === 0 && next.kind === 'digits';
   const before = tokens[at - 1];

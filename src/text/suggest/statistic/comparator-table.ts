@@ -23,7 +23,7 @@ export const COMPARATOR_LEADS: ReadonlyMap<string, Comparator> = table({
   '~': `about | around | approximately | approx | approx . | aproximately | roughly | nearly | almost | close to | some
     an estimated | estimated | circa | ca . | in the region of | on the order of | in the order of | virtually
     something like | just about | somewhere around | a reported | reportedly | at around | at about | near | nearer
-    an approximate | an average of about | estimated at | ~ | ≈`,
+    an approximate | an average of about | estimated at | ~ | ≈ | plus or minus | ± | + / - | + / − | + or -`,
   '=': 'exactly | precisely | equal to | equals | a total of | =',
 });
 

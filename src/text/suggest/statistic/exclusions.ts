@@ -227,7 +227,8 @@ function isName(tokens: readonly Token[], amount: Amount, name: Token): boolean 
     return false;
   const opens = tokens[amount.first - 2]?.kind === 'mark' && !is(tokens, amount.first - 2, '-');
   const after = tokens[amount.next];
-  const counts = isDash(tokens, amount.next) || isPlural(after) || isPlural(tokens[amount.next + 1]);
+  const tally = is(tokens, amount.next, 'to') && tokens[amount.next + 1]?.kind === 'digits';
+  const counts = tally || isDash(tokens, amount.next) || isPlural(after) || isPlural(tokens[amount.next + 1]);
   return !(opens && !/^[A-Z]/u.test(tokens[amount.first - 3]?.text ?? '')) && !counts;
 }
 
@@ -236,6 +237,7 @@ function wordName(tokens: readonly Token[], amount: Amount): number {
   const before = tokens[amount.first - 1];
   const word = tokens[amount.first];
   if (word?.kind !== 'word') return 0;
+  if (isDash(tokens, amount.first - 1) && !before?.spaced && !word.spaced) return amount.next;
   const single = amount.next === amount.first + 1;
   if (
     single &&

@@ -4,8 +4,10 @@ import { comparatorAfter } from './comparators.ts';
 import { CURRENCY_NAMES, CURRENCY_SIGNS, SUBUNITS } from './currency-table.ts';
 import { AGE_LEADS } from './exclusion-words.ts';
 import { notFigure } from './exclusions.ts';
+import { wordSet } from './name-table.ts';
+import { STOPS } from './noun-words.ts';
 import { type Counted, countedPlural, countedSingular, nounAfterOf, singular } from './nouns.ts';
-import { is, isDash, type Token } from './tokens.ts';
+import { is, isCapitalised, isDash, type Token } from './tokens.ts';
 import { TIME_UNITS } from './unit-table.ts';
 import { currencyBefore, perAfter, spelledUnit, type Unit, unitAfter } from './units.ts';
 
@@ -64,7 +66,7 @@ function moneyFigure(
 
 /** A figure with a unit of the tables behind it. */
 function measured(tokens: readonly Token[], amount: Amount): Figure | undefined {
-  const unit = unitAfter(tokens, amount);
+  const unit = unitAfter(tokens, amount) ?? unitOfPart(tokens, amount);
   if (unit === undefined || (unit.money && isNextSum(tokens, unit.next))) return undefined;
   const figure: Figure = {
     amount,
@@ -78,6 +80,13 @@ function measured(tokens: readonly Token[], amount: Amount): Figure | undefined 
   const whole = withInches(tokens, withSubunits(tokens, scaledMoney(tokens, figure)));
   if (TIME_UNITS.has(unit.name)) return withAge(tokens, whole) ?? withPer(tokens, adjectival(tokens, whole));
   return withPer(tokens, isMass(tokens, whole) ? { ...whole, unit: 'pound', money: false } : whole);
+}
+
+/** "a quarter of a percentage point", "three-quarters of an hour". */
+function unitOfPart(tokens: readonly Token[], amount: Amount): Unit | undefined {
+  const article = is(tokens, amount.next + 1, 'a') || is(tokens, amount.next + 1, 'an');
+  if (amount.form !== 'part' || !is(tokens, amount.next, 'of') || !article) return undefined;
+  return spelledUnit(tokens, amount.next + 2);
 }
 
 /** "3 USD50 cards": the code belongs to the number joined to it. */
@@ -167,8 +176,7 @@ function withInches(tokens: readonly Token[], figure: Figure): Figure {
   const rest = readAmount(tokens, figure.next + joint, { money: false, joined: false });
   if (rest === undefined || rest.value < 0 || rest.value >= 12) return figure;
   const inches = spelledUnit(tokens, rest.next) ?? unitAfter(tokens, rest);
-  const inch =
-    inches?.name === 'inch' || (is(tokens, rest.next, 'in') && tokens[rest.next + 1]?.kind !== 'word');
+  const inch = inches?.name === 'inch' || isInchMark(tokens, rest.next);
   const bare =
     isDash(tokens, figure.next) ||
     (joint === 0 && tokens[rest.next]?.kind !== 'word' && !isDash(tokens, rest.next));
@@ -178,6 +186,11 @@ function withInches(tokens: readonly Token[], figure: Figure): Figure {
     next: inch ? Math.max(rest.next + 1, inches?.next ?? 0) : rest.next,
     value: figure.value + rest.value / 12,
   };
+}
+
+/** "6ft 2in tall", "5 ft 2 in". */
+function isInchMark(tokens: readonly Token[], at: number): boolean {
+  return is(tokens, at, 'in') && (tokens[at]?.spaced === false || tokens[at + 1]?.kind !== 'word');
 }
 
 /** "14-year-old", "five years old", "three months of age". */
@@ -227,11 +240,15 @@ function ageFigure(amount: Amount, first: number, next: number): Figure {
   };
 }
 
+const PERSONS = wordSet(
+  'man woman boy girl teenager youth student pupil mother father son daughter brother sister husband wife driver',
+);
+
 /** A name, a comma, a bare number, and a comma or the end. */
 function isApposition(tokens: readonly Token[], amount: Amount): boolean {
   const name = tokens[amount.first - 2];
   const after = tokens[amount.next];
-  if (amount.form !== 'digits' || name?.kind !== 'word' || name.text.charAt(0) === name.lower.charAt(0))
+  if (amount.form !== 'digits' || name?.kind !== 'word' || !(isCapitalised(name) || PERSONS.has(name.lower)))
     return false;
   const closes =
     after === undefined ||
@@ -257,7 +274,7 @@ function counted(tokens: readonly Token[], amount: Amount): Figure {
   if (noun === undefined) return moreOf(tokens, bare);
   const named = {
     ...bare,
-    unit: singular(tokens[noun.head]?.lower ?? ''),
+    unit: nounName(tokens[noun.head]),
     subject: wordsOf(tokens, noun),
     counted: true,
   };
@@ -275,11 +292,19 @@ function nounOf(tokens: readonly Token[], amount: Amount): Counted | undefined {
   return countedPlural(tokens, at);
 }
 
+/** The noun in the singular; a name keeps its capitals ("Democrat", "MP", "iPhone"). */
+function nounName(token: Token | undefined): string {
+  if (token === undefined) return '';
+  const name = singular(token.lower);
+  return token.lower.startsWith(name) ? token.text.slice(0, name.length) : name;
+}
+
 /** "six-member", "three-nation", and the treebank's "six - member". */
 function hyphenated(tokens: readonly Token[], dash: number): Counted | undefined {
   const spaced = tokens[dash]?.spaced === true;
   const word = tokens[dash + 1];
-  if (word === undefined || spaced !== word.spaced || tokens[dash]?.text === '—') return undefined;
+  if (word === undefined || spaced !== word.spaced || tokens[dash]?.text === '—' || STOPS.has(word.lower))
+    return undefined;
   return { first: dash + 1, head: dash + 1, next: dash + 2 };
 }
 
@@ -311,9 +336,10 @@ function withSubject(tokens: readonly Token[], figure: Figure): Figure {
   return noun === undefined ? figure : { ...figure, subject: wordsOf(tokens, noun) };
 }
 
-/** What a bare share is a share of: "two-thirds of voters". */
+/** What a bare number is a part of: "two-thirds of voters", "four of the five officers". */
 export function shareSubject(tokens: readonly Token[], figure: Figure): Figure {
-  return figure.unit === undefined && figure.amount.form === 'part' ? withSubject(tokens, figure) : figure;
+  const partitive = figure.unit === undefined && figure.kind === undefined && figure.amount.form !== 'vague';
+  return partitive ? withSubject(tokens, figure) : figure;
 }
 
 /** Whether a token can begin a figure without being a number itself: a currency sign or code. */

@@ -2,7 +2,7 @@ import type { StatisticKind } from '../suggestion.ts';
 import type { Figure } from './figures.ts';
 import { CHANGE_VERBS } from './ranges.ts';
 import type { Token } from './tokens.ts';
-import { TIME_UNITS } from './unit-table.ts';
+import { TIME_UNITS, UNIT_WORDS } from './unit-table.ts';
 
 /** What kind of figure it is, from its unit, its form and the words around it. */
 export function kindOf(tokens: readonly Token[], figure: Figure): StatisticKind {
@@ -11,12 +11,17 @@ export function kindOf(tokens: readonly Token[], figure: Figure): StatisticKind 
   if (figure.money) return 'money';
   if (unit !== undefined && TEMPERATURES.has(unit)) return 'temperature';
   if (unit === 'degree') return isWeather(tokens, figure) ? 'temperature' : 'level';
+  if (unit === 'fold' || (unit === 'time' && COMPARED.has(tokens[figure.next]?.lower ?? ''))) return 'ratio';
   if (isChanged(tokens, figure)) return 'change';
-  if (amount.form === 'ratio' || unit?.includes(' per ')) return 'ratio';
+  if (amount.form === 'ratio' || isRate(unit)) return 'ratio';
   if (unit === 'percent' || amount.form === 'part') return 'share';
   if (unit === 'percentage point' || unit === 'basis point') return 'change';
-  if (unit === 'fold' || (unit === 'time' && COMPARED.has(tokens[figure.next]?.lower ?? ''))) return 'ratio';
   return unit !== undefined && TIME_UNITS.has(unit) ? 'duration' : 'level';
+}
+
+/** Speeds and the like are levels of one thing; "per day" and "a barrel" set two things against each other. */
+function isRate(unit: string | undefined): boolean {
+  return unit !== undefined && unit.includes(' per ') && !UNIT_WORDS.has(unit);
 }
 
 const TEMPERATURES = new Set(['celsius', 'fahrenheit', 'kelvin']);
@@ -56,7 +61,7 @@ function isChanged(tokens: readonly Token[], figure: Figure): boolean {
 }
 
 const SMALL_WORDS = new Set(
-  'by about around nearly almost roughly some over under more less than at least as much an estimated another only just of a up down approximately'.split(
+  'by about around nearly almost roughly some over under more less than at least as much an estimated another only just a approximately'.split(
     ' ',
   ),
 );

@@ -6,6 +6,7 @@ import {
   STOPS,
   UNMARKED_PLURALS,
 } from './noun-words.ts';
+import { ONES } from './number-words.ts';
 import { is, isCapitalised, isDash, type Token } from './tokens.ts';
 
 /** A noun phrase behind a figure: its head, and the token behind it. */
@@ -179,7 +180,7 @@ export function countedSingular(tokens: readonly Token[], at: number): Counted |
     }
     const token = tokens[next];
     if (token?.kind !== 'word' || (STOPS.has(token.lower) && !isInnerStop(tokens, next))) break;
-    if (head !== undefined && endsSingular(tokens, next)) break;
+    if (head === undefined ? NOT_PLURALS.has(token.lower) : endsSingular(tokens, next)) break;
     head = next;
     next += 1;
   }
@@ -199,10 +200,17 @@ function endsSingular(tokens: readonly Token[], at: number): boolean {
 export function nounAfterOf(tokens: readonly Token[], of: number): Counted | undefined {
   if (!is(tokens, of, 'of') && !is(tokens, of, 'in')) return undefined;
   let at = of + 1;
-  while (DETERMINERS.has(tokens[at]?.lower ?? '')) at += 1;
+  while (at < of + REACH && isDeterminer(tokens[at])) at += 1;
   const plural = countedPlural(tokens, at);
   if (plural !== undefined) return plural;
   return countedSingular(tokens, at);
+}
+
+/** Articles and the like, and the number of the whole: "of the last 10 games". */
+function isDeterminer(token: Token | undefined): boolean {
+  return (
+    token !== undefined && (token.kind === 'digits' || DETERMINERS.has(token.lower) || ONES.has(token.lower))
+  );
 }
 
 const DETERMINERS = new Set([
