@@ -13,8 +13,9 @@ import type { QuoteSuggestion } from './suggestion.ts';
  */
 export function suggestQuotes(text: string, sentences: readonly Span[]): QuoteSuggestion[] {
   const paragraphs = readParagraphs(text, sentences);
-  const reader = new SpeakerReader(text, new NameRegister(text, paragraphs));
-  const drafts = readDrafts(paragraphs);
+  const register = new NameRegister(text, paragraphs);
+  const reader = new SpeakerReader(text, register);
+  const drafts = readDrafts(paragraphs).filter((draft) => isNamedLabel(draft, register));
   const suggestions: QuoteSuggestion[] = [];
   let last: Speaker | undefined;
   for (const draft of drafts) {
@@ -28,6 +29,16 @@ export function suggestQuotes(text: string, sentences: readonly Span[]): QuoteSu
   }
   return suggestions.sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
 }
+
+/** "Jones: …" counts where the label is a name of the article or a kind of source, or where a quote follows. */
+function isNamedLabel(draft: Draft, register: NameRegister): boolean {
+  const { attribution, paragraph } = draft;
+  if (!attribution?.label || draft.direct || !attribution.subject) return true;
+  const words = paragraph.tokens.slice(attribution.subject.from, attribution.subject.to).map((token) => token.word);
+  return register.find(words) !== undefined || SOURCES.has(words.at(-1) ?? '');
+}
+
+const SOURCES: ReadonlySet<string> = new Set('poll report study survey police officials source sources exclusive lawyer minister expert experts judge court mp'.split(' '));
 
 function toSuggestion(text: string, draft: Draft, speaker: Speaker | undefined): QuoteSuggestion {
   const { attribution, paragraph } = draft;

@@ -65,9 +65,10 @@ function readCue(
   if (!group) return undefined;
   const floor = floorOf(earlier, statement, at);
   const site = { tokens, statement, at, cue, group, floor, earlier };
-  if (group.kind === 'passive') return undefined;
+  if (group.kind === 'passive') return readPassive(site);
   if (group.kind === 'participle') return readParticiple(site);
-  return readInverted(site) ?? readFinite(site);
+  const afterQuote = tokens[group.from - 1]?.kind === 'quote' || tokens[group.from - 2]?.kind === 'quote';
+  return afterQuote ? (readInverted(site) ?? readFinite(site)) : (readFinite(site) ?? readInverted(site));
 }
 
 function hasTail(tokens: readonly Token[], at: number, cue: Cue): boolean {
@@ -103,8 +104,10 @@ function readFinite(site: Site): Attribution | undefined {
   return settle(site, own, first, left, after);
 }
 
-function subjectOf({ tokens, floor, group }: Site): Range | undefined {
-  return subjectBefore(tokens, floor, group.from);
+function subjectOf({ tokens, floor, group, statement }: Site): Range | undefined {
+  const before = tokens[group.from - 1];
+  const parenthetical = before?.kind === 'comma' || before?.kind === 'dash' || before?.kind === 'close';
+  return subjectBefore(tokens, parenthetical ? statement.from : floor, group.from);
 }
 
 /** "X said A and suggested B": the verb stands after a conjunction, or after an adverb that does. */
@@ -184,7 +187,7 @@ function settle(
   const leftIsQuote = leftQuote && (left.to - left.from === 1 || tokens[left.from]?.kind === 'quote');
   const closes = after.kind === 'end' || after.kind === 'comma';
   const takesLeft =
-    left !== undefined && (leftIsQuote ? cue.quote : closes && (cue.clause || (cue.quote && leftQuote)));
+    left !== undefined && (leftIsQuote ? cue.quote : closes && (cue.clause || cue.addressee || (cue.quote && leftQuote)));
   if (takesLeft) {
     parts.push(left);
     const rest = continuation(tokens, after, statement.to, leftQuote);
@@ -227,7 +230,7 @@ function continuation(
 ): Range | undefined {
   if (after.kind !== 'comma') return undefined;
   let from = after.at + 1;
-  if (tokens[from]?.kind === 'quote') return { from, to: quoteRunEnd(tokens, from, to) };
+  if (from < to && tokens[from]?.kind === 'quote') return { from, to: quoteRunEnd(tokens, from, to) };
   if (afterQuote) return undefined;
   while (from < to && isSeparator(tokens[from])) from++;
   const first = tokens[from];
@@ -263,6 +266,15 @@ function clauseEnd(tokens: readonly Token[], from: number, to: number): number {
   return end;
 }
 
+/** "The plan was criticised by Jones": what is reported is the subject. */
+function readPassive(site: Site): Attribution | undefined {
+  const { tokens, statement, at, group, cue } = site;
+  if (tokens[at + 1]?.word !== 'by' || (!cue.speech && !cue.object)) return undefined;
+  const speaker = nounPhraseAfter(tokens, at + 2, statement.to);
+  const content = subjectBefore(tokens, statement.from, group.from);
+  return speaker && content && attribution(site, speaker, group.from, [content]);
+}
+
 /** "…," said Jones[, the mayor][, “…”]. */
 function readInverted(site: Site): Attribution | undefined {
   const { tokens, group, floor, statement, cue, at } = site;
@@ -286,7 +298,7 @@ function readInverted(site: Site): Attribution | undefined {
 
 function isInvertedSubject(tokens: readonly Token[], subject: Range): boolean {
   const first = tokens[subject.from];
-  return first !== undefined && first.word !== 'it' && !/^(?:him|her|them|us|me|reporters)$/.test(first.word);
+  return first !== undefined && first.word !== 'it' && first.word !== 'that' && !/^(?:him|her|them|us|me|reporters)$/.test(first.word);
 }
 
 function endsClause(tokens: readonly Token[], at: number, to: number): boolean {
@@ -313,16 +325,24 @@ function quoteAfter(tokens: readonly Token[], from: number, to: number): Range |
 function readParticiple(site: Site): Attribution | undefined {
   const { tokens, statement, cue, at, group, earlier } = site;
   const before = group.from > statement.from ? tokens[group.from - 1] : undefined;
-  if (before && !opensParticiple(before)) return undefined;
+  if (!cue.speech && !cue.naming && !cue.clause) return undefined;
+  const noun = before !== undefined && cue.speech && isNounLike(before);
+  if (before && !noun && !opensParticiple(before)) return undefined;
   const after = readComplement(tokens, at, statement.to, cue, before === undefined);
   const content =
     after.content ??
     (after.kind === 'comma' && cue.quote ? continuation(tokens, after, statement.to, true) : undefined);
   if (!content) return undefined;
-  const subject = before
+  const subject = noun
+    ? nounPhraseBefore(tokens, statement.from, group.from)
+    : before
     ? (earlier.at(-1)?.subject ?? leadingSubject(tokens, statement))
     : subjectAfterComma(tokens, content.to, statement.to);
   return attribution(site, subject, at, [content]);
+}
+
+function isNounLike(token: Token): boolean {
+  return token.kind === 'word' && (token.capital || token.bits === 0) && !token.possessive;
 }
 
 function opensParticiple(before: Token): boolean {
@@ -366,13 +386,15 @@ function readAccordingTo(
 }
 
 function accordingFloor(
-  _tokens: readonly Token[],
+  tokens: readonly Token[],
   statement: Statement,
   at: number,
   earlier: readonly Attribution[],
 ): number {
   const last = earlier.findLast((one) => one.lemma === 'according to' && one.extent.to <= at);
-  return last ? last.extent.to : statement.from;
+  const from = last ? last.extent.to : statement.from;
+  for (let i = at - 1; i >= Math.max(from, at - 2); i--) if (tokens[i]?.kind === 'colon' || tokens[i]?.kind === 'semicolon') return at;
+  return from;
 }
 
 function wordsBefore(tokens: readonly Token[], floor: number, at: number): Range | undefined {
@@ -417,7 +439,8 @@ const LABEL_LENGTH = 8;
 function readLabel(tokens: readonly Token[], { from, to }: Statement): Attribution | undefined {
   let at = from;
   while (at < Math.min(to, from + LABEL_LENGTH) && isLabelWord(tokens[at])) at++;
-  if (at === from || tokens[at]?.kind !== 'colon' || at + 3 >= to) return undefined;
+  if (at === from || tokens[at]?.kind !== 'colon' || at + 4 >= to && tokens[at + 1]?.kind !== 'quote')
+    return undefined;
   const contents = [{ from: at + 1, to }];
   return {
     cue: { from: at, to: at + 1 },
@@ -433,5 +456,3 @@ function readLabel(tokens: readonly Token[], { from, to }: Statement): Attributi
 function isLabelWord(token: Token | undefined): boolean {
   return token !== undefined && token.kind === 'word' && token.capital;
 }
-
-export { nounPhraseBefore };

@@ -14,7 +14,7 @@ import {
   VERB,
 } from './lexicon.ts';
 import { nounPhraseAfter, type Range } from './noun-phrases.ts';
-import type { Token } from './tokens.ts';
+import { type Token, WHOLE } from './tokens.ts';
 
 /** What follows a cue. `at` is the token after the cue, its addressee and its adverbials. */
 export interface Complement {
@@ -50,6 +50,12 @@ export function readComplement(
   if (direct.kind !== 'none') return direct;
   const later = skipAdverbials(tokens, at, to);
   return later > at ? readHere(reader, later) : direct;
+}
+
+/** A quote that starts like a sentence and ends like one is all that is reported: he shouted “You lie!” at the bench. */
+function isWholeQuote({ tokens }: Reader, at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && token.capital && token.word === WHOLE;
 }
 
 interface Reader {
@@ -118,12 +124,14 @@ function readHere(reader: Reader, at: number): Complement {
 
 function readQuoted(reader: Reader, at: number): Complement {
   const { cue } = reader;
+  if (cue.quote && isWholeQuote(reader, at)) return { kind: 'content', at, content: { from: at, to: at + 1 } };
   if (cue.quote || cue.clause) return spoken(reader, at, 'clause');
   return cue.object || cue.naming ? spoken(reader, at, 'object') : { kind: 'none', at };
 }
 
 function readWords(reader: Reader, at: number, token: Token): Complement {
   const { tokens, to, cue } = reader;
+  if (skipTime(tokens, at, to) > at) return { kind: 'none', at };
   if (token.word === 'that' && cue.that && !isDemonstrative(tokens, at, to))
     return spoken(reader, at, 'clause');
   if (cue.that && token.bits & QUESTION && INDIRECT_QUESTIONS.has(token.word))

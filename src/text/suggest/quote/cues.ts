@@ -51,11 +51,10 @@ text qa x
 email q x
 testify/testified qcs about against
 recall qcso
-remember qcso
 observe qcs
 remark qcs on x
 comment qs on about x
-mention qcso
+mention qcs
 reveal qcso
 disclose qcso
 predict qcso
@@ -79,7 +78,7 @@ stress/stressed/stressing qcso x
 emphasize qcso
 emphasise qcso
 reiterate qcso
-repeat qcso x
+repeat qcs x
 underline qcso
 underscore co
 highlight co
@@ -103,7 +102,6 @@ command qsu x
 encourage uo
 invite u
 request tio x
-require tuo
 expect ciuo
 project co x
 estimate cso x
@@ -114,19 +112,22 @@ suspect c x
 assume c
 presume c
 believe qc in
-think/thought qc of about
-feel/felt ct about
+think/thought qc
+feel/felt ct
 know/knew/known t
-understand/understood to
+recognize t
+recognise t
+understand/understood t
+doubt t x
+remember qcs
+hold/held t
+require tu
 realize ct
 realise ct
-recognize to
-recognise to
 hope ci for x
 fear cto x
 worry/worried qc about over x
 wonder qt about x
-doubt to x
 agree qcsi with on to
 disagree qcs with on about
 dispute to x
@@ -137,7 +138,6 @@ support o x
 back o x
 favor o x
 favour o x
-prefer io
 want iuo
 wish ci x
 intend i
@@ -149,9 +149,6 @@ decline i
 offer io x
 opt/opted/opting i
 decide ti on against
-consider no
-regard n
-deem n
 find/found ct
 discover t
 learn tc
@@ -163,9 +160,7 @@ signal cso x
 demonstrate t
 prove/proved/proven t
 mean/meant t
-judge tn x
 rule qcs against on
-hold/held t
 describe qno as
 label n as x
 brand n as x
@@ -200,12 +195,10 @@ scold o
 hail o as
 welcome o
 applaud o
-celebrate o
 tout o x
 champion o x
 defend o
 endorse o
-embrace o
 reject o
 rebuff o
 dismiss/dismissed/dismissing o as
@@ -214,25 +207,18 @@ downplay o
 deride o as
 resent o
 regret cto x
-like io x
 dislike o
-love io x
-hate io x
+love i x
+hate i x
 admire o
 appreciate to
-trust o x
 cite qo
 quote o x
 discuss o
-address o x
 detail qo x
 outline o x
 express o
 voice o x
-raise o
-share o x
-issue o x
-deliver o
 apologize qs for to
 apologise qs for to
 talk qs about of x
@@ -335,7 +321,6 @@ sniff q
 confess qcs to
 confide qcs
 divulge qcso
-leak o
 spell out=
 set/set/setting - out=
 lay/laid out=
@@ -344,7 +329,6 @@ advocate tos for
 push o for
 press u for
 lobby/lobbied us for
-campaign for against x
 reason qcs
 summarize qo
 summarise qo
@@ -354,13 +338,9 @@ foresee/foresaw/foreseen to
 envision to
 envisage to
 anticipate to
-await o
 fault o
-see/saw/seen n
 view n
-treat n
 dream t of
-care - about
 marvel qc at
 rejoice q
 vouch s for
@@ -373,9 +353,6 @@ query/queried qo x
 quiz x
 allude s to
 refer/referred/referring s to
-touch - on
-focus - on
-dwell - on
 reflect qc on
 bemoan qo
 mourn o

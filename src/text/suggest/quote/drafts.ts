@@ -91,7 +91,7 @@ function readParagraphDrafts(paragraph: Paragraph, announced: Draft | undefined)
   for (const statement of paragraph.statements) {
     const found = readStatement(paragraph, statement);
     const quote = loneQuote(paragraph, statement);
-    if (quote && found.length === 0) addLone(drafts, before, paragraph, statement, quote);
+    if (quote && found.length === 0 && (before || !isSingle(paragraph, quote))) addLone(drafts, before, paragraph, statement, quote);
     drafts.push(...found);
     before = found.at(-1) ?? (quote ? (drafts.at(-1) ?? before) : undefined);
   }
@@ -112,6 +112,11 @@ function addLone(
     if (!drafts.includes(before) && before.parts.length === 1) drafts.push(before);
   } else if (before && drafts.includes(before)) before.parts.push(quote);
   else drafts.push({ parts: [quote], paragraph, statement, direct: true, marked: true });
+}
+
+/** A line of its own between single marks is rather a heading. */
+function isSingle(paragraph: Paragraph, quote: Span): boolean {
+  return paragraph.stretches.some((stretch) => stretch.single && stretch.start === quote.start);
 }
 
 /** The quotes that a statement consists of, if it has no other words. */
@@ -165,10 +170,17 @@ function unattributed(
       attributions.some((one) => one.contents.some((range) => range.from <= at && at < range.to))
     )
       continue;
-    if ((token.end - token.start) / 6 < LONG_ENOUGH) continue;
+    if ((token.end - token.start) / 6 < LONG_ENOUGH || isTitle(paragraph, token)) continue;
     drafts.push({ parts: [token], paragraph, statement, direct: true, marked: true });
   }
   return drafts;
+}
+
+/** The name of a work: no word of four letters or more is in lower case. */
+function isTitle({ text }: Paragraph, { start, end }: Span): boolean {
+  if (end - start > 90) return false;
+  const words = text.slice(start, end).match(/[\p{L}’']{4,}/gu) ?? [];
+  return words.length > 0 && words.every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
 }
 
 function isWorthy(tokens: readonly Token[], range: Range, attribution: Attribution): boolean {

@@ -116,7 +116,7 @@ function isModifier(tokens: readonly Token[], at: number, from: number): boolean
 /** Whether the word at `at` goes on leftwards a noun phrase that ends before `end`. */
 function belongs(tokens: readonly Token[], at: number, end: number, from: number): boolean {
   const token = tokens[at];
-  if (!token) return false;
+  if (!token || opensPhrase(tokens, at + 1, end, token)) return false;
   if (token.kind === 'number') return true;
   if (token.kind === 'other') return at > from && token.word !== '•';
   if (token.kind === 'quote')
@@ -137,6 +137,14 @@ function belongs(tokens: readonly Token[], at: number, end: number, from: number
   if (bits & DETERMINER) return !endsPhrase(tokens[at + 1]);
   if (bits & (PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | TIME | VERB)) return false;
   return !isFiniteCue(tokens, at);
+}
+
+/** Nothing but a preposition, a conjunction or a word like "all" goes before a determiner in one phrase. */
+function opensPhrase(tokens: readonly Token[], at: number, end: number, before: Token): boolean {
+  const token = tokens[at];
+  if (at >= end || !token || !(token.bits & DETERMINER)) return false;
+  if (before.kind !== 'word') return true;
+  return !(before.bits & PREPOSITION) && before.word !== 'and' && !/^(?:all|both|half|of|the|his|her|their|these|those|any)$/.test(before.word);
 }
 
 function endsPhrase(token: Token | undefined): boolean {
@@ -210,7 +218,7 @@ export function nounPhraseAfter(tokens: readonly Token[], at: number, to: number
 
 function continues(tokens: readonly Token[], at: number, start: number, to: number): boolean {
   const token = tokens[at];
-  if (!token) return false;
+  if (!token || (at > start && isPastForm(token))) return false;
   if (token.kind === 'number' || token.kind === 'other') return at > start || token.kind === 'number';
   if (token.kind === 'quote')
     return (
@@ -236,6 +244,11 @@ function continues(tokens: readonly Token[], at: number, start: number, to: numb
       tokens[at - 1]?.word === 'and'
     );
   return !(bits & (PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | TIME | VERB)) && !isFiniteCue(tokens, at);
+}
+
+/** A lower-case word in -ed after a noun starts the verb. */
+function isPastForm(token: Token): boolean {
+  return !token.capital && token.kind === 'word' && token.word.length > 4 && token.word.endsWith('ed');
 }
 
 /** "of", "for" and "at" go on a phrase; "in" and "from" only before a name. */

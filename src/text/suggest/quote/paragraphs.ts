@@ -12,6 +12,8 @@ export interface Statement {
 
 /** One line of the text. A quoted stretch of several sentences is one token, so its statement holds all of them. */
 export interface Paragraph extends Span {
+  /** The whole text, which all offsets count in. */
+  readonly text: string;
   readonly stretches: readonly Stretch[];
   readonly tokens: readonly Token[];
   readonly statements: readonly Statement[];
@@ -43,7 +45,7 @@ function readParagraph(text: string, span: Span, sentences: readonly Span[]): Pa
   const ends = new Set(sentences.map((sentence) => sentence.end));
   const isEnd = (offset: number) => ends.has(offset) || ends.has(offset + 1);
   const tokens = readTokens(text, span, stretches, isEnd);
-  return { ...span, stretches, tokens, statements: readStatements(tokens, sentences) };
+  return { ...span, text, stretches, tokens, statements: readStatements(tokens, sentences) };
 }
 
 /** A sentence end inside a quoted stretch ends no statement. */
@@ -53,7 +55,8 @@ function readStatements(tokens: readonly Token[], sentences: readonly Span[]): S
   let at = 0;
   for (const { end } of sentences) {
     while (at < tokens.length && (tokens[at]?.end ?? 0) <= end) at++;
-    if (at > from) {
+    const inside = tokens[at];
+    if (at > from && !(inside && inside.start < end)) {
       statements.push({ from, to: at });
       from = at;
     }

@@ -61,7 +61,7 @@ export function readTokens(
   while (at < end) {
     const quote = quotes[next];
     if (quote && quote.start <= at) {
-      if (quote.end > at) tokens.push(markToken('quote', '“', quote.start, quote.end));
+      if (quote.end > at) tokens.push(quoteToken(text, quote));
       at = Math.max(at, quote.end);
       next++;
       continue;
@@ -97,6 +97,18 @@ function pushMark(tokens: Token[], text: string, at: number, limit: number): num
   tokens.push(markToken(MARKS[char] ?? 'other', char, at, at + 1));
   return at + 1;
 }
+
+/** `word` tells whether the quote ends in punctuation of its own, `capital` whether it starts like a sentence. */
+function quoteToken(text: string, { start, end }: Span): Token {
+  const head = text.slice(start, start + 6).replace(/^[^\p{L}\p{N}[]+/u, '').replace(/^\[/, '');
+  const tail = text.slice(Math.max(start, end - 5), end).replace(/[\s'’"”»“]+$/u, '');
+  const capital = head !== '' && head.charAt(0) !== head.charAt(0).toLowerCase();
+  return { ...markToken('quote', /[.,!?…—-]$/.test(tail) ? WHOLE : PIECE, start, end), capital };
+}
+
+/** `word` of a quoted stretch that ends in punctuation of its own. */
+export const WHOLE = '“.”';
+const PIECE = '“”';
 
 function markToken(kind: TokenKind, word: string, start: number, end: number): Token {
   return { kind, word, start, end, capital: false, possessive: false, bits: 0 };

@@ -70,7 +70,7 @@ function groupKind(
     return helped ? { from: start, kind: 'finite' } : undefined;
   if (before?.possessive && before.word !== 'who') return undefined;
   if (cue.form === 'base')
-    return helped || takesPlural(before, start, from) ? { from: start, kind: 'finite' } : undefined;
+    return helped || (cue.noun ? takesPlural(before, start, from) : takesBare(before)) ? { from: start, kind: 'finite' } : undefined;
   return takesSingular(before) ? { from: start, kind: 'finite' } : undefined;
 }
 
@@ -85,6 +85,7 @@ function pastGroup(
   if (passive) return { from: start, kind: 'passive' };
   const after = tokens[at + 1];
   if (after?.word === 'by' && !helped) return undefined;
+  if (before?.kind === 'number' && start === at && after?.kind === 'word' && !after.bits) return undefined;
   const attributive =
     before && before.kind === 'word' && before.bits & (DETERMINER | PREPOSITION) && !(before.bits & PRONOUN);
   return attributive && start === at && after?.kind === 'word' && !after.bits
@@ -106,6 +107,13 @@ function takesPlural(before: Token | undefined, start: number, from: number): bo
   if (before.word === 'and' || before.word === 'or') return true;
   if (before.bits & CONJUNCTION && !(before.bits & PRONOUN)) return false;
   return PLURAL_WORDS.has(before.word) || (/[^s]s$/.test(before.word) && before.word.length > 3);
+}
+
+/** A bare form that is no noun needs only a subject that is not "he". */
+function takesBare(before: Token | undefined): boolean {
+  if (!before || before.kind === 'quote') return false;
+  if (before.kind !== 'word') return true;
+  return !/^(?:he|she|it)$/.test(before.word) && !(before.bits & CONJUNCTION && !(before.bits & PRONOUN) && before.word !== 'and');
 }
 
 function takesSingular(before: Token | undefined): boolean {
