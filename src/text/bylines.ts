@@ -18,7 +18,7 @@ const MOST_WORDS = 18;
 
 /** Who wrote it, from a line that says so with "By": without that word, names as written. */
 export function readByline(line: string): string | undefined {
-  const names = BY.exec(line)?.[1];
+  const names = BY.exec(line)?.[1]?.replace(/[\s,/|•·–—-]+$/, '');
   return names && isListOfNames(firstPart(names)) && names.split(/,\s+/).every(isCredit) ? names : undefined;
 }
 

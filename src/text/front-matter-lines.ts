@@ -49,7 +49,7 @@ function readDatedByline(part: string): HeadLine | undefined {
   if (!/^\p{L}+(?: \p{L}+)? |^by:/iu.test(part) || !/\d{4}/.test(part)) return undefined;
   for (const { index } of part.matchAll(/\s(?=\S)/g)) {
     const date = readDate(part.slice(index + 1));
-    const byline = date && readByline(part.slice(0, index).replace(/[\s,/|•·–—-]+$/, ''));
+    const byline = date && readByline(part.slice(0, index));
     if (byline) return { ...date, byline };
   }
   return undefined;
