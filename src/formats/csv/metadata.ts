@@ -8,7 +8,7 @@ import { guardFormula } from './formula-guard.ts';
 export function writeMetadata(fileName: string): string {
   const metadata = {
     '@context': 'http://www.w3.org/ns/csvw',
-    url: fileName,
+    url: encodeURIComponent(fileName),
     'dc:title': 'Annotations',
     'dc:description': 'Claims, quotes and statistics marked in news articles, one row each.',
     dialect: {
