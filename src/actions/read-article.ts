@@ -70,6 +70,17 @@ function readText(content: string | Uint8Array, limit: number): FoundText {
   }
 }
 
+/** The content as it can be shown in a form to go on with; empty where the bytes are no text. */
+export function shownContent(content: string | Uint8Array): string {
+  if (typeof content === 'string') return content;
+  try {
+    return decodeText(content);
+  } catch (error) {
+    if (error instanceof UnreadableTextError) return '';
+    throw error;
+  }
+}
+
 /** White space, control characters and invisible marks alone are no text. */
 const VISIBLE = /[^\s\p{C}\p{Z}\p{M}]/u;
 

@@ -5,7 +5,9 @@ import { findInText } from './annotations/find.tsx';
 import { newAnnotation } from './annotations/new.tsx';
 import { showAnnotation, showEntry } from './annotations/show.tsx';
 import { updateAnnotation } from './annotations/update.tsx';
+import { createArticle } from './articles/create.tsx';
 import { redoStep, undoStep } from './articles/history.tsx';
+import { newArticle } from './articles/new.tsx';
 import { showSection } from './articles/sections.tsx';
 import { toggleSentenceMarks } from './articles/sentence-marks.tsx';
 import { showSheet, updateSheet } from './articles/sheet.tsx';
@@ -20,6 +22,8 @@ export interface Route {
 /** Every address of the desk. */
 export const routes: readonly Route[] = [
   { method: 'get', path: '/', handler: (_request, response) => void response.send('On Record') },
+  { method: 'get', path: '/articles/new', handler: newArticle },
+  { method: 'post', path: '/articles', handler: createArticle },
   { method: 'get', path: '/articles/:id', handler: showArticle },
   { method: 'get', path: '/articles/:id/sections/:number', handler: showSection },
   { method: 'get', path: '/articles/:id/sheet', handler: showSheet },

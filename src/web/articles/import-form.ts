@@ -1,6 +1,11 @@
 import type { Request, Response } from 'express';
 import { type ArticleSource, readArticle, shownContent } from '../../actions/read-article.ts';
-import { ARTICLE_DETAILS, type DetailFields, type DetailName, toFields } from '../../domain/article-details.ts';
+import {
+  ARTICLE_DETAILS,
+  type DetailFields,
+  type DetailName,
+  toFields,
+} from '../../domain/article-details.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { fieldsOf } from '../fields.ts';
 
@@ -51,7 +56,9 @@ export function checkedForm(source: ArticleSource, limit: number): ImportForm {
 
 function detailFields(request: Request, prefix: string): DetailFields {
   const fields = fieldsOf(request);
-  return toFields(Object.fromEntries(ARTICLE_DETAILS.map(({ name }) => [name, fields[`${prefix}${name}`] ?? ''])));
+  return toFields(
+    Object.fromEntries(ARTICLE_DETAILS.map(({ name }) => [name, fields[`${prefix}${name}`] ?? ''])),
+  );
 }
 
 function givenDetails(values: DetailFields, read: DetailFields): Partial<Record<DetailName, string>> {

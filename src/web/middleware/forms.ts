@@ -1,6 +1,6 @@
-import express, { type RequestHandler } from 'express';
-import multer from 'multer';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Config } from '../../config.ts';
+import { upload } from './upload.ts';
 
 const FORM_BYTES = 256 * 1024;
 
@@ -13,17 +13,10 @@ export function plainForms(): RequestHandler {
 }
 
 /** Reads the import form, plain or with an upload, into `request.body` and `request.file`. */
-export function importForms(config: Config): RequestHandler[] {
-  const articleBytes = config.maxArticleLength * BYTES_PER_CODE_UNIT;
-  const upload = multer({
-    storage: multer.memoryStorage(),
-    limits: {
-      files: 1,
-      fileSize: config.maxUploadBytes,
-      fieldSize: articleBytes / 3 + FORM_BYTES,
-      fields: 50,
-      parts: 60,
-    },
-  });
-  return [express.urlencoded({ extended: false, limit: articleBytes + FORM_BYTES }), upload.single('file')];
+export function importForms(config: Config): (RequestHandler | ErrorRequestHandler)[] {
+  const articleBytes = config.maxArticleLength * BYTES_PER_CODE_UNIT + FORM_BYTES;
+  return [
+    express.urlencoded({ extended: false, limit: articleBytes }),
+    ...upload(config, { fieldBytes: articleBytes }),
+  ];
 }

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+
+export interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly problem?: string | undefined;
+  /** Makes the control, given what ties it to its label, hint and error. */
+  readonly children: (control: ControlProps) => ComponentChildren;
+}
+
+export interface ControlProps {
+  readonly id: string;
+  readonly name: string;
+  readonly 'aria-describedby': string;
+  readonly 'aria-invalid': 'true' | undefined;
+}
+
+/** A control with its label above, what to write below, and what is wrong with it. */
+export function Field({ name, label, hint, problem, children }: FieldProps) {
+  const described = [hint && `${name}-hint`, `${name}-error`].filter(Boolean).join(' ');
+  const control = {
+    id: name,
+    name,
+    'aria-describedby': described,
+    'aria-invalid': problem ? 'true' : undefined,
+  } as const;
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {children(control)}
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <FieldError name={name} problem={problem} />
+    </div>
+  );
+}
+
+/** What is wrong with a field; empty where nothing is. */
+export function FieldError({ name, problem }: { name: string; problem?: string | undefined }) {
+  return (
+    <p class="wrong" id={`${name}-error`}>
+      {problem}
+    </p>
+  );
+}
