@@ -1,0 +1,26 @@
+import htmx from 'htmx.org';
+
+// The extensions look for the library in the window, so it is put there before any of them is loaded.
+Object.assign(window, { htmx });
+
+export { htmx };
+
+/** What htmx says of a request in its events; the parts of it that are used here. */
+export interface RequestContext {
+  readonly sourceElement: Element;
+  readonly request: {
+    readonly method: string;
+    readonly action: string;
+    body: FormData | URLSearchParams | null;
+  };
+  readonly response?: { readonly status: number };
+}
+
+/** Listens to an event of htmx. */
+export function onHtmx(name: string, listener: (context: RequestContext, event: CustomEvent) => void): void {
+  document.addEventListener(name, (event) => {
+    // htmx's events are CustomEvents whose detail holds the context of the request.
+    const custom = event as CustomEvent<{ ctx?: RequestContext }>;
+    if (custom.detail?.ctx) listener(custom.detail.ctx, custom);
+  });
+}

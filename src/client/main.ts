@@ -1,0 +1,19 @@
+import './htmx.ts';
+import 'htmx.org/dist/ext/hx-upsert.js';
+import { startCurrent } from './current.ts';
+import { startFocus } from './focus.ts';
+import { startKeys } from './keys.ts';
+import { startNear } from './near.ts';
+import { startPalette } from './palette.ts';
+import { startPointer } from './pointer.ts';
+import { startSaveState } from './save-state.ts';
+
+// Pages work without any of these; each makes one thing quicker or easier.
+startSaveState();
+startPointer();
+startPalette();
+startCurrent();
+startFocus();
+startKeys();
+startNear();
+document.documentElement.dataset.scripts = 'on';

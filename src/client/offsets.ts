@@ -1,0 +1,80 @@
+import type { Span } from '../text/span.ts';
+
+/** Blocks hold the words of the text and nothing else, so an offset is a block's start and the words before it. */
+const BLOCK = '.block';
+
+/** The article's element, where this page shows one. */
+export function textElement(): HTMLElement | null {
+  return document.getElementById('text');
+}
+
+/** The offset of a place in the page, or null where it is not in the text. */
+export function offsetOf(node: Node, at: number): number | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  const block = element?.closest<HTMLElement>(BLOCK);
+  if (!block) return null;
+  const before = document.createRange();
+  before.selectNodeContents(block);
+  before.setEnd(node, at);
+  return Number(block.dataset.start) + before.toString().length;
+}
+
+/** The span of an element inside a block. */
+export function spanOf(element: Element): Span | null {
+  const start = offsetOf(element, 0);
+  return start === null ? null : { start, end: start + (element.textContent?.length ?? 0) };
+}
+
+/** The pieces of a span, a range for each block that it touches. */
+export function rangesOf(span: Span): Range[] {
+  return blocksAt(span).map((block) => {
+    const start = Number(block.dataset.start);
+    const range = document.createRange();
+    range.selectNodeContents(block);
+    const from = placeIn(block, span.start - start, 'after');
+    const to = placeIn(block, span.end - start, 'before');
+    if (from) range.setStart(from.node, from.at);
+    if (to) range.setEnd(to.node, to.at);
+    return range;
+  });
+}
+
+/** The words of a span as the page shows them, a space between blocks. */
+export function wordsOf(span: Span): string {
+  return rangesOf(span)
+    .map((range) => range.toString())
+    .join(' ');
+}
+
+/** The words of the block around an offset, with the offset of its start. */
+export function blockAround(offset: number): { readonly start: number; readonly words: string } | null {
+  const [block] = blocksAt({ start: offset, end: offset + 1 });
+  return block ? { start: Number(block.dataset.start), words: block.textContent ?? '' } : null;
+}
+
+function blocksAt(span: Span): HTMLElement[] {
+  const blocks = [...(textElement()?.querySelectorAll<HTMLElement>(BLOCK) ?? [])];
+  const first = blocks.findLastIndex((block) => Number(block.dataset.start) <= span.start);
+  const touching = blocks.slice(Math.max(0, first)).filter((block) => Number(block.dataset.start) < span.end);
+  return touching.filter(
+    (block) => Number(block.dataset.start) + (block.textContent?.length ?? 0) > span.start,
+  );
+}
+
+/** The text node that holds an offset of a block; at a border the node behind it or before it, as `side` says. */
+function placeIn(
+  block: Element,
+  offset: number,
+  side: 'before' | 'after',
+): { node: Text; at: number } | null {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let passed = 0;
+  while (walker.nextNode()) {
+    // The walker shows text nodes alone.
+    const node = walker.currentNode as Text;
+    const isHere = side === 'after' ? offset < passed + node.length : offset <= passed + node.length;
+    if (isHere) return { node, at: Math.max(0, offset - passed) };
+    passed += node.length;
+  }
+  return null;
+}

@@ -1,0 +1,96 @@
+import type { Span } from '../text/span.ts';
+import { setCurrent } from './current.ts';
+import { blockAround, offsetOf, textElement } from './offsets.ts';
+import { select, selectedSpan, selectFreely } from './selection.ts';
+import { goTo } from './sentences.ts';
+
+let narrowing: 'start' | 'end' = 'start';
+let lastPointer = 'mouse';
+
+/** Click or tap selects the sentence, a drag any words; Shift extends; on a phone two taps more narrow it. */
+export function startPointer(): void {
+  const text = textElement();
+  if (!text) return;
+  text.addEventListener('pointerdown', (event) => {
+    lastPointer = event.pointerType;
+  });
+  text.addEventListener('click', onClick);
+  document.addEventListener('selectionchange', onSelectionChange);
+}
+
+function onClick(event: MouseEvent): void {
+  const target = event.target instanceof Element ? event.target : null;
+  if (!target || target.closest('a, button') || !isCollapsed()) return;
+  const offset = offsetAt(event);
+  const before = selectedSpan();
+  if (event.shiftKey && before && offset !== null) return select(extended(before, offset));
+  if (lastPointer === 'touch' && before && offset !== null && isInside(before, offset))
+    return narrow(before, offset);
+  const sentence = target.closest('.s');
+  narrowing = 'start';
+  if (sentence) goTo(sentence);
+  setCurrentFrom(target);
+}
+
+/** Marks inside of marks: each click on the same place goes one further out. */
+function setCurrentFrom(target: Element): void {
+  const marks: HTMLElement[] = [];
+  for (let mark = target.closest<HTMLElement>('mark'); mark; ) {
+    marks.push(mark);
+    mark = mark.parentElement?.closest<HTMLElement>('mark') ?? null;
+  }
+  const ids = marks.map((mark) => mark.dataset.annotation ?? '');
+  const at = ids.indexOf(lastReached ?? '');
+  lastReached = ids[(at + 1) % Math.max(1, ids.length)] ?? null;
+  setCurrent(lastReached, 'show');
+}
+
+let lastReached: string | null = null;
+
+function onSelectionChange(): void {
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
+  const range = selection.getRangeAt(0);
+  if (!textElement()?.contains(range.commonAncestorContainer)) return;
+  const start = offsetOf(range.startContainer, range.startOffset);
+  const end = offsetOf(range.endContainer, range.endOffset);
+  if (start !== null && end !== null && start < end) selectFreely({ start, end });
+}
+
+function isCollapsed(): boolean {
+  return document.getSelection()?.isCollapsed ?? true;
+}
+
+function offsetAt({ clientX, clientY }: MouseEvent): number | null {
+  const place = document.caretPositionFromPoint?.(clientX, clientY);
+  if (place) return offsetOf(place.offsetNode, place.offset);
+  const range = document.caretRangeFromPoint?.(clientX, clientY);
+  return range ? offsetOf(range.startContainer, range.startOffset) : null;
+}
+
+function extended(span: Span, offset: number): Span {
+  const word = wordAt(offset) ?? { start: offset, end: offset };
+  return { start: Math.min(span.start, word.start), end: Math.max(span.end, word.end) };
+}
+
+function narrow(span: Span, offset: number): void {
+  const word = wordAt(offset);
+  if (!word) return;
+  select(narrowing === 'start' ? { start: word.start, end: span.end } : { start: span.start, end: word.end });
+  narrowing = narrowing === 'start' ? 'end' : 'start';
+}
+
+const isInside = (span: Span, offset: number) => offset >= span.start && offset <= span.end;
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+function wordAt(offset: number): Span | null {
+  const block = blockAround(offset) ?? blockAround(offset - 1);
+  if (!block) return null;
+  const segment = words
+    .segment(block.words)
+    .containing(Math.min(offset - block.start, block.words.length - 1));
+  if (!segment) return null;
+  const start = block.start + segment.index;
+  return { start, end: start + segment.segment.length };
+}
