@@ -1,19 +1,25 @@
 import { EXIT, type ExitCode, type Surroundings, UsageError } from './cli/command.ts';
-import { commands } from './cli/commands.ts';
+import { commandNamed } from './cli/commands.ts';
 import { SettingsError } from './config.ts';
+
+const HELP = ['help', '--help', '-h'];
 
 /** Runs the command that the arguments name; whatever goes wrong is told in one line. */
 async function main(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const [name = 'help', ...rest] = args;
   try {
-    const entry = commands[/^(-h|--help)$/.test(name) ? 'help' : name];
-    if (entry === undefined) throw new UsageError(`there is no command "${name}"`);
-    const { command } = await entry.load();
+    const [name, rest] = commandLine(args);
+    const { command } = await commandNamed(name).load();
     return await command.run(rest, surroundings);
   } catch (error) {
     surroundings.errors.write(`onrecord: ${sentence(error)}\n`);
     return isWrongUsage(error) ? EXIT.wrongUsage : EXIT.failed;
   }
+}
+
+/** The command and its arguments; whoever asks a command for help gets it from `help`. */
+function commandLine([name = 'help', ...rest]: readonly string[]): [name: string, rest: string[]] {
+  if (HELP.includes(name)) return ['help', rest];
+  return rest.some((argument) => HELP.slice(1).includes(argument)) ? ['help', [name]] : [name, rest];
 }
 
 function sentence(error: unknown): string {

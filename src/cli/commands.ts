@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import { type Command, UsageError } from './command.ts';
 
 interface CommandEntry {
   readonly summary: string;
@@ -15,3 +15,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   help: { summary: 'explain all commands, or one', load: () => import('./help.ts') },
 };
+
+/** The entry of a command, or a `UsageError` where there is none of this name. */
+export function commandNamed(name: string): CommandEntry {
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry === undefined) throw new UsageError(`there is no command "${name}"`);
+  return entry;
+}

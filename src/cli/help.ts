@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Command, EXIT, EXIT_MEANINGS, UsageError } from './command.ts';
-import { commands } from './commands.ts';
+import { type Command, EXIT, EXIT_MEANINGS } from './command.ts';
+import { commandNamed, commands } from './commands.ts';
 
 export const command: Command = {
   usage: '[COMMAND]',
@@ -27,10 +27,9 @@ ${table(Object.entries(EXIT_MEANINGS))}
 }
 
 async function explanation(name: string): Promise<string> {
-  const entry = commands[name];
-  if (entry === undefined) throw new UsageError(`there is no command "${name}"`);
-  const { command } = await entry.load();
-  return `onrecord ${name}: ${entry.summary}\n\nUsage: onrecord ${name} ${command.usage}\n`;
+  const { summary, load } = commandNamed(name);
+  const { command } = await load();
+  return `onrecord ${name}: ${summary}\n\nUsage: onrecord ${name} ${command.usage}\n`;
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {

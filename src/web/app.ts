@@ -10,10 +10,10 @@ import { requestLog } from './middleware/request-log.ts';
 import { sameOriginGuard } from './middleware/same-origin-guard.ts';
 import { pageCaching, securityHeaders } from './middleware/security-headers.ts';
 import { staticFiles } from './middleware/static-files.ts';
-import { routes } from './routes.ts';
+import { routes as allRoutes, type Route } from './routes.ts';
 
-/** The whole web application, ready to be listened with. */
-export function createApp(dependencies: Dependencies): Express {
+/** The web application: the addresses of `routes` behind everything that keeps them safe. */
+export function createApp(dependencies: Dependencies, routes: readonly Route[] = allRoutes): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(requestLog(dependencies), securityHeaders(), hostGuard(), sameOriginGuard());
@@ -24,17 +24,17 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(pageCaching());
   app.post('/articles', ...importForms(dependencies.config));
   app.use(plainForms(), methodOverride());
-  addRoutes(app);
+  addRoutes(app, routes);
   app.use(answerNotFound, answerError);
   return app;
 }
 
-function addRoutes(app: Express): void {
+function addRoutes(app: Express, routes: readonly Route[]): void {
   for (const { method, path, handler } of routes) app[method](path, handler);
-  for (const [path, methods] of methodsByPath()) app.all(path, answerWrongMethod(methods));
+  for (const [path, methods] of methodsByPath(routes)) app.all(path, answerWrongMethod(methods));
 }
 
-function methodsByPath(): Map<string, string[]> {
+function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
   const methods = new Map<string, string[]>();
   for (const { method, path } of routes) {
     methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()]);

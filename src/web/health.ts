@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { probeDatabase } from '../store/readiness.ts';
 import { describeError } from './log.ts';
 
 /** The process answers. */
@@ -11,7 +12,7 @@ export const readyz: RequestHandler = async (_request, response) => {
   const { database, log } = response.locals;
   response.type('text').set('Cache-Control', 'no-store');
   try {
-    await database.db.$queryRaw`SELECT 1`;
+    await probeDatabase(database.db);
     response.send('ready\n');
   } catch (error) {
     log.warn(describeError(log, error), 'database does not answer');
