@@ -34,11 +34,17 @@ export function suggestQuotes(text: string, sentences: readonly Span[]): QuoteSu
 function isNamedLabel(draft: Draft, register: NameRegister): boolean {
   const { attribution, paragraph } = draft;
   if (!attribution?.label || draft.direct || !attribution.subject) return true;
-  const words = paragraph.tokens.slice(attribution.subject.from, attribution.subject.to).map((token) => token.word);
+  const words = paragraph.tokens
+    .slice(attribution.subject.from, attribution.subject.to)
+    .map((token) => token.word);
   return register.find(words) !== undefined || SOURCES.has(words.at(-1) ?? '');
 }
 
-const SOURCES: ReadonlySet<string> = new Set('poll report study survey police officials source sources exclusive lawyer minister expert experts judge court mp'.split(' '));
+const SOURCES: ReadonlySet<string> = new Set(
+  'poll report study survey police officials source sources exclusive lawyer minister expert experts judge court mp'.split(
+    ' ',
+  ),
+);
 
 function toSuggestion(text: string, draft: Draft, speaker: Speaker | undefined): QuoteSuggestion {
   const { attribution, paragraph } = draft;

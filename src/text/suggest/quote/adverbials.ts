@@ -40,13 +40,25 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
   return token.bits & ADVERB && token.word !== 'not' ? at + 1 : at;
 }
 
+const MODIFIERS: ReadonlySet<string> = new Set([
+  'last',
+  'this',
+  'next',
+  'earlier',
+  'later',
+  'late',
+  'early',
+  'the',
+  'one',
+]);
+
 /** "Monday", "Tuesday morning", "last week", "on Nov. 5, 2016", "in May". */
 export function skipTime(tokens: readonly Token[], at: number, to: number): number {
   let end = at;
   const first = tokens[at];
   if (!first) return at;
   if (/^(?:on|in|by|since|late|early)$/.test(first.word)) end++;
-  if (/^(?:last|this|next|earlier|late|early|that|the|one)$/.test(tokens[end]?.word ?? '')) end++;
+  for (let i = 0; i < 2 && MODIFIERS.has(tokens[end]?.word ?? ''); i++) end++;
   const start = end;
   while (end < to && isTimeWord(tokens, end)) end++;
   if (end === start) return at;
@@ -89,7 +101,7 @@ function isInside(tokens: readonly Token[], at: number, start: number): boolean 
   if (token.kind === 'number') return true;
   if (token.kind !== 'word') return false;
   if (token.bits & DETERMINER && token.word !== 'that') return at === start + 1;
-  if (token.bits & OCCASION) return true;
+  if (token.bits & OCCASION || (token.bits & TIME && token.possessive)) return true;
   if (token.capital && !(token.bits & (PRONOUN | CONJUNCTION | TIME))) return true;
   return (
     !(token.bits & (PRONOUN | CONJUNCTION | AUXILIARY | VERB | PREPOSITION | TIME | ADVERB)) ||

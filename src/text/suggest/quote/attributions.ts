@@ -1,10 +1,10 @@
-import { skipAdverbials } from './adverbials.ts';
+import { skipAdverbials, skipTime } from './adverbials.ts';
 import { type Complement, readComplement } from './complements.ts';
 import { type Cue, cueOf } from './cues.ts';
 import { ADVERB, CONJUNCTION, PREPOSITION, RELATIVE } from './lexicon.ts';
 import { nounPhraseAfter, nounPhraseBefore, type Range, subjectBefore } from './noun-phrases.ts';
 import type { Statement } from './paragraphs.ts';
-import type { Token } from './tokens.ts';
+import { type Token, WHOLE } from './tokens.ts';
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts';
 
 /** One cue with its speaker and what it reports, as token indices of the paragraph. */
@@ -143,6 +143,18 @@ export function leadingSubject(tokens: readonly Token[], statement: Statement): 
   return nounPhraseAfter(tokens, at, statement.to);
 }
 
+/** Starts a phrase that goes before the subject: "In May", "Speaking in Leeds", "This week". */
+function isFronted(tokens: readonly Token[], at: number, to: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (token.bits & (PREPOSITION | ADVERB | CONJUNCTION)) return true;
+  return (
+    (token.word.length > 5 && token.word.endsWith('ing') && !tokens[at + 1]?.capital) ||
+    token.word === 'asked' ||
+    skipTime(tokens, at, to) > at
+  );
+}
+
 function nextComma(tokens: readonly Token[], from: number, to: number): number | undefined {
   for (let at = from; at < Math.min(to, from + 40); at++) if (tokens[at]?.kind === 'comma') return at;
   return undefined;
@@ -154,9 +166,25 @@ function contentBefore(tokens: readonly Token[], floor: number, end: number): Ra
   if (!before || end - 1 < floor) return undefined;
   const to = before.kind === 'quote' ? end : end - 1;
   if (before.kind !== 'quote' && before.kind !== 'comma' && before.kind !== 'dash') return undefined;
-  let from = floor;
+  let from =
+    before.kind === 'quote' || tokens[to - 1]?.kind === 'quote' ? quoteStart(tokens, floor, to - 1) : floor;
   while (from < to && isSeparator(tokens[from])) from++;
   return from < to ? { from, to } : undefined;
+}
+
+/** A whole quote after a comma, dash, colon or bracket is reported without the words before it. */
+function quoteStart(tokens: readonly Token[], floor: number, quote: number): number {
+  const before = tokens[quote - 1];
+  const token = tokens[quote];
+  if (
+    quote <= floor ||
+    !before ||
+    before.kind === 'word' ||
+    before.kind === 'number' ||
+    before.kind === 'quote'
+  )
+    return floor;
+  return before.kind === 'comma' && !(token?.capital && token.word === WHOLE) ? floor : quote;
 }
 
 function isSeparator(token: Token | undefined): boolean {
@@ -183,21 +211,32 @@ function settle(
 ): Attribution | undefined {
   const { tokens, statement, cue } = site;
   const parts: Range[] = [];
+  const announced = closesWithQuote(tokens, after, statement.to);
   const leftQuote = left !== undefined && endsInQuote(tokens, left);
   const leftIsQuote = leftQuote && (left.to - left.from === 1 || tokens[left.from]?.kind === 'quote');
   const closes = after.kind === 'end' || after.kind === 'comma';
   const takesLeft =
-    left !== undefined && (leftIsQuote ? cue.quote : closes && (cue.clause || cue.addressee || (cue.quote && leftQuote)));
+    left !== undefined &&
+    !(announced && cue.quote && (!leftIsQuote || tokens[after.at - 1]?.kind === 'colon')) &&
+    (leftIsQuote ? cue.quote : closes && (cue.clause || cue.addressee || (cue.quote && leftQuote)));
   if (takesLeft) {
     parts.push(left);
     const rest = continuation(tokens, after, statement.to, leftQuote);
     if (rest) parts.push(rest);
   } else if (after.content) parts.push(after.content);
   else if (after.kind === 'comma' && cue.quote) {
-    const rest = continuation(tokens, after, statement.to, true);
+    const rest =
+      continuation(tokens, after, statement.to, true) ?? quoteAfter(tokens, after.at + 1, statement.to);
     if (rest) parts.push(rest);
   }
   return parts.length ? attribution(site, subject, first, parts) : undefined;
+}
+
+/** "X said, “We go.”": a whole quote right after the cue is all that is reported, whatever stands before. */
+function closesWithQuote(tokens: readonly Token[], after: Complement, to: number): boolean {
+  const at = after.kind === 'comma' ? after.at + 1 : after.at;
+  const token = tokens[at];
+  return after.kind !== 'end' && at < to && token?.kind === 'quote' && token.capital && token.word === WHOLE;
 }
 
 function attribution(
@@ -243,7 +282,8 @@ function quoteRunEnd(tokens: readonly Token[], from: number, to: number): number
 }
 
 function startsAside(token: Token): boolean {
-  if (token.bits & RELATIVE || token.word === 'according' || token.word === 'as') return true;
+  if (token.bits & RELATIVE || token.word === 'according' || token.word === 'as' || token.word === 'speaking')
+    return true;
   const cue = cueOf(token.word);
   return cue?.form === 'ing' && (cue.quote || cue.clause || cue.prepositions.length > 0);
 }
@@ -298,7 +338,12 @@ function readInverted(site: Site): Attribution | undefined {
 
 function isInvertedSubject(tokens: readonly Token[], subject: Range): boolean {
   const first = tokens[subject.from];
-  return first !== undefined && first.word !== 'it' && first.word !== 'that' && !/^(?:him|her|them|us|me|reporters)$/.test(first.word);
+  return (
+    first !== undefined &&
+    first.word !== 'it' &&
+    first.word !== 'that' &&
+    !/^(?:him|her|them|us|me|reporters)$/.test(first.word)
+  );
 }
 
 function endsClause(tokens: readonly Token[], at: number, to: number): boolean {
@@ -336,8 +381,8 @@ function readParticiple(site: Site): Attribution | undefined {
   const subject = noun
     ? nounPhraseBefore(tokens, statement.from, group.from)
     : before
-    ? (earlier.at(-1)?.subject ?? leadingSubject(tokens, statement))
-    : subjectAfterComma(tokens, content.to, statement.to);
+      ? (earlier.at(-1)?.subject ?? leadingSubject(tokens, statement))
+      : subjectAfterComma(tokens, content.to, statement.to);
   return attribution(site, subject, at, [content]);
 }
 
@@ -393,7 +438,8 @@ function accordingFloor(
 ): number {
   const last = earlier.findLast((one) => one.lemma === 'according to' && one.extent.to <= at);
   const from = last ? last.extent.to : statement.from;
-  for (let i = at - 1; i >= Math.max(from, at - 2); i--) if (tokens[i]?.kind === 'colon' || tokens[i]?.kind === 'semicolon') return at;
+  for (let i = at - 1; i >= Math.max(from, at - 2); i--)
+    if (tokens[i]?.kind === 'colon' || tokens[i]?.kind === 'semicolon') return at;
   return from;
 }
 
@@ -439,7 +485,7 @@ const LABEL_LENGTH = 8;
 function readLabel(tokens: readonly Token[], { from, to }: Statement): Attribution | undefined {
   let at = from;
   while (at < Math.min(to, from + LABEL_LENGTH) && isLabelWord(tokens[at])) at++;
-  if (at === from || tokens[at]?.kind !== 'colon' || at + 4 >= to && tokens[at + 1]?.kind !== 'quote')
+  if (at === from || tokens[at]?.kind !== 'colon' || (at + 4 >= to && tokens[at + 1]?.kind !== 'quote'))
     return undefined;
   const contents = [{ from: at + 1, to }];
   return {

@@ -124,7 +124,8 @@ function readHere(reader: Reader, at: number): Complement {
 
 function readQuoted(reader: Reader, at: number): Complement {
   const { cue } = reader;
-  if (cue.quote && isWholeQuote(reader, at)) return { kind: 'content', at, content: { from: at, to: at + 1 } };
+  if (cue.quote && isWholeQuote(reader, at))
+    return { kind: 'content', at, content: { from: at, to: at + 1 } };
   if (cue.quote || cue.clause) return spoken(reader, at, 'clause');
   return cue.object || cue.naming ? spoken(reader, at, 'object') : { kind: 'none', at };
 }
@@ -146,7 +147,7 @@ function readWords(reader: Reader, at: number, token: Token): Complement {
   )
     return { kind: 'none', at };
   if (cue.clause && startsClause(tokens, at, to, cue)) return spoken(reader, at, 'clause');
-  if ((cue.object || cue.naming) && startsObject(token)) return spoken(reader, at, 'object');
+  if ((cue.object || cue.naming) && startsObject(token, cue.noun)) return spoken(reader, at, 'object');
   return { kind: 'none', at };
 }
 
@@ -154,6 +155,15 @@ function readWords(reader: Reader, at: number, token: Token): Complement {
 function isDemonstrative(tokens: readonly Token[], at: number, to: number): boolean {
   const next = tokens[at + 1];
   return at + 1 >= to || next === undefined;
+}
+
+/** "favourable comments on": a form that can be a noun, after neither a name nor a pronoun. */
+function isLikelyNoun(tokens: readonly Token[], at: number, cue: Cue): boolean {
+  const before = tokens[at - 1];
+  return (
+    cue.noun &&
+    !(before?.capital || (before && before.bits & (PRONOUN | AUXILIARY | ADVERB)) || before?.word === 'to')
+  );
 }
 
 function isLedIn(tokens: readonly Token[], at: number, to: number): boolean {
@@ -169,7 +179,7 @@ function isLedIn(tokens: readonly Token[], at: number, to: number): boolean {
 
 /** "said in 2016 forces retook": only speech verbs take a clause that starts with a preposition, and only with a verb in sight. */
 function isClauseStart(tokens: readonly Token[], at: number, to: number, cue: Cue): boolean {
-  if (!cue.clause || !cue.speech) return false;
+  if (!cue.clause || !cue.speech || cue.noun) return false;
   const comma = tokens.slice(at, Math.min(to, at + 10)).findIndex((token) => token.kind === 'comma');
   return comma > 0 && hasVerb(tokens, at + comma + 1, to) && !isAsideStart(tokens[at + comma + 1]);
 }
@@ -196,6 +206,7 @@ function startsClause(tokens: readonly Token[], at: number, to: number, cue: Cue
   )
     return false;
   if (cue.lemma === 'say') return true;
+  if (cue.noun && !token.capital && !(token.bits & (DETERMINER | PRONOUN))) return false;
   return hasVerb(tokens, at, to);
 }
 
@@ -226,10 +237,11 @@ function isFinite(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function startsObject(token: Token): boolean {
+function startsObject(token: Token, noun: boolean): boolean {
   if (token.kind === 'number') return true;
   if (token.bits & (DETERMINER | PRONOUN)) return true;
   if (/^(?:him|her|them|us|me)$/.test(token.word)) return true;
+  if (noun) return token.capital;
   return token.capital || !(token.bits & (PREPOSITION | CONJUNCTION | AUXILIARY | ADVERB | TIME));
 }
 

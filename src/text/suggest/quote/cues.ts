@@ -92,7 +92,7 @@ remind qasu of about
 convince tu of
 persuade tu of
 urge qsuo for
-call qns for on
+call qns for on x
 plead/pleaded/pleading qs for with
 beg/begged/begging qsu for
 implore qsu

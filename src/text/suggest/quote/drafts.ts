@@ -4,7 +4,7 @@ import { type Attribution, findAttributions } from './attributions.ts';
 import { CONJUNCTION } from './lexicon.ts';
 import type { Range } from './noun-phrases.ts';
 import type { Paragraph, Statement } from './paragraphs.ts';
-import type { Token } from './tokens.ts';
+import { type Token, WHOLE } from './tokens.ts';
 
 /** A quote before its speaker is known. */
 export interface Draft {
@@ -89,13 +89,75 @@ function readParagraphDrafts(paragraph: Paragraph, announced: Draft | undefined)
   const drafts: Draft[] = [];
   let before = announced;
   for (const statement of paragraph.statements) {
-    const found = readStatement(paragraph, statement);
+    const found = readStatement(paragraph, withoutDateline(paragraph, statement));
+    const label = found.find((draft) => draft.attribution?.label);
+    if (label) return [...drafts, toParagraphEnd(label)];
     const quote = loneQuote(paragraph, statement);
-    if (quote && found.length === 0 && (before || !isSingle(paragraph, quote))) addLone(drafts, before, paragraph, statement, quote);
+    const leading = leadingQuote(paragraph, statement, found);
+    if (leading && before) {
+      addLone(drafts, before, paragraph, statement, leading);
+      removeAt(found, leading);
+    }
+    if (quote && found.length === 0 && (before || !isSingle(paragraph, quote)))
+      addLone(drafts, before, paragraph, statement, quote);
     drafts.push(...found);
-    before = found.at(-1) ?? (quote ? (drafts.at(-1) ?? before) : undefined);
+    before =
+      found.findLast((draft) => draft.direct && draft.attribution) ??
+      found.at(-1) ??
+      (quote ? (drafts.at(-1) ?? before) : undefined);
   }
   return drafts;
+}
+
+/** "LEEDS, May 3 (Wire) — The": what stands before the dash is no part of the statement. */
+function withoutDateline({ tokens }: Paragraph, statement: Statement): Statement {
+  if (statement.from !== 0) return statement;
+  const first = tokens[0];
+  if (!first || first.kind !== 'word' || !first.capital) return statement;
+  for (let at = 1; at < Math.min(statement.to, 12); at++) {
+    const token = tokens[at];
+    if (
+      token?.kind === 'dash' &&
+      (at < 3 || tokens[at - 1]?.kind === 'close' || tokens[at - 1]?.kind === 'number')
+    )
+      return { from: at + 1, to: statement.to };
+    if (token?.kind === 'word' && !token.capital) return statement;
+  }
+  return statement;
+}
+
+/** In a transcript the speaker's words run to the end of the paragraph. */
+function toParagraphEnd(label: Draft): Draft {
+  const { paragraph } = label;
+  const first = label.parts[0];
+  const span =
+    first &&
+    spanOf(paragraph.tokens, {
+      from: paragraph.tokens.findIndex((token) => token.start >= first.start),
+      to: paragraph.tokens.length,
+    });
+  return { ...label, parts: span ? [span] : label.parts };
+}
+
+function removeAt(found: Draft[], { start }: Span): void {
+  const index = found.findIndex((draft) => !draft.attribution && draft.parts[0]?.start === start);
+  if (index >= 0) found.splice(index, 1);
+}
+
+/** A quote without cue at the head of a statement that has one for something else: “We left.” Lee said: “We ran.” */
+function leadingQuote(
+  { tokens }: Paragraph,
+  { from }: Statement,
+  found: readonly Draft[],
+): Token | undefined {
+  const first = tokens[from];
+  if (first?.kind !== 'quote' || first.word !== WHOLE || !found.some((draft) => draft.attribution))
+    return undefined;
+  const taken = found.some(
+    (draft) =>
+      draft.attribution && draft.parts.some((part) => part.start <= first.start && first.end <= part.end),
+  );
+  return taken ? undefined : first;
 }
 
 /** A quote that is a sentence of its own goes on the quote before it in the paragraph. */

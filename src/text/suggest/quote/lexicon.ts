@@ -89,9 +89,15 @@ function buildLexicon(): Map<string, number> {
 
 /** The classes of a lower-cased word, as bits; 0 for a word of the open classes. Words in -ly count as adverbs. */
 export function classOf(word: string): number {
-  const known = LEXICON.get(word);
+  const known = LEXICON.get(word) ?? LEXICON.get(withoutContraction(word));
   if (known !== undefined) return known;
   return word.length > 4 && word.endsWith('ly') && !LY_NOUNS.has(word) ? ADVERB : 0;
+}
+
+/** "he'd" is a "he". */
+function withoutContraction(word: string): string {
+  const at = Math.max(word.indexOf("'"), word.indexOf('’'));
+  return at > 0 && word.length - at <= 3 ? word.slice(0, at) : '';
 }
 
 const LY_NOUNS: ReadonlySet<string> = new Set(

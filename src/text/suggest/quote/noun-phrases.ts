@@ -144,7 +144,11 @@ function opensPhrase(tokens: readonly Token[], at: number, end: number, before: 
   const token = tokens[at];
   if (at >= end || !token || !(token.bits & DETERMINER)) return false;
   if (before.kind !== 'word') return true;
-  return !(before.bits & PREPOSITION) && before.word !== 'and' && !/^(?:all|both|half|of|the|his|her|their|these|those|any)$/.test(before.word);
+  return (
+    !(before.bits & PREPOSITION) &&
+    before.word !== 'and' &&
+    !/^(?:all|both|half|of|the|his|her|their|these|those|any)$/.test(before.word)
+  );
 }
 
 function endsPhrase(token: Token | undefined): boolean {

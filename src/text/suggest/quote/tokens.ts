@@ -100,7 +100,10 @@ function pushMark(tokens: Token[], text: string, at: number, limit: number): num
 
 /** `word` tells whether the quote ends in punctuation of its own, `capital` whether it starts like a sentence. */
 function quoteToken(text: string, { start, end }: Span): Token {
-  const head = text.slice(start, start + 6).replace(/^[^\p{L}\p{N}[]+/u, '').replace(/^\[/, '');
+  const head = text
+    .slice(start, start + 6)
+    .replace(/^[^\p{L}\p{N}[]+/u, '')
+    .replace(/^\[/, '');
   const tail = text.slice(Math.max(start, end - 5), end).replace(/[\s'’"”»“]+$/u, '');
   const capital = head !== '' && head.charAt(0) !== head.charAt(0).toLowerCase();
   return { ...markToken('quote', /[.,!?…—-]$/.test(tail) ? WHOLE : PIECE, start, end), capital };
@@ -120,12 +123,27 @@ function wordEnd(text: string, start: number, limit: number, ends: (offset: numb
   while (at < limit) {
     const code = text.charCodeAt(at);
     if (isWordCode(code)) at++;
+    else if (isGroupComma(text, at, limit)) at += 2;
     else if (isJoiner(code) && at + 1 < limit && isWordCode(text.charCodeAt(at + 1))) at += 2;
     else break;
   }
   if (at < limit && isApostrophe(text.charCodeAt(at)) && text.charAt(at - 1) === 's') return at + 1;
   if (at < limit && text.charAt(at) === '.' && !ends(at + 1) && isAbbreviated(text, start, at)) at++;
   return at;
+}
+
+/** The comma of "20,000". */
+function isGroupComma(text: string, at: number, limit: number): boolean {
+  return (
+    text.charCodeAt(at) === 44 &&
+    at + 1 < limit &&
+    isDigit(text.charCodeAt(at - 1)) &&
+    isDigit(text.charCodeAt(at + 1))
+  );
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** A stop after a word and inside a sentence is kept with the word only where the word is short, as abbreviations are. */

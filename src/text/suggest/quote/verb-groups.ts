@@ -70,7 +70,9 @@ function groupKind(
     return helped ? { from: start, kind: 'finite' } : undefined;
   if (before?.possessive && before.word !== 'who') return undefined;
   if (cue.form === 'base')
-    return helped || (cue.noun ? takesPlural(before, start, from) : takesBare(before)) ? { from: start, kind: 'finite' } : undefined;
+    return helped || (cue.noun ? takesPlural(before, start, from) : takesBare(before))
+      ? { from: start, kind: 'finite' }
+      : undefined;
   return takesSingular(before) ? { from: start, kind: 'finite' } : undefined;
 }
 
@@ -113,7 +115,10 @@ function takesPlural(before: Token | undefined, start: number, from: number): bo
 function takesBare(before: Token | undefined): boolean {
   if (!before || before.kind === 'quote') return false;
   if (before.kind !== 'word') return true;
-  return !/^(?:he|she|it)$/.test(before.word) && !(before.bits & CONJUNCTION && !(before.bits & PRONOUN) && before.word !== 'and');
+  return (
+    !/^(?:he|she|it)$/.test(before.word) &&
+    !(before.bits & CONJUNCTION && !(before.bits & PRONOUN) && before.word !== 'and')
+  );
 }
 
 function takesSingular(before: Token | undefined): boolean {
