@@ -124,7 +124,8 @@ async function failure(error: unknown, adapter: SqlDriverAdapter, engine: Schema
   const failed = (await readRecord(adapter)).find(({ state }) => state === 'unfinished');
   if (!failed) return new MigrationFailedError('The database could not be migrated.', { cause: error });
   await engine.markMigrationRolledBack({ migrationName: failed.name });
-  const message = `The migration ${failed.name} failed; what it had changed is taken back.`;
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `The migration ${failed.name} failed, and what it had changed is taken back: ${reason}`;
   return new MigrationFailedError(message, { cause: error });
 }
 

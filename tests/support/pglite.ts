@@ -11,6 +11,13 @@ export interface Pglite {
   close(): Promise<void>;
 }
 
+const MARK = 'application_name=pglite';
+
+/** Whether a database is PGlite, which has one session: one connection cannot wait for another. */
+export function isPglite(url: string): boolean {
+  return url.endsWith(MARK);
+}
+
 /** Starts an empty PostgreSQL, in memory, on a free port of this machine. */
 export async function startPglite(): Promise<Pglite> {
   const database = await PGlite.create();
@@ -24,7 +31,7 @@ export async function startPglite(): Promise<Pglite> {
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
-    url: `postgresql://postgres@127.0.0.1:${portOf(server.address())}/postgres`,
+    url: `postgresql://postgres@127.0.0.1:${portOf(server.address())}/postgres?${MARK}`,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((done) => server.close(done));

@@ -35,7 +35,7 @@ export function installedPostgresql(): string | undefined {
 export async function startCluster(programs: string): Promise<PostgresqlCluster> {
   const folder = await mkdtemp(join(tmpdir(), 'on-record-postgresql-'));
   const user = await unprivilegedUser();
-  if (user.uid !== undefined) await chown(folder, user.uid, user.gid);
+  if (user) await chown(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
   await promisify(execFile)(join(programs, 'initdb'), initdb, { ...user, cwd: folder });
@@ -52,8 +52,8 @@ export async function startCluster(programs: string): Promise<PostgresqlCluster>
 }
 
 /** PostgreSQL refuses to run as root; every other user may run it as themselves. */
-async function unprivilegedUser(): Promise<{ uid?: number; gid?: number }> {
-  if (process.getuid?.() !== 0) return {};
+async function unprivilegedUser(): Promise<{ uid: number; gid: number } | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
   const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
   const user = ['postgres', 'nobody'].flatMap((name) => lines.filter((line) => line[0] === name)).at(0);
   if (!user) throw new Error('PostgreSQL does not run as root, and there is no user postgres or nobody');
