@@ -14,5 +14,7 @@ export interface Person {
   readonly name: string;
   /** Whether stray spaces and punctuation at the ends of a selection are trimmed. */
   readonly trimSelections: boolean;
+  /** Whether single keys act on the reading page. */
+  readonly keys: boolean;
   readonly suggestions: boolean;
 }

@@ -70,9 +70,11 @@ export function packStructure({ blocks, sentences }: Structure): {
 
 function unpackStructure(packedBlocks: unknown, packedSentences: unknown): Structure {
   // Only packStructure writes these columns.
-  const blocks = (packedBlocks as [BlockKind, number, number, number?][]).map(([kind, start, end, level]): Block => {
-    return level === undefined ? { kind, start, end } : { kind, start, end, level };
-  });
+  const blocks = (packedBlocks as [BlockKind, number, number, number?][]).map(
+    ([kind, start, end, level]): Block => {
+      return level === undefined ? { kind, start, end } : { kind, start, end, level };
+    },
+  );
   const flat = packedSentences as number[];
   const sentences: Sentence[] = [];
   for (let at = 0; at + 2 < flat.length; at += 3) {

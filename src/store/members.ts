@@ -35,7 +35,7 @@ export async function listProjects(db: Db, userId: string): Promise<(Project & P
 export async function findPerson(db: Db, userId: string): Promise<Person | null> {
   return db.user.findUnique({
     where: { id: userId },
-    select: { id: true, name: true, trimSelections: true, suggestions: true },
+    select: { id: true, name: true, trimSelections: true, keys: true, suggestions: true },
   });
 }
 

@@ -7,7 +7,8 @@ import type { Viewer } from './viewer.ts';
 /** What a page is drawn in: the one place where layout data is gathered. */
 export function frameOf(response: Response, { person, project, projects }: Viewer): Frame {
   const { assets } = response.locals;
-  return { stylesheet: assets.url('main.css'), script: assets.url('main.js'), person, project, projects };
+  const files = { stylesheet: assets.url('main.css'), script: assets.url('main.js'), icon: assets.url('icon.svg') };
+  return { ...files, person, project, projects };
 }
 
 /** Answers with a whole page. */

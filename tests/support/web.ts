@@ -16,6 +16,8 @@ export interface TestServerOptions {
   readonly database?: Database;
   /** Settings, as they stand in the environment. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Built files for a browser; without them addresses with nothing behind. */
+  readonly assets?: Assets;
   /** Other routes than the desk's own. */
   readonly routes?: readonly Route[];
 }
@@ -56,7 +58,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const config = readConfig({ ...options.settings });
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => void lines.push(line) });
-  const server = createServer(createApp({ database, config, log, assets }, options.routes));
+  const server = createServer(createApp({ database, config, log, assets: options.assets ?? assets }, options.routes));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   // A TCP server that listens has an address of this shape.
   const { port } = server.address() as AddressInfo;

@@ -5,6 +5,7 @@ import type { Person, Project } from '../../src/domain/project.ts';
 export interface Frame {
   readonly stylesheet: string;
   readonly script: string;
+  readonly icon: string;
   readonly person: Person;
   readonly project: Project;
   /** All of the person's projects; the addresses name one only where there are several. */
@@ -44,11 +45,11 @@ export function Page({
         <meta name="color-scheme" content="light dark" />
         <meta name="htmx-config" content={HTMX} />
         <title>{title} · On Record</title>
-        <link rel="icon" href="data:," />
+        <link rel="icon" href={frame.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={frame.stylesheet} />
         <script type="module" src={frame.script} />
       </head>
-      <body class={kind}>
+      <body class={kind} data-keys={frame.person.keys ? undefined : 'off'}>
         <a class="skip" href="#main">
           Skip to the content
         </a>
