@@ -2,6 +2,7 @@ import { EditConflictError } from '../domain/errors.ts';
 import { type Change, sameContent } from '../domain/history.ts';
 import { type AnnotationRow, toAnnotation, toColumns, toState } from './annotation-rows.ts';
 import { detailsOf, toArticle } from './article-rows.ts';
+import { updateSearchText } from './articles.ts';
 import type { Tx } from './client.ts';
 import type { StepScope } from './step-scope.ts';
 
@@ -92,4 +93,5 @@ async function applyToArticle(
   }
   const data = after ? { ...after, deletedAt: null } : { deletedAt: new Date() };
   await tx.article.update({ where: { id: articleId }, data: { ...data, version: { increment: 1 } } });
+  if (after && after.title !== row?.title) await updateSearchText(tx, articleId, after.title);
 }

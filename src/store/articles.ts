@@ -9,13 +9,16 @@ import type { Db, Tx } from './client.ts';
 /** How the list of articles may be sorted. */
 export const ARTICLE_SORTS = ['newest', 'oldest', 'title', 'published', 'changed'] as const;
 
-/** What to list: words to find in title or text, an order, a page from one. */
+/** What to list: words that all stand in title or text, an order, a page from one. */
 export interface ArticleQuery {
   readonly words: string;
   readonly sort: (typeof ARTICLE_SORTS)[number];
   readonly page: number;
   readonly pageSize: number;
 }
+
+/** Words looked for beyond these are passed over. */
+const MOST_WORDS = 12;
 
 const ORDERS = {
   newest: [{ id: 'desc' }],
@@ -53,11 +56,13 @@ export async function listArticles(
   projectId: string,
   { words, sort, page, pageSize }: ArticleQuery,
 ): Promise<{ articles: Article[]; total: number }> {
-  const wanted = fold(words);
+  const wanted = fold(words).split(' ').filter(Boolean).slice(0, MOST_WORDS);
   const where = {
     projectId,
     deletedAt: null,
-    ...(wanted && { text: { is: { searchText: { contains: wanted } } } }),
+    ...(wanted.length > 0 && {
+      text: { is: { AND: wanted.map((word) => ({ searchText: { contains: word } })) } },
+    }),
   };
   const [rows, total] = await Promise.all([
     db.article.findMany({ where, orderBy: [...ORDERS[sort]], skip: (page - 1) * pageSize, take: pageSize }),
@@ -123,7 +128,17 @@ function articleRow({ projectId, userId }: Member, { id, details, text, textHash
 }
 
 function textRow({ id, details, text, structure }: ArticleDraft) {
-  return { articleId: id, text, ...packStructure(structure), searchText: fold(`${details.title}\n${text}`) };
+  return { articleId: id, text, ...packStructure(structure), searchText: searchTextOf(details.title, text) };
+}
+
+function searchTextOf(title: string, text: string): string {
+  return fold(`${title}\n${text}`);
+}
+
+/** Has an article found by its new title. */
+export async function updateSearchText(tx: Tx, articleId: string, title: string): Promise<void> {
+  const { text } = await tx.articleText.findUniqueOrThrow({ where: { articleId }, select: { text: true } });
+  await tx.articleText.update({ where: { articleId }, data: { searchText: searchTextOf(title, text) } });
 }
 
 /** Titles of articles by id, for tables that show many. */

@@ -6,12 +6,20 @@ import { newAnnotation } from './annotations/new.tsx';
 import { showAnnotation, showEntry } from './annotations/show.tsx';
 import { updateAnnotation } from './annotations/update.tsx';
 import { createArticle } from './articles/create.tsx';
+import { destroyArticle } from './articles/destroy.ts';
+import { editArticleDetails } from './articles/edit.tsx';
 import { redoStep, undoStep } from './articles/history.tsx';
+import { indexArticles } from './articles/index.tsx';
 import { newArticle } from './articles/new.tsx';
 import { showSection } from './articles/sections.tsx';
 import { toggleSentenceMarks } from './articles/sentence-marks.tsx';
 import { showSheet, updateSheet } from './articles/sheet.tsx';
 import { showArticle } from './articles/show.tsx';
+import { showArticleText } from './articles/text.ts';
+import { updateArticle } from './articles/update.tsx';
+import { showHelp } from './help/show.tsx';
+import { editSettings } from './settings/edit.tsx';
+import { updateSettings } from './settings/update.tsx';
 
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -21,10 +29,14 @@ export interface Route {
 
 /** Every address of the desk. */
 export const routes: readonly Route[] = [
-  { method: 'get', path: '/', handler: (_request, response) => void response.send('On Record') },
+  { method: 'get', path: '/', handler: indexArticles },
   { method: 'get', path: '/articles/new', handler: newArticle },
   { method: 'post', path: '/articles', handler: createArticle },
   { method: 'get', path: '/articles/:id', handler: showArticle },
+  { method: 'patch', path: '/articles/:id', handler: updateArticle },
+  { method: 'delete', path: '/articles/:id', handler: destroyArticle },
+  { method: 'get', path: '/articles/:id/edit', handler: editArticleDetails },
+  { method: 'get', path: '/articles/:id/text', handler: showArticleText },
   { method: 'get', path: '/articles/:id/sections/:number', handler: showSection },
   { method: 'get', path: '/articles/:id/sheet', handler: showSheet },
   { method: 'post', path: '/articles/:id/sheet', handler: updateSheet },
@@ -38,4 +50,8 @@ export const routes: readonly Route[] = [
   { method: 'patch', path: '/annotations/:id', handler: updateAnnotation },
   { method: 'delete', path: '/annotations/:id', handler: destroyAnnotation },
   { method: 'get', path: '/annotations/:id/entry', handler: showEntry },
+  { method: 'get', path: '/settings', handler: editSettings },
+  { method: 'post', path: '/settings', handler: updateSettings },
+  { method: 'patch', path: '/settings', handler: updateSettings },
+  { method: 'get', path: '/help', handler: showHelp },
 ];

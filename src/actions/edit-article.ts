@@ -1,0 +1,51 @@
+import type { Article, ArticleDetails } from '../domain/article.ts';
+import { EditConflictError, ForbiddenError } from '../domain/errors.ts';
+import { type Change, sameContent } from '../domain/history.ts';
+import { canDeleteArticles, canEditArticles } from '../domain/permission.ts';
+import type { Db } from '../store/client.ts';
+import { saveStep } from '../store/steps.ts';
+import type { LoadedArticle } from './load.ts';
+
+/** Details as a person wants them, over the version that they saw. */
+export interface ArticleEdit {
+  readonly version: number;
+  readonly details: ArticleDetails;
+}
+
+/**
+ * Corrects an article's details; undo brings the old ones back. Saving what is there already changes nothing.
+ * Throws ForbiddenError, and EditConflictError with the article as it now is where it is not the version they saw.
+ */
+export async function editArticle(db: Db, loaded: LoadedArticle, edit: ArticleEdit): Promise<void> {
+  if (!canEditArticles(loaded.member)) {
+    throw new ForbiddenError('You may read this project, but not change its articles.');
+  }
+  if (sameContent(detailsOf(loaded.article), edit.details)) return;
+  refuseOtherVersion(loaded.article, edit.version);
+  await saveDetails(db, loaded, edit.details);
+}
+
+/** Deletes an article with its annotations; undo brings it back. Throws as `editArticle` does. */
+export async function removeArticle(db: Db, loaded: LoadedArticle, version: number): Promise<void> {
+  if (!canDeleteArticles(loaded.member)) {
+    throw new ForbiddenError('Only an owner of this project may delete its articles.');
+  }
+  refuseOtherVersion(loaded.article, version);
+  await saveDetails(db, loaded, null);
+}
+
+async function saveDetails(db: Db, { member, article, text }: LoadedArticle, after: ArticleDetails | null) {
+  const before = detailsOf(article);
+  const change: Change = { subject: 'article', subjectId: article.id, before, after };
+  const scope = { member, articleId: article.id, sentences: text.sentences };
+  await saveStep(db, scope, { action: 'change', changes: [change] });
+}
+
+function refuseOtherVersion(article: Article, version: number): void {
+  if (article.version === version) return;
+  throw new EditConflictError('The details of this article were changed in the meantime.', article);
+}
+
+function detailsOf({ title, byline, publication, published, url }: Article): ArticleDetails {
+  return { title, byline, publication, published, url };
+}

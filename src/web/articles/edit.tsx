@@ -1,0 +1,50 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { EditArticlePage } from '../../../views/articles/edit.tsx';
+import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import type { Article } from '../../domain/article.ts';
+import { type DetailFields, toFields } from '../../domain/article-details.ts';
+import { canDeleteArticles } from '../../domain/permission.ts';
+import { pathPart } from '../fields.ts';
+import { sendPage } from '../render.tsx';
+import { personOf, viewerOf } from '../viewer.ts';
+
+/** The details of an article, to be corrected. */
+export const editArticleDetails: RequestHandler = async (request, response) => {
+  const loaded = await articleFrom(request, response);
+  await sendDetails(request, response, loaded, {});
+};
+
+/** The article that the address names, for the person who asks. */
+export async function articleFrom(request: Request, response: Response): Promise<LoadedArticle> {
+  const { id } = await personOf(response);
+  return loadArticle(response.locals.database.db, id, pathPart(request, 'id'));
+}
+
+/** What is shown of a form that was sent and not taken. */
+export interface RefusedDetails {
+  readonly typed?: DetailFields;
+  readonly problems?: Readonly<Record<string, string>>;
+  /** The article as somebody else saved it in the meantime. */
+  readonly theirs?: Article;
+}
+
+/** Answers with the details form, new or again. */
+export async function sendDetails(
+  request: Request,
+  response: Response,
+  { article, member }: LoadedArticle,
+  { typed, problems = {}, theirs }: RefusedDetails,
+  status = 200,
+): Promise<void> {
+  const viewer = await viewerOf(request, response, member.projectId);
+  const children = (
+    <EditArticlePage
+      article={article}
+      values={typed ?? toFields(article)}
+      problems={problems}
+      theirs={theirs}
+      canDelete={canDeleteArticles(member)}
+    />
+  );
+  sendPage(response, viewer, { title: `Details: ${article.title}`, kind: 'form', children }, status);
+}

@@ -1,0 +1,45 @@
+import type { Request, RequestHandler } from 'express';
+import { editArticle } from '../../actions/edit-article.ts';
+import type { ArticleDetails } from '../../domain/article.ts';
+import { type DetailFields, readDetails, toFields } from '../../domain/article-details.ts';
+import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
+import { fieldsOf } from '../fields.ts';
+import { redirect } from '../render.tsx';
+import { articleFrom, sendDetails } from './edit.tsx';
+import { versionOf } from './version.ts';
+
+/** Saves the details of an article. */
+export const updateArticle: RequestHandler = async (request, response) => {
+  const loaded = await articleFrom(request, response);
+  const typed = { ...toFields(loaded.article), ...typedDetails(request) };
+  try {
+    const details = fullDetails(typed);
+    await editArticle(response.locals.database.db, loaded, { version: versionOf(request), details });
+    redirect(response, `/articles/${loaded.article.id}`);
+  } catch (error) {
+    if (error instanceof InvalidInputError) {
+      await sendDetails(request, response, loaded, { typed, problems: error.fields }, 422);
+    } else if (error instanceof EditConflictError) {
+      const now = await articleFrom(request, response);
+      await sendDetails(request, response, now, { typed, theirs: now.article }, 409);
+    } else throw error;
+  }
+};
+
+function typedDetails(request: Request): Partial<DetailFields> {
+  const { title, byline, publication, published, url } = fieldsOf(request);
+  const sent = Object.entries({ title, byline, publication, published, url });
+  return Object.fromEntries(sent.filter(([, value]) => value !== undefined));
+}
+
+function fullDetails(fields: DetailFields): ArticleDetails {
+  const {
+    title = null,
+    byline = null,
+    publication = null,
+    published = null,
+    url = null,
+  } = readDetails(fields);
+  if (title === null) throw new InvalidInputError({ title: 'Title: every article needs one.' });
+  return { title, byline, publication, published, url };
+}

@@ -1,0 +1,10 @@
+import type { RequestHandler } from 'express';
+import { HelpPage } from '../../../views/help/show.tsx';
+import { sendPage } from '../render.tsx';
+import { viewerOf } from '../viewer.ts';
+
+/** How to work here. */
+export const showHelp: RequestHandler = async (request, response) => {
+  const viewer = await viewerOf(request, response);
+  sendPage(response, viewer, { title: 'Help', current: 'help', kind: 'form', children: <HelpPage /> });
+};

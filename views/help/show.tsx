@@ -1,0 +1,129 @@
+import { KEY_USES, type KeyUse } from '../../src/domain/keys.ts';
+
+/** How to work here, on one page. */
+export function HelpPage() {
+  return (
+    <main id="main" tabIndex={-1} class="prose">
+      <h1>Help</h1>
+      <Marking />
+      <Keys />
+      <Sheet />
+      <Export />
+    </main>
+  );
+}
+
+function Marking() {
+  return (
+    <section aria-labelledby="marking">
+      <h2 id="marking">Mark up an article</h2>
+      <p>
+        <a href="/articles/new">Import an article</a> and open it. Select first, then tag: a click or a tap
+        selects the sentence, a drag or a double click selects any words, and Shift extends what is selected.
+        On a phone, tap a sentence, then its first and its last word to narrow it. The bar at the bottom shows
+        what is selected.
+      </p>
+      <dl class="tags">
+        <dt class="claim">Claim</dt>
+        <dd>Something that is said to be so and could be checked. Say how much it is worth checking.</dd>
+        <dt class="quote">Quote</dt>
+        <dd>
+          What somebody said, in their words or the writer’s: who said it, with which verb, direct, indirect
+          or mixed. Where the writer breaks into it (“…,” she said, “…”), select the second half and press{' '}
+          <kbd>+</kbd>: both halves are one quote.
+        </dd>
+        <dt class="statistic">Statistic</dt>
+        <dd>
+          A figure that tells something: its value, unit and comparator (“more than”), and what it counts.
+        </dd>
+      </dl>
+      <p>
+        Each tag is saved at once, with what could be read from the text already filled in. The same words may
+        have several tags, and tags may overlap. A sentence that holds none of the three can be marked as{' '}
+        <em>nothing here</em>, so that the article counts as done once every sentence was looked at.
+      </p>
+      <p>
+        Everything can be undone, also after a reload, and also the deletion of an article. Hollow, dashed
+        lines are suggestions of the program: they are nobody’s work, and no export has them, until somebody
+        accepts them. <a href="/settings">Settings</a> turn them off.
+      </p>
+    </section>
+  );
+}
+
+function Keys() {
+  return (
+    <section aria-labelledby="keys">
+      <h2 id="keys">Keys</h2>
+      <p>
+        They act on the reading page, outside form fields, and never with Ctrl or the command key held.{' '}
+        <a href="/settings">Settings</a> turn them off.
+      </p>
+      <table class="keys">
+        <thead>
+          <tr>
+            <th scope="col">Key</th>
+            <th scope="col">What it does</th>
+          </tr>
+        </thead>
+        <tbody>
+          {KEY_USES.map((use) => (
+            <KeyRow {...use} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function KeyRow({ keys, does }: KeyUse) {
+  return (
+    <tr>
+      <td>
+        {keys.map((chord, at) => (
+          <>
+            {at > 0 && ' or '}
+            {chord.split(/(?<=.)\+/).map((key, place) => (
+              <>
+                {place > 0 && '+'}
+                <kbd>{key}</kbd>
+              </>
+            ))}
+          </>
+        ))}
+      </td>
+      <td>{does}</td>
+    </tr>
+  );
+}
+
+function Sheet() {
+  return (
+    <section aria-labelledby="sheet">
+      <h2 id="sheet">The sheet</h2>
+      <p>
+        Every article has a second view, <em>Sheet</em>: its sentences as a list, each with check boxes for
+        the tags and links to their details. It is made of plain forms, so it works with a screen reader, by
+        keyboard alone and without scripts. Both views show the same work.
+      </p>
+    </section>
+  );
+}
+
+function Export() {
+  return (
+    <section aria-labelledby="export">
+      <h2 id="export">Take it away</h2>
+      <p>
+        <em>CSV</em> on an article’s page, and on the page of all <a href="/annotations">annotations</a>,
+        gives a table with a row for each annotation. It opens in Excel, LibreOffice, R and pandas. Offsets
+        count Unicode code points, as R and Python do; columns that end in <code>_utf16</code> count as
+        JavaScript and Java do. The several parts of one annotation are joined by <code> […] </code>.
+      </p>
+      <p>
+        Cells that a spreadsheet would take for a formula begin with an apostrophe; a program that reads the
+        file can have it <a href="/annotations.csv?raw=1">without</a>.
+      </p>
+    </section>
+  );
+}
