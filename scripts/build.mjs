@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const record = join(root, 'dist/.built.json');
 
 const targets = {
@@ -28,8 +28,8 @@ const targets = {
   },
 };
 
-/** Brings every target up to date. */
-async function build() {
+/** Brings every target up to date. Throws a `BuildError` where that fails. */
+export async function build() {
   const built = readRecord();
   for (const [name, target] of Object.entries(targets)) {
     if (isFresh(target, built[name])) continue;

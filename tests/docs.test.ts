@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig, settingNames } from '../src/config.ts';
+import { packageRoot } from '../src/store/package-root.ts';
+import { routes } from '../src/web/routes.ts';
+
+test('every setting is documented, and no other', async () => {
+  expect(
+    settingRows(await settingsPage())
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual([...settingNames].sort());
+});
+
+test('the documented defaults are those of the program', async () => {
+  const defaults = new Map(settingRows(await settingsPage()));
+  const config = readConfig({});
+  const inForce = Object.fromEntries([...defaults].filter(([name]) => name !== 'DATABASE_URL'));
+  expect(readConfig(inForce)).toEqual(config);
+  expect(defaults.get('DATABASE_URL')?.replace('<DATA_DIR>', config.dataDir)).toBe(config.databaseUrl);
+});
+
+test('every address is documented, and no other', async () => {
+  const ours = routes.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  const page = await read('docs/addresses.md');
+  const documented = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, address]) => address);
+  expect(documented.sort()).toEqual([...ours, 'GET /healthz', 'GET /readyz'].sort());
+});
+
+function settingsPage(): Promise<string> {
+  return read('docs/settings.md');
+}
+
+/** Name and default of each row of the table. */
+function settingRows(page: string): (readonly [string, string])[] {
+  return [...page.matchAll(/^\| `([^`]+)` \| `([^`]+)` \|/gm)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
+}
+
+function read(path: string): Promise<string> {
+  return readFile(join(packageRoot(), path), 'utf8');
+}
