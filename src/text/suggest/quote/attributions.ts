@@ -60,7 +60,9 @@ function readCue(
   earlier: readonly Attribution[],
 ): Attribution | undefined {
   const cue = cueOf(tokens[at]?.word ?? '');
-  if (!cue || tokens[at]?.possessive || !hasTail(tokens, at, cue)) return undefined;
+  const token = tokens[at];
+  if (!cue || !token || token.possessive || !hasTail(tokens, at, cue)) return undefined;
+  if (token.capital && cue.noun && cue.lemma === 'state') return undefined;
   const group = readVerbGroup(tokens, statement.from, at, cue);
   if (!group) return undefined;
   const floor = floorOf(earlier, statement, at);
@@ -91,6 +93,7 @@ function readFinite(site: Site): Attribution | undefined {
   const { tokens, group, floor, statement, cue, at, earlier } = site;
   const subject = subjectOf(site);
   if (!subject && !sharesSubject(site)) return undefined;
+  if (!cue.speech && !isPublic(site, subject)) return undefined;
   const own = subject ?? earlier.at(-1)?.subject ?? leadingSubject(tokens, statement);
   const first = subject ? subject.from : group.from;
   const after = readComplement(
@@ -102,6 +105,15 @@ function readFinite(site: Site): Attribution | undefined {
   );
   const left = contentBefore(tokens, floor, first);
   return settle(site, own, first, left, after);
+}
+
+const PRIVATE_SUBJECTS: ReadonlySet<string> = new Set('he she they it you that who which what everyone everybody anyone nobody this these'.split(' '));
+
+/** What somebody feels or wants is reported where the article says so of a named source, and not as a possibility. */
+function isPublic({ tokens, group, at, cue }: Site, subject: Range | undefined): boolean {
+  for (let i = group.from; i < at; i++) if (/^(?:would|could|can|will|should|may|might|must|to|shall)$/.test(tokens[i]?.word ?? '')) return false;
+  if (cue.naming || (cue.object && !cue.infinitive)) return true;
+  return !(subject && subject.to - subject.from === 1 && PRIVATE_SUBJECTS.has(tokens[subject.from]?.word ?? ''));
 }
 
 function subjectOf({ tokens, floor, group, statement }: Site): Range | undefined {

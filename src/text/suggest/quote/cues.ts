@@ -33,7 +33,7 @@ admit/admitted/admitting qcso to
 confirm qcso
 deny/denied qcso
 contend qcs
-maintain qcs
+maintain qts
 assert qcso
 allege qcs
 suggest qcso
@@ -45,7 +45,7 @@ ask qasuio for about
 write/wrote/writing/written qcs about of
 tweet qcs about x
 retweet q
-post q
+post q x
 blog qcs about
 text qa x
 email q x
@@ -54,7 +54,7 @@ recall qcso
 observe qcs
 remark qcs on x
 comment qs on about x
-mention qcs
+mention qcs x
 reveal qcso
 disclose qcso
 predict qcso
@@ -80,10 +80,10 @@ emphasise qcso
 reiterate qcso
 repeat qcs x
 underline qcso
-underscore co
-highlight co
+underscore c
+highlight o x
 caution qcsa against about x
-advise qcsau against on
+advise qtsau against
 assure qas of
 reassure qas
 inform qas of about
@@ -96,24 +96,24 @@ call qns for on x
 plead/pleaded/pleading qs for with
 beg/begged/begging qsu for
 implore qsu
-order qsuo x
+order su x
 instruct qsu
 command qsu x
-encourage uo
+encourage u
 invite u
-request tio x
+request ts x
 expect ciuo
-project co x
+project c x
 estimate cso x
 calculate cs
 reckon qcs
 guess qc x
 suspect c x
-assume c
+assume t
 presume c
 believe qc in
 think/thought qc
-feel/felt ct
+feel/felt t
 know/knew/known t
 recognize t
 recognise t
@@ -121,7 +121,6 @@ understand/understood t
 doubt t x
 remember qcs
 hold/held t
-require tu
 realize ct
 realise ct
 hope ci for x
@@ -139,36 +138,28 @@ back o x
 favor o x
 favour o x
 want iuo
-wish ci x
-intend i
-plan i x
-aim i x
-seek/sought io
+wish c x
 refuse io
 decline i
-offer io x
-opt/opted/opting i
-decide ti on against
+offer i x
+decide t
 find/found ct
 discover t
 learn tc
-show/showed/shown ct
+show/showed/shown ct x
 indicate cso
 imply/implied cs
 hint cs at x
 signal cso x
 demonstrate t
 prove/proved/proven t
-mean/meant t
-rule qcs against on
+rule ts against x
 describe qno as
 label n as x
 brand n as x
 dub/dubbed/dubbing n
 characterize n as
 characterise n as
-portray n as
-depict n as
 liken n
 compare n x
 accuse qnos of
@@ -208,14 +199,11 @@ deride o as
 resent o
 regret cto x
 dislike o
-love i x
-hate i x
 admire o
 appreciate to
 cite qo
 quote o x
 discuss o
-detail qo x
 outline o x
 express o
 voice o x
@@ -326,10 +314,9 @@ set/set/setting - out=
 lay/laid out=
 make/made t clear= plain=
 advocate tos for
-push o for
-press u for
+push - for x
+press u for x
 lobby/lobbied us for
-reason qcs
 summarize qo
 summarise qo
 sum/summed q up=
@@ -339,7 +326,7 @@ envision to
 envisage to
 anticipate to
 fault o
-view n
+view n as x
 dream t of
 marvel qc at
 rejoice q
@@ -353,7 +340,7 @@ query/queried qo x
 quiz x
 allude s to
 refer/referred/referring s to
-reflect qc on
+reflect q on
 bemoan qo
 mourn o
 blurt q out=
