@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { prepareDesk } from './actions/seed-sample.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './store/client.ts';
 import { migrate } from './store/migrate.ts';
@@ -27,6 +28,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   if (applied.length > 0) log.info({ applied, backup }, 'migrated');
   const database = await openDatabase(config.databaseUrl);
   try {
+    await prepareDesk(database.db);
     const assets = await readAssets(join(packageRoot(), 'public/built'));
     const server = createServer(createApp({ database, config, log, assets }));
     const url = await listen(server, config);

@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MAX_ARTICLE_LENGTH } from '../domain/article.ts';
+import type { Db } from '../store/client.ts';
+import { ensureLocalPerson, listProjects } from '../store/members.ts';
+import { packageRoot } from '../store/package-root.ts';
+import { importArticle } from './import-article.ts';
+import { readArticle } from './read-article.ts';
+
+/** Makes a desk that nobody has used yet ready for its first person, with an article to try things on. */
+export async function prepareDesk(db: Db): Promise<void> {
+  const { person, isNew } = await ensureLocalPerson(db);
+  const [project] = await listProjects(db, person.id);
+  if (!isNew || !project) return;
+  const content = await readFile(join(packageRoot(), 'src', 'sample-article.txt'));
+  const member = { userId: person.id, projectId: project.id, role: project.role };
+  await importArticle(db, member, readArticle({ content, given: {} }, MAX_ARTICLE_LENGTH));
+}
