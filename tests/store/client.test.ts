@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/store/client.ts';
+import { openDatabase } from '../../src/store/client.ts';
+import { sqlitePath } from '../../src/store/database-url.ts';
+import { Prisma } from '../../src/store/generated/sqlite/client.ts';
+import { eachDatabase, newDatabase } from '../support/databases.ts';
+
+const project = (id: string) => ({ data: { id, slug: id, name: id } });
+const namesOf = async ({ db }: Database, ids: string[]) =>
+  (await db.project.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } })).map(({ id }) => id);
+
+/** A gate that one side waits at until the other opens it. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+eachDatabase((open) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await open();
+  });
+
+  test('a transaction that fails takes nothing with it that others wrote meanwhile', async () => {
+    const { db } = database;
+    const begun = gate();
+    const failing = db.$transaction(async (tx) => {
+      await tx.project.create(project('lost'));
+      begun.open();
+      await new Promise((resolve) => setImmediate(resolve));
+      throw new RangeError('no');
+    });
+    await begun.opened;
+    const kept = db.project.create(project('kept'));
+    await expect(failing).rejects.toThrow(RangeError);
+    await kept;
+    expect(await namesOf(database, ['kept', 'lost'])).toEqual(['kept']);
+  });
+
+  test('what a transaction wrote is seen by nobody else before it commits', async () => {
+    const { db } = database;
+    const written = gate();
+    const seen = gate();
+    const writing = db.$transaction(async (tx) => {
+      await tx.project.create(project('unseen'));
+      written.open();
+      await seen.opened;
+    });
+    await written.opened;
+    expect(await namesOf(database, ['unseen'])).toEqual([]);
+    seen.open();
+    await writing;
+    expect(await namesOf(database, ['unseen'])).toEqual(['unseen']);
+  });
+
+  test('a row that refers to nothing is refused', async () => {
+    const membership = { projectId: 'nowhere', userId: 'nobody', role: 'owner' } as const;
+    await expect(database.db.membership.create({ data: membership })).rejects.toThrow();
+  });
+
+  test('rows read past Prisma are alike on both databases', async () => {
+    const createdAt = new Date('2026-03-01T09:30:00.120Z');
+    await database.db.project.create({ data: { ...project('row').data, createdAt, suggestions: false } });
+    const query = Prisma.sql`SELECT id, suggestions, COUNT(*), SUM(1), 0.5, NULL, "createdAt"
+      FROM "Project" WHERE id = ${'row'} AND slug = ${'row'} GROUP BY id`;
+    const [row] = await database.read(query);
+    expect(row?.slice(0, -1)).toEqual(['row', 0, 1, 1, 0.5, null]);
+    expect(new Date(String(row?.at(-1)))).toEqual(createdAt);
+  });
+
+  test('transactions that begin with a write count right side by side', async () => {
+    const { db } = database;
+    await db.user.create({ data: { id: 'u', name: '0' } });
+    const step = () =>
+      db.$transaction(async (tx) => {
+        // The first statement writes and so takes the row's lock on PostgreSQL.
+        await tx.user.update({ where: { id: 'u' }, data: { suggestions: true } });
+        const { name } = await tx.user.findUniqueOrThrow({ where: { id: 'u' } });
+        await tx.user.update({ where: { id: 'u' }, data: { name: String(Number(name) + 1) } });
+      });
+    await Promise.all(Array.from({ length: 20 }, step));
+    expect((await db.user.findUniqueOrThrow({ where: { id: 'u' } })).name).toBe('20');
+  });
+});
+
+test('a closed SQLite database is one whole file', async () => {
+  const url = await newDatabase('sqlite', 'migrated');
+  const { db, close } = await openDatabase(url);
+  await db.project.create(project('p'));
+  await close();
+  expect(existsSync(`${sqlitePath(url)}-wal`)).toBe(false);
+});
+
+test('SQLite goes on after a commit that failed', async () => {
+  const { db, close } = await openDatabase(await newDatabase('sqlite', 'migrated'));
+  const orphan = db.$transaction(async (tx) => {
+    await tx.$executeRawUnsafe('PRAGMA defer_foreign_keys = ON');
+    await tx.membership.create({ data: { projectId: 'nowhere', userId: 'nobody', role: 'owner' } });
+  });
+  await expect(orphan).rejects.toThrow();
+  await db.$transaction(async (tx) => tx.project.create(project('after')));
+  expect(await db.project.count()).toBe(1);
+  await close();
+});
+
+test('SQLite connections are durable and keep references', async () => {
+  const { db, close } = await openDatabase(await newDatabase('sqlite', 'migrated'));
+  const settings = await db.$transaction(async (tx) => [
+    await tx.$queryRawUnsafe('PRAGMA journal_mode'),
+    await tx.$queryRawUnsafe('PRAGMA synchronous'),
+    await tx.$queryRawUnsafe('PRAGMA foreign_keys'),
+  ]);
+  expect(settings).toEqual([[{ journal_mode: 'wal' }], [{ synchronous: 2n }], [{ foreign_keys: 1n }]]);
+  await close();
+});
+
+test('an address of another kind is refused', async () => {
+  await expect(openDatabase('mysql://localhost/x')).rejects.toThrow(RangeError);
+});
