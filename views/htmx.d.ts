@@ -3,8 +3,6 @@ import 'preact';
 interface SwapAttributes {
   'hx-target': string;
   'hx-swap'?: string;
-  key?: string;
-  sort?: string;
   children?: preact.ComponentChildren;
 }
 
@@ -13,8 +11,6 @@ declare module 'preact' {
     interface IntrinsicElements {
       /** A fragment for a target of its own. */
       'hx-partial': SwapAttributes;
-      /** Elements that replace those of their id, or are put in their place by `data-order`. */
-      'hx-upsert': SwapAttributes;
     }
   }
 }

@@ -85,13 +85,13 @@ async function entryFragments(
     if (!annotation) continue;
     const section = sectionAt(sections, annotation.start);
     fragments.push(
-      <hx-upsert hx-target={`#entries-${section?.index ?? 0}`} key="data-order" sort="asc">
+      <Partial target={`#entries-${section?.index ?? 0}`} swap="upsert key:data-order">
         {view === 'card' ? (
           <Card annotation={annotation} takesFocus={true} />
         ) : (
           <Entry annotation={annotation} />
         )}
-      </hx-upsert>,
+      </Partial>,
     );
   }
   return fragments;

@@ -39,7 +39,7 @@ async function sendForm(
 ): Promise<void> {
   if (!wantsFragments(request)) return sendImportForm(request, response, form, status);
   const fragments = (['text', 'file'] as const).map((name) => (
-    <Partial target={`#${name}-error`} swap="outerHTML">
+    <Partial target={`#f-${name}-error`} swap="outerHTML">
       <FieldError name={name} problem={form.problems[name]} />
     </Partial>
   ));

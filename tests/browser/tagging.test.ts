@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
+
+const TEXT = `The ferry “Osprey” sailed at noon with 212 people aboard, the harbour master said.
+
+“We waited for the tide,” Ines Okafor said, “and then we went.” Nobody was hurt.
+
+A family 👩‍👩‍👧 of three stayed behind. שלום עולם, they wrote on the wall.`;
+
+/** Waits until the palette says that the work is saved. */
+const saved = (page: Page) => page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
+
+/** The focused element, as a selector would name it. */
+const focused = (page: Page) =>
+  page.evaluate(
+    () =>
+      `${document.activeElement?.tagName.toLowerCase()}[${document.activeElement?.getAttribute('name') ?? document.activeElement?.id}]`,
+  );
+
+/** Drags over some words of the text. */
+async function dragOver(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(
+      document.querySelector('.section') as Node,
+      NodeFilter.SHOW_TEXT,
+    );
+    while (walker.nextNode()) {
+      const at = walker.currentNode.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + wanted.length);
+      const lines = [...range.getClientRects()];
+      const [first, last] = [lines[0], lines.at(-1)];
+      if (first && last) {
+        return {
+          x: first.left,
+          y: first.top + first.height / 2,
+          toX: last.right,
+          toY: last.top + last.height / 2,
+        };
+      }
+    }
+    throw new Error(`“${wanted}” is not in the text`);
+  }, words);
+  await page.mouse.move(box.x + 1, box.y);
+  await page.mouse.down();
+  await page.mouse.move(box.toX - 1, box.toY, { steps: 4 });
+  await page.mouse.up();
+}
+
+describeInBrowser('tagging', (desk) => {
+  it('tags a sentence by keys alone, saves its fields, and comes back to the text', async () => {
+    const id = await desk.importText(TEXT, 'By keys');
+    const page = await desk.open(`/articles/${id}`);
+    await page.keyboard.press('j');
+    expect(await focused(page)).toBe('span[s0]');
+    await page.keyboard.press('s');
+    await saved(page);
+    await page.locator('.card').waitFor();
+    expect(await focused(page)).toBe('input[value]');
+    await page.keyboard.type('212');
+    await page.keyboard.press('Tab');
+    await saved(page);
+    await page.keyboard.press('Enter');
+    await page.locator('.card').waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('span[s0]');
+    expect(await page.locator('.entry small').innerText()).toContain('212');
+    expect(await page.locator('mark.statistic').first().innerText()).toContain('The ferry');
+    expect(await page.locator('#progress').innerText()).toContain('1 of 5');
+  });
+
+  it('tags dragged words, trimmed, and shows them in the list', async () => {
+    const id = await desk.importText(`${TEXT} By mouse.`);
+    const page = await desk.open(`/articles/${id}`);
+    await dragOver(page, ' 212 people aboard,');
+    expect(await page.locator('#picked').innerText()).toBe('212 people aboard');
+    await page.locator('button.statistic').click();
+    await saved(page);
+    expect(await page.locator('mark.statistic').innerText()).toBe('212 people aboard');
+    expect(await page.locator('.card .words').innerText()).toContain('212 people aboard');
+  });
+
+  it('joins the two parts of a split quote into one', async () => {
+    const id = await desk.importText(`${TEXT} Split.`, 'Split');
+    const page = await desk.open(`/articles/${id}`);
+    await dragOver(page, '“We waited for the tide,”');
+    await page.keyboard.press('q');
+    await saved(page);
+    await page.keyboard.press('Escape');
+    await page.locator('.card').waitFor({ state: 'detached' });
+    await dragOver(page, '“and then we went.”');
+    await page.keyboard.press('+');
+    await page.locator('.entry', { hasText: '2 parts' }).waitFor();
+    expect(await page.locator('mark.quote').count()).toBe(2);
+    expect(await page.locator('.entry').count()).toBe(1);
+  });
+
+  it('tags emoji and right-to-left words at the right place', async () => {
+    const id = await desk.importText(`${TEXT} Emoji.`, 'Emoji');
+    const page = await desk.open(`/articles/${id}`);
+    await page.locator('.s', { hasText: 'family' }).click({ position: { x: 4, y: 8 } });
+    await page.keyboard.press('c');
+    await saved(page);
+    expect(await page.locator('mark.claim').innerText()).toBe('A family 👩‍👩‍👧 of three stayed behind.');
+    await page.keyboard.press('Escape');
+    await page.locator('.card').waitFor({ state: 'detached' });
+    await page.locator('.s', { hasText: 'שלום' }).click({ position: { x: 4, y: 8 } });
+    await page.keyboard.press('q');
+    await saved(page);
+    expect(await page.locator('mark.quote').innerText()).toBe('שלום עולם, they wrote on the wall.');
+  });
+
+  it('undoes and redoes everything, across a reload', async () => {
+    const id = await desk.importText(`${TEXT} Undo.`, 'Undo');
+    const page = await desk.open(`/articles/${id}`);
+    await page.keyboard.press('j');
+    await page.keyboard.press('c');
+    await saved(page);
+    await page.keyboard.press('Escape');
+    await page.locator('.card').waitFor({ state: 'detached' });
+    await page.keyboard.press('j');
+    await page.keyboard.press('n');
+    await page.locator('.s.nothing').waitFor();
+    await page.reload();
+    await page.keyboard.press('z');
+    await page.locator('.s.nothing').waitFor({ state: 'detached' });
+    await page.keyboard.press('z');
+    await page.locator('mark').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.keyboard.press('Shift+Z');
+    await page.locator('mark.claim').waitFor();
+    await page.keyboard.press('Shift+Z');
+    await page.locator('.s.nothing').waitFor();
+    expect(await page.locator('#redo').isDisabled()).toBe(true);
+  });
+
+  it('moves the ends by words, and deletes', async () => {
+    const id = await desk.importText(`${TEXT} Ends.`, 'Ends');
+    const page = await desk.open(`/articles/${id}`);
+    await dragOver(page, '212 people');
+    await page.keyboard.press('s');
+    await saved(page);
+    await page.keyboard.press('Escape');
+    await page.locator('.card').waitFor({ state: 'detached' });
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.locator('mark', { hasText: '212 people aboard' }).waitFor();
+    await page.keyboard.press('Alt+Shift+ArrowRight');
+    await page.locator('mark', { hasText: /^people aboard$/ }).waitFor();
+    await page.keyboard.press('Delete');
+    await page.locator('mark').waitFor({ state: 'detached' });
+    expect(await page.locator('.entry').count()).toBe(0);
+  });
+
+  it('reaches every one of nested annotations by clicks and by keys', async () => {
+    const id = await desk.importText(`${TEXT} Nested.`, 'Nested');
+    const page = await desk.open(`/articles/${id}`);
+    for (const [words, key] of [
+      ['212 people', 's'],
+      ['sailed at noon with', 'c'],
+    ] as const) {
+      await dragOver(page, words);
+      await page.keyboard.press(key);
+      await saved(page);
+      await page.keyboard.press('Escape');
+      await page.locator('.card').waitFor({ state: 'detached' });
+    }
+    await page.keyboard.press('j');
+    await page.keyboard.press('q');
+    await saved(page);
+    await page.keyboard.press('Escape');
+    await page.locator('.card').waitFor({ state: 'detached' });
+    await page.locator('mark.statistic').click();
+    expect(await page.locator('.entry[aria-current]').getAttribute('class')).toContain('statistic');
+    await page.locator('mark.statistic').click();
+    expect(await page.locator('.entry[aria-current]').getAttribute('class')).toContain('quote');
+    await page.keyboard.press(']');
+    expect(await page.locator('.entry[aria-current]').getAttribute('class')).toContain('claim');
+    await page.keyboard.press('Enter');
+    await page.locator('.card.claim').waitFor();
+  });
+});

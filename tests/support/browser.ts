@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { readAssets } from '../../src/web/assets.ts';
+import { startTestServer, type TestServer } from './web.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The Chromium of this machine, or undefined where there is none. */
+export function findChromium(): string | undefined {
+  const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', ownChromium()];
+  return places.find((place) => place !== undefined && existsSync(place));
+}
+
+function ownChromium(): string | undefined {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Desk {
+  /** The server of this test, with an empty project. */
+  server(): TestServer;
+  /** Opens a page in a context of its own; an error in its console fails the test. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Imports a text and gives the article's id. */
+  importText(text: string, title?: string): Promise<string>;
+}
+
+/** Tests in Chromium. Where there is none they say so; in CI that is a failure. */
+export function describeInBrowser(name: string, suite: (desk: Desk) => void): void {
+  const executablePath = findChromium();
+  if (!executablePath && process.env.CI)
+    throw new Error('CI runs the browser tests, and there is no Chromium.');
+  if (!executablePath) console.warn(`Left out, as no Chromium was found (set CHROMIUM_PATH): ${name}`);
+  describe.skipIf(!executablePath)(name, () => {
+    let browser: Browser;
+    let server: TestServer;
+    const problems: string[] = [];
+    beforeAll(async () => {
+      browser = await chromium.launch({ args: FLAGS, ...(executablePath && { executablePath }) });
+      server = await startTestServer({ assets: await readAssets(join(process.cwd(), 'public/built')) });
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+    afterEach(async () => {
+      for (const context of browser.contexts()) await context.close();
+      const said = problems.splice(0);
+      if (said.length > 0) throw new Error(`The page's console says: ${said.join('\n')}`);
+    });
+    suite({
+      server: () => server,
+      open: (path, options) => openPage(browser, `${server.url}${path}`, problems, options),
+      importText: (text, title) => importText(server, text, title),
+    });
+  });
+}
+
+async function openPage(browser: Browser, url: string, problems: string[], options?: BrowserContextOptions) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    // A refused form is an answer like any other; Chromium calls every 4xx an error.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(message.text());
+  });
+  await page.goto(url);
+  return page;
+}
+
+async function importText(server: TestServer, text: string, title?: string): Promise<string> {
+  const answer = await server.request('/articles', { form: { text, ...(title && { title }) } });
+  const id = /\/articles\/([^?/]+)/.exec(answer.headers.location ?? '')?.[1];
+  if (!id) throw new Error(`import answered ${answer.status}`);
+  return id;
+}
