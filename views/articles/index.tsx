@@ -144,7 +144,9 @@ function ArticleTable({ articles }: { articles: readonly Article[] }) {
               </abbr>
             </th>
           ))}
-          <th scope="col">Sentences coded</th>
+          <th scope="col" class="coded">
+            Coded <span class="hidden-words">sentences</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -172,7 +174,7 @@ function ArticleRow({ article }: { article: Article }) {
       {TAGS.map((tag) => (
         <td class="number">{counts[tag]}</td>
       ))}
-      <td class="numbers">
+      <td class="numbers coded">
         <span>
           {counts.coded} of {counts.sentences}
         </span>{' '}

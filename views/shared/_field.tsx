@@ -18,19 +18,20 @@ export interface ControlProps {
 
 /** A control with its label above, what to write below, and what is wrong with it. */
 export function Field({ name, label, hint, problem, children }: FieldProps) {
-  const described = [hint && `${name}-hint`, `${name}-error`].filter(Boolean).join(' ');
+  const id = `f-${name}`;
+  const described = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(' ');
   const control = {
-    id: name,
+    id,
     name,
     'aria-describedby': described,
     'aria-invalid': problem ? 'true' : undefined,
   } as const;
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {children(control)}
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
@@ -42,7 +43,7 @@ export function Field({ name, label, hint, problem, children }: FieldProps) {
 /** What is wrong with a field; empty where nothing is. */
 export function FieldError({ name, problem }: { name: string; problem?: string | undefined }) {
   return (
-    <p class="wrong" id={`${name}-error`}>
+    <p class="wrong" id={`f-${name}-error`}>
       {problem}
     </p>
   );
