@@ -1,7 +1,7 @@
 import { skipAdverbials, skipTime } from './adverbials.ts';
 import { type Complement, readComplement } from './complements.ts';
 import { type Cue, cueOf } from './cues.ts';
-import { ADVERB, CONJUNCTION, PREPOSITION, RELATIVE } from './lexicon.ts';
+import { ADVERB, AUXILIARY, CONJUNCTION, PREPOSITION, RELATIVE, VERB } from './lexicon.ts';
 import { nounPhraseAfter, nounPhraseBefore, type Range, subjectBefore } from './noun-phrases.ts';
 import type { Statement } from './paragraphs.ts';
 import { type Token, WHOLE } from './tokens.ts';
@@ -94,7 +94,7 @@ function readFinite(site: Site): Attribution | undefined {
   const subject = subjectOf(site);
   if (!subject && !sharesSubject(site)) return undefined;
   if (!cue.speech && !isPublic(site, subject)) return undefined;
-  const own = subject ?? earlier.at(-1)?.subject ?? leadingSubject(tokens, statement);
+  const own = subject ?? sharedSubject(tokens, statement, group.from, earlier);
   const first = subject ? subject.from : group.from;
   const after = readComplement(
     tokens,
@@ -133,6 +133,36 @@ function isRelative(tokens: readonly Token[], subject: Range): boolean {
   return ((tokens[subject.from]?.bits ?? 0) & RELATIVE) !== 0 && subject.to - subject.from === 1;
 }
 
+/** The subject of a verb that has none of its own: that of the report before it, else of the clause before it. */
+function sharedSubject(tokens: readonly Token[], statement: Statement, at: number, earlier: readonly Attribution[]): Range | undefined {
+  const main = earlier.findLast((one) => !earlier.some((other) => other !== one && holds(other, one.cue.from)));
+  return main?.subject ?? clauseSubject(tokens, statement, at) ?? leadingSubject(tokens, statement);
+}
+
+function holds({ contents }: Attribution, at: number): boolean {
+  return contents.some((range) => range.from <= at && at < range.to);
+}
+
+/** No subject is looked for further back than this. */
+const FURTHEST_BACK = 40;
+
+/** The nearest phrase before `at` that starts a clause and has a verb after it: "When asked, she shook her head and said". */
+function clauseSubject(tokens: readonly Token[], { from }: Statement, at: number): Range | undefined {
+  for (let i = at - 2; i > Math.max(from, at - FURTHEST_BACK); i--) {
+    const before = tokens[i - 1];
+    const opens = before?.kind === 'comma' || before?.kind === 'dash' || (before !== undefined && before.bits & CONJUNCTION);
+    if (!opens) continue;
+    const phrase = nounPhraseAfter(tokens, i, at);
+    if (phrase && phrase.to < at && startsVerb(tokens[phrase.to])) return phrase;
+  }
+  return undefined;
+}
+
+function startsVerb(token: Token | undefined): boolean {
+  if (!token || token.kind !== 'word' || token.capital) return false;
+  return (token.bits & (AUXILIARY | VERB)) !== 0 || token.word.endsWith('ed') || cueOf(token.word)?.form === 'past' || (token.bits === 0 && !token.word.endsWith('s'));
+}
+
 /** The subject of the statement's first clause, after fronted phrases. */
 export function leadingSubject(tokens: readonly Token[], statement: Statement): Range | undefined {
   let at = statement.from;
@@ -141,7 +171,7 @@ export function leadingSubject(tokens: readonly Token[], statement: Statement): 
     if (!token) return undefined;
     if (
       token.kind === 'quote' ||
-      !(token.bits & (PREPOSITION | ADVERB | CONJUNCTION)) ||
+      !isFronted(tokens, at, statement.to) ||
       token.bits & RELATIVE
     )
       break;
@@ -181,6 +211,7 @@ function contentBefore(tokens: readonly Token[], floor: number, end: number): Ra
   let from =
     before.kind === 'quote' || tokens[to - 1]?.kind === 'quote' ? quoteStart(tokens, floor, to - 1) : floor;
   while (from < to && isSeparator(tokens[from])) from++;
+  if (tokens[from]?.kind === 'quote' && before.kind === 'comma' && tokens[from]?.word === WHOLE) return { from, to: from + 1 };
   return from < to ? { from, to } : undefined;
 }
 
@@ -322,9 +353,18 @@ function clauseEnd(tokens: readonly Token[], from: number, to: number): number {
 function readPassive(site: Site): Attribution | undefined {
   const { tokens, statement, at, group, cue } = site;
   if (tokens[at + 1]?.word !== 'by' || (!cue.speech && !cue.object)) return undefined;
-  const speaker = nounPhraseAfter(tokens, at + 2, statement.to);
+  const speaker = upTo(tokens, nounPhraseAfter(tokens, at + 2, statement.to), cue);
   const content = subjectBefore(tokens, statement.from, group.from);
   return speaker && content && attribution(site, speaker, group.from, [content]);
+}
+
+/** "accused by regulators of lying": what leads in the charge ends the speaker. */
+function upTo(tokens: readonly Token[], phrase: Range | undefined, cue: Cue): Range | undefined {
+  if (!phrase) return undefined;
+  for (let at = phrase.from + 1; at < phrase.to; at++) {
+    if (cue.prepositions.includes(tokens[at]?.word ?? '')) return { from: phrase.from, to: at };
+  }
+  return phrase;
 }
 
 /** "…," said Jones[, the mayor][, “…”]. */
@@ -393,7 +433,7 @@ function readParticiple(site: Site): Attribution | undefined {
   const subject = noun
     ? nounPhraseBefore(tokens, statement.from, group.from)
     : before
-      ? (earlier.at(-1)?.subject ?? leadingSubject(tokens, statement))
+      ? sharedSubject(tokens, statement, group.from, earlier)
       : subjectAfterComma(tokens, content.to, statement.to);
   return attribution(site, subject, at, [content]);
 }

@@ -124,10 +124,12 @@ function readHere(reader: Reader, at: number): Complement {
 
 function readQuoted(reader: Reader, at: number): Complement {
   const { cue } = reader;
+  if (cue.naming && !cue.speech) return { kind: 'none', at };
+  if (cue.lemma === 'call') return { kind: 'none', at };
   if (cue.quote && isWholeQuote(reader, at))
     return { kind: 'content', at, content: { from: at, to: at + 1 } };
   if (cue.quote || cue.clause) return spoken(reader, at, 'clause');
-  return cue.object || cue.naming ? spoken(reader, at, 'object') : { kind: 'none', at };
+  return cue.object ? spoken(reader, at, 'object') : { kind: 'none', at };
 }
 
 function readWords(reader: Reader, at: number, token: Token): Complement {
@@ -138,7 +140,7 @@ function readWords(reader: Reader, at: number, token: Token): Complement {
   if (cue.that && token.bits & QUESTION && INDIRECT_QUESTIONS.has(token.word))
     return spoken(reader, at, 'clause');
   if (token.word === 'to' && cue.infinitive) return spoken(reader, at, 'object');
-  if (cue.prepositions.includes(token.word) && isLedIn(tokens, at, to))
+  if (cue.prepositions.includes(token.word) && isLedIn(tokens, at, to) && !isLikelyNoun(tokens, at - 1, cue))
     return spoken(reader, at + 1, 'object');
   if (
     token.bits & PREPOSITION &&

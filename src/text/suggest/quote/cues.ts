@@ -226,7 +226,7 @@ go/went/gone q on=
 start q
 finish q
 read/read q x
-put/put/putting q
+put/put/putting q it=
 muse qc x
 ponder q
 opine qcs

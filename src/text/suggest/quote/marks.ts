@@ -52,7 +52,6 @@ export function findStretches(text: string, paragraph: Span): Stretch[] {
 
 /** An unclosed mark counts where it opens the paragraph, or where a colon or an attribution ends right before it. */
 function opensParagraph(text: string, open: Mark, paragraph: Span, before: readonly Stretch[]): boolean {
-  if (open.family === 'single' && open.start !== paragraph.start) return false;
   if (open.start - paragraph.start < 4 && text.slice(paragraph.start, open.start).trim() === '') return true;
   if (open.side !== 'open' && !before.length)
     return /:\s*$/.test(text.slice(Math.max(paragraph.start, open.start - 3), open.start));

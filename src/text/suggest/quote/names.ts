@@ -1,3 +1,4 @@
+import { cueOf } from './cues.ts';
 import {
   ADVERB,
   AUXILIARY,
@@ -64,17 +65,12 @@ export class NameRegister {
   }
 
   #add(text: string, tokens: readonly Token[], mention: Mention): void {
-    const role = roleOf(text, tokens, mention);
-    if (mention.words.length < 2 && !mention.titles) return this.#note(mention, role);
-    const known = this.#byName.get(mention.name) ?? this.#sameEntity(mention);
-    const entity = known ?? this.#enter(tokens, mention);
-    if (role && (!entity.role || (mention.titles && !/\.|^[A-Z]/.test(entity.role))))
-      this.#giveRole(entity, role);
-  }
-
-  #note(mention: Mention, role: string | undefined): void {
-    const entity = this.find(mention.words);
-    if (entity && role && !entity.role) this.#giveRole(entity, role);
+    const known = mention.words.length > 1 || mention.titles ? this.#byName.get(mention.name) : this.find(mention.words);
+    const entity = known ?? this.#sameEntity(mention) ?? this.#enter(tokens, mention);
+    if (!entity) return;
+    const described = roleBefore(text, tokens, mention) ?? roleAfter(text, tokens, mention);
+    if (isRank(mention.titles)) this.#giveRole(entity, mention.titles);
+    if (described) this.#giveRole(entity, described);
   }
 
   #sameEntity(mention: Mention): Entity | undefined {
@@ -88,7 +84,8 @@ export class NameRegister {
     return entity;
   }
 
-  #enter(tokens: readonly Token[], mention: Mention): Entity {
+  #enter(tokens: readonly Token[], mention: Mention): Entity | undefined {
+    if (mention.words.length < 2 && !mention.titles) return undefined;
     const kind = !mention.titles && mention.words.some((word) => BODY_WORDS.has(word)) ? 'body' : 'person';
     const gender = genderIn(mention);
     const entity: Entity = {
@@ -106,7 +103,7 @@ export class NameRegister {
   }
 
   #giveRole(entity: Entity, role: string): void {
-    entity.role = role;
+    if (!entity.role || (WEAK_TITLE.test(entity.role) && !WEAK_TITLE.test(role))) entity.role = role;
     for (const noun of roleNouns(role)) {
       push(this.#byRole, noun, entity);
       const gender = genderOfRole(noun);
@@ -117,7 +114,8 @@ export class NameRegister {
   /** The entity that lower-cased name words stand for: a whole name, a surname, or an acronym. */
   find(words: readonly string[]): Entity | undefined {
     const last = words.at(-1) ?? '';
-    const named = this.#bySurname.get(last)?.findLast((entity) => agree(entity.words, words));
+    const generic = words.length === 1 && BODY_WORDS.has(last);
+    const named = generic ? undefined : this.#bySurname.get(last)?.findLast((entity) => agree(entity.words, words));
     if (named) return named;
     return words.length === 1 ? this.#byAcronym.get(last.replaceAll('.', '')) : undefined;
   }
@@ -193,7 +191,10 @@ export function mentionIn(text: string, tokens: readonly Token[], run: Range): M
   const first = tokens[from];
   const last = tokens[run.to - 1];
   if (!first || !last) return undefined;
-  const words = tokens.slice(from, run.to).map((token) => token.word);
+  const words = tokens
+    .slice(from, run.to)
+    .filter((token) => token.kind !== 'quote')
+    .map((token) => token.word);
   const end = last.possessive ? last.start + last.word.length : last.end;
   const titles =
     titlesFrom < from ? text.slice(tokens[titlesFrom]?.start ?? 0, tokens[from - 1]?.end ?? 0) : '';
@@ -202,6 +203,7 @@ export function mentionIn(text: string, tokens: readonly Token[], run: Range): M
 
 function goesOn(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
+  if (token && isNickname(tokens, at)) return true;
   if (!token || token.kind !== 'word') return false;
   if (token.capital) return !(token.bits & (PRONOUN | CONJUNCTION | TIME)) || token.word === 'may';
   if (!(token.bits & PARTICLE) && token.word !== 'of') return false;
@@ -214,12 +216,22 @@ function goesOn(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** The title before a name, the role before it ("harbour master Ann Lee") or after it ("Ann Lee, the harbour master,"). */
-function roleOf(text: string, tokens: readonly Token[], mention: Mention): string | undefined {
-  if (mention.titles && !/^(?:mr|mrs|ms|miss)\.?$/i.test(mention.titles)) return mention.titles;
-  return roleBefore(text, tokens, mention) ?? roleAfter(text, tokens, mention);
+/** A short quoted stretch between two capitals: Tom ‘Tiny’ Hughes. */
+export function isNickname(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'quote' || token.end - token.start > 30) return false;
+  return tokens[at - 1]?.capital === true && tokens[at + 1]?.capital === true && tokens[at + 1]?.kind === 'word';
 }
 
+/** Forms of address that say less than a description of the same person. */
+const WEAK_TITLE = /^(?:dr|prof|professor|sir|dame|lord|lady|rev|hon)\.?$/i;
+
+/** Whether titles say more than Mr or Ms. */
+export function isRank(titles: string): boolean {
+  return titles !== '' && !/^(?:mr|mrs|ms|miss)\.?$/i.test(titles);
+}
+
+/** The role before a name: "harbour master Ann Lee". */
 function roleBefore(text: string, tokens: readonly Token[], mention: Mention): string | undefined {
   let from = mention.from;
   if (mention.titles) from--;
@@ -232,9 +244,16 @@ function roleBefore(text: string, tokens: readonly Token[], mention: Mention): s
 }
 
 function isRoleWord(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === 'word' && !token.possessive && !(token.bits & ~TITLE);
+  if (!token || token.kind !== 'word' || token.possessive || token.bits & ~TITLE) return false;
+  return !isVerbForm(token.word);
 }
 
+function isVerbForm(word: string): boolean {
+  const cue = cueOf(word);
+  return cue !== undefined && !cue.noun && cue.form !== 'base';
+}
+
+/** The role after a name: "Ann Lee, the harbour master,". */
 function roleAfter(text: string, tokens: readonly Token[], mention: Mention): string | undefined {
   if (tokens[mention.to]?.kind !== 'comma') return undefined;
   let from = mention.to + 1;
@@ -245,6 +264,7 @@ function roleAfter(text: string, tokens: readonly Token[], mention: Mention): st
     const token = tokens[to];
     if (!token || (token.kind !== 'word' && token.kind !== 'number')) break;
     if (token.bits & (PRONOUN | CONJUNCTION | AUXILIARY) && token.word !== 'and') break;
+    if (isVerbForm(token.word)) break;
     if (to - from < 6 && isRoleNoun(token.word)) noun = true;
   }
   const first = tokens[from];

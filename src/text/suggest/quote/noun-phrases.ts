@@ -39,7 +39,20 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
     return open === undefined ? undefined : subjectBefore(tokens, from, open);
   }
   if (last.kind === 'comma' || last.kind === 'dash') return subjectBeforeApposition(tokens, from, end - 1);
-  return nounPhraseBefore(tokens, from, end);
+  return nounPhraseBefore(tokens, from, beforeTime(tokens, from, end));
+}
+
+/** Steps back over a date between subject and verb: "Lee on Thursday evening said". */
+function beforeTime(tokens: readonly Token[], from: number, end: number): number {
+  let at = end;
+  while (at > from + 1 && isTimeToken(tokens[at - 1])) at--;
+  if (at === end) return end;
+  if (at > from + 1 && /^(?:on|in|by|late|early|last|this)$/.test(tokens[at - 1]?.word ?? '')) at--;
+  return tokens.slice(at, end).some((token) => token.bits & TIME) ? at : end;
+}
+
+function isTimeToken(token: Token | undefined): boolean {
+  return token !== undefined && ((token.bits & TIME) !== 0 || /^(?:morning|afternoon|evening|night)$/.test(token.word));
 }
 
 function openingBracket(tokens: readonly Token[], from: number, close: number): number | undefined {
@@ -61,9 +74,18 @@ function subjectBeforeApposition(tokens: readonly Token[], from: number, close: 
     const phrase = nounPhraseBefore(tokens, from, at);
     if (!phrase || !startsClause(tokens, from, phrase.from)) continue;
     if (isPlainName(tokens, phrase)) return phrase;
+    const named = seen === 1 && isApposedName(tokens, at + 1, close) && tokens[at - 1]?.capital === false;
+    if (named) return { from: at + 1, to: close };
     best = phrase;
   }
   return best;
+}
+
+/** "his lawyer, Mark Stone, said": two capitals or more and nothing else. */
+function isApposedName(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from < 2 || to - from > 5) return false;
+  for (let at = from; at < to; at++) if (!tokens[at]?.capital) return false;
+  return true;
 }
 
 function startsClause(tokens: readonly Token[], from: number, at: number): boolean {

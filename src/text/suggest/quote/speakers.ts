@@ -1,5 +1,5 @@
 import { DETERMINER, PRONOUN, RELATIVE, TITLE } from './lexicon.ts';
-import { type Entity, mentionIn, type NameRegister } from './names.ts';
+import { type Entity, mentionIn, type NameRegister, isNickname, isRank } from './names.ts';
 import type { Range } from './noun-phrases.ts';
 import { genderOfRole } from './roles.ts';
 import type { Token } from './tokens.ts';
@@ -89,7 +89,7 @@ export class SpeakerReader {
     if (!mention) return undefined;
     const entity = this.#register.find(mention.words);
     const title =
-      mention.titles && !/^(?:mr|mrs|ms|miss)\.?$/i.test(mention.titles) ? mention.titles : undefined;
+      isRank(mention.titles) ? mention.titles : undefined;
     if (entity) return spoken(entity, title);
     return { name: mention.name, resolved: true, ...(title && { role: title }) };
   }
@@ -139,6 +139,7 @@ function nameRun(tokens: readonly Token[], { from, to }: Range): Range | undefin
 
 function isInName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
+  if (isNickname(tokens, at)) return true;
   if (!token || token.kind !== 'word' || token.possessive) return false;
   return (
     (token.capital && !(token.bits & DETERMINER)) ||
