@@ -93,9 +93,9 @@ function closesQuoteIn(closers: string): boolean {
   return [...closers].some((character) => QUOTE_CLOSERS.includes(character));
 }
 
-/** Past closing quotes and brackets. A straight quote with a word right behind it closes only what is open. */
+/** Past closing quotes and brackets, and past the space of French " »". A straight quote with a word right behind it closes only what is open. */
 function skipClosers(run: string, from: number, start: number): number {
-  let at = from;
+  let at = isSpace(run.charCodeAt(from)) && run[from + 1] === '»' ? from + 1 : from;
   for (; at < run.length; at++) {
     const character = run.charAt(at);
     if (!QUOTE_CLOSERS.includes(character) && !BRACKET_CLOSERS.includes(character)) break;
@@ -175,7 +175,9 @@ function endOf({ run, mark }: Context): number {
 function endsBeforeLower({ run, mark, start }: Context): boolean {
   if (mark.closesQuote || mark.kind === 'ellipsis' || mark.end !== mark.marksEnd) return false;
   if (leadAt(run, skipOpeners(run, skipSpace(run, start))) !== 'lower') return false;
-  return mark.kind === 'call' || !isAbbreviation(wordBefore(run, mark.at, start));
+  if (mark.kind === 'call') return true;
+  const word = wordBefore(run, mark.at, start);
+  return !(isAbbreviation(word) || (isItemLabel(word) && isFirstWord(run, start, mark.at, word)));
 }
 
 function isAttribution({ run, mark, head, next }: Context): boolean {
@@ -206,7 +208,7 @@ function isExclaimedName({ run, mark, start, head }: Context): boolean {
 function endsWithoutSpace(run: string, mark: Mark): boolean {
   const before = run.slice(Math.max(0, mark.at - LONGEST_WORD), mark.at);
   const after = run.slice(mark.end, mark.end + LONGEST_WORD);
-  if (!/(?:\p{Ll}{2}|[\d%)\]”"])$/u.test(before) || !/^["“‘(]?\p{Lu}(?:\p{Ll}|['’ ])/u.test(after))
+  if (!/(?:\p{Ll}{2}|\d\d|[%)\]”"])$/u.test(before) || !/^["“‘(]?\p{Lu}(?:\p{Ll}|['’ ])/u.test(after))
     return false;
   if (/(?:@|\/|www|=)\S*$/.test(before) || /^\w+(?:[@/=]|\.\w)/.test(after)) return false;
   return (
@@ -232,9 +234,10 @@ function stopEnds(context: Context): boolean {
   return isOpen(word) ? abbreviationEnds(context, word) : true;
 }
 
-/** "No. 4", "Inc. 40 years": the figure goes on. So does the next unit of "5 ft. 6 in." */
+/** "No. 4", "Inc. 40 years", "Sgt. 1st Class": the figure goes on. So does the next unit of "5 ft. 6 in." */
 function endsBeforeFigure({ run, head }: Context, word: string): boolean {
-  if (BEFORE_FIGURES.has(word) || CONNECTORS.has(word) || isOpen(word) || isSingleLetter(word)) return false;
+  if (BEFORE_FIGURES.has(word) || CONNECTORS.has(word) || PREFIXES.has(word)) return false;
+  if (isOpen(word) || isSingleLetter(word)) return false;
   return !(
     UNIT_AFTER_FIGURE.has(word) &&
     /^[\d.]{1,5} ?(?:in|oz|ft|lb|yd|min|sec)\b/.test(run.slice(head, head + 12))

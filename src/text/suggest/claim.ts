@@ -31,7 +31,7 @@ const USUAL_WORD = 4.4;
 const USUAL_SENTENCE = 14;
 const WORDING_WEIGHT = 0.4;
 const MOST_REASONS = 4;
-const LEAST_SHARE = 0.25;
+const LEAST_SHARE = 0.1;
 
 /**
  * Words with what is hyphenated or elided into them, and the signs that count. Every character beyond Latin-1 that is
