@@ -12,16 +12,14 @@ export interface DetailsProps {
 export function Details({ values, read, problems }: DetailsProps) {
   return (
     <fieldset id="details" class="details">
-      <legend>Details</legend>
+      <legend class={read ? undefined : 'hidden-words'}>Details</legend>
       {read && (
         <p class="hint">What is left empty is read from the top of the text, where it stands there.</p>
       )}
-      {ARTICLE_DETAILS.map(({ name, label, hint, maxLength }) => (
+      {ARTICLE_DETAILS.map(({ name, label, hint }) => (
         <>
           <Field name={name} label={label} hint={hint} problem={problems[name]}>
-            {(control) => (
-              <input {...control} value={values[name]} maxLength={maxLength} autoComplete="off" dir="auto" />
-            )}
+            {(control) => <input {...control} value={values[name]} autoComplete="off" dir="auto" />}
           </Field>
           {read?.[name] && (
             <input type="hidden" id={`read-${name}`} name={`read_${name}`} value={read[name]} />

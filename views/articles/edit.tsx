@@ -17,7 +17,7 @@ export function EditArticlePage({ article, values, problems, theirs, canDelete }
   const version = <input type="hidden" name="version" value={article.version} />;
   return (
     <main id="main" tabIndex={-1}>
-      <h1>Details</h1>
+      <h1>Article details</h1>
       <p>
         <a href={address} dir="auto">
           {article.title}

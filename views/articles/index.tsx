@@ -50,16 +50,7 @@ export function ArticlesPage(props: ArticleListProps) {
 function FilterForm({ place, query }: ArticleListProps) {
   return (
     <search>
-      <form
-        class="filters"
-        action="/"
-        hx-get="/"
-        hx-target="#articles"
-        hx-swap="outerHTML"
-        hx-replace-url="true"
-        hx-trigger="submit, input changed delay:200ms from:#q, change from:#sort"
-        hx-sync="this:replace"
-      >
+      <form class="filters" action="/">
         {place.projects.length > 1 && <input type="hidden" name="project" value={place.project.slug} />}
         <div class="field">
           <label for="q">Find</label>
@@ -88,17 +79,15 @@ function FilterForm({ place, query }: ArticleListProps) {
   );
 }
 
-/** One page of the list: what finding and sorting replace. */
-export function ArticleList(props: ArticleListProps) {
+/** One page of the list. */
+function ArticleList(props: ArticleListProps) {
   const { articles, total, query } = props;
   return (
-    <div id="articles">
-      <p class="faint numbers" role="status">
-        {summary(total, query.words)}
-      </p>
+    <>
+      <p class="faint numbers">{summary(total, query.words)}</p>
       {articles.length > 0 ? <ArticleTable articles={articles} /> : <Nothing {...props} />}
       <Paging {...props} />
-    </div>
+    </>
   );
 }
 

@@ -40,7 +40,7 @@ export function ImportPage({ place, text, values, read, problems, isChecked = fa
           problem={problems.text}
         >
           {(control) => (
-            <textarea {...control} {...reading} hx-trigger="paste delay:20ms, change" rows={14} dir="auto">
+            <textarea {...control} {...reading} hx-trigger="paste delay:20ms, change" rows={12} dir="auto">
               {text}
             </textarea>
           )}

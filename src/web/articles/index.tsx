@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { DeletedNotice } from '../../../views/articles/_deleted.tsx';
-import { ArticleList, ArticlesPage } from '../../../views/articles/index.tsx';
+import { ArticlesPage } from '../../../views/articles/index.tsx';
 import { canEditArticles } from '../../domain/permission.ts';
 import {
   ARTICLE_SORTS,
@@ -9,7 +9,7 @@ import {
   listArticles,
 } from '../../store/articles.ts';
 import { queryOf } from '../fields.ts';
-import { sendFragments, sendPage, wantsFragments } from '../render.tsx';
+import { sendPage } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
 
 const PAGE_SIZE = 50;
@@ -20,13 +20,19 @@ export const indexArticles: RequestHandler = async (request, response) => {
   const viewer = await viewerOf(request, response);
   const query = articleQuery(request);
   const { articles, total } = await listArticles(response.locals.database.db, viewer.project.id, query);
-  const list = { place: viewer, query, articles, total, canImport: canEditArticles(viewer.member) };
-  if (wantsFragments(request)) return sendFragments(response, [<ArticleList {...list} />]);
   sendPage(response, viewer, {
     title: 'Articles',
     current: 'articles',
     notice: await deletedNotice(request, response, viewer),
-    children: <ArticlesPage {...list} />,
+    children: (
+      <ArticlesPage
+        place={viewer}
+        query={query}
+        articles={articles}
+        total={total}
+        canImport={canEditArticles(viewer.member)}
+      />
+    ),
   });
 };
 
