@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { checkDetails, readDetails, toFields } from '../../src/domain/article-details.ts';
+import { InvalidInputError } from '../../src/domain/errors.ts';
+
+describe('readDetails', () => {
+  test('folds white space, turns dates to ISO 8601, and empty fields to null', () => {
+    const fields = { title: '  Port\n reopens ', byline: ' ', published: 'March 4, 2025', url: 'https://a.example/b' };
+    expect(readDetails(fields)).toEqual({
+      title: 'Port reopens',
+      byline: null,
+      published: '2025-03-04',
+      url: 'https://a.example/b',
+    });
+  });
+
+  test.each([
+    ['published', 'last spring'],
+    ['published', '2025-02-30'],
+    ['url', 'www.example.org'],
+    ['url', 'javascript:alert(1)'],
+    ['url', 'data:text/html,x'],
+    ['title', 'x'.repeat(501)],
+    ['byline', 'x'.repeat(501)],
+    ['publication', 'x'.repeat(301)],
+    ['url', `https://a.example/${'x'.repeat(2000)}`],
+  ])('refuses %s: %s', (name, written) => {
+    expect(() => readDetails({ [name]: written })).toThrow(InvalidInputError);
+  });
+
+  test('names every wrong field', () => {
+    expect(Object.keys(checkDetails({ title: 'Fine', published: 'soon', url: 'there' }).wrong)).toEqual([
+      'published',
+      'url',
+    ]);
+  });
+});
+
+test('toFields is what readDetails reads back', () => {
+  const details = {
+    title: 'Port reopens',
+    byline: 'Mara Lindqvist',
+    publication: null,
+    published: '2025-03-04T09:30',
+    url: null,
+  };
+  expect(readDetails(toFields(details))).toEqual(details);
+});
