@@ -78,13 +78,15 @@ export const STARTERS = words(`
   Unfortunately Fortunately Clearly Apparently Reportedly Last Next Millions Thousands Hundreds Dozens
 `);
 
-/** Plural nouns that open a sentence when a lower-case word follows: "at Acme Inc. Shares fell". */
+/** Plural nouns and numbers that open a sentence when a lower-case word follows: "at Acme Inc. Shares fell". */
 export const PLURAL_OPENERS = words(`
   Analysts Officials Shares Sales Investors Traders Prices Prosecutors Lawyers Executives Researchers
   Scientists Critics Voters Workers Experts Economists Authorities Police Residents Witnesses Supporters
   Opponents Protesters Students Doctors Teachers Republicans Democrats Lawmakers Employees Customers Profits
   Revenues Results Stocks Bonds Banks Companies Firms People Women Men Children Parents Travelers Travellers
   Spokesmen Negotiations Talks Attorneys Regulators Managers Directors Members
+  Agents Detectives Investigators Firefighters Nurses Engineers Writers Fans Players Drivers Passengers Neighbors Neighbours Parties
+  Two Three Four Five Six Seven Eight Nine Ten Twelve Twenty Hundreds
 `);
 
 /** What follows "a.m." or "p.m." inside a sentence: days, months and time zones. */

@@ -6,6 +6,8 @@ const MOST_NAME_WORDS = 8;
 /** Verbs that name the speaker of a question or a cry even when more follows: "…?” Jones asked the crowd." */
 const ASKING =
   /^(?:asked|asks|shouted|yelled|cried|exclaimed|wondered|demanded|screamed|whispered|bellowed|chanted)$/;
+/** Verbs plain enough to name a speaker behind a full stop; "His wife agreed." is a sentence of its own. */
+const SAYING = /^(?:said|says|told|added|adds|asked|wrote|explained|noted|replied|recalled)\b/;
 const AFTER_CRY =
   /^(?:of|in|on|at|to|after|before|during|as|when|while|with|from|later|through|over|aloud|back|out)$/;
 const AFTER_QUESTION = /^(?!if\b|whether\b|that\b|for\b|about\b)/;
@@ -19,8 +21,8 @@ const AFTER_QUESTION = /^(?!if\b|whether\b|that\b|for\b|about\b)/;
 export function isAttributionAt(run: string, at: number, cried: boolean): boolean {
   const words = run.slice(at, at + REACH).split(/\s+/, MOST_NAME_WORDS + 2);
   const place = words.findIndex((word) => SPEECH_VERBS.has(word.replace(/[.,:;]+$/, '')));
-  if (place < 1 || !isName(words.slice(0, place))) return false;
   const verb = words[place] ?? '';
+  if (place < 1 || !isName(words.slice(0, place), cried) || !(cried || SAYING.test(verb))) return false;
   const following = words[place + 1] ?? '';
   if (/[.:;]$/.test(verb)) return true;
   if (verb.endsWith(','))
@@ -29,9 +31,9 @@ export function isAttributionAt(run: string, at: number, cried: boolean): boolea
   return ASKING.test(verb) ? AFTER_QUESTION.test(following) : AFTER_CRY.test(following);
 }
 
-/** Capital words, particles, and the lower-case words of a role ("The harbour master"). */
-function isName(words: readonly string[]): boolean {
-  const isRole = /^(?:The|A|One|His|Her)$/.test(words[0] ?? '');
+/** Capital words, particles and, where `roles` may speak, the lower-case words of one ("The harbour master"). */
+function isName(words: readonly string[], roles: boolean): boolean {
+  const isRole = roles && /^(?:The|A|One|His|Her)$/.test(words[0] ?? '');
   return words.every((word) => {
     if (/^\p{Lu}[\p{L}.’'-]*,?$/u.test(word)) return true;
     return /^\p{Ll}[\p{L}’'-]*$/u.test(word) && (isRole || word.length <= 3);

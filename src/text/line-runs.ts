@@ -1,3 +1,4 @@
+import { PREFIXES } from './abbreviations.ts';
 import type { Span } from './span.ts';
 
 /** Narrowest and widest column at which text is taken to have been wrapped by hand or by a mail program. */
@@ -94,7 +95,7 @@ function firstWordLength(text: string, { start, end }: Span): number {
 /** Whether a line carries on the sentence that the run before it leaves open. */
 function goesOn(text: string, runStart: number, runEnd: number, line: Span): boolean {
   const before = text.slice(Math.max(runStart, runEnd - 40), runEnd);
-  if (LINE_ENDS_SENTENCE.test(before)) return false;
+  if (LINE_ENDS_SENTENCE.test(before)) return PREFIXES.has(/(\S+)\.$/.exec(before)?.[1] ?? '');
   const opening = text.slice(line.start, Math.min(line.end, line.start + 2));
   const afterLower = STARTS_LOWER.test(text.slice(runStart, runStart + 2));
   return UNFINISHED.test(before) || (CONTINUES.test(opening) && !afterLower);

@@ -1,6 +1,7 @@
 import { lineRuns, trimmed } from './line-runs.ts';
 import { nextItemAt } from './list-markers.ts';
-import { endsSentence, readMark } from './sentence-end.ts';
+import { endsSentence } from './sentence-end.ts';
+import { readMark } from './sentence-mark.ts';
 import type { Span } from './span.ts';
 
 /** Where a sentence may end, and what begins a unit of its own: a bullet, a ruled line, the credit of a picture. */

@@ -81,6 +81,7 @@ describe('places, countries and organisations', () => {
     'He lives in the U.S. ¦ She moved to the U.K. in 2009.',
     'The U.S. Treasury and the U.N. Security Council objected.',
     'They met in Washington, D.C. ¦ It rained.',
+    'They moved to Washington, D.C. ¦ Two years later they left.',
     'The plant is in Fresno, Calif. ¦ Workers were told on Monday.',
     'Former Calif. Gov. Lee Ward spoke in Reno, Nev. (AP) on tax.',
     'The bus stopped on Main St. ¦ The driver got out.',
@@ -130,6 +131,8 @@ describe('quotation', () => {
     "She turned round. ¦ 'This is ours.' she said.",
     '« Ça suffit. » ¦ Il partit.',
     'She called it “the end of the road.” ¦ The board disagreed.',
+    'She was “very, very tired.” ¦ Her crew agreed.',
+    '“It was late.” ¦ The general said the crew had gone home.',
     '"All done." ¦ "Thank you."',
     'He said it was over.” ¦ The case went on.',
     '„Es ist vorbei.“ ¦ Der Rat schwieg.',
@@ -223,6 +226,7 @@ describe('line ends', () => {
   it.each([
     'The harbour was closed\nby a storm.',
     'The harbour was closed by the\nMinister on Monday.',
+    'The harbour was closed by Capt.\nOwen Tarrant.',
     'It was a cold \nnight at sea.',
   ])('a break inside a sentence does not: %j', (text) => expect(split(text)).toEqual([text]));
 
