@@ -7,6 +7,7 @@ import { kindOf } from './statistic/kinds.ts';
 import { isPronoun } from './statistic/pronouns.ts';
 import { withRange } from './statistic/ranges.ts';
 import { reasonsFor } from './statistic/reasons.ts';
+import { mayHoldFigure, mayStart } from './statistic/starts.ts';
 import { is, type Token, tokenize } from './statistic/tokens.ts';
 import type { Comparator, StatisticSuggestion } from './suggestion.ts';
 
@@ -50,12 +51,15 @@ function bareNumber(words: string): Partial<Pick<StatisticSuggestion, 'value' | 
 }
 
 function suggestInSentence(text: string, sentence: Span): StatisticSuggestion[] {
+  if (!mayHoldFigure(text.slice(sentence.start, sentence.end))) return [];
   const tokens = tokenize(text, sentence);
   const found: StatisticSuggestion[] = [];
   let floor = 0;
   let at = 0;
   while (at < tokens.length) {
-    const read = readFigure(tokens, at, { floor, joined: !is(tokens, at - 1, 'between') });
+    const read = mayStart(tokens, at)
+      ? readFigure(tokens, at, { floor, joined: !is(tokens, at - 1, 'between') })
+      : undefined;
     if (read === undefined) {
       at = afterAddress(tokens, at);
       continue;
@@ -165,5 +169,5 @@ function suggestionOf(text: string, tokens: readonly Token[], placed: PlacedFigu
 
 /** Sums and products of decimals leave dust behind the fifteenth digit. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }

@@ -2,6 +2,7 @@ import { readCardinal } from './cardinals.ts';
 import { readDenominator, readPart } from './fractions.ts';
 import { ONES, SCALES, VAGUE_PLURALS } from './number-words.ts';
 import { readNumeral } from './numerals.ts';
+import { mayStart } from './starts.ts';
 import { is, isDash, type Token } from './tokens.ts';
 
 /** A number as it stands in a sentence: the tokens from `first` up to `next`. */
@@ -53,10 +54,7 @@ function isMinus(tokens: readonly Token[], at: number): boolean {
 const OPENERS = new Set(['(', '[', '<', '>', '=', '$', '£', '€', '±', '~']);
 
 function readUnsigned(tokens: readonly Token[], at: number, reading: Reading): Amount | undefined {
-  const token = tokens[at];
-  if (token === undefined) return undefined;
-  if (token.kind === 'word' && !STARTERS.has(token.lower)) return undefined;
-  if (token.kind === 'mark') return undefined;
+  if (!mayStart(tokens, at)) return undefined;
   return (
     readVague(tokens, at) ??
     readPart(tokens, at) ??
@@ -64,15 +62,6 @@ function readUnsigned(tokens: readonly Token[], at: number, reading: Reading): A
     readCardinalOrPart(tokens, at, reading)
   );
 }
-
-/** Words that can begin a number; every other word is passed over at once. */
-const STARTERS: ReadonlySet<string> = new Set([
-  ...ONES.keys(),
-  ...SCALES.keys(),
-  ...VAGUE_PLURALS.keys(),
-  ...'twenty thirty forty fourty fifty sixty seventy eighty ninety hundred'.split(' '),
-  ...'a an half quarter several few many dozen'.split(' '),
-]);
 
 function readCardinalOrPart(tokens: readonly Token[], at: number, reading: Reading): Amount | undefined {
   const cardinal = readCardinal(tokens, at, reading);
@@ -123,8 +112,19 @@ function readRatio(tokens: readonly Token[], part: Amount, reading: Reading): Am
   return { first: part.first, next: whole.next, value: part.value / whole.value, form: 'ratio' };
 }
 
+/** "in every", "of every", "for every", "out of every". */
+function everyStart(tokens: readonly Token[], at: number): number | undefined {
+  const start = is(tokens, at, 'out') ? at + 1 : at;
+  if (!is(tokens, start + 1, 'every')) return undefined;
+  return is(tokens, start, 'of') || is(tokens, start, 'in') || is(tokens, start, 'for')
+    ? start + 2
+    : undefined;
+}
+
 function ratioStart(tokens: readonly Token[], at: number): number | undefined {
   const next = tokens[at + 1];
+  const every = everyStart(tokens, at);
+  if (every !== undefined) return every;
   if (is(tokens, at, 'out') && is(tokens, at + 1, 'of')) return at + 2;
   if (is(tokens, at, 'in') && next?.lower !== 'a' && next?.lower !== 'an') return at + 1;
   if (is(tokens, at, '-') && is(tokens, at + 1, 'in') && is(tokens, at + 2, '-')) return at + 3;

@@ -12,12 +12,20 @@ export interface Comparison {
 
 const LONGEST = 6;
 
+const LEAD_ENDS: ReadonlySet<string> = new Set(
+  [...COMPARATOR_LEADS.keys()].map((phrase) => phrase.split(' ').at(-1) ?? ''),
+);
+const TAIL_STARTS: ReadonlySet<string> = new Set(
+  [...COMPARATOR_TAILS.keys()].map((phrase) => phrase.split(' ')[0] ?? ''),
+);
+
 /** The comparator whose words end just before token `at`, not reaching back past `floor`. The longest wins. */
 export function comparatorBefore(
   tokens: readonly Token[],
   at: number,
   floor: number,
 ): Comparison | undefined {
+  if (!LEAD_ENDS.has(tokens[at - 1]?.lower ?? '')) return undefined;
   let best: Comparison | undefined;
   let phrase = '';
   for (let first = at - 1; first >= Math.max(floor, at - LONGEST); first -= 1) {
@@ -42,6 +50,7 @@ export function comparatorAfter(tokens: readonly Token[], at: number): Compariso
   if (token.text === '+' && !token.spaced) return { first: at, next: at + 1, comparator: '≥' };
   if (isDash(tokens, at) && tokens[at + 1]?.lower === 'plus')
     return { first: at, next: at + 2, comparator: '≥' };
+  if (!TAIL_STARTS.has(token.lower)) return undefined;
   let best: Comparison | undefined;
   let phrase = '';
   for (let next = at; next < at + 4; next += 1) {

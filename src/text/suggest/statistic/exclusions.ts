@@ -14,6 +14,7 @@ export function notFigure(tokens: readonly Token[], amount: Amount): number {
   return (
     glued(tokens, amount.first) ||
     chained(tokens, amount) ||
+    enumerator(tokens, amount) ||
     clock(tokens, amount) ||
     ordinal(tokens, amount) ||
     date(tokens, amount) ||
@@ -30,7 +31,11 @@ function glued(tokens: readonly Token[], at: number): number {
   if (before.kind === 'word' && !CODE.test(before.text)) return at + 1;
   if (NAME_MARKS.has(before.text)) return at + 1;
   const first = tokens[at - 2];
-  const joined = isDash(tokens, at - 1) && !before.spaced && first?.kind === 'word';
+  const joined =
+    isDash(tokens, at - 1) &&
+    !before.spaced &&
+    first?.kind === 'word' &&
+    !(first.spaced === false && tokens[at - 3]?.kind === 'digits');
   return joined && !JOINABLE.has(first.lower) ? afterDashes(tokens, at) : 0;
 }
 
@@ -45,9 +50,36 @@ function afterDashes(tokens: readonly Token[], at: number): number {
   return next;
 }
 
+/** "1)" and "(2)" number the items of a list; "at 7" tells the time. */
+function enumerator(tokens: readonly Token[], amount: Amount): number {
+  const digits = tokens[amount.first]?.text ?? '';
+  if (!/^\d\d?$/u.test(digits) || amount.next > amount.first + 1) return 0;
+  const closes = is(tokens, amount.next, ')');
+  if (closes && (is(tokens, amount.first - 1, '(') ? amount.value < 10 : !hasOpening(tokens, amount.first)))
+    return amount.next + 1;
+  const after = tokens[amount.next];
+  const hour = is(tokens, amount.first - 1, 'at') && amount.value > 0 && amount.value < 13;
+  return hour &&
+    (after === undefined ||
+      (after.kind === 'mark' && after.text !== '%' && !isDash(tokens, amount.next)) ||
+      DAYS.has(after.lower))
+    ? amount.next
+    : 0;
+}
+
+const DAYS = new Set(
+  'on today tonight tomorrow sharp monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+);
+
+/** Whether a bracket opens shortly before, so that the one behind the number closes it. */
+function hasOpening(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 30), at).some((token) => token.text === '(');
+}
+
 /** Numerals joined by "-", "/", "." or ":" more than once, or as a telephone number or a date: "555-0199", "9/11". */
 function chained(tokens: readonly Token[], amount: Amount): number {
   const at = firstDigits(tokens, amount);
+  if (isAreaCode(tokens, at)) return at + 2;
   const spaced = spacedDigits(tokens, at);
   if (spaced > at + 3) return spaced;
   let next = at + 1;
@@ -67,6 +99,17 @@ function chained(tokens: readonly Token[], amount: Amount): number {
 const firstDigits = (tokens: readonly Token[], amount: Amount): number =>
   tokens[amount.first]?.kind === 'digits' ? amount.first : amount.first + 1;
 
+/** "(713) 853-3242". */
+function isAreaCode(tokens: readonly Token[], at: number): boolean {
+  const brackets = is(tokens, at - 1, '(') && is(tokens, at + 1, ')');
+  return (
+    brackets &&
+    /^\d{3}$/u.test(tokens[at]?.text ?? '') &&
+    /^\d{3}$/u.test(tokens[at + 2]?.text ?? '') &&
+    isDash(tokens, at + 3)
+  );
+}
+
 function isLink(tokens: readonly Token[], at: number): boolean {
   const mark = tokens[at];
   const digits = tokens[at + 1];
@@ -76,17 +119,18 @@ function isLink(tokens: readonly Token[], at: number): boolean {
 
 /** "+44 20 7946 0958": four or more groups of digits, one space between. */
 function spacedDigits(tokens: readonly Token[], at: number): number {
+  if (!/^0\d/u.test(tokens[at]?.text ?? '') && !is(tokens, at - 1, '+')) return 0;
   let next = at + 1;
   while (tokens[next]?.kind === 'digits' && /^\d{2,5}$/u.test(tokens[next]?.text ?? '')) next += 1;
-  const padded = /^0\d/u.test(tokens[at]?.text ?? '') || is(tokens, at - 1, '+');
-  return padded && next > at + 1 ? Math.max(next, at + 4) : 0;
+  return next > at + 1 ? Math.max(next, at + 4) : 0;
 }
 
 /** "555-0199", "2013-14", "2004-2009". */
 function isPhoneOrYears(tokens: readonly Token[], at: number): boolean {
   const first = tokens[at]?.text ?? '';
   const second = tokens[at + 2]?.text ?? '';
-  if (/^\d{3}$/u.test(first) && /^\d{4}$/u.test(second)) return true;
+  if (/^\d{1,3}$/u.test(first) && /^\d{4}$/u.test(second))
+    return !second.endsWith('00') && !isCounted(tokens, at + 3);
   if (/^0\d/u.test(second)) return true;
   if (!isYear(first)) return false;
   return /^\d\d$/u.test(second) || isYear(second);
@@ -157,7 +201,7 @@ function dayEnd(tokens: readonly Token[], at: number): number {
   const range = joins && /^\d{1,2}$/u.test(tokens[at + 1]?.text ?? '') && !isCounted(tokens, at + 2);
   const next = range ? at + 2 : at;
   const year = is(tokens, next, ',') ? next + 1 : next;
-  return isYear(tokens[year]?.text ?? '') ? year + 1 : next;
+  return /^(?:1[0-9]|20)\d\d$/u.test(tokens[year]?.text ?? '') ? year + 1 : next;
 }
 
 const isCounted = (tokens: readonly Token[], at: number): boolean =>
@@ -207,6 +251,9 @@ const ALWAYS_NUMBERED = new Set([
   'article',
   'ftse',
   's&p',
+  'iphone',
+  'ipad',
+  'covid',
 ]);
 
 /** "pages 12-15", "Sections 3 and 4". */
@@ -238,6 +285,8 @@ function wordName(tokens: readonly Token[], amount: Amount): number {
   const word = tokens[amount.first];
   if (word?.kind !== 'word') return 0;
   if (isDash(tokens, amount.first - 1) && !before?.spaced && !word.spaced) return amount.next;
+  if (isDash(tokens, amount.next) && is(tokens, amount.next + 1, 'to') && isDash(tokens, amount.next + 2))
+    return amount.next;
   const single = amount.next === amount.first + 1;
   if (
     single &&

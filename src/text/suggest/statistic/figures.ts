@@ -7,6 +7,7 @@ import { notFigure } from './exclusions.ts';
 import { wordSet } from './name-table.ts';
 import { STOPS } from './noun-words.ts';
 import { type Counted, countedPlural, countedSingular, nounAfterOf, singular } from './nouns.ts';
+import { readRank } from './ranks.ts';
 import { is, isCapitalised, isDash, type Token } from './tokens.ts';
 import { TIME_UNITS } from './unit-table.ts';
 import { currencyBefore, perAfter, spelledUnit, type Unit, unitAfter } from './units.ts';
@@ -35,6 +36,8 @@ export function readFigure(
   at: number,
   { floor = 0, joined = true } = {},
 ): FigureOrSkip | undefined {
+  const rank = readRank(tokens, at);
+  if (rank !== undefined && rank.first >= floor) return { figure: rank };
   const sign = currencyBefore(tokens, at);
   const currency = sign !== undefined && sign.first >= floor ? sign : undefined;
   const amount = readAmount(tokens, at, { money: currency !== undefined, joined });
@@ -303,10 +306,19 @@ function nounName(token: Token | undefined): string {
 function hyphenated(tokens: readonly Token[], dash: number): Counted | undefined {
   const spaced = tokens[dash]?.spaced === true;
   const word = tokens[dash + 1];
-  if (word === undefined || spaced !== word.spaced || tokens[dash]?.text === '—' || STOPS.has(word.lower))
+  if (
+    word === undefined ||
+    spaced !== word.spaced ||
+    tokens[dash]?.text === '—' ||
+    STOPS.has(word.lower) ||
+    MANNERS.has(word.lower)
+  )
     return undefined;
   return { first: dash + 1, head: dash + 1, next: dash + 2 };
 }
+
+/** "5,000-strong", "20-something": nothing is named. */
+const MANNERS = wordSet('strong high something odd');
 
 /** "200 more", with nothing named. */
 function moreOf(tokens: readonly Token[], figure: Figure): Figure {

@@ -43,9 +43,10 @@ function vulgarAt(tokens: readonly Token[], at: number): Part | undefined {
 }
 
 function slashFraction(tokens: readonly Token[], at: number): Part | undefined {
-  const [top, slash, bottom, after] = tokens.slice(at, at + 4);
-  if (top === undefined || bottom === undefined || (slash?.text !== '/' && slash?.text !== '⁄'))
-    return undefined;
+  const slash = tokens[at + 1];
+  if (slash?.text !== '/' && slash?.text !== '⁄') return undefined;
+  const [top, bottom, after] = [tokens[at], tokens[at + 2], tokens[at + 3]];
+  if (top === undefined || bottom === undefined) return undefined;
   if (slash.spaced || bottom.spaced || after?.text === '/') return undefined;
   if (!/^\d{1,3}$/u.test(top.text) || !PRINTED_DENOMINATORS.has(bottom.text)) return undefined;
   const value = Number(top.text) / Number(bottom.text);

@@ -14,14 +14,14 @@ export function kindOf(tokens: readonly Token[], figure: Figure): StatisticKind 
   if (unit === 'fold' || (unit === 'time' && COMPARED.has(tokens[figure.next]?.lower ?? ''))) return 'ratio';
   if (isChanged(tokens, figure)) return 'change';
   if (amount.form === 'ratio' || isRate(unit)) return 'ratio';
-  if (unit === 'percent' || amount.form === 'part') return 'share';
+  if (unit === 'percent' || (unit === undefined && amount.form === 'part')) return 'share';
   if (unit === 'percentage point' || unit === 'basis point') return 'change';
   return unit !== undefined && TIME_UNITS.has(unit) ? 'duration' : 'level';
 }
 
 /** Speeds and the like are levels of one thing; "per day" and "a barrel" set two things against each other. */
 function isRate(unit: string | undefined): boolean {
-  return unit !== undefined && unit.includes(' per ') && !UNIT_WORDS.has(unit);
+  return unit?.includes(' per ') === true && !UNIT_WORDS.has(unit);
 }
 
 const TEMPERATURES = new Set(['celsius', 'fahrenheit', 'kelvin']);

@@ -29,7 +29,7 @@ export function singular(noun: string): string {
   if (noun.length < 4 || !noun.endsWith('s') || UNMARKED_PLURALS.has(noun)) return singularShort(noun);
   if (/[^aeiou]ies$/u.test(noun) && noun.length > 4) return `${noun.slice(0, -3)}y`;
   if (/(?:ch|sh|x|ss|zz)es$/u.test(noun)) return noun.slice(0, -2);
-  return /(?:ss|us|is)$/u.test(noun) ? noun : noun.slice(0, -1);
+  return /(?:ss|us|is)$/u.test(noun) && !PLURALS_IN_IS.test(noun) ? noun : noun.slice(0, -1);
 }
 
 /** Short plurals: "MPs", "TVs", "kgs". */
@@ -48,8 +48,12 @@ export function isPlural(token: Token | undefined): boolean {
   if (/(?:men|people|children)$/u.test(lower) && lower.length > 4)
     return !/(?:specimen|regimen|abdomen|acumen|omen)$/u.test(lower);
   if (lower.length < 3 || !lower.endsWith('s')) return false;
-  return !NOT_PLURALS.has(lower) && !/(?:ss|us|is|'s)$/u.test(lower);
+  return !NOT_PLURALS.has(lower) && (!/(?:ss|us|is|'s)$/u.test(lower) || PLURALS_IN_IS.test(lower));
 }
+
+/** Peoples and loan words in "-i", whose plural looks like a singular in "-is". */
+const PLURALS_IN_IS =
+  /^(?:iraq|israel|pakistan|saud|bangladesh|yazid|yezid|kashmir|yemen|somal|bengal|nepal|salaf|sunn|naz|punjab|kuwait|qatar|oman|bahrain|emirat|azer|houth|rabb|tax|sk|safar|bikin|kiw|alib|hind|israelit|maor|farang|graffit|paparazz)is$/u;
 
 /** The plural noun that a number above one counts: "900 asylum seekers", "two anti-establishment camp elects". */
 export function countedPlural(tokens: readonly Token[], at: number): Counted | undefined {
@@ -64,12 +68,17 @@ export function countedPlural(tokens: readonly Token[], at: number): Counted | u
     }
     if (token.kind !== 'word') return undefined;
     if (isHead(tokens, next)) return withDemonyms(tokens, { first: at, head: next, next: next + 1 });
-    if (STOPS.has(token.lower) && !isInnerAnd(tokens, next, words) && !isInnerStop(tokens, next))
-      return undefined;
+    if (isStop(token) && !isInnerAnd(tokens, next, words) && !isInnerStop(tokens, next)) return undefined;
     words += 1;
     next += 1;
   }
   return undefined;
+}
+
+/** A word that ends a noun phrase; "US" and "IT" in capitals are no pronouns. */
+function isStop(token: Token): boolean {
+  if (token.lower.endsWith("n't")) return true;
+  return STOPS.has(token.lower) && !(token.text === 'US' || token.text === 'IT' || token.text === 'WHO');
 }
 
 /** A hyphen inside a compound modifier, or one a treebank sets with spaces. */
@@ -140,12 +149,12 @@ function isHead(tokens: readonly Token[], at: number): boolean {
   if (!isPlural(token) || token === undefined) return false;
   const after = tokens[at + 1];
   if (isInnerHyphen(tokens, at + 1) && !after?.spaced) return false;
-  if (after?.kind !== 'word' || STOPS.has(after.lower)) return true;
+  if (after?.kind !== 'word' || isStop(after)) return true;
   const modifies =
     MODIFYING_PLURALS.has(token.lower) ||
     (isCapitalised(token) && !isCapitalised(after)) ||
     token.lower.endsWith('ics');
-  return !modifies || !(isPlural(after) || (isPlural(tokens[at + 2]) && !STOPS.has(after.lower)));
+  return !modifies || !(isPlural(after) || (isPlural(tokens[at + 2]) && !isStop(after)));
 }
 
 /** "supply and logistics nodes": "and" between modifiers of a plural still to come. */
@@ -156,7 +165,7 @@ function isInnerAnd(tokens: readonly Token[], at: number, words: number): boolea
   const after = tokens[at + 1];
   return (
     after?.kind === 'word' &&
-    !STOPS.has(after.lower) &&
+    !isStop(after) &&
     (isPlural(tokens[at + 2]) || isPlural(tokens[at + 1]) || isPlural(tokens[at + 3]))
   );
 }
@@ -179,20 +188,30 @@ export function countedSingular(tokens: readonly Token[], at: number): Counted |
       continue;
     }
     const token = tokens[next];
-    if (token?.kind !== 'word' || (STOPS.has(token.lower) && !isInnerStop(tokens, next))) break;
-    if (head === undefined ? NOT_PLURALS.has(token.lower) : endsSingular(tokens, next)) break;
+    if (token?.kind !== 'word' || (isStop(token) && !isInnerStop(tokens, next))) break;
+    if (head === undefined ? isVerbal(token) : endsSingular(tokens, next)) break;
     head = next;
     next += 1;
   }
   if (head === undefined || /(?:ly|ing)$/u.test(tokens[head]?.lower ?? '')) return undefined;
-  if (HOLLOW_HEADS.has(tokens[head]?.lower ?? '')) return undefined;
+  if (HOLLOW_HEADS.has(tokens[head]?.lower ?? '') || tokens[head]?.lower.endsWith("'s")) return undefined;
   return { first: at, head, next: head + 1 };
+}
+
+/** "one raises doubts", "one remains": no noun in the singular ends so. */
+function isVerbal(token: Token): boolean {
+  if (UNMARKED_PLURALS.has(token.lower) || MODIFYING_PLURALS.has(token.lower) || isCapitalised(token))
+    return false;
+  return (
+    NOT_PLURALS.has(token.lower) || (token.lower.endsWith('s') && !/(?:ss|us|is|'s)$/u.test(token.lower))
+  );
 }
 
 /** A verb behind the noun: "one shell landed", "one poster writing", "one in five thinks". */
 function endsSingular(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || isCapitalised(token)) return false;
+  if (token === undefined || isCapitalised(token) || isDash(tokens, at - 1)) return false;
+  if (token.lower === 'dead' || token.lower === 'alive') return true;
   return /(?:ed|ing|ly)$/u.test(token.lower) || (token.lower.endsWith('s') && !isCapitalised(tokens[at - 1]));
 }
 

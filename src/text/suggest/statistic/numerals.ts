@@ -24,9 +24,9 @@ function isPadded(numeral: string): boolean {
 }
 
 function withoutGrouping(numeral: string): string | undefined {
+  const dots = numeral.includes('.') ? numeral.split('.').length - 1 : 0;
+  if (!numeral.includes(',')) return dots < 2 ? numeral : undefined;
   const commas = numeral.split(',').length - 1;
-  const dots = numeral.split('.').length - 1;
-  if (commas === 0) return dots < 2 ? numeral : undefined;
   if (dots > 0) return mixedGrouping(numeral, dots);
   if (commas > 1) return numeral.replaceAll(',', '');
   const [whole = '', tail = ''] = numeral.split(',');

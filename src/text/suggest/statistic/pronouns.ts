@@ -20,7 +20,7 @@ export function isPronoun(tokens: readonly Token[], figure: Figure): boolean {
 const SMALL = new Set('one two three four five six seven eight nine ten eleven twelve'.split(' '));
 
 /** "two-way" and "two-faced" name a kind. */
-const FIXED_COMPOUNDS = new Set('way faced sided on fold piece ply handed legged tone'.split(' '));
+const FIXED_COMPOUNDS = new Set('way faced sided on piece ply handed legged tone'.split(' '));
 
 function isPronounOne(tokens: readonly Token[], figure: Figure): boolean {
   const { amount } = figure;
@@ -30,7 +30,7 @@ function isPronounOne(tokens: readonly Token[], figure: Figure): boolean {
   if (figure.unit === undefined) return true;
   if (isDash(tokens, amount.next))
     return figure.counted && !REAL_COMPOUNDS.has(tokens[amount.next + 1]?.lower ?? '');
-  if (figure.counted && PRONOUN_LEADS.has(before)) return true;
+  if (figure.counted && (PRONOUN_LEADS.has(before) || (before === 'at' && after === 'point'))) return true;
   return figure.counted && ONE_PHRASES.has(after);
 }
 

@@ -33,7 +33,7 @@ function withMargin(tokens: readonly Token[], figure: Figure): Figure {
 
 function figureAt(tokens: readonly Token[], at: number): Figure | undefined {
   const start = signedStart(tokens, at);
-  const read = readFigure(tokens, start, { joined: false });
+  const read = readFigure(tokens, start, { joined: is(tokens, at - 1, 'to') });
   return read !== undefined && 'figure' in read && read.figure.first >= at ? read.figure : undefined;
 }
 
@@ -84,7 +84,10 @@ function fits(tokens: readonly Token[], first: Figure, second: Figure, start: nu
     return first.amount.form !== 'part' && second.value > first.value && second.value <= first.value * 3;
   if (isDash(tokens, start - 1) && tokens[start - 1]?.spaced !== tokens[start]?.spaced) return false;
   if (joint === 'to')
-    return !isChange(tokens, first) && (second.value > first.value || isTally(tokens, first, second));
+    return (
+      !isChange(tokens, first) &&
+      (second.value > first.value || isSpread(tokens, first) || isTally(tokens, first, second))
+    );
   return second.value >= first.value || isDash(tokens, start - 1) || joint === 'and';
 }
 
@@ -101,6 +104,11 @@ function isChange(tokens: readonly Token[], figure: Figure): boolean {
     if (CHANGE_VERBS.test(tokens[at]?.lower ?? '')) return from !== undefined || figure.unit !== undefined;
   }
   return false;
+}
+
+/** "ranged from 30 to -5 degrees" may fall. */
+function isSpread(tokens: readonly Token[], figure: Figure): boolean {
+  return is(tokens, figure.first - 1, 'from') && /^(?:rang|var)/u.test(tokens[figure.first - 2]?.lower ?? '');
 }
 
 /** Verbs and nouns of rising, falling and altering. */

@@ -72,9 +72,17 @@ function endOf(kind: Token['kind'], text: string, at: number, limit: number): nu
 }
 
 function lowered(kind: Token['kind'], words: string): string {
-  if (kind !== 'word') return words;
+  if (kind !== 'word' || isPlainLower(words)) return words;
   const lower = words.toLowerCase();
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+}
+
+function isPlainLower(words: string): boolean {
+  for (let at = 0; at < words.length; at += 1) {
+    const code = words.charCodeAt(at);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
 }
 
 const DOT = 46;

@@ -131,6 +131,7 @@ export const UNIT_WORDS = nameTable(`
   milligray | mgy
   barrel per day | bpd
   ton per day | tpd
+  fold
   part per million | ppm
   part per billion | ppb
   barrel of oil equivalent | boe

@@ -71,42 +71,55 @@ const isUnitJoint = (tokens: readonly Token[], at: number): boolean => {
   return token?.kind === 'word' || token?.text === '/' || token?.text === '.';
 };
 
-function namedUnit(phrase: string): { name: string; money: boolean } | undefined {
-  const measure = UNIT_WORDS.get(phrase) ?? (phrase === '%' ? 'percent' : undefined);
-  if (measure !== undefined) return { name: measure, money: false };
-  const money = CURRENCY_NAMES.get(phrase);
-  if (money !== undefined) return { name: money, money: true };
-  const single = singularPhrase(phrase);
-  if (single === phrase) return undefined;
-  const one = UNIT_WORDS.get(single);
-  if (one !== undefined) return { name: one, money: false };
-  const coin = CURRENCY_NAMES.get(single);
-  return coin === undefined ? undefined : { name: coin, money: true };
+interface NamedUnit {
+  readonly name: string;
+  readonly money: boolean;
 }
 
-/** The first word that carries a plural is made singular: "degrees celsius", "miles per hour", "square feet". */
-function singularPhrase(phrase: string): string {
-  const [first = '', ...rest] = phrase.split(' ');
-  if (rest[0] === 'per' || first.startsWith('degree') || first === 'parts' || first === 'barrels') {
-    return [singular(first), ...rest].join(' ');
+const namedUnit = (phrase: string): NamedUnit | undefined => SPELLINGS.get(phrase);
+
+/** Every spelling of a unit or a currency, in the singular and in the plural. Measures win over money. */
+const SPELLINGS: ReadonlyMap<string, NamedUnit> = spellings();
+
+function spellings(): ReadonlyMap<string, NamedUnit> {
+  const all = new Map<string, NamedUnit>([['%', { name: 'percent', money: false }]]);
+  for (const [table, money] of [
+    [CURRENCY_NAMES, true],
+    [UNIT_WORDS, false],
+  ] as const) {
+    for (const [spelling, name] of table) {
+      for (const form of [...plurals(spelling), spelling]) all.set(form, { name, money });
+    }
   }
-  const last = rest.at(-1);
-  return last === undefined ? singular(first) : [first, ...rest.slice(0, -1), singular(last)].join(' ');
+  return all;
+}
+
+/** "miles per hour" and "degrees celsius" carry the ending on the first word, "square feet" on the last. */
+function plurals(spelling: string): string[] {
+  const words = spelling.split(' ');
+  const first = [plural(words[0] ?? ''), ...words.slice(1)].join(' ');
+  const last = [...words.slice(0, -1), plural(words.at(-1) ?? '')].join(' ');
+  return [first, last];
+}
+
+function plural(noun: string): string {
+  if (noun === 'foot') return 'feet';
+  if (/[^aeiou]y$/u.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:ch|sh|x|s)$/u.test(noun) ? `${noun}es` : `${noun}s`;
 }
 
 /** Every beginning of a spelling that has more words to come. */
-const UNIT_FIRSTS: ReadonlySet<string> = beginnings([...UNIT_WORDS.keys(), ...CURRENCY_NAMES.keys()]);
+const UNIT_FIRSTS: ReadonlySet<string> = beginnings([...SPELLINGS.keys()]);
 
-function beginnings(spellings: readonly string[]): ReadonlySet<string> {
+function beginnings(phrases: readonly string[]): ReadonlySet<string> {
   const firsts = new Set<string>();
-  for (const spelling of spellings) {
-    const words = spelling.replaceAll('/', ' / ').split(' ');
-    for (let count = 1; count < words.length; count += 1) {
-      const start = words.slice(0, count).join(' ').replaceAll(' / ', '/').replaceAll(' /', '/');
-      firsts.add(start);
-      if (count === 1) firsts.add(`${start}s`);
-      if (count === 1 && start === 'foot') firsts.add('feet');
+  for (const phrase of phrases) {
+    for (let at = 1; at < phrase.length; at += 1) {
+      const next = phrase.charAt(at);
+      if (next === ' ') firsts.add(phrase.slice(0, at));
+      else if (next === '/') firsts.add(phrase.slice(0, at)).add(phrase.slice(0, at + 1));
     }
+    if (phrase.startsWith('°') && phrase.length > 1) firsts.add('°');
   }
   return firsts;
 }
