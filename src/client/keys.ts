@@ -71,7 +71,7 @@ function isNativeEnter(event: KeyboardEvent, target: Element): boolean {
 function leave(): void {
   const card = document.activeElement?.closest('.card') ?? currentEntry();
   const close = card?.querySelector<HTMLElement>('.close');
-  if (close) return close.click();
-  setCurrent(null);
+  close?.click();
+  if (!close) setCurrent(null);
   currentSentence()?.focus({ preventScroll: true });
 }

@@ -9,11 +9,12 @@ import { startPointer } from './pointer.ts';
 import { startSaveState } from './save-state.ts';
 
 // Pages work without any of these; each makes one thing quicker or easier.
-startSaveState();
 startPointer();
 startPalette();
 startCurrent();
 startFocus();
 startKeys();
 startNear();
+// After the palette has filled its forms in, so that what is kept for another try is what was sent.
+startSaveState();
 document.documentElement.dataset.scripts = 'on';

@@ -74,8 +74,9 @@ async function openPage(browser: Browser, url: string, problems: string[], optio
   const page = await context.newPage();
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    // A refused form is an answer like any other; Chromium calls every 4xx an error.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(message.text());
+    // Chromium calls every refused form an error, and a request that a test has cut off on purpose.
+    const isWanted = /status of 4\d\d|net::ERR_|Failed to fetch/.test(message.text());
+    if (message.type() === 'error' && !isWanted) problems.push(message.text());
   });
   await page.goto(url);
   return page;

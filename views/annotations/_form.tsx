@@ -50,6 +50,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
       <input type="hidden" name="_method" value="PATCH" />
       <Version annotation={annotation} />
       <div class="fields">
+        <TagChoice annotation={annotation} />
         {attributesOf(tag).map((rule, at) => (
           <AttributeField
             rule={rule}
@@ -59,7 +60,6 @@ export function AnnotationForm(props: AnnotationFormProps) {
             isFirst={takesFocus && at === 0}
           />
         ))}
-        <TagChoice annotation={annotation} />
       </div>
       <div class="actions">
         <button class="primary" name="done" value="1">
@@ -97,7 +97,7 @@ export function Version({ annotation }: { annotation: Annotation }) {
 function TagChoice({ annotation }: { annotation: Annotation }) {
   const id = `f-${annotation.id}-tag`;
   return (
-    <div class="field choice">
+    <div class="field">
       <label for={id}>Tag</label>
       <select id={id} name="tag">
         {TAGS.map((tag) => (

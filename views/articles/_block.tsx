@@ -39,7 +39,7 @@ export function MarkedBlock({ text, index, block, markup }: BlockProps & { reado
   }
   if (at < block.end) children.push(...draw({ start: at, end: block.end }));
   return (
-    <BlockElement block={block} index={index}>
+    <BlockElement text={text} block={block} index={index}>
       {children}
     </BlockElement>
   );
@@ -48,7 +48,7 @@ export function MarkedBlock({ text, index, block, markup }: BlockProps & { reado
 /** A block of words alone, as it stands in a section that is yet to be drawn. */
 export function PlainBlock({ text, index, block }: BlockProps) {
   return (
-    <BlockElement block={block} index={index}>
+    <BlockElement text={text} block={block} index={index}>
       {text.text.slice(block.start, block.end)}
     </BlockElement>
   );
@@ -56,24 +56,28 @@ export function PlainBlock({ text, index, block }: BlockProps) {
 
 const ELEMENTS = { paragraph: 'p', 'list-item': 'li', blockquote: 'blockquote' } as const;
 
-function BlockElement({
-  block,
-  index,
-  children,
-}: {
-  block: Block;
-  index: number;
-  children: preact.ComponentChildren;
-}) {
-  const level = Math.min(6, Math.max(2, (block.level ?? 1) + 1));
-  // A heading's level is from two to six, since the page's own heading is the article's title.
-  const Element = block.kind === 'heading' ? (`h${level}` as 'h2') : ELEMENTS[block.kind];
+type BlockElementProps = BlockProps & { readonly children: preact.ComponentChildren };
+
+function BlockElement({ text, block, index, children }: BlockElementProps) {
+  // The level is from two to six, since the page's own heading is the article's title.
+  const Element = block.kind === 'heading' ? (`h${headingLevel(text, block)}` as 'h2') : ELEMENTS[block.kind];
   return (
     <Element id={`b${index}`} class="block" dir="auto" data-start={block.start}>
       {children}
     </Element>
   );
 }
+
+/** The levels of an article's headings, without gaps: the highest one is the second of the page. */
+function headingLevel({ blocks }: ArticleText, { level = 1 }: Block): number {
+  const levels =
+    levelsOf.get(blocks) ??
+    new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.level ?? 1] : [])));
+  levelsOf.set(blocks, levels);
+  return 2 + [...levels].filter((other) => other < level).length;
+}
+
+const levelsOf = new WeakMap<ArticleText['blocks'], ReadonlySet<number>>();
 
 /** Some words of the text with the marks over them. */
 export function MarkedWords({ text, span, markup }: { text: ArticleText; span: Span; markup: Markup }) {

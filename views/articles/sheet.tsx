@@ -54,7 +54,7 @@ export function Sheet({ article, rows, page, pages }: SheetProps) {
         hx-sync="this:queue all"
       >
         <Paging article={article} page={page} pages={pages} />
-        <ol class="sheet" start={(rows[0]?.index ?? 0) + 1}>
+        <ol class="sheet">
           {rows.map((row) => (
             <Row {...row} />
           ))}
@@ -76,10 +76,13 @@ export function Sheet({ article, rows, page, pages }: SheetProps) {
 export function Row({ articleId, index, sentence, text, markup, seen, ticked, problem }: RowProps) {
   const number = index + 1;
   return (
-    <li id={`r${number}`} value={number}>
+    <li id={`r${number}`}>
       <fieldset aria-describedby={`r${number}-error`}>
         <legend dir="auto">
-          <span class="hidden-words">Sentence {number}: </span>
+          <span class="row-number numbers">
+            <span class="hidden-words">Sentence </span>
+            {number}
+          </span>
           <MarkedWords text={text} span={sentence} markup={markup} />
         </legend>
         <input type="hidden" name="seen" value={`${index}:${[...seen].join(',')}`} />

@@ -21,7 +21,7 @@ export function AttributeField({ rule, value, problem, idPrefix, isFirst = false
     autoFocus: isFirst,
   };
   return (
-    <div class={`field ${rule.kind}`}>
+    <div class={`field is-${rule.kind}`}>
       <label for={id}>{rule.label}</label>
       <Control rule={rule} value={value} common={common} />
       <p class="wrong" id={`${id}-error`}>

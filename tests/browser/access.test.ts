@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
+
+const TEXT = `Rain fell on 19 of the 30 days of June, the weather service said.
+
+Along the coast
+
+“I have not seen a wetter one,” said Prof. Edda Lund. She has kept records since 1988.
+
+- the harbour flooded twice
+- the school did not`;
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+  );
+}
+
+describeInBrowser('access for everybody', (desk) => {
+  it.each(['light', 'dark'] as const)('axe finds nothing on any page in %s', async (colorScheme) => {
+    const id = await desk.importText(`${TEXT}\n\nSeen in ${colorScheme}.`, `Seen in ${colorScheme}`);
+    const page = await desk.open(`/articles/${id}`, { colorScheme });
+    for (const key of ['j', 's', 'Escape', 'j', 'q', 'Escape', 'j', 'n']) {
+      await page.keyboard.press(key);
+      await page.waitForLoadState('networkidle');
+    }
+    await page.locator('.entry a').first().click();
+    await page.locator('.card').waitFor();
+    expect(await findings(page)).toEqual([]);
+    const annotation = await page.locator('.entry a').first().getAttribute('href');
+    const pages = [
+      `/articles/${id}/sheet`,
+      `/articles/${id}/annotations/new?sentence=1`,
+      `${annotation}`,
+      `/articles/${id}/edit`,
+      '/',
+      '/articles/new',
+      '/annotations',
+      '/settings',
+      '/help',
+      '/nothing-here',
+    ];
+    for (const path of pages) {
+      await page.goto(new URL(path, page.url()).href);
+      expect({ path, found: await findings(page) }).toEqual({ path, found: [] });
+    }
+  });
+
+  it('narrows a tapped sentence to its first and last word, on a phone', async () => {
+    const id = await desk.importText(`${TEXT} Tapped.`, 'Tapped');
+    const page = await desk.open(`/articles/${id}`, {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 390, height: 844 },
+    });
+    const tapOn = async (word: string) => {
+      const place = await page.evaluate((wanted) => {
+        const walker = document.createTreeWalker(
+          document.querySelector('.section') as Node,
+          NodeFilter.SHOW_TEXT,
+        );
+        while (walker.nextNode()) {
+          const at = walker.currentNode.textContent?.indexOf(wanted) ?? -1;
+          if (at < 0) continue;
+          const range = document.createRange();
+          range.setStart(walker.currentNode, at + 1);
+          range.setEnd(walker.currentNode, at + 2);
+          const { x, y, height } = range.getBoundingClientRect();
+          return { x: x + 1, y: y + height / 2 };
+        }
+        throw new Error(`“${wanted}” is not in the text`);
+      }, word);
+      await page.touchscreen.tap(place.x, place.y);
+    };
+    await tapOn('weather');
+    expect(await page.locator('#picked').innerText()).toContain('Rain fell on 19');
+    await tapOn('19');
+    await tapOn('days');
+    expect(await page.locator('#picked').innerText()).toBe('19 of the 30 days');
+    await page.locator('button.statistic').tap();
+    await page.locator('mark.statistic').waitFor();
+    expect(await page.locator('mark.statistic').innerText()).toBe('19 of the 30 days');
+    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect(isWide).toBe(false);
+  });
+
+  it('leaves keys alone in fields, with Ctrl held, and where the person has switched them off', async () => {
+    const id = await desk.importText(`${TEXT} Keys.`, 'Keys');
+    const page = await desk.open(`/articles/${id}`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('cqsnjk');
+    expect(await page.locator('#find').inputValue()).toBe('cqsnjk');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+j');
+    expect(await page.locator('#picked').innerText()).toBe('');
+  });
+
+  it('finds words, speakers and notes, and leads to them', async () => {
+    const id = await desk.importText(`${TEXT} Found.`, 'Found');
+    const page = await desk.open(`/articles/${id}`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('wetter');
+    await page.locator('.found a').first().waitFor();
+    await page.locator('.found a').first().click();
+    expect(page.url()).toContain('#s');
+  });
+});
