@@ -1,0 +1,118 @@
+import type { Annotation } from '../domain/annotation.ts';
+import type { AnnotationFilter } from '../domain/annotation-filter.ts';
+import { fold } from '../text/fold.ts';
+import { toAnnotation } from './annotation-rows.ts';
+import type { Database, Db } from './client.ts';
+import { type AnnotationConditions, type AnnotationOrder, annotationIds, countUpTo } from './dialect.ts';
+
+export type { AnnotationOrder };
+
+/** Words looked for beyond these are passed over. */
+const MOST_WORDS = 12;
+const MOST_SPEAKERS = 500;
+/** Annotations beyond these are not counted one by one. */
+export const MOST_COUNTED = 100_000;
+
+/** An annotation with the names that its row shows. */
+export interface TableRow {
+  readonly annotation: Annotation;
+  readonly articleTitle: string;
+  readonly annotator: string;
+}
+
+/** One page of a project's annotations, pages counted from one. */
+export async function listAnnotations(
+  database: Database,
+  projectId: string,
+  filter: AnnotationFilter,
+  {
+    order,
+    page,
+    pageSize,
+  }: { readonly order: AnnotationOrder; readonly page: number; readonly pageSize: number },
+): Promise<TableRow[]> {
+  const conditions = await conditionsFor(database.db, projectId, filter);
+  const offset = (page - 1) * pageSize;
+  const ids = await annotationIds(database, projectId, conditions, order, { offset, limit: pageSize });
+  return findRows(database.db, projectId, ids);
+}
+
+/** The rows of annotations, in the order of `ids`; what is not in the project is left out. */
+export async function findRows(db: Db, projectId: string, ids: readonly string[]): Promise<TableRow[]> {
+  const found = await db.annotation.findMany({
+    where: { projectId, id: { in: [...ids] } },
+    include: { article: { select: { title: true } } },
+  });
+  const userIds = [...new Set(found.map(({ userId }) => userId))];
+  const people = await db.user.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const rows = new Map(
+    found.map(({ article, ...row }) => [
+      row.id,
+      {
+        annotation: toAnnotation(row),
+        articleTitle: article.title,
+        annotator: names.get(row.userId) ?? '',
+      },
+    ]),
+  );
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+/** How many annotations a filter finds; beyond MOST_COUNTED only that there are more, unless the articles' own counts tell. */
+export async function countMatching(
+  database: Database,
+  projectId: string,
+  filter: AnnotationFilter,
+): Promise<number> {
+  const conditions = await conditionsFor(database.db, projectId, filter);
+  const { userId, speakers, words } = conditions;
+  if (userId === null && speakers === null && words.length === 0)
+    return sumOfCounts(database.db, projectId, filter);
+  return countUpTo(database, projectId, conditions, MOST_COUNTED + 1);
+}
+
+async function sumOfCounts(db: Db, projectId: string, { tag, articleId }: AnnotationFilter): Promise<number> {
+  const where = { projectId, deletedAt: null, ...(articleId !== null && { id: articleId }) };
+  const { _sum } = await db.article.aggregate({
+    where,
+    _sum: { claimCount: true, quoteCount: true, statisticCount: true },
+  });
+  const counts = { claim: _sum.claimCount, quote: _sum.quoteCount, statistic: _sum.statisticCount };
+  return tag
+    ? (counts[tag] ?? 0)
+    : Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}
+
+/** A filter in the database's terms. */
+export async function conditionsFor(
+  db: Db,
+  projectId: string,
+  { tag, articleId, userId, speaker, words }: AnnotationFilter,
+): Promise<AnnotationConditions> {
+  const wanted = fold(speaker);
+  const speakers = wanted === '' ? null : await speakersWith(db, projectId, wanted);
+  return {
+    tag,
+    articleId,
+    userId,
+    speakers,
+    words: fold(words).split(' ').filter(Boolean).slice(0, MOST_WORDS),
+  };
+}
+
+/** Speakers whose folded name holds `part`: the database cannot fold, and there are far fewer speakers than quotes. */
+async function speakersWith(db: Db, projectId: string, part: string): Promise<string[]> {
+  const speakers = await listSpeakers(db, projectId);
+  return speakers.filter((speaker) => fold(speaker).includes(part)).slice(0, MOST_SPEAKERS);
+}
+
+/** All who are named as speakers in a project, in order. */
+export async function listSpeakers(db: Db, projectId: string): Promise<string[]> {
+  const groups = await db.annotation.groupBy({
+    by: ['speaker'],
+    where: { projectId, speaker: { not: null } },
+    orderBy: { speaker: 'asc' },
+  });
+  return groups.flatMap(({ speaker }) => speaker ?? []);
+}

@@ -1,0 +1,189 @@
+import type { AnnotationContent } from '../domain/annotation.ts';
+import type { AnnotationFilter } from '../domain/annotation-filter.ts';
+import type { ArticleDetails } from '../domain/article.ts';
+import type { Project } from '../domain/project.ts';
+import type { Span } from '../text/span.ts';
+import { conditionsFor } from './annotation-table.ts';
+import type { Database, Db } from './client.ts';
+import { type AnnotationArray, annotationsAfter } from './dialect.ts';
+
+/** An article as an export needs it: one object for all of its annotations. */
+export interface ExportedArticle extends ArticleDetails {
+  readonly id: string;
+  readonly text: string;
+  readonly sentences: readonly Span[];
+}
+
+/** An annotation on its way out, in the shape that formats take. Times are ISO 8601 in UTC: a million Dates cost a second. */
+export interface ExportedAnnotation extends AnnotationContent {
+  readonly id: string;
+  readonly project: string;
+  readonly article: ExportedArticle;
+  readonly annotator: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** Annotations read at once. */
+const BATCH = 1000;
+/** Article texts held at once, in UTF-16 code units, unless one alone is longer. */
+const MOST_UNITS = 2_000_000;
+/** Before the first annotation. */
+const BEGINNING = { articleId: '', start: -1, id: '' };
+
+/**
+ * A project's annotations in the order of articles and text, batch by batch, nothing read ahead. Each batch is read by
+ * itself, so that an export holds up nobody: an annotation that stays where it is comes exactly once, as it is when its
+ * turn comes. Memory does not grow with the project.
+ */
+export async function* exportAnnotations(
+  database: Database,
+  project: Pick<Project, 'id' | 'slug'>,
+  filter: AnnotationFilter,
+): AsyncGenerator<readonly ExportedAnnotation[]> {
+  const conditions = await conditionsFor(database.db, project.id, filter);
+  const reader = new ArticleReader(database.db, project.id);
+  const names = new Map<string, string>();
+  let place = BEGINNING;
+  for (;;) {
+    const rows = await annotationsAfter(database, project.id, conditions, place, BATCH);
+    await addNames(database.db, names, rows);
+    for await (const group of reader.withArticles(rows)) {
+      yield group.map(([row, article]) => toExported(row, article, project.slug, names));
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < BATCH) return;
+    place = { articleId: last[ARTICLE_ID], start: last[START], id: last[ID] };
+  }
+}
+
+const [ID, ARTICLE_ID, USER_ID, START] = [0, 1, 2, 4] as const;
+
+type WithArticle = readonly [row: AnnotationArray, article: ExportedArticle];
+
+/** Gives annotations their articles, of which it holds few at a time. */
+class ArticleReader {
+  readonly #db: Db;
+  readonly #projectId: string;
+  /** The article that the last batch ended in, where the next is likely to begin. */
+  #last: ExportedArticle | undefined;
+
+  constructor(db: Db, projectId: string) {
+    this.#db = db;
+    this.#projectId = projectId;
+  }
+
+  /** The rows in their order, so many at a time as the texts of their articles allow. Rows of an article just deleted are passed over. */
+  async *withArticles(rows: readonly AnnotationArray[]): AsyncGenerator<WithArticle[]> {
+    for (const ids of await this.#groups(rows)) {
+      const articles = await this.#read(ids);
+      const group = rows.flatMap((row): WithArticle[] => {
+        const article = articles.get(row[ARTICLE_ID]);
+        return article ? [[row, article]] : [];
+      });
+      if (group.length > 0) yield group;
+    }
+  }
+
+  /** The ids of the rows' articles, in order, as many together as have no more than MOST_UNITS of text. */
+  async #groups(rows: readonly AnnotationArray[]): Promise<string[][]> {
+    const ids = [...new Set(rows.map((row) => row[ARTICLE_ID]))];
+    const where = { projectId: this.#projectId, id: { in: ids } };
+    const lengths = await this.#db.article.findMany({ where, select: { id: true, length: true } });
+    const lengthOf = new Map(lengths.map(({ id, length }) => [id, length]));
+    const groups: string[][] = [];
+    let units = Number.POSITIVE_INFINITY;
+    for (const id of ids) {
+      units += lengthOf.get(id) ?? 0;
+      if (units > MOST_UNITS) {
+        groups.push([]);
+        units = lengthOf.get(id) ?? 0;
+      }
+      groups.at(-1)?.push(id);
+    }
+    return groups;
+  }
+
+  async #read(ids: readonly string[]): Promise<Map<string, ExportedArticle>> {
+    const known = new Map<string, ExportedArticle>();
+    if (this.#last && ids.includes(this.#last.id)) known.set(this.#last.id, this.#last);
+    const missing = ids.filter((id) => !known.has(id));
+    for (const article of missing.length > 0 ? await this.#find(missing) : []) known.set(article.id, article);
+    this.#last = known.get(ids.at(-1) ?? '');
+    return known;
+  }
+
+  async #find(ids: readonly string[]): Promise<ExportedArticle[]> {
+    const where = { projectId: this.#projectId, id: { in: [...ids] }, deletedAt: null };
+    const details = { id: true, title: true, byline: true, publication: true, published: true, url: true };
+    const text = { select: { text: true, sentences: true } };
+    const rows = await this.#db.article.findMany({ where, select: { ...details, text } });
+    return rows.map(({ text: stored, ...article }) => ({
+      ...article,
+      text: stored?.text ?? '',
+      sentences: stored ? spansOf(stored.sentences) : [],
+    }));
+  }
+}
+
+/** Sentences are stored flat: start, end, block, … */
+function spansOf(stored: unknown): Span[] {
+  // Only packStructure writes this column.
+  const flat = stored as number[];
+  const spans: Span[] = [];
+  for (let at = 0; at + 2 < flat.length; at += 3)
+    spans.push({ start: flat[at] ?? 0, end: flat[at + 1] ?? 0 });
+  return spans;
+}
+
+/** Adds the names of annotators who have not come before. */
+async function addNames(db: Db, names: Map<string, string>, rows: readonly AnnotationArray[]): Promise<void> {
+  const unknown = new Set(rows.map((row) => row[USER_ID]).filter((id) => !names.has(id)));
+  if (unknown.size === 0) return;
+  const people = await db.user.findMany({
+    where: { id: { in: [...unknown] } },
+    select: { id: true, name: true },
+  });
+  for (const { id, name } of people) names.set(id, name);
+}
+
+/** Written out plainly: a row made by spreading takes ten times as long. */
+function toExported(
+  row: AnnotationArray,
+  article: ExportedArticle,
+  project: string,
+  names: ReadonlyMap<string, string>,
+): ExportedAnnotation {
+  return {
+    id: row[0],
+    project,
+    article,
+    annotator: names.get(row[2]) ?? '',
+    tag: row[3],
+    parts: row[5].map(toSpan),
+    text: row[6],
+    speaker: row[7],
+    cue: row[8],
+    quoteType: row[9],
+    value: row[10],
+    valueMax: row[11],
+    comparator: row[12],
+    unit: row[13],
+    subject: row[14],
+    checkWorthiness: row[15],
+    confidence: row[16],
+    note: row[17],
+    origin: row[18],
+    createdAt: isoTime(row[19]),
+    updatedAt: isoTime(row[20]),
+  };
+}
+
+function toSpan([start, end]: readonly [number, number]): Span {
+  return { start, end };
+}
+
+/** `2026-11-22T20:39:02.120+00:00` is SQLite's way to write a time, `2026-11-22T20:39:02.12` PostgreSQL's. */
+function isoTime(written: string): string {
+  return written.endsWith('+00:00') ? `${written.slice(0, -6)}Z` : new Date(`${written}Z`).toISOString();
+}
