@@ -19,13 +19,13 @@ export const PREFIXES = words(`
 
 /** Never end a sentence: "vs.", "e.g.", "approx.". */
 export const CONNECTORS = words(`
-  vs v viz cf e.g i.e eg ie f.e approx ca c incl excl esp resp al. Op op cit ibid b d née aka a.k.a w/o
+  vs v viz cf e.g i.e eg ie f.e approx ca c incl excl esp resp Op op cit ibid b d née aka a.k.a w/o
 `);
 
 /** Stand before a figure: "No. 10", "p. 55", "Art. 50", "Aug. 4". Otherwise judged by what follows. */
 export const BEFORE_FIGURES = words(`
   No Nos no nos N° Nr p pp P Pp pg pgs vol Vol vols Vols ch Ch chap Chap fig Fig figs Figs sec Sec sect Sect Sc
-  art Art arts Arts para Para par cl Cl eq Eq eqn ex Ex ext Ext pt Pt pts rm Rm Apt apt Ste Bldg Suppl suppl v
+  Art Arts para Para par cl Cl eq Eq eqn Ex ext Ext pt Pt pts rm Rm Apt apt Ste Bldg Suppl suppl v
   ver Ver Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec jan feb mar apr jun jul aug sep sept oct nov dec Mon
   Tue Tues Wed Thu Thur Thurs Fri Sat Sun Tel tel Fax fax Ph H.R S.B A.B § §§ fl circa est Est
 `);
@@ -51,8 +51,8 @@ export const OPEN = words(`
   Hldgs Dist Ry Rlwy co dept depts govt univ assn Jr Sr Esq jr sr Snr Jnr Ret ret Bart Kt Cal Col Dak Kans Nebr
   Oreg Penna Me Man Nfld Cong Ave Blvd Rd Ln Hwy Pkwy Expy Sq Ter Ct ave blvd rd hwy st Aves Sts Jan Feb Mar
   Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun al dba tel ed Ed eds Eds
-  Refs cont cont'd med gen misc Supp Cir App Stat NE NW SE SW yr yrs wk hr hrs min mins mo mos sq cu sec secs
-  fl cent dol bbl avg approx hon
+  Refs cont cont'd med gen misc Supp Cir Stat NE NW SE SW yr yrs wk hr hrs min mins mo mos sq cu sec secs
+  fl bbl avg approx hon
 `);
 
 /** Usually last in what they belong to; a capital after them opens a sentence: "etc.", "5 lb.". */

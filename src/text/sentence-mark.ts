@@ -52,18 +52,23 @@ function kindOf(marks: string, before: Mark['kind']): Mark['kind'] {
   return kind;
 }
 
-/** Past marks, and past the spaced dots of ". . .", but not past the dot of ".50" or ".NET". */
+/** Past marks, and past the spaced ones of ". . ." and "! ! !", but not past the dot of ".50" or ".NET". */
 function skipMarks(run: string, from: number): number {
   let at = from;
   for (;;) {
     if (at < run.length && ALL_MARKS.includes(run.charAt(at))) at++;
-    else if (at > from && isSpacedDot(run, at)) at += 2;
+    else if (at > from && (isSpacedDot(run, at) || isSpacedRepeat(run, at))) at += 2;
     else return at;
   }
 }
 
 function isSpacedDot(run: string, at: number): boolean {
   return isSpace(run.charCodeAt(at)) && run[at + 1] === '.' && !isWordCharacter(run.charAt(at + 2));
+}
+
+function isSpacedRepeat(run: string, at: number): boolean {
+  const mark = run.charAt(at + 1);
+  return isSpace(run.charCodeAt(at)) && mark !== '' && '!?…'.includes(mark) && mark === run[at - 1];
 }
 
 function closesQuoteIn(closers: string): boolean {

@@ -19,6 +19,7 @@ describe('sentence ends', () => {
     'The harbour was closed. ¦ Two ferries waited outside.',
     'Who pays? ¦ Nobody would say. ¦ The crowd roared! ¦ Play went on.',
     'Really?! ¦ Yes!! ¦ The vote is on.',
+    'Really? ? ? ¦ Yes ! ! ¦ The vote is on.',
     'The fee is £40. ¦ It was £35.50 last year.',
     'The fund holds 3.5 million shares. ¦ 12 people run it.',
     'Write to press@harbour.example.org. ¦ Replies take a day.',
