@@ -1,0 +1,88 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Annotation } from '../domain/annotation.ts';
+import type { ArticleText } from '../domain/article.ts';
+import { sectionsOf } from '../domain/section.ts';
+import { openSuggestions } from '../domain/suggestion.ts';
+import type { Db } from '../store/client.ts';
+import { dismissedKeys, findSuggestions, saveSuggestions } from '../store/suggestions.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { ENGINE, suggestAll } from '../text/suggest/all.ts';
+import type { Suggestion } from '../text/suggest/suggestion.ts';
+import type { LoadedArticle } from './load.ts';
+
+/** Up to this length a request waits for its suggestions: a few milliseconds. */
+const AT_ONCE = 40_000;
+/** What is worked out in one go; other requests are answered in between. */
+const SLICE = 60_000;
+
+/** Suggestions never change for a text and an engine, so they are kept with the text. */
+const known = new WeakMap<ArticleText, readonly Suggestion[]>();
+const underWay = new WeakMap<ArticleText, Promise<readonly Suggestion[]>>();
+
+/** An article's suggestions, or null while those of a long one are still being worked out. */
+export async function articleSuggestions(
+  db: Db,
+  loaded: LoadedArticle,
+): Promise<readonly Suggestion[] | null> {
+  const { text, member } = loaded;
+  const kept = known.get(text) ?? (await findSuggestions(db, member.projectId, text.articleId, ENGINE));
+  if (kept) {
+    known.set(text, kept);
+    return kept;
+  }
+  const work = underWay.get(text) ?? workOut(db, loaded);
+  underWay.set(text, work);
+  if (text.text.length <= AT_ONCE) return work;
+  // Nobody waits for it: should it fail, the next request starts it again.
+  work.catch(() => underWay.delete(text));
+  return null;
+}
+
+/** A long text is looked at slice by slice; a name is then carried on only inside its slice. */
+async function workOut(db: Db, { text, member }: LoadedArticle): Promise<readonly Suggestion[]> {
+  const all: Suggestion[] = [];
+  for (const slice of sectionsOf(text.blocks, text.text.length, SLICE)) {
+    await setImmediate();
+    all.push(...suggestIn(text, slice));
+  }
+  known.set(text, all);
+  await saveSuggestions(db, member.projectId, text.articleId, ENGINE, all);
+  return all;
+}
+
+function suggestIn({ text, sentences }: ArticleText, slice: Span): Suggestion[] {
+  const inside = sentences
+    .filter((sentence) => overlaps(sentence, slice))
+    .map((span) => shift(span, -slice.start));
+  const { suggestions } = suggestAll(text.slice(slice.start, slice.end), inside);
+  return suggestions.map((suggestion) => shiftSuggestion(suggestion, slice.start));
+}
+
+const shift = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+function shiftSuggestion(suggestion: Suggestion, by: number): Suggestion {
+  const parts = suggestion.parts.map((part) => shift(part, by));
+  if (suggestion.tag !== 'quote') return { ...suggestion, parts };
+  const { speakerSpan, cueSpan } = suggestion;
+  return {
+    ...suggestion,
+    parts,
+    ...(speakerSpan && { speakerSpan: shift(speakerSpan, by) }),
+    ...(cueSpan && { cueSpan: shift(cueSpan, by) }),
+  };
+}
+
+/** The suggestions in a span that are open to this person, given the annotations there. */
+export async function openSuggestionsIn(
+  db: Db,
+  loaded: LoadedArticle,
+  span: Span,
+  annotations: readonly Annotation[],
+): Promise<Suggestion[]> {
+  const { member, text } = loaded;
+  const all = (await articleSuggestions(db, loaded)) ?? [];
+  const here = all.filter(({ parts }) => parts.some((part) => overlaps(part, span)));
+  if (here.length === 0) return [];
+  const dismissed = await dismissedKeys(db, member.projectId, text.articleId, member.userId);
+  return openSuggestions(here, annotations, dismissed);
+}
