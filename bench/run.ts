@@ -1,0 +1,92 @@
+// npm run bench [-- --only open,save] [--json FILE] [--profile FOLDER]: measures the speed aims; docs/bench.md explains.
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Row, runRow } from './bench.ts';
+import { launchBrowser } from './browser.ts';
+import { csv, csvLong } from './export-csv.ts';
+import { importArticles } from './import-articles.ts';
+import { open, openLong } from './open-pages.ts';
+import type { Result } from './result.ts';
+import { save, saveLong } from './save-annotations.ts';
+import { start } from './start-desk.ts';
+import { people } from './work-together.ts';
+
+const ROWS: readonly Row[] = [open, openLong, save, saveLong, csv, csvLong, people, importArticles, start];
+
+/** What was measured of a row, or why nothing was; and how busy the machine was, before and behind. */
+interface Measured {
+  readonly row: string;
+  readonly load: readonly [number, number];
+  readonly results: readonly Result[];
+  readonly failure?: string;
+}
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'string' }, profile: { type: 'string' } },
+});
+const machine = await machineFacts();
+console.log(
+  Object.entries(machine)
+    .map(([name, fact]) => `${name}: ${fact}`)
+    .join(' · '),
+);
+const measured: Measured[] = [];
+for (const row of wanted(values.only)) measured.push(await measure(row, values.profile));
+console.log(table(measured));
+if (values.json) await writeFile(values.json, `${JSON.stringify({ machine, measured }, null, 2)}\n`);
+process.exitCode = measured.some(({ failure }) => failure) ? 1 : 0;
+
+function wanted(only: string | undefined): readonly Row[] {
+  if (only === undefined) return ROWS;
+  const names = only.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !ROWS.some((row) => row.name === name));
+  if (unknown.length === 0) return ROWS.filter(({ name }) => names.includes(name));
+  throw new RangeError(
+    `no such row: ${unknown.join(', ')}; there are ${ROWS.map(({ name }) => name).join(', ')}`,
+  );
+}
+
+/** A row that fails is told in the table, and the others go on. */
+async function measure(row: Row, profile: string | undefined): Promise<Measured> {
+  const before = loadNow();
+  const profileFolder = profile && resolve(profile);
+  if (profileFolder) await mkdir(profileFolder, { recursive: true });
+  try {
+    const results = await runRow(row, profileFolder);
+    return { row: row.name, load: [before, loadNow()], results };
+  } catch (error) {
+    const failure = error instanceof Error ? error.message : String(error);
+    return { row: row.name, load: [before, loadNow()], results: [], failure };
+  }
+}
+
+const loadNow = () => Number((loadavg()[0] ?? 0).toFixed(1));
+
+async function machineFacts(): Promise<Record<string, string>> {
+  const browser = await launchBrowser();
+  const chromium = browser.version();
+  await browser.close();
+  return {
+    date: new Date().toISOString().slice(0, 16),
+    processors: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+    memory: `${(totalmem() / 2 ** 30).toFixed(0)} GB`,
+    Node: process.versions.node,
+    Chromium: chromium,
+  };
+}
+
+function table(rows: readonly Measured[]): string {
+  const lines = rows.flatMap(({ row, load, results, failure }) => {
+    const busy = load.join(' → ');
+    if (failure) return [[row, failure.split('\n')[0] ?? '', '', '', 'not measured', busy]];
+    return results.map(({ work, aim, figure, met }) => [row, work, aim ?? '', figure, verdict(met), busy]);
+  });
+  const header = ['row', 'work', 'aim', 'figure', 'met', 'load'];
+  const all = [header, header.map(() => '---'), ...lines];
+  return all.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const verdict = (met: boolean | null) => (met === null ? '' : met ? 'yes' : 'no');

@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import { Agent, request as httpRequest } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { structureOf } from '../src/text/structure.ts';
+import type { Row } from './bench.ts';
+import { fillDataFolder } from './fill-database.ts';
+import { randomFrom } from './random.ts';
+import { duration, quantile, type Result, rounded } from './result.ts';
+
+const PEOPLE = 50;
+const SECONDS = 20;
+const AIM = 100;
+
+/** Many people, each on an article of their own, who tag a sentence a second. */
+export const people: Row = {
+  name: 'people',
+  async measure(bench) {
+    const folder = await bench.folder('data');
+    bench.say('generating');
+    const wishes = Array.from({ length: PEOPLE }, (_, at) => ({
+      length: 5000,
+      annotations: 100,
+      seed: at + 1,
+    }));
+    const { ids, articles } = await fillDataFolder(folder, wishes);
+    const { url } = await bench.desk(folder);
+    const agent = new Agent({ keepAlive: true, maxSockets: PEOPLE });
+    bench.onEnd(() => agent.destroy());
+    bench.say(`${PEOPLE} people tag for ${SECONDS} s`);
+    const random = randomFrom(1);
+    const work = articles.map(async ({ text }, at) => {
+      const address = new URL(`/articles/${ids[at]}/annotations`, url);
+      return tagEachSecond(agent, address, sentencesFor(text, SECONDS + 1), random.whole(0, 999));
+    });
+    return [resultOf((await Promise.all(work)).flat())];
+  },
+};
+
+interface Answer {
+  readonly status: number;
+  /** From when the person wanted it to the whole answer, in ms: waiting for one's own last answer counts too. */
+  readonly time: number;
+}
+
+/** One person. The first second warms the server up and is not counted. */
+async function tagEachSecond(
+  agent: Agent,
+  address: URL,
+  bodies: readonly string[],
+  offset: number,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const began = performance.now() + offset;
+  for (const [second, body] of bodies.entries()) {
+    const due = began + second * 1000;
+    await wait(Math.max(0, due - performance.now()));
+    const status = await post(agent, address, body);
+    if (second > 0) answers.push({ status, time: performance.now() - due });
+  }
+  return answers;
+}
+
+async function post(agent: Agent, address: URL, body: string): Promise<number> {
+  const request = httpRequest(address, {
+    agent,
+    method: 'POST',
+    timeout: 30_000,
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Content-Length': Buffer.byteLength(body),
+      'HX-Request': 'true',
+      Origin: address.origin,
+    },
+  });
+  request.on('timeout', () => request.destroy(new Error('no answer in 30 s')));
+  request.end(body);
+  try {
+    const [response] = await once(request, 'response');
+    response.resume();
+    await once(response, 'end');
+    return response.statusCode;
+  } catch {
+    return 0;
+  }
+}
+
+function resultOf(answers: readonly Answer[]): Result {
+  const times = answers.map(({ time }) => time);
+  const refused = answers.filter(({ status }) => status !== 201).length;
+  const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
+  return {
+    work: `${PEOPLE} people, one annotation a second each, ${SECONDS} s, one process`,
+    aim: 'none refused, p99 ≤ 100 ms',
+    figure: `${refused} of ${answers.length} refused, p99 ${duration(p99)}, p50 ${duration(p50)}`,
+    met: refused === 0 && p99 <= AIM,
+    numbers: rounded({ refused, sent: answers.length, p50, p99, worst: Math.max(...times) }),
+  };
+}
+
+/** Forms that tag sentences of a text as claims, one after the other, as the page sends them. */
+function sentencesFor(text: string, count: number): string[] {
+  const { sentences } = structureOf(text);
+  return Array.from({ length: count }, (_, at) => {
+    const { start, end } = sentences[at % sentences.length] ?? { start: 0, end: 1 };
+    return new URLSearchParams({
+      tag: 'claim',
+      parts: `${start}-${end}`,
+      text: text.slice(start, end),
+      request_key: crypto.randomUUID(),
+    }).toString();
+  });
+}
