@@ -6,13 +6,15 @@ import { findAnnotation } from '../store/annotations.ts';
 import { findArticleText } from '../store/article-texts.ts';
 import { findArticle } from '../store/articles.ts';
 import type { Db } from '../store/client.ts';
-import { memberOfAnnotation, memberOfArticle } from '../store/members.ts';
+import { memberOfAnnotation, memberOfArticle, wantsSuggestions } from '../store/members.ts';
 
 /** An article with its text and the membership through which it was found. */
 export interface LoadedArticle {
   readonly member: Member;
   readonly article: Article;
   readonly text: ArticleText;
+  /** Whether both the project and the person want the engine's suggestions. */
+  readonly wantsSuggestions: boolean;
 }
 
 /** An annotation with its article. */
@@ -26,7 +28,7 @@ export async function loadArticle(db: Db, userId: string, id: string): Promise<L
   const article = member && (await findArticle(db, member.projectId, id));
   const text = article && (await findArticleText(db, member.projectId, id));
   if (!text) throw new NotFoundError('article');
-  return { member, article, text };
+  return { member, article, text, wantsSuggestions: await wantsSuggestions(db, member) };
 }
 
 /** An annotation that is not deleted, with its article. Throws NotFoundError. */

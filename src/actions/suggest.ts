@@ -80,6 +80,7 @@ export async function openSuggestionsIn(
   annotations: readonly Annotation[],
 ): Promise<Suggestion[]> {
   const { member, text } = loaded;
+  if (!loaded.wantsSuggestions) return [];
   const all = (await articleSuggestions(db, loaded)) ?? [];
   const here = all.filter(({ parts }) => parts.some((part) => overlaps(part, span)));
   if (here.length === 0) return [];

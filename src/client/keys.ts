@@ -16,6 +16,8 @@ const KEYS: Readonly<Record<string, () => void>> = {
   '+': () => press('#current-form [name=add]'),
   ']': () => stepCurrent(1),
   '[': () => stepCurrent(-1),
+  a: () => press('#suggestion-form [value=accept]'),
+  x: () => press('#suggestion-form [value=dismiss]'),
   z: () => press('#undo'),
   Z: () => press('#redo'),
   '/': () => document.getElementById('find')?.focus(),

@@ -7,11 +7,13 @@ import { startNear } from './near.ts';
 import { startPalette } from './palette.ts';
 import { startPointer } from './pointer.ts';
 import { startSaveState } from './save-state.ts';
+import { startSuggestions } from './suggestions.ts';
 
 // Pages work without any of these; each makes one thing quicker or easier.
 startPointer();
 startPalette();
 startCurrent();
+startSuggestions();
 startFocus();
 startKeys();
 startNear();

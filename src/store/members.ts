@@ -21,6 +21,21 @@ export async function memberOfAnnotation(
   return found && memberOfArticle(db, userId, found.articleId);
 }
 
+/** Whether a member's project and the member both want the text engine's suggestions. */
+export async function wantsSuggestions(db: Db, { userId, projectId }: Member): Promise<boolean> {
+  const wanted = { userId, projectId, user: { suggestions: true }, project: { suggestions: true } };
+  return (await db.membership.findFirst({ where: wanted, select: { role: true } })) !== null;
+}
+
+/** Changes whether a project shows suggestions. */
+export async function updateProject(
+  db: Db,
+  projectId: string,
+  settings: Pick<Project, 'suggestions'>,
+): Promise<void> {
+  await db.project.update({ where: { id: projectId }, data: settings });
+}
+
 /** A person's projects, oldest first. */
 export async function listProjects(db: Db, userId: string): Promise<(Project & Pick<Member, 'role'>)[]> {
   const memberships = await db.membership.findMany({

@@ -15,6 +15,7 @@ import { showSection } from './articles/sections.tsx';
 import { toggleSentenceMarks } from './articles/sentence-marks.tsx';
 import { showSheet, updateSheet } from './articles/sheet.tsx';
 import { showArticle } from './articles/show.tsx';
+import { acceptSuggestions, dismissSuggestions, showSuggestionState } from './articles/suggestions.tsx';
 import { showArticleText } from './articles/text.ts';
 import { updateArticle } from './articles/update.tsx';
 import { showHelp } from './help/show.tsx';
@@ -43,6 +44,9 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/articles/:id/sentence-marks', handler: toggleSentenceMarks },
   { method: 'post', path: '/articles/:id/undo', handler: undoStep },
   { method: 'post', path: '/articles/:id/redo', handler: redoStep },
+  { method: 'get', path: '/articles/:id/suggestions', handler: showSuggestionState },
+  { method: 'post', path: '/articles/:id/acceptances', handler: acceptSuggestions },
+  { method: 'post', path: '/articles/:id/dismissals', handler: dismissSuggestions },
   { method: 'get', path: '/articles/:id/annotations', handler: findInText },
   { method: 'post', path: '/articles/:id/annotations', handler: createAnnotation },
   { method: 'get', path: '/articles/:id/annotations/new', handler: newAnnotation },

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { formatParts } from '../../src/domain/annotation.ts';
-import { CHOICE_NAMES, TAG_NAMES } from '../shared/tags.ts';
+import { summarise } from '../shared/say-attributes.ts';
+import { TAG_NAMES } from '../shared/tags.ts';
 
 /** One line of the list beside the text. A link to the annotation's own page; with scripts it opens in place. */
 export function Entry({ annotation }: { annotation: Annotation }) {
@@ -45,27 +46,6 @@ export function TagLetter({ tag }: { tag: Annotation['tag'] }) {
 function Summary({ annotation }: { annotation: Annotation }) {
   const words = summarise(annotation);
   return words.length > 0 ? <small>{words.join(' · ')}</small> : null;
-}
-
-/** What is known of an annotation, in a few words each. */
-export function summarise(annotation: Annotation): string[] {
-  const { speaker, cue, quoteType, checkWorthiness, confidence, note, parts } = annotation;
-  return [
-    speaker,
-    cue,
-    quoteType,
-    figureOf(annotation),
-    checkWorthiness && `worth checking: ${checkWorthiness}`,
-    parts.length > 1 && `${parts.length} parts`,
-    confidence === 'unsure' && 'unsure',
-    note && 'note',
-  ].filter((word) => typeof word === 'string' && word !== '') as string[];
-}
-
-function figureOf({ value, valueMax, comparator, unit, subject }: Annotation): string {
-  if (value === null) return [unit, subject].filter(Boolean).join(' ');
-  const range = valueMax === null ? `${value}` : `${value} to ${valueMax}`;
-  return [comparator && CHOICE_NAMES[comparator], range, unit, subject].filter(Boolean).join(' ');
 }
 
 /** The beginning and the end of words that are too long for a line. */

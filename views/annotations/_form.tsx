@@ -1,8 +1,9 @@
 import { type Annotation, TAGS } from '../../src/domain/annotation.ts';
 import { attributesOf } from '../../src/domain/attributes.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
+import { summarise } from '../shared/say-attributes.ts';
 import { TAG_NAMES } from '../shared/tags.ts';
-import { entryAttributes, shorten, summarise, TagLetter } from './_entry.tsx';
+import { entryAttributes, shorten, TagLetter } from './_entry.tsx';
 
 /** What somebody typed and what is wrong with it, by field. */
 export interface Typed {
@@ -15,11 +16,13 @@ export interface AnnotationFormProps {
   readonly typed?: Typed | undefined;
   /** Whether the first field takes the focus. */
   readonly takesFocus?: boolean;
-  /** Whether it stands in the list beside the text, where it saves by itself and can be closed. */
-  readonly inList?: boolean;
+  /** Where it stands: in the list beside the text it saves by itself; there and in a row of the table it can be closed. */
+  readonly place?: FormPlace;
   /** The annotation as somebody else has saved it meanwhile. */
   readonly conflict?: Annotation | undefined;
 }
+
+type FormPlace = 'page' | 'list' | 'row';
 
 /** An entry of the list, opened. */
 export function Card(props: AnnotationFormProps) {
@@ -31,23 +34,27 @@ export function Card(props: AnnotationFormProps) {
         <TagLetter tag={annotation.tag} />
         {shorten(annotation.text, 400)}
       </p>
-      <AnnotationForm {...props} inList={true} />
+      <AnnotationForm {...props} place="list" />
     </li>
   );
 }
 
 /** The fields that a tag needs. A plain form; in the list it also saves each field as soon as it is left. */
 export function AnnotationForm(props: AnnotationFormProps) {
-  const { annotation, typed, takesFocus = false, inList = false, conflict } = props;
+  const { annotation, typed, takesFocus = false, place = 'page', conflict } = props;
   const { id, tag } = annotation;
   const address = `/annotations/${id}`;
-  const live = inList
-    ? { 'hx-post': address, 'hx-trigger': 'submit, change', 'hx-swap': 'none', 'hx-sync': 'this:queue all' }
-    : {};
   const values = typed?.values ?? {};
   return (
-    <form id={`form-${id}`} class="attributes" method="post" action={address} {...live}>
+    <form
+      id={`form-${id}`}
+      class="attributes"
+      method="post"
+      action={address}
+      {...liveAttributes(place, address)}
+    >
       <input type="hidden" name="_method" value="PATCH" />
+      {place === 'row' && <input type="hidden" name="view" value="row" />}
       <Version annotation={annotation} />
       <div class="fields">
         <TagChoice annotation={annotation} />
@@ -69,23 +76,35 @@ export function AnnotationForm(props: AnnotationFormProps) {
         <button class="delete" name="_method" value="DELETE" formNoValidate>
           Delete
         </button>
-        {inList && (
-          <a
-            class="close"
-            href={address}
-            hx-get={`${address}/entry`}
-            hx-target="closest li"
-            hx-swap="outerHTML"
-          >
-            Close <kbd aria-hidden="true">Esc</kbd>
-          </a>
-        )}
+        {place !== 'page' && <CloseLink id={id} place={place} />}
       </div>
-      <div id={`conflict-${id}`}>{conflict && <Conflict theirs={conflict} />}</div>
+      <div id={`conflict-${id}`}>{conflict && <Conflict theirs={conflict} place={place} />}</div>
       <p class="wrong" id={`f-${id}-parts-error`} role="alert">
         {typed?.problems.parts}
       </p>
     </form>
+  );
+}
+
+function liveAttributes(place: FormPlace, address: string) {
+  if (place === 'page') return {};
+  const common = { 'hx-post': address, 'hx-sync': 'this:queue all' };
+  if (place === 'row') return { ...common, 'hx-target': 'closest tr', 'hx-swap': 'outerHTML' };
+  return { ...common, 'hx-trigger': 'submit, change', 'hx-swap': 'none' };
+}
+
+function CloseLink({ id, place }: { id: string; place: 'list' | 'row' }) {
+  const [closed, target] = place === 'row' ? ['row', 'closest tr'] : ['entry', 'closest li'];
+  return (
+    <a
+      class="close"
+      href={`/annotations/${id}`}
+      hx-get={`/annotations/${id}/${closed}`}
+      hx-target={target}
+      hx-swap="outerHTML"
+    >
+      Close <kbd aria-hidden="true">Esc</kbd>
+    </a>
   );
 }
 
@@ -131,7 +150,8 @@ function EndButtons() {
 }
 
 /** Both versions side by side: theirs in words, the person's own still in the fields. */
-export function Conflict({ theirs }: { theirs: Annotation }) {
+export function Conflict({ theirs, place = 'list' }: { theirs: Annotation; place?: FormPlace }) {
+  const address = `/annotations/${theirs.id}`;
   return (
     <div class="conflict" role="alert">
       <p>
@@ -148,9 +168,9 @@ export function Conflict({ theirs }: { theirs: Annotation }) {
           Save mine over it
         </button>
         <a
-          href={`/annotations/${theirs.id}`}
-          hx-get={`/annotations/${theirs.id}`}
-          hx-target="closest li"
+          href={address}
+          hx-get={place === 'row' ? `${address}?view=row` : address}
+          hx-target={place === 'row' ? 'closest tr' : 'closest li'}
           hx-swap="outerHTML"
         >
           Keep the saved one

@@ -1,13 +1,18 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
+import { suggestionKey } from '../../src/domain/suggestion.ts';
 import type { Block } from '../../src/text/blocks.ts';
 import { type Drawn, drawMarks } from '../../src/text/marks.ts';
 import { overlaps, type Span, touching } from '../../src/text/span.ts';
+import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
+import { sayAttributes } from '../shared/say-attributes.ts';
 import { TAG_NAMES } from '../shared/tags.ts';
 
 /** What is drawn over a text. */
 export interface Markup {
   readonly annotations: readonly Annotation[];
+  /** Those that are open to the person. */
+  readonly suggestions: readonly Suggestion[];
   /** Indexes of the sentences that the person marked "nothing here". */
   readonly nothingHere: ReadonlySet<number>;
 }
@@ -21,7 +26,7 @@ interface BlockProps {
 
 /** A block with its sentences and marks. */
 export function MarkedBlock({ text, index, block, markup }: BlockProps & { readonly markup: Markup }) {
-  const near = markup.annotations.filter((annotation) => overlaps(annotation, block));
+  const near = markablesIn(markup, block);
   const [from, to] = touching(text.sentences, block);
   const children = [];
   let at = block.start;
@@ -81,17 +86,44 @@ const levelsOf = new WeakMap<ArticleText['blocks'], ReadonlySet<number>>();
 
 /** Some words of the text with the marks over them. */
 export function MarkedWords({ text, span, markup }: { text: ArticleText; span: Span; markup: Markup }) {
-  const near = markup.annotations.filter((annotation) => overlaps(annotation, span));
-  return <>{drawMarks(text.text, span, near).map(drawPiece)}</>;
+  return <>{drawMarks(text.text, span, markablesIn(markup, span)).map(drawPiece)}</>;
 }
 
-function drawPiece(drawn: Drawn<Annotation>): preact.ComponentChild {
+/** A suggestion with the id that drawing asks for. */
+interface ShownSuggestion {
+  readonly id: string;
+  readonly parts: readonly Span[];
+  readonly suggestion: Suggestion;
+}
+
+function markablesIn({ annotations, suggestions }: Markup, span: Span): (Annotation | ShownSuggestion)[] {
+  const open = suggestions.filter(({ parts }) => parts.some((part) => overlaps(part, span)));
+  const shown = open.map((suggestion) => ({
+    id: suggestionKey(suggestion),
+    parts: suggestion.parts,
+    suggestion,
+  }));
+  return [...annotations.filter((annotation) => overlaps(annotation, span)), ...shown];
+}
+
+function drawPiece(drawn: Drawn<Annotation | ShownSuggestion>): preact.ComponentChild {
   if (typeof drawn === 'string') return drawn;
-  const { id, tag } = drawn.mark;
-  const first = drawn.isFirst ? { id: `m-${id}`, 'data-letter': TAG_NAMES[tag].letter } : {};
+  const { mark, isFirst } = drawn;
+  const children = drawn.children.map(drawPiece);
+  if ('suggestion' in mark) {
+    const { tag, reasons } = mark.suggestion;
+    const says = { 'data-says': sayAttributes(mark.suggestion), 'data-reasons': reasons.join(', ') };
+    return (
+      <span class={`maybe ${tag}`} data-suggestion={mark.id} {...(isFirst ? says : {})}>
+        {children}
+      </span>
+    );
+  }
+  const { id, tag } = mark;
+  const first = isFirst ? { id: `m-${id}`, 'data-letter': TAG_NAMES[tag].letter } : {};
   return (
     <mark class={tag} data-annotation={id} {...first}>
-      {drawn.children.map(drawPiece)}
+      {children}
     </mark>
   );
 }

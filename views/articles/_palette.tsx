@@ -43,11 +43,47 @@ export function Palette({ articleId }: { articleId: string }) {
         </button>
         <button name="parts">Move it here</button>
       </form>
+      <SuggestionForm articleId={articleId} />
       <p class="picked" id="picked" dir="auto" />
       <p class="saved" id="save-state" role="status" />
       <button type="button" id="try-again" hidden>
         Try again
       </button>
     </section>
+  );
+}
+
+/** What the text engine proposes at the cursor. */
+function SuggestionForm({ articleId }: { articleId: string }) {
+  const address = (noun: string) => `/articles/${articleId}/${noun}`;
+  return (
+    <form id="suggestion-form" method="post" action={address('acceptances')} hidden>
+      <input type="hidden" name="suggestion" />
+      <p class="suggestion" role="status">
+        <span class="hidden-words">Suggested: </span>
+        <span id="suggestion-says" /> <span id="suggestion-reasons" class="faint" />
+      </p>
+      <button
+        name="judge"
+        value="accept"
+        hx-post={address('acceptances')}
+        hx-swap="none"
+        hx-sync="#suggestion-form:queue all"
+        aria-keyshortcuts="A"
+      >
+        Accept <kbd aria-hidden="true">A</kbd>
+      </button>
+      <button
+        name="judge"
+        value="dismiss"
+        formaction={address('dismissals')}
+        hx-post={address('dismissals')}
+        hx-swap="none"
+        hx-sync="#suggestion-form:queue all"
+        aria-keyshortcuts="X"
+      >
+        Dismiss <kbd aria-hidden="true">X</kbd>
+      </button>
+    </form>
   );
 }

@@ -1,7 +1,8 @@
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Sentence } from '../../src/text/blocks.ts';
 import { overlaps } from '../../src/text/span.ts';
-import { shorten, summarise, TagLetter } from '../annotations/_entry.tsx';
+import { shorten, TagLetter } from '../annotations/_entry.tsx';
+import { summarise } from '../shared/say-attributes.ts';
 import { TAG_NAMES } from '../shared/tags.ts';
 import { MarkedWords, type Markup } from './_block.tsx';
 

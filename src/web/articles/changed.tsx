@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import type { VNode } from 'preact';
 import { Entry } from '../../../views/annotations/_entry.tsx';
 import { Card, Version } from '../../../views/annotations/_form.tsx';
@@ -5,7 +6,7 @@ import { MarkedBlock } from '../../../views/articles/_block.tsx';
 import { Counts, History, Progress } from '../../../views/articles/_state.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import type { LoadedArticle } from '../../actions/load.ts';
-import { formatParts } from '../../domain/annotation.ts';
+import { formatParts, parseParts } from '../../domain/annotation.ts';
 import type { Change } from '../../domain/history.ts';
 import { sectionAt, sectionsOf } from '../../domain/section.ts';
 import { findAnnotation } from '../../store/annotations.ts';
@@ -13,6 +14,7 @@ import { findArticle } from '../../store/articles.ts';
 import type { Db } from '../../store/client.ts';
 import { undoState } from '../../store/steps.ts';
 import { type Span, touching } from '../../text/span.ts';
+import { sendFragments } from '../render.tsx';
 import { markupOf } from './reading.ts';
 
 /** How an entry of the list is shown after a change: closed, opened anew, or left as it stands but for its version. */
@@ -30,6 +32,22 @@ export async function changedFragments(
     ...(await entryFragments(db, loaded, changes, viewOf)),
     ...(await stateFragments(db, loaded)),
   ];
+}
+
+/** Past this many changes the page is fetched anew: it is quicker than a fragment for each. */
+const MOST_FRAGMENTS = 40;
+
+/** Answers htmx with what changes touch. */
+export async function sendChanges(
+  response: Response,
+  loaded: LoadedArticle,
+  changes: readonly Change[],
+): Promise<void> {
+  if (changes.length > MOST_FRAGMENTS) {
+    response.set('HX-Refresh', 'true').end();
+    return;
+  }
+  sendFragments(response, await changedFragments(response.locals.database.db, loaded, changes));
 }
 
 async function blockFragments(db: Db, loaded: LoadedArticle, changes: readonly Change[]): Promise<VNode[]> {
@@ -58,6 +76,7 @@ function spansOf({ text }: LoadedArticle, changes: readonly Change[]): Span[] {
   return changes.flatMap((change) => {
     if (change.subject === 'annotation')
       return [...(change.before?.parts ?? []), ...(change.after?.parts ?? [])];
+    if (change.subject === 'dismissal') return parseParts((change.after ?? change.before)?.parts ?? '0-0');
     if (change.subject !== 'sentence-mark') return [];
     const sentence = text.sentences[(change.after ?? change.before)?.sentence ?? -1];
     return sentence ? [sentence] : [];

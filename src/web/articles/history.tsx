@@ -3,11 +3,11 @@ import { undo } from '../../actions/undo.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { findArticleText } from '../../store/article-texts.ts';
 import { findArticle } from '../../store/articles.ts';
-import { memberOfArticle } from '../../store/members.ts';
+import { memberOfArticle, wantsSuggestions } from '../../store/members.ts';
 import { pathPart } from '../fields.ts';
-import { redirect, sendFragments, wantsFragments } from '../render.tsx';
+import { redirect, wantsFragments } from '../render.tsx';
 import { personOf } from '../viewer.ts';
-import { changedFragments } from './changed.tsx';
+import { sendChanges } from './changed.tsx';
 
 /** Takes back the person's last step in an article. The article itself may be what was deleted. */
 export const undoStep: RequestHandler = (request, response) => takeStep(request, response, 'undo');
@@ -26,7 +26,8 @@ async function takeStep(request: Request, response: Response, which: 'undo' | 'r
   if (!article) return redirect(response, `/?deleted=${articleId}`);
   if (!wantsFragments(request))
     return redirect(response, request.get('Referer') ? backTo(request) : `/articles/${articleId}`);
-  sendFragments(response, await changedFragments(db, { member, article, text }, changes));
+  const loaded = { member, article, text, wantsSuggestions: await wantsSuggestions(db, member) };
+  await sendChanges(response, loaded, changes);
 }
 
 /** The page of this desk that the form stood on. */

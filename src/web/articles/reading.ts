@@ -1,6 +1,7 @@
 import type { Markup } from '../../../views/articles/_block.tsx';
 import type { DrawnSection } from '../../../views/articles/show.tsx';
 import type { LoadedArticle } from '../../actions/load.ts';
+import { openSuggestionsIn } from '../../actions/suggest.ts';
 import type { Article } from '../../domain/article.ts';
 import { type Section, sectionAt, sectionsOf } from '../../domain/section.ts';
 import { annotationsWithin } from '../../store/annotations.ts';
@@ -13,12 +14,14 @@ const WHOLE_LENGTH = 150_000;
 const WHOLE_ANNOTATIONS = 3_000;
 
 /** What is drawn over a span of the text. */
-export async function markupOf(db: Db, { member, text }: LoadedArticle, span: Span): Promise<Markup> {
+export async function markupOf(db: Db, loaded: LoadedArticle, span: Span): Promise<Markup> {
+  const { member, text } = loaded;
   const annotations = await annotationsWithin(db, member.projectId, text.articleId, span);
   const sentences = touching(text.sentences, span);
   const marks = await markedSentences(db, member.projectId, text.articleId, sentences);
   const own = marks.filter(({ userId }) => userId === member.userId);
-  return { annotations, nothingHere: new Set(own.map(({ sentence }) => sentence)) };
+  const suggestions = await openSuggestionsIn(db, loaded, span, annotations);
+  return { annotations, suggestions, nothingHere: new Set(own.map(({ sentence }) => sentence)) };
 }
 
 /** One section with its marks and the annotations that begin in it. */

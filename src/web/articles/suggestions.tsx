@@ -1,0 +1,47 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { acceptAll, acceptSuggestion, dismissSuggestion } from '../../actions/judge-suggestions.ts';
+import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import { articleSuggestions } from '../../actions/suggest.ts';
+import type { Change } from '../../domain/history.ts';
+import type { Db } from '../../store/client.ts';
+import { type Fields, tagField } from '../annotations/form.ts';
+import { fieldsOf, pathPart } from '../fields.ts';
+import { redirect, wantsFragments } from '../render.tsx';
+import { personOf } from '../viewer.ts';
+import { sendChanges } from './changed.tsx';
+
+type Judge = (db: Db, loaded: LoadedArticle, fields: Fields) => Promise<readonly Change[]>;
+
+/** Accepts one suggestion, or all of a tag that the engine is sure enough of. */
+export const acceptSuggestions = judging((db, loaded, fields) => {
+  if (fields.suggestion) return acceptSuggestion(db, loaded, fields.suggestion);
+  const least = z.coerce.number().min(0).max(1).catch(0.8).parse(fields.least);
+  return acceptAll(db, loaded, tagField(fields), least);
+});
+
+/** Dismisses a suggestion for good. */
+export const dismissSuggestions = judging((db, loaded, fields) =>
+  dismissSuggestion(db, loaded, fields.suggestion ?? ''),
+);
+
+function judging(judge: Judge): RequestHandler {
+  return async (request, response) => {
+    const { db } = response.locals.database;
+    const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+    const changes = await judge(db, loaded, fieldsOf(request));
+    if (wantsFragments(request)) await sendChanges(response, loaded, changes);
+    else redirect(response, `/articles/${loaded.article.id}`);
+  };
+}
+
+/** Whether the suggestions of a long article have been worked out; the page that waits for them is then fetched anew. */
+export const showSuggestionState: RequestHandler = async (request, response) => {
+  const { db } = response.locals.database;
+  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const isReady = (await articleSuggestions(db, loaded)) !== null;
+  if (!wantsFragments(request)) return redirect(response, `/articles/${loaded.article.id}`);
+  response.status(isReady ? 200 : 204);
+  if (isReady) response.set('HX-Refresh', 'true');
+  response.end();
+};

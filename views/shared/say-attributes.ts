@@ -1,0 +1,34 @@
+import type { Annotation } from '../../src/domain/annotation.ts';
+import type { Attributes } from '../../src/domain/attributes.ts';
+import { attributesFrom } from '../../src/domain/suggestion.ts';
+import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
+import { CHOICE_NAMES, TAG_NAMES } from './tags.ts';
+
+/** A suggestion in a line: its tag and what would be filled in. */
+export function sayAttributes(suggestion: Suggestion): string {
+  const attributes = { ...attributesFrom(suggestion), parts: suggestion.parts };
+  return [TAG_NAMES[suggestion.tag].name, ...summarise(attributes)].join(' · ');
+}
+
+type Summarised = Attributes & Pick<Annotation, 'parts'>;
+
+/** What is known of an annotation, in a few words each. */
+export function summarise(annotation: Summarised): string[] {
+  const { speaker, cue, quoteType, checkWorthiness, confidence, note, parts } = annotation;
+  return [
+    speaker,
+    cue,
+    quoteType,
+    figureOf(annotation),
+    checkWorthiness && `worth checking: ${checkWorthiness}`,
+    parts.length > 1 && `${parts.length} parts`,
+    confidence === 'unsure' && 'unsure',
+    note && 'note',
+  ].filter((word) => typeof word === 'string' && word !== '') as string[];
+}
+
+function figureOf({ value, valueMax, comparator, unit, subject }: Attributes): string {
+  if (value === null) return [unit, subject].filter(Boolean).join(' ');
+  const range = valueMax === null ? `${value}` : `${value} to ${valueMax}`;
+  return [comparator && CHOICE_NAMES[comparator], range, unit, subject].filter(Boolean).join(' ');
+}
