@@ -18,6 +18,11 @@ export function canEditArticles(member: Member): boolean {
   return member.role !== 'reader';
 }
 
+/** Whether the member may change what holds for everybody in the project. */
+export function canChangeProject(member: Member): boolean {
+  return member.role === 'owner';
+}
+
 /** Whether the member may delete articles and bring them back. */
 export function canDeleteArticles(member: Member): boolean {
   return member.role === 'owner';

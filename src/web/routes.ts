@@ -1,8 +1,11 @@
 import type { RequestHandler } from 'express';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
+import { exportAnnotations, exportArticle, showMetadata } from './annotations/export.ts';
 import { findInText } from './annotations/find.tsx';
+import { indexAnnotations } from './annotations/index.tsx';
 import { newAnnotation } from './annotations/new.tsx';
+import { showRow } from './annotations/row.tsx';
 import { showAnnotation, showEntry } from './annotations/show.tsx';
 import { updateAnnotation } from './annotations/update.tsx';
 import { createArticle } from './articles/create.tsx';
@@ -20,6 +23,7 @@ import { showArticleText } from './articles/text.ts';
 import { updateArticle } from './articles/update.tsx';
 import { showHelp } from './help/show.tsx';
 import { editSettings } from './settings/edit.tsx';
+import { updateProjectSettings } from './settings/project.ts';
 import { updateSettings } from './settings/update.tsx';
 
 export interface Route {
@@ -50,12 +54,19 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/articles/:id/annotations', handler: findInText },
   { method: 'post', path: '/articles/:id/annotations', handler: createAnnotation },
   { method: 'get', path: '/articles/:id/annotations/new', handler: newAnnotation },
+  { method: 'get', path: '/articles/:id/annotations.csv', handler: exportArticle },
+  { method: 'get', path: '/articles/:id/annotations.csv-metadata.json', handler: showMetadata },
+  { method: 'get', path: '/annotations', handler: indexAnnotations },
+  { method: 'get', path: '/annotations.csv', handler: exportAnnotations },
+  { method: 'get', path: '/annotations.csv-metadata.json', handler: showMetadata },
   { method: 'get', path: '/annotations/:id', handler: showAnnotation },
   { method: 'patch', path: '/annotations/:id', handler: updateAnnotation },
   { method: 'delete', path: '/annotations/:id', handler: destroyAnnotation },
   { method: 'get', path: '/annotations/:id/entry', handler: showEntry },
+  { method: 'get', path: '/annotations/:id/row', handler: showRow },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
   { method: 'patch', path: '/settings', handler: updateSettings },
+  { method: 'post', path: '/settings/project', handler: updateProjectSettings },
   { method: 'get', path: '/help', handler: showHelp },
 ];

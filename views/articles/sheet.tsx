@@ -1,8 +1,10 @@
+import { wordsOf } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
+import { suggestionKey } from '../../src/domain/suggestion.ts';
 import type { Sentence } from '../../src/text/blocks.ts';
 import { overlaps } from '../../src/text/span.ts';
 import { shorten, TagLetter } from '../annotations/_entry.tsx';
-import { summarise } from '../shared/say-attributes.ts';
+import { sayAttributes, summarise } from '../shared/say-attributes.ts';
 import { TAG_NAMES } from '../shared/tags.ts';
 import { MarkedWords, type Markup } from './_block.tsx';
 
@@ -103,6 +105,7 @@ export function Row({ articleId, index, sentence, text, markup, seen, ticked, pr
         </p>
       </fieldset>
       <Tagged sentence={sentence} markup={markup} />
+      <Suggested sentence={sentence} markup={markup} text={text} />
     </li>
   );
 }
@@ -119,6 +122,37 @@ function Tagged({ sentence, markup }: Pick<RowProps, 'sentence' | 'markup'>) {
             {shorten(annotation.text, 70)}
           </a>{' '}
           <small>{summarise(annotation).join(' · ')}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the text engine proposes in a sentence; to accept or dismiss it also saves the boxes. */
+function Suggested({ sentence, markup, text }: Pick<RowProps, 'sentence' | 'markup' | 'text'>) {
+  const here = markup.suggestions.filter(({ parts }) => {
+    const start = parts[0]?.start ?? -1;
+    return start >= sentence.start && start < sentence.end;
+  });
+  if (here.length === 0) return null;
+  return (
+    <ul class="suggested">
+      {here.map((suggestion) => (
+        <li>
+          <span class="faint">
+            Suggested: {sayAttributes(suggestion)} <q>{shorten(wordsOf(text.text, suggestion.parts), 60)}</q>
+          </span>{' '}
+          <button
+            class="quiet"
+            name="accept"
+            value={suggestionKey(suggestion)}
+            title={suggestion.reasons.join(', ')}
+          >
+            Accept
+          </button>
+          <button class="quiet" name="dismiss" value={suggestionKey(suggestion)}>
+            Dismiss
+          </button>
         </li>
       ))}
     </ul>

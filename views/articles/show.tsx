@@ -7,6 +7,7 @@ import { Entries } from './_entries.tsx';
 import { Palette } from './_palette.tsx';
 import { SectionOfText } from './_section.tsx';
 import { Counts, History, Progress } from './_state.tsx';
+import { SuggestionTools } from './_suggestion-tools.tsx';
 import { Views } from './_views.tsx';
 
 /** A section with what is drawn over it, where that has been fetched. */
@@ -22,6 +23,8 @@ export interface ReadingProps {
   readonly text: ArticleText;
   readonly sections: readonly DrawnSection[];
   readonly trimSelections: boolean;
+  /** Whether suggestions are switched off, still being worked out, or shown. */
+  readonly suggested: 'off' | 'waiting' | 'shown';
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -32,7 +35,7 @@ export function ArticleBar({
   view,
   canUndo,
   canRedo,
-}: Omit<ReadingProps, 'text' | 'sections' | 'trimSelections'> & { view: 'read' | 'sheet' }) {
+}: Omit<ReadingProps, 'text' | 'sections' | 'trimSelections' | 'suggested'> & { view: 'read' | 'sheet' }) {
   return (
     <>
       <Progress article={article} />
@@ -43,7 +46,7 @@ export function ArticleBar({
 }
 
 /** The reading page: the text, the list of annotations beside it, the palette below. */
-export function Reading({ article, text, sections, trimSelections }: ReadingProps) {
+export function Reading({ article, text, sections, trimSelections, suggested }: ReadingProps) {
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -67,6 +70,9 @@ export function Reading({ article, text, sections, trimSelections }: ReadingProp
           <FindForm articleId={article.id} />
         </div>
         <div id="found" />
+        {suggested !== 'off' && (
+          <SuggestionTools articleId={article.id} isWaiting={suggested === 'waiting'} />
+        )}
         <div id="entries">
           {sections.map(({ section, annotations }) => (
             <Entries articleId={article.id} section={section} annotations={annotations} />

@@ -1,13 +1,16 @@
 import { MOST_NAME, type PersonSettings } from '../../src/domain/person-settings.ts';
+import type { Project } from '../../src/domain/project.ts';
 import { Field } from '../shared/_field.tsx';
 
 export interface SettingsPageProps {
   readonly values: PersonSettings;
   readonly problems: Readonly<Record<string, string | undefined>>;
+  /** The project that the viewer may change; absent where they may not. */
+  readonly project?: Project | undefined;
 }
 
 /** What a person chooses for themselves. */
-export function SettingsPage({ values, problems }: SettingsPageProps) {
+export function SettingsPage({ values, problems, project }: SettingsPageProps) {
   return (
     <main id="main" tabIndex={-1}>
       <h1>Settings</h1>
@@ -46,30 +49,49 @@ export function SettingsPage({ values, problems }: SettingsPageProps) {
           </button>
         </p>
       </form>
+      {project && <ProjectSettings project={project} />}
     </main>
   );
 }
 
+/** What holds for everybody in a project. */
+function ProjectSettings({ project }: { project: Project }) {
+  return (
+    <form
+      method="post"
+      action={`/settings/project?project=${encodeURIComponent(project.slug)}`}
+      class="apart"
+    >
+      <h2>{project.name}</h2>
+      <Choice
+        id="project-suggestions"
+        name="suggestions"
+        label="Suggestions in this project"
+        hint="Off, nobody sees any here, whatever their own setting says."
+        isSet={project.suggestions}
+      />
+      <p class="actions">
+        <button type="submit">Save</button>
+      </p>
+    </form>
+  );
+}
+
 interface ChoiceProps {
+  /** Where it is not the name. */
+  readonly id?: string;
   readonly name: string;
   readonly label: string;
   readonly hint: string;
   readonly isSet: boolean;
 }
 
-function Choice({ name, label, hint, isSet }: ChoiceProps) {
+function Choice({ name, id = name, label, hint, isSet }: ChoiceProps) {
   return (
     <div class="choice">
-      <input
-        type="checkbox"
-        id={name}
-        name={name}
-        value="1"
-        checked={isSet}
-        aria-describedby={`${name}-hint`}
-      />
-      <label for={name}>{label}</label>
-      <p class="hint" id={`${name}-hint`}>
+      <input type="checkbox" id={id} name={name} value="1" checked={isSet} aria-describedby={`${id}-hint`} />
+      <label for={id}>{label}</label>
+      <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
     </div>

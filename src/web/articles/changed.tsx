@@ -72,7 +72,7 @@ async function blockFragments(db: Db, loaded: LoadedArticle, changes: readonly C
 }
 
 /** Where the text looks different after the changes. */
-function spansOf({ text }: LoadedArticle, changes: readonly Change[]): Span[] {
+export function spansOf({ text }: LoadedArticle, changes: readonly Change[]): Span[] {
   return changes.flatMap((change) => {
     if (change.subject === 'annotation')
       return [...(change.before?.parts ?? []), ...(change.after?.parts ?? [])];

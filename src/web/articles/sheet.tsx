@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { Row, type RowProps, Sheet } from '../../../views/articles/sheet.tsx';
 import { ArticleBar } from '../../../views/articles/show.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
+import { acceptSuggestion, dismissSuggestion } from '../../actions/judge-suggestions.ts';
 import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
 import { isWhole, SHEET_MARKS, type SheetMark, type SheetRow, saveSheet } from '../../actions/save-sheet.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
@@ -10,10 +11,11 @@ import { findArticle } from '../../store/articles.ts';
 import type { Db } from '../../store/client.ts';
 import { undoState } from '../../store/steps.ts';
 import { touching } from '../../text/span.ts';
-import { allFieldsOf, pathPart, queryOf } from '../fields.ts';
+import type { Fields } from '../annotations/form.ts';
+import { allFieldsOf, fieldsOf, pathPart, queryOf } from '../fields.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { personOf, viewerOf } from '../viewer.ts';
-import { changedFragments } from './changed.tsx';
+import { changedFragments, spansOf } from './changed.tsx';
 import { markupOf } from './reading.ts';
 
 const PAGE_SIZE = 100;
@@ -35,7 +37,7 @@ export const updateSheet: RequestHandler = async (request, response) => {
   const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
   const rows = rowsOf(request);
   try {
-    const changes = await saveSheet(db, loaded, rows);
+    const changes = [...(await saveSheet(db, loaded, rows)), ...(await judge(db, loaded, fieldsOf(request)))];
     const page = pageOf(request, loaded);
     if (!wantsFragments(request))
       return redirect(response, `/articles/${loaded.article.id}/sheet?page=${page}`);
@@ -51,6 +53,12 @@ export const updateSheet: RequestHandler = async (request, response) => {
     });
   }
 };
+
+/** The suggestion whose button was pressed. */
+async function judge(db: Db, loaded: LoadedArticle, { accept, dismiss }: Fields): Promise<readonly Change[]> {
+  if (accept) return acceptSuggestion(db, loaded, accept);
+  return dismiss ? dismissSuggestion(db, loaded, dismiss) : [];
+}
 
 interface SheetState {
   readonly page: number;
@@ -95,10 +103,8 @@ async function sheetFragments(db: Db, loaded: LoadedArticle, changes: readonly C
   const { text } = loaded;
   const touched = new Set<number>();
   for (const change of changes) {
-    if (change.subject === 'sentence-mark') touched.add((change.after ?? change.before)?.sentence ?? -1);
-    if (change.subject !== 'annotation') continue;
-    for (const part of [...(change.before?.parts ?? []), ...(change.after?.parts ?? [])]) {
-      const [from, to] = touching(text.sentences, part);
+    for (const span of spansOf(loaded, [change])) {
+      const [from, to] = touching(text.sentences, span);
       for (let index = from; index < to; index++) touched.add(index);
     }
   }

@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
 import { ArticleBar, Reading } from '../../../views/articles/show.tsx';
-import { loadArticle } from '../../actions/load.ts';
+import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import { articleSuggestions } from '../../actions/suggest.ts';
+import type { Db } from '../../store/client.ts';
 import { undoState } from '../../store/steps.ts';
 import { pathPart, queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
@@ -16,6 +18,7 @@ export const showArticle: RequestHandler = async (request, response) => {
   const viewer = await viewerOf(request, response, member.projectId);
   const sections = await drawnSections(db, loaded, Number(queryOf(request, 'at')) || 0);
   const steps = await undoState(db, member, article.id);
+  const suggested = await suggestionState(db, loaded);
   sendPage(response, viewer, {
     title: article.title,
     kind: 'reading',
@@ -27,8 +30,14 @@ export const showArticle: RequestHandler = async (request, response) => {
         text={text}
         sections={sections}
         trimSelections={person.trimSelections}
+        suggested={suggested}
         {...steps}
       />
     ),
   });
 };
+
+async function suggestionState(db: Db, loaded: LoadedArticle): Promise<'off' | 'waiting' | 'shown'> {
+  if (!loaded.wantsSuggestions) return 'off';
+  return (await articleSuggestions(db, loaded)) === null ? 'waiting' : 'shown';
+}

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { SettingsPage } from '../../../views/settings/edit.tsx';
+import { canChangeProject } from '../../domain/permission.ts';
 import type { PersonSettings } from '../../domain/person-settings.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
@@ -29,7 +30,13 @@ export async function sendSettings(
     current: 'settings',
     kind: 'form',
     notice: queryOf(request, 'saved') && <p>Saved.</p>,
-    children: <SettingsPage values={typed ?? viewer.person} problems={problems} />,
+    children: (
+      <SettingsPage
+        values={typed ?? viewer.person}
+        problems={problems}
+        project={canChangeProject(viewer.member) ? viewer.project : undefined}
+      />
+    ),
   } as const;
   sendPage(response, viewer, page, status);
 }

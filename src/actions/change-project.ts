@@ -1,0 +1,16 @@
+import { ForbiddenError } from '../domain/errors.ts';
+import { canChangeProject, type Member } from '../domain/permission.ts';
+import type { Project } from '../domain/project.ts';
+import type { Db } from '../store/client.ts';
+import { updateProject } from '../store/members.ts';
+
+/** Changes what holds for everybody in a project. Throws ForbiddenError for members who may not. */
+export async function changeProject(
+  db: Db,
+  member: Member,
+  settings: Pick<Project, 'suggestions'>,
+): Promise<void> {
+  if (!canChangeProject(member))
+    throw new ForbiddenError('Only an owner may change the settings of a project.');
+  await updateProject(db, member.projectId, settings);
+}

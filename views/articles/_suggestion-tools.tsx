@@ -1,0 +1,47 @@
+import { TAGS } from '../../src/domain/annotation.ts';
+import { TAG_NAMES } from '../shared/tags.ts';
+
+const LEAST = [
+  ['0.9', 'very sure'],
+  ['0.8', 'sure'],
+  ['0.5', 'fairly sure'],
+] as const;
+
+/** Accepts many suggestions in one step; says so while those of a long article are still being worked out. */
+export function SuggestionTools({ articleId, isWaiting }: { articleId: string; isWaiting: boolean }) {
+  if (isWaiting) {
+    return (
+      <p class="faint" hx-get={`/articles/${articleId}/suggestions`} hx-trigger="every 1s" hx-swap="none">
+        Looking for quotes, statistics and claims …
+      </p>
+    );
+  }
+  const address = `/articles/${articleId}/acceptances`;
+  return (
+    <details class="suggestion-tools">
+      <summary>Suggestions</summary>
+      <form method="post" action={address} hx-post={address} hx-swap="none">
+        <label>
+          Accept all{' '}
+          <select name="tag">
+            {TAGS.map((tag) => (
+              <option value={tag}>{TAG_NAMES[tag].name.toLowerCase()}s</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {' '}
+          the program is{' '}
+          <select name="least">
+            {LEAST.map(([value, words]) => (
+              <option value={value}>
+                {words} of ({value})
+              </option>
+            ))}
+          </select>
+        </label>
+        <button>Accept</button>
+      </form>
+    </details>
+  );
+}
