@@ -1,8 +1,8 @@
 import { skipAdverbials, skipTime } from './adverbials.ts';
-import { type Complement, readComplement } from './complements.ts';
+import { type Complement, FURTHEST, readComplement } from './complements.ts';
 import { type Cue, cueOf } from './cues.ts';
 import { ADVERB, AUXILIARY, CONJUNCTION, PREPOSITION, RELATIVE, VERB } from './lexicon.ts';
-import { nounPhraseAfter, nounPhraseBefore, type Range, subjectBefore } from './noun-phrases.ts';
+import { nounPhraseAfter, type Range, subjectBefore } from './noun-phrases.ts';
 import type { Statement } from './paragraphs.ts';
 import { type Token, WHOLE } from './tokens.ts';
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts';
@@ -107,13 +107,20 @@ function readFinite(site: Site): Attribution | undefined {
   return settle(site, own, first, left, after);
 }
 
-const PRIVATE_SUBJECTS: ReadonlySet<string> = new Set('he she they it you that who which what everyone everybody anyone nobody this these'.split(' '));
+const PRIVATE_SUBJECTS: ReadonlySet<string> = new Set(
+  'he she they it you that who which what everyone everybody anyone nobody this these'.split(' '),
+);
 
 /** What somebody feels or wants is reported where the article says so of a named source, and not as a possibility. */
 function isPublic({ tokens, group, at, cue }: Site, subject: Range | undefined): boolean {
-  for (let i = group.from; i < at; i++) if (/^(?:would|could|can|will|should|may|might|must|to|shall)$/.test(tokens[i]?.word ?? '')) return false;
+  for (let i = group.from; i < at; i++)
+    if (/^(?:would|could|can|will|should|may|might|must|to|shall)$/.test(tokens[i]?.word ?? '')) return false;
   if (cue.naming || (cue.object && !cue.infinitive)) return true;
-  return !(subject && subject.to - subject.from === 1 && PRIVATE_SUBJECTS.has(tokens[subject.from]?.word ?? ''));
+  return !(
+    subject &&
+    subject.to - subject.from === 1 &&
+    PRIVATE_SUBJECTS.has(tokens[subject.from]?.word ?? '')
+  );
 }
 
 function subjectOf({ tokens, floor, group, statement }: Site): Range | undefined {
@@ -134,9 +141,28 @@ function isRelative(tokens: readonly Token[], subject: Range): boolean {
 }
 
 /** The subject of a verb that has none of its own: that of the report before it, else of the clause before it. */
-function sharedSubject(tokens: readonly Token[], statement: Statement, at: number, earlier: readonly Attribution[]): Range | undefined {
-  const main = earlier.findLast((one) => !earlier.some((other) => other !== one && holds(other, one.cue.from)));
-  return main?.subject ?? clauseSubject(tokens, statement, at) ?? leadingSubject(tokens, statement);
+function sharedSubject(
+  tokens: readonly Token[],
+  statement: Statement,
+  at: number,
+  earlier: readonly Attribution[],
+): Range | undefined {
+  const near = earlier.slice(-8);
+  const main = near.findLast((one) => !near.some((other) => other !== one && holds(other, one.cue.from)));
+  if (main?.subject) return main.subject;
+  const phrase = clauseSubject(tokens, statement, at) ?? leadingSubject(tokens, statement);
+  return phrase && isSpeakerLike(tokens, phrase) ? phrase : undefined;
+}
+
+/** A name, a pronoun for a person or a short phrase with an article: other phrases so far from the verb mislead. */
+function isSpeakerLike(tokens: readonly Token[], { from, to }: Range): boolean {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (!first || !last) return false;
+  if (/^(?:he|she|they|we|i)$/.test(first.word)) return true;
+  if (first.bits & (PREPOSITION | RELATIVE) || /^(?:this|it|there|those|these)$/.test(first.word))
+    return false;
+  return last.capital || (/^(?:the|a|an|his|her|their)$/.test(first.word) && to - from <= 4);
 }
 
 function holds({ contents }: Attribution, at: number): boolean {
@@ -150,7 +176,10 @@ const FURTHEST_BACK = 40;
 function clauseSubject(tokens: readonly Token[], { from }: Statement, at: number): Range | undefined {
   for (let i = at - 2; i > Math.max(from, at - FURTHEST_BACK); i--) {
     const before = tokens[i - 1];
-    const opens = before?.kind === 'comma' || before?.kind === 'dash' || (before !== undefined && before.bits & CONJUNCTION);
+    const opens =
+      before?.kind === 'comma' ||
+      before?.kind === 'dash' ||
+      (before !== undefined && before.bits & CONJUNCTION);
     if (!opens) continue;
     const phrase = nounPhraseAfter(tokens, i, at);
     if (phrase && phrase.to < at && startsVerb(tokens[phrase.to])) return phrase;
@@ -160,7 +189,12 @@ function clauseSubject(tokens: readonly Token[], { from }: Statement, at: number
 
 function startsVerb(token: Token | undefined): boolean {
   if (!token || token.kind !== 'word' || token.capital) return false;
-  return (token.bits & (AUXILIARY | VERB)) !== 0 || token.word.endsWith('ed') || cueOf(token.word)?.form === 'past' || (token.bits === 0 && !token.word.endsWith('s'));
+  return (
+    (token.bits & (AUXILIARY | VERB)) !== 0 ||
+    token.word.endsWith('ed') ||
+    cueOf(token.word)?.form === 'past' ||
+    (token.bits === 0 && !token.word.endsWith('s'))
+  );
 }
 
 /** The subject of the statement's first clause, after fronted phrases. */
@@ -169,12 +203,7 @@ export function leadingSubject(tokens: readonly Token[], statement: Statement): 
   for (let round = 0; round < 3; round++) {
     const token = tokens[at];
     if (!token) return undefined;
-    if (
-      token.kind === 'quote' ||
-      !isFronted(tokens, at, statement.to) ||
-      token.bits & RELATIVE
-    )
-      break;
+    if (token.kind === 'quote' || !isFronted(tokens, at, statement.to) || token.bits & RELATIVE) break;
     if (token.bits & CONJUNCTION && /^(?:but|and|yet|so)$/.test(token.word)) at++;
     else {
       const comma = nextComma(tokens, at, statement.to);
@@ -192,6 +221,7 @@ function isFronted(tokens: readonly Token[], at: number, to: number): boolean {
   if (token.bits & (PREPOSITION | ADVERB | CONJUNCTION)) return true;
   return (
     (token.word.length > 5 && token.word.endsWith('ing') && !tokens[at + 1]?.capital) ||
+    (token.word.endsWith('ed') && ((tokens[at + 1]?.bits ?? 0) & PREPOSITION) !== 0) ||
     token.word === 'asked' ||
     skipTime(tokens, at, to) > at
   );
@@ -209,9 +239,12 @@ function contentBefore(tokens: readonly Token[], floor: number, end: number): Ra
   const to = before.kind === 'quote' ? end : end - 1;
   if (before.kind !== 'quote' && before.kind !== 'comma' && before.kind !== 'dash') return undefined;
   let from =
-    before.kind === 'quote' || tokens[to - 1]?.kind === 'quote' ? quoteStart(tokens, floor, to - 1) : floor;
+    before.kind === 'quote' || tokens[to - 1]?.kind === 'quote'
+      ? quoteStart(tokens, Math.max(floor, end - FURTHEST), to - 1)
+      : Math.max(floor, end - FURTHEST);
   while (from < to && isSeparator(tokens[from])) from++;
-  if (tokens[from]?.kind === 'quote' && before.kind === 'comma' && tokens[from]?.word === WHOLE) return { from, to: from + 1 };
+  if (tokens[from]?.kind === 'quote' && before.kind === 'comma' && tokens[from]?.word === WHOLE)
+    return { from, to: from + 1 };
   return from < to ? { from, to } : undefined;
 }
 
@@ -332,8 +365,8 @@ function startsAside(token: Token): boolean {
 }
 
 function clauseEnd(tokens: readonly Token[], from: number, to: number): number {
-  let end = to;
-  for (let at = from; at < Math.min(to, from + 250); at++) {
+  let end = Math.min(to, from + FURTHEST);
+  for (let at = from; at < end; at++) {
     const token = tokens[at];
     if (token?.kind === 'semicolon') break;
     const next = tokens[at + 1];
@@ -430,11 +463,9 @@ function readParticiple(site: Site): Attribution | undefined {
     after.content ??
     (after.kind === 'comma' && cue.quote ? continuation(tokens, after, statement.to, true) : undefined);
   if (!content) return undefined;
-  const subject = noun
-    ? nounPhraseBefore(tokens, statement.from, group.from)
-    : before
-      ? sharedSubject(tokens, statement, group.from, earlier)
-      : subjectAfterComma(tokens, content.to, statement.to);
+  const subject = before
+    ? sharedSubject(tokens, statement, group.from, earlier)
+    : subjectAfterComma(tokens, content.to, statement.to);
   return attribution(site, subject, at, [content]);
 }
 
@@ -464,7 +495,7 @@ function readAccordingTo(
   const floor = accordingFloor(tokens, statement, at, earlier);
   const left = wordsBefore(tokens, floor, at);
   const contents = left ? [left] : wordsAfter(tokens, subject.to, statement.to);
-  const middle = left ? middleAfter(tokens, subject.to, statement.to) : undefined;
+  const middle = left ? middleAfter(tokens, subject.to) : undefined;
   if (middle) contents.push(middle);
   if (!contents.length) return undefined;
   const extent = {
@@ -488,8 +519,8 @@ function accordingFloor(
   at: number,
   earlier: readonly Attribution[],
 ): number {
-  const last = earlier.findLast((one) => one.lemma === 'according to' && one.extent.to <= at);
-  const from = last ? last.extent.to : statement.from;
+  const last = earlier.slice(-8).findLast((one) => one.lemma === 'according to' && one.extent.to <= at);
+  const from = Math.max(last ? last.extent.to : statement.from, at - FURTHEST);
   for (let i = at - 1; i >= Math.max(from, at - 2); i--)
     if (tokens[i]?.kind === 'colon' || tokens[i]?.kind === 'semicolon') return at;
   return from;
@@ -525,7 +556,7 @@ function isAppositive(tokens: readonly Token[], from: number, to: number): boole
   return to - from > 1;
 }
 
-function middleAfter(tokens: readonly Token[], at: number, to: number): Range | undefined {
+function middleAfter(tokens: readonly Token[], at: number): Range | undefined {
   const next = tokens[at + 1];
   if (tokens[at]?.kind !== 'comma' || !next) return undefined;
   return next.kind === 'quote' ? { from: at + 1, to: at + 2 } : undefined;

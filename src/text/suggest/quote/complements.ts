@@ -255,8 +255,8 @@ function spoken(reader: Reader, from: number, extent: Extent): Complement {
   return end > from ? { kind: 'content', at: from, content: { from, to: end } } : { kind: 'none', at: from };
 }
 
-/** No content is searched further than this for its end; beyond, it runs to the end of the sentence. */
-const FURTHEST = 250;
+/** No content is longer than this, in tokens: sentences beyond it are lists, and the bound keeps the work linear. */
+export const FURTHEST = 250;
 
 /** A reported clause runs to the end of the sentence, less what the reporter adds. */
 function clauseEnd(tokens: readonly Token[], from: number, to: number, aside: boolean): number {
@@ -270,7 +270,7 @@ function clauseEnd(tokens: readonly Token[], from: number, to: number, aside: bo
     if (token.kind === 'comma' && at > from && (aside || addsReport(tokens, at + 1, to))) return at;
     if (at > from && isCoordinatedCue(tokens, at, to)) return tokens[at - 1]?.kind === 'comma' ? at - 1 : at;
   }
-  return withoutStop(tokens, from, to);
+  return withoutStop(tokens, from, Math.min(to, from + FURTHEST));
 }
 
 function withoutStop(tokens: readonly Token[], from: number, to: number): number {

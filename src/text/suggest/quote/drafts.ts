@@ -44,7 +44,7 @@ export function readDrafts(paragraphs: readonly Paragraph[]): Draft[] {
     drafts.push(...found);
     const last = paragraph.stretches.at(-1);
     if (!last?.unclosed) open = undefined;
-    else open = drafts.findLast((draft) => draft.parts.some((part) => part.end === last.end)) ?? undefined;
+    else open = [...found, ...(open ? [open] : [])].find((draft) => draft.parts.at(-1)?.end === last.end);
     announced = announcement(paragraph);
   }
   return drafts;
@@ -171,14 +171,14 @@ function addLone(
   if (before && before.attribution) {
     before.parts.push(quote);
     before.marked = true;
-    if (!drafts.includes(before) && before.parts.length === 1) drafts.push(before);
-  } else if (before && drafts.includes(before)) before.parts.push(quote);
+    if (before.parts.length === 1 && drafts.lastIndexOf(before) < 0) drafts.push(before);
+  } else if (before && drafts.lastIndexOf(before) >= 0) before.parts.push(quote);
   else drafts.push({ parts: [quote], paragraph, statement, direct: true, marked: true });
 }
 
 /** A line of its own between single marks is rather a heading. */
-function isSingle(paragraph: Paragraph, quote: Span): boolean {
-  return paragraph.stretches.some((stretch) => stretch.single && stretch.start === quote.start);
+function isSingle({ text }: Paragraph, { start }: Span): boolean {
+  return /^[‘'](?!['’])/.test(text.slice(start, start + 2));
 }
 
 /** The quotes that a statement consists of, if it has no other words. */
@@ -224,14 +224,14 @@ function unattributed(
 ): Draft[] {
   const { tokens } = paragraph;
   if (loneQuote(paragraph, statement)) return [];
+  const covered = new Uint8Array(statement.to - statement.from);
+  for (const { contents } of attributions) {
+    for (const range of contents) covered.fill(1, range.from - statement.from, range.to - statement.from);
+  }
   const drafts: Draft[] = [];
   for (let at = statement.from; at < statement.to; at++) {
     const token = tokens[at];
-    if (
-      token?.kind !== 'quote' ||
-      attributions.some((one) => one.contents.some((range) => range.from <= at && at < range.to))
-    )
-      continue;
+    if (token?.kind !== 'quote' || covered[at - statement.from]) continue;
     if ((token.end - token.start) / 6 < LONG_ENOUGH || isTitle(paragraph, token)) continue;
     drafts.push({ parts: [token], paragraph, statement, direct: true, marked: true });
   }

@@ -63,30 +63,46 @@ function readMarks(text: string, { start, end }: Span): Mark[] {
   for (let at = start; at < end; at++) {
     const mark = readMark(text, at, start, end);
     if (!mark) continue;
+    const run = runEnd(text, at, end);
+    if (run - at > 2) {
+      at = run - 1;
+      continue;
+    }
     marks.push(mark);
     at = mark.end - 1;
   }
   return marks;
 }
 
+/** The end of a run of one mark; three and more in a row are an ornament, not quote marks. */
+function runEnd(text: string, at: number, end: number): number {
+  const code = text.charCodeAt(at);
+  let to = at + 1;
+  while (to < end && text.charCodeAt(to) === code) to++;
+  return to;
+}
+
+function markOf(start: number, end: number, side: Side, family: Mark['family']): Mark {
+  return { start, end, side, family };
+}
+
 function readMark(text: string, at: number, start: number, end: number): Mark | undefined {
-  const one = { start: at, end: at + 1 };
   const code = text.charCodeAt(at);
   if (code > 96 && code < 0xab) return undefined;
   switch (code) {
     case 0x22:
-      return { ...one, side: sideOf(text, at, at + 1, start, end), family: 'straight' };
+      return markOf(at, at + 1, sideOf(text, at, at + 1, start, end), 'straight');
     case 0x201c:
     case 0x201f:
-      return { ...one, side: 'open', family: 'curly' };
+      return markOf(at, at + 1, 'open', 'curly');
     case 0x201d:
-      return { ...one, side: 'close', family: 'curly' };
+      return markOf(at, at + 1, 'close', 'curly');
     case 0xab:
-      return { ...one, side: sideOf(text, at, at + 1, start, end), family: 'angle' };
+      return markOf(at, at + 1, sideOf(text, at, at + 1, start, end), 'angle');
     case 0xbb:
-      return { ...one, side: sideOf(text, at, at + 1, start, end), family: 'angle' };
+      return markOf(at, at + 1, sideOf(text, at, at + 1, start, end), 'angle');
     case 0x201e:
-      return { ...one, side: 'open', family: 'low' };
+      return markOf(at, at + 1, 'open', 'low');
     case 0x27:
     case 0x2018:
     case 0x2019:

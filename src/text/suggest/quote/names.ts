@@ -65,7 +65,8 @@ export class NameRegister {
   }
 
   #add(text: string, tokens: readonly Token[], mention: Mention): void {
-    const known = mention.words.length > 1 || mention.titles ? this.#byName.get(mention.name) : this.find(mention.words);
+    const known =
+      mention.words.length > 1 || mention.titles ? this.#byName.get(mention.name) : this.find(mention.words);
     const entity = known ?? this.#sameEntity(mention) ?? this.#enter(tokens, mention);
     if (!entity) return;
     const described = roleBefore(text, tokens, mention) ?? roleAfter(text, tokens, mention);
@@ -115,7 +116,9 @@ export class NameRegister {
   find(words: readonly string[]): Entity | undefined {
     const last = words.at(-1) ?? '';
     const generic = words.length === 1 && BODY_WORDS.has(last);
-    const named = generic ? undefined : this.#bySurname.get(last)?.findLast((entity) => agree(entity.words, words));
+    const named = generic
+      ? undefined
+      : this.#bySurname.get(last)?.findLast((entity) => agree(entity.words, words));
     if (named) return named;
     return words.length === 1 ? this.#byAcronym.get(last.replaceAll('.', '')) : undefined;
   }
@@ -220,7 +223,9 @@ function goesOn(tokens: readonly Token[], at: number): boolean {
 export function isNickname(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'quote' || token.end - token.start > 30) return false;
-  return tokens[at - 1]?.capital === true && tokens[at + 1]?.capital === true && tokens[at + 1]?.kind === 'word';
+  return (
+    tokens[at - 1]?.capital === true && tokens[at + 1]?.capital === true && tokens[at + 1]?.kind === 'word'
+  );
 }
 
 /** Forms of address that say less than a description of the same person. */

@@ -36,7 +36,9 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
   if (!last || end <= from) return undefined;
   if (last.kind === 'close') {
     const open = openingBracket(tokens, from, end - 1);
-    return open === undefined ? undefined : subjectBefore(tokens, from, open);
+    return open === undefined || tokens[open - 1]?.kind === 'close'
+      ? undefined
+      : subjectBefore(tokens, from, open);
   }
   if (last.kind === 'comma' || last.kind === 'dash') return subjectBeforeApposition(tokens, from, end - 1);
   return nounPhraseBefore(tokens, from, beforeTime(tokens, from, end));
@@ -45,6 +47,12 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
 /** Steps back over a date between subject and verb: "Lee on Thursday evening said". */
 function beforeTime(tokens: readonly Token[], from: number, end: number): number {
   let at = end;
+  if (
+    at > from + 1 &&
+    /^(?:both|all|each|seldom)$/.test(tokens[at - 1]?.word ?? '') &&
+    isNominal(tokens[at - 2])
+  )
+    return at - 1;
   while (at > from + 1 && isTimeToken(tokens[at - 1])) at--;
   if (at === end) return end;
   if (at > from + 1 && /^(?:on|in|by|late|early|last|this)$/.test(tokens[at - 1]?.word ?? '')) at--;
@@ -52,7 +60,11 @@ function beforeTime(tokens: readonly Token[], from: number, end: number): number
 }
 
 function isTimeToken(token: Token | undefined): boolean {
-  return token !== undefined && ((token.bits & TIME) !== 0 || /^(?:morning|afternoon|evening|night)$/.test(token.word));
+  return (
+    token !== undefined &&
+    ((token.bits & TIME) !== 0 ||
+      /^(?:morning|afternoon|evening|night|week|month|year|day)$/.test(token.word))
+  );
 }
 
 function openingBracket(tokens: readonly Token[], from: number, close: number): number | undefined {
@@ -111,6 +123,8 @@ export function nounPhraseBefore(tokens: readonly Token[], from: number, end: nu
   if (!last || end <= from || (last.kind !== 'word' && last.kind !== 'number' && last.kind !== 'quote'))
     return undefined;
   if (last.kind === 'quote') return undefined;
+  if (last.word === 'that' && end - 1 > from && tokens[end - 2]?.word !== 'that')
+    return nounPhraseBefore(tokens, from, end - 1) ?? { from: end - 1, to: end };
   if (isPronoun(last) && !isModifier(tokens, end - 1, from)) return { from: end - 1, to: end };
   let at = end;
   while (at > from && end - at < LONGEST && belongs(tokens, at - 1, end, from)) at--;
@@ -156,7 +170,8 @@ function belongs(tokens: readonly Token[], at: number, end: number, from: number
   if (token.capital && at > from && !(bits & (PRONOUN | TIME | CONJUNCTION))) return true;
   if (bits & TITLE) return true;
   if (bits & PREPOSITION) return NAME_PREPOSITIONS.has(token.word) && at < end - 1;
-  if (bits & DETERMINER) return !endsPhrase(tokens[at + 1]);
+  if (bits & DETERMINER)
+    return !endsPhrase(tokens[at + 1]) && !(token.word === 'that' && tokens[at + 1]?.capital);
   if (bits & (PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | TIME | VERB)) return false;
   return !isFiniteCue(tokens, at);
 }
@@ -196,7 +211,7 @@ function isFiniteCue(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before && before.bits & (DETERMINER | PREPOSITION)) return false;
   const after = tokens[at + 1];
-  return !(cue.form === 'past' && after && (after.bits & PREPOSITION) !== 0);
+  return !(cue.form === 'past' && !cue.clause && after && (after.bits & PREPOSITION) !== 0);
 }
 
 /** Drops a fronted phrase ("In Iraq the general") and what cannot start a subject. */
@@ -212,7 +227,17 @@ function trimStart(tokens: readonly Token[], range: Range): Range | undefined {
   if (first.word === 'and' || first.kind === 'other') {
     return range.to - range.from > 1 ? trimStart(tokens, { from: range.from + 1, to: range.to }) : undefined;
   }
-  return range;
+  return nameAlone(tokens, range);
+}
+
+/** "Lee in her speech": a name goes without the phrase after it, unless that belongs to the name. */
+function nameAlone(tokens: readonly Token[], { from, to }: Range): Range {
+  if (!tokens[from]?.capital || tokens[from]?.bits) return { from, to };
+  for (let at = from + 1; at < to; at++) {
+    if (/^(?:in|on|at|from|with|to|by|during)$/.test(tokens[at]?.word ?? ''))
+      return tokens[at - 1]?.capital ? { from, to: at } : { from, to };
+  }
+  return { from, to };
 }
 
 /** The last phrase of a run that starts with a preposition: from its last determiner, title or capital. */

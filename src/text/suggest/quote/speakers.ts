@@ -1,5 +1,5 @@
 import { DETERMINER, PRONOUN, RELATIVE, TITLE } from './lexicon.ts';
-import { type Entity, mentionIn, type NameRegister, isNickname, isRank } from './names.ts';
+import { type Entity, isNickname, isRank, mentionIn, type NameRegister } from './names.ts';
 import type { Range } from './noun-phrases.ts';
 import { genderOfRole } from './roles.ts';
 import type { Token } from './tokens.ts';
@@ -88,8 +88,7 @@ export class SpeakerReader {
     const mention = run && mentionIn(this.#text, tokens, run);
     if (!mention) return undefined;
     const entity = this.#register.find(mention.words);
-    const title =
-      isRank(mention.titles) ? mention.titles : undefined;
+    const title = isRank(mention.titles) ? mention.titles : undefined;
     if (entity) return spoken(entity, title);
     return { name: mention.name, resolved: true, ...(title && { role: title }) };
   }

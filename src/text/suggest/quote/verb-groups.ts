@@ -87,6 +87,7 @@ function pastGroup(
   if (passive) return { from: start, kind: 'passive' };
   const after = tokens[at + 1];
   if (after?.word === 'by' && !helped) return undefined;
+  if (before?.possessive && !(before.bits & PRONOUN)) return undefined;
   if (before?.kind === 'number' && start === at && after?.kind === 'word' && !after.bits) return undefined;
   const attributive =
     before && before.kind === 'word' && before.bits & (DETERMINER | PREPOSITION) && !(before.bits & PRONOUN);
