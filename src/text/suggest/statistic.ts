@@ -15,7 +15,7 @@ import type { Comparator, StatisticSuggestion } from './suggestion.ts';
  * The figures of a text with what they count, in text order, never overlapping. Each lies inside one of
  * `sentences` (in order, not overlapping) and runs from the comparator's first word to the last word of the
  * unit or of the noun counted: "more than 3,900 square kilometers". Dates, years, clock times, ordinals,
- * telephone numbers, addresses and numbered names are left out. A score has its lower figure as `value` and
+ * telephone numbers, addresses and numbered names are left out, and so is what follows the thousandth figure of one sentence. A score has its lower figure as `value` and
  * its higher as `valueMax`. "Dozens" is more than 12. Linear in the length of the text.
  */
 export function suggestStatistics(text: string, sentences: readonly Span[]): StatisticSuggestion[] {
@@ -50,13 +50,16 @@ function bareNumber(words: string): Partial<Pick<StatisticSuggestion, 'value' | 
   return {};
 }
 
+/** What holds more figures without a full stop is a table or noise, and the rest of it is not read. */
+const MOST_IN_SENTENCE = 1000;
+
 function suggestInSentence(text: string, sentence: Span): StatisticSuggestion[] {
   if (!mayHoldFigure(text.slice(sentence.start, sentence.end))) return [];
   const tokens = tokenize(text, sentence);
   const found: StatisticSuggestion[] = [];
   let floor = 0;
   let at = 0;
-  while (at < tokens.length) {
+  while (at < tokens.length && found.length < MOST_IN_SENTENCE) {
     const read = mayStart(tokens, at)
       ? readFigure(tokens, at, { floor, joined: !is(tokens, at - 1, 'between') })
       : undefined;

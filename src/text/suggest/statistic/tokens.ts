@@ -165,30 +165,40 @@ function dottedEnd(text: string, afterFirst: number, limit: number): number {
 
 function numeralEnd(text: string, start: number, limit: number): number {
   if (isVulgarFraction(text.charCodeAt(start))) return start + 1;
-  let at = start + 1;
+  const near = Math.min(limit, start + LONGEST_NUMERAL);
+  const at = digitsEnd(text, start, near);
+  const end = commaListEnd(text, start, at);
+  if (end < at) return end;
+  return at < near ? exponentEnd(text, at, limit) : digitsEnd(text, at, limit);
+}
+
+/** What is longer is no number; a list of numerals is not read to its end for each of them. */
+const LONGEST_NUMERAL = 64;
+
+/** The end of the digits, with the commas and points between them. */
+function digitsEnd(text: string, start: number, limit: number): number {
+  let at = start;
   while (at < limit) {
     const code = text.charCodeAt(at);
     const separates = (code === COMMA || code === DOT) && at + 1 < limit && isDigit(text.charCodeAt(at + 1));
     if (!isDigit(code) && !separates) break;
     at += 1;
   }
-  const end = commaListEnd(text, start, at);
-  return end < at ? end : exponentEnd(text, at, limit);
+  return at;
 }
 
 /** "22,24,26" is three numerals: a comma that does not group three digits (or two, in India) parts them. */
 function commaListEnd(text: string, start: number, end: number): number {
-  const first = text.indexOf(',', start);
-  if (first < 0 || first >= end) return end;
-  const second = text.indexOf(',', first + 1);
-  if (second < 0 || second >= end) return end;
-  return groupsEvenly(text, first, end) ? end : first;
+  const numeral = text.slice(start, end);
+  const first = numeral.indexOf(',');
+  if (first < 0 || numeral.indexOf(',', first + 1) < 0) return end;
+  return groupsEvenly(numeral, first) ? end : start + first;
 }
 
-function groupsEvenly(text: string, firstComma: number, end: number): boolean {
+function groupsEvenly(numeral: string, firstComma: number): boolean {
   let size = 0;
-  for (let at = firstComma + 1; at < end && text.charCodeAt(at) !== DOT; at += 1) {
-    if (text.charCodeAt(at) !== COMMA) size += 1;
+  for (let at = firstComma + 1; at < numeral.length && numeral.charCodeAt(at) !== DOT; at += 1) {
+    if (numeral.charCodeAt(at) !== COMMA) size += 1;
     else if (size === 2 || size === 3) size = 0;
     else return false;
   }
