@@ -3,15 +3,21 @@ import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { fold } from '../text/fold.ts';
 import { toAnnotation } from './annotation-rows.ts';
 import type { Database, Db } from './client.ts';
-import { type AnnotationConditions, type AnnotationOrder, annotationIds, countUpTo } from './dialect.ts';
+import {
+  ANNOTATION_ORDERS,
+  type AnnotationConditions,
+  type AnnotationOrder,
+  annotationIds,
+  countUpTo,
+} from './dialect.ts';
 
-export type { AnnotationOrder };
+export { ANNOTATION_ORDERS, type AnnotationOrder };
 
 /** Words looked for beyond these are passed over. */
 const MOST_WORDS = 12;
 const MOST_SPEAKERS = 500;
 /** Annotations beyond these are not counted one by one. */
-export const MOST_COUNTED = 100_000;
+const MOST_COUNTED = 100_000;
 
 /** An annotation with the names that its row shows. */
 export interface TableRow {
@@ -59,17 +65,19 @@ export async function findRows(db: Db, projectId: string, ids: readonly string[]
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
-/** How many annotations a filter finds; beyond MOST_COUNTED only that there are more, unless the articles' own counts tell. */
+/** How many annotations a filter finds; `hasMore` where they were not all counted. Those of an article are counted already. */
 export async function countMatching(
   database: Database,
   projectId: string,
   filter: AnnotationFilter,
-): Promise<number> {
+): Promise<{ readonly total: number; readonly hasMore: boolean }> {
   const conditions = await conditionsFor(database.db, projectId, filter);
   const { userId, speakers, words } = conditions;
-  if (userId === null && speakers === null && words.length === 0)
-    return sumOfCounts(database.db, projectId, filter);
-  return countUpTo(database, projectId, conditions, MOST_COUNTED + 1);
+  if (userId === null && speakers === null && words.length === 0) {
+    return { total: await sumOfCounts(database.db, projectId, filter), hasMore: false };
+  }
+  const counted = await countUpTo(database, projectId, conditions, MOST_COUNTED + 1);
+  return { total: Math.min(MOST_COUNTED, counted), hasMore: counted > MOST_COUNTED };
 }
 
 async function sumOfCounts(db: Db, projectId: string, { tag, articleId }: AnnotationFilter): Promise<number> {
@@ -115,4 +123,13 @@ export async function listSpeakers(db: Db, projectId: string): Promise<string[]>
     orderBy: { speaker: 'asc' },
   });
   return groups.flatMap(({ speaker }) => speaker ?? []);
+}
+
+/** The people of a project, by name. */
+export async function listAnnotators(db: Db, projectId: string): Promise<{ id: string; name: string }[]> {
+  return db.user.findMany({
+    where: { memberships: { some: { projectId } } },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
 }

@@ -25,7 +25,7 @@ export interface ExportedAnnotation extends AnnotationContent {
 }
 
 /** Annotations read at once. */
-const BATCH = 1000;
+const BATCH = 500;
 /** Article texts held at once, in UTF-16 code units, unless one alone is longer. */
 const MOST_UNITS = 2_000_000;
 /** Before the first annotation. */

@@ -4,14 +4,17 @@ import { changedFragments } from '../articles/changed.tsx';
 import { fieldsOf, queryOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { versionField } from './form.ts';
+import { sendNoRow } from './row.tsx';
 import { loadFrom } from './show.tsx';
 
 /** Deletes an annotation; undo brings it back. The version comes in the form, or for a bare DELETE in the query. */
 export const destroyAnnotation: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const loaded = await loadFrom(request, response);
-  const version = versionField({ version: queryOf(request, 'version'), ...fieldsOf(request) });
+  const fields = fieldsOf(request);
+  const version = versionField({ version: queryOf(request, 'version'), ...fields });
   const changes = await removeAnnotation(db, loaded, version);
   if (!wantsFragments(request)) return redirect(response, `/articles/${loaded.article.id}`);
+  if (fields.view === 'row') return sendNoRow(response, loaded);
   sendFragments(response, await changedFragments(db, loaded, changes));
 };

@@ -4,14 +4,16 @@ import { Card, type Typed } from '../../../views/annotations/_form.tsx';
 import { AnnotationPage } from '../../../views/annotations/show.tsx';
 import { type LoadedAnnotation, loadAnnotation } from '../../actions/load.ts';
 import type { Annotation } from '../../domain/annotation.ts';
-import { pathPart } from '../fields.ts';
+import { pathPart, queryOf } from '../fields.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { personOf, viewerOf } from '../viewer.ts';
+import { sendOpenRow } from './row.tsx';
 
-/** An annotation with its form: a page of its own, or in the list beside the text. */
+/** An annotation with its form: a page of its own, or in the list beside the text or a row of the table. */
 export const showAnnotation: RequestHandler = async (request, response) => {
   const loaded = await loadFrom(request, response);
   if (!wantsFragments(request)) return sendAnnotationPage(request, response, loaded, {});
+  if (queryOf(request, 'view') === 'row') return sendOpenRow(response, loaded, {});
   sendFragments(response, [<Card annotation={loaded.annotation} takesFocus={true} />]);
 };
 

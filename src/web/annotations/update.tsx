@@ -9,6 +9,7 @@ import { changedFragments } from '../articles/changed.tsx';
 import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { attributeFields, type Fields, moveField, partsField, tagField, versionField } from './form.ts';
+import { sendOpenRow, sendRow } from './row.tsx';
 import { loadFrom, sendAnnotationPage } from './show.tsx';
 
 /** Saves what was changed in an annotation: attributes, tag, parts, an end moved by a word, a part added. */
@@ -31,6 +32,10 @@ async function saveEdit(request: Request, response: Response, loaded: LoadedAnno
     const stays = moveField(fields) !== undefined;
     const place = `/articles/${annotation.articleId}?at=${annotation.start}#m-${annotation.id}`;
     return redirect(response, stays ? `/annotations/${annotation.id}` : place);
+  }
+  if (fields.view === 'row') {
+    const now = { ...loaded, annotation };
+    return moveField(fields) ? sendOpenRow(response, now, {}) : sendRow(response, now);
   }
   const isReopened = loaded.annotation.tag !== annotation.tag;
   const view =
@@ -74,7 +79,9 @@ async function refuse(
   values: Fields,
   { fields: problems }: InvalidInputError,
 ): Promise<void> {
-  if (wantsFragments(request)) sendFragments(response, problemFragments(loaded, problems), 422);
+  if (wantsFragments(request) && values.view === 'row')
+    sendOpenRow(response, loaded, { typed: { values, problems } });
+  else if (wantsFragments(request)) sendFragments(response, problemFragments(loaded, problems), 422);
   else await sendAnnotationPage(request, response, loaded, { typed: { values, problems } });
 }
 
@@ -91,10 +98,9 @@ function problemFragments({ annotation }: LoadedAnnotation, problems: Readonly<R
 /** Both versions: the saved one in words, the person's own still in the fields. */
 async function showConflict(request: Request, response: Response, stale: LoadedAnnotation, values: Fields) {
   const { annotation } = await loadFrom(request, response);
-  if (!wantsFragments(request)) {
-    const typed = { values, problems: {} };
-    return sendAnnotationPage(request, response, { ...stale, annotation }, { typed, conflict: annotation });
-  }
+  const shown = { typed: { values, problems: {} }, conflict: annotation };
+  if (!wantsFragments(request)) return sendAnnotationPage(request, response, { ...stale, annotation }, shown);
+  if (values.view === 'row') return sendOpenRow(response, { ...stale, annotation }, shown);
   const fragment = (
     <Partial target={`#conflict-${annotation.id}`} swap="innerHTML">
       <Conflict theirs={annotation} />
