@@ -15,6 +15,9 @@ const AT_ONCE = 40_000;
 /** What is worked out in one go; other requests are answered in between. */
 const SLICE = 60_000;
 
+/** Claims below this score are ranked, but not shown: most sentences of a news text can be checked somehow. */
+const SHOWN_CLAIM = 0.7;
+
 /** Suggestions never change for a text and an engine, so they are kept with the text. */
 const known = new WeakMap<ArticleText, readonly Suggestion[]>();
 const underWay = new WeakMap<ArticleText, Promise<readonly Suggestion[]>>();
@@ -43,11 +46,15 @@ async function workOut(db: Db, { text, member }: LoadedArticle): Promise<readonl
   const all: Suggestion[] = [];
   for (const slice of sectionsOf(text.blocks, text.text.length, SLICE)) {
     await setImmediate();
-    all.push(...suggestIn(text, slice));
+    all.push(...suggestIn(text, slice).filter(isShown));
   }
   known.set(text, all);
   await saveSuggestions(db, member.projectId, text.articleId, ENGINE, all);
   return all;
+}
+
+function isShown(suggestion: Suggestion): boolean {
+  return suggestion.tag !== 'claim' || suggestion.score >= SHOWN_CLAIM;
 }
 
 function suggestIn({ text, sentences }: ArticleText, slice: Span): Suggestion[] {

@@ -34,8 +34,7 @@ function settle(context: RequestContext): void {
   const status = context.response?.status;
   if (status === undefined || status >= 500) return keep(context, status);
   if (status === 409) return say('Not saved: it was changed in the meantime.', 'wrong');
-  if (status === 422) return say('Not saved: see the message beside the field.', 'wrong');
-  if (status >= 400) return say('Not saved: see the message at the top.', 'wrong');
+  if (status >= 400) return say('Not saved: see the message.', 'wrong');
   if (underWay === 0 && unsent.length === 0) say('Saved');
 }
 

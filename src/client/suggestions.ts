@@ -13,6 +13,10 @@ export function startSuggestions(): void {
   });
   const offerHere = () => offer(form, suggestionAt(selectedSpan()));
   document.addEventListener('selected', offerHere);
+  // Pressed twice, the key would judge what has been judged already.
+  onHtmx('htmx:before:request', ({ sourceElement }) => {
+    if (form.contains(sourceElement)) form.hidden = true;
+  });
   onHtmx('htmx:after:swap', offerHere);
 }
 
