@@ -14,6 +14,8 @@ export interface ControlProps {
   readonly name: string;
   readonly 'aria-describedby': string;
   readonly 'aria-invalid': 'true' | undefined;
+  /** The first wrong field of a refused form takes the focus. */
+  readonly autofocus: true | undefined;
 }
 
 /** A control with its label above, what to write below, and what is wrong with it. */
@@ -25,6 +27,7 @@ export function Field({ name, label, hint, problem, children }: FieldProps) {
     name,
     'aria-describedby': described,
     'aria-invalid': problem ? 'true' : undefined,
+    autofocus: problem ? true : undefined,
   } as const;
   return (
     <div class="field">
