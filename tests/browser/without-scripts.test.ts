@@ -12,7 +12,7 @@ describeInBrowser('with scripts off', (desk) => {
     await page.locator('.views a', { hasText: 'Sheet' }).click();
     await page.locator('#r1 label', { hasText: 'Claim' }).click();
     await page.locator('#r3 label', { hasText: 'Nothing here' }).click();
-    await page.locator('button', { hasText: 'Save' }).click();
+    await page.locator('button.primary').click();
     expect(await page.locator('#r1 [name=tick][value="0:claim"]').isChecked()).toBe(true);
     expect(await page.locator('.progress').innerText()).toContain('2 of 3');
 
@@ -20,12 +20,12 @@ describeInBrowser('with scripts off', (desk) => {
     await page.locator('[name=text]').fill('16 days');
     await page.locator('label', { hasText: 'Statistic' }).first().click();
     await page.locator('[name=value]').fill('sixteen');
-    await page.locator('button', { hasText: 'Save' }).click();
+    await page.locator('button.primary').click();
     expect(await page.locator('.wrong', { hasText: 'not one' }).count()).toBe(1);
     expect(await page.locator('[name=text]').inputValue()).toBe('16 days');
     await page.locator('[name=value]').fill('16');
     await page.locator('[name=unit]').fill('day');
-    await page.locator('button', { hasText: 'Save' }).click();
+    await page.locator('button.primary').click();
     expect(await page.locator('h1').innerText()).toBe('Statistic');
     await page.locator('main a', { hasText: 'No scripts' }).click();
     expect(await page.locator('mark.statistic').innerText()).toBe('16 days');
@@ -40,7 +40,7 @@ describeInBrowser('with scripts off', (desk) => {
     const id = await desk.importText(`${TEXT} Plain.`, 'Plain forms');
     const page = await desk.open(`/articles/${id}/sheet`, { javaScriptEnabled: false });
     await page.locator('#r2 label', { hasText: 'Quote' }).click();
-    await page.locator('button', { hasText: 'Save' }).click();
+    await page.locator('button.primary').click();
     await page.locator('#r2 .tagged a').click();
     const address = page.url();
     const other = await page.context().newPage();

@@ -56,6 +56,7 @@ export function Sheet({ article, rows, page, pages }: SheetProps) {
         hx-swap="none"
         hx-sync="this:queue all"
       >
+        <DefaultButton />
         <Paging article={article} page={page} pages={pages} />
         <ol class="sheet">
           {rows.map((row) => (
@@ -72,6 +73,15 @@ export function Sheet({ article, rows, page, pages }: SheetProps) {
         </div>
       </form>
     </main>
+  );
+}
+
+/** What Enter in a box presses: browsers take a form's first button, which must not be one that accepts a suggestion. */
+function DefaultButton() {
+  return (
+    <button class="hidden-words" tabIndex={-1} aria-hidden="true">
+      Save
+    </button>
   );
 }
 

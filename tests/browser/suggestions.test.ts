@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
+
+const TEXT = `The port handled more than 3,900 containers in March, harbour master Ines Okafor said.
+
+“We moved them by hand,” Okafor said, “and nobody was hurt.”
+
+It was a quiet week.`;
+
+describeInBrowser('suggestions', (desk) => {
+  it('are drawn hollow, never counted, accepted and dismissed by key, and undone', async () => {
+    const id = await desk.importText(TEXT, 'Suggested');
+    const page = await desk.open(`/articles/${id}`);
+    const open = page.locator('[data-suggestion^="quote"][data-says]', { hasText: 'We moved' });
+    expect(await open.count()).toBe(1);
+    expect((await page.locator('#counts').innerText()).replace(/\s+/g, ' ')).toBe(
+      'C Claims: 0 Q Quotes: 0 S Statistics: 0',
+    );
+    await open.click();
+    await page.locator('#suggestion-form', { hasText: 'Ines Okafor' }).waitFor();
+    await page.keyboard.press('a');
+    await page.locator('.entry.quote', { hasText: '2 parts' }).waitFor();
+    expect(await page.locator('mark.quote').count()).toBe(2);
+    expect(await open.count()).toBe(0);
+
+    const figure = page.locator('[data-suggestion^="statistic"]');
+    await figure.click();
+    await page.locator('#suggestion-says', { hasText: 'more than 3900' }).waitFor();
+    await page.keyboard.press('x');
+    await figure.waitFor({ state: 'detached' });
+    await page.reload();
+    expect(await figure.count()).toBe(0);
+    await page.keyboard.press('z');
+    await figure.waitFor();
+    await page.keyboard.press('z');
+    await page.locator('mark').first().waitFor({ state: 'detached' });
+    expect(await open.count()).toBe(1);
+  });
+
+  it('are accepted in one step, and carry where they came from into the CSV', async () => {
+    const id = await desk.importText(`${TEXT} All.`, 'All at once');
+    const page = await desk.open(`/articles/${id}`);
+    await page.locator('.suggestion-tools summary').click();
+    await page.locator('.suggestion-tools select[name=tag]').selectOption('statistic');
+    await page.locator('.suggestion-tools select[name=least]').selectOption('0.5');
+    await page.locator('.suggestion-tools button').click();
+    await page.locator('.entry.statistic').first().waitFor();
+    await page.locator('.entry.statistic a').first().click();
+    await page.locator('[name=note]').fill('seen');
+    await page.keyboard.press('Tab');
+    await page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
+    const csv = await desk.server().request(`/articles/${id}/annotations.csv?raw=1`);
+    expect(csv.text).toContain('"suggestion-edited"');
+    await page.keyboard.press('Escape');
+    await page.locator('.card').waitFor({ state: 'detached' });
+    await page.keyboard.press('z');
+    await page.keyboard.press('z');
+    await page.locator('.entry').waitFor({ state: 'detached' });
+  });
+
+  it('are judged on the sheet without scripts, and shown to nobody who switched them off', async () => {
+    const id = await desk.importText(`${TEXT} Sheet.`, 'On the sheet');
+    const page = await desk.open(`/articles/${id}/sheet`, { javaScriptEnabled: false });
+    await page.locator('#r3 label', { hasText: 'Nothing here' }).click();
+    await page.locator('#r1 [name=accept][value^=statistic]').click();
+    expect(await page.locator('mark.statistic').innerText()).toBe('more than 3,900 containers');
+    expect(await page.locator('#r3 [name=tick][value="2:nothing"]').isChecked()).toBe(true);
+    await page.goto(new URL('/settings', page.url()).href);
+    await page.locator('#suggestions').uncheck();
+    await page.locator('form[action="/settings"] button').click();
+    await page.goto(new URL(`/articles/${id}`, page.url()).href);
+    expect(await page.locator('[data-suggestion]').count()).toBe(0);
+    await page.goto(new URL('/settings', page.url()).href);
+    await page.locator('#suggestions').check();
+    await page.locator('form[action="/settings"] button').click();
+  });
+});
