@@ -4,7 +4,12 @@ import { InvalidInputError } from '../../src/domain/errors.ts';
 
 describe('readDetails', () => {
   test('folds white space, turns dates to ISO 8601, and empty fields to null', () => {
-    const fields = { title: '  Port\n reopens ', byline: ' ', published: 'March 4, 2025', url: 'https://a.example/b' };
+    const fields = {
+      title: '  Port\n reopens ',
+      byline: ' ',
+      published: 'March 4, 2025',
+      url: 'https://a.example/b',
+    };
     expect(readDetails(fields)).toEqual({
       title: 'Port reopens',
       byline: null,

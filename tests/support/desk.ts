@@ -25,7 +25,9 @@ export async function stranger(db: Db): Promise<Member> {
   const [userId, projectId] = [uuidv7(), uuidv7()];
   await db.user.create({ data: { id: userId, name: 'Charlie' } });
   const memberships = { create: { userId, role: 'owner' as const } };
-  await db.project.create({ data: { id: projectId, slug: `s-${projectId}`, name: 'Elsewhere', memberships } });
+  await db.project.create({
+    data: { id: projectId, slug: `s-${projectId}`, name: 'Elsewhere', memberships },
+  });
   return { userId, projectId, role: 'owner' };
 }
 
