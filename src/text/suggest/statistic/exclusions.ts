@@ -14,8 +14,8 @@ export function notFigure(tokens: readonly Token[], amount: Amount): number {
   return (
     glued(tokens, amount.first) ||
     chained(tokens, amount) ||
-    enumerator(tokens, amount) ||
     clock(tokens, amount) ||
+    enumerator(tokens, amount) ||
     ordinal(tokens, amount) ||
     date(tokens, amount) ||
     address(tokens, amount) ||

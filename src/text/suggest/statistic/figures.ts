@@ -6,7 +6,14 @@ import { AGE_LEADS } from './exclusion-words.ts';
 import { notFigure } from './exclusions.ts';
 import { wordSet } from './name-table.ts';
 import { STOPS } from './noun-words.ts';
-import { type Counted, countedPlural, countedSingular, nounAfterOf, singular } from './nouns.ts';
+import {
+  type Counted,
+  countedPeople,
+  countedPlural,
+  countedSingular,
+  nounAfterOf,
+  singular,
+} from './nouns.ts';
 import { readRank } from './ranks.ts';
 import { is, isCapitalised, isDash, type Token } from './tokens.ts';
 import { TIME_UNITS } from './unit-table.ts';
@@ -274,7 +281,7 @@ function counted(tokens: readonly Token[], amount: Amount): Figure {
     counted: false,
   };
   const noun = nounOf(tokens, amount);
-  if (noun === undefined) return moreOf(tokens, bare);
+  if (noun === undefined) return withRate(tokens, moreOf(tokens, bare));
   const named = {
     ...bare,
     unit: nounName(tokens[noun.head]),
@@ -282,6 +289,14 @@ function counted(tokens: readonly Token[], amount: Amount): Figure {
     counted: true,
   };
   return withPer(tokens, { ...named, next: noun.next });
+}
+
+/** "8.1 per 100,000", with nothing named. */
+function withRate(tokens: readonly Token[], figure: Figure): Figure {
+  const per = is(tokens, figure.next, 'per') ? perAfter(tokens, figure.next) : undefined;
+  return per === undefined || !/^\d/u.test(per.name)
+    ? figure
+    : { ...figure, next: per.next, unit: `per ${per.name}` };
 }
 
 function nounOf(tokens: readonly Token[], amount: Amount): Counted | undefined {
@@ -292,12 +307,13 @@ function nounOf(tokens: readonly Token[], amount: Amount): Counted | undefined {
   if (amount.form === 'vague' && is(tokens, at, 'of')) return nounAfterOf(tokens, at);
   if (amount.form === 'part' && Math.abs(amount.value) < 1) return undefined;
   if (amount.value === 1) return countedSingular(tokens, at);
-  return countedPlural(tokens, at);
+  return countedPlural(tokens, at) ?? countedPeople(tokens, at);
 }
 
 /** The noun in the singular; a name keeps its capitals ("Democrat", "MP", "iPhone"). */
 function nounName(token: Token | undefined): string {
   if (token === undefined) return '';
+  if (/^[A-Z]{2,}s$/u.test(token.text)) return token.text.slice(0, -1);
   const name = singular(token.lower);
   return token.lower.startsWith(name) ? token.text.slice(0, name.length) : name;
 }
@@ -338,7 +354,7 @@ function withPer(tokens: readonly Token[], figure: Figure): Figure {
 }
 
 const isFixedRate = (unit: string | undefined): boolean =>
-  unit === undefined || unit === 'percent' || unit.includes(' per ');
+  unit === 'percent' || unit?.includes(' per ') === true;
 
 /** What a unit measures: "26,000 kilograms of explosives", "$2 million in damages". */
 function withSubject(tokens: readonly Token[], figure: Figure): Figure {

@@ -64,8 +64,10 @@ function scaled(tokens: readonly Token[], amount: Amount): Amount {
 function readHalf(tokens: readonly Token[], at: number): Amount | undefined {
   const value = is(tokens, at, 'half') ? 0.5 : 0.25;
   const article = is(tokens, at + 1, 'a') || is(tokens, at + 1, 'an');
-  const group = groupSize(tokens[article ? at + 2 : at + 1]);
-  if (group !== undefined) return part(at, article ? at + 3 : at + 2, value * group);
+  const of = is(tokens, at + 1, 'of') && is(tokens, at + 2, 'a');
+  const after = of ? at + 3 : article ? at + 2 : at + 1;
+  const group = groupSize(tokens[after]);
+  if (group !== undefined) return part(at, after + 1, value * group);
   if (value !== 0.5 || isOrdinalHalf(tokens, at)) return undefined;
   if (article) return isMeasure(tokens[at + 2]) ? part(at, at + 2, 0.5) : part(at, at + 1, 0.5);
   return part(at, at + 1, 0.5);

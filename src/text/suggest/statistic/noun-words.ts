@@ -68,7 +68,7 @@ export const IRREGULAR_SINGULARS = nameTable(`
 export const UNMARKED_PLURALS = wordSet(`
   police personnel staff aircraft spacecraft hovercraft crew cattle sheep fish deer salmon trout cod poultry clergy
   series species swine youth infantry cavalry gentry offspring bison elk moose shrimp squid headquarters
-  troops folk kin data media others horsepower yen yuan baht rand won pence
+  troops folk kin data media horsepower yen yuan baht rand won pence
 `);
 
 /** Plurals in form that stand before the noun they belong to: "two sports teams", "three human rights groups". */
@@ -91,7 +91,7 @@ export const NOT_PLURALS = wordSet(`
   sits stays tells begins allows expects denies suggests argues warns adds insists knows sees finds
   earns spends pays follows leaves receives occurs happens exists smokes dies belongs relies contains consists
   represents equals wants
-  gas lens atlas canvas christmas texas kansas arkansas dallas vegas thomas nicholas james charles wales mars athens
+  others gas lens atlas canvas christmas texas kansas arkansas dallas vegas thomas nicholas james charles wales mars athens
   brussels bias pancreas alias chaos cosmos ethos mercedes jones williams adams hughes rogers
 `);
 

@@ -43,6 +43,7 @@ function singularShort(noun: string): string {
 export function isPlural(token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
   const { lower } = token;
+  if (/^[A-Z]{2,}s$/u.test(token.text)) return true;
   if (IRREGULAR_SINGULARS.has(lower) || UNMARKED_PLURALS.has(lower))
     return !NOT_PLURALS.has(lower) || lower === 'lives';
   if (/(?:men|people|children)$/u.test(lower) && lower.length > 4)
@@ -79,6 +80,20 @@ export function countedPlural(tokens: readonly Token[], at: number): Counted | u
 function isStop(token: Token): boolean {
   if (token.lower.endsWith("n't")) return true;
   return STOPS.has(token.lower) && !(token.text === 'US' || token.text === 'IT' || token.text === 'WHO');
+}
+
+/** A people whose name has no plural: "300 Taliban", "1.3 billion Chinese". */
+export function countedPeople(tokens: readonly Token[], at: number): Counted | undefined {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (
+    token === undefined ||
+    !isCapitalised(token) ||
+    !/(?:ese|ish|[^r]ch|ban|ya|ss|raqi|istani)$/u.test(token.lower)
+  )
+    return undefined;
+  const ends = after?.kind !== 'word' || isStop(after) || after.lower.endsWith('ed');
+  return ends ? { first: at, head: at, next: at + 1 } : undefined;
 }
 
 /** A hyphen inside a compound modifier, or one a treebank sets with spaces. */
@@ -193,7 +208,7 @@ export function countedSingular(tokens: readonly Token[], at: number): Counted |
     head = next;
     next += 1;
   }
-  if (head === undefined || /(?:ly|ing)$/u.test(tokens[head]?.lower ?? '')) return undefined;
+  if (head === undefined || /(?:ly|ing|[^e]{2}ed)$/u.test(tokens[head]?.lower ?? '')) return undefined;
   if (HOLLOW_HEADS.has(tokens[head]?.lower ?? '') || tokens[head]?.lower.endsWith("'s")) return undefined;
   return { first: at, head, next: head + 1 };
 }

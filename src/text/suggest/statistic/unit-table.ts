@@ -29,6 +29,7 @@ export const UNIT_WORDS = nameTable(`
   mile | mi
   nautical mile
   light year | light-year
+  astronomical unit
   foot | ft
   inch
   yard | yd

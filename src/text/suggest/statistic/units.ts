@@ -1,6 +1,6 @@
 import type { Amount } from './amounts.ts';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './currency-table.ts';
-import { singular } from './nouns.ts';
+import { isPlural, singular } from './nouns.ts';
 import { is, isDash, type Token } from './tokens.ts';
 import { PER_NOUNS, UNIT_LETTERS, UNIT_WORDS } from './unit-table.ts';
 
@@ -20,12 +20,18 @@ export function currencyBefore(
   const sign = tokens[at - 1];
   const joined = tokens[at - 2];
   if (sign === undefined) return undefined;
-  if (sign.kind === 'mark' && joined?.kind === 'word') {
+  if (sign.kind === 'mark' && joined?.kind === 'word' && mayJoin(joined, sign)) {
     const name = CURRENCY_SIGNS.get(joined.lower + sign.text);
     if (name !== undefined) return { first: at - 2, name };
   }
   const name = CURRENCY_SIGNS.get(sign.lower);
   return name === undefined || !isSign(sign) ? undefined : { first: at - 1, name };
+}
+
+/** "A$5" and "c $ 5" name a dollar; "a $5 note" does not. */
+function mayJoin(code: Token, sign: Token): boolean {
+  if (code.text.length > 1 || code.lower === 'c') return true;
+  return !sign.spaced && code.text !== code.lower;
 }
 
 /** Codes are written in capitals ("TRY 200"), but for "Rs" and a few that are no English words. */
@@ -182,15 +188,33 @@ const BRACKETS = new Map([
 
 /** "per day", "a share", "an hour", "/hour" from `at`: the name of what the figure is per. */
 export function perAfter(tokens: readonly Token[], at: number): { next: number; name: string } | undefined {
-  const lead = tokens[at];
-  const noun = tokens[at + 1];
-  if (lead === undefined || noun?.kind !== 'word') return undefined;
-  if (!PER_LEADS.has(lead.lower) || (lead.text === '/' && noun.spaced)) return undefined;
+  const start = isDash(tokens, at) && isDash(tokens, at + 2) ? at + 1 : at;
+  const lead = tokens[start];
+  if (lead === undefined || !PER_LEADS.has(lead.lower)) return undefined;
+  const noun = start === at ? at + 1 : at + 3;
+  return perNoun(tokens, lead, noun) ?? (lead.lower === 'per' ? perCount(tokens, noun) : undefined);
+}
+
+function perNoun(
+  tokens: readonly Token[],
+  lead: Token,
+  at: number,
+): { next: number; name: string } | undefined {
+  const noun = tokens[at];
+  if (noun?.kind !== 'word' || (lead.text === '/' && noun.spaced)) return undefined;
   const name = singular(noun.lower);
   if (!PER_NOUNS.has(name)) return undefined;
-  const unit = spelledUnit(tokens, at + 1);
-  if (unit !== undefined && !unit.money) return { next: unit.next, name: unit.name };
-  return { next: at + 2, name };
+  const unit = spelledUnit(tokens, at);
+  return unit !== undefined && !unit.money ? { next: unit.next, name: unit.name } : { next: at + 1, name };
+}
+
+/** "per 100,000 people": the number and what it counts belong to the unit. */
+function perCount(tokens: readonly Token[], at: number): { next: number; name: string } | undefined {
+  const count = tokens[at];
+  if (count?.kind !== 'digits' || !/^10{1,2}$|^10{0,2}(?:,000)+$/u.test(count.text)) return undefined;
+  const counted = isPlural(tokens[at + 1]) ? tokens[at + 1] : undefined;
+  const next = counted === undefined ? at + 1 : at + 2;
+  return { next, name: counted === undefined ? count.text : `${count.text} ${counted.lower}` };
 }
 
 const PER_LEADS = new Set(['per', 'a', 'an', 'each', 'every', '/']);
