@@ -3,10 +3,12 @@ import {
   type Annotation,
   orderParts,
   refuseCutCharacters,
+  refuseWordless,
   type Tag,
   verifyWords,
   wordsOf,
 } from '../domain/annotation.ts';
+import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import type { AnnotationState, Change } from '../domain/history.ts';
@@ -17,6 +19,7 @@ import { saveStep } from '../store/steps.ts';
 import type { Span } from '../text/span.ts';
 import { touching } from '../text/span.ts';
 import type { LoadedArticle } from './load.ts';
+import { readFromText } from './read-attributes.ts';
 import { annotatingScope } from './scope.ts';
 
 /** What a person wants tagged. `seen` is the words they saw there. */
@@ -24,7 +27,8 @@ export interface AnnotationDraft {
   readonly tag: Tag;
   readonly parts: readonly Span[];
   readonly seen: string;
-  readonly attributes: Attributes;
+  /** Absent where the person gave none: they are then filled in with what the text says. */
+  readonly attributes?: Attributes | undefined;
   /** The page's own name for the request: sent again after a lost answer, it makes nothing twice. */
   readonly requestKey?: string | undefined;
 }
@@ -46,12 +50,10 @@ export async function addAnnotation(
 ): Promise<SavedAnnotation> {
   const scope = annotatingScope(loaded);
   const { member, text } = loaded;
-  const made = draft.requestKey ? await findByRequestKey(db, member.projectId, draft.requestKey) : null;
-  if (made) return { annotation: made, changes: [creationOf(made)] };
-  const parts = verifiedParts(text.text, draft.parts, draft.seen);
+  const parts = verifiedParts(text, draft.parts, draft.seen);
   const id = uuidv7();
   const after = {
-    ...keepFor(draft.tag, draft.attributes),
+    ...keepFor(draft.tag, draft.attributes ?? readFromText(text, draft.tag, parts)),
     ...{
       tag: draft.tag,
       parts,
@@ -62,8 +64,13 @@ export async function addAnnotation(
   };
   const unmark = await marksOn(db, loaded, parts);
   const changes: Change[] = [...unmark, { subject: 'annotation', subjectId: id, before: null, after }];
-  await saveStep(db, scope, { action: 'change', changes, requestKey: draft.requestKey });
-  return { annotation: await savedAnnotation(db, member.projectId, id), changes };
+  const { requestKey } = draft;
+  const isSaved = await saveStep(db, scope, { action: 'change', changes, requestKey });
+  const annotation = isSaved
+    ? await savedAnnotation(db, member.projectId, id)
+    : requestKey && (await findByRequestKey(db, scope, requestKey));
+  if (!annotation) throw new NotFoundError('annotation');
+  return { annotation, changes: isSaved ? changes : [creationOf(annotation)] };
 }
 
 /** An annotation that was saved just now. Throws NotFoundError where somebody deleted it in between. */
@@ -84,10 +91,11 @@ export function stateOf(annotation: Annotation): AnnotationState {
 }
 
 /** Parts in stored form, once the text has been found to say there what the person saw. */
-export function verifiedParts(text: string, parts: readonly Span[], seen: string): Span[] {
-  const ordered = orderParts(parts, text.length);
-  refuseCutCharacters(text, ordered);
-  verifyWords(text, ordered, seen);
+export function verifiedParts(article: ArticleText, parts: readonly Span[], seen: string): Span[] {
+  const ordered = orderParts(parts, article.text.length);
+  refuseCutCharacters(article.text, ordered);
+  refuseWordless(article, ordered);
+  verifyWords(article, ordered, seen);
   return ordered;
 }
 

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type Annotation, TAGS, type Tag } from '../domain/annotation.ts';
-import { NO_ATTRIBUTES } from '../domain/attributes.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import type { Change } from '../domain/history.ts';
 import { annotationsWithin } from '../store/annotations.ts';
@@ -10,6 +9,7 @@ import { saveStep } from '../store/steps.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { sentenceMarkChange, stateOf } from './add-annotation.ts';
 import type { LoadedArticle } from './load.ts';
+import { readFromText } from './read-attributes.ts';
 import { annotatingScope } from './scope.ts';
 
 /** What can be ticked for a sentence. */
@@ -105,7 +105,12 @@ function rowChanges({ member, text }: LoadedArticle, work: Work, row: SheetRow):
     const part = { start: work.span.start, end: work.span.end };
     const content = { tag, parts: [part], text: words, origin: 'manual' as const, userId: member.userId };
     return [
-      { subject: 'annotation', subjectId: uuidv7(), before: null, after: { ...NO_ATTRIBUTES, ...content } },
+      {
+        subject: 'annotation',
+        subjectId: uuidv7(),
+        before: null,
+        after: { ...readFromText(text, tag, [part]), ...content },
+      },
     ];
   });
   const wantsMark = row.ticked.has('nothing') && !TAGS.some((tag) => row.ticked.has(tag));

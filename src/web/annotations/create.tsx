@@ -3,6 +3,7 @@ import { addAnnotation } from '../../actions/add-annotation.ts';
 import { findWords } from '../../actions/find-words.ts';
 import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
 import { wordsOf } from '../../domain/annotation.ts';
+import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { changedFragments } from '../articles/changed.tsx';
 import { fieldsOf, pathPart } from '../fields.ts';
@@ -37,9 +38,14 @@ function draftOf(loaded: LoadedArticle, fields: Fields) {
     tag,
     parts,
     seen,
-    attributes: attributeFields(tag, fields),
+    attributes: isGiven(fields) ? attributeFields(tag, fields) : undefined,
     requestKey: fields.request_key || undefined,
   };
+}
+
+/** Whether the person has given any attribute: an empty form leaves all of them to the text. */
+function isGiven(fields: Fields): boolean {
+  return ATTRIBUTES.some(({ field }) => Boolean(fields[field]?.trim()));
 }
 
 /** Sentences are counted from one where people see the number. */
