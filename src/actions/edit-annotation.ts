@@ -1,10 +1,5 @@
-import {
-  type Annotation,
-  type AnnotationContent,
-  orderParts,
-  type Tag,
-  wordsOf,
-} from '../domain/annotation.ts';
+import { type Annotation, orderParts, type Tag, wordsOf } from '../domain/annotation.ts';
+import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { EditConflictError } from '../domain/errors.ts';
 import { type AnnotationState, sameContent } from '../domain/history.ts';
@@ -55,18 +50,20 @@ export async function editAnnotation(
 }
 
 function edited({ annotation, text }: LoadedAnnotation, edit: AnnotationEdit): AnnotationState {
-  const parts = edit.place ? partsAt(text.text, annotation.parts, edit.place) : annotation.parts;
+  const parts = edit.place ? partsAt(text, annotation.parts, edit.place) : annotation.parts;
   const tag = edit.tag ?? annotation.tag;
-  const content: AnnotationContent = {
+  const after = {
     ...keepFor(tag, edit.attributes ?? annotation),
-    ...{ tag, parts, text: wordsOf(text.text, parts), origin: originAfter(annotation) },
+    ...{ tag, parts, text: wordsOf(text.text, parts) },
+    ...{ origin: annotation.origin, userId: annotation.userId },
   };
-  return { ...content, userId: annotation.userId };
+  return sameContent(stateOf(annotation), after) ? after : { ...after, origin: originAfter(annotation) };
 }
 
-function partsAt(text: string, parts: readonly Span[], place: NewPlace): readonly Span[] {
+function partsAt(article: ArticleText, parts: readonly Span[], place: NewPlace): readonly Span[] {
+  const { text } = article;
   if (place.how === 'move') return movedParts(text, parts, place.move);
-  const seen = verifiedParts(text, place.parts, place.seen);
+  const seen = verifiedParts(article, place.parts, place.seen);
   return place.how === 'add' ? orderParts([...parts, ...seen], text.length) : seen;
 }
 

@@ -1,4 +1,5 @@
-import { fitsText, hullOf, type Span } from '../text/span.ts';
+import { fitsText, hullOf, type Span, touching } from '../text/span.ts';
+import type { ArticleText } from './article.ts';
 import type { Attributes } from './attributes.ts';
 import { InvalidInputError, WordsMismatchError } from './errors.ts';
 
@@ -74,12 +75,32 @@ export function refuseCutCharacters(text: string, parts: readonly Span[]): void 
   }
 }
 
+/** Throws InvalidInputError where a part holds no words: white space alone, or markup that no page shows. */
+export function refuseWordless(article: Words, parts: readonly Span[]): void {
+  if (parts.every((part) => shownWords(article, part).trim() !== '')) return;
+  throw new InvalidInputError({ parts: 'There are no words in the mark. Mark some words first.' });
+}
+
 /**
- * Throws WordsMismatchError where `seen`, the words the person saw, are not the words of the text at `parts`.
+ * Throws WordsMismatchError where `seen`, the words the person saw, are not the words of the text at `parts`. Pages
+ * show blocks without the markup between them, so the words as they stand there are accepted as well.
  * Line ends are compared as LF and any run of white space as one space, since browsers fold it.
  */
-export function verifyWords(text: string, parts: readonly Span[], seen: string): void {
-  if (fold(wordsOf(text, parts)) !== fold(seen)) throw new WordsMismatchError();
+export function verifyWords(article: Words, parts: readonly Span[], seen: string): void {
+  const shown = parts.map((part) => shownWords(article, part)).join(PART_JOINT);
+  const accepted = [wordsOf(article.text, parts), shown].map(fold);
+  if (!accepted.includes(fold(seen))) throw new WordsMismatchError();
+}
+
+/** A text with its blocks. */
+type Words = Pick<ArticleText, 'text' | 'blocks'>;
+
+/** The words of a span as pages show them: those of the blocks, a space between them. */
+function shownWords({ text, blocks }: Words, span: Span): string {
+  return blocks
+    .slice(...touching(blocks, span))
+    .map((block) => text.slice(Math.max(block.start, span.start), Math.min(block.end, span.end)))
+    .join(' ');
 }
 
 const fold = (words: string) => words.replace(/\s+/g, ' ').trim();

@@ -135,7 +135,8 @@ export function readAttributes(
   const read: Record<string, string | number | null> = {};
   const wrong: Record<string, string> = {};
   for (const rule of attributesOf(tag)) {
-    const written = fields[rule.field]?.trim();
+    // A form sends every line end as two characters, which the page had counted as one.
+    const written = fields[rule.field]?.replaceAll('\r\n', '\n').trim();
     if (written === undefined) continue;
     const problem = problemWith(rule, written);
     if (problem) wrong[rule.field] = problem;

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Annotation } from '../domain/annotation.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { toAnnotation } from './annotation-rows.ts';
 import type { Db, Tx } from './client.ts';
+import type { StepScope } from './step-scope.ts';
 
 const LIVE = { deletedAt: null };
 const TEXT_ORDER = [{ start: 'asc' as const }, { id: 'asc' as const }];
@@ -13,14 +15,20 @@ export async function findAnnotation(db: Db | Tx, projectId: string, id: string)
   return row && toAnnotation(row);
 }
 
-/** The annotation that a request with this key has made already, deleted or not, or null. */
+/** The annotation that this person's request with this key has made already in this article, deleted or not, or null. */
 export async function findByRequestKey(
-  db: Db,
-  projectId: string,
+  db: Db | Tx,
+  scope: StepScope,
   requestKey: string,
 ): Promise<Annotation | null> {
-  const row = await db.annotation.findFirst({ where: { requestKey, projectId } });
+  const where = { requestKey: storedRequestKey(scope, requestKey), projectId: scope.member.projectId };
+  const row = await db.annotation.findFirst({ where });
   return row && toAnnotation(row);
+}
+
+/** A request's key as it is stored: of one length whatever was sent, and nobody else's in any other article. */
+export function storedRequestKey({ member, articleId }: StepScope, requestKey: string): string {
+  return createHash('sha256').update(`${articleId}\n${member.userId}\n${requestKey}`).digest('hex');
 }
 
 /** An article's annotations whose hull shares a code unit with `span`, in text order. */

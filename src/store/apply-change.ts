@@ -1,6 +1,7 @@
 import { EditConflictError } from '../domain/errors.ts';
 import { type Change, sameContent } from '../domain/history.ts';
 import { type AnnotationRow, toAnnotation, toColumns, toState } from './annotation-rows.ts';
+import { storedRequestKey } from './annotations.ts';
 import { detailsOf, toArticle } from './article-rows.ts';
 import { updateSearchText } from './articles.ts';
 import type { Tx } from './client.ts';
@@ -29,10 +30,11 @@ export async function applyChange(
 
 async function applyToAnnotation(
   tx: Tx,
-  { member, articleId }: StepScope,
+  scope: StepScope,
   { subjectId: id, before, after }: ChangeOf<'annotation'>,
   requestKey?: string,
 ): Promise<void> {
+  const { member, articleId } = scope;
   const row = await tx.annotation.findFirst({ where: { id, projectId: member.projectId } });
   const current = row && !row.deletedAt ? toState(row) : null;
   if (!sameContent(current, before)) throw changedMeanwhile(row);
@@ -42,7 +44,8 @@ async function applyToAnnotation(
     const data = { ...toColumns(after), deletedAt: null, version: { increment: 1 } };
     await tx.annotation.update({ where: { id }, data });
   } else {
-    const fresh = { id, projectId: member.projectId, articleId, requestKey: requestKey ?? null };
+    const key = requestKey ? { requestKey: storedRequestKey(scope, requestKey) } : {};
+    const fresh = { id, projectId: member.projectId, articleId, ...key };
     await tx.annotation.create({ data: { ...fresh, ...toColumns(after) } });
   }
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { NotFoundError } from '../domain/errors.ts';
 import type { Change } from '../domain/history.ts';
 import type { Member } from '../domain/permission.ts';
+import { findByRequestKey } from './annotations.ts';
 import { applyChange } from './apply-change.ts';
 import type { Db, Tx } from './client.ts';
 import { countsDelta } from './counts.ts';
@@ -18,18 +19,22 @@ export interface Step {
 }
 
 /**
- * Saves changes and their events in one transaction: all of it or nothing.
+ * Saves changes and their events in one transaction: all of it or nothing. Says whether it did: a request that has made
+ * its annotation already makes nothing again.
  * Throws NotFoundError where the article is not in the member's project, EditConflictError where a subject is no
  * longer as `before` says.
  */
-export async function saveStep(db: Db, scope: StepScope, step: Step): Promise<void> {
-  if (step.changes.length === 0) return;
-  await db.$transaction(async (tx) => {
+export async function saveStep(db: Db, scope: StepScope, step: Step): Promise<boolean> {
+  if (step.changes.length === 0) return true;
+  return db.$transaction(async (tx) => {
     await lockArticle(tx, scope);
+    // Behind the lock, so that of two such requests at once the second finds what the first has made.
+    if (step.requestKey && (await findByRequestKey(tx, scope, step.requestKey))) return false;
     const counts = await countsDelta(tx, scope, step.changes);
     for (const change of step.changes) await applyChange(tx, scope, change, step.requestKey);
     await tx.article.update({ where: { id: scope.articleId }, data: counts });
     await writeEvents(tx, scope, step);
+    return true;
   });
 }
 

@@ -1,0 +1,45 @@
+import { TAGS } from '../../src/domain/annotation.ts';
+import type { ArticleText, Counts } from '../../src/domain/article.ts';
+import type { Db } from '../../src/store/client.ts';
+
+/** All that people have done in an article: what undo must take away and redo bring back. */
+export async function workIn(db: Db, articleId: string) {
+  const annotations = await db.annotation.findMany({
+    where: { articleId, deletedAt: null },
+    orderBy: { id: 'asc' },
+    omit: { version: true, updatedAt: true, requestKey: true },
+  });
+  const marks = await db.sentenceMark.findMany({
+    where: { articleId },
+    orderBy: [{ sentence: 'asc' }, { userId: 'asc' }],
+    omit: { createdAt: true },
+  });
+  return { annotations, marks };
+}
+
+/** The counts of an article from scratch, by looking at every annotation and every mark. */
+export async function recount(db: Db, { articleId, sentences }: ArticleText): Promise<Counts> {
+  const { annotations, marks } = await workIn(db, articleId);
+  const parts = annotations.flatMap((annotation) => annotation.parts as [number, number][]);
+  const coded = sentences.filter(
+    ({ start, end }, index) =>
+      marks.some(({ sentence }) => sentence === index) ||
+      parts.some(([partStart, partEnd]) => partStart < end && start < partEnd),
+  );
+  const [claim = 0, quote = 0, statistic = 0] = TAGS.map(
+    (tag) => annotations.filter((annotation) => annotation.tag === tag).length,
+  );
+  return { sentences: sentences.length, coded: coded.length, claim, quote, statistic };
+}
+
+/** The counts that are kept with the article. */
+export async function storedCounts(db: Db, articleId: string): Promise<Counts> {
+  const row = await db.article.findUniqueOrThrow({ where: { id: articleId } });
+  return {
+    sentences: row.sentenceCount,
+    coded: row.codedCount,
+    claim: row.claimCount,
+    quote: row.quoteCount,
+    statistic: row.statisticCount,
+  };
+}
