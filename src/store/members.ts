@@ -63,14 +63,8 @@ export async function updatePerson(db: Db, userId: string, settings: Omit<Person
 export async function ensureLocalPerson(db: Db): Promise<{ person: Person; isNew: boolean }> {
   const first = await db.user.findFirst({ orderBy: { id: 'asc' } });
   if (first) return { person: first, isNew: false };
-  const person = await db.user.create({ data: { id: uuidv7(), name: 'Me' } });
-  await db.project.create({
-    data: {
-      id: uuidv7(),
-      slug: 'desk',
-      name: 'My desk',
-      memberships: { create: { userId: person.id, role: 'owner' } },
-    },
-  });
+  const project = { id: uuidv7(), slug: 'desk', name: 'My desk' };
+  const memberships = { create: { role: 'owner' as const, project: { create: project } } };
+  const person = await db.user.create({ data: { id: uuidv7(), name: 'Me', memberships } });
   return { person, isNew: true };
 }
