@@ -1,0 +1,122 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { exportFile } from '../actions/export-annotations.ts';
+import { loadArticle } from '../actions/load.ts';
+import { readConfig } from '../config.ts';
+import { TAGS, type Tag } from '../domain/annotation.ts';
+import { type AnnotationFilter, NO_FILTER } from '../domain/annotation-filter.ts';
+import type { Project } from '../domain/project.ts';
+import { type Format, formats } from '../formats/index.ts';
+import { countMatching } from '../store/annotation-table.ts';
+import { type Database, type Db, openDatabase } from '../store/client.ts';
+import { ensureLocalPerson, listProjects } from '../store/members.ts';
+import { migrate } from '../store/migrate.ts';
+import { type Command, EXIT, type Surroundings, UsageError } from './command.ts';
+import { startProgress } from './progress.ts';
+import { writeOut } from './write-out.ts';
+
+const names = formats.map(({ extension }) => extension).join(', ');
+
+export const command: Command = {
+  usage: `[--article ID] [--tag TAG] [--project SLUG] [--format FORMAT] [--raw] [--output FILE]
+
+Writes the annotations of a project, in the order of articles and text, to standard output.
+
+  --article ID     those of one article alone
+  --tag TAG        those of one tag alone: ${TAGS.join(', ')}
+  --project SLUG   the project; without it, the first
+  --format FORMAT  one of ${names}; without it, ${formats[0]?.extension}
+  --raw            for programs: without byte order mark and formula guard
+  --output FILE    into a file, which appears once it is whole`,
+  async run(args, surroundings) {
+    const wanted = readArguments(args);
+    const config = readConfig(surroundings.environment);
+    await migrate(config.databaseUrl, config);
+    const database = await openDatabase(config.databaseUrl);
+    try {
+      const { project, filter } = await scopeOf(database.db, wanted);
+      const task = { ...wanted, database, project, filter, surroundings };
+      if (wanted.output === undefined)
+        await writeOut(surroundings.output, exportFile(database, task), surroundings);
+      else await writeFile(task, wanted.output);
+      return EXIT.done;
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+interface Wanted {
+  readonly article: string | undefined;
+  readonly tag: Tag | null;
+  readonly projectSlug: string | undefined;
+  readonly format: Format;
+  readonly raw: boolean;
+  readonly output: string | undefined;
+}
+
+interface Export extends Wanted {
+  readonly database: Database;
+  readonly project: Project;
+  readonly filter: AnnotationFilter;
+  readonly surroundings: Surroundings;
+}
+
+function readArguments(args: string[]): Wanted {
+  const { values } = parseArgs({
+    args,
+    options: {
+      article: { type: 'string' },
+      tag: { type: 'string' },
+      project: { type: 'string' },
+      format: { type: 'string', default: formats[0]?.extension ?? '' },
+      raw: { type: 'boolean', default: false },
+      output: { type: 'string', short: 'o' },
+    },
+  });
+  const format = formats.find(({ extension }) => extension === values.format);
+  if (!format) throw new UsageError(`there is no format "${values.format}", but ${names}`);
+  const tag = TAGS.find((candidate) => candidate === values.tag) ?? null;
+  if (values.tag !== undefined && !tag)
+    throw new UsageError(`there is no tag "${values.tag}", but ${TAGS.join(', ')}`);
+  const { article, project: projectSlug, raw, output } = values;
+  return { article, tag, projectSlug, format, raw, output };
+}
+
+/** What is to be exported; an article tells its project by itself. */
+async function scopeOf(db: Db, { article: articleId, tag, projectSlug }: Wanted) {
+  const { person } = await ensureLocalPerson(db);
+  const loaded = articleId === undefined ? undefined : await loadArticle(db, person.id, articleId);
+  const projects = await listProjects(db, person.id);
+  const project = projects.find(({ id, slug }) =>
+    loaded ? id === loaded.member.projectId : projectSlug === undefined || slug === projectSlug,
+  );
+  if (!project) throw new UsageError(`there is no project "${projectSlug}"`);
+  return { project, filter: { ...NO_FILTER, tag, articleId: articleId ?? null } };
+}
+
+/** Writes beside the file and renames at the end: an export that is killed leaves nothing that looks whole. */
+async function writeFile(task: Export, file: string): Promise<void> {
+  const { database, project, filter, surroundings } = task;
+  const { total } = await countMatching(database, project.id, filter);
+  const progress = startProgress(surroundings.errors, total, true);
+  const part = `${file}.${process.pid}.part`;
+  let written = 0;
+  const onProgress = (annotations: number) => {
+    written = annotations;
+    progress.pause(() => {}, annotations);
+  };
+  try {
+    const chunks = exportFile(database, { ...task, onProgress });
+    await pipeline(chunks, createWriteStream(part, { flush: true }), { signal: surroundings.stop });
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  } finally {
+    progress.stop();
+  }
+  surroundings.output.write(`Wrote ${written} ${written === 1 ? 'annotation' : 'annotations'} to ${file}\n`);
+}
