@@ -8,12 +8,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const BOXES = 'form[action="/settings"] [type=checkbox]:checked';
+
 const person = async () => (await ensureLocalPerson(server.database.db)).person;
 
 test('are shown and saved; what is not set is off', async () => {
   const $ = (await server.request('/settings')).html();
   expect($('[name=name]').val()).toBe('Me');
-  expect($('[type=checkbox]:checked')).toHaveLength(3);
+  expect($(BOXES)).toHaveLength(3);
   const answer = await server.request('/settings', { form: { name: '  Ines \t Okafor ', keys: '1' } });
   expect(answer.status).toBe(303);
   expect(await person()).toMatchObject({
@@ -24,7 +26,7 @@ test('are shown and saved; what is not set is off', async () => {
   });
   const saved = (await server.request(answer.headers.location ?? '')).html();
   expect(saved('#notice').text()).toBe('Saved.');
-  expect(saved('[type=checkbox]:checked').attr('name')).toBe('keys');
+  expect(saved(BOXES).attr('name')).toBe('keys');
 });
 
 test.each([
@@ -37,7 +39,7 @@ test.each([
   const $ = answer.html();
   expect($('#f-name-error').text()).toMatch(reason);
   expect($('[name=name]').val()).toBe(name);
-  expect($('[type=checkbox]:checked').attr('name')).toBe('suggestions');
+  expect($(BOXES).attr('name')).toBe('suggestions');
   expect(await person()).toEqual(before);
 });
 
