@@ -1,11 +1,13 @@
 import type { Span } from '../span.ts';
 import { readAmount } from './statistic/amounts.ts';
 import { comparatorAfter, comparatorBefore } from './statistic/comparators.ts';
-import { isCalendarYear } from './statistic/exclusions.ts';
-import { type Figure, readFigure, shareSubject } from './statistic/figures.ts';
+import { isCalendarYear } from './statistic/dates.ts';
+import type { Figure } from './statistic/figure.ts';
+import { readFigure } from './statistic/figures.ts';
 import { kindOf } from './statistic/kinds.ts';
 import { isPronoun } from './statistic/pronouns.ts';
 import { withRange } from './statistic/ranges.ts';
+import { shareSubject } from './statistic/rates.ts';
 import { reasonsFor } from './statistic/reasons.ts';
 import { mayHoldFigure, mayStart } from './statistic/starts.ts';
 import { is, type Token, tokenize } from './statistic/tokens.ts';

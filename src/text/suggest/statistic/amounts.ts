@@ -1,24 +1,10 @@
+import type { Amount, Reading } from './amount.ts';
 import { readCardinal } from './cardinals.ts';
 import { readDenominator, readPart } from './fractions.ts';
 import { ONES, SCALES, VAGUE_PLURALS } from './number-words.ts';
 import { readNumeral } from './numerals.ts';
 import { mayStart } from './starts.ts';
 import { is, isDash, type Token } from './tokens.ts';
-
-/** A number as it stands in a sentence: the tokens from `first` up to `next`. */
-export interface Amount {
-  readonly first: number;
-  readonly next: number;
-  readonly value: number;
-  /** `vague` is "dozens" or "several hundred"; `ratio` is "two in five"; `part` is "a third" or "3/4". */
-  readonly form: 'digits' | 'words' | 'part' | 'ratio' | 'vague';
-}
-
-/** How a number is read: `money` behind a currency sign ("£5m"), `joined` when "and" may carry a number on. */
-export interface Reading {
-  readonly money: boolean;
-  readonly joined: boolean;
-}
 
 const PLAIN: Reading = { money: false, joined: true };
 

@@ -1,6 +1,7 @@
-import type { Amount } from './amounts.ts';
-import { CLOCK_TAILS, MONTHS, NUMBERED, STREETS, YEAR_LEADS } from './exclusion-words.ts';
-import { isPlural } from './nouns.ts';
+import type { Amount } from './amount.ts';
+import { clock, date, firstDigits, isCounted, isYear } from './dates.ts';
+import { NUMBERED, STREETS } from './exclusion-words.ts';
+import { isPlural } from './plurals.ts';
 import { is, isCapitalised, isDash, type Token } from './tokens.ts';
 import { beginsUnit, unitAfter } from './units.ts';
 
@@ -40,7 +41,9 @@ function glued(tokens: readonly Token[], at: number): number {
 }
 
 const CODE = /^(?:[A-Z]{3,4}|Rs\.?|nzd|usd)$/u;
+
 const NAME_MARKS = new Set(['#', '@', '_', '/', '\\', '&', '*']);
+
 /** Words that may be joined to a real figure: "under-30s" is none, "sub-4" is rare, "one-to-10" is. */
 const JOINABLE = new Set(['to', 'and', 'or', 'percent']);
 
@@ -96,9 +99,6 @@ function chained(tokens: readonly Token[], amount: Amount): number {
   return 0;
 }
 
-const firstDigits = (tokens: readonly Token[], amount: Amount): number =>
-  tokens[amount.first]?.kind === 'digits' ? amount.first : amount.first + 1;
-
 /** "(713) 853-3242". */
 function isAreaCode(tokens: readonly Token[], at: number): boolean {
   const brackets = is(tokens, at - 1, '(') && is(tokens, at + 1, ')');
@@ -136,31 +136,6 @@ function isPhoneOrYears(tokens: readonly Token[], at: number): boolean {
   return /^\d\d$/u.test(second) || isYear(second);
 }
 
-/** "9:31am", "22:30", "6 p.m.", "6 o'clock": the token behind the time. */
-function clock(tokens: readonly Token[], amount: Amount): number {
-  const at = firstDigits(tokens, amount);
-  let next = amount.next;
-  while (
-    is(tokens, next, ':') &&
-    !tokens[next]?.spaced &&
-    tokens[next + 1]?.kind === 'digits' &&
-    !tokens[next + 1]?.spaced
-  )
-    next += 2;
-  if (next > amount.next) return next;
-  const tail = tokens[next];
-  if (tail !== undefined && isClockTail(tail, tokens[at])) return next + 1;
-  const range = isDash(tokens, next) || is(tokens, next, 'to') ? tokens[next + 2] : undefined;
-  return range !== undefined && tokens[next + 1]?.kind === 'digits' && isClockTail(range, tokens[next + 1])
-    ? next + 3
-    : 0;
-}
-
-/** A time has at most two decimals, so that "2.123 pm" is none. */
-function isClockTail(tail: Token, digits: Token | undefined): boolean {
-  return CLOCK_TAILS.has(tail.lower) && /^\d{1,2}(?:\.\d\d)?$|^\d{3,4}$/u.test(digits?.text ?? '');
-}
-
 /** "16th", "1960s", "the '60s", "30s", "4chan". */
 function ordinal(tokens: readonly Token[], amount: Amount): number {
   const next = tokens[amount.next];
@@ -170,46 +145,6 @@ function ordinal(tokens: readonly Token[], amount: Amount): number {
   if (next.kind !== 'word') return 0;
   if (/^(?:st|nd|rd|th|s|'s|ers?)$/u.test(next.lower)) return amount.next + 1;
   return unitAfter(tokens, amount) === undefined ? amount.next + 1 : 0;
-}
-
-/** "Nov. 5", "5 November 2016", "May 4-6, 2017": the token behind the day or the year. */
-function date(tokens: readonly Token[], amount: Amount): number {
-  const digits = tokens[firstDigits(tokens, amount)]?.text ?? '';
-  if (!/^\d{1,4}$/u.test(digits) || amount.value < 0) return 0;
-  const day = Number(digits) <= 31;
-  if (day && isMonth(tokens, amount.next)) return amount.next + 1;
-  if (day && isDash(tokens, amount.next) && isMonth(tokens, amount.next + 2)) return amount.next + 3;
-  if (
-    day &&
-    (is(tokens, amount.next, 'and') || is(tokens, amount.next, 'to')) &&
-    isMonth(tokens, amount.next + 2)
-  )
-    return amount.next + 3;
-  const monthBefore =
-    isMonth(tokens, amount.first - 1) ||
-    (is(tokens, amount.first - 1, '.') && isMonth(tokens, amount.first - 2));
-  if (!monthBefore) return 0;
-  return day ? dayEnd(tokens, amount.next) : isYear(digits) ? amount.next : 0;
-}
-
-/** A month is capitalised; "may" and "march" are often verbs. */
-const isMonth = (tokens: readonly Token[], at: number): boolean =>
-  isCapitalised(tokens[at]) && MONTHS.has(tokens[at]?.lower ?? '');
-
-function dayEnd(tokens: readonly Token[], at: number): number {
-  const joins = isDash(tokens, at) || is(tokens, at, 'and') || is(tokens, at, 'to') || is(tokens, at, '/');
-  const range = joins && /^\d{1,2}$/u.test(tokens[at + 1]?.text ?? '') && !isCounted(tokens, at + 2);
-  const next = range ? at + 2 : at;
-  const year = is(tokens, next, ',') ? next + 1 : next;
-  return /^(?:1[0-9]|20)\d\d$/u.test(tokens[year]?.text ?? '') ? year + 1 : next;
-}
-
-const isCounted = (tokens: readonly Token[], at: number): boolean =>
-  beginsUnit(tokens, at) || isPlural(tokens[at]);
-
-/** Whether four digits look like a year of our era's news. */
-function isYear(digits: string): boolean {
-  return /^(?:19|20)\d\d$/u.test(digits);
 }
 
 /** "123 Random Street", "1600 Pennsylvania Avenue", "PA 23456". */
@@ -307,23 +242,4 @@ function isHeadline(tokens: readonly Token[]): boolean {
   if (tokens.length > 40) return false;
   const words = tokens.filter((token) => token.kind === 'word');
   return words.filter(isCapitalised).length > 0.6 * words.length;
-}
-
-/**
- * Whether a bare figure is a calendar year: four digits from 1900 to 2099 (or from 1000 behind "in" and the like)
- * that no unit follows. `counted` says that a plural noun does: "killed 2000 civilians" counts, "the 2016 elections" do not.
- */
-export function isCalendarYear(tokens: readonly Token[], amount: Amount, counted: boolean): boolean {
-  const digits = tokens[amount.first]?.text ?? '';
-  const last = tokens[amount.next - 1]?.text ?? '';
-  if (!/^[12]\d{3}$/u.test(digits)) return false;
-  if (amount.next > amount.first + 1) return isYear(digits) && isYear(last);
-  const before = tokens[amount.first - 1];
-  const lead =
-    before === undefined ||
-    before.kind === 'mark' ||
-    YEAR_LEADS.has(before.lower) ||
-    before.lower.endsWith("'s");
-  if (counted) return isYear(digits) && lead && before?.kind === 'word';
-  return isYear(digits) || (lead && before !== undefined && before.text !== '(');
 }

@@ -1,4 +1,4 @@
-import type { Amount } from './amounts.ts';
+import type { Amount } from './amount.ts';
 import { readCardinal } from './cardinals.ts';
 import { type Part, pluralDenominator, singularDenominator } from './denominators.ts';
 import { SCALES, VULGAR_FRACTIONS } from './number-words.ts';

@@ -1,5 +1,5 @@
 import type { StatisticKind } from '../suggestion.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import { CHANGE_VERBS } from './ranges.ts';
 import type { Token } from './tokens.ts';
 import { TIME_UNITS, UNIT_WORDS } from './unit-table.ts';

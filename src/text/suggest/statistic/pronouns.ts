@@ -1,5 +1,5 @@
 import { GROUP_LEADS, PRONOUN_LEADS } from './exclusion-words.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import { ONE_PHRASES } from './noun-words.ts';
 import { is, isDash, type Token } from './tokens.ts';
 

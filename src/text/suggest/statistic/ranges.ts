@@ -1,4 +1,5 @@
-import { type Figure, readFigure } from './figures.ts';
+import type { Figure } from './figure.ts';
+import { readFigure } from './figures.ts';
 import { countedPlural } from './nouns.ts';
 import { is, isDash, type Token } from './tokens.ts';
 import { spelledUnit } from './units.ts';

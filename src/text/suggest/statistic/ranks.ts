@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import { DENOMINATORS, FINAL_ORDINALS } from './number-words.ts';
 import { is, type Token } from './tokens.ts';
 

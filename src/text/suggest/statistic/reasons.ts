@@ -1,5 +1,5 @@
 import type { StatisticSuggestion } from '../suggestion.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 
 /** Why a figure was proposed, in a reader's words. */
 export function reasonsFor(

@@ -1,6 +1,6 @@
-import type { Amount } from './amounts.ts';
+import type { Amount } from './amount.ts';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './currency-table.ts';
-import { isPlural, singular } from './nouns.ts';
+import { isPlural, singular } from './plurals.ts';
 import { is, isDash, type Token } from './tokens.ts';
 import { PER_NOUNS, UNIT_LETTERS, UNIT_WORDS } from './unit-table.ts';
 
