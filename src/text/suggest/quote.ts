@@ -2,9 +2,12 @@ import type { Span } from '../span.ts';
 import { leadingSubject } from './quote/attributions.ts';
 import { type Draft, readDrafts, typeOf } from './quote/drafts.ts';
 import { NameRegister } from './quote/names.ts';
-import { readParagraphs } from './quote/paragraphs.ts';
+import type { Range } from './quote/noun-phrases.ts';
+import { type Paragraph, readParagraphs } from './quote/paragraphs.ts';
+import { closest, neighbourhood, type QuoteReading, typeByMarks } from './quote/read.ts';
 import { explain } from './quote/reasons.ts';
 import { type Speaker, SpeakerReader } from './quote/speakers.ts';
+import type { Token } from './quote/tokens.ts';
 import type { QuoteSuggestion } from './suggestion.ts';
 
 /**
@@ -14,20 +17,66 @@ import type { QuoteSuggestion } from './suggestion.ts';
 export function suggestQuotes(text: string, sentences: readonly Span[]): QuoteSuggestion[] {
   const paragraphs = readParagraphs(text, sentences);
   const register = new NameRegister(text, paragraphs);
-  const reader = new SpeakerReader(text, register);
   const drafts = readDrafts(paragraphs).filter((draft) => isNamedLabel(draft, register));
-  const suggestions: QuoteSuggestion[] = [];
+  const speakers = readSpeakers(text, paragraphs, register, drafts);
+  const suggestions = drafts.map((draft, index) => toSuggestion(text, draft, speakers[index]));
+  return suggestions.sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
+}
+
+/**
+ * What the text says about a span that somebody tagged as a quote, whether or not the engine would propose just that span:
+ * its type by its quote marks, and the speaker and cue of the closest quote around it. `parts` are in order and not empty.
+ * Reads a few thousand code units around the span only; a name that is fuller further off is not found.
+ */
+export function readQuote(text: string, parts: readonly Span[], sentences: readonly Span[]): QuoteReading {
+  const quoteType = typeByMarks(text, parts);
+  const found = closest(parts, suggestQuotes(text, neighbourhood(parts, sentences)));
+  if (!found) return { quoteType };
+  const { speaker, speakerRole, speakerResolved, speakerSpan, cue, cueSpan } = found;
+  return {
+    quoteType,
+    ...(speaker !== undefined && { speaker }),
+    ...(speakerRole !== undefined && { speakerRole }),
+    ...(speakerResolved !== undefined && { speakerResolved }),
+    ...(speakerSpan && { speakerSpan }),
+    ...(cue !== undefined && { cue }),
+    ...(cueSpan && { cueSpan }),
+  };
+}
+
+/** Who speaks in each draft, read in text order. A quote without cue goes to whoever spoke last. */
+function readSpeakers(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  register: NameRegister,
+  drafts: readonly Draft[],
+): (Speaker | undefined)[] {
+  const reader = new SpeakerReader(text, register);
+  const leads = leadsOf(paragraphs);
+  let next = 0;
   let last: Speaker | undefined;
-  for (const draft of drafts) {
+  return drafts.map((draft) => {
     const { tokens } = draft.paragraph;
-    const lead = leadingSubject(tokens, draft.statement);
-    if (lead) reader.notice(tokens, lead);
+    const start = tokens[draft.statement.from]?.start ?? 0;
+    for (let lead = leads[next]; lead && lead.start <= start; lead = leads[++next])
+      reader.notice(lead.tokens, lead.phrase);
     const subject = draft.attribution?.subject;
     const speaker = subject ? reader.read(tokens, subject) : draft.attribution ? undefined : last;
-    if (speaker) last = speaker;
-    suggestions.push(toSuggestion(text, draft, speaker));
-  }
-  return suggestions.sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
+    last = speaker ?? last;
+    return speaker;
+  });
+}
+
+/** The subjects that statements open with, in order: those that a later "he" can mean. */
+function leadsOf(
+  paragraphs: readonly Paragraph[],
+): { start: number; tokens: readonly Token[]; phrase: Range }[] {
+  return paragraphs.flatMap(({ tokens, statements }) =>
+    statements.flatMap((statement) => {
+      const phrase = leadingSubject(tokens, statement);
+      return phrase ? [{ start: tokens[statement.from]?.start ?? 0, tokens, phrase }] : [];
+    }),
+  );
 }
 
 /** "Jones: …" counts where the label is a name of the article or a kind of source, or where a quote follows. */

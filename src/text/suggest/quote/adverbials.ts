@@ -12,9 +12,7 @@ import {
 import type { Token } from './tokens.ts';
 
 const PARTS_OF_TIME: ReadonlySet<string> = new Set(
-  'morning afternoon evening night week weekend month year day time spring summer autumn fall winter'.split(
-    ' ',
-  ),
+  'morning afternoon evening night week weekend month year day spring summer autumn fall winter'.split(' '),
 );
 
 /**
@@ -64,7 +62,7 @@ export function skipTime(tokens: readonly Token[], at: number, to: number): numb
   if (end === start) return at;
   const named = tokens
     .slice(start, end)
-    .some((token) => (token.bits & TIME) !== 0 || PARTS_OF_TIME.has(token.word));
+    .some((token) => (token.bits & TIME) !== 0 || (start > at && PARTS_OF_TIME.has(token.word)));
   const year = end - start === 1 && first.word === 'in' && /^(?:19|20)\d\d$/.test(tokens[start]?.word ?? '');
   return named || year ? end : at;
 }

@@ -41,7 +41,7 @@ export function findAttributions(tokens: readonly Token[], statement: Statement)
   if (label) found.push(label);
   for (let at = label ? label.extent.to : statement.from; at < statement.to; at++) {
     const token = tokens[at];
-    if (!token || token.kind !== 'word') continue;
+    if (token?.kind !== 'word') continue;
     const next =
       token.word === 'according'
         ? readAccordingTo(tokens, statement, at, found)
@@ -188,7 +188,7 @@ function clauseSubject(tokens: readonly Token[], { from }: Statement, at: number
 }
 
 function startsVerb(token: Token | undefined): boolean {
-  if (!token || token.kind !== 'word' || token.capital) return false;
+  if (token?.kind !== 'word' || token.capital) return false;
   return (
     (token.bits & (AUXILIARY | VERB)) !== 0 ||
     token.word.endsWith('ed') ||
@@ -433,7 +433,7 @@ function isInvertedSubject(tokens: readonly Token[], subject: Range): boolean {
 
 function endsClause(tokens: readonly Token[], at: number, to: number): boolean {
   const next = tokens[skipAdverbials(tokens, at, to)];
-  return !next || next.kind !== 'word';
+  return next?.kind !== 'word';
 }
 
 /** A quote that goes on after the speaker: “…,” said Jones, who has no plans, “…” */

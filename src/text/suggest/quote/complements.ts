@@ -218,14 +218,15 @@ function hasVerb(tokens: readonly Token[], at: number, to: number): boolean {
     if (!token || token.kind === 'stop' || token.kind === 'semicolon') return false;
     if (token.kind !== 'word') continue;
     if (token.bits & (AUXILIARY | VERB) && i > at) return true;
-    if (i > at && (/(?:'re|'ve|'ll|'d|’re|’ve|’ll|’d)$/.test(token.word) || isFinite(tokens, i))) return true;
+    if (i > at && (/(?:'re|'ve|'ll|'d|’re|’ve|’ll|’d)$/.test(token.word) || isFiniteVerb(tokens, i)))
+      return true;
     if (i === at && /['’](?:re|ve|ll|d|m)$/.test(token.word)) return true;
     if (i === at && token.possessive && /^(?:he|she|it|that|there)$/.test(token.word)) return true;
   }
   return false;
 }
 
-function isFinite(tokens: readonly Token[], at: number): boolean {
+function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const cue = token && cueOf(token.word);
   if (cue && !cue.noun && (cue.form === 's' || cue.form === 'past')) return true;
@@ -331,7 +332,7 @@ function isListComma(tokens: readonly Token[], at: number, to: number): boolean 
 
 function startsNewClause(tokens: readonly Token[], at: number, to: number): boolean {
   const token = tokens[at];
-  if (!token || token.kind !== 'word') return false;
+  if (token?.kind !== 'word') return false;
   if (
     /^(?:but|while|although|though|whereas|unless|because|when|after|before|until|during)$/.test(token.word)
   )
@@ -352,7 +353,7 @@ function startsNewClause(tokens: readonly Token[], at: number, to: number): bool
 function trimOccasion(tokens: readonly Token[], from: number, to: number): number {
   for (let at = from + 1; at < to; at++) {
     const token = tokens[at];
-    if (!token || token.kind !== 'word') continue;
+    if (token?.kind !== 'word') continue;
     const time = skipTime(tokens, at, to);
     if (time === to && (token.bits & (TIME | PREPOSITION) || token.word === 'last')) return at;
     if ((token.word === 'in' || token.word === 'at' || token.word === 'on') && namesOccasion(tokens, at, to))

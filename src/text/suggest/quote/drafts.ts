@@ -113,7 +113,7 @@ function readParagraphDrafts(paragraph: Paragraph, announced: Draft | undefined)
 function withoutDateline({ tokens }: Paragraph, statement: Statement): Statement {
   if (statement.from !== 0) return statement;
   const first = tokens[0];
-  if (!first || first.kind !== 'word' || !first.capital) return statement;
+  if (first?.kind !== 'word' || !first.capital) return statement;
   for (let at = 1; at < Math.min(statement.to, 12); at++) {
     const token = tokens[at];
     if (
@@ -168,7 +168,7 @@ function addLone(
   statement: Statement,
   quote: Span,
 ): void {
-  if (before && before.attribution) {
+  if (before?.attribution) {
     before.parts.push(quote);
     before.marked = true;
     if (before.parts.length === 1 && drafts.lastIndexOf(before) < 0) drafts.push(before);

@@ -24,6 +24,8 @@ export interface Entity {
   role?: string;
   gender?: 'female' | 'male';
   kind: 'person' | 'body';
+  /** A cue has been found for it. */
+  spoke?: boolean;
   /** Offset of the first mention. */
   readonly start: number;
 }
@@ -36,7 +38,7 @@ export interface Mention extends Range {
 }
 
 const BODY_WORDS: ReadonlySet<string> = new Set(
-  'ministry department university college school institute institution party army navy force forces police council committee commission court courts bank union association society foundation centre center group company corporation inc corp ltd plc llc co agency authority bureau office service services post times journal guardian telegraph herald tribune gazette daily news radio television house senate congress parliament assembly government administration campaign league club united city county state states nations federation trust fund board hospital church press media network team coalition alliance front movement organization organisation museum museums airlines airways motors energy oil gas water post registry labour conservatives democrats republicans act bill treasury reserve nhs bbc cnn fbi cia nasa eu un uk us nato street square road avenue river lake mount island islands north south east west'.split(
+  'ministry department university college school institute institution party army navy force forces police council committee commission court courts bank union association society foundation centre center group company corporation inc corp ltd plc llc co agency authority bureau office service services post times journal guardian telegraph herald tribune gazette daily news radio television house senate congress parliament assembly government administration campaign league club united city county state states nations federation trust fund board hospital church press media network team coalition alliance front movement organization organisation museum museums airlines airways motors energy oil gas water post registry labour conservatives democrats republicans act bill treasury reserve nhs bbc cnn fbi cia nasa eu un uk us nato street square road avenue river lake mount island islands north south east west new san los las united great saudi hong islamic white wall silicon super world cup war day week games express mail sun mirror times star globe observer'.split(
     ' ',
   ),
 );
@@ -207,7 +209,7 @@ export function mentionIn(text: string, tokens: readonly Token[], run: Range): M
 function goesOn(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token && isNickname(tokens, at)) return true;
-  if (!token || token.kind !== 'word') return false;
+  if (token?.kind !== 'word') return false;
   if (token.capital) return !(token.bits & (PRONOUN | CONJUNCTION | TIME)) || token.word === 'may';
   if (!(token.bits & PARTICLE) && token.word !== 'of') return false;
   const next = tokens[at + 1];
@@ -242,14 +244,14 @@ function roleBefore(text: string, tokens: readonly Token[], mention: Mention): s
   if (mention.titles) from--;
   const end = from;
   const noun = tokens[from - 1];
-  if (!noun || noun.kind !== 'word' || noun.capital || !isRoleNoun(noun.word)) return undefined;
+  if (noun?.kind !== 'word' || noun.capital || !isRoleNoun(noun.word)) return undefined;
   while (from > 0 && end - from < 6 && isRoleWord(tokens[from - 1])) from--;
   const first = tokens[from];
   return first ? text.slice(first.start, noun.end) : undefined;
 }
 
 function isRoleWord(token: Token | undefined): boolean {
-  if (!token || token.kind !== 'word' || token.possessive || token.bits & ~TITLE) return false;
+  if (token?.kind !== 'word' || token.possessive || token.bits & ~TITLE) return false;
   return !isVerbForm(token.word);
 }
 

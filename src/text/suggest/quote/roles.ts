@@ -56,6 +56,17 @@ export function isRoleNoun(word: string): boolean {
   );
 }
 
+const SOURCES: ReadonlySet<string> = new Set(
+  'police analysts authorities people staff witnesses sources critics some scientists relatives neighbours neighbors residents fans voters reports campaigners lawyers'.split(
+    ' ',
+  ),
+);
+
+/** Whether a lower-cased plural names a kind of people: no name, even where it opens a sentence. */
+export function isSourceNoun(word: string): boolean {
+  return SOURCES.has(word) || (word.endsWith('s') && isRoleNoun(word.slice(0, -1)));
+}
+
 const NOT_ROLES: ReadonlySet<string> = new Set(
   'after under never number order power water paper letter over matter offer summer winter october november december september whether other another either neither rather later earlier former latter super better greater larger smaller lower higher upper inner outer computer quarter center theater minor major prior error mirror floor door color favor labor behavior important significant constant distant relevant recent student current different apparent human german woman ordinary military february january library summary necessary primary secondary temporary native active effective massive expensive committee coffee degree agree three restaurant plant grant italian russian american canadian european british iraqi syrian'.split(
     ' ',

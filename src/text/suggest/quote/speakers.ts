@@ -1,7 +1,7 @@
 import { DETERMINER, PRONOUN, RELATIVE, TITLE } from './lexicon.ts';
 import { type Entity, isNickname, isRank, mentionIn, type NameRegister } from './names.ts';
 import type { Range } from './noun-phrases.ts';
-import { genderOfRole } from './roles.ts';
+import { genderOfRole, isSourceNoun } from './roles.ts';
 import type { Token } from './tokens.ts';
 
 /** Who speaks, as far as the article tells. */
@@ -35,7 +35,10 @@ export class SpeakerReader {
   /** Who the subject of a cue is. */
   read(tokens: readonly Token[], subject: Range): Speaker {
     const speaker = this.#resolve(tokens, subject);
-    if (speaker.entity) this.#attend(speaker.entity);
+    if (speaker.entity) {
+      speaker.entity.spoke = true;
+      this.#attend(speaker.entity);
+    }
     return speaker;
   }
 
@@ -69,7 +72,10 @@ export class SpeakerReader {
 
   #inFocus(pronoun: string): Entity | undefined {
     const gender = pronoun === 'he' ? 'male' : pronoun === 'she' ? 'female' : undefined;
-    if (gender) return this.#focus.find((one) => one.kind === 'person' && (one.gender ?? gender) === gender);
+    if (gender) {
+      const people = this.#focus.filter((one) => one.kind === 'person' && (one.gender ?? gender) === gender);
+      return people.find((one) => one.gender || one.role || one.spoke) ?? people[0];
+    }
     return pronoun === 'it' ? this.#focus.find((one) => one.kind === 'body') : undefined;
   }
 
@@ -88,6 +94,7 @@ export class SpeakerReader {
     const mention = run && mentionIn(this.#text, tokens, run);
     if (!mention) return undefined;
     const entity = this.#register.find(mention.words);
+    if (!entity && mention.words.length === 1 && isSourceNoun(mention.words[0] ?? '')) return undefined;
     const title = isRank(mention.titles) ? mention.titles : undefined;
     if (entity) return spoken(entity, title);
     return { name: mention.name, resolved: true, ...(title && { role: title }) };
@@ -139,7 +146,7 @@ function nameRun(tokens: readonly Token[], { from, to }: Range): Range | undefin
 function isInName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (isNickname(tokens, at)) return true;
-  if (!token || token.kind !== 'word' || token.possessive) return false;
+  if (token?.kind !== 'word' || token.possessive) return false;
   return (
     (token.capital && !(token.bits & DETERMINER)) ||
     ((token.bits & TITLE) !== 0 && token.word.endsWith('.')) ||

@@ -26,7 +26,7 @@ export function readVerbGroup(
   let passive = false;
   while (start > from && at - start < 10) {
     const token = tokens[start - 1];
-    if (!token || token.kind !== 'word') break;
+    if (token?.kind !== 'word') break;
     const chain = token.word === 'to' ? chainBefore(tokens, from, start - 1) : undefined;
     if (chain !== undefined) {
       start = chain;
