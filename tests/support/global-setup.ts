@@ -40,6 +40,8 @@ async function create(sources: Map<Dialect, Promise<DatabaseSource>>, dialect: D
 function answerWith(create: (dialect: Dialect, content: Content) => Promise<string>): RequestListener {
   return (request, response) => {
     const [, dialect, content] = (request.url ?? '').split('/');
+    // A kept connection may be closed here just as a test, minutes later, asks over it again.
+    response.setHeader('Connection', 'close');
     // Only tests/support/databases.ts asks, and it asks for these.
     create(dialect as Dialect, content as Content).then(
       (url) => response.end(url),
