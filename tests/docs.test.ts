@@ -24,7 +24,7 @@ test('the documented defaults are those of the program', async () => {
 test('every address is documented, and no other', async () => {
   const ours = routes.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
   const page = await read('docs/addresses.md');
-  const documented = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, address]) => address);
+  const documented = [...page.matchAll(/^\| *`([^`]+)` *\|/gm)].map(([, address]) => address);
   expect(documented.sort()).toEqual([...ours, 'GET /healthz', 'GET /readyz'].sort());
 });
 
@@ -34,7 +34,7 @@ function settingsPage(): Promise<string> {
 
 /** Name and default of each row of the table. */
 function settingRows(page: string): (readonly [string, string])[] {
-  return [...page.matchAll(/^\| `([^`]+)` \| `([^`]+)` \|/gm)].map(([, name = '', value = '']) => [
+  return [...page.matchAll(/^\| *`([^`]+)` *\| *`([^`]+)` *\|/gm)].map(([, name = '', value = '']) => [
     name,
     value,
   ]);

@@ -1,4 +1,3 @@
-import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Dependencies } from './dependencies.ts';
 import { answerError, answerNotFound, answerWrongMethod } from './errors.ts';
@@ -19,7 +18,6 @@ export function createApp(dependencies: Dependencies, routes: readonly Route[] =
   app.use(requestLog(dependencies), securityHeaders(), hostGuard(), sameOriginGuard());
   app.get('/healthz', healthz);
   app.get('/readyz', readyz);
-  app.use(compression());
   app.use('/built', staticFiles(dependencies.assets.folder));
   app.use(pageCaching());
   app.post('/articles', ...importForms(dependencies.config));

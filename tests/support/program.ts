@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { packageRoot } from '../../src/store/package-root.ts';
 
 export type Program = ChildProcessWithoutNullStreams;
@@ -20,7 +20,10 @@ export interface Outcome {
 export async function buildProgram(): Promise<void> {
   await promisify(execFile)(process.execPath, [join(packageRoot(), 'scripts/build.mjs')]);
 }
+
+/** In ms: on a busy machine it takes its time to build or start the program, in the tests that do so as well. */
 export const BUILD_TIMEOUT = 120_000;
+vi.setConfig({ testTimeout: BUILD_TIMEOUT, hookTimeout: BUILD_TIMEOUT });
 
 /** A folder for the data of the test that runs, removed after it. */
 export async function dataFolder(): Promise<string> {
@@ -32,7 +35,7 @@ export async function dataFolder(): Promise<string> {
 /** Starts `onrecord` with these settings and no others; it is killed when the test that runs is over. */
 export function onrecord(args: readonly string[], settings: Readonly<Record<string, string>>): Program {
   const environment = { PATH: process.env.PATH, PORT: '0', ...settings };
-  const child = spawn(process.execPath, [join(packageRoot(), 'bin/onrecord.mjs'), ...args], {
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist/src/cli.js'), ...args], {
     env: environment,
   });
   onTestFinished(() => void child.kill('SIGKILL'));

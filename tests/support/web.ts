@@ -58,7 +58,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const config = readConfig({ ...options.settings });
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => void lines.push(line) });
-  const server = createServer(createApp({ database, config, log, assets: options.assets ?? assets }, options.routes));
+  const server = createServer(
+    createApp({ database, config, log, assets: options.assets ?? assets }, options.routes),
+  );
   await once(server.listen(0, '127.0.0.1'), 'listening');
   // A TCP server that listens has an address of this shape.
   const { port } = server.address() as AddressInfo;

@@ -1,9 +1,13 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
+import { packageRoot } from '../../src/store/package-root.ts';
 import {
   addressOf,
   BUILD_TIMEOUT,
@@ -96,6 +100,12 @@ describe('migrate', () => {
 });
 
 describe('help', () => {
+  test('is what the command says that is given nothing to do', async () => {
+    const command = join(packageRoot(), 'bin/onrecord.mjs');
+    const { stdout } = await promisify(execFile)(process.execPath, [command]);
+    expect(stdout).toBe((await outcomeOf(onrecord(['help'], {}))).output);
+  });
+
   test('names every command and exit code', async () => {
     const { code, output } = await outcomeOf(onrecord(['help'], {}));
     expect(code).toBe(0);
