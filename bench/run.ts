@@ -63,7 +63,9 @@ async function measure(row: Row, profile: string | undefined): Promise<Measured>
   }
 }
 
-const loadNow = () => Number((loadavg()[0] ?? 0).toFixed(1));
+function loadNow(): number {
+  return Number((loadavg()[0] ?? 0).toFixed(1));
+}
 
 async function machineFacts(): Promise<Record<string, string>> {
   const browser = await launchBrowser();
@@ -89,4 +91,7 @@ function table(rows: readonly Measured[]): string {
   return all.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-const verdict = (met: boolean | null) => (met === null ? '' : met ? 'yes' : 'no');
+function verdict(met: boolean | null): string {
+  if (met === null) return '';
+  return met ? 'yes' : 'no';
+}
