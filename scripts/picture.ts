@@ -87,6 +87,7 @@ async function openCard(page: Page): Promise<void> {
   await page.locator('.entry a').first().click();
   await page.locator('.card').waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
+  await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, 0));
 }
 
 async function take(page: Page, colorScheme: keyof typeof PICTURES): Promise<void> {
