@@ -175,6 +175,23 @@ describe('ranges, scores and changes', () => {
   });
 });
 
+describe('ages and rates', () => {
+  test.each([
+    ['Voters aged between 18 and 24 stayed away.', 'year of age', 18, 24],
+    ['It asked 18- to 24-year-olds.', 'year of age', 18, 24],
+    ['Jabs go to those 55 and older.', 'year of age', 55, undefined],
+    ['A baby aged four months was saved.', 'month of age', 4, undefined],
+    ['He died at the age of 56.', 'year of age', 56, undefined],
+    ['He earns a $10-an-hour wage.', 'dollar per hour', 10, undefined],
+    ['The toll is 5.3 deaths per 100,000 people.', 'death per 100,000 people', 5.3, undefined],
+    ['The rate is 8.1 per 100,000.', 'per 100,000', 8.1, undefined],
+    ['Petrol will rise by 50p-a-litre.', 'penny per litre', 50, undefined],
+  ])('%s', (text, unit, value, max) => {
+    const found = onlyFigure(text);
+    expect([found?.unit, found?.value, found?.valueMax]).toEqual([unit, value, max]);
+  });
+});
+
 describe('kinds', () => {
   test.each([
     ['Rovers won 4-0.', 'score'],
@@ -213,6 +230,8 @@ describe('not statistics', () => {
     'No one knew which one it was, or that one of them lied.',
     'The 9/11 inquiry sat 24/7.',
     'Formula One and Air Force One are names.',
+    'The multi-million deal made headlines.',
+    'He gave a nine-to-five answer: (1) yes, 2) no.',
     'See https://example.org/report/2019/12?page=45 for more.',
     'Channel 4 and COVID-19 and G20 and MI5 and M25.',
     'The vote is at 7 tonight, on day five.',

@@ -14,6 +14,8 @@ export function withAge(tokens: readonly Token[], figure: Figure): Figure | unde
 /** "aged four months", "at the age of three years", with a comparator between at most. */
 function isAgeLead(tokens: readonly Token[], at: number): boolean {
   const lead = tokens[at - 1]?.lower ?? '';
+  const bounded = lead === 'between' || lead === 'from' || lead === 'over' || lead === 'under';
+  if (bounded && AGE_LEADS.has(tokens[at - 2]?.lower ?? '')) return true;
   return AGE_LEADS.has(lead) || (lead === 'of' && is(tokens, at - 2, 'age'));
 }
 
@@ -28,6 +30,7 @@ export function aged(tokens: readonly Token[], amount: Amount): Figure | undefin
   if (amount.value < 0 || amount.value > 120 || !Number.isInteger(amount.value)) return undefined;
   if (is(tokens, amount.next, 'yo') || is(tokens, amount.next, 'yrs'))
     return ageFigure(amount, amount.first, amount.next + 1);
+  if (isOlder(tokens, amount.next)) return ageFigure(amount, amount.first, amount.next);
   const lead = tokens[amount.first - 1]?.lower ?? '';
   const figure = ageFigure(amount, amount.first - 1, amount.next);
   if (AGE_LEADS.has(lead)) return figure;
@@ -54,6 +57,12 @@ function ageFigure(amount: Amount, first: number, next: number): Figure {
 const PERSONS = wordSet(
   'man woman boy girl teenager youth student pupil mother father son daughter brother sister husband wife driver',
 );
+
+/** "55 and older", "16 or younger". */
+function isOlder(tokens: readonly Token[], at: number): boolean {
+  const joint = is(tokens, at, 'and') || is(tokens, at, 'or');
+  return joint && (is(tokens, at + 1, 'older') || is(tokens, at + 1, 'younger'));
+}
 
 /** A name, a comma, a bare number, and a comma or the end. */
 function isApposition(tokens: readonly Token[], amount: Amount): boolean {

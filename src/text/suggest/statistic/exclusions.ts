@@ -74,9 +74,13 @@ const DAYS = new Set(
   'on today tonight tomorrow sharp monday tuesday wednesday thursday friday saturday sunday'.split(' '),
 );
 
-/** Whether a bracket opens shortly before, so that the one behind the number closes it. */
+/** Whether a bracket that opens shortly before is still open, so that the one behind the number closes it. */
 function hasOpening(tokens: readonly Token[], at: number): boolean {
-  return tokens.slice(Math.max(0, at - 30), at).some((token) => token.text === '(');
+  for (let before = at - 1; before >= Math.max(0, at - 30); before -= 1) {
+    if (is(tokens, before, '(')) return true;
+    if (is(tokens, before, ')')) return false;
+  }
+  return false;
 }
 
 /** Numerals joined by "-", "/", "." or ":" more than once, or as a telephone number or a date: "555-0199", "9/11". */

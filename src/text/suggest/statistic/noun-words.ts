@@ -29,7 +29,6 @@ export const IRREGULAR_SINGULARS = nameTable(`
   =bacterium | bacteria
   =stadium | stadia
   =referendum | referenda
-  =medium | media
   =alumnus | alumni
   =virus | viruses
   =bus | buses

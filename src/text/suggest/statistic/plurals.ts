@@ -5,7 +5,8 @@ import type { Token } from './tokens.ts';
 export function singular(noun: string): string {
   const irregular = IRREGULAR_SINGULARS.get(noun);
   if (irregular !== undefined) return irregular;
-  if (noun.endsWith('men') && noun.length > 4) return `${noun.slice(0, -3)}man`;
+  if (noun.endsWith('men') && noun.length > 4 && !MEN_IN_NAME_ONLY.test(noun))
+    return `${noun.slice(0, -3)}man`;
   if (noun.endsWith('people') || noun.endsWith('children'))
     return noun.replace(/people$/u, 'person').replace(/ren$/u, '');
   if (noun.length < 4 || !noun.endsWith('s') || UNMARKED_PLURALS.has(noun)) return singularShort(noun);
@@ -28,11 +29,13 @@ export function isPlural(token: Token | undefined): boolean {
   if (/^[A-Z]{2,}s$/u.test(token.text)) return true;
   if (IRREGULAR_SINGULARS.has(lower) || UNMARKED_PLURALS.has(lower))
     return !NOT_PLURALS.has(lower) || lower === 'lives';
-  if (/(?:men|people|children)$/u.test(lower) && lower.length > 4)
-    return !/(?:specimen|regimen|abdomen|acumen|omen)$/u.test(lower);
+  if (/(?:men|people|children)$/u.test(lower) && lower.length > 4) return !MEN_IN_NAME_ONLY.test(lower);
   if (lower.length < 3 || !lower.endsWith('s')) return false;
   return !NOT_PLURALS.has(lower) && (!/(?:ss|us|is|'s)$/u.test(lower) || PLURALS_IN_IS.test(lower));
 }
+
+/** Singulars that only look like a plural of "man". */
+const MEN_IN_NAME_ONLY = /^(?:specimen|regimen|abdomen|acumen|omen|yemen|semen|bitumen|lumen|stamen|ramen)$/u;
 
 /** Peoples and loan words in "-i", whose plural looks like a singular in "-is". */
 const PLURALS_IN_IS =

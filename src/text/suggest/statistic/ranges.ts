@@ -86,7 +86,7 @@ function fits(tokens: readonly Token[], first: Figure, second: Figure, start: nu
   if (isDash(tokens, start - 1) && tokens[start - 1]?.spaced !== tokens[start]?.spaced) return false;
   if (joint === 'to')
     return (
-      !isChange(tokens, first) &&
+      !isChange(tokens, first, second) &&
       (second.value > first.value || isSpread(tokens, first) || isTally(tokens, first, second))
     );
   return second.value >= first.value || isDash(tokens, start - 1) || joint === 'and';
@@ -97,7 +97,9 @@ const isMoneyRange = (first: Figure, second: Figure): boolean =>
   (second.unit === undefined || second.counted || second.unit.startsWith(`${first.unit} per `));
 
 /** "rose from 5 to 10 percent" gives two levels, not a range; "from 5 to 10 people" alone is a range. */
-function isChange(tokens: readonly Token[], figure: Figure): boolean {
+function isChange(tokens: readonly Token[], figure: Figure, second: Figure): boolean {
+  const bare = figure.unit === undefined && second.unit === undefined;
+  if (bare && CHANGE_VERBS.test(tokens[figure.first - 1]?.lower ?? '')) return true;
   const from = [figure.first - 1, figure.first - 2, figure.first - 3].find((at) => is(tokens, at, 'from'));
   const stop = from ?? figure.first;
   const reach = from === undefined ? 2 : 7;

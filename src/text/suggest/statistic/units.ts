@@ -160,7 +160,7 @@ function isLetterUnit(tokens: readonly Token[], at: number): boolean {
       token.text === 'g' ||
       token.text === 'h'
     );
-  return !JOINED_NAMES.has(token.text) || isTemperature(tokens[at - 1]);
+  return !JOINED_NAMES.has(token.text) || isDash(tokens, at - 2) || isTemperature(tokens[at - 1]);
 }
 
 const LENGTH_WORDS = new Set(['long', 'wide', 'tall', 'thick', 'high', 'deep', 'across']);
