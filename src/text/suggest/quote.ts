@@ -1,11 +1,12 @@
 import type { Span } from '../span.ts';
-import { leadingSubject } from './quote/attributions.ts';
-import { type Draft, readDrafts, typeOf } from './quote/drafts.ts';
+import { type Draft, typeOf } from './quote/draft.ts';
+import { readDrafts } from './quote/drafts.ts';
 import { NameRegister } from './quote/names.ts';
 import type { Range } from './quote/noun-phrases.ts';
 import { type Paragraph, readParagraphs } from './quote/paragraphs.ts';
 import { closest, neighbourhood, type QuoteReading, typeByMarks } from './quote/read.ts';
 import { explain } from './quote/reasons.ts';
+import { leadingSubject } from './quote/shared-subjects.ts';
 import { type Speaker, SpeakerReader } from './quote/speakers.ts';
 import type { Token } from './quote/tokens.ts';
 import type { QuoteSuggestion } from './suggestion.ts';

@@ -1,26 +1,17 @@
-import { skipAdverbials, skipTime } from './adverbials.ts';
-import { type Complement, FURTHEST, readComplement } from './complements.ts';
+import { readAccordingTo } from './according-to.ts';
+import { skipAdverbials } from './adverbials.ts';
+import type { Attribution } from './attribution.ts';
+import { type Complement, readComplement } from './complements.ts';
 import { type Cue, cueOf } from './cues.ts';
-import { ADVERB, AUXILIARY, CONJUNCTION, PREPOSITION, RELATIVE, VERB } from './lexicon.ts';
-import { nounPhraseAfter, type Range, subjectBefore } from './noun-phrases.ts';
+import { readLabel } from './labels.ts';
+import { CONJUNCTION, PREPOSITION, RELATIVE } from './lexicon.ts';
+import { nounPhraseAfter, type Range } from './noun-phrases.ts';
 import type { Statement } from './paragraphs.ts';
-import { type Token, WHOLE } from './tokens.ts';
+import { closesWithQuote, contentBefore, continuation, endsInQuote, quoteAfter } from './reported-words.ts';
+import { sharedSubject } from './shared-subjects.ts';
+import { subjectBefore } from './subjects.ts';
+import type { Token } from './tokens.ts';
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts';
-
-/** One cue with its speaker and what it reports, as token indices of the paragraph. */
-export interface Attribution {
-  readonly cue: Range;
-  readonly subject: Range | undefined;
-  /** What is reported, in order: one range, or two around the cue. */
-  readonly contents: readonly Range[];
-  /** From the first token that belongs to the attribution to the last. */
-  readonly extent: Range;
-  readonly lemma: string;
-  /** Speech proper, rather than belief or attitude. */
-  readonly speech: boolean;
-  /** A name and a colon: "Jones: We will go." */
-  readonly label: boolean;
-}
 
 /** A cue with its verb group in a statement, before its subject and content are known. */
 interface Site {
@@ -140,143 +131,6 @@ function isRelative(tokens: readonly Token[], subject: Range): boolean {
   return ((tokens[subject.from]?.bits ?? 0) & RELATIVE) !== 0 && subject.to - subject.from === 1;
 }
 
-/** The subject of a verb that has none of its own: that of the report before it, else of the clause before it. */
-function sharedSubject(
-  tokens: readonly Token[],
-  statement: Statement,
-  at: number,
-  earlier: readonly Attribution[],
-): Range | undefined {
-  const near = earlier.slice(-8);
-  const main = near.findLast((one) => !near.some((other) => other !== one && holds(other, one.cue.from)));
-  if (main?.subject) return main.subject;
-  const phrase = clauseSubject(tokens, statement, at) ?? leadingSubject(tokens, statement);
-  return phrase && isSpeakerLike(tokens, phrase) ? phrase : undefined;
-}
-
-/** A name, a pronoun for a person or a short phrase with an article: other phrases so far from the verb mislead. */
-function isSpeakerLike(tokens: readonly Token[], { from, to }: Range): boolean {
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  if (!first || !last) return false;
-  if (/^(?:he|she|they|we|i)$/.test(first.word)) return true;
-  if (first.bits & (PREPOSITION | RELATIVE) || /^(?:this|it|there|those|these)$/.test(first.word))
-    return false;
-  return last.capital || (/^(?:the|a|an|his|her|their)$/.test(first.word) && to - from <= 4);
-}
-
-function holds({ contents }: Attribution, at: number): boolean {
-  return contents.some((range) => range.from <= at && at < range.to);
-}
-
-/** No subject is looked for further back than this. */
-const FURTHEST_BACK = 40;
-
-/** The nearest phrase before `at` that starts a clause and has a verb after it: "When asked, she shook her head and said". */
-function clauseSubject(tokens: readonly Token[], { from }: Statement, at: number): Range | undefined {
-  for (let i = at - 2; i > Math.max(from, at - FURTHEST_BACK); i--) {
-    const before = tokens[i - 1];
-    const opens =
-      before?.kind === 'comma' ||
-      before?.kind === 'dash' ||
-      (before !== undefined && before.bits & CONJUNCTION);
-    if (!opens) continue;
-    const phrase = nounPhraseAfter(tokens, i, at);
-    if (phrase && phrase.to < at && startsVerb(tokens[phrase.to])) return phrase;
-  }
-  return undefined;
-}
-
-function startsVerb(token: Token | undefined): boolean {
-  if (token?.kind !== 'word' || token.capital) return false;
-  return (
-    (token.bits & (AUXILIARY | VERB)) !== 0 ||
-    token.word.endsWith('ed') ||
-    cueOf(token.word)?.form === 'past' ||
-    (token.bits === 0 && !token.word.endsWith('s'))
-  );
-}
-
-/** The subject of the statement's first clause, after fronted phrases. */
-export function leadingSubject(tokens: readonly Token[], statement: Statement): Range | undefined {
-  let at = statement.from;
-  for (let round = 0; round < 3; round++) {
-    const token = tokens[at];
-    if (!token) return undefined;
-    if (token.kind === 'quote' || !isFronted(tokens, at, statement.to) || token.bits & RELATIVE) break;
-    if (token.bits & CONJUNCTION && /^(?:but|and|yet|so)$/.test(token.word)) at++;
-    else {
-      const comma = nextComma(tokens, at, statement.to);
-      if (comma === undefined) return undefined;
-      at = comma + 1;
-    }
-  }
-  return nounPhraseAfter(tokens, at, statement.to);
-}
-
-/** Starts a phrase that goes before the subject: "In May", "Speaking in Leeds", "This week". */
-function isFronted(tokens: readonly Token[], at: number, to: number): boolean {
-  const token = tokens[at];
-  if (!token) return false;
-  if (token.bits & (PREPOSITION | ADVERB | CONJUNCTION)) return true;
-  return (
-    (token.word.length > 5 && token.word.endsWith('ing') && !tokens[at + 1]?.capital) ||
-    (token.word.endsWith('ed') && ((tokens[at + 1]?.bits ?? 0) & PREPOSITION) !== 0) ||
-    token.word === 'asked' ||
-    skipTime(tokens, at, to) > at
-  );
-}
-
-function nextComma(tokens: readonly Token[], from: number, to: number): number | undefined {
-  for (let at = from; at < Math.min(to, from + 40); at++) if (tokens[at]?.kind === 'comma') return at;
-  return undefined;
-}
-
-/** What stands before a comma (or quote) right before token `end`, if an attribution could report it. */
-function contentBefore(tokens: readonly Token[], floor: number, end: number): Range | undefined {
-  const before = tokens[end - 1];
-  if (!before || end - 1 < floor) return undefined;
-  const to = before.kind === 'quote' ? end : end - 1;
-  if (before.kind !== 'quote' && before.kind !== 'comma' && before.kind !== 'dash') return undefined;
-  let from =
-    before.kind === 'quote' || tokens[to - 1]?.kind === 'quote'
-      ? quoteStart(tokens, Math.max(floor, end - FURTHEST), to - 1)
-      : Math.max(floor, end - FURTHEST);
-  while (from < to && isSeparator(tokens[from])) from++;
-  if (tokens[from]?.kind === 'quote' && before.kind === 'comma' && tokens[from]?.word === WHOLE)
-    return { from, to: from + 1 };
-  return from < to ? { from, to } : undefined;
-}
-
-/** A whole quote after a comma, dash, colon or bracket is reported without the words before it. */
-function quoteStart(tokens: readonly Token[], floor: number, quote: number): number {
-  const before = tokens[quote - 1];
-  const token = tokens[quote];
-  if (
-    quote <= floor ||
-    !before ||
-    before.kind === 'word' ||
-    before.kind === 'number' ||
-    before.kind === 'quote'
-  )
-    return floor;
-  return before.kind === 'comma' && !(token?.capital && token.word === WHOLE) ? floor : quote;
-}
-
-function isSeparator(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    token.kind !== 'word' &&
-    token.kind !== 'number' &&
-    token.kind !== 'quote' &&
-    token.kind !== 'open'
-  );
-}
-
-function endsInQuote(tokens: readonly Token[], range: Range): boolean {
-  return tokens[range.to - 1]?.kind === 'quote';
-}
-
 /** Chooses between what stands before and after the cue, or takes both where the cue interrupts. */
 function settle(
   site: Site,
@@ -308,14 +162,7 @@ function settle(
   return parts.length ? attribution(site, subject, first, parts) : undefined;
 }
 
-/** "X said, “We go.”": a whole quote right after the cue is all that is reported, whatever stands before. */
-function closesWithQuote(tokens: readonly Token[], after: Complement, to: number): boolean {
-  const at = after.kind === 'comma' ? after.at + 1 : after.at;
-  const token = tokens[at];
-  return after.kind !== 'end' && at < to && token?.kind === 'quote' && token.capital && token.word === WHOLE;
-}
-
-function attribution(
+export function attribution(
   site: Site,
   subject: Range | undefined,
   first: number,
@@ -334,52 +181,6 @@ function attribution(
     speech: cue.speech,
     label: false,
   };
-}
-
-/** What goes on after "X said,": a quote after a quote, plain words after plain words, but no aside of another kind. */
-function continuation(
-  tokens: readonly Token[],
-  after: Complement,
-  to: number,
-  afterQuote: boolean,
-): Range | undefined {
-  if (after.kind !== 'comma') return undefined;
-  let from = after.at + 1;
-  if (from < to && tokens[from]?.kind === 'quote') return { from, to: quoteRunEnd(tokens, from, to) };
-  if (afterQuote) return undefined;
-  while (from < to && isSeparator(tokens[from])) from++;
-  const first = tokens[from];
-  if (!first || from >= to || startsAside(first)) return undefined;
-  return { from, to: clauseEnd(tokens, from, to) };
-}
-
-function quoteRunEnd(tokens: readonly Token[], from: number, to: number): number {
-  return tokens[from + 1]?.kind === 'quote' && from + 1 < to ? from + 2 : from + 1;
-}
-
-function startsAside(token: Token): boolean {
-  if (token.bits & RELATIVE || token.word === 'according' || token.word === 'as' || token.word === 'speaking')
-    return true;
-  const cue = cueOf(token.word);
-  return cue?.form === 'ing' && (cue.quote || cue.clause || cue.prepositions.length > 0);
-}
-
-function clauseEnd(tokens: readonly Token[], from: number, to: number): number {
-  let end = Math.min(to, from + FURTHEST);
-  for (let at = from; at < end; at++) {
-    const token = tokens[at];
-    if (token?.kind === 'semicolon') break;
-    const next = tokens[at + 1];
-    if (
-      token?.kind === 'comma' &&
-      next &&
-      (next.word === 'according' || (cueOf(next.word)?.form === 'ing' && startsAside(next)))
-    ) {
-      end = at;
-      break;
-    }
-  }
-  return end;
 }
 
 /** "The plan was criticised by Jones": what is reported is the subject. */
@@ -436,21 +237,6 @@ function endsClause(tokens: readonly Token[], at: number, to: number): boolean {
   return next?.kind !== 'word';
 }
 
-/** A quote that goes on after the speaker: “…,” said Jones, who has no plans, “…” */
-function quoteAfter(tokens: readonly Token[], from: number, to: number): Range | undefined {
-  for (let at = from; at < Math.min(to, from + 30); at++) {
-    const token = tokens[at];
-    if (token?.kind === 'quote') {
-      const before = tokens[at - 1];
-      return before?.kind === 'comma' || before?.kind === 'colon' || before?.kind === 'dash'
-        ? { from: at, to: at + 1 }
-        : undefined;
-    }
-    if (token && cueOf(token.word)?.speech) return undefined;
-  }
-  return undefined;
-}
-
 /** "…, noting that …", "saying: “…”": the subject is that of the clause before. */
 function readParticiple(site: Site): Attribution | undefined {
   const { tokens, statement, cue, at, group, earlier } = site;
@@ -480,108 +266,4 @@ function opensParticiple(before: Token): boolean {
 
 function subjectAfterComma(tokens: readonly Token[], at: number, to: number): Range | undefined {
   return tokens[at]?.kind === 'comma' ? nounPhraseAfter(tokens, at + 1, to) : undefined;
-}
-
-/** "According to X, …" and "…, according to X". */
-function readAccordingTo(
-  tokens: readonly Token[],
-  statement: Statement,
-  at: number,
-  earlier: readonly Attribution[],
-): Attribution | undefined {
-  if (tokens[at + 1]?.word !== 'to') return undefined;
-  const subject = nounPhraseAfter(tokens, at + 2, statement.to);
-  if (!subject) return undefined;
-  const floor = accordingFloor(tokens, statement, at, earlier);
-  const left = wordsBefore(tokens, floor, at);
-  const contents = left ? [left] : wordsAfter(tokens, subject.to, statement.to);
-  const middle = left ? middleAfter(tokens, subject.to) : undefined;
-  if (middle) contents.push(middle);
-  if (!contents.length) return undefined;
-  const extent = {
-    from: Math.min(at, contents[0]?.from ?? at),
-    to: Math.max(subject.to, contents.at(-1)?.to ?? 0),
-  };
-  return {
-    cue: { from: at, to: at + 2 },
-    subject,
-    contents,
-    extent,
-    lemma: 'according to',
-    speech: true,
-    label: false,
-  };
-}
-
-function accordingFloor(
-  tokens: readonly Token[],
-  statement: Statement,
-  at: number,
-  earlier: readonly Attribution[],
-): number {
-  const last = earlier.slice(-8).findLast((one) => one.lemma === 'according to' && one.extent.to <= at);
-  const from = Math.max(last ? last.extent.to : statement.from, at - FURTHEST);
-  for (let i = at - 1; i >= Math.max(from, at - 2); i--)
-    if (tokens[i]?.kind === 'colon' || tokens[i]?.kind === 'semicolon') return at;
-  return from;
-}
-
-function wordsBefore(tokens: readonly Token[], floor: number, at: number): Range | undefined {
-  let from = floor;
-  while (from < at && isSeparator(tokens[from])) from++;
-  let to = at;
-  while (to > from && isSeparator(tokens[to - 1])) to--;
-  if (to - from === 1 && tokens[from]?.kind === 'word' && (tokens[from]?.bits ?? 0) !== 0) return undefined;
-  return to > from ? { from, to } : undefined;
-}
-
-/** What follows the comma that ends "According to X, the head of Y,". */
-function wordsAfter(tokens: readonly Token[], at: number, to: number): Range[] {
-  let comma = nextComma(tokens, at, to);
-  if (comma === undefined) return tokens[at]?.kind === 'quote' ? [{ from: at, to }] : [];
-  const second = nextComma(tokens, comma + 1, to);
-  if (second !== undefined && isAppositive(tokens, comma + 1, second)) comma = second;
-  return comma + 1 < to ? [{ from: comma + 1, to: clauseEnd(tokens, comma + 1, to) }] : [];
-}
-
-/** "the head of Y", "which runs the port": no clause of its own. */
-function isAppositive(tokens: readonly Token[], from: number, to: number): boolean {
-  const first = tokens[from];
-  if (!first || to - from > 16) return false;
-  if (first.bits & RELATIVE) return true;
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (token && (token.bits & 16 || cueOf(token.word)?.form === 'past')) return false;
-  }
-  return to - from > 1;
-}
-
-function middleAfter(tokens: readonly Token[], at: number): Range | undefined {
-  const next = tokens[at + 1];
-  if (tokens[at]?.kind !== 'comma' || !next) return undefined;
-  return next.kind === 'quote' ? { from: at + 1, to: at + 2 } : undefined;
-}
-
-const LABEL_LENGTH = 8;
-
-/** "Jones: …" at the start of a statement: names, titles and numbers, then a colon. */
-function readLabel(tokens: readonly Token[], { from, to }: Statement): Attribution | undefined {
-  let at = from;
-  while (at < Math.min(to, from + LABEL_LENGTH) && isLabelWord(tokens[at])) at++;
-  if (at === from || tokens[at]?.kind !== 'colon' || (at + 4 >= to && tokens[at + 1]?.kind !== 'quote'))
-    return undefined;
-  const contents = [{ from: at + 1, to }];
-  return {
-    cue: { from: at, to: at + 1 },
-    subject: { from, to: at },
-    contents,
-    extent: { from, to },
-    lemma: ':',
-    speech: true,
-    label: true,
-  };
-}
-
-function isLabelWord(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === 'word' && token.capital;
 }

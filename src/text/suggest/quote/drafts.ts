@@ -1,30 +1,12 @@
 import type { Span } from '../../span.ts';
-import type { QuoteType } from '../suggestion.ts';
-import { type Attribution, findAttributions } from './attributions.ts';
-import { CONJUNCTION } from './lexicon.ts';
+import type { Attribution } from './attribution.ts';
+import { findAttributions } from './attributions.ts';
+import type { Draft } from './draft.ts';
+import { addLone, isSingle, leadingQuote, loneQuote, removeAt } from './lone-quotes.ts';
 import type { Range } from './noun-phrases.ts';
+import { trimOverlaps } from './overlaps.ts';
 import type { Paragraph, Statement } from './paragraphs.ts';
-import { type Token, WHOLE } from './tokens.ts';
-
-/** A quote before its speaker is known. */
-export interface Draft {
-  readonly parts: Span[];
-  /** The paragraph of the cue, or of the first part where there is no cue. */
-  paragraph: Paragraph;
-  /** Where in the paragraph it stands: the first token of its statement. */
-  statement: Statement;
-  attribution?: Attribution;
-  /** Whether each part is one whole quoted stretch. */
-  direct: boolean;
-  /** Whether any part holds quote marks. */
-  marked: boolean;
-}
-
-/** How a draft reports speech. */
-export function typeOf(draft: Draft): QuoteType {
-  if (draft.direct) return 'direct';
-  return draft.marked ? 'mixed' : 'indirect';
-}
+import type { Token } from './tokens.ts';
 
 /** The quotes of an article in the order of their cues, those of several parts and paragraphs joined. */
 export function readDrafts(paragraphs: readonly Paragraph[]): Draft[] {
@@ -139,61 +121,6 @@ function toParagraphEnd(label: Draft): Draft {
   return { ...label, parts: span ? [span] : label.parts };
 }
 
-function removeAt(found: Draft[], { start }: Span): void {
-  const index = found.findIndex((draft) => !draft.attribution && draft.parts[0]?.start === start);
-  if (index >= 0) found.splice(index, 1);
-}
-
-/** A quote without cue at the head of a statement that has one for something else: “We left.” Lee said: “We ran.” */
-function leadingQuote(
-  { tokens }: Paragraph,
-  { from }: Statement,
-  found: readonly Draft[],
-): Token | undefined {
-  const first = tokens[from];
-  if (first?.kind !== 'quote' || first.word !== WHOLE || !found.some((draft) => draft.attribution))
-    return undefined;
-  const taken = found.some(
-    (draft) =>
-      draft.attribution && draft.parts.some((part) => part.start <= first.start && first.end <= part.end),
-  );
-  return taken ? undefined : first;
-}
-
-/** A quote that is a sentence of its own goes on the quote before it in the paragraph. */
-function addLone(
-  drafts: Draft[],
-  before: Draft | undefined,
-  paragraph: Paragraph,
-  statement: Statement,
-  quote: Span,
-): void {
-  if (before?.attribution) {
-    before.parts.push(quote);
-    before.marked = true;
-    if (before.parts.length === 1 && drafts.lastIndexOf(before) < 0) drafts.push(before);
-  } else if (before && drafts.lastIndexOf(before) >= 0) before.parts.push(quote);
-  else drafts.push({ parts: [quote], paragraph, statement, direct: true, marked: true });
-}
-
-/** A line of its own between single marks is rather a heading. */
-function isSingle({ text }: Paragraph, { start }: Span): boolean {
-  return /^[‘'](?!['’])/.test(text.slice(start, start + 2));
-}
-
-/** The quotes that a statement consists of, if it has no other words. */
-function loneQuote({ tokens }: Paragraph, { from, to }: Statement): Span | undefined {
-  const first = tokens[from];
-  if (first?.kind !== 'quote') return undefined;
-  let end = first.end;
-  for (let at = from + 1; at < to; at++) {
-    const token = tokens[at];
-    if (token?.kind === 'quote') end = token.end;
-    else if (token?.kind !== 'stop' && token?.kind !== 'dash') return undefined;
-  }
-  return { start: first.start, end };
-}
-
 function readStatement(paragraph: Paragraph, statement: Statement): Draft[] {
   const { tokens } = paragraph;
   const attributions = trimOverlaps(tokens, findAttributions(tokens, statement));
@@ -273,36 +200,4 @@ function spanOf(tokens: readonly Token[], { from, to }: Range): Span {
   )
     last--;
   return { start: tokens[from]?.start ?? 0, end: tokens[last]?.end ?? 0 };
-}
-
-/** Ends an earlier report where a later one in the same statement begins. */
-function trimOverlaps(tokens: readonly Token[], attributions: readonly Attribution[]): Attribution[] {
-  return attributions.map((one, index) => {
-    const later = attributions.slice(index + 1, index + 6);
-    const contents = one.contents.map((range) =>
-      later.reduce((left, next) => cutAt(tokens, left, next), range),
-    );
-    return { ...one, contents };
-  });
-}
-
-function cutAt(tokens: readonly Token[], range: Range, later: Attribution): Range {
-  const first = later.contents[0];
-  if (first && first.to <= later.cue.from && first.from <= range.from && range.to > first.to)
-    return { from: range.from, to: Math.max(range.from, first.to) };
-  const start =
-    later.subject && later.subject.from > range.from && later.subject.to <= later.cue.from
-      ? later.subject.from
-      : later.cue.from;
-  if (start <= range.from || start >= range.to) return range;
-  const before = tokens[start - 1];
-  if (
-    !before ||
-    !(before.bits & CONJUNCTION) ||
-    !/^(?:and|but|while|although|though|whereas)$/.test(before.word)
-  )
-    return range;
-  const comma = tokens[start - 2]?.kind === 'comma';
-  if (!comma && before.word === 'and') return range;
-  return { from: range.from, to: Math.max(range.from + 1, comma ? start - 2 : start - 1) };
 }

@@ -26,97 +26,6 @@ const NAME_PREPOSITIONS: ReadonlySet<string> = new Set(
   'of for at in from with on to by behind against near between under within about'.split(' '),
 );
 
-/**
- * The subject that ends right before token `end`: a pronoun, or a noun phrase with its titles and prepositional phrases.
- * A comma there is read as the end of an apposition or relative clause ("Ann Lee, the harbour master, said"), and the subject
- * is the phrase before it.
- */
-export function subjectBefore(tokens: readonly Token[], from: number, end: number): Range | undefined {
-  const last = tokens[end - 1];
-  if (!last || end <= from) return undefined;
-  if (last.kind === 'close') {
-    const open = openingBracket(tokens, from, end - 1);
-    return open === undefined || tokens[open - 1]?.kind === 'close'
-      ? undefined
-      : subjectBefore(tokens, from, open);
-  }
-  if (last.kind === 'comma' || last.kind === 'dash') return subjectBeforeApposition(tokens, from, end - 1);
-  return nounPhraseBefore(tokens, from, beforeTime(tokens, from, end));
-}
-
-/** Steps back over a date between subject and verb: "Lee on Thursday evening said". */
-function beforeTime(tokens: readonly Token[], from: number, end: number): number {
-  let at = end;
-  if (
-    at > from + 1 &&
-    /^(?:both|all|each|seldom)$/.test(tokens[at - 1]?.word ?? '') &&
-    isNominal(tokens[at - 2])
-  )
-    return at - 1;
-  while (at > from + 1 && isTimeToken(tokens[at - 1])) at--;
-  if (at === end) return end;
-  if (at > from + 1 && /^(?:on|in|by|late|early|last|this)$/.test(tokens[at - 1]?.word ?? '')) at--;
-  return tokens.slice(at, end).some((token) => token.bits & TIME) ? at : end;
-}
-
-function isTimeToken(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    ((token.bits & TIME) !== 0 ||
-      /^(?:morning|afternoon|evening|night|week|month|year|day)$/.test(token.word))
-  );
-}
-
-function openingBracket(tokens: readonly Token[], from: number, close: number): number | undefined {
-  for (let at = close - 1; at >= Math.max(from, close - 16); at--) {
-    if (tokens[at]?.kind === 'open') return at;
-  }
-  return undefined;
-}
-
-/** Goes left from comma to comma; the nearest plain name wins, else the leftmost phrase that can be a subject. */
-function subjectBeforeApposition(tokens: readonly Token[], from: number, close: number): Range | undefined {
-  const mark = tokens[close]?.kind;
-  let best: Range | undefined;
-  for (let at = close - 1, seen = 0; at > from && close - at < 50 && seen < 6; at--) {
-    const token = tokens[at];
-    if (!token || token.kind === 'quote' || token.kind === 'semicolon' || token.kind === 'colon') break;
-    if (token.kind !== mark) continue;
-    seen++;
-    const phrase = nounPhraseBefore(tokens, from, at);
-    if (!phrase || !startsClause(tokens, from, phrase.from)) continue;
-    if (isPlainName(tokens, phrase)) return phrase;
-    const named = seen === 1 && isApposedName(tokens, at + 1, close) && tokens[at - 1]?.capital === false;
-    if (named) return { from: at + 1, to: close };
-    best = phrase;
-  }
-  return best;
-}
-
-/** "his lawyer, Mark Stone, said": two capitals or more and nothing else. */
-function isApposedName(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from < 2 || to - from > 5) return false;
-  for (let at = from; at < to; at++) if (!tokens[at]?.capital) return false;
-  return true;
-}
-
-function startsClause(tokens: readonly Token[], from: number, at: number): boolean {
-  const before = tokens[at - 1];
-  if (at <= from || !before) return true;
-  return before.kind !== 'word'
-    ? before.kind !== 'number'
-    : (before.bits & (CONJUNCTION | ADVERB | TIME)) !== 0;
-}
-
-/** A name with its titles and modifiers and nothing after it: "Sen. Ann Lee", "harbour master Ann Lee". */
-function isPlainName(tokens: readonly Token[], { from, to }: Range): boolean {
-  if (!tokens[to - 1]?.capital) return false;
-  for (let at = from; at < to; at++) {
-    if ((tokens[at]?.bits ?? 0) & PREPOSITION) return false;
-  }
-  return true;
-}
-
 /** The noun phrase or pronoun that ends right before token `end`. */
 export function nounPhraseBefore(tokens: readonly Token[], from: number, end: number): Range | undefined {
   const last = tokens[end - 1];
@@ -192,7 +101,7 @@ function endsPhrase(token: Token | undefined): boolean {
   return token === undefined || (token.bits & (PREPOSITION | CONJUNCTION)) !== 0;
 }
 
-function isNominal(token: Token | undefined): boolean {
+export function isNominal(token: Token | undefined): boolean {
   return (
     token !== undefined &&
     (token.kind === 'number' || (token.kind === 'word' && (token.capital || !(token.bits & ~TITLE))))

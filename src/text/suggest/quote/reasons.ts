@@ -1,5 +1,5 @@
 import type { Span } from '../../span.ts';
-import { type Draft, typeOf } from './drafts.ts';
+import { type Draft, typeOf } from './draft.ts';
 import type { Speaker } from './speakers.ts';
 
 /** Why a draft is proposed as a quote, in a reader's words. */

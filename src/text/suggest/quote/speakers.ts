@@ -1,5 +1,6 @@
 import { DETERMINER, PRONOUN, RELATIVE, TITLE } from './lexicon.ts';
-import { type Entity, isNickname, isRank, mentionIn, type NameRegister } from './names.ts';
+import { isNickname, isRank, mentionIn } from './mentions.ts';
+import type { Entity, NameRegister } from './names.ts';
 import type { Range } from './noun-phrases.ts';
 import { genderOfRole, isSourceNoun } from './roles.ts';
 import type { Token } from './tokens.ts';
@@ -137,7 +138,7 @@ function nameRun(tokens: readonly Token[], { from, to }: Range): Range | undefin
   )
     end++;
   const last = tokens[end - 1];
-  if (!last?.capital || last.kind !== 'word') return properBody(tokens, { from, to });
+  if (!last?.capital || last.kind !== 'word') return undefined;
   let start = end - 1;
   while (start > from && isInName(tokens, start - 1)) start--;
   return { from: start, to: bodyEnd(tokens, end, to) };
@@ -160,8 +161,4 @@ function bodyEnd(tokens: readonly Token[], end: number, to: number): number {
   let at = end + 1;
   while (at < to && tokens[at]?.capital) at++;
   return at;
-}
-
-function properBody(_tokens: readonly Token[], _phrase: Range): Range | undefined {
-  return undefined;
 }

@@ -151,13 +151,21 @@ function isAbbreviated(text: string, start: number, stop: number): boolean {
   return stop - start <= 6 && text.charAt(stop + 1) !== '.';
 }
 
+/** How many code units of a word are its ’s (2) or the ’ after its s (1); 0 for none. */
+function possessiveEnding(word: string): number {
+  const last = word.charCodeAt(word.length - 1);
+  if (isApostrophe(last)) return 1;
+  return last === 115 && isApostrophe(word.charCodeAt(word.length - 2)) ? 2 : 0;
+}
+
 function wordToken(text: string, start: number, end: number): Token {
   const raw = text.slice(start, end);
   const first = raw.charCodeAt(0);
   const capital = first > 127 ? raw.charAt(0) !== raw.charAt(0).toLowerCase() : first >= 65 && first <= 90;
   const whole = raw.length > 40 ? raw : raw.toLowerCase();
-  const possessive = /['’]s$/.test(whole) || /['’]$/.test(whole);
-  const word = possessive ? whole.slice(0, /s$/.test(whole) ? -2 : -1) : whole;
+  const ending = possessiveEnding(whole);
+  const possessive = ending > 0;
+  const word = possessive ? whole.slice(0, -ending) : whole;
   const kind = first >= 48 && first <= 57 ? 'number' : 'word';
   return { kind, word, start, end, capital, possessive, bits: kind === 'word' ? classOf(word) : 0 };
 }

@@ -1,0 +1,24 @@
+import type { Span } from '../../span.ts';
+import type { QuoteType } from '../suggestion.ts';
+import type { Attribution } from './attribution.ts';
+import type { Paragraph, Statement } from './paragraphs.ts';
+
+/** A quote before its speaker is known. */
+export interface Draft {
+  readonly parts: Span[];
+  /** The paragraph of the cue, or of the first part where there is no cue. */
+  paragraph: Paragraph;
+  /** Where in the paragraph it stands: the first token of its statement. */
+  statement: Statement;
+  attribution?: Attribution;
+  /** Whether each part is one whole quoted stretch. */
+  direct: boolean;
+  /** Whether any part holds quote marks. */
+  marked: boolean;
+}
+
+/** How a draft reports speech. */
+export function typeOf(draft: Draft): QuoteType {
+  if (draft.direct) return 'direct';
+  return draft.marked ? 'mixed' : 'indirect';
+}
