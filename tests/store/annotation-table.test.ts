@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type AnnotationFilter, NO_FILTER } from '../../src/domain/annotation-filter.ts';
+import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
+import {
+  type AnnotationOrder,
+  countMatching,
+  findRows,
+  listAnnotations,
+  listAnnotators,
+  listSpeakers,
+} from '../../src/store/annotation-table.ts';
+import type { Database } from '../../src/store/client.ts';
+import { change, tag } from '../support/annotating.ts';
+import { loadAs, newArticle } from '../support/articles.ts';
+import { type Cast, makeCast } from '../support/cast.ts';
+import { eachDatabase } from '../support/databases.ts';
+
+eachDatabase((open) => {
+  let database: Database;
+  let cast: Cast;
+  beforeAll(async () => {
+    database = await open();
+    const { db } = database;
+    cast = await makeCast(db);
+    const [first, second] = [await newArticle(db, cast.alice), await newArticle(db, cast.alice)];
+    const said = (speaker: string) => ({ tag: 'quote' as const, attributes: { ...NO_ATTRIBUTES, speaker } });
+    await tag(db, second, 'Nobody told us', said('Wren'));
+    await tag(db, first, 'nobody came', said('Abel'));
+    const touched = await tag(db, first, 'The ferry');
+    await tag(db, await loadAs(cast.bob, db, first), '1,200 people', { tag: 'statistic' });
+    await change(db, first, touched, { note: 'Look again' });
+    await tag(db, await newArticle(db, cast.charlie), 'a roof', said('Zoe'));
+    const deleted = await newArticle(db, cast.alice);
+    await tag(db, deleted, 'a roof');
+    await db.article.update({ where: { id: deleted.article.id }, data: { deletedAt: new Date() } });
+  });
+
+  const list = async (
+    order: AnnotationOrder,
+    page = 1,
+    pageSize = 10,
+    filter: Partial<AnnotationFilter> = {},
+  ) => {
+    const rows = await listAnnotations(
+      database,
+      cast.alice.projectId,
+      { ...NO_FILTER, ...filter },
+      { order, page, pageSize },
+    );
+    return rows.map(({ annotation }) => annotation.text);
+  };
+
+  test.each<[AnnotationOrder, string[]]>([
+    ['text', ['The ferry', 'nobody came', '1,200 people', 'Nobody told us']],
+    ['changed', ['The ferry', '1,200 people', 'nobody came', 'Nobody told us']],
+    ['speaker', ['nobody came', 'Nobody told us', 'The ferry', '1,200 people']],
+    ['tag', ['The ferry', 'nobody came', 'Nobody told us', '1,200 people']],
+  ])('are sorted by %s', async (order, words) => {
+    expect(await list(order)).toEqual(words);
+    expect([...(await list(order, 1, 3)), ...(await list(order, 2, 3))]).toEqual(words);
+    expect(await list(order, 3, 3)).toEqual([]);
+  });
+
+  test.each<[string, () => Partial<AnnotationFilter>, number]>([
+    ['all', () => ({}), 4],
+    ['a tag', () => ({ tag: 'quote' }), 2],
+    ['an annotator', () => ({ userId: cast.bob.userId }), 1],
+    ['words', () => ({ words: 'nobody' }), 2],
+    ['a speaker', () => ({ speaker: 'wr' }), 1],
+    ["somebody else's speaker", () => ({ speaker: 'Zoe' }), 0],
+    ['words that are nowhere', () => ({ words: 'roof' }), 0],
+  ])('are counted as they are listed: %s', async (_name, filter, total) => {
+    const all = { ...NO_FILTER, ...filter() };
+    expect(await list('text', 1, 10, filter())).toHaveLength(total);
+    expect(await countMatching(database, cast.alice.projectId, all)).toEqual({ total, hasMore: false });
+  });
+
+  test('a row has the names that it shows, and none for another project', async () => {
+    const { db } = database;
+    const { projectId } = cast.alice;
+    const [row] = await listAnnotations(
+      database,
+      projectId,
+      { ...NO_FILTER, tag: 'statistic' },
+      { order: 'text', page: 1, pageSize: 1 },
+    );
+    expect(row).toMatchObject({
+      articleTitle: 'Late again',
+      annotator: 'Bob',
+      annotation: { tag: 'statistic' },
+    });
+    expect(await findRows(db, cast.charlie.projectId, [row?.annotation.id ?? ''])).toEqual([]);
+  });
+
+  test('speakers and annotators are those of the project', async () => {
+    const { db } = database;
+    expect(await listSpeakers(db, cast.alice.projectId)).toEqual(['Abel', 'Wren']);
+    const people = await listAnnotators(db, cast.alice.projectId);
+    expect(people.map(({ name }) => name)).toEqual(['Bob', 'Me', 'Rita']);
+  });
+});
