@@ -5,7 +5,7 @@ import {
 } from '../../src/actions/add-annotation.ts';
 import { editAnnotation } from '../../src/actions/edit-annotation.ts';
 import { type LoadedAnnotation, type LoadedArticle, loadAnnotation } from '../../src/actions/load.ts';
-import { type Tag, wordsOf } from '../../src/domain/annotation.ts';
+import { orderParts, type Tag, wordsOf } from '../../src/domain/annotation.ts';
 import { type Attributes, keepFor, NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
 import type { Db } from '../../src/store/client.ts';
 import type { Span } from '../../src/text/span.ts';
@@ -28,7 +28,8 @@ export function tagParts(
   parts: readonly Span[],
   more: Partial<AnnotationDraft> = {},
 ): Promise<SavedAnnotation> {
-  const seen = wordsOf(loaded.text.text, parts);
+  const { text } = loaded.text;
+  const seen = wordsOf(text, orderParts(parts, text.length));
   return addAnnotation(db, loaded, { tag: 'claim', parts, seen, attributes: NO_ATTRIBUTES, ...more });
 }
 
