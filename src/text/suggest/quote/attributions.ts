@@ -162,7 +162,7 @@ function settle(
   return parts.length ? attribution(site, subject, first, parts) : undefined;
 }
 
-export function attribution(
+function attribution(
   site: Site,
   subject: Range | undefined,
   first: number,

@@ -13,7 +13,7 @@ import {
   TIME,
   VERB,
 } from './lexicon.ts';
-import { nounPhraseAfter, type Range } from './noun-phrases.ts';
+import { isPastForm, nounPhraseAfter, type Range } from './noun-phrases.ts';
 import { type Token, WHOLE } from './tokens.ts';
 
 /** What follows a cue. `at` is the token after the cue, its addressee and its adverbials. */
@@ -124,8 +124,7 @@ function readHere(reader: Reader, at: number): Complement {
 
 function readQuoted(reader: Reader, at: number): Complement {
   const { cue } = reader;
-  if (cue.naming && !cue.speech) return { kind: 'none', at };
-  if (cue.lemma === 'call') return { kind: 'none', at };
+  if (cue.naming && !cue.object) return { kind: 'none', at };
   if (cue.quote && isWholeQuote(reader, at))
     return { kind: 'content', at, content: { from: at, to: at + 1 } };
   if (cue.quote || cue.clause) return spoken(reader, at, 'clause');
@@ -217,7 +216,7 @@ function hasVerb(tokens: readonly Token[], at: number, to: number): boolean {
     const token = tokens[i];
     if (!token || token.kind === 'stop' || token.kind === 'semicolon') return false;
     if (token.kind !== 'word') continue;
-    if (token.bits & (AUXILIARY | VERB) && i > at) return true;
+    if ((token.bits & (AUXILIARY | VERB) || isPastForm(token)) && i > at) return true;
     if (i > at && (/(?:'re|'ve|'ll|'d|’re|’ve|’ll|’d)$/.test(token.word) || isFiniteVerb(tokens, i)))
       return true;
     if (i === at && /['’](?:re|ve|ll|d|m)$/.test(token.word)) return true;

@@ -3,12 +3,15 @@
  * Words not listed are taken for nouns, names, adjectives or ordinary verbs.
  */
 export const DETERMINER = 1;
+/** Leads in a phrase: of, in, despite. */
 export const PREPOSITION = 2;
 /** Can stand alone as a subject: he, they, many, others. */
 export const PRONOUN = 4;
 /** Starts a new clause: but, because, that. */
 export const CONJUNCTION = 8;
+/** Helps a verb: is, has, will. */
 export const AUXILIARY = 16;
+/** Stands beside a verb: also, never, and most words in -ly. */
 export const ADVERB = 32;
 /** Weekdays, months, "yesterday": where a dated adverbial starts or goes on. */
 export const TIME = 64;
@@ -38,7 +41,7 @@ const CLASSES: readonly (readonly [number, string])[] = [
   ],
   [
     PRONOUN,
-    'he she they we i you it everyone everybody someone somebody nobody anyone anybody others both many some most few none all these those this one neither either several who which that what whoever',
+    'he she they we i you it everyone everybody someone somebody nobody anyone anybody others both many some most few none all these those this one there neither either several who which that what whoever',
   ],
   [
     CONJUNCTION,
@@ -50,7 +53,7 @@ const CLASSES: readonly (readonly [number, string])[] = [
   ],
   [
     ADVERB,
-    "also then still now again later too once just even never ever always often sometimes already soon earlier previously therefore thus rather instead perhaps maybe not there here however meanwhile moreover furthermore nevertheless nonetheless indeed instead twice first afterward afterwards further further well much long only almost quite very simply simultaneously since today's likewise otherwise somehow yet",
+    "also then still now again later too once just even never ever always often sometimes already soon earlier previously therefore thus rather instead perhaps maybe not however meanwhile moreover furthermore nevertheless nonetheless indeed instead twice first afterward afterwards further further well much long only almost quite very simply simultaneously since today's likewise otherwise somehow yet",
   ],
   [
     TIME,

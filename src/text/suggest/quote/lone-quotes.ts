@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import type { Paragraph, Statement } from './paragraphs.ts';
 import { type Token, WHOLE } from './tokens.ts';
 
+/** Takes the draft without cue that starts where a quote does out of `found`. */
 export function removeAt(found: Draft[], { start }: Span): void {
   const index = found.findIndex((draft) => !draft.attribution && draft.parts[0]?.start === start);
   if (index >= 0) found.splice(index, 1);

@@ -21,14 +21,28 @@ export interface Mention extends Range {
   readonly titles: string;
 }
 
+/** Words that tell the name of a body or place from that of a person. */
 export const BODY_WORDS: ReadonlySet<string> = new Set(
   'ministry department university college school institute institution party army navy force forces police council committee commission court courts bank union association society foundation centre center group company corporation inc corp ltd plc llc co agency authority bureau office service services post times journal guardian telegraph herald tribune gazette daily news radio television house senate congress parliament assembly government administration campaign league club united city county state states nations federation trust fund board hospital church press media network team coalition alliance front movement organization organisation museum museums airlines airways motors energy oil gas water post registry labour conservatives democrats republicans act bill treasury reserve nhs bbc cnn fbi cia nasa eu un uk us nato street square road avenue river lake mount island islands north south east west new san los las united great saudi hong islamic white wall silicon super world cup war day week games express mail sun mirror times star globe observer'.split(
     ' ',
   ),
 );
 
+/** Words that open the names of places and bodies, but close those of people: White House, Jack White. */
+const SURNAMES: ReadonlySet<string> = new Set(
+  'white west north east south wall church lake sun star day cup'.split(' '),
+);
+
+/** Whether the lower-cased words of a name are those of a body or place. */
+export function isBodyName(words: readonly string[]): boolean {
+  return words.some((word, index) => BODY_WORDS.has(word) && !(index > 0 && SURNAMES.has(word)));
+}
+
+const POSTNOMINALS: ReadonlySet<string> = new Set('kc qc mp msp obe cbe mbe phd md jp'.split(' '));
+
 const CLOSED = DETERMINER | PREPOSITION | PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | TIME;
 
+/** Whether a name can start at `at`: a capital that is no closed-class word. */
 export function startsName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   return token !== undefined && token.kind === 'word' && token.capital && !(token.bits & CLOSED);
@@ -42,7 +56,8 @@ export function readMention(text: string, tokens: readonly Token[], at: number):
 }
 
 /** The name inside a run of capitals, after its last title. */
-export function mentionIn(text: string, tokens: readonly Token[], run: Range): Mention | undefined {
+export function mentionIn(text: string, tokens: readonly Token[], whole: Range): Mention | undefined {
+  const run = withoutPostnominals(tokens, whole);
   let from = run.from;
   let titlesFrom = run.to;
   for (let at = run.from; at < run.to - 1; at++) {
@@ -61,7 +76,7 @@ export function mentionIn(text: string, tokens: readonly Token[], run: Range): M
   const end = last.possessive ? last.start + last.word.length : last.end;
   const titles =
     titlesFrom < from ? text.slice(tokens[titlesFrom]?.start ?? 0, tokens[from - 1]?.end ?? 0) : '';
-  return { from, to: run.to, name: text.slice(first.start, end), words, titles };
+  return { from, to: whole.to, name: text.slice(first.start, end), words, titles };
 }
 
 function goesOn(tokens: readonly Token[], at: number): boolean {
@@ -77,6 +92,12 @@ function goesOn(tokens: readonly Token[], at: number): boolean {
     (next.capital || (next.bits & PARTICLE) !== 0) &&
     (token.bits & (PREPOSITION | DETERMINER)) === 0
   );
+}
+
+function withoutPostnominals(tokens: readonly Token[], { from, to }: Range): Range {
+  let end = to;
+  while (end > from + 1 && POSTNOMINALS.has(tokens[end - 1]?.word ?? '')) end--;
+  return { from, to: end };
 }
 
 /** A short quoted stretch between two capitals: Tom ‘Tiny’ Hughes. */

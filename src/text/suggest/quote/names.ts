@@ -1,5 +1,6 @@
 import {
   BODY_WORDS,
+  isBodyName,
   isRank,
   type Mention,
   readMention,
@@ -73,8 +74,9 @@ export class NameRegister {
 
   #enter(tokens: readonly Token[], mention: Mention): Entity | undefined {
     if (mention.words.length < 2 && !mention.titles) return undefined;
-    const kind = !mention.titles && mention.words.some((word) => BODY_WORDS.has(word)) ? 'body' : 'person';
     const gender = genderIn(mention);
+    const person = mention.titles !== '' || gender !== undefined;
+    const kind = !person && isBodyName(mention.words) ? 'body' : 'person';
     const entity: Entity = {
       name: mention.name,
       words: mention.words,
@@ -102,9 +104,9 @@ export class NameRegister {
   find(words: readonly string[]): Entity | undefined {
     const last = words.at(-1) ?? '';
     const generic = words.length === 1 && BODY_WORDS.has(last);
-    const named = generic
-      ? undefined
-      : this.#bySurname.get(last)?.findLast((entity) => agree(entity.words, words));
+    const named = this.#bySurname
+      .get(last)
+      ?.findLast((entity) => agree(entity.words, words) && !(generic && entity.kind === 'body'));
     if (named) return named;
     return words.length === 1 ? this.#byAcronym.get(last.replaceAll('.', '')) : undefined;
   }

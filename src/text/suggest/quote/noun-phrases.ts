@@ -101,6 +101,7 @@ function endsPhrase(token: Token | undefined): boolean {
   return token === undefined || (token.bits & (PREPOSITION | CONJUNCTION)) !== 0;
 }
 
+/** Whether a token can end a noun phrase: a number, a capital, or a word of the open classes. */
 export function isNominal(token: Token | undefined): boolean {
   return (
     token !== undefined &&
@@ -207,7 +208,7 @@ function continues(tokens: readonly Token[], at: number, start: number, to: numb
 }
 
 /** A lower-case word in -ed after a noun starts the verb. */
-function isPastForm(token: Token): boolean {
+export function isPastForm(token: Token): boolean {
   return !token.capital && token.kind === 'word' && token.word.length > 4 && token.word.endsWith('ed');
 }
 

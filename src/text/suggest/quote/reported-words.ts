@@ -15,6 +15,7 @@ export function contentBefore(tokens: readonly Token[], floor: number, end: numb
     before.kind === 'quote' || tokens[to - 1]?.kind === 'quote'
       ? quoteStart(tokens, Math.max(floor, end - FURTHEST), to - 1)
       : Math.max(floor, end - FURTHEST);
+  for (let at = to - 1; at > from; at--) if (tokens[at]?.kind === 'semicolon') from = at;
   while (from < to && isSeparator(tokens[from])) from++;
   if (tokens[from]?.kind === 'quote' && before.kind === 'comma' && tokens[from]?.word === WHOLE)
     return { from, to: from + 1 };
@@ -36,6 +37,7 @@ function quoteStart(tokens: readonly Token[], floor: number, quote: number): num
   return before.kind === 'comma' && !(token?.capital && token.word === WHOLE) ? floor : quote;
 }
 
+/** Punctuation between what is reported and what is not; opening brackets belong to what follows them. */
 export function isSeparator(token: Token | undefined): boolean {
   return (
     token !== undefined &&
@@ -46,6 +48,7 @@ export function isSeparator(token: Token | undefined): boolean {
   );
 }
 
+/** Whether the last token of a range is a quoted stretch. */
 export function endsInQuote(tokens: readonly Token[], range: Range): boolean {
   return tokens[range.to - 1]?.kind === 'quote';
 }
@@ -85,6 +88,7 @@ function startsAside(token: Token): boolean {
   return cue?.form === 'ing' && (cue.quote || cue.clause || cue.prepositions.length > 0);
 }
 
+/** Where plain words that go on a report end: at a semicolon, or before the reporter adds another cue. */
 export function clauseEnd(tokens: readonly Token[], from: number, to: number): number {
   let end = Math.min(to, from + FURTHEST);
   for (let at = from; at < end; at++) {

@@ -26,7 +26,7 @@ const TITLE_ROLES: Readonly<Record<string, readonly string[]>> = {
   rev: ['reverend', 'pastor', 'minister', 'vicar'],
   prime: ['premier'],
   atty: ['attorney'],
-  st: [],
+  justice: ['judge'],
 };
 
 /** The role nouns in a role's words, lower-cased: those written, and those that its abbreviations stand for. */

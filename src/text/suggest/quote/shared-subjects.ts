@@ -93,6 +93,7 @@ function isFronted(tokens: readonly Token[], at: number, to: number): boolean {
   );
 }
 
+/** Index of the next comma within reach. */
 export function nextComma(tokens: readonly Token[], from: number, to: number): number | undefined {
   for (let at = from; at < Math.min(to, from + 40); at++) if (tokens[at]?.kind === 'comma') return at;
   return undefined;

@@ -1,8 +1,8 @@
-import { DETERMINER, PRONOUN, RELATIVE, TITLE } from './lexicon.ts';
+import { DETERMINER, PREPOSITION, PRONOUN, RELATIVE, TITLE } from './lexicon.ts';
 import { isNickname, isRank, mentionIn } from './mentions.ts';
 import type { Entity, NameRegister } from './names.ts';
 import type { Range } from './noun-phrases.ts';
-import { genderOfRole, isSourceNoun } from './roles.ts';
+import { genderOfRole, isRoleNoun, isSourceNoun } from './roles.ts';
 import type { Token } from './tokens.ts';
 
 /** Who speaks, as far as the article tells. */
@@ -21,6 +21,8 @@ export class SpeakerReader {
   readonly #text: string;
   readonly #register: NameRegister;
   #focus: Entity[] = [];
+  /** The text last spoke of somebody without a name, whom "he" or "she" then means. */
+  #stranger = false;
 
   constructor(text: string, register: NameRegister) {
     this.#text = text;
@@ -29,8 +31,9 @@ export class SpeakerReader {
 
   /** Puts whom a phrase names at the front of those whom "he" or "she" can mean. */
   notice(tokens: readonly Token[], phrase: Range): void {
-    const entity = this.#named(tokens, phrase)?.entity;
+    const entity = (this.#named(tokens, phrase) ?? this.#roleHolder(tokens, phrase))?.entity;
     if (entity) this.#attend(entity);
+    else if (isStranger(tokens, phrase)) this.#stranger = true;
   }
 
   /** Who the subject of a cue is. */
@@ -39,7 +42,7 @@ export class SpeakerReader {
     if (speaker.entity) {
       speaker.entity.spoke = true;
       this.#attend(speaker.entity);
-    }
+    } else if (isStranger(tokens, subject)) this.#stranger = true;
     return speaker;
   }
 
@@ -62,6 +65,7 @@ export class SpeakerReader {
   }
 
   #attend(entity: Entity): void {
+    this.#stranger = false;
     this.#focus = [entity, ...this.#focus.filter((one) => one !== entity)].slice(0, FOCUS_SIZE);
   }
 
@@ -73,6 +77,7 @@ export class SpeakerReader {
 
   #inFocus(pronoun: string): Entity | undefined {
     const gender = pronoun === 'he' ? 'male' : pronoun === 'she' ? 'female' : undefined;
+    if (gender && this.#stranger) return undefined;
     if (gender) {
       const people = this.#focus.filter((one) => one.kind === 'person' && (one.gender ?? gender) === gender);
       return people.find((one) => one.gender || one.role || one.spoke) ?? people[0];
@@ -122,6 +127,19 @@ export class SpeakerReader {
     const body = recent ?? this.#register.withWord(head.word);
     return body && spoken(body);
   }
+}
+
+/** "the witness", "his lawyer": somebody, but nobody the article names. */
+function isStranger(tokens: readonly Token[], { from, to }: Range): boolean {
+  const first = tokens[from];
+  if (!first || !(first.bits & DETERMINER)) return false;
+  for (let at = from + 1; at < to; at++) {
+    const token = tokens[at];
+    if (!token || token.bits & PREPOSITION) return false;
+    const next = at + 1 < to ? tokens[at + 1] : undefined;
+    if (isRoleNoun(token.word) && (!next || next.bits & PREPOSITION)) return true;
+  }
+  return false;
 }
 
 function spoken(entity: Entity, title?: string): Speaker {
