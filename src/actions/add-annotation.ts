@@ -4,7 +4,6 @@ import {
   orderParts,
   refuseCutCharacters,
   refuseWordless,
-  type Tag,
   verifyWords,
   wordsOf,
 } from '../domain/annotation.ts';
@@ -12,6 +11,7 @@ import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import type { AnnotationState, Change } from '../domain/history.ts';
+import type { Tag } from '../domain/tag.ts';
 import { findAnnotation, findByRequestKey } from '../store/annotations.ts';
 import type { Db } from '../store/client.ts';
 import { markedSentences } from '../store/sentence-marks.ts';

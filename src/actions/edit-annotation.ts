@@ -1,8 +1,9 @@
-import { type Annotation, orderParts, type Tag, wordsOf } from '../domain/annotation.ts';
+import { type Annotation, orderParts, wordsOf } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { EditConflictError } from '../domain/errors.ts';
 import { type AnnotationState, sameContent } from '../domain/history.ts';
+import type { Tag } from '../domain/tag.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
 import type { Span } from '../text/span.ts';

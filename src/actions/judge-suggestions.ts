@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { formatParts, type Tag } from '../domain/annotation.ts';
+import { formatParts } from '../domain/annotation.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import type { Change } from '../domain/history.ts';
 import { contentOf, suggestionKey } from '../domain/suggestion.ts';
+import type { Tag } from '../domain/tag.ts';
 import { annotationsWithin } from '../store/annotations.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';

@@ -1,7 +1,8 @@
-import { type Tag, wordsOf } from '../domain/annotation.ts';
+import { wordsOf } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
 import type { Attributes } from '../domain/attributes.ts';
 import { attributesFrom } from '../domain/suggestion.ts';
+import type { Tag } from '../domain/tag.ts';
 import type { Span } from '../text/span.ts';
 import { scoreClaim } from '../text/suggest/claim.ts';
 import { readQuote } from '../text/suggest/quote.ts';

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Annotation, TAGS, type Tag } from '../domain/annotation.ts';
+import type { Annotation } from '../domain/annotation.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import type { Change } from '../domain/history.ts';
+import { TAGS, type Tag } from '../domain/tag.ts';
 import { annotationsWithin } from '../store/annotations.ts';
 import type { Db } from '../store/client.ts';
 import { markedSentences } from '../store/sentence-marks.ts';

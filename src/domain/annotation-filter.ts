@@ -1,4 +1,4 @@
-import type { Tag } from './annotation.ts';
+import type { Tag } from './tag.ts';
 
 /** Which of a project's annotations are asked for. What is `null` or empty asks for all; the rest must hold together. */
 export interface AnnotationFilter {

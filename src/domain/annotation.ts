@@ -2,12 +2,7 @@ import { fitsText, hullOf, type Span, touching } from '../text/span.ts';
 import type { ArticleText } from './article.ts';
 import type { Attributes } from './attributes.ts';
 import { InvalidInputError, WordsMismatchError } from './errors.ts';
-
-/** The three tags. */
-export const TAGS = ['claim', 'quote', 'statistic'] as const;
-
-/** What an annotation says its span is. */
-export type Tag = (typeof TAGS)[number];
+import type { Tag } from './tag.ts';
 
 /** Whether a person tagged the span, or accepted what the text engine proposed, unchanged or edited. */
 export const ORIGINS = ['manual', 'suggestion', 'suggestion-edited'] as const;

@@ -1,5 +1,5 @@
-import type { Tag } from './annotation.ts';
 import { InvalidInputError } from './errors.ts';
+import type { Tag } from './tag.ts';
 
 /** How a quote reports speech. */
 export const QUOTE_TYPES = ['direct', 'indirect', 'mixed'] as const;
@@ -169,9 +169,12 @@ function problemWithRange({ value, valueMax }: Attributes): Record<string, strin
   return valueMax < value ? { value_max: 'Up to: the upper end lies below the value.' } : {};
 }
 
+/** Near the largest double, Prisma rounds up: SQLite then keeps nothing and PostgreSQL refuses. */
+const LARGEST_NUMBER = 1e300;
+
 /**
  * Reads a number as people write it: digits, one decimal point, a sign, groups of three parted by commas or spaces.
- * `null` where it is not one, or too large to keep exactly as a finite number.
+ * `null` where it is not one, or is too large to keep.
  */
 export function parseNumber(written: string): number | null {
   const plain = written.trim().replace(/^[−–]/, '-');
@@ -180,5 +183,5 @@ export function parseNumber(written: string): number | null {
   const bare = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
   if (plain.length > 60 || !(grouped.test(plain) || bare.test(plain))) return null;
   const value = Number(plain.replace(/[,\u0020\u00a0\u2009\u202f]/g, ''));
-  return Number.isFinite(value) ? value : null;
+  return Math.abs(value) <= LARGEST_NUMBER ? value : null;
 }

@@ -1,7 +1,8 @@
 import { overlaps } from '../text/span.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
-import { type Annotation, type AnnotationContent, formatParts, type Tag, wordsOf } from './annotation.ts';
+import { type Annotation, type AnnotationContent, formatParts, wordsOf } from './annotation.ts';
 import { type Attributes, keepFor, NO_ATTRIBUTES } from './attributes.ts';
+import type { Tag } from './tag.ts';
 
 /** What names a suggestion in forms and dismissals, across versions of the engine: its tag and its place. */
 export function suggestionKey({ tag, parts }: Pick<Suggestion, 'tag' | 'parts'>): string {

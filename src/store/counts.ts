@@ -1,5 +1,5 @@
-import { TAGS } from '../domain/annotation.ts';
 import type { AnnotationState, Change } from '../domain/history.ts';
+import { TAGS } from '../domain/tag.ts';
 import { hullOf, type Span, touching } from '../text/span.ts';
 import { annotationsWithin } from './annotations.ts';
 import type { Tx } from './client.ts';

@@ -1,8 +1,9 @@
 // The only raw SQL of the program: what Prisma cannot say, or says too slowly. The names in it are written here, every
 // value is bound. It speaks the SQL that both databases share; where they differ there is a word for each in DIALECTS.
 
-import type { Origin, Tag } from '../domain/annotation.ts';
+import type { Origin } from '../domain/annotation.ts';
 import type { Attributes } from '../domain/attributes.ts';
+import type { Tag } from '../domain/tag.ts';
 import type { Database } from './client.ts';
 import type { Dialect } from './database-url.ts';
 import { Prisma } from './generated/sqlite/client.ts';

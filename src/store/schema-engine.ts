@@ -26,7 +26,11 @@ declare const WebAssembly: {
   instantiate(module: object, imports: object): Promise<{ exports: EngineExports }>;
 };
 
-let bindings: Promise<Bindings> | undefined;
+/**
+ * The package holds one engine for the whole process, and a second start would pull the memory from under the first.
+ * So the promise is the process's own too: the tests of two projects load this module twice.
+ */
+const inProcess = globalThis as { onRecordSchemaEngine?: Promise<Bindings> };
 
 /** What the engine's commands take where all tables and enums are meant. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
@@ -39,8 +43,8 @@ export async function createSchemaEngine(
   connection: SqlDriverAdapter,
   scratch?: SqlDriverAdapter,
 ): Promise<SchemaEngine> {
-  bindings ??= loadBindings();
-  const { SchemaEngine: Engine } = await bindings;
+  inProcess.onRecordSchemaEngine ??= loadBindings();
+  const { SchemaEngine: Engine } = await inProcess.onRecordSchemaEngine;
   const ignoreLogs = () => {};
   const factory = bindMigrationAwareSqlAdapterFactory(borrowed(connection, scratch));
   return Engine.new({ datamodels: undefined }, ignoreLogs, factory);

@@ -7,7 +7,11 @@ import type { Viewer } from './viewer.ts';
 /** What a page is drawn in: the one place where layout data is gathered. */
 export function frameOf(response: Response, { person, project, projects }: Viewer): Frame {
   const { assets } = response.locals;
-  const files = { stylesheet: assets.url('main.css'), script: assets.url('main.js'), icon: assets.url('icon.svg') };
+  const files = {
+    stylesheet: assets.url('main.css'),
+    script: assets.url('main.js'),
+    icon: assets.url('icon.svg'),
+  };
   return { ...files, person, project, projects };
 }
 

@@ -1,4 +1,4 @@
-import { TAGS } from '../../src/domain/annotation.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import type { ArticleText, Counts } from '../../src/domain/article.ts';
 import type { Db } from '../../src/store/client.ts';
 

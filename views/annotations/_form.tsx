@@ -1,5 +1,6 @@
-import { type Annotation, TAGS } from '../../src/domain/annotation.ts';
+import type { Annotation } from '../../src/domain/annotation.ts';
 import { attributesOf } from '../../src/domain/attributes.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import { summarise } from '../shared/say-attributes.ts';
 import { TAG_NAMES } from '../shared/tags.ts';

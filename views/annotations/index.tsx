@@ -1,5 +1,5 @@
-import { TAGS } from '../../src/domain/annotation.ts';
 import { type AnnotationFilter, isFiltering } from '../../src/domain/annotation-filter.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { TAG_NAMES } from '../shared/tags.ts';
 import { COLUMNS, Row, type RowProps } from './_row.tsx';

@@ -1,6 +1,6 @@
-import { TAGS } from '../../src/domain/annotation.ts';
 import type { Article } from '../../src/domain/article.ts';
 import { ATTRIBUTES } from '../../src/domain/attributes.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import { TAG_NAMES } from '../shared/tags.ts';
 import type { Typed } from './_form.tsx';

@@ -1,4 +1,4 @@
-import { TAGS } from '../../src/domain/annotation.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import { TAG_NAMES } from '../shared/tags.ts';
 
 /** Always in reach: what is selected, and what it can be tagged as, with the key on each button. */

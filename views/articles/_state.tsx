@@ -1,5 +1,5 @@
-import { TAGS } from '../../src/domain/annotation.ts';
 import type { Article } from '../../src/domain/article.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import { TAG_NAMES } from '../shared/tags.ts';
 
 /** How much of the article is done. */

@@ -1,4 +1,4 @@
-import { TAGS } from '../../src/domain/annotation.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import { TAG_NAMES } from '../shared/tags.ts';
 
 const LEAST = [

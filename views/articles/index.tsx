@@ -1,5 +1,5 @@
-import { TAGS } from '../../src/domain/annotation.ts';
 import type { Article } from '../../src/domain/article.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { TAG_NAMES } from '../shared/tags.ts';
 import { readableDate } from './_byline.tsx';

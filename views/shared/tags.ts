@@ -1,4 +1,4 @@
-import type { Tag } from '../../src/domain/annotation.ts';
+import type { Tag } from '../../src/domain/tag.ts';
 
 /** How each tag is named and shown: its letter is also its key. */
 export const TAG_NAMES: Readonly<Record<Tag, { readonly name: string; readonly letter: string }>> = {

@@ -1,5 +1,6 @@
-import { formatParts, ORIGINS, TAGS } from '../../domain/annotation.ts';
+import { formatParts, ORIGINS } from '../../domain/annotation.ts';
 import { CHECK_WORTHINESS, COMPARATORS, CONFIDENCE, QUOTE_TYPES } from '../../domain/attributes.ts';
+import { TAGS } from '../../domain/tag.ts';
 import type { Row } from './row.ts';
 
 /** Names of built-in datatypes of the W3C Metadata Vocabulary for Tabular Data. */

@@ -4,8 +4,8 @@ import { changedFragments } from '../articles/changed.tsx';
 import { fieldsOf, queryOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { versionField } from './form.ts';
+import { loadFrom } from './load.ts';
 import { sendNoRow } from './row.tsx';
-import { loadFrom } from './show.tsx';
 
 /** Deletes an annotation; undo brings it back. The version comes in the form, or for a bare DELETE in the query. */
 export const destroyAnnotation: RequestHandler = async (request, response) => {

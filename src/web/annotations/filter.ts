@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { TAGS } from '../../domain/annotation.ts';
 import type { AnnotationFilter } from '../../domain/annotation-filter.ts';
+import { TAGS } from '../../domain/tag.ts';
 import { queryOf } from '../fields.ts';
 
 /** The filter in an address, the same for the table and for what is downloaded. A tag that there is not asks for all. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { parseParts, TAGS, type Tag } from '../../domain/annotation.ts';
+import { parseParts } from '../../domain/annotation.ts';
 import { type Attributes, readAttributes } from '../../domain/attributes.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
+import { TAGS, type Tag } from '../../domain/tag.ts';
 import type { Span } from '../../text/span.ts';
 import { END_MOVES, type EndMove } from '../../text/word-ends.ts';
 

@@ -4,7 +4,7 @@ import { Partial } from '../../../views/shared/_partial.tsx';
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import { findRows } from '../../store/annotation-table.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
-import { loadFrom } from './show.tsx';
+import { loadFrom } from './load.ts';
 
 /** An annotation as one row of the project's table. */
 export const showRow: RequestHandler = async (request, response) => {

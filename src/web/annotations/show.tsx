@@ -2,11 +2,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import { Entry } from '../../../views/annotations/_entry.tsx';
 import { Card, type Typed } from '../../../views/annotations/_form.tsx';
 import { AnnotationPage } from '../../../views/annotations/show.tsx';
-import { type LoadedAnnotation, loadAnnotation } from '../../actions/load.ts';
+import type { LoadedAnnotation } from '../../actions/load.ts';
 import type { Annotation } from '../../domain/annotation.ts';
-import { pathPart, queryOf } from '../fields.ts';
+import { queryOf } from '../fields.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
-import { personOf, viewerOf } from '../viewer.ts';
+import { viewerOf } from '../viewer.ts';
+import { loadFrom } from './load.ts';
 import { sendOpenRow } from './row.tsx';
 
 /** An annotation with its form: a page of its own, or in the list beside the text or a row of the table. */
@@ -23,12 +24,6 @@ export const showEntry: RequestHandler = async (request, response) => {
   if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
   sendFragments(response, [<Entry annotation={annotation} />]);
 };
-
-/** The annotation that the address names. */
-export async function loadFrom(request: Request, response: Response): Promise<LoadedAnnotation> {
-  const person = await personOf(response);
-  return loadAnnotation(response.locals.database.db, person.id, pathPart(request, 'id'));
-}
 
 /** The annotation's page, with what was typed and what is wrong with it, or with the version somebody else saved. */
 export async function sendAnnotationPage(

@@ -9,8 +9,9 @@ import { changedFragments } from '../articles/changed.tsx';
 import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { attributeFields, type Fields, moveField, partsField, tagField, versionField } from './form.ts';
+import { loadFrom } from './load.ts';
 import { sendOpenRow, sendRow } from './row.tsx';
-import { loadFrom, sendAnnotationPage } from './show.tsx';
+import { sendAnnotationPage } from './show.tsx';
 
 /** Saves what was changed in an annotation: attributes, tag, parts, an end moved by a word, a part added. */
 export const updateAnnotation: RequestHandler = async (request, response) => {

@@ -1,14 +1,14 @@
 import { readAccordingTo } from './according-to.ts';
 import { skipAdverbials } from './adverbials.ts';
 import type { Attribution } from './attribution.ts';
-import { type Complement, readComplement } from './complements.ts';
+import { type Complement, hasVerb, readComplement } from './complements.ts';
 import { type Cue, cueOf } from './cues.ts';
 import { readLabel } from './labels.ts';
 import { CONJUNCTION, PREPOSITION, RELATIVE } from './lexicon.ts';
 import { nounPhraseAfter, type Range } from './noun-phrases.ts';
 import type { Statement } from './paragraphs.ts';
 import { closesWithQuote, contentBefore, continuation, endsInQuote, quoteAfter } from './reported-words.ts';
-import { sharedSubject } from './shared-subjects.ts';
+import { nextComma, sharedSubject } from './shared-subjects.ts';
 import { subjectBefore } from './subjects.ts';
 import type { Token } from './tokens.ts';
 import { readVerbGroup, type VerbGroup } from './verb-groups.ts';
@@ -61,7 +61,19 @@ function readCue(
   if (group.kind === 'passive') return readPassive(site);
   if (group.kind === 'participle') return readParticiple(site);
   const afterQuote = tokens[group.from - 1]?.kind === 'quote' || tokens[group.from - 2]?.kind === 'quote';
-  return afterQuote ? (readInverted(site) ?? readFinite(site)) : (readFinite(site) ?? readInverted(site));
+  return afterQuote || followsClause(site)
+    ? (readInverted(site) ?? readFinite(site))
+    : (readFinite(site) ?? readInverted(site));
+}
+
+/** "The deal collapsed, said Lee, the mayor": a clause, and after the cue no more than a name. */
+function followsClause({ tokens, statement, at, floor, group }: Site): boolean {
+  if (group.from !== at || tokens[at - 1]?.kind !== 'comma') return false;
+  const comma = nextComma(tokens, floor, at);
+  const speaker = nounPhraseAfter(tokens, at + 1, statement.to);
+  if (comma === undefined || !speaker || !hasVerb(tokens, floor, comma)) return false;
+  const next = speaker.to < statement.to ? tokens[speaker.to] : undefined;
+  return !next || next.kind !== 'word' || (next.bits & RELATIVE) !== 0;
 }
 
 function hasTail(tokens: readonly Token[], at: number, cue: Cue): boolean {
@@ -84,7 +96,8 @@ function readFinite(site: Site): Attribution | undefined {
   const { tokens, group, floor, statement, cue, at, earlier } = site;
   const subject = subjectOf(site);
   if (!subject && !sharesSubject(site)) return undefined;
-  if (!cue.speech && !isPublic(site, subject)) return undefined;
+  const quotesOnly = cue.quote && !cue.clause;
+  if (!cue.speech && !quotesOnly && !isPublic(site, subject)) return undefined;
   const own = subject ?? sharedSubject(tokens, statement, group.from, earlier);
   const first = subject ? subject.from : group.from;
   const after = readComplement(

@@ -211,7 +211,8 @@ function startsClause(tokens: readonly Token[], at: number, to: number, cue: Cue
   return hasVerb(tokens, at, to);
 }
 
-function hasVerb(tokens: readonly Token[], at: number, to: number): boolean {
+/** Whether a word within reach of `at` can only be a verb. */
+export function hasVerb(tokens: readonly Token[], at: number, to: number): boolean {
   for (let i = at; i < Math.min(to, at + 16); i++) {
     const token = tokens[i];
     if (!token || token.kind === 'stop' || token.kind === 'semicolon') return false;

@@ -55,6 +55,7 @@ function isCoordinatedCue(tokens: readonly Token[], at: number, to: number): boo
   let next = at + 1;
   while (next < to && (tokens[next]?.bits ?? 0) === ADVERB) next++;
   const cue = cueOf(tokens[next]?.word ?? '');
+  if (cue?.infinitive && tokens[next + 1]?.word === 'to' && cue.form === 'past') return true;
   return cue?.speech === true && !cue.noun && (cue.form === 'past' || cue.form === 's');
 }
 

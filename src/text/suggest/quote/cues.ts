@@ -265,7 +265,6 @@ bark q
 growl q
 roar q
 chant qs x
-sing/sang/sung q
 recount qcso
 relate qcs
 narrate q
