@@ -37,6 +37,15 @@ describe('direct quotes', () => {
     ['“Is the tide late?” asked Ann Lee.', 'direct | Ann Lee | asked | “Is the tide late?”'],
     ['“No,” she said.', 'direct | she ? | said | “No,”'],
     [
+      '“Because,” Ann Lee went on, “nobody else would.”',
+      'direct | Ann Lee | went on | “Because,” + “nobody else would.”',
+    ],
+    ['Kim Roe smiled: “Goals win games.”', 'direct | Kim Roe | smiled | “Goals win games.”'],
+    [
+      '“Goals win games,” said striker Leo Braun, 24.',
+      'direct | Leo Braun (striker) | said | “Goals win games,”',
+    ],
+    [
       '“We lost the ball too often,” the coach told reporters after the match.',
       'direct | the coach ? | told | “We lost the ball too often,”',
     ],
@@ -168,6 +177,20 @@ describe('indirect and mixed quotes', () => {
       'LEEDS, May 3 (Wire) — The port would close, Ann Lee said.',
       'indirect | Ann Lee | said | The port would close',
     ],
+    [
+      'The deal collapsed overnight, said Ann Lee, a lawyer for the port.',
+      'indirect | Ann Lee (lawyer for the port) | said | The deal collapsed overnight',
+    ],
+    [
+      'Prosecutors allege Pratt lied. His barrister, Lucy Shaw KC, said he was “deeply sorry”.',
+      'indirect | Prosecutors ? | allege | Pratt lied',
+      'mixed | Lucy Shaw | said | he was “deeply sorry”',
+    ],
+    [
+      'Rovers boss Kim Hale insisted her side “deserved better” and refused to blame the referee.',
+      'mixed | Kim Hale (Rovers boss) | insisted | her side “deserved better”',
+      'indirect | Kim Hale (Rovers boss) | refused | to blame the referee',
+    ],
     ['The plan was criticised by Ann Lee.', 'indirect | Ann Lee | criticised | The plan'],
   ];
   it.each(cases)('%s', check);
@@ -229,6 +252,14 @@ describe('speakers', () => {
     [
       'Tom ‘Tiny’ Hughes, 45, of Leeds, said the club was finished.',
       'indirect | Tom ‘Tiny’ Hughes | said | the club was finished',
+    ],
+    [
+      'Ann Lee resigned. The minister was asked to stay. “Why would I?” she replied.',
+      'direct | she ? | replied | “Why would I?”',
+    ],
+    [
+      'Mr Justice Coe jailed Dale Pratt. “You are a danger,” the judge told him.',
+      'direct | Coe (Mr Justice) | told | “You are a danger,”',
     ],
     ['Ann Lee on Thursday said the port was shut.', 'indirect | Ann Lee | said | the port was shut'],
     ['Ann Lee (Lab.) said the port was shut.', 'indirect | Ann Lee | said | the port was shut'],

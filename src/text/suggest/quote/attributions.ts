@@ -73,7 +73,7 @@ function followsClause({ tokens, statement, at, floor, group }: Site): boolean {
   const speaker = nounPhraseAfter(tokens, at + 1, statement.to);
   if (comma === undefined || !speaker || !hasVerb(tokens, floor, comma)) return false;
   const next = speaker.to < statement.to ? tokens[speaker.to] : undefined;
-  return !next || next.kind !== 'word' || (next.bits & RELATIVE) !== 0;
+  return next?.kind !== 'word' || (next.bits & RELATIVE) !== 0;
 }
 
 function hasTail(tokens: readonly Token[], at: number, cue: Cue): boolean {

@@ -209,13 +209,8 @@ function continues(tokens: readonly Token[], at: number, start: number, to: numb
 
 /** A lower-case word in -ed after a noun starts the verb. */
 export function isPastForm(token: Token): boolean {
-  return (
-    !token.capital &&
-    token.kind === 'word' &&
-    token.word.length > 3 &&
-    /[^e]ed$/.test(token.word) &&
-    token.word !== 'hundred'
-  );
+  if (token.capital || token.kind !== 'word') return false;
+  return (token.word.length > 4 && token.word.endsWith('ed')) || /^(?:lied|died|tied|used)$/.test(token.word);
 }
 
 /** "of", "for" and "at" go on a phrase; "in" and "from" only before a name. */
