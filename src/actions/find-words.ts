@@ -6,7 +6,11 @@ import type { LoadedArticle } from './load.ts';
  * Where the words that a person typed stand in one sentence: the way to mark a part of it without a pointer.
  * White space and the kind of quote marks need not be the same. Throws InvalidInputError (field `text`).
  */
-export function findWords({ text }: LoadedArticle, sentenceIndex: number, typed: string): Span[] {
+export function findWords(
+  { text }: Pick<LoadedArticle, 'text'>,
+  sentenceIndex: number,
+  typed: string,
+): Span[] {
   const sentence = text.sentences[sentenceIndex];
   if (!sentence) throw new InvalidInputError({ text: 'There is no such sentence in the article.' });
   const words = typed.trim();
@@ -14,11 +18,7 @@ export function findWords({ text }: LoadedArticle, sentenceIndex: number, typed:
     throw new InvalidInputError({
       text: 'Type the words that you want to mark, as they stand in the sentence.',
     });
-  const pattern = [...words]
-    .map(patternFor)
-    .join('')
-    .replace(/(\\s\+)+/g, '\\s+');
-  const found = new RegExp(pattern, 'u').exec(text.text.slice(sentence.start, sentence.end));
+  const found = firstMatch(text.text.slice(sentence.start, sentence.end), words.replace(/\s+/gu, ' '));
   if (!found) {
     throw new InvalidInputError({
       text: 'These words do not stand in the sentence like that. Copy them from it.',
@@ -28,8 +28,14 @@ export function findWords({ text }: LoadedArticle, sentenceIndex: number, typed:
   return [{ start, end: start + found[0].length }];
 }
 
+function firstMatch(sentence: string, words: string): RegExpExecArray | null {
+  // What cannot stand in the sentence anyway might be too long for a pattern.
+  if (words.length > sentence.length) return null;
+  return new RegExp([...words].map(patternFor).join(''), 'u').exec(sentence);
+}
+
 function patternFor(character: string): string {
-  if (/\s/u.test(character)) return '\\s+';
+  if (character === ' ') return '\\s+';
   if (/["“”„«»]/u.test(character)) return '["“”„«»]';
   if (/['‘’‚]/u.test(character)) return "['‘’‚]";
   return character.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');

@@ -4,9 +4,9 @@ import { InvalidInputError } from '../domain/errors.ts';
 import type { Change } from '../domain/history.ts';
 import { TAGS, type Tag } from '../domain/tag.ts';
 import { annotationsWithin } from '../store/annotations.ts';
-import type { Db } from '../store/client.ts';
+import type { Db, Tx } from '../store/client.ts';
 import { markedSentences } from '../store/sentence-marks.ts';
-import { saveStep } from '../store/steps.ts';
+import { planStep } from '../store/steps.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { sentenceMarkChange, stateOf } from './add-annotation.ts';
 import type { LoadedArticle } from './load.ts';
@@ -41,15 +41,19 @@ export async function saveSheet(
   const changed = rows.filter(({ seen, ticked }) =>
     SHEET_MARKS.some((mark) => seen.has(mark) !== ticked.has(mark)),
   );
+  if (changed.length === 0) return [];
+  return planStep(db, scope, (tx) => changesOf(tx, loaded, changed));
+}
+
+async function changesOf(tx: Tx, loaded: LoadedArticle, rows: readonly SheetRow[]): Promise<Change[]> {
   const problems: Record<string, string> = {};
   const changes: Change[] = [];
-  for (const row of changed) {
-    const work = await workOn(db, loaded, row);
+  for (const row of rows) {
+    const work = await workOn(tx, loaded, row);
     if (work && isContradiction(work, row)) problems[`r${row.sentence + 1}`] = CONTRADICTION;
     else if (work) changes.push(...rowChanges(loaded, work, row));
   }
   if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
-  await saveStep(db, scope, { action: 'change', changes });
   return changes;
 }
 
@@ -65,14 +69,14 @@ interface Work {
 }
 
 async function workOn(
-  db: Db,
+  tx: Tx,
   { member, text }: LoadedArticle,
   { sentence }: SheetRow,
 ): Promise<Work | undefined> {
   const span = text.sentences[sentence];
   if (!span) return undefined;
-  const near = await annotationsWithin(db, member.projectId, text.articleId, span);
-  const marks = await markedSentences(db, member.projectId, text.articleId, [sentence, sentence + 1]);
+  const near = await annotationsWithin(tx, member.projectId, text.articleId, span);
+  const marks = await markedSentences(tx, member.projectId, text.articleId, [sentence, sentence + 1]);
   return {
     span,
     touching: near.filter(({ parts }) => parts.some((part) => overlaps(part, span))),
@@ -114,7 +118,13 @@ function rowChanges({ member, text }: LoadedArticle, work: Work, row: SheetRow):
       },
     ];
   });
-  const wantsMark = row.ticked.has('nothing') && !TAGS.some((tag) => row.ticked.has(tag));
+  const wantsMark = isMarkWanted(work, row);
   if (wantsMark === work.isMarked) return changes;
   return [...changes, sentenceMarkChange(text.articleId, row.sentence, wantsMark ? 'add' : 'remove')];
+}
+
+/** A new tag takes the mark away; apart from that it stays as it is unless the person changed its own box. */
+function isMarkWanted({ isMarked }: Work, { seen, ticked }: SheetRow): boolean {
+  if (TAGS.some((tag) => ticked.has(tag) && !seen.has(tag))) return false;
+  return seen.has('nothing') === ticked.has('nothing') ? isMarked : ticked.has('nothing');
 }

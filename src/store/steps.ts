@@ -30,12 +30,33 @@ export async function saveStep(db: Db, scope: StepScope, step: Step): Promise<bo
     await lockArticle(tx, scope);
     // Behind the lock, so that of two such requests at once the second finds what the first has made.
     if (step.requestKey && (await findByRequestKey(tx, scope, step.requestKey))) return false;
-    const counts = await countsDelta(tx, scope, step.changes);
-    for (const change of step.changes) await applyChange(tx, scope, change, step.requestKey);
-    await tx.article.update({ where: { id: scope.articleId }, data: counts });
-    await writeEvents(tx, scope, step);
+    await writeStep(tx, scope, step);
     return true;
   });
+}
+
+/**
+ * Saves, as `saveStep` does, changes that depend on what is there: `plan` is asked for them when nobody else can
+ * change the article any more, so that the same request twice at once does not do the same thing twice.
+ */
+export async function planStep(
+  db: Db,
+  scope: StepScope,
+  plan: (tx: Tx) => Promise<readonly Change[]>,
+): Promise<readonly Change[]> {
+  return db.$transaction(async (tx) => {
+    await lockArticle(tx, scope);
+    const changes = await plan(tx);
+    if (changes.length > 0) await writeStep(tx, scope, { action: 'change', changes });
+    return changes;
+  });
+}
+
+async function writeStep(tx: Tx, scope: StepScope, step: Step): Promise<void> {
+  const counts = await countsDelta(tx, scope, step.changes);
+  for (const change of step.changes) await applyChange(tx, scope, change, step.requestKey);
+  await tx.article.update({ where: { id: scope.articleId }, data: counts });
+  await writeEvents(tx, scope, step);
 }
 
 /**

@@ -13,8 +13,10 @@ import { recount, storedCounts, workIn } from '../support/recount.ts';
 
 let made = 0;
 
+type Creation = Extract<Change, { subject: 'annotation' }> & { readonly after: AnnotationState };
+
 /** The creation of an annotation of some words. */
-function creation({ member, text }: LoadedArticle, words: string): Change & { after: AnnotationState } {
+function creation({ member, text }: LoadedArticle, words: string): Creation {
   made += 1;
   const content = {
     tag: 'claim',

@@ -16,6 +16,8 @@ What passengers ask for:
 
 > We hear them, and we will answer.
 
+## On the quay
+
 About 1,200 people cross each day. Re\u0301my sells coffee: “שלום” is on his sign. He sold 40 cups.`;
 
 /** What is drawn as words if it is escaped everywhere, and runs or breaks out if it is not. */
