@@ -16,10 +16,19 @@ import { people } from './work-together.ts';
 
 const ROWS: readonly Row[] = [open, openLong, save, saveLong, csv, csvLong, people, importArticles, start];
 
-/** What was measured of a row, or why nothing was; and how busy the machine was, before and behind. */
+interface Business {
+  /** Over the last minute. */
+  readonly load: number;
+  readonly slowdown: number;
+}
+
+/** Long enough to be interrupted often by whatever else runs. */
+const SPIN_MS = 500;
+
+/** What was measured of a row, or why nothing was. */
 interface Measured {
   readonly row: string;
-  readonly load: readonly [number, number];
+  readonly busy: readonly [before: Business, after: Business];
   readonly results: readonly Result[];
   readonly failure?: string;
 }
@@ -51,20 +60,26 @@ function wanted(only: string | undefined): readonly Row[] {
 
 /** A row that fails is told in the table, and the others go on. */
 async function measure(row: Row, profile: string | undefined): Promise<Measured> {
-  const before = loadNow();
+  const before = businessNow();
   const profileFolder = profile && resolve(profile);
   if (profileFolder) await mkdir(profileFolder, { recursive: true });
   try {
     const results = await runRow(row, profileFolder);
-    return { row: row.name, load: [before, loadNow()], results };
+    return { row: row.name, busy: [before, businessNow()], results };
   } catch (error) {
     const failure = error instanceof Error ? error.message : String(error);
-    return { row: row.name, load: [before, loadNow()], results: [], failure };
+    return { row: row.name, busy: [before, businessNow()], results: [], failure };
   }
 }
 
-function loadNow(): number {
-  return Number((loadavg()[0] ?? 0).toFixed(1));
+/** How busy the machine is: its load, and how many times longer work takes on it than on an idle one. */
+function businessNow(): Business {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  while (performance.now() - start < SPIN_MS);
+  const { user, system } = process.cpuUsage(before);
+  const slowdown = (performance.now() - start) / ((user + system) / 1000);
+  return { load: Number((loadavg()[0] ?? 0).toFixed(1)), slowdown: Number(slowdown.toFixed(1)) };
 }
 
 async function machineFacts(): Promise<Record<string, string>> {
@@ -81,12 +96,12 @@ async function machineFacts(): Promise<Record<string, string>> {
 }
 
 function table(rows: readonly Measured[]): string {
-  const lines = rows.flatMap(({ row, load, results, failure }) => {
-    const busy = load.join(' → ');
-    if (failure) return [[row, failure.split('\n')[0] ?? '', '', '', 'not measured', busy]];
-    return results.map(({ work, aim, figure, met }) => [row, work, aim ?? '', figure, verdict(met), busy]);
+  const lines = rows.flatMap(({ row, busy, results, failure }) => {
+    const around = busy.map(({ load, slowdown }) => `${load} (${slowdown} ×)`).join(' → ');
+    if (failure) return [[row, failure.split('\n')[0] ?? '', '', '', 'not measured', around]];
+    return results.map(({ work, aim, figure, met }) => [row, work, aim ?? '', figure, verdict(met), around]);
   });
-  const header = ['row', 'work', 'aim', 'figure', 'met', 'load'];
+  const header = ['row', 'work', 'aim', 'figure', 'met', 'load (slowed)'];
   const all = [header, header.map(() => '---'), ...lines];
   return all.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
