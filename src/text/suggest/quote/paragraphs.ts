@@ -19,6 +19,9 @@ export interface Paragraph extends Span {
   readonly statements: readonly Statement[];
 }
 
+/** A shorter line holds no quote. */
+const SHORTEST = 4;
+
 /** The paragraphs of `text` that hold any of `sentences`, in order. Both lists are in text order. */
 export function readParagraphs(text: string, sentences: readonly Span[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
@@ -35,17 +38,26 @@ export function readParagraphs(text: string, sentences: readonly Span[]): Paragr
       inside.push(sentence);
     }
     const end = inside.at(-1)?.end ?? lineEnd;
-    paragraphs.push(readParagraph(text, { start: first.start, end }, inside));
+    if (end - first.start >= SHORTEST)
+      paragraphs.push(readParagraph(text, { start: first.start, end }, inside));
   }
   return paragraphs;
 }
 
 function readParagraph(text: string, span: Span, sentences: readonly Span[]): Paragraph {
   const stretches = findStretches(text, span);
-  const ends = new Set(sentences.map((sentence) => sentence.end));
-  const isEnd = (offset: number) => ends.has(offset) || ends.has(offset + 1);
-  const tokens = readTokens(text, span, stretches, isEnd);
+  const tokens = readTokens(text, span, stretches, endFinder(sentences));
   return { ...span, text, stretches, tokens, statements: readStatements(tokens, sentences) };
+}
+
+/** Tells whether a sentence ends at an offset or right after it; asked in rising order. */
+function endFinder(sentences: readonly Span[]): (offset: number) => boolean {
+  let next = 0;
+  return (offset) => {
+    while (next < sentences.length && (sentences[next]?.end ?? 0) < offset) next++;
+    const end = sentences[next]?.end;
+    return end === offset || end === offset + 1;
+  };
 }
 
 /** A sentence end inside a quoted stretch ends no statement. */
