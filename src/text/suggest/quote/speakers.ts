@@ -100,6 +100,7 @@ export class SpeakerReader {
     const mention = run && mentionIn(this.#text, tokens, run);
     if (!mention) return undefined;
     const entity = this.#register.find(mention.words);
+    if (!entity && (tokens[mention.to - 1]?.bits ?? 0) & TITLE) return undefined;
     if (!entity && mention.words.length === 1 && isSourceNoun(mention.words[0] ?? '')) return undefined;
     const title = isRank(mention.titles) ? mention.titles : undefined;
     if (entity) return spoken(entity, title);

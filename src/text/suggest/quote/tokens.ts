@@ -2,7 +2,7 @@ import type { Span } from '../../span.ts';
 import { classOf } from './lexicon.ts';
 
 /** `quote` is a whole quoted stretch, marks and all: readers of a sentence step over it as over one word. */
-export type TokenKind =
+type TokenKind =
   | 'word'
   | 'number'
   | 'quote'
