@@ -1,5 +1,6 @@
 import './htmx.ts';
 import 'htmx.org/dist/ext/hx-upsert.js';
+import { startCloseRow } from './close-row.ts';
 import { startCurrent } from './current.ts';
 import { startFocus } from './focus.ts';
 import { startKeys } from './keys.ts';
@@ -17,6 +18,7 @@ startSuggestions();
 startFocus();
 startKeys();
 startNear();
+startCloseRow();
 // After the palette has filled its forms in, so that what is kept for another try is what was sent.
 startSaveState();
 document.documentElement.dataset.scripts = 'on';

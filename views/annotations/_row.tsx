@@ -32,7 +32,7 @@ export function Row({ annotation, articleTitle, annotator, takesFocus = false }:
       </th>
       <td class="article">
         <a href={`/articles/${articleId}`} dir="auto">
-          {articleTitle}
+          {shorten(articleTitle, 60)}
         </a>
       </td>
       <td dir="auto">{summarise(annotation).join(' · ')}</td>

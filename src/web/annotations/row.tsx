@@ -34,10 +34,10 @@ export function sendOpenRow(
 
 /** Answers with no row, and the way to bring it back. */
 export function sendNoRow(response: Response, { annotation }: LoadedAnnotation): void {
-  const notice = (
+  sendFragments(response, [
+    <Partial target={`#row-${annotation.id}`} swap="delete" />,
     <Partial target="#notice" swap="innerHTML">
       <DeletedNotice annotation={annotation} />
-    </Partial>
-  );
-  sendFragments(response, [notice]);
+    </Partial>,
+  ]);
 }
