@@ -1,6 +1,6 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { attributesOf } from '../../src/domain/attributes.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { TAGS, type Tag } from '../../src/domain/tag.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import { summarise } from '../shared/say-attributes.ts';
 import { TAG_NAMES } from '../shared/tags.ts';
@@ -58,7 +58,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
       {place === 'row' && <input type="hidden" name="view" value="row" />}
       <Version annotation={annotation} />
       <div class="fields">
-        <TagChoice annotation={annotation} />
+        <TagChoice id={`f-${id}-tag`} chosen={tag} />
         {attributesOf(tag).map((rule, at) => (
           <AttributeField
             rule={rule}
@@ -114,14 +114,13 @@ export function Version({ annotation }: { annotation: Annotation }) {
   return <input type="hidden" name="version" id={`version-${annotation.id}`} value={annotation.version} />;
 }
 
-function TagChoice({ annotation }: { annotation: Annotation }) {
-  const id = `f-${annotation.id}-tag`;
+function TagChoice({ id, chosen }: { id: string; chosen: Tag }) {
   return (
     <div class="field">
       <label for={id}>Tag</label>
       <select id={id} name="tag">
         {TAGS.map((tag) => (
-          <option value={tag} selected={tag === annotation.tag}>
+          <option value={tag} selected={tag === chosen}>
             {TAG_NAMES[tag].name}
           </option>
         ))}

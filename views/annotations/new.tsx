@@ -11,10 +11,12 @@ export interface NewAnnotationProps {
   readonly number: number;
   readonly words: string;
   readonly typed: Typed;
+  /** Names the request, so that the form sent twice makes nothing twice. */
+  readonly requestKey: string;
 }
 
 /** Marks a part of a sentence by its words: complete without a pointer and without scripts. */
-export function NewAnnotation({ article, number, words, typed }: NewAnnotationProps) {
+export function NewAnnotation({ article, number, words, typed, requestKey }: NewAnnotationProps) {
   const { values, problems } = typed;
   return (
     <main id="main">
@@ -27,6 +29,7 @@ export function NewAnnotation({ article, number, words, typed }: NewAnnotationPr
       </blockquote>
       <form method="post" action={`/articles/${article.id}/annotations`}>
         <input type="hidden" name="sentence" value={number} />
+        <input type="hidden" name="request_key" value={requestKey} />
         <div class="field">
           <label for="text">Words to mark: take away what does not belong</label>
           <textarea

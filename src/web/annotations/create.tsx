@@ -4,8 +4,10 @@ import { findWords } from '../../actions/find-words.ts';
 import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
 import { wordsOf } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
-import { InvalidInputError } from '../../domain/errors.ts';
-import { changedFragments } from '../articles/changed.tsx';
+import { InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
+import { touching } from '../../text/span.ts';
+import { changedFragments, sendMismatch } from '../articles/changed.tsx';
+import { refuseStaleWords } from '../articles/show.tsx';
 import { fieldsOf, pathPart } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { personOf } from '../viewer.ts';
@@ -24,8 +26,11 @@ export const createAnnotation: RequestHandler = async (request, response) => {
     const viewOf = (id: string) => (id === annotation.id ? 'card' : 'entry');
     sendFragments(response, await changedFragments(db, loaded, changes, viewOf), 201);
   } catch (error) {
+    if (error instanceof WordsMismatchError && wantsFragments(request))
+      return sendMismatch(response, loaded, partsField(fields, 'parts') ?? [], error);
     if (!(error instanceof InvalidInputError) || wantsFragments(request)) throw error;
-    await sendNewForm(request, response, loaded, { values: fields, problems: error.fields });
+    const values = { sentence: String(sentenceAt(loaded, fields.parts)), ...fields };
+    await sendNewForm(request, response, loaded, { values, problems: error.fields });
   }
 };
 
@@ -46,6 +51,13 @@ function draftOf(loaded: LoadedArticle, fields: Fields) {
 /** Whether the person has given any attribute: an empty form leaves all of them to the text. */
 function isGiven(fields: Fields): boolean {
   return ATTRIBUTES.some(({ field }) => Boolean(fields[field]?.trim()));
+}
+
+/** The number of the sentence that parts begin in, for the form that shows one; the first where they name none. */
+function sentenceAt({ text }: LoadedArticle, parts = ''): number {
+  const start = Number.parseInt(parts, 10) || 0;
+  const [index] = touching(text.sentences, { start, end: start + 1 });
+  return Math.min(index + 1, text.sentences.length);
 }
 
 /** Sentences are counted from one where people see the number. */

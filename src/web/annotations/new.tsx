@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Typed } from '../../../views/annotations/_form.tsx';
 import { NewAnnotation } from '../../../views/annotations/new.tsx';
@@ -29,6 +30,7 @@ export async function sendNewForm(
   const words = text.text.slice(sentence.start, sentence.end);
   const status = Object.keys(typed.problems).length > 0 ? 422 : 200;
   const title = `Mark a part of sentence ${number}`;
-  const children = <NewAnnotation article={article} number={number} words={words} typed={typed} />;
+  const requestKey = typed.values.request_key || randomUUID();
+  const children = <NewAnnotation {...{ article, number, words, typed, requestKey }} />;
   sendPage(response, viewer, { title, kind: 'form', children }, status);
 }

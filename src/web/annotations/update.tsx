@@ -4,8 +4,10 @@ import { Partial } from '../../../views/shared/_partial.tsx';
 import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../actions/edit-annotation.ts';
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import { ATTRIBUTES, attributesOf } from '../../domain/attributes.ts';
-import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
-import { changedFragments } from '../articles/changed.tsx';
+import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
+import type { Span } from '../../text/span.ts';
+import { changedFragments, sendMismatch } from '../articles/changed.tsx';
+import { refuseStaleWords } from '../articles/show.tsx';
 import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { attributeFields, type Fields, moveField, partsField, tagField, versionField } from './form.ts';
@@ -20,8 +22,11 @@ export const updateAnnotation: RequestHandler = async (request, response) => {
   try {
     await saveEdit(request, response, loaded, fields);
   } catch (error) {
+    if (error instanceof WordsMismatchError) return refuseStaleWords(request, response, loaded);
     if (error instanceof InvalidInputError) return refuse(request, response, loaded, fields, error);
     if (error instanceof EditConflictError) return showConflict(request, response, loaded, fields);
+    if (error instanceof WordsMismatchError && wantsFragments(request))
+      return sendMismatch(response, loaded, partsSent(fields) ?? [], error);
     throw error;
   }
 };
@@ -65,11 +70,13 @@ function editOf({ annotation }: LoadedAnnotation, fields: Fields): AnnotationEdi
 function placeOf(fields: Fields): NewPlace | undefined {
   const move = moveField(fields);
   if (move) return { how: 'move', move };
-  const seen = fields.text ?? '';
-  const added = partsField(fields, 'add');
-  if (added) return { how: 'add', parts: added, seen };
-  const parts = partsField(fields, 'parts');
-  return parts && { how: 'replace', parts, seen };
+  const parts = partsSent(fields);
+  const how = fields.add === undefined ? 'replace' : 'add';
+  return parts && { how, parts, seen: fields.text ?? '' };
+}
+
+function partsSent(fields: Fields): Span[] | undefined {
+  return partsField(fields, 'add') ?? partsField(fields, 'parts');
 }
 
 /** What is wrong, beside each field; what was typed stays. */

@@ -32,6 +32,7 @@ async function takeStep(request: Request, response: Response, which: 'undo' | 'r
 
 /** The page of this desk that the form stood on. */
 function backTo(request: Request): string {
-  const referer = new URL(request.get('Referer') ?? '/', `http://${request.get('Host')}`);
-  return referer.host === request.get('Host') ? `${referer.pathname}${referer.search}` : '/';
+  const [here, referer] = [`http://${request.get('Host')}`, request.get('Referer') ?? ''];
+  if (!URL.canParse(referer) || new URL(referer).origin !== here) return '/';
+  return referer.slice(here.length).replace(/^\/*/, '/');
 }

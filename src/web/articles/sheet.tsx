@@ -26,7 +26,7 @@ export const showSheet: RequestHandler = async (request, response) => {
   const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
   await sendSheet(request, response, loaded, {
     page: pageOf(request, loaded),
-    ticked: new Map(),
+    refused: new Map(),
     problems: {},
   });
 };
@@ -45,10 +45,10 @@ export const updateSheet: RequestHandler = async (request, response) => {
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     if (wantsFragments(request)) return sendFragments(response, problemFragments(rows, error.fields), 422);
-    const ticked = new Map(rows.map((row) => [row.sentence, row.ticked]));
+    const refused = new Map(rows.map((row) => [row.sentence, row]));
     await sendSheet(request, response, loaded, {
       page: pageOf(request, loaded),
-      ticked,
+      refused,
       problems: error.fields,
     });
   }
@@ -62,8 +62,8 @@ async function judge(db: Db, loaded: LoadedArticle, { accept, dismiss }: Fields)
 
 interface SheetState {
   readonly page: number;
-  /** What a refused form had ticked, by sentence. */
-  readonly ticked: ReadonlyMap<number, ReadonlySet<SheetMark>>;
+  /** The rows of a refused form, by sentence. */
+  readonly refused: ReadonlyMap<number, SheetRow>;
   readonly problems: Readonly<Record<string, string>>;
 }
 
@@ -76,7 +76,7 @@ async function sendSheet(request: Request, response: Response, loaded: LoadedArt
   const rows = await rowsBetween(db, loaded, from, Math.min(from + PAGE_SIZE, text.sentences.length));
   const shown = rows.map((row) => ({
     ...row,
-    ticked: state.ticked.get(row.index) ?? row.seen,
+    ticked: tickedAgain(row.seen, state.refused.get(row.index)),
     problem: state.problems[`r${row.index + 1}`],
   }));
   const pages = Math.max(1, Math.ceil(text.sentences.length / PAGE_SIZE));
@@ -85,6 +85,14 @@ async function sendSheet(request: Request, response: Response, loaded: LoadedArt
   const bar = <ArticleBar article={article} view="sheet" {...steps} />;
   const children = <Sheet article={article} rows={shown} page={state.page} pages={pages} />;
   sendPage(response, viewer, { title: `Sheet: ${article.title}`, kind: 'sheet', bar, children }, status);
+}
+
+/** What is saved by now, with the boxes that the person changed as they left them. */
+function tickedAgain(saved: ReadonlySet<SheetMark>, refused: SheetRow | undefined): ReadonlySet<SheetMark> {
+  if (!refused) return saved;
+  const { seen, ticked } = refused;
+  const isTicked = (mark: SheetMark) => (seen.has(mark) === ticked.has(mark) ? saved : ticked).has(mark);
+  return new Set(SHEET_MARKS.filter(isTicked));
 }
 
 async function rowsBetween(db: Db, loaded: LoadedArticle, from: number, to: number): Promise<RowProps[]> {
