@@ -44,7 +44,7 @@ export class WordsMismatchError extends AppError {
   readonly code = 'words-mismatch';
   constructor() {
     super(
-      'The words you marked are not the words at that place in the article, which is shown again as it is: mark them again.',
+      'The words you marked are not the words at that place in the article. The page has been refreshed: mark them again.',
     );
   }
 }

@@ -6,8 +6,7 @@ import { wordsOf } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import { touching } from '../../text/span.ts';
-import { changedFragments, sendMismatch } from '../articles/changed.tsx';
-import { refuseStaleWords } from '../articles/show.tsx';
+import { changedFragments } from '../articles/changed.tsx';
 import { fieldsOf, pathPart } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { personOf } from '../viewer.ts';
@@ -26,8 +25,7 @@ export const createAnnotation: RequestHandler = async (request, response) => {
     const viewOf = (id: string) => (id === annotation.id ? 'card' : 'entry');
     sendFragments(response, await changedFragments(db, loaded, changes, viewOf), 201);
   } catch (error) {
-    if (error instanceof WordsMismatchError && wantsFragments(request))
-      return sendMismatch(response, loaded, partsField(fields, 'parts') ?? [], error);
+    if (error instanceof WordsMismatchError) return refuseStaleWords(request, response, loaded);
     if (!(error instanceof InvalidInputError) || wantsFragments(request)) throw error;
     const values = { sentence: String(sentenceAt(loaded, fields.parts)), ...fields };
     await sendNewForm(request, response, loaded, { values, problems: error.fields });

@@ -4,11 +4,9 @@ import { Entry } from '../../../views/annotations/_entry.tsx';
 import { Card, Version } from '../../../views/annotations/_form.tsx';
 import { MarkedBlock } from '../../../views/articles/_block.tsx';
 import { Counts, History, Progress } from '../../../views/articles/_state.tsx';
-import { ErrorNotice } from '../../../views/layouts/error-page.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { formatParts, parseParts } from '../../domain/annotation.ts';
-import type { WordsMismatchError } from '../../domain/errors.ts';
 import type { Change } from '../../domain/history.ts';
 import { sectionAt, sectionsOf } from '../../domain/section.ts';
 import { findAnnotation } from '../../store/annotations.ts';
@@ -30,7 +28,7 @@ export async function changedFragments(
   viewOf: (annotationId: string) => EntryView = () => 'entry',
 ): Promise<VNode[]> {
   return [
-    ...(await blockFragments(db, loaded, spansOf(loaded, changes))),
+    ...(await blockFragments(db, loaded, changes)),
     ...(await entryFragments(db, loaded, changes, viewOf)),
     ...(await stateFragments(db, loaded)),
   ];
@@ -52,26 +50,10 @@ export async function sendChanges(
   sendFragments(response, await changedFragments(response.locals.database.db, loaded, changes));
 }
 
-/** Answers htmx that the words are others: the blocks as they are, to be marked again, and why in the notice. */
-export async function sendMismatch(
-  response: Response,
-  loaded: LoadedArticle,
-  parts: readonly Span[],
-  { message }: WordsMismatchError,
-): Promise<void> {
-  const blocks = await blockFragments(response.locals.database.db, loaded, parts);
-  const notice = (
-    <Partial target="#notice" swap="innerHTML">
-      <ErrorNotice sentence={message} />
-    </Partial>
-  );
-  sendFragments(response, [...blocks, notice], 409);
-}
-
-async function blockFragments(db: Db, loaded: LoadedArticle, spans: readonly Span[]): Promise<VNode[]> {
+async function blockFragments(db: Db, loaded: LoadedArticle, changes: readonly Change[]): Promise<VNode[]> {
   const { text } = loaded;
   const touched = new Set<number>();
-  for (const span of spans) {
+  for (const span of spansOf(loaded, changes)) {
     const [from, to] = touching(text.blocks, span);
     for (let index = from; index < to; index++) touched.add(index);
   }
