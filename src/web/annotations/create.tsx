@@ -7,6 +7,7 @@ import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import { touching } from '../../text/span.ts';
 import { changedFragments } from '../articles/changed.tsx';
+import { refuseStaleWords } from '../articles/show.tsx';
 import { fieldsOf, pathPart } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { personOf } from '../viewer.ts';

@@ -7,6 +7,7 @@ import { ATTRIBUTES, attributesOf } from '../../domain/attributes.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import type { Span } from '../../text/span.ts';
 import { changedFragments, sendMismatch } from '../articles/changed.tsx';
+import { refuseStaleWords } from '../articles/show.tsx';
 import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { attributeFields, type Fields, moveField, partsField, tagField, versionField } from './form.ts';
@@ -21,6 +22,7 @@ export const updateAnnotation: RequestHandler = async (request, response) => {
   try {
     await saveEdit(request, response, loaded, fields);
   } catch (error) {
+    if (error instanceof WordsMismatchError) return refuseStaleWords(request, response, loaded);
     if (error instanceof InvalidInputError) return refuse(request, response, loaded, fields, error);
     if (error instanceof EditConflictError) return showConflict(request, response, loaded, fields);
     if (error instanceof WordsMismatchError && wantsFragments(request))
