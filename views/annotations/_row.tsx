@@ -32,7 +32,7 @@ export function Row({ annotation, articleTitle, annotator, takesFocus = false }:
       </th>
       <td class="article">
         <a href={`/articles/${articleId}`} dir="auto">
-          {shorten(articleTitle, 60)}
+          {shorten(articleTitle, 45)}
         </a>
       </td>
       <td dir="auto">{summarise(annotation).join(' · ')}</td>

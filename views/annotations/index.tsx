@@ -66,7 +66,6 @@ function FilterForm({ place, query, articles, people, speakers }: AnnotationsPag
         hx-get="/annotations"
         hx-target="#annotations"
         hx-swap="outerHTML"
-        hx-replace-url="true"
         hx-trigger="submit, change, input changed delay:200ms from:#words, input changed delay:200ms from:#speaker"
         hx-sync="this:replace"
       >
