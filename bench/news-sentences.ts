@@ -1,5 +1,5 @@
-import type { Tag } from '../src/domain/tag.ts';
 import { type Attributes, NO_ATTRIBUTES } from '../src/domain/attributes.ts';
+import type { Tag } from '../src/domain/tag.ts';
 import * as words from './news-words.ts';
 import type { Random } from './random.ts';
 
