@@ -6,7 +6,7 @@ import type { LoadedAnnotation } from '../../actions/load.ts';
 import { ATTRIBUTES, attributesOf } from '../../domain/attributes.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import type { Span } from '../../text/span.ts';
-import { changedFragments, sendMismatch } from '../articles/changed.tsx';
+import { changedFragments } from '../articles/changed.tsx';
 import { refuseStaleWords } from '../articles/show.tsx';
 import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
@@ -25,8 +25,6 @@ export const updateAnnotation: RequestHandler = async (request, response) => {
     if (error instanceof WordsMismatchError) return refuseStaleWords(request, response, loaded);
     if (error instanceof InvalidInputError) return refuse(request, response, loaded, fields, error);
     if (error instanceof EditConflictError) return showConflict(request, response, loaded, fields);
-    if (error instanceof WordsMismatchError && wantsFragments(request))
-      return sendMismatch(response, loaded, partsSent(fields) ?? [], error);
     throw error;
   }
 };

@@ -23,7 +23,7 @@ export const createArticle: RequestHandler = async (request, response) => {
     }
     const article = readArticle(source, config.maxArticleLength);
     const imported = await importArticle(database.db, member, article);
-    redirect(response, `/articles/${imported.article.id}${imported.duplicate ? '?duplicate=1' : ''}`);
+    redirect(response, `/articles/${imported.article.id}${imported.duplicate ? '?notice=duplicate' : ''}`);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     await sendForm(request, response, refusedForm(request, error), 422);

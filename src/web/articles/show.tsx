@@ -1,41 +1,55 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { ArticleBar, Reading } from '../../../views/articles/show.tsx';
 import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
 import { articleSuggestions } from '../../actions/suggest.ts';
+import { WordsMismatchError } from '../../domain/errors.ts';
 import type { Db } from '../../store/client.ts';
 import { undoState } from '../../store/steps.ts';
 import { pathPart, queryOf } from '../fields.ts';
-import { sendPage } from '../render.tsx';
+import { sendPage, wantsFragments } from '../render.tsx';
 import { personOf, viewerOf } from '../viewer.ts';
 import { drawnSections } from './reading.ts';
 
 /** The reading page; `?at=offset` has the marks drawn around that place of a long article. */
 export const showArticle: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
-  const person = await personOf(response);
-  const loaded = await loadArticle(db, person.id, pathPart(request, 'id'));
+  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  await sendReading(request, response, loaded, 200);
+};
+
+/** The words that somebody marked are not the text's: their page is out of order, so it is fetched anew and says why. */
+export async function refuseStaleWords(
+  request: Request,
+  response: Response,
+  loaded: LoadedArticle,
+): Promise<void> {
+  if (!wantsFragments(request)) return sendReading(request, response, loaded, 409);
+  response.status(409).set('HX-Redirect', `/articles/${loaded.article.id}?notice=words`).end();
+}
+
+async function sendReading(request: Request, response: Response, loaded: LoadedArticle, status: 200 | 409) {
+  const { db } = response.locals.database;
   const { article, text, member } = loaded;
   const viewer = await viewerOf(request, response, member.projectId);
+  const { trimSelections } = viewer.person;
   const sections = await drawnSections(db, loaded, Number(queryOf(request, 'at')) || 0);
   const steps = await undoState(db, member, article.id);
   const suggested = await suggestionState(db, loaded);
-  sendPage(response, viewer, {
+  const reading = { article, text, sections, trimSelections, suggested, ...steps };
+  const page = {
     title: article.title,
-    kind: 'reading',
+    kind: 'reading' as const,
     bar: <ArticleBar article={article} view="read" {...steps} />,
-    notice: queryOf(request, 'duplicate') && <p>This text was here already: this is the article you have.</p>,
-    children: (
-      <Reading
-        article={article}
-        text={text}
-        sections={sections}
-        trimSelections={person.trimSelections}
-        suggested={suggested}
-        {...steps}
-      />
-    ),
-  });
-};
+    notice: noticeOf(status === 409 ? 'words' : queryOf(request, 'notice')),
+    children: <Reading {...reading} />,
+  };
+  sendPage(response, viewer, page, status);
+}
+
+function noticeOf(which: string) {
+  if (which === 'duplicate') return <p>This text was here already: this is the article you have.</p>;
+  return which === 'words' && <p>{new WordsMismatchError().message}</p>;
+}
 
 async function suggestionState(db: Db, loaded: LoadedArticle): Promise<'off' | 'waiting' | 'shown'> {
   if (!loaded.wantsSuggestions) return 'off';

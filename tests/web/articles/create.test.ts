@@ -68,7 +68,7 @@ describe('a paste', () => {
     const count = await articles();
     const again = await post({ text: '\n\nTwice the same.\n' });
     expect(again.status).toBe(303);
-    expect(again.headers.location).toBe(`${first.headers.location}?duplicate=1`);
+    expect(again.headers.location).toBe(`${first.headers.location}?notice=duplicate`);
     expect(await articles()).toBe(count);
   });
 });
