@@ -7,6 +7,14 @@ const LAST_WORDS = new Set(
     'republic review sentinel spectator standard star sun telegram telegraph times tribune voice weekly'
   ).split(' '),
 );
+/** Words that end such a name only behind "The", "Daily" and the like: "Runner Breaks World Record" is a title. */
+const LAST_WORDS_OF_PAPERS = new Set(
+  (
+    'bugle citizen clarion daily gleaner informer insider journalist mariner navigator patriot pilot pioneer record ' +
+    'recorder register scotsman statesman today wire'
+  ).split(' '),
+);
+const FIRST_WORDS = /^(?:the|daily|sunday|evening|morning|weekend|weekly)\s/i;
 const AFTERTHOUGHTS = /\s+(?:online|digital|network|live|international|media|group)$/i;
 
 /** Publishers known by a name that does not tell that they are one. */
@@ -22,5 +30,6 @@ export function isPublicationName(line: string): boolean {
   const words = line.replace(AFTERTHOUGHTS, '').split(/\s+/);
   const last = words.at(-1)?.toLowerCase() ?? '';
   const capitalised = words.every((word) => /^(?:[\p{Lu}&\d]|of$|the$|and$)/u.test(word));
-  return capitalised && words.length <= 5 && LAST_WORDS.has(last);
+  const ends = LAST_WORDS.has(last) || (FIRST_WORDS.test(line) && LAST_WORDS_OF_PAPERS.has(last));
+  return capitalised && words.length <= 5 && ends;
 }

@@ -34,6 +34,26 @@ describe('heads of pasted pages', () => {
       page('Two Piers', TITLE, 'March 5, 2020', TITLE),
       { publication: 'Two Piers', title: TITLE, published: '2020-03-05' },
     ],
+    [
+      'a paper told by its last word, title once, byline, date',
+      page(
+        'The Coastal Record',
+        'Bridge closed for repairs until summer',
+        'By Mara Lindqvist',
+        'March 4, 2025',
+      ),
+      {
+        publication: 'The Coastal Record',
+        title: 'Bridge closed for repairs until summer',
+        byline: 'Mara Lindqvist',
+        published: '2025-03-04',
+      },
+    ],
+    [
+      'a title that ends like a paper',
+      page('Swimmer Breaks Harbour Record', 'By Ida Brandt'),
+      { title: 'Swimmer Breaks Harbour Record', byline: 'Ida Brandt' },
+    ],
     ['title alone', page(TITLE), { title: TITLE }],
     ['title and byline', page(TITLE, 'By Ida Brandt'), { title: TITLE, byline: 'Ida Brandt' }],
     [
