@@ -24,7 +24,7 @@ export const CONNECTORS = words(`
 
 /** Stand before a figure: "No. 10", "p. 55", "Art. 50", "Aug. 4". Otherwise judged by what follows. */
 export const BEFORE_FIGURES = words(`
-  No Nos no nos N° Nr p pp P Pp pg pgs vol Vol vols Vols ch Ch chap Chap fig Fig figs Figs sec Sec sect Sect Sc
+  Rs No Nos no nos N° Nr p pp P Pp pg pgs vol Vol vols Vols ch Ch chap Chap fig Fig figs Figs sec Sec sect Sect Sc
   Art Arts para Para par cl Cl eq Eq eqn Ex ext Ext pt Pt pts rm Rm Apt apt Ste Bldg Suppl suppl v
   ver Ver Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec jan feb mar apr jun jul aug sep sept oct nov dec Mon
   Tue Tues Wed Thu Thur Thurs Fri Sat Sun Tel tel Fax fax Ph H.R S.B A.B § §§ fl circa est Est

@@ -50,6 +50,7 @@ describe('titles, ranks and initials', () => {
     'J.R. Marlow, Samuel L. Pope and George W. Kerr signed. ¦ The rest did not.',
     'GEN. ORTIZ QUITS. ¦ Aides said he was tired.',
     'Mr Vance met Dr Lim. ¦ They talked for an hour.',
+    'The dam cost Rs. 12 crore. ¦ The road cost less.',
     'The estate went to Harold Finch Jr. ¦ The court upheld the will.',
     'Harold Finch Jr. Day is a holiday in the town.',
   ])('%s', check);

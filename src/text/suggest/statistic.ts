@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts';
 import { readAmount } from './statistic/amounts.ts';
 import { comparatorAfter, comparatorBefore } from './statistic/comparators.ts';
-import { isCalendarYear } from './statistic/dates.ts';
+import { afterColons, isCalendarYear } from './statistic/dates.ts';
 import type { Figure } from './statistic/figure.ts';
 import { readFigure } from './statistic/figures.ts';
 import { kindOf } from './statistic/kinds.ts';
@@ -93,11 +93,11 @@ function rejoined(tokens: readonly Token[], at: number, figure: Figure): Figure 
   return again !== undefined && 'figure' in again ? again.figure : figure;
 }
 
-/** Steps over a web address or a telephone number ("0800 123 4567") as one; any other token by itself. */
+/** Steps over a web address, a time ("04:12") or a telephone number ("0800 123 4567") as one; any other token by itself. */
 function afterAddress(tokens: readonly Token[], at: number): number {
   const lower = tokens[at]?.lower ?? '';
   const opens = lower === 'www' || ((lower === 'http' || lower === 'https') && is(tokens, at + 1, ':'));
-  let next = at + 1;
+  let next = /^0\d$/u.test(lower) ? afterColons(tokens, at + 1) : at + 1;
   if (/^0\d{2,}/u.test(lower)) {
     while (tokens[next]?.kind === 'digits') next += 1;
   }

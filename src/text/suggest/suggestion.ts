@@ -45,7 +45,7 @@ export type StatisticKind =
 export interface StatisticSuggestion extends SuggestionBase {
   readonly tag: 'statistic';
   readonly value: number;
-  /** Upper end of a range. */
+  /** Upper end of a range, or the higher figure of a score. */
   readonly valueMax?: number;
   readonly comparator?: Comparator;
   /** Normal form, singular: "percent", "dollar", "square kilometre". */

@@ -198,7 +198,7 @@ function isFollowedByPlural(tokens: readonly Token[], at: number): boolean {
   return (
     next?.kind === 'word' &&
     next.spaced &&
-    /(?:[^su]s|people|children|women|men|bpd)$/u.test(next.lower) &&
+    /(?:[^su]s|people|children|women|men|bpd|sq|square|cubic)$/u.test(next.lower) &&
     next.lower !== 'is'
   );
 }

@@ -40,6 +40,9 @@ export const CURRENCY_SIGNS = nameTable(`
   norwegian krone | nok
   swedish krona | sek
   bitcoin | ₿ | btc
+  dirham | dh | dhs | aed
+  malaysian ringgit | rm
+  bangladeshi taka | tk | ৳
   sen
   cent | ¢
 `);

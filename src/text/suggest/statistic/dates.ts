@@ -4,18 +4,11 @@ import { isPlural } from './plurals.ts';
 import { is, isCapitalised, isDash, type Token } from './tokens.ts';
 import { beginsUnit } from './units.ts';
 
-/** "9:31am", "22:30", "6 p.m.", "6 o'clock": the token behind the time. */
+/** "9:31am", "22:30", "6 p.m.", "6 o'clock", "opens at 19.30": the token behind the time. */
 export function clock(tokens: readonly Token[], amount: Amount): number {
   const at = firstDigits(tokens, amount);
-  let next = amount.next;
-  while (
-    is(tokens, next, ':') &&
-    !tokens[next]?.spaced &&
-    tokens[next + 1]?.kind === 'digits' &&
-    !tokens[next + 1]?.spaced
-  )
-    next += 2;
-  if (next > amount.next) return next;
+  const next = afterColons(tokens, amount.next);
+  if (next > amount.next || isTimetabled(tokens, at)) return next;
   const tail = tokens[next];
   if (tail !== undefined && isClockTail(tail, tokens[at])) return next + 1;
   const range = isDash(tokens, next) || is(tokens, next, 'to') ? tokens[next + 2] : undefined;
@@ -23,6 +16,34 @@ export function clock(tokens: readonly Token[], amount: Amount): number {
     ? next + 3
     : 0;
 }
+
+/** The token behind a chain of ":30" from `at`, or `at` itself. */
+export function afterColons(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (
+    is(tokens, next, ':') &&
+    !tokens[next]?.spaced &&
+    tokens[next + 1]?.kind === 'digits' &&
+    !tokens[next + 1]?.spaced
+  )
+    next += 2;
+  return next;
+}
+
+/** "The doors open at 19.30": shares close at such figures too, so the verb must be one of a timetable. */
+function isTimetabled(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:[01]?\d|2[0-3])\.[0-5]\d$/u.test(tokens[at]?.text ?? '') &&
+    is(tokens, at - 1, 'at') &&
+    TIMETABLE.has(tokens[at - 2]?.lower ?? '')
+  );
+}
+
+const TIMETABLE = new Set(
+  'open opens opened begin begins began start starts leave leaves left depart departs departed arrive arrives arrived land lands landed off sail sails sailed meet meets doors'.split(
+    ' ',
+  ),
+);
 
 /** A time has at most two decimals, so that "2.123 pm" is none. */
 function isClockTail(tail: Token, digits: Token | undefined): boolean {

@@ -16,7 +16,8 @@ export const NUMBERED = wordSet(`
   category class grade level tier type model version mark mk round game match race lap heat set week day night year
   episode season series group pool division league lane row seat seats box bed cell camp hangar pier berth warehouse warehouses
   file case docket bill protocol regulation form code formula psalm chapter surah room studio windows android ios mac
-  apollo voyager soyuz falcon artemis route phone tel telephone fax ext extension zip postcode serial id isbn
+  junctions exits gates platforms routes rooms wards districts zones phases grades terminals
+  h.r. h.b. s.b. apollo voyager soyuz falcon artemis route phone tel telephone fax ext extension zip postcode serial id isbn
   fortune ftse nasdaq dow russell nikkei topix kospi dax cac stoxx asx s&p iphone ipad galaxy pixel playstation xbox boeing airbus
   explorer html python php mp3 euro covid h1n1 rocket channel radio bbc itv mtv tv fm am news
 `);

@@ -40,7 +40,7 @@ function glued(tokens: readonly Token[], at: number): number {
   return joined && !JOINABLE.has(first.lower) ? afterDashes(tokens, at) : 0;
 }
 
-const CODE = /^(?:[A-Z]{3,4}|Rs\.?|nzd|usd)$/u;
+const CODE = /^(?:[A-Z]{3,4}|RM|Rs\.?|Dhs?|Tk|nzd|usd)$/u;
 
 const NAME_MARKS = new Set(['#', '@', '_', '/', '\\', '&', '*']);
 
@@ -53,10 +53,11 @@ function afterDashes(tokens: readonly Token[], at: number): number {
   return next;
 }
 
-/** "1)" and "(2)" number the items of a list; "at 7" tells the time. */
+/** "1)", "(2)" and "3. Stir" number the items of a list; "at 7" tells the time. */
 function enumerator(tokens: readonly Token[], amount: Amount): number {
   const digits = tokens[amount.first]?.text ?? '';
   if (!/^\d\d?$/u.test(digits) || amount.next > amount.first + 1) return 0;
+  if (amount.first === 0 && is(tokens, 1, '.') && isCapitalised(tokens[2])) return amount.next + 1;
   const closes = is(tokens, amount.next, ')');
   if (closes && (is(tokens, amount.first - 1, '(') ? amount.value < 10 : !hasOpening(tokens, amount.first)))
     return amount.next + 1;
@@ -147,8 +148,13 @@ function ordinal(tokens: readonly Token[], amount: Amount): number {
   const apostrophe = (next.text === "'" || next.text === '’') && is(tokens, amount.next + 1, 's');
   if (apostrophe) return amount.next + 2;
   if (next.kind !== 'word') return 0;
-  if (/^(?:st|nd|rd|th|s|'s|ers?)$/u.test(next.lower)) return amount.next + 1;
+  if (/^(?:st|nd|rd|th|s|'s|ers?)$/u.test(next.lower) && !isStone(tokens, amount)) return amount.next + 1;
   return unitAfter(tokens, amount) === undefined ? amount.next + 1 : 0;
+}
+
+/** "15st" weighs; "21st" ranks. */
+function isStone(tokens: readonly Token[], amount: Amount): boolean {
+  return is(tokens, amount.next, 'st') && (amount.value % 10 !== 1 || amount.value === 11);
 }
 
 /** "123 Random Street", "1600 Pennsylvania Avenue", "PA 23456". */
@@ -168,14 +174,20 @@ function numbered(tokens: readonly Token[], amount: Amount): number {
     return 0;
   const dotted = is(tokens, amount.first - 1, '.') && tokens[amount.first - 1]?.spaced === false;
   const name = tokens[dotted ? amount.first - 2 : amount.first - 1];
-  if (name?.kind !== 'word' || !digits.spaced || beginsUnit(tokens, amount.next)) return 0;
+  if (name?.kind !== 'word' || !digits.spaced || isMeasured(tokens, amount)) return 0;
   if (
-    NUMBERED.has(name.lower) &&
+    (NUMBERED.has(name.lower) || name.text === 'Years') &&
     (isCapitalised(name) || ALWAYS_NUMBERED.has(name.lower) || !isPlural(tokens[amount.next]))
   ) {
     return afterList(tokens, amount.next);
   }
   return isName(tokens, amount, name) ? amount.next : 0;
+}
+
+/** "the Bank’s 2pc target". */
+function isMeasured(tokens: readonly Token[], amount: Amount): boolean {
+  const joined = tokens[amount.next]?.spaced === false && unitAfter(tokens, amount) !== undefined;
+  return joined || beginsUnit(tokens, amount.next);
 }
 
 const ALWAYS_NUMBERED = new Set([

@@ -68,8 +68,9 @@ function readHalf(tokens: readonly Token[], at: number): Amount | undefined {
   const after = of ? at + 3 : article ? at + 2 : at + 1;
   const group = groupSize(tokens[after]);
   if (group !== undefined) return part(at, after + 1, value * group);
-  if (value !== 0.5 || isOrdinalHalf(tokens, at)) return undefined;
-  if (article) return isMeasure(tokens[at + 2]) ? part(at, at + 2, 0.5) : part(at, at + 1, 0.5);
+  const measure = article && isMeasure(tokens[at + 2]);
+  if (value !== 0.5 || (!measure && isOrdinalHalf(tokens, at))) return undefined;
+  if (measure) return part(at, at + 2, 0.5);
   return part(at, at + 1, 0.5);
 }
 
@@ -79,7 +80,7 @@ function groupSize(token: Token | undefined): number | undefined {
 }
 
 const MEASURES = new Set(
-  'hour mile century decade day year pound tonne ton acre kilometre kilometer metre meter point percentage minute second inch pint'.split(
+  'hour mile century decade day year pound tonne ton acre kilometre kilometer metre meter point percentage minute second inch pint teaspoon tablespoon cup litre liter gallon kilo kilogram ounce stone degree'.split(
     ' ',
   ),
 );

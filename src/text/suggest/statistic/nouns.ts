@@ -56,6 +56,7 @@ export function countedPeople(tokens: readonly Token[], at: number): Counted | u
 /** A hyphen inside a compound modifier, or one a treebank sets with spaces. */
 function isInnerHyphen(tokens: readonly Token[], at: number): boolean {
   if (!isDash(tokens, at) || tokens[at]?.text === '—') return false;
+  if (tokens[at]?.spaced && !is(tokens, at, '-')) return false;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   return before?.kind === 'word' && after?.kind === 'word' && tokens[at]?.spaced === after.spaced;

@@ -5,13 +5,13 @@ const LONGEST = 24;
 
 /**
  * The value of a numeral as newspapers write it: "3,900", "1.25", ".08", "12,34,567" (India),
- * "1.111,11" and "5,00" (continental), "½", "1e10". Undefined for anything else ("1.2.3", "007").
+ * "1.111,11" and "5,00" (continental), "3·4", "½", "1e10". Undefined for anything else ("1.2.3", "007").
  */
 export function readNumeral(numeral: string): number | undefined {
   const vulgar = VULGAR_FRACTIONS.get(numeral);
   if (vulgar !== undefined) return vulgar;
   if (numeral.length > LONGEST || isPadded(numeral)) return undefined;
-  const plain = withoutGrouping(numeral);
+  const plain = withoutGrouping(numeral.replaceAll('·', '.'));
   if (plain === undefined) return undefined;
   const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;

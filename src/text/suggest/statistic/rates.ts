@@ -1,6 +1,8 @@
 import type { Figure } from './figure.ts';
 import { type Counted, nounAfterOf } from './nouns.ts';
+import { singular } from './plurals.ts';
 import { is, type Token } from './tokens.ts';
+import { TIME_UNITS } from './unit-table.ts';
 import { perAfter } from './units.ts';
 
 export function withPer(tokens: readonly Token[], figure: Figure): Figure {
@@ -15,9 +17,16 @@ const isFixedRate = (unit: string | undefined): boolean =>
 /** What a unit measures: "26,000 kilograms of explosives", "$2 million in damages". */
 function withSubject(tokens: readonly Token[], figure: Figure): Figure {
   if (figure.subject !== undefined) return figure;
-  if (!is(tokens, figure.next, 'of') && !(figure.money && is(tokens, figure.next, 'in'))) return figure;
+  const spent = figure.money && is(tokens, figure.next, 'in');
+  if (!is(tokens, figure.next, 'of') && !spent) return figure;
   const noun = nounAfterOf(tokens, figure.next);
-  return noun === undefined ? figure : { ...figure, subject: wordsOf(tokens, noun) };
+  if (noun === undefined || (spent && isTime(tokens, noun))) return figure;
+  return { ...figure, subject: wordsOf(tokens, noun) };
+}
+
+/** "£1.2bn in the six months to June" says when, not what for. */
+function isTime(tokens: readonly Token[], noun: Counted): boolean {
+  return TIME_UNITS.has(singular(tokens[noun.head]?.lower ?? ''));
 }
 
 /** What a bare number is a part of: "two-thirds of voters", "four of the five officers". */

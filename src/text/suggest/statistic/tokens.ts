@@ -87,6 +87,7 @@ function isPlainLower(words: string): boolean {
 
 const DOT = 46;
 const COMMA = 44;
+const MIDDLE_DOT = 0xb7;
 
 function isSpace(code: number): boolean {
   if (code <= 32) return true;
@@ -133,9 +134,10 @@ function continuesWord(text: string, at: number, limit: number): boolean {
 
 /** "USD115" is a code and a numeral; "J1149" and "km2" are words. */
 function endsCurrencyCode(text: string, at: number): boolean {
-  const code = text.slice(Math.max(0, at - 3), at);
-  const joined = at > 3 && isLetter(text.charCodeAt(at - 4));
-  return !joined && GLUED_CODES.has(code);
+  return [2, 3].some((length) => {
+    const joined = at > length && isLetter(text.charCodeAt(at - length - 1));
+    return !joined && GLUED_CODES.has(text.slice(Math.max(0, at - length), at));
+  });
 }
 
 const GLUED_CODES = new Set([
@@ -151,6 +153,12 @@ const GLUED_CODES = new Set([
   'RMB',
   'INR',
   'ZAR',
+  'AED',
+  'PKR',
+  'Rs',
+  'Dh',
+  'RM',
+  'Tk',
 ]);
 
 /** "U.S." and "p.m." are one word each. */
@@ -175,12 +183,15 @@ function numeralEnd(text: string, start: number, limit: number): number {
 /** What is longer is no number; a list of numerals is not read to its end for each of them. */
 const LONGEST_NUMERAL = 64;
 
-/** The end of the digits, with the commas and points between them. */
+/** The end of the digits, with the commas and points, low or raised ("3·4"), between them. */
 function digitsEnd(text: string, start: number, limit: number): number {
   let at = start;
   while (at < limit) {
     const code = text.charCodeAt(at);
-    const separates = (code === COMMA || code === DOT) && at + 1 < limit && isDigit(text.charCodeAt(at + 1));
+    const separates =
+      (code === COMMA || code === DOT || code === MIDDLE_DOT) &&
+      at + 1 < limit &&
+      isDigit(text.charCodeAt(at + 1));
     if (!isDigit(code) && !separates) break;
     at += 1;
   }

@@ -35,8 +35,8 @@ export const UNIT_WORDS = nameTable(`
   yard | yd
   fathom
   furlong
-  square kilometre | square kilometer | sq km | sq. km | km² | km2
-  square metre | square meter | sq m | sq. m | sqm | m² | m2
+  square kilometre | square kilometer | square km | sq km | sq. km | km² | km2
+  square metre | square meter | square m | sq m | sq. m | sqm | m² | m2
   square centimetre | square centimeter | sq cm | cm² | cm2
   square mile | sq mi | sq mile | sq. mile
   square foot | sq ft | sq. ft | ft² | ft2 | sqft
@@ -44,10 +44,10 @@ export const UNIT_WORDS = nameTable(`
   square yard
   hectare | ha
   acre
-  cubic metre | cubic meter | m³ | m3
+  cubic metre | cubic meter | cubic m | cu m | m³ | m3
   cubic foot | cu ft
-  cubic kilometre | cubic kilometer | km³ | km3
-  cubic centimetre | cubic centimeter | cc | cm³ | cm3
+  cubic kilometre | cubic kilometer | cubic km | cu km | km³ | km3
+  cubic centimetre | cubic centimeter | cubic cm | cu cm | cc | cm³ | cm3
   cubic yard
   cubic inch
   kilogram | kilogramme | kilo | kg
@@ -60,6 +60,7 @@ export const UNIT_WORDS = nameTable(`
   megaton | megatonne
   gigaton | gigatonne
   pound | lb
+  stone
   ounce | oz
   fluid ounce | fl oz
   carat
@@ -138,8 +139,10 @@ export const UNIT_WORDS = nameTable(`
   barrel of oil equivalent | boe
 `);
 
-/** Single letters that are units only behind digits and in this case. */
+/** Units of a letter or two that are units only behind digits and in this case: "11pc", but "five PCs". */
 export const UNIT_LETTERS = nameTable(`
+  =percent | pc
+  =stone | st
   =metre | m
   =gram | g
   =litre | l | L

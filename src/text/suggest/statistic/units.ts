@@ -12,20 +12,22 @@ export interface Unit {
   readonly money: boolean;
 }
 
-/** The currency sign or code that ends just before `at`, and where it begins: "$", "US$", "c $", "EUR". */
+/** The currency sign or code that ends just before `at`, and where it begins: "$", "US$", "c $", "EUR", "Rs.". */
 export function currencyBefore(
   tokens: readonly Token[],
   at: number,
 ): { first: number; name: string } | undefined {
-  const sign = tokens[at - 1];
-  const joined = tokens[at - 2];
+  const dotted = is(tokens, at - 1, '.') && is(tokens, at - 2, 'rs');
+  const end = dotted ? at - 1 : at;
+  const sign = tokens[end - 1];
+  const joined = tokens[end - 2];
   if (sign === undefined) return undefined;
   if (sign.kind === 'mark' && joined?.kind === 'word' && mayJoin(joined, sign)) {
     const name = CURRENCY_SIGNS.get(joined.lower + sign.text);
-    if (name !== undefined) return { first: at - 2, name };
+    if (name !== undefined) return { first: end - 2, name };
   }
   const name = CURRENCY_SIGNS.get(sign.lower);
-  return name === undefined || !isSign(sign) ? undefined : { first: at - 1, name };
+  return name === undefined || !isSign(sign) ? undefined : { first: end - 1, name };
 }
 
 /** "A$5" and "c $ 5" name a dollar; "a $5 note" does not. */
@@ -40,7 +42,7 @@ function isSign(token: Token): boolean {
   return token.text === token.text.toUpperCase() || LOWER_CODES.has(token.lower);
 }
 
-const LOWER_CODES = new Set(['rs', 'usd', 'eur', 'gbp', 'rmb', 'dollar', 'sen']);
+const LOWER_CODES = new Set(['rs', 'dh', 'dhs', 'tk', 'usd', 'eur', 'gbp', 'rmb', 'dollar', 'sen']);
 
 /** The unit that stands behind a figure, across a hyphen if need be ("20-minute"). Longest spelling first. */
 export function unitAfter(tokens: readonly Token[], amount: Amount): Unit | undefined {
@@ -152,22 +154,27 @@ function isLetterUnit(tokens: readonly Token[], at: number): boolean {
       ? after?.kind === 'word' && LENGTH_WORDS.has(after.lower)
       : !closes || LENGTH_WORDS.has(after?.lower ?? '');
   if (!closes) return false;
-  if (token.spaced)
-    return (
-      token.text === 'm' ||
-      token.text === 't' ||
-      token.text === 'L' ||
-      token.text === 'g' ||
-      token.text === 'h'
-    );
-  return !JOINED_NAMES.has(token.text) || isDash(tokens, at - 2) || isTemperature(tokens[at - 1]);
+  if (token.spaced) return SPACED_LETTERS.has(token.text);
+  return !JOINED_NAMES.has(token.text) || isDash(tokens, at - 2) || isReading(tokens, at);
 }
+
+const SPACED_LETTERS = new Set(['m', 't', 'L', 'g', 'h', 'pc']);
 
 const LENGTH_WORDS = new Set(['long', 'wide', 'tall', 'thick', 'high', 'deep', 'across']);
 /** "13F", "777F", "4K" and "12V" name things as often as they measure. */
 const JOINED_NAMES = new Set(['F', 'C', 'K', 'V', 'W', 'L']);
-const isTemperature = (token: Token | undefined): boolean =>
-  /^-?\d\d(?:\.\d)?$/u.test(token?.text ?? '') && Number(token?.text) > 13;
+/** "20C" and "60W", since no class or seat is numbered so high; "(9F)" and "a high of 9C" by what stands before them. */
+function isReading(tokens: readonly Token[], at: number): boolean {
+  const digits = tokens[at - 1]?.text ?? '';
+  if (/^\d\d(?:\.\d)?$/u.test(digits) && Number(digits) > 13) return true;
+  const degrees = tokens[at]?.text === 'C' || tokens[at]?.text === 'F';
+  return degrees && /^\d{1,3}(?:\.\d)?$/u.test(digits) && TEMPERATURE_LEADS.has(tokens[at - 2]?.lower ?? '');
+}
+
+const TEMPERATURE_LEADS = new Set([
+  '(',
+  ...'of to at below above around about near reached reaching hit'.split(' '),
+]);
 
 /** "20 (kg)", "20 [kg]". */
 function bracketed(tokens: readonly Token[], at: number): Unit | undefined {
