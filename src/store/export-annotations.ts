@@ -25,7 +25,7 @@ export interface ExportedAnnotation extends AnnotationContent {
 }
 
 /** Annotations read at once. */
-const BATCH = 500;
+const BATCH = 1000;
 /** Article texts held at once, in UTF-16 code units, unless one alone is longer. */
 const MOST_UNITS = 2_000_000;
 /** Before the first annotation. */
@@ -73,57 +73,68 @@ class ArticleReader {
     this.#projectId = projectId;
   }
 
-  /** The rows in their order, so many at a time as the texts of their articles allow. Rows of an article just deleted are passed over. */
+  /** The rows in their order, so many at a time as the texts of their articles allow. Rows of deleted articles are passed over. */
   async *withArticles(rows: readonly AnnotationArray[]): AsyncGenerator<WithArticle[]> {
-    for (const ids of await this.#groups(rows)) {
-      const articles = await this.#read(ids);
-      const group = rows.flatMap((row): WithArticle[] => {
+    for (const group of groupsOf(await this.#detailsOf(rows))) {
+      const articles = await this.#read(group);
+      const pairs = rows.flatMap((row): WithArticle[] => {
         const article = articles.get(row[ARTICLE_ID]);
         return article ? [[row, article]] : [];
       });
-      if (group.length > 0) yield group;
+      if (pairs.length > 0) yield pairs;
     }
   }
 
-  /** The ids of the rows' articles, in order, as many together as have no more than MOST_UNITS of text. */
-  async #groups(rows: readonly AnnotationArray[]): Promise<string[][]> {
+  /** The rows' articles without their texts, in order. */
+  async #detailsOf(rows: readonly AnnotationArray[]): Promise<StoredDetails[]> {
     const ids = [...new Set(rows.map((row) => row[ARTICLE_ID]))];
-    const where = { projectId: this.#projectId, id: { in: ids } };
-    const lengths = await this.#db.article.findMany({ where, select: { id: true, length: true } });
-    const lengthOf = new Map(lengths.map(({ id, length }) => [id, length]));
-    const groups: string[][] = [];
-    let units = Number.POSITIVE_INFINITY;
-    for (const id of ids) {
-      units += lengthOf.get(id) ?? 0;
-      if (units > MOST_UNITS) {
-        groups.push([]);
-        units = lengthOf.get(id) ?? 0;
-      }
-      groups.at(-1)?.push(id);
+    const known = this.#last && ids.includes(this.#last.id) ? [{ ...this.#last, length: 0 }] : [];
+    const missing = ids.filter((id) => id !== known[0]?.id);
+    if (missing.length === 0) return known;
+    const where = { projectId: this.#projectId, id: { in: missing }, deletedAt: null };
+    return [
+      ...known,
+      ...(await this.#db.article.findMany({ where, select: DETAILS, orderBy: { id: 'asc' } })),
+    ];
+  }
+
+  async #read(group: readonly StoredDetails[]): Promise<Map<string, ExportedArticle>> {
+    const last = this.#last;
+    const missing = group.filter(({ id }) => id !== last?.id);
+    const where = { articleId: { in: missing.map(({ id }) => id) }, article: { projectId: this.#projectId } };
+    const select = { articleId: true, text: true, sentences: true };
+    const texts = missing.length > 0 ? await this.#db.articleText.findMany({ where, select }) : [];
+    const textOf = new Map(texts.map((text) => [text.articleId, text]));
+    const articles = group.flatMap(({ length: _, ...details }): ExportedArticle[] => {
+      const stored = textOf.get(details.id);
+      if (details.id === last?.id) return [last];
+      return stored ? [{ ...details, text: stored.text, sentences: spansOf(stored.sentences) }] : [];
+    });
+    this.#last = articles.at(-1);
+    return new Map(articles.map((article) => [article.id, article]));
+  }
+}
+
+type StoredDetails = ArticleDetails & { readonly id: string; readonly length: number };
+
+const DETAILS = {
+  ...{ id: true, title: true, byline: true, publication: true, published: true, url: true },
+  length: true,
+} as const;
+
+/** Articles in their order, as many together as have no more than MOST_UNITS of text. */
+function groupsOf(articles: readonly StoredDetails[]): StoredDetails[][] {
+  const groups: StoredDetails[][] = [];
+  let units = Number.POSITIVE_INFINITY;
+  for (const article of articles) {
+    units += article.length;
+    if (units > MOST_UNITS) {
+      groups.push([]);
+      units = article.length;
     }
-    return groups;
+    groups.at(-1)?.push(article);
   }
-
-  async #read(ids: readonly string[]): Promise<Map<string, ExportedArticle>> {
-    const known = new Map<string, ExportedArticle>();
-    if (this.#last && ids.includes(this.#last.id)) known.set(this.#last.id, this.#last);
-    const missing = ids.filter((id) => !known.has(id));
-    for (const article of missing.length > 0 ? await this.#find(missing) : []) known.set(article.id, article);
-    this.#last = known.get(ids.at(-1) ?? '');
-    return known;
-  }
-
-  async #find(ids: readonly string[]): Promise<ExportedArticle[]> {
-    const where = { projectId: this.#projectId, id: { in: [...ids] }, deletedAt: null };
-    const details = { id: true, title: true, byline: true, publication: true, published: true, url: true };
-    const text = { select: { text: true, sentences: true } };
-    const rows = await this.#db.article.findMany({ where, select: { ...details, text } });
-    return rows.map(({ text: stored, ...article }) => ({
-      ...article,
-      text: stored?.text ?? '',
-      sentences: stored ? spansOf(stored.sentences) : [],
-    }));
-  }
+  return groups;
 }
 
 /** Sentences are stored flat: start, end, block, … */

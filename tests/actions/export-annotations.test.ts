@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportFile } from '../../src/actions/export-annotations.ts';
 import type { LoadedArticle } from '../../src/actions/load.ts';
 import { loadArticle } from '../../src/actions/load.ts';
-import { orderParts, wordsOf } from '../../src/domain/annotation.ts';
+import { orderParts, refuseWordless, wordsOf } from '../../src/domain/annotation.ts';
 import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
+import { InvalidInputError } from '../../src/domain/errors.ts';
 import type { Member } from '../../src/domain/permission.ts';
 import { csv } from '../../src/formats/index.ts';
 import { type Database, openDatabase } from '../../src/store/client.ts';
@@ -55,6 +56,17 @@ const characters = fc.oneof(
 const contents = fc.array(characters, { maxLength: 12 }).map((pieces) => `It was late. ${pieces.join('')}`);
 const marks = fc.array(fc.array(fc.nat(), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 });
 
+/** White space and markup alone cannot be marked. */
+function holdsWords({ text }: LoadedArticle, part: Span): boolean {
+  try {
+    refuseWordless(text, [part]);
+    return true;
+  } catch (error) {
+    if (error instanceof InvalidInputError) return false;
+    throw error;
+  }
+}
+
 /** Ends of spans as fractions of the text, moved out of characters that they would cut. */
 function partsFrom(text: string, ends: readonly number[]): Span[] {
   const places = ends
@@ -75,7 +87,7 @@ test('whatever is written and marked comes back where it was', async () => {
     const { text } = loaded.text;
     const expected: string[] = [];
     for (const ends of wanted) {
-      const parts = partsFrom(text, ends);
+      const parts = partsFrom(text, ends).filter((part) => holdsWords(loaded, part));
       if (parts.length === 0) continue;
       const { annotation } = await tagParts(database.db, loaded, parts);
       expected.push(`${annotation.id} ${wordsOf(text, orderParts(parts, text.length))}`);
