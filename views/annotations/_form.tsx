@@ -43,7 +43,8 @@ export function Card(props: AnnotationFormProps) {
 /** The fields that a tag needs. A plain form; in the list it also saves each field as soon as it is left. */
 export function AnnotationForm(props: AnnotationFormProps) {
   const { annotation, typed, takesFocus = false, place = 'page', conflict } = props;
-  const { id, tag } = annotation;
+  const { id } = annotation;
+  const tag = TAGS.find((known) => known === typed?.values.tag) ?? annotation.tag;
   const address = `/annotations/${id}`;
   const values = typed?.values ?? {};
   return (
@@ -58,7 +59,6 @@ export function AnnotationForm(props: AnnotationFormProps) {
       {place === 'row' && <input type="hidden" name="view" value="row" />}
       <Version annotation={annotation} />
       <div class="fields">
-        <TagChoice id={`f-${id}-tag`} chosen={tag} />
         {attributesOf(tag).map((rule, at) => (
           <AttributeField
             rule={rule}
@@ -68,17 +68,18 @@ export function AnnotationForm(props: AnnotationFormProps) {
             isFirst={takesFocus && at === 0}
           />
         ))}
+        <TagChoice id={`f-${id}-tag`} chosen={tag} />
       </div>
       <div class="actions">
         <button class="primary" name="done" value="1">
           Save <kbd aria-hidden="true">Enter</kbd>
         </button>
-        <EndButtons />
         <button class="delete" name="_method" value="DELETE" formNoValidate>
           Delete
         </button>
         {place !== 'page' && <CloseLink id={id} place={place} />}
       </div>
+      <EndButtons />
       <div id={`conflict-${id}`}>{conflict && <Conflict theirs={conflict} place={place} />}</div>
       <p class="wrong" id={`f-${id}-parts-error`} role="alert">
         {typed?.problems.parts}
@@ -130,20 +131,23 @@ function TagChoice({ id, chosen }: { id: string; chosen: Tag }) {
 }
 
 const MOVES = [
-  ['start-earlier', '⇤ start', 'Start one word earlier'],
-  ['start-later', 'start ⇥', 'Start one word later'],
-  ['end-earlier', '⇤ end', 'End one word earlier'],
-  ['end-later', 'end ⇥', 'End one word later'],
+  ['Start', 'start-earlier', '←', 'Start one word earlier'],
+  ['', 'start-later', '→', 'Start one word later'],
+  ['End', 'end-earlier', '←', 'End one word earlier'],
+  ['', 'end-later', '→', 'End one word later'],
 ] as const;
 
 function EndButtons() {
   return (
     <fieldset class="ends">
       <legend class="hidden-words">Move the ends by a word</legend>
-      {MOVES.map(([move, sign, words]) => (
-        <button class="quiet" name="move" value={move} aria-label={words} title={words}>
-          {sign}
-        </button>
+      {MOVES.map(([end, move, sign, words]) => (
+        <>
+          {end && <span aria-hidden="true">{end} </span>}
+          <button class="quiet" name="move" value={move} aria-label={words} title={words}>
+            {sign}
+          </button>
+        </>
       ))}
     </fieldset>
   );
