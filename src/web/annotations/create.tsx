@@ -27,8 +27,9 @@ export const createAnnotation: RequestHandler = async (request, response) => {
     sendFragments(response, await changedFragments(db, loaded, changes, viewOf), 201);
   } catch (error) {
     if (error instanceof WordsMismatchError) return refuseStaleWords(request, response, loaded);
-    if (!(error instanceof InvalidInputError) || wantsFragments(request)) throw error;
     const values = { sentence: String(sentenceAt(loaded, fields.parts)), ...fields };
+    const isShownAgain = !wantsFragments(request) && loaded.text.sentences[sentenceField(values)];
+    if (!(error instanceof InvalidInputError && isShownAgain)) throw error;
     await sendNewForm(request, response, loaded, { values, problems: error.fields });
   }
 };

@@ -15,7 +15,9 @@ export const showSection: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
   const { article, text } = loaded;
-  const section = sectionsOf(text.blocks, text.text.length)[Number(pathPart(request, 'number'))];
+  const number = pathPart(request, 'number');
+  const sections = sectionsOf(text.blocks, text.text.length);
+  const section = /^\d+$/.test(number) ? sections[Number(number)] : undefined;
   if (!section) throw new NotFoundError('part of the article');
   if (!wantsFragments(request)) {
     return redirect(response, `/articles/${article.id}?at=${section.start}#section-${section.index}`);

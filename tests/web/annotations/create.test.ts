@@ -213,6 +213,14 @@ describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) =>
     expect($('#tag-error').text()).not.toBe('');
   });
 
+  test('a refused plain form of a sentence that is not there says so', async () => {
+    for (const sentence of ['0', '99999', 'x']) {
+      const answer = await post({ tag: 'claim', sentence, text: 'was late' });
+      expect(answer.status).toBe(422);
+      expect(answer.html()('main').text()).toContain('no such sentence');
+    }
+  });
+
   test('the same request twice, also at once, makes nothing twice', async () => {
     const own = await newArticle(db(), cast.alice);
     const form = { ...marked('was late', own), request_key: 'the same' };
