@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { splitSentences } from '../../../src/text/segment.ts';
+import { fitsText } from '../../../src/text/span.ts';
+import { suggestAll } from '../../../src/text/suggest/all.ts';
+import { suggestClaims } from '../../../src/text/suggest/claim.ts';
+import { suggestQuotes } from '../../../src/text/suggest/quote.ts';
+import { suggestStatistics } from '../../../src/text/suggest/statistic.ts';
+import type { Suggestion } from '../../../src/text/suggest/suggestion.ts';
+
+const ARTICLE = [
+  'The tram line carried 1,200 people a day before it shut in May, the council said.',
+  '“Nobody asked us,” said Ines Okafor, who runs the kiosk at the depot, “and nobody will.” She has kept it for 11 years.',
+  'Ministers want a third of the fleet replaced. Is that enough?',
+].join('\n\n');
+
+function suggest(text: string) {
+  return suggestAll(text, splitSentences(text));
+}
+
+const startOf = ({ parts }: Suggestion) => parts[0]?.start ?? Number.NaN;
+const endOf = ({ parts }: Suggestion) => parts.at(-1)?.end ?? Number.NaN;
+
+/** Suggestions of any kind that differ only in order are the same. */
+function sorted(suggestions: readonly Suggestion[]): string[] {
+  return suggestions.map((suggestion) => JSON.stringify(suggestion)).sort();
+}
+
+describe('an article', () => {
+  const { suggestions, scores } = suggest(ARTICLE);
+
+  test('has what each of the three readers finds, and nothing else', () => {
+    const sentences = splitSentences(ARTICLE);
+    const claims = suggestClaims(ARTICLE, sentences);
+    const all = [
+      ...suggestQuotes(ARTICLE, sentences),
+      ...suggestStatistics(ARTICLE, sentences),
+      ...claims.suggestions,
+    ];
+    expect(sorted(suggestions)).toEqual(sorted(all));
+    expect(new Set(suggestions.map(({ tag }) => tag))).toEqual(new Set(['quote', 'statistic', 'claim']));
+    expect(scores).toEqual(claims.scores);
+  });
+
+  test('has a score for each sentence, and the question has the lowest', () => {
+    expect(scores).toHaveLength(splitSentences(ARTICLE).length);
+    expect(scores.indexOf(Math.min(...scores))).toBe(scores.length - 1);
+  });
+
+  test('lists a claim before the quote in it, and that before its figure', () => {
+    const opening = suggestions.filter((suggestion) => startOf(suggestion) < ARTICLE.indexOf('\n'));
+    expect(opening.map(({ tag }) => tag)).toEqual(['claim', 'quote', 'statistic']);
+  });
+
+  test('has a quote cut by its speaker as one of two parts', () => {
+    const split = suggestions.find(({ parts }) => parts.length > 1);
+    expect(split?.parts.map(({ start, end }) => ARTICLE.slice(start, end))).toEqual([
+      '“Nobody asked us,”',
+      '“and nobody will.”',
+    ]);
+  });
+});
+
+test('nothing comes of no sentences', () => {
+  expect(suggestAll(ARTICLE, [])).toEqual({ suggestions: [], scores: [] });
+  expect(suggestAll('', [])).toEqual({ suggestions: [], scores: [] });
+});
+
+describe('for any text', () => {
+  const pieces = fc.constantFrom(
+    ...'“ ” " ‘ ’ ( ) , . ? said that he Ines Okafor Mr. according to the 12 $ % more than million people \n\n'.split(
+      ' ',
+    ),
+  );
+  const newslike = fc.array(pieces, { maxLength: 60 }).map((list) => list.join(' '));
+  const anyText = fc.oneof(newslike, fc.string({ unit: 'binary', maxLength: 200 }));
+
+  test('suggestions are in order, outer before inner, each with reasons and parts in order inside the text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { suggestions } = suggest(text);
+        for (const [at, suggestion] of suggestions.entries()) {
+          expect(suggestion.parts.length).toBeGreaterThan(0);
+          expect(suggestion.reasons.length).toBeGreaterThan(0);
+          let last = 0;
+          for (const part of suggestion.parts) {
+            expect(fitsText(part, text.length)).toBe(true);
+            expect(part.start).toBeGreaterThanOrEqual(last);
+            last = part.end;
+          }
+          const before = suggestions[at - 1];
+          if (before === undefined) continue;
+          const gap = startOf(suggestion) - startOf(before);
+          expect(gap > 0 || (gap === 0 && endOf(suggestion) <= endOf(before))).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('the same text gives the same answer, whatever was read before', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (text, other) => {
+        const first = suggest(text);
+        suggest(other);
+        expect(suggest(text)).toEqual(first);
+      }),
+    );
+  });
+});
