@@ -27,6 +27,8 @@ export interface Article extends ArticleDetails {
   readonly projectId: string;
   readonly length: number;
   readonly counts: Counts;
+  /** Length of the longest hull that any annotation here ever had; bounds the search for overlaps. */
+  readonly longestHull: number;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;

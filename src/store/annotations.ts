@@ -31,25 +31,30 @@ export function storedRequestKey({ member, articleId }: StepScope, requestKey: s
   return createHash('sha256').update(`${articleId}\n${member.userId}\n${requestKey}`).digest('hex');
 }
 
-/** An article's annotations whose hull shares a code unit with `span`, in text order. */
+/**
+ * An article's annotations whose hull shares a code unit with `span`, in text order. `longestHull` is the article's, where
+ * the caller has read it already.
+ */
 export async function annotationsWithin(
   db: Db | Tx,
   projectId: string,
   articleId: string,
   span: Span,
+  longestHull?: number,
 ): Promise<Annotation[]> {
-  const article = await db.article.findFirst({
-    where: { id: articleId, projectId },
-    select: { longestHull: true },
-  });
-  if (!article) return [];
+  const longest = longestHull ?? (await longestHullOf(db, projectId, articleId));
   // Without the lower bound on `start` the index would be read from the article's first annotation on.
-  const start = { gt: span.start - article.longestHull, lt: span.end };
+  const start = { gt: span.start - longest, lt: span.end };
   const rows = await db.annotation.findMany({
     where: { projectId, articleId, ...LIVE, start, end: { gt: span.start } },
     orderBy: TEXT_ORDER,
   });
   return rows.map(toAnnotation);
+}
+
+async function longestHullOf(db: Db | Tx, projectId: string, id: string): Promise<number> {
+  const article = await db.article.findFirst({ where: { id, projectId }, select: { longestHull: true } });
+  return article?.longestHull ?? 0;
 }
 
 /** An article's annotations that begin inside of `span`, in text order. */

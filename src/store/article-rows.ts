@@ -6,7 +6,7 @@ export type ArticleRow = Prisma.ArticleGetPayload<object>;
 
 /** A row as the domain knows it. */
 export function toArticle(row: ArticleRow): Article {
-  const { id, projectId, length, version, createdAt, updatedAt, deletedAt } = row;
+  const { id, projectId, length, longestHull, version, createdAt, updatedAt, deletedAt } = row;
   const counts = {
     sentences: row.sentenceCount,
     coded: row.codedCount,
@@ -14,7 +14,18 @@ export function toArticle(row: ArticleRow): Article {
     quote: row.quoteCount,
     statistic: row.statisticCount,
   };
-  return { id, projectId, length, version, createdAt, updatedAt, deletedAt, ...detailsOf(row), counts };
+  return {
+    id,
+    projectId,
+    length,
+    longestHull,
+    version,
+    createdAt,
+    updatedAt,
+    deletedAt,
+    ...detailsOf(row),
+    counts,
+  };
 }
 
 /** The part of a row that a person may correct. */

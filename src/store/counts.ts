@@ -8,20 +8,16 @@ import type { StepScope } from './step-scope.ts';
 
 /**
  * What changes do to an article's counts, as an update of its row; asked before they are written.
- * Only sentences that the changes touch are looked at, so the cost does not grow with the article.
+ * `longestHull` is the article's as it is now. Only sentences that the changes touch are looked at, so the cost does not grow with the article.
  */
-export async function countsDelta(tx: Tx, scope: StepScope, changes: readonly Change[]) {
+export async function countsDelta(tx: Tx, scope: StepScope, changes: readonly Change[], longestHull: number) {
   const states = changes.flatMap((change) =>
     change.subject === 'annotation' ? [change.before, change.after] : [],
   );
   const longest = Math.max(0, ...states.map((state) => (state ? lengthOf(state) : 0)));
-  const { longestHull } = await tx.article.findUniqueOrThrow({
-    where: { id: scope.articleId },
-    select: { longestHull: true },
-  });
   return {
     ...tagDeltas(changes),
-    codedCount: { increment: await codedDelta(tx, scope, changes) },
+    codedCount: { increment: await codedDelta(tx, scope, changes, longestHull) },
     longestHull: Math.max(longest, longestHull),
   };
 }
@@ -46,14 +42,19 @@ function tagDeltas(changes: readonly Change[]) {
   };
 }
 
-async function codedDelta(tx: Tx, scope: StepScope, changes: readonly Change[]): Promise<number> {
+async function codedDelta(
+  tx: Tx,
+  scope: StepScope,
+  changes: readonly Change[],
+  longestHull: number,
+): Promise<number> {
   const range = sentencesOf(scope, changes);
   const first = scope.sentences[range[0]];
   const last = scope.sentences[range[1] - 1];
   if (!first || !last) return 0;
   const { projectId } = scope.member;
   const hull = { start: first.start, end: last.end };
-  const annotations = await annotationsWithin(tx, projectId, scope.articleId, hull);
+  const annotations = await annotationsWithin(tx, projectId, scope.articleId, hull, longestHull);
   const marks = await markedSentences(tx, projectId, scope.articleId, range);
   const work: Work = new Map();
   for (const { id, parts } of annotations) work.set(`annotation ${id}`, partsIn(scope, parts));

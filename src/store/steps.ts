@@ -27,10 +27,10 @@ export interface Step {
 export async function saveStep(db: Db, scope: StepScope, step: Step): Promise<boolean> {
   if (step.changes.length === 0) return true;
   return db.$transaction(async (tx) => {
-    await lockArticle(tx, scope);
+    const longestHull = await lockArticle(tx, scope);
     // Behind the lock, so that of two such requests at once the second finds what the first has made.
     if (step.requestKey && (await findByRequestKey(tx, scope, step.requestKey))) return false;
-    await writeStep(tx, scope, step);
+    await writeStep(tx, scope, step, longestHull);
     return true;
   });
 }
@@ -45,30 +45,32 @@ export async function planStep(
   plan: (tx: Tx) => Promise<readonly Change[]>,
 ): Promise<readonly Change[]> {
   return db.$transaction(async (tx) => {
-    await lockArticle(tx, scope);
+    const longestHull = await lockArticle(tx, scope);
     const changes = await plan(tx);
-    if (changes.length > 0) await writeStep(tx, scope, { action: 'change', changes });
+    if (changes.length > 0) await writeStep(tx, scope, { action: 'change', changes }, longestHull);
     return changes;
   });
 }
 
-async function writeStep(tx: Tx, scope: StepScope, step: Step): Promise<void> {
-  const counts = await countsDelta(tx, scope, step.changes);
+async function writeStep(tx: Tx, scope: StepScope, step: Step, longestHull: number): Promise<void> {
+  const counts = await countsDelta(tx, scope, step.changes, longestHull);
   for (const change of step.changes) await applyChange(tx, scope, change, step.requestKey);
-  await tx.article.update({ where: { id: scope.articleId }, data: counts });
+  await tx.article.updateMany({ where: { id: scope.articleId }, data: counts });
   await writeEvents(tx, scope, step);
 }
 
 /**
  * The first statement writes, so that SQLite takes its write lock at once instead of failing later, and PostgreSQL
- * lets the steps of one article in one by one, which keeps the counts right.
+ * lets the steps of one article in one by one, which keeps the counts right. Gives the article's longest hull.
  */
-async function lockArticle(tx: Tx, { member, articleId }: StepScope): Promise<void> {
-  const { count } = await tx.article.updateMany({
+async function lockArticle(tx: Tx, { member, articleId }: StepScope): Promise<number> {
+  const [article] = await tx.article.updateManyAndReturn({
     where: { id: articleId, projectId: member.projectId },
     data: { updatedAt: new Date() },
+    select: { longestHull: true },
   });
-  if (count === 0) throw new NotFoundError('article');
+  if (!article) throw new NotFoundError('article');
+  return article.longestHull;
 }
 
 async function writeEvents(tx: Tx, { member, articleId }: StepScope, step: Step): Promise<void> {
@@ -131,10 +133,8 @@ export async function findStep(
 /** Whether a person has something to undo and to redo in an article. */
 export async function undoState(db: Db, member: Member, articleId: string) {
   const mine = { projectId: member.projectId, articleId, userId: member.userId };
-  const [done, undone] = await Promise.all(
-    (['done', 'undone'] as const).map((state) =>
-      db.event.findFirst({ where: { ...mine, state }, select: { id: true } }),
-    ),
-  );
-  return { canUndo: Boolean(done), canRedo: Boolean(undone) };
+  // One look-up of the index for each state: a search for either would read all that is settled, too.
+  const has = async (state: 'done' | 'undone') =>
+    (await db.event.findFirst({ where: { ...mine, state }, select: { id: true } })) !== null;
+  return { canUndo: await has('done'), canRedo: await has('undone') };
 }

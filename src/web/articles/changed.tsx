@@ -27,10 +27,13 @@ export async function changedFragments(
   changes: readonly Change[],
   viewOf: (annotationId: string) => EntryView = () => 'entry',
 ): Promise<VNode[]> {
+  const article = await findArticle(db, loaded.member.projectId, loaded.article.id);
+  if (!article) return [];
+  const now = { ...loaded, article };
   return [
-    ...(await blockFragments(db, loaded, changes)),
-    ...(await entryFragments(db, loaded, changes, viewOf)),
-    ...(await stateFragments(db, loaded)),
+    ...(await blockFragments(db, now, changes)),
+    ...(await entryFragments(db, now, changes, viewOf)),
+    ...(await stateFragments(db, now)),
   ];
 }
 
@@ -125,15 +128,13 @@ function VersionFragment({ annotation }: { annotation: Parameters<typeof Version
 }
 
 async function stateFragments(db: Db, { member, article }: LoadedArticle): Promise<VNode[]> {
-  const now = await findArticle(db, member.projectId, article.id);
-  if (!now) return [];
   const steps = await undoState(db, member, article.id);
   return [
     <Partial target="#progress" swap="outerHTML">
-      <Progress article={now} />
+      <Progress article={article} />
     </Partial>,
     <Partial target="#counts" swap="outerHTML">
-      <Counts article={now} />
+      <Counts article={article} />
     </Partial>,
     <Partial target="#history" swap="outerMorph">
       <History articleId={article.id} {...steps} />

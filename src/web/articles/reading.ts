@@ -10,13 +10,14 @@ import { markedSentences } from '../../store/sentence-marks.ts';
 import { type Span, touching } from '../../text/span.ts';
 
 /** Up to here an article is drawn whole at once; beyond, section by section as the reader comes near. */
-const WHOLE_LENGTH = 150_000;
-const WHOLE_ANNOTATIONS = 3_000;
+const WHOLE_LENGTH = 40_000;
+const WHOLE_ANNOTATIONS = 500;
 
-/** What is drawn over a span of the text. */
+/** What is drawn over a span of the text; `loaded` holds the article as it is now. */
 export async function markupOf(db: Db, loaded: LoadedArticle, span: Span): Promise<Markup> {
-  const { member, text } = loaded;
-  const annotations = await annotationsWithin(db, member.projectId, text.articleId, span);
+  const { article, member, text } = loaded;
+  const { longestHull } = article;
+  const annotations = await annotationsWithin(db, member.projectId, text.articleId, span, longestHull);
   const sentences = touching(text.sentences, span);
   const marks = await markedSentences(db, member.projectId, text.articleId, sentences);
   const own = marks.filter(({ userId }) => userId === member.userId);
