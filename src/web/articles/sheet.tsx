@@ -117,8 +117,9 @@ async function sheetFragments(db: Db, loaded: LoadedArticle, changes: readonly C
     }
   }
   const fragments = await changedFragments(db, loaded, changes);
+  const article = (await findArticle(db, loaded.member.projectId, text.articleId)) ?? loaded.article;
   for (const index of touched) {
-    const [row] = await rowsBetween(db, loaded, index, index + 1);
+    const [row] = await rowsBetween(db, { ...loaded, article }, index, index + 1);
     if (!row) continue;
     fragments.push(
       <Partial target={`#r${index + 1}`} swap="outerMorph">
