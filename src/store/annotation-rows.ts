@@ -1,9 +1,9 @@
 import type { Annotation, AnnotationContent, Origin } from '../domain/annotation.ts';
 import type { Attributes } from '../domain/attributes.ts';
 import type { AnnotationState } from '../domain/history.ts';
-import { fold } from '../text/fold.ts';
 import { hullOf, type Span } from '../text/span.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
+import { searchTextOf } from './search-text.ts';
 
 /** A row as Prisma reads it. */
 export type AnnotationRow = Prisma.AnnotationGetPayload<object>;
@@ -50,7 +50,7 @@ export function toColumns({ origin, parts, ...content }: AnnotationState) {
     ...hull,
     parts: parts.map((part: Span): [number, number] => [part.start, part.end]),
     origin: fromOrigin(origin),
-    searchText: fold([content.text, content.speaker, content.note].filter(Boolean).join('\n')),
+    searchText: searchTextOf([content.text, content.speaker, content.note].filter(Boolean).join('\n')),
   };
 }
 

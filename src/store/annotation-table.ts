@@ -10,6 +10,7 @@ import {
   annotationIds,
   countUpTo,
 } from './dialect.ts';
+import { searchTextOf } from './search-text.ts';
 
 export { ANNOTATION_ORDERS, type AnnotationOrder };
 
@@ -105,7 +106,7 @@ export async function conditionsFor(
     articleId,
     userId,
     speakers,
-    words: fold(words).split(' ').filter(Boolean).slice(0, MOST_WORDS),
+    words: searchTextOf(words).split(' ').filter(Boolean).slice(0, MOST_WORDS),
   };
 }
 

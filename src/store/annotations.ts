@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Annotation } from '../domain/annotation.ts';
-import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { toAnnotation } from './annotation-rows.ts';
 import type { Db, Tx } from './client.ts';
+import { searchTextOf } from './search-text.ts';
 import type { StepScope } from './step-scope.ts';
 
 const LIVE = { deletedAt: null };
@@ -57,42 +57,6 @@ async function longestHullOf(db: Db | Tx, projectId: string, id: string): Promis
   return article?.longestHull ?? 0;
 }
 
-/** An article's annotations that begin inside of `span`, in text order. */
-export async function annotationsStartingIn(
-  db: Db,
-  projectId: string,
-  articleId: string,
-  span: Span,
-): Promise<Annotation[]> {
-  const rows = await db.annotation.findMany({
-    where: { projectId, articleId, ...LIVE, start: { gte: span.start, lt: span.end } },
-    orderBy: TEXT_ORDER,
-  });
-  return rows.map(toAnnotation);
-}
-
-/** The annotation just before or after a place in text order, or null. */
-export async function neighbourOf(
-  db: Db,
-  projectId: string,
-  articleId: string,
-  place: { readonly start: number; readonly id: string },
-  direction: 'before' | 'after',
-): Promise<Annotation | null> {
-  const [compare, sort] = direction === 'before' ? (['lt', 'desc'] as const) : (['gt', 'asc'] as const);
-  const beyond = [{ start: { [compare]: place.start } }, { start: place.start, id: { [compare]: place.id } }];
-  const row = await db.annotation.findFirst({
-    where: { projectId, articleId, ...LIVE, OR: beyond },
-    orderBy: [{ start: sort }, { id: sort }],
-  });
-  return row && toAnnotation(row);
-}
-
-/** How many annotations of an article are not deleted. */
-export async function countAnnotations(db: Db, projectId: string, articleId: string): Promise<number> {
-  return db.annotation.count({ where: { projectId, articleId, ...LIVE } });
-}
-
 /** An article's first annotations whose words, speaker or note hold `words`, in text order. */
 export async function findInArticle(
   db: Db,
@@ -102,7 +66,7 @@ export async function findInArticle(
   most: number,
 ): Promise<Annotation[]> {
   const rows = await db.annotation.findMany({
-    where: { projectId, articleId, ...LIVE, searchText: { contains: fold(words) } },
+    where: { projectId, articleId, ...LIVE, searchText: { contains: searchTextOf(words) } },
     orderBy: TEXT_ORDER,
     take: most,
   });

@@ -1,10 +1,10 @@
 import type { Article, ArticleDetails } from '../domain/article.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Structure } from '../text/blocks.ts';
-import { fold } from '../text/fold.ts';
 import { toArticle } from './article-rows.ts';
 import { packStructure } from './article-texts.ts';
 import type { Db, Tx } from './client.ts';
+import { searchTextOf } from './search-text.ts';
 
 /** How the list of articles may be sorted. */
 export const ARTICLE_SORTS = ['newest', 'oldest', 'title', 'published', 'changed'] as const;
@@ -56,7 +56,7 @@ export async function listArticles(
   projectId: string,
   { words, sort, page, pageSize }: ArticleQuery,
 ): Promise<{ articles: Article[]; total: number }> {
-  const wanted = fold(words).split(' ').filter(Boolean).slice(0, MOST_WORDS);
+  const wanted = searchTextOf(words).split(' ').filter(Boolean).slice(0, MOST_WORDS);
   const where = {
     projectId,
     deletedAt: null,
@@ -134,7 +134,7 @@ function textRow({ id, details, text, structure }: ArticleDraft) {
     text,
     blocks: asJson(blocks),
     sentences: asJson(sentences),
-    searchText: searchTextOf(details.title, text),
+    searchText: searchTextOf(`${details.title}\n${text}`),
   };
 }
 
@@ -143,14 +143,13 @@ function asJson(value: readonly unknown[]): { toJSON(): unknown } {
   return { toJSON: () => value };
 }
 
-function searchTextOf(title: string, text: string): string {
-  return fold(`${title}\n${text}`);
-}
-
 /** Has an article found by its new title. */
 export async function updateSearchText(tx: Tx, articleId: string, title: string): Promise<void> {
   const { text } = await tx.articleText.findUniqueOrThrow({ where: { articleId }, select: { text: true } });
-  await tx.articleText.update({ where: { articleId }, data: { searchText: searchTextOf(title, text) } });
+  await tx.articleText.update({
+    where: { articleId },
+    data: { searchText: searchTextOf(`${title}\n${text}`) },
+  });
 }
 
 /** Titles of articles by id, for tables that show many. */
