@@ -209,6 +209,10 @@ describe('what is no quote', () => {
     'The reported figure was a claim of the state.',
     'She has 270 pledged delegates.',
     'The Latest: snow shuts schools in the north.',
+    'Margins widened by 140 basis points to 12.6 percent.',
+    'Snow is forecast on high ground by Sunday.',
+    'Work on the line will begin “within weeks”.',
+    'His opposite number, Sven Aalto, disagreed.',
   ])('%s', (text) => {
     expect(show(text)).toEqual([]);
   });
@@ -261,6 +265,19 @@ describe('speakers', () => {
       'Mr Justice Coe jailed Dale Pratt. “You are a danger,” the judge told him.',
       'direct | Coe (Mr Justice) | told | “You are a danger,”',
     ],
+    [
+      'The fee is unlawful, the Office for Harbour Dues said.',
+      'indirect | Office for Harbour Dues | said | The fee is unlawful',
+    ],
+    [
+      'Abdul Rahman al-Sayed, the port’s spokesman, denied that it was shut.',
+      'indirect | Abdul Rahman al-Sayed (port’s spokesman) | denied | that it was shut',
+    ],
+    [
+      'Prosecutor Leon Marsh said the fraud was plain.',
+      'indirect | Leon Marsh (Prosecutor) | said | the fraud was plain',
+    ],
+    ['Mayor Paula Roe: “Enough.” She left the room.', 'direct | Paula Roe (Mayor) | : | “Enough.”'],
     ['Ann Lee on Thursday said the port was shut.', 'indirect | Ann Lee | said | the port was shut'],
     ['Ann Lee (Lab.) said the port was shut.', 'indirect | Ann Lee | said | the port was shut'],
     ['Ann Lee, who runs the port, said it was shut.', 'indirect | Ann Lee | said | it was shut'],

@@ -54,6 +54,8 @@ function readCue(
   const token = tokens[at];
   if (!cue || !token || token.possessive || !hasTail(tokens, at, cue)) return undefined;
   if (token.capital && cue.noun && cue.lemma === 'state') return undefined;
+  if (isCounted(tokens[at - 1], cue) || isForecast(tokens[at - 1], cue)) return undefined;
+  if (BEGINNINGS.has(cue.lemma) && tokens[at + 1]?.kind === 'quote') return undefined;
   const group = readVerbGroup(tokens, statement.from, at, cue);
   if (!group) return undefined;
   const floor = floorOf(earlier, statement, at);
@@ -74,6 +76,20 @@ function followsClause({ tokens, statement, at, floor, group }: Site): boolean {
   if (comma === undefined || !speaker || !hasVerb(tokens, floor, comma)) return false;
   const next = speaker.to < statement.to ? tokens[speaker.to] : undefined;
   return next?.kind !== 'word' || (next.bits & RELATIVE) !== 0;
+}
+
+/** "Work will begin “within weeks”" quotes no speaker of its own; "she began: “…”" does. */
+const BEGINNINGS: ReadonlySet<string> = new Set(['begin', 'start', 'continue', 'finish']);
+
+/** "widened by 140 basis points to 12.6 percent". */
+function isCounted(before: Token | undefined, cue: Cue): boolean {
+  if (cue.lemma !== 'point') return false;
+  return before?.kind === 'number' || before?.word === 'basis' || before?.word === 'percentage';
+}
+
+/** "Snow is forecast": the participle looks like the bare form. */
+function isForecast(before: Token | undefined, cue: Cue): boolean {
+  return cue.lemma === 'forecast' && /^(?:is|are|was|were|be|been)$/.test(before?.word ?? '');
 }
 
 function hasTail(tokens: readonly Token[], at: number, cue: Cue): boolean {
@@ -160,6 +176,7 @@ function settle(
   const closes = after.kind === 'end' || after.kind === 'comma';
   const takesLeft =
     left !== undefined &&
+    (leftQuote || !isApposed(site, left)) &&
     !(announced && cue.quote && (!leftIsQuote || tokens[after.at - 1]?.kind === 'colon')) &&
     (leftIsQuote ? cue.quote : closes && (cue.clause || cue.addressee || (cue.quote && leftQuote)));
   if (takesLeft) {
@@ -173,6 +190,11 @@ function settle(
     if (rest) parts.push(rest);
   }
   return parts.length ? attribution(site, subject, first, parts) : undefined;
+}
+
+/** "His opposite number, Sven Aalto, disagreed": what stands before the commas names the speaker. */
+function isApposed({ tokens, group }: Site, left: Range): boolean {
+  return tokens[group.from - 1]?.kind === 'comma' && !hasVerb(tokens, left.from, left.to);
 }
 
 function attribution(

@@ -73,7 +73,7 @@ function readParagraphDrafts(paragraph: Paragraph, announced: Draft | undefined)
   for (const statement of paragraph.statements) {
     const found = readStatement(paragraph, withoutDateline(paragraph, statement));
     const label = found.find((draft) => draft.attribution?.label);
-    if (label) return [...drafts, toParagraphEnd(label)];
+    if (label && !label.direct) return [...drafts, toParagraphEnd(label)];
     const quote = loneQuote(paragraph, statement);
     const leading = leadingQuote(paragraph, statement, found);
     if (leading && before) {

@@ -84,9 +84,10 @@ function goesOn(tokens: readonly Token[], at: number): boolean {
   if (token && isNickname(tokens, at)) return true;
   if (token?.kind !== 'word') return false;
   if (token.capital) return !(token.bits & (PRONOUN | CONJUNCTION | TIME)) || token.word === 'may';
-  if (!(token.bits & PARTICLE) && token.word !== 'of') return false;
+  const joins = token.word === 'of' || token.word === 'for';
+  if (!(token.bits & PARTICLE) && !joins) return false;
   const next = tokens[at + 1];
-  if (token.word === 'of') return next?.capital === true && BODY_WORDS.has(tokens[at - 1]?.word ?? '');
+  if (joins) return next?.capital === true && BODY_WORDS.has(tokens[at - 1]?.word ?? '');
   return (
     next !== undefined &&
     (next.capital || (next.bits & PARTICLE) !== 0) &&

@@ -1,5 +1,5 @@
 import { DETERMINER, PREPOSITION, PRONOUN, RELATIVE, TITLE } from './lexicon.ts';
-import { isNickname, isRank, mentionIn } from './mentions.ts';
+import { BODY_WORDS, isNickname, isRank, mentionIn } from './mentions.ts';
 import type { Entity, NameRegister } from './names.ts';
 import type { Range } from './noun-phrases.ts';
 import { genderOfRole, isRoleNoun, isSourceNoun } from './roles.ts';
@@ -174,9 +174,11 @@ function isInName(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** "Ministry of Defence": a preposition inside the name of a body. */
+/** "Ministry of Defence", "Centre for Rivers": a preposition inside the name of a body. */
 function bodyEnd(tokens: readonly Token[], end: number, to: number): number {
-  if (tokens[end]?.word !== 'of' || !tokens[end + 1]?.capital || end + 1 >= to) return end;
+  const word = tokens[end]?.word;
+  const joins = word === 'of' || (word === 'for' && BODY_WORDS.has(tokens[end - 1]?.word ?? ''));
+  if (!joins || !tokens[end + 1]?.capital || end + 1 >= to) return end;
   let at = end + 1;
   while (at < to && tokens[at]?.capital) at++;
   return at;

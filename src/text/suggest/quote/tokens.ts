@@ -161,13 +161,20 @@ function possessiveEnding(word: string): number {
 function wordToken(text: string, start: number, end: number): Token {
   const raw = text.slice(start, end);
   const first = raw.charCodeAt(0);
-  const capital = first > 127 ? raw.charAt(0) !== raw.charAt(0).toLowerCase() : first >= 65 && first <= 90;
+  const capital = isCapital(raw, first);
   const whole = raw.length > 40 ? raw : raw.toLowerCase();
   const ending = possessiveEnding(whole);
   const possessive = ending > 0;
   const word = possessive ? whole.slice(0, -ending) : whole;
   const kind = first >= 48 && first <= 57 ? 'number' : 'word';
   return { kind, word, start, end, capital, possessive, bits: kind === 'word' ? classOf(word) : 0 };
+}
+
+/** "Reed", "Ángel" and "al-Sayed". */
+function isCapital(word: string, first: number): boolean {
+  if (first > 127) return word.charAt(0) !== word.charAt(0).toLowerCase();
+  if (first >= 65 && first <= 90) return true;
+  return first === 97 && /^a[lnrst]-\p{Lu}/u.test(word);
 }
 
 function isApostrophe(code: number): boolean {
