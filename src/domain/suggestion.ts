@@ -1,6 +1,6 @@
-import { overlaps } from '../text/span.ts';
+import { type Span, touching } from '../text/span.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
-import { type Annotation, type AnnotationContent, formatParts, wordsOf } from './annotation.ts';
+import { type Annotation, type AnnotationContent, formatParts, orderParts, wordsOf } from './annotation.ts';
 import { type Attributes, keepFor, NO_ATTRIBUTES } from './attributes.ts';
 import type { Tag } from './tag.ts';
 
@@ -15,13 +15,23 @@ export function openSuggestions(
   annotations: readonly Annotation[],
   dismissed: ReadonlySet<string>,
 ): Suggestion[] {
+  const taken = takenByTag(annotations);
   return suggestions.filter((suggestion) => {
     if (dismissed.has(suggestionKey(suggestion))) return false;
-    const rivals = annotations.filter(({ tag }) => tag === suggestion.tag);
-    return !rivals.some(({ parts }) =>
-      parts.some((part) => suggestion.parts.some((own) => overlaps(part, own))),
-    );
+    return !suggestion.parts.some((part) => {
+      const [from, to] = touching(taken[suggestion.tag], part);
+      return from < to;
+    });
   });
+}
+
+/** The words that annotations of each tag cover, as spans in text order that do not overlap. */
+function takenByTag(annotations: readonly Annotation[]): Record<Tag, readonly Span[]> {
+  const covered = (wanted: Tag) => {
+    const parts = annotations.filter(({ tag }) => tag === wanted).flatMap((annotation) => annotation.parts);
+    return parts.length > 0 ? orderParts(parts, Number.MAX_SAFE_INTEGER) : [];
+  };
+  return { claim: covered('claim'), quote: covered('quote'), statistic: covered('statistic') };
 }
 
 /** An accepted suggestion as the annotation it becomes. */

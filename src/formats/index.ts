@@ -1,8 +1,8 @@
 import { csv } from './csv/csv.ts';
 import type { Format } from './format.ts';
 
-export type { Companion, Format, WriteOptions } from './format.ts';
-export type { AnnotationRecord, ExportArticle, RecordBatches } from './record.ts';
+export type { Format, WriteOptions } from './format.ts';
+export type { AnnotationRecord } from './record.ts';
 export { csv };
 
 /** Every format in which annotations can be taken away, in the order of the menu. */

@@ -46,14 +46,6 @@ export async function listProjects(db: Db, userId: string): Promise<(Project & P
   return memberships.map(({ role, project }) => ({ ...project, role }));
 }
 
-/** A person with their settings, or null. */
-export async function findPerson(db: Db, userId: string): Promise<Person | null> {
-  return db.user.findUnique({
-    where: { id: userId },
-    select: { id: true, name: true, trimSelections: true, keys: true, suggestions: true },
-  });
-}
-
 /** Changes a person's settings. */
 export async function updatePerson(db: Db, userId: string, settings: Omit<Person, 'id'>): Promise<void> {
   await db.user.update({ where: { id: userId }, data: settings });

@@ -11,13 +11,13 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils';
 import { sqlitePath } from './database-url.ts';
+import { keepStatements } from './prepared-statements.ts';
 
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
-  PRAGMA cache_size = -32000;
-  PRAGMA mmap_size = 268435456;
+  PRAGMA cache_size = -16000;
   PRAGMA temp_store = MEMORY;
 `;
 
@@ -40,6 +40,7 @@ async function connect(url: string): Promise<SqlDriverAdapter> {
     timeout: BUSY_TIMEOUT_MS,
   }).connect();
   await connection.executeScript(SETTINGS);
+  keepStatements(connection);
   return connection;
 }
 

@@ -75,7 +75,7 @@ async function lockArticle(tx: Tx, { member, articleId }: StepScope): Promise<nu
 
 async function writeEvents(tx: Tx, { member, articleId }: StepScope, step: Step): Promise<void> {
   const { projectId, userId } = member;
-  const mine = { articleId, userId };
+  const mine = { projectId, articleId, userId };
   if (step.action === 'change') {
     await tx.event.updateMany({ where: { ...mine, state: 'undone' }, data: { state: 'settled' } });
   } else {
@@ -86,7 +86,6 @@ async function writeEvents(tx: Tx, { member, articleId }: StepScope, step: Step)
   await tx.event.createMany({
     data: step.changes.map((change) => ({
       id: uuidv7(),
-      projectId,
       ...mine,
       step: id,
       action: step.action === 'change' ? actionOf(change) : step.action,

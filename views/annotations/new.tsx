@@ -31,7 +31,9 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
         <input type="hidden" name="sentence" value={number} />
         <input type="hidden" name="request_key" value={requestKey} />
         <div class="field">
-          <label for="text">Words to mark: take away what does not belong</label>
+          <label for="text">
+            Words to mark: take away what does not belong. Each line is a part, as of a split quote
+          </label>
           <textarea
             id="text"
             name="text"
@@ -40,7 +42,7 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
             aria-describedby="text-error"
             aria-invalid={problems.text ? 'true' : undefined}
           >
-            {values.text ?? words}
+            {values.text ?? words.replace(/\s+/g, ' ')}
           </textarea>
           <p class="wrong" id="text-error">
             {problems.text ?? problems.parts}

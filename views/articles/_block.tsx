@@ -96,14 +96,23 @@ interface ShownSuggestion {
   readonly suggestion: Suggestion;
 }
 
-function markablesIn({ annotations, suggestions }: Markup, span: Span): (Annotation | ShownSuggestion)[] {
-  const open = suggestions.filter(({ parts }) => parts.some((part) => overlaps(part, span)));
-  const shown = open.map((suggestion) => ({
+/** What is drawn over a part of the text: for a run of blocks it is found once, not for each of them again. */
+export function narrow({ annotations, suggestions, nothingHere }: Markup, span: Span): Markup {
+  return {
+    annotations: annotations.filter((annotation) => overlaps(annotation, span)),
+    suggestions: suggestions.filter(({ parts }) => parts.some((part) => overlaps(part, span))),
+    nothingHere,
+  };
+}
+
+function markablesIn(markup: Markup, span: Span): (Annotation | ShownSuggestion)[] {
+  const { annotations, suggestions } = narrow(markup, span);
+  const shown = suggestions.map((suggestion) => ({
     id: suggestionKey(suggestion),
     parts: suggestion.parts,
     suggestion,
   }));
-  return [...annotations.filter((annotation) => overlaps(annotation, span)), ...shown];
+  return [...annotations, ...shown];
 }
 
 function drawPiece(drawn: Drawn<Annotation | ShownSuggestion>): preact.ComponentChild {

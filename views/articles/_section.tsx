@@ -1,7 +1,7 @@
 import type { ArticleText } from '../../src/domain/article.ts';
 import type { Section } from '../../src/domain/section.ts';
 import type { Block } from '../../src/text/blocks.ts';
-import { MarkedBlock, type Markup, PlainBlock } from './_block.tsx';
+import { MarkedBlock, type Markup, narrow, PlainBlock } from './_block.tsx';
 
 export interface SectionProps {
   readonly text: ArticleText;
@@ -15,6 +15,7 @@ export function SectionOfText({ text, section, markup }: SectionProps) {
   const blocks = text.blocks
     .slice(section.from, section.to)
     .map((block, at) => ({ block, index: section.from + at }));
+  const near = markup && narrow(markup, section);
   const fetches = markup
     ? {}
     : {
@@ -26,8 +27,8 @@ export function SectionOfText({ text, section, markup }: SectionProps) {
     <section class="section" id={`section-${section.index}`} data-section={section.index} {...fetches}>
       {inLists(blocks).map((run) => {
         const drawn = run.map(({ block, index }) =>
-          markup ? (
-            <MarkedBlock text={text} index={index} block={block} markup={markup} />
+          near ? (
+            <MarkedBlock text={text} index={index} block={block} markup={near} />
           ) : (
             <PlainBlock text={text} index={index} block={block} />
           ),

@@ -23,8 +23,8 @@ export const createAnnotation: RequestHandler = async (request, response) => {
     const saved = await addAnnotation(db, loaded, draftOf(loaded, fields));
     const { annotation, changes } = saved;
     if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
-    const viewOf = (id: string) => (id === annotation.id ? 'card' : 'entry');
-    sendFragments(response, await changedFragments(db, loaded, changes, viewOf), 201);
+    const viewOf = (id: string) => (id === annotation.id ? ('card' as const) : ('entry' as const));
+    sendFragments(response, await changedFragments(db, loaded, changes, { viewOf }), 201);
   } catch (error) {
     if (error instanceof WordsMismatchError) return refuseStaleWords(request, response, loaded);
     const values = { sentence: String(sentenceAt(loaded, fields.parts)), ...fields };

@@ -5,6 +5,7 @@ import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../action
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import { ATTRIBUTES, attributesOf } from '../../domain/attributes.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
+import { undoState } from '../../store/steps.ts';
 import type { Span } from '../../text/span.ts';
 import { changedFragments } from '../articles/changed.tsx';
 import { refuseStaleWords } from '../articles/show.tsx';
@@ -46,7 +47,9 @@ async function saveEdit(request: Request, response: Response, loaded: LoadedAnno
     fields.done || fields.over ? 'entry' : isReopened ? 'card' : isFromCard(fields) ? 'version' : 'entry';
   const shown = changes.length > 0 ? changes : [unchanged(loaded)];
   const cleared = isFromCard(fields) && view === 'version' ? problemFragments(loaded, {}) : [];
-  sendFragments(response, [...(await changedFragments(db, loaded, shown, () => view)), ...cleared]);
+  const steps = await undoState(db, loaded.member, loaded.article.id);
+  const fragments = await changedFragments(db, loaded, shown, { viewOf: () => view, steps });
+  sendFragments(response, [...fragments, ...cleared]);
 }
 
 /** Nothing was changed: the same entry is shown again, so that the card closes where it should. */

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { Entry } from '../../../views/annotations/_entry.tsx';
 import { Card, Version } from '../../../views/annotations/_form.tsx';
 import { MarkedBlock } from '../../../views/articles/_block.tsx';
-import { Counts, History, Progress } from '../../../views/articles/_state.tsx';
+import { Counts, History, type HistoryProps, Progress } from '../../../views/articles/_state.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { formatParts, parseParts } from '../../domain/annotation.ts';
@@ -12,7 +12,6 @@ import { sectionAt, sectionsOf } from '../../domain/section.ts';
 import { findAnnotation } from '../../store/annotations.ts';
 import { findArticle } from '../../store/articles.ts';
 import type { Db } from '../../store/client.ts';
-import { undoState } from '../../store/steps.ts';
 import { type Span, touching } from '../../text/span.ts';
 import { sendFragments } from '../render.tsx';
 import { markupOf } from './reading.ts';
@@ -20,12 +19,21 @@ import { markupOf } from './reading.ts';
 /** How an entry of the list is shown after a change: closed, opened anew, or left as it stands but for its version. */
 export type EntryView = 'entry' | 'card' | 'version';
 
+/** How what was changed is to be shown. */
+export interface Showing {
+  readonly viewOf?: (annotationId: string) => EntryView;
+  /** What can be undone and redone now, where it was not a change of the person's own that was just made. */
+  readonly steps?: Pick<HistoryProps, 'canUndo' | 'canRedo'>;
+}
+
+const AFTER_A_CHANGE = { canUndo: true, canRedo: false };
+
 /** The fragments of the reading page that changes touch: blocks, entries of the list, counts, undo and redo. */
 export async function changedFragments(
   db: Db,
   loaded: LoadedArticle,
   changes: readonly Change[],
-  viewOf: (annotationId: string) => EntryView = () => 'entry',
+  { viewOf = () => 'entry', steps = AFTER_A_CHANGE }: Showing = {},
 ): Promise<VNode[]> {
   const article = await findArticle(db, loaded.member.projectId, loaded.article.id);
   if (!article) return [];
@@ -33,7 +41,7 @@ export async function changedFragments(
   return [
     ...(await blockFragments(db, now, changes)),
     ...(await entryFragments(db, now, changes, viewOf)),
-    ...(await stateFragments(db, now)),
+    ...stateFragments(now, steps),
   ];
 }
 
@@ -45,12 +53,13 @@ export async function sendChanges(
   response: Response,
   loaded: LoadedArticle,
   changes: readonly Change[],
+  showing: Showing = {},
 ): Promise<void> {
   if (changes.length > MOST_FRAGMENTS) {
     response.set('HX-Refresh', 'true').end();
     return;
   }
-  sendFragments(response, await changedFragments(response.locals.database.db, loaded, changes));
+  sendFragments(response, await changedFragments(response.locals.database.db, loaded, changes, showing));
 }
 
 async function blockFragments(db: Db, loaded: LoadedArticle, changes: readonly Change[]): Promise<VNode[]> {
@@ -127,8 +136,7 @@ function VersionFragment({ annotation }: { annotation: Parameters<typeof Version
   );
 }
 
-async function stateFragments(db: Db, { member, article }: LoadedArticle): Promise<VNode[]> {
-  const steps = await undoState(db, member, article.id);
+function stateFragments({ article }: LoadedArticle, steps: NonNullable<Showing['steps']>): VNode[] {
   return [
     <Partial target="#progress" swap="outerHTML">
       <Progress article={article} />

@@ -4,6 +4,7 @@ import { NotFoundError } from '../../domain/errors.ts';
 import { findArticleText } from '../../store/article-texts.ts';
 import { findArticle } from '../../store/articles.ts';
 import { memberOfArticle, wantsSuggestions } from '../../store/members.ts';
+import { undoState } from '../../store/steps.ts';
 import { pathPart } from '../fields.ts';
 import { redirect, wantsFragments } from '../render.tsx';
 import { personOf } from '../viewer.ts';
@@ -27,7 +28,8 @@ async function takeStep(request: Request, response: Response, which: 'undo' | 'r
   if (!wantsFragments(request))
     return redirect(response, request.get('Referer') ? backTo(request) : `/articles/${articleId}`);
   const loaded = { member, article, text, wantsSuggestions: await wantsSuggestions(db, member) };
-  await sendChanges(response, loaded, changes);
+  const steps = await undoState(db, member, articleId);
+  await sendChanges(response, loaded, changes, { steps });
 }
 
 /** The page of this desk that the form stood on. */
