@@ -31,11 +31,7 @@ export function findWords(
 const NOTHING_TYPED = 'Type the words that you want to mark, as they stand in the sentence.';
 
 function findLine(text: string, within: Span, words: string): Span {
-  const pattern = [...words]
-    .map(patternFor)
-    .join('')
-    .replace(/(\\s\+)+/g, '\\s+');
-  const found = new RegExp(pattern, 'u').exec(text.slice(within.start, within.end));
+  const found = firstMatch(text.slice(within.start, within.end), words.replace(/\s+/gu, ' '));
   if (!found) {
     throw new InvalidInputError({
       text: `“${words.slice(0, 60)}” does not stand there like that. Copy the words from it.`,
@@ -43,6 +39,12 @@ function findLine(text: string, within: Span, words: string): Span {
   }
   const start = within.start + found.index;
   return { start, end: start + found[0].length };
+}
+
+function firstMatch(text: string, words: string): RegExpExecArray | null {
+  // What cannot stand in the text anyway might be too long for a pattern.
+  if (words.length > text.length) return null;
+  return new RegExp([...words].map(patternFor).join(''), 'u').exec(text);
 }
 
 function patternFor(character: string): string {

@@ -16,7 +16,7 @@ describe('findWords', () => {
     [1, '“Nobody told us,”', '“Nobody told us,”'],
     [1, '"Nobody told us,"', '“Nobody told us,”'],
     [1, "it's wrapped", 'it’s\nwrapped'],
-    [1, 'it’s\r\nwrapped', 'it’s\nwrapped'],
+    [1, 'it’s\twrapped', 'it’s\nwrapped'],
     [1, '🚢 (see [2] a+b?) for $5', '🚢 (see [2] a+b?) for $5'],
   ])('in sentence %d finds %j', (sentence, typed, expected) => {
     expect(find(sentence, typed)).toEqual([expected]);
@@ -24,6 +24,16 @@ describe('findWords', () => {
 
   test('finds them in the sentence asked for', () => {
     expect(findWords(article, 2, 'The ferry')[0]?.start).toBe(TEXT.lastIndexOf('The ferry'));
+  });
+
+  test('takes each line for a part, one behind the other, the first in the sentence', () => {
+    expect(find(1, '“Nobody told us,”\r\n\r\n she said ')).toEqual(['“Nobody told us,”', 'she said']);
+    expect(find(0, 'late.\n“Nobody told us,”\nThe ferry')).toEqual([
+      'late.',
+      '“Nobody told us,”',
+      'The ferry',
+    ]);
+    expect(() => find(1, 'she said\nNobody')).toThrow(InvalidInputError);
   });
 
   test.each([

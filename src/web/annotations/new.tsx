@@ -27,7 +27,8 @@ export async function sendNewForm(
   const sentence = text.sentences[number - 1];
   if (!sentence) throw new NotFoundError('sentence');
   const viewer = await viewerOf(request, response, member.projectId);
-  const words = text.text.slice(sentence.start, sentence.end);
+  // On one line, however the source was wrapped: in the form each line is a part.
+  const words = text.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
   const status = Object.keys(typed.problems).length > 0 ? 422 : 200;
   const title = `Mark a part of sentence ${number}`;
   const requestKey = typed.values.request_key || randomUUID();

@@ -221,6 +221,15 @@ describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) =>
     }
   });
 
+  test('the form for a part of a wrapped sentence, sent as it is, marks that sentence in one part', async () => {
+    const lines =
+      'The ferry that was to come at noon on Tuesday\nwas late again, and nobody on the quay was told.';
+    const own = await newArticle(db(), cast.alice, lines);
+    const page = (await server.request(`/articles/${own.article.id}/annotations/new?sentence=1`)).html();
+    await post({ tag: 'claim', sentence: '1', text: String(page('[name=text]').val()) }, { to: own });
+    expect((await savedIn(own))?.text).toBe(lines);
+  });
+
   test('the same request twice, also at once, makes nothing twice', async () => {
     const own = await newArticle(db(), cast.alice);
     const form = { ...marked('was late', own), request_key: 'the same' };
