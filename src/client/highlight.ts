@@ -13,7 +13,10 @@ export function highlight(name: string, spans: readonly Span[]): void {
 function paint(name: string, spans: readonly Span[]): void {
   // Browsers without the CSS highlight interface still show the selection in the palette's words.
   if (!('highlights' in CSS)) return;
-  CSS.highlights.set(name, new Highlight(...spans.flatMap(rangesOf)));
+  const painted = new Highlight(...spans.flatMap(rangesOf));
+  // The selection covers what else is painted.
+  painted.priority = name === 'selected' ? 1 : 0;
+  CSS.highlights.set(name, painted);
 }
 
 // A swap takes the text nodes away that the ranges stood in.
