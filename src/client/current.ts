@@ -1,9 +1,14 @@
 import type { Span } from '../text/span.ts';
 import { highlight } from './highlight.ts';
 import { htmx, onHtmx } from './htmx.ts';
+import { selectedSpan } from './selection.ts';
+import { goToSpan } from './sentences.ts';
 
 /** The annotation that keys and palette work on: the one made, opened or reached last. */
 let current: string | null = null;
+
+/** Whether the person has gone nowhere else since: the next annotation is then the one behind it. */
+let isThere = false;
 
 /** The entry of the current annotation in the list, if it is there. */
 export function currentEntry(): HTMLElement | null {
@@ -13,13 +18,44 @@ export function currentEntry(): HTMLElement | null {
 /** Makes an annotation the current one; `show` brings its entry, and `go` its words too, into view. */
 export function setCurrent(id: string | null, view?: 'show' | 'go'): void {
   currentEntry()?.removeAttribute('aria-current');
+  const isOther = id !== current;
   current = id || null;
   const entry = currentEntry();
   entry?.setAttribute('aria-current', 'true');
   highlight('current', entry ? partsOf(entry) : []);
   document.dispatchEvent(new CustomEvent('current', { detail: entry }));
-  if (view) entry?.scrollIntoView({ block: 'nearest' });
-  if (view === 'go' && current) document.getElementById(`m-${current}`)?.scrollIntoView({ block: 'center' });
+  if (view && entry) showInPanel(entry);
+  if (view === 'go' && entry) goToWords(entry);
+  if (view || isOther) isThere = entry !== null;
+}
+
+/** Scrolls the list and never the text: where the list does not scroll by itself, nothing moves. */
+function showInPanel(entry: HTMLElement): void {
+  const panel = entry.closest('.panel');
+  if (!panel) return;
+  const [from, to] = [panel.getBoundingClientRect(), entry.getBoundingClientRect()];
+  const style = getComputedStyle(panel);
+  const above = to.top - from.top - Number.parseFloat(style.scrollPaddingTop);
+  const below = to.bottom - from.bottom + Number.parseFloat(style.scrollPaddingBottom);
+  panel.scrollTop += above < 0 ? above : Math.max(0, Math.min(above, below));
+}
+
+/** Selects an annotation's words, and brings them to the middle of the page where they are out of sight. */
+function goToWords(entry: HTMLElement): void {
+  const mark = document.getElementById(`m-${entry.dataset.annotation}`);
+  if (!mark) return;
+  goToSpan(mark, partsOf(entry)[0]);
+  const box = mark.getBoundingClientRect();
+  const isSeen = box.top > 60 && box.bottom < window.innerHeight - 120;
+  if (!isSeen) mark.scrollIntoView({ block: 'center' });
+}
+
+/** Opens the current annotation, or goes back to its first field where it is open. */
+export function openCurrent(): void {
+  const entry = currentEntry();
+  const field = entry?.querySelector<HTMLElement>('.fields input, .fields select');
+  if (field) field.focus();
+  else entry?.querySelector('a')?.click();
 }
 
 /** The parts of an entry's annotation. */
@@ -34,11 +70,18 @@ export function partsOf(entry: HTMLElement): Span[] {
 export function stepCurrent(direction: 1 | -1): void {
   const entries = [...document.querySelectorAll<HTMLElement>('#entries .entry')];
   const from = currentEntry();
-  const at = from ? entries.indexOf(from) : direction > 0 ? -1 : entries.length;
-  const next = entries[at + direction];
+  const next =
+    from && isThere ? entries[entries.indexOf(from) + direction] : fromSelection(entries, direction);
   if (!next) return fetchMore(direction);
   setCurrent(next.dataset.annotation ?? null, 'go');
   next.querySelector<HTMLElement>('a, input')?.focus({ preventScroll: true });
+}
+
+/** The first annotation that begins where the selection does or after it, or the last one before it. */
+function fromSelection(entries: HTMLElement[], direction: 1 | -1): HTMLElement | undefined {
+  const at = selectedSpan()?.start ?? 0;
+  const isBehind = (entry: HTMLElement) => (partsOf(entry)[0]?.start ?? 0) >= at;
+  return direction > 0 ? entries.find(isBehind) : entries.findLast((entry) => !isBehind(entry));
 }
 
 function fetchMore(direction: 1 | -1): void {
@@ -57,6 +100,9 @@ function isBehindCurrent(list: Element): boolean {
 
 /** Keeps track of what is made, opened, deleted and drawn again. */
 export function startCurrent(): void {
+  document.addEventListener('selected', () => {
+    isThere = false;
+  });
   document.addEventListener('click', (event) => {
     const entry = event.target instanceof Element ? event.target.closest<HTMLElement>('.entry') : null;
     if (entry)

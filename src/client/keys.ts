@@ -1,4 +1,4 @@
-import { currentEntry, setCurrent, stepCurrent } from './current.ts';
+import { currentEntry, openCurrent, setCurrent, stepCurrent } from './current.ts';
 import { textElement } from './offsets.ts';
 import { changeCurrent, press } from './palette.ts';
 import { currentSentence, step } from './sentences.ts';
@@ -30,7 +30,7 @@ const TEXT_KEYS: Readonly<Record<string, () => void>> = {
   ArrowUp: () => step(-1, false),
   'Shift+ArrowDown': () => step(1, true),
   'Shift+ArrowUp': () => step(-1, true),
-  Enter: () => currentEntry()?.querySelector('a')?.click(),
+  Enter: openCurrent,
   Delete: () => changeCurrent({ _method: 'DELETE' }),
   'Alt+ArrowRight': () => changeCurrent({ move: 'end-later' }),
   'Alt+ArrowLeft': () => changeCurrent({ move: 'end-earlier' }),
@@ -43,7 +43,7 @@ export function startKeys(): void {
   if (!textElement() || document.body.dataset.keys === 'off') return;
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.isComposing) return;
-    const action = event.key === 'Escape' ? leave : actionFor(event);
+    const action = event.key === 'Escape' ? leaveFrom(event.target) : actionFor(event);
     if (!action) return;
     event.preventDefault();
     action();
@@ -69,11 +69,18 @@ function isNativeEnter(event: KeyboardEvent, target: Element): boolean {
   return event.key === 'Enter' && target.closest('a, button, summary') !== null;
 }
 
+/** Escape first empties a field to search in, as browsers do by themselves. */
+function leaveFrom(target: EventTarget | null): (() => void) | undefined {
+  const isSearch = target instanceof HTMLInputElement && target.type === 'search' && target.value !== '';
+  return isSearch ? undefined : leave;
+}
+
 /** Closes the open card, or leaves what was reached, and goes back to the text. */
 function leave(): void {
   const card = document.activeElement?.closest('.card') ?? currentEntry();
   const close = card?.querySelector<HTMLElement>('.close');
   close?.click();
   if (!close) setCurrent(null);
-  currentSentence()?.focus({ preventScroll: true });
+  const place = currentSentence() ?? document.getElementById('main');
+  place?.focus({ preventScroll: true });
 }

@@ -13,9 +13,10 @@ import { startSuggestions } from './suggestions.ts';
 // Pages work without any of these; each makes one thing quicker or easier.
 startPointer();
 startPalette();
+// Before the current annotation is looked for, which is the one whose form has the focus.
+startFocus();
 startCurrent();
 startSuggestions();
-startFocus();
 startKeys();
 startNear();
 startCloseRow();

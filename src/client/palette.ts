@@ -1,4 +1,5 @@
-import { currentEntry } from './current.ts';
+import type { Span } from '../text/span.ts';
+import { currentEntry, openCurrent, partsOf } from './current.ts';
 import { htmx, onHtmx } from './htmx.ts';
 import { selectedSpan, selectedWords } from './selection.ts';
 
@@ -8,6 +9,7 @@ export function startPalette(): void {
   if (!(form instanceof HTMLFormElement)) return;
   document.addEventListener('selected', () => show(form));
   document.addEventListener('current', () => show(form));
+  document.getElementById('open-current')?.addEventListener('click', openCurrent);
   onHtmx('htmx:config:request', ({ sourceElement, request }) => {
     const source = sourceElement.closest('form');
     if (request.body instanceof FormData && (source === form || source?.id === 'current-form'))
@@ -20,11 +22,20 @@ function show(form: HTMLFormElement): void {
   for (const button of form.querySelectorAll('button')) button.disabled = !span;
   const picked = document.getElementById('picked');
   if (picked) picked.textContent = span ? selectedWords() : '';
-  const entry = currentEntry();
-  const adjust = document.getElementById('current-form');
-  if (!adjust) return;
-  adjust.hidden = !span || !entry;
-  adjust.setAttribute('hx-post', `/annotations/${entry?.dataset.annotation ?? ''}`);
+  showCurrent(currentEntry(), span);
+}
+
+/** What can be done with the current annotation: to open it, and to give it words that it does not have. */
+function showCurrent(entry: HTMLElement | null, span: Span | null): void {
+  const form = document.getElementById('current-form');
+  if (!(form instanceof HTMLFormElement)) return;
+  const isOpen = entry?.classList.contains('card') ?? false;
+  const isOther =
+    span && entry && !partsOf(entry).some(({ start, end }) => start === span.start && end === span.end);
+  form.hidden = !entry || (isOpen && !isOther);
+  form.setAttribute('hx-post', `/annotations/${entry?.dataset.annotation ?? ''}`);
+  for (const button of form.querySelectorAll('button'))
+    button.hidden = button.type === 'button' ? isOpen : !isOther;
 }
 
 function fill(body: FormData, form: HTMLFormElement): void {
@@ -43,7 +54,7 @@ function fill(body: FormData, form: HTMLFormElement): void {
 /** Presses a button of the palette, as its key does. */
 export function press(selector: string): void {
   const button = document.querySelector<HTMLButtonElement>(selector);
-  if (button && !button.disabled && !button.closest('form')?.hidden) button.click();
+  if (button && !button.disabled && !button.hidden && !button.closest('form')?.hidden) button.click();
 }
 
 /** Changes the current annotation without opening it. */

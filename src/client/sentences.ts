@@ -24,6 +24,15 @@ export function goTo(sentence: Element, extend = false): void {
   select({ start: Math.min(anchor.start, span.start), end: Math.max(anchor.end, span.end) });
 }
 
+/** Goes to a place inside a sentence and selects a span that begins there. */
+export function goToSpan(place: Element, span: Span | undefined): void {
+  const sentence = place.closest(SENTENCE);
+  if (!sentence || !span) return;
+  here = sentence.id;
+  anchor = spanOf(sentence);
+  select(span);
+}
+
 /** Goes to the next or the previous sentence, with the focus, so that screen readers say it. */
 export function step(direction: 1 | -1, extend: boolean): void {
   const from = currentSentence();

@@ -49,9 +49,7 @@ describeInBrowser('what must not be lost', (desk) => {
     await page.keyboard.type('Amal Deen');
     await page.keyboard.press('Tab');
     await page.keyboard.type('said');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
+    for (let field = 0; field < 4; field++) await page.keyboard.press('Tab');
     await page.keyboard.type('typed while saving');
     await page.keyboard.press('Shift+Tab');
     await saved(page);
@@ -98,6 +96,6 @@ describeInBrowser('what must not be lost', (desk) => {
     await page.locator('[name=value]').fill('9');
     await page.keyboard.press('Enter');
     await page.locator('.card').waitFor({ state: 'detached' });
-    expect(await page.locator('.entry small').innerText()).toBe('9 library');
+    expect(await page.locator('.entry small').innerText()).toContain('9 library');
   });
 });

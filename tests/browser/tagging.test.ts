@@ -21,28 +21,28 @@ const focused = (page: Page) =>
 /** Drags over some words of the text. */
 async function dragOver(page: Page, words: string): Promise<void> {
   const box = await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(
-      document.querySelector('.section') as Node,
-      NodeFilter.SHOW_TEXT,
-    );
-    while (walker.nextNode()) {
-      const at = walker.currentNode.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(walker.currentNode, at);
-      range.setEnd(walker.currentNode, at + wanted.length);
-      const lines = [...range.getClientRects()];
-      const [first, last] = [lines[0], lines.at(-1)];
-      if (first && last) {
-        return {
-          x: first.left,
-          y: first.top + first.height / 2,
-          toX: last.right,
-          toY: last.top + last.height / 2,
-        };
-      }
+    const section = document.querySelector('.section') as Node;
+    const at = section.textContent?.indexOf(wanted) ?? -1;
+    if (at < 0) throw new Error(`“${wanted}” is not in the text`);
+    const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let passed = 0; walker.nextNode(); ) {
+      const { currentNode } = walker;
+      const { length } = currentNode as Text;
+      const [start, end] = [at - passed, at + wanted.length - passed];
+      if (start >= 0 && start < length) range.setStart(currentNode, start);
+      if (end > 0 && end <= length) range.setEnd(currentNode, end);
+      passed += length;
     }
-    throw new Error(`“${wanted}” is not in the text`);
+    const lines = [...range.getClientRects()];
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!first || !last) throw new Error(`“${wanted}” is not to be seen`);
+    return {
+      x: first.left,
+      y: first.top + first.height / 2,
+      toX: last.right,
+      toY: last.top + last.height / 2,
+    };
   }, words);
   await page.mouse.move(box.x + 1, box.y);
   await page.mouse.down();
@@ -179,5 +179,45 @@ describeInBrowser('tagging', (desk) => {
     expect(await page.locator('.entry[aria-current]').getAttribute('class')).toContain('claim');
     await page.keyboard.press('Enter');
     await page.locator('.card.claim').waitFor();
+  });
+
+  it.each([
+    ['a wide page', { viewport: { width: 1280, height: 500 } }],
+    ['a phone', { viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true }],
+  ])('moves nothing that the reader did not move, on %s', async (name, options) => {
+    const id = await desk.importText(`${TEXT} ${'It was so quiet. '.repeat(150)}`, `Still on ${name}`);
+    const page = await desk.open(`/articles/${id}`, options);
+    const sentence = page.locator('#s40');
+    await sentence.click();
+    const top = async () => Math.round((await sentence.boundingBox())?.y ?? 0);
+    const before = await top();
+    await page.locator('#tag-form .quote').click();
+    await page.locator('.card').waitFor();
+    expect(await top()).toBe(before);
+    expect(await focused(page)).toBe('input[speaker]');
+    await page.keyboard.press('Enter');
+    await page.locator('.card').waitFor({ state: 'detached' });
+    expect(await top()).toBe(before);
+    await page.locator('#open-current').click();
+    await page.locator('.card').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.card').waitFor({ state: 'detached' });
+    expect(await top()).toBe(before);
+    expect(await focused(page)).toBe('span[s40]');
+  });
+
+  it('goes to the next annotation from where the reader is, and on from there', async () => {
+    const id = await desk.importText(`${TEXT} From here.`, 'From here');
+    const page = await desk.open(`/articles/${id}`);
+    for (const key of ['j', 'c', 'Escape', 'j', 'j', 'q', 'Escape', 'k']) {
+      await page.keyboard.press(key);
+      if (key === 'c' || key === 'q') await page.locator('.card').waitFor();
+      if (key === 'Escape') await page.locator('.card').waitFor({ state: 'detached' });
+    }
+    await page.keyboard.press(']');
+    expect(await page.locator('.entry[aria-current]').getAttribute('class')).toContain('quote');
+    expect(await page.locator('#picked').innerText()).toBe('Nobody was hurt.');
+    await page.keyboard.press('j');
+    expect(await focused(page)).toBe('span[s3]');
   });
 });

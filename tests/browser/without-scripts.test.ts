@@ -45,11 +45,11 @@ describeInBrowser('with scripts off', (desk) => {
     const address = page.url();
     const other = await page.context().newPage();
     await other.goto(address);
-    await other.locator('[name=speaker]').fill('the engineer');
+    await other.locator('[name=speaker]').fill('Nadia Brun');
     await other.locator('button[name=done]').click();
     await page.locator('[name=speaker]').fill('an engineer');
     await page.locator('button[name=done]').click();
-    expect(await page.locator('.theirs').innerText()).toContain('the engineer');
+    expect(await page.locator('.theirs').innerText()).toContain('Nadia Brun');
     expect(await page.locator('[name=speaker]').inputValue()).toBe('an engineer');
     await page.locator('button[name=over]').click();
     await page.goto(address);

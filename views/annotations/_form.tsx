@@ -60,15 +60,17 @@ export function AnnotationForm(props: AnnotationFormProps) {
       <Version annotation={annotation} />
       <div class="fields">
         {attributesOf(tag).map((rule, at) => (
-          <AttributeField
-            rule={rule}
-            value={values[rule.field] ?? asTyped(annotation[rule.name])}
-            problem={typed?.problems[rule.field]}
-            idPrefix={`f-${id}`}
-            isFirst={takesFocus && at === 0}
-          />
+          <>
+            {rule.kind === 'paragraph' && <TagChoice id={`f-${id}-tag`} chosen={tag} />}
+            <AttributeField
+              rule={rule}
+              value={values[rule.field] ?? asTyped(annotation[rule.name])}
+              problem={typed?.problems[rule.field]}
+              idPrefix={`f-${id}`}
+              isFirst={takesFocus && at === 0}
+            />
+          </>
         ))}
-        <TagChoice id={`f-${id}-tag`} chosen={tag} />
       </div>
       <div class="actions">
         <button class="primary" name="done" value="1">

@@ -38,6 +38,9 @@ export function Palette({ articleId }: { articleId: string }) {
         <input type="hidden" name="_method" value="PATCH" />
         <input type="hidden" name="version" />
         <input type="hidden" name="text" />
+        <button type="button" id="open-current" aria-keyshortcuts="Enter">
+          Edit <kbd aria-hidden="true">Enter</kbd>
+        </button>
         <button name="add" aria-keyshortcuts="+">
           Add to it <kbd aria-hidden="true">+</kbd>
         </button>

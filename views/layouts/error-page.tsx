@@ -16,8 +16,8 @@ export function ErrorPage({ heading, sentence, requestId, stylesheet }: ErrorPag
         <title>{heading} · On Record</title>
         <link rel="stylesheet" href={stylesheet} />
       </head>
-      <body>
-        <main class="error-page">
+      <body class="form">
+        <main>
           <h1>{heading}</h1>
           <ErrorNotice sentence={sentence} {...(requestId === undefined ? {} : { requestId })} />
           <p>

@@ -27,6 +27,10 @@ export interface PageProps {
 
 const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false, defaultTimeout: 20_000 });
 
+/** To the edges of phones, whose own bars the palette keeps clear of; a keyboard on the screen makes the page shorter. */
+const VIEWPORT =
+  'width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content';
+
 /** The whole document. It works without scripts; they only make it quicker. */
 export function Page({
   frame,
@@ -41,7 +45,7 @@ export function Page({
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content={VIEWPORT} />
         <meta name="color-scheme" content="light dark" />
         <meta name="htmx-config" content={HTMX} />
         <title>{title} · On Record</title>
@@ -84,8 +88,7 @@ function Bar({
       <a class="brand" href="/">
         On Record
       </a>
-      {children}
-      <nav aria-label="Main">
+      <nav class="main-nav" aria-label="Main">
         {entry(
           'articles',
           inProject(frame, '/'),
@@ -95,6 +98,7 @@ function Bar({
         {entry('settings', '/settings', 'Settings')}
         {entry('help', '/help', 'Help')}
       </nav>
+      {children}
     </header>
   );
 }

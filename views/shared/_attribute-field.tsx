@@ -18,7 +18,8 @@ export function AttributeField({ rule, value, problem, idPrefix, isFirst = false
     name: rule.field,
     'aria-describedby': `${id}-error`,
     'aria-invalid': problem ? ('true' as const) : undefined,
-    autoFocus: isFirst,
+    // Not autofocus: taking the focus so, browsers would scroll the text.
+    'data-takes-focus': isFirst ? '' : undefined,
   };
   return (
     <div class={`field is-${rule.kind}`}>
@@ -52,7 +53,7 @@ function Control({ rule, value, common }: ControlProps) {
   }
   if (rule.kind === 'paragraph') {
     return (
-      <textarea {...common} rows={2} maxLength={rule.maxLength}>
+      <textarea {...common} rows={1} maxLength={rule.maxLength}>
         {value}
       </textarea>
     );
