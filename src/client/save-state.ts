@@ -5,6 +5,7 @@ const unsent: { context: RequestContext; body: FormData }[] = [];
 const bodies = new WeakMap<RequestContext, FormData>();
 let underWay = 0;
 let resent: FormData | null = null;
+let later: ReturnType<typeof setTimeout> | undefined;
 
 /** Says in words whether the work is saved, keeps what could not be sent, and warns before it would be lost. */
 export function startSaveState(): void {
@@ -18,7 +19,7 @@ export function startSaveState(): void {
     if (context.request.method === 'GET') return;
     useLatestVersion(context);
     underWay++;
-    say('Saving…');
+    sayLater('Saving…');
   });
   onHtmx('htmx:finally:request', (context) => {
     if (context.request.method !== 'GET') settle(context);
@@ -67,7 +68,14 @@ function useLatestVersion({ sourceElement, request }: RequestContext): void {
   if (field && request.body?.has('version')) request.body.set('version', field.value);
 }
 
+/** What is over in a moment is not worth saying, least of all by a screen reader. */
+function sayLater(words: string): void {
+  say('');
+  later = setTimeout(say, 400, words);
+}
+
 function say(words: string, kind = ''): void {
+  clearTimeout(later);
   const place = document.getElementById('save-state');
   if (!place) return;
   place.textContent = words;
