@@ -25,7 +25,7 @@ describeInBrowser('suggestions', (desk) => {
 
     const figure = page.locator('[data-suggestion^="statistic"]');
     await figure.click();
-    await page.locator('#suggestion-says', { hasText: 'more than 3900' }).waitFor();
+    await page.locator('#suggestion-says', { hasText: 'more than 3,900' }).waitFor();
     await page.keyboard.press('x');
     await figure.waitFor({ state: 'detached' });
     await page.reload();

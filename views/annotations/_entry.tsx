@@ -53,9 +53,8 @@ export function shorten(words: string, most: number): string {
   const flat = words.replace(/\s+/g, ' ');
   const characters = [...flat.slice(0, most * 2)];
   if (characters.length <= most && flat.length <= most * 2) return flat;
+  const start = characters.slice(0, Math.floor((most * 2) / 3)).join('');
   const end = [...flat.slice(-most)].slice(-Math.floor(most / 3)).join('');
-  return `${characters
-    .slice(0, Math.floor((most * 2) / 3))
-    .join('')
-    .trimEnd()} … ${end.trimStart()}`;
+  // Cut between words, where there is a space near enough.
+  return `${start.replace(/\s\S{0,20}$/, '')} … ${end.replace(/^\S{0,20}\s/, '')}`;
 }

@@ -30,12 +30,11 @@ export function SuggestionTools({ articleId, isWaiting }: { articleId: string; i
           </select>
         </label>
         <label>
-          {' '}
-          the program is{' '}
+          at least{' '}
           <select name="least">
             {LEAST.map(([value, words]) => (
               <option value={value}>
-                {words} of ({value})
+                {words} ({value})
               </option>
             ))}
           </select>

@@ -14,12 +14,13 @@ type Summarised = Attributes & Pick<Annotation, 'parts'>;
 
 /** What is known of an annotation, in a few words each. */
 export function summarise(annotation: Summarised): string[] {
-  const { speaker, cue, quoteType, checkWorthiness, confidence, note, parts } = annotation;
+  const { speaker, cue, quoteType, subject, checkWorthiness, confidence, note, parts } = annotation;
   return [
     speaker,
     cue,
     quoteType,
     figureOf(annotation),
+    subject,
     checkWorthiness && `worth checking: ${checkWorthiness}`,
     parts.length > 1 && `${parts.length} parts`,
     confidence === 'unsure' && 'unsure',
@@ -27,8 +28,10 @@ export function summarise(annotation: Summarised): string[] {
   ].filter((word) => typeof word === 'string' && word !== '') as string[];
 }
 
-function figureOf({ value, valueMax, comparator, unit, subject }: Attributes): string {
-  if (value === null) return [unit, subject].filter(Boolean).join(' ');
-  const range = valueMax === null ? `${value}` : `${value} to ${valueMax}`;
-  return [comparator && CHOICE_NAMES[comparator], range, unit, subject].filter(Boolean).join(' ');
+const FIGURE = new Intl.NumberFormat('en', { maximumFractionDigits: 20 });
+
+function figureOf({ value, valueMax, comparator, unit }: Attributes): string {
+  if (value === null) return unit ?? '';
+  const range = [value, valueMax].filter((bound) => bound !== null).map((bound) => FIGURE.format(bound));
+  return [comparator && CHOICE_NAMES[comparator], range.join(' to '), unit].filter(Boolean).join(' ');
 }
