@@ -13,7 +13,7 @@ import { NotFoundError } from '../domain/errors.ts';
 import type { AnnotationState, Change } from '../domain/history.ts';
 import type { Tag } from '../domain/tag.ts';
 import { findAnnotation, findByRequestKey } from '../store/annotations.ts';
-import type { Db } from '../store/client.ts';
+import type { Db, Tx } from '../store/client.ts';
 import { markedSentences } from '../store/sentence-marks.ts';
 import { saveStep } from '../store/steps.ts';
 import type { Span } from '../text/span.ts';
@@ -101,7 +101,7 @@ export function verifiedParts(article: ArticleText, parts: readonly Span[], seen
 
 /** Changes that take the person's "nothing here" from the sentences that the parts touch. */
 export async function marksOn(
-  db: Db,
+  db: Db | Tx,
   { member, text }: LoadedArticle,
   parts: readonly Span[],
 ): Promise<Change[]> {

@@ -2,11 +2,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { formatParts } from '../domain/annotation.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import type { Change } from '../domain/history.ts';
-import { contentOf, suggestionKey } from '../domain/suggestion.ts';
+import { contentOf, openSuggestions, suggestionKey } from '../domain/suggestion.ts';
 import type { Tag } from '../domain/tag.ts';
 import { annotationsWithin } from '../store/annotations.ts';
 import type { Db } from '../store/client.ts';
-import { saveStep } from '../store/steps.ts';
+import { planStep, saveStep } from '../store/steps.ts';
+import { hullOf } from '../text/span.ts';
 import { confidenceOf } from '../text/suggest/confidence.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
 import { marksOn } from './add-annotation.ts';
@@ -52,30 +53,38 @@ export async function dismissSuggestion(
   return changes;
 }
 
+/** Behind the article's lock it is asked once more what is open: sent twice at once, nothing is accepted twice. */
 async function accept(
   db: Db,
   loaded: LoadedArticle,
   suggestions: readonly Suggestion[],
 ): Promise<readonly Change[]> {
-  const scope = annotatingScope(loaded);
   const { text, member } = loaded;
-  const unmark = await marksOn(
-    db,
-    loaded,
-    suggestions.flatMap(({ parts }) => parts),
-  );
-  const creations = suggestions.map((suggestion): Change => {
-    const after = { ...contentOf(text.text, suggestion), userId: member.userId };
-    return { subject: 'annotation', subjectId: uuidv7(), before: null, after };
+  return planStep(db, annotatingScope(loaded), async (tx) => {
+    const hull = hullOf(suggestions.flatMap(({ parts }) => parts));
+    const there = await annotationsWithin(tx, member.projectId, text.articleId, hull);
+    const open = openSuggestions(suggestions, there, new Set());
+    if (open.length === 0) throw new InvalidInputError({ suggestion: NOT_THERE });
+    const creations = open.map((suggestion): Change => {
+      const after = { ...contentOf(text.text, suggestion), userId: member.userId };
+      return { subject: 'annotation', subjectId: uuidv7(), before: null, after };
+    });
+    return [
+      ...(await marksOn(
+        tx,
+        loaded,
+        open.flatMap(({ parts }) => parts),
+      )),
+      ...creations,
+    ];
   });
-  const changes = [...unmark, ...creations];
-  await saveStep(db, scope, { action: 'change', changes });
-  return changes;
 }
+
+const NOT_THERE = 'This suggestion is not there any more.';
 
 async function openSuggestion(db: Db, loaded: LoadedArticle, key: string): Promise<Suggestion> {
   const found = (await allOpen(db, loaded)).find((suggestion) => suggestionKey(suggestion) === key);
-  if (!found) throw new InvalidInputError({ suggestion: 'This suggestion is not there any more.' });
+  if (!found) throw new InvalidInputError({ suggestion: NOT_THERE });
   return found;
 }
 

@@ -3,11 +3,12 @@ import { type Change, inverse } from '../domain/history.ts';
 import { canAnnotate, type Member } from '../domain/permission.ts';
 import type { Db } from '../store/client.ts';
 import type { StepScope } from '../store/step-scope.ts';
-import { findStep, saveStep } from '../store/steps.ts';
+import { findStep, saveStep, settleStep } from '../store/steps.ts';
 
 /**
  * Takes back a person's last step in an article, or brings the last undone one again, and says what that changed.
- * Throws CannotUndoError where there is none, or where somebody else changed the same thing since.
+ * Throws CannotUndoError where there is none, or where somebody else changed the same thing since; that step is then out of
+ * the way of those before it.
  */
 export async function undo(db: Db, scope: StepScope, which: 'undo' | 'redo'): Promise<readonly Change[]> {
   refuseReaders(scope.member);
@@ -18,8 +19,9 @@ export async function undo(db: Db, scope: StepScope, which: 'undo' | 'redo'): Pr
     await saveStep(db, scope, { action: which, changes, of: step.id });
   } catch (error) {
     if (!(error instanceof EditConflictError)) throw error;
+    await settleStep(db, scope, step.id);
     throw new CannotUndoError(
-      `Somebody else changed this since, so it was left as it is: ${which} would undo their work.`,
+      `Somebody else changed this since, so it was left as it is. The next ${which} takes the step beyond it.`,
     );
   }
   return changes;

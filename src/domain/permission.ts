@@ -23,7 +23,7 @@ export function canChangeProject(member: Member): boolean {
   return member.role === 'owner';
 }
 
-/** Whether the member may delete articles and bring them back. */
+/** Whether the member may delete articles. What somebody deleted comes back by their own undo, or by importing the text. */
 export function canDeleteArticles(member: Member): boolean {
   return member.role === 'owner';
 }

@@ -129,6 +129,12 @@ export async function findStep(
   return { id: event.step, changes };
 }
 
+/** Takes a step of a person out of what can be undone or redone. */
+export async function settleStep(db: Db, { member, articleId }: StepScope, step: string): Promise<void> {
+  const { projectId, userId } = member;
+  await db.event.updateMany({ where: { projectId, articleId, userId, step }, data: { state: 'settled' } });
+}
+
 /** Whether a person has something to undo and to redo in an article. */
 export async function undoState(db: Db, member: Member, articleId: string) {
   const mine = { projectId: member.projectId, articleId, userId: member.userId };

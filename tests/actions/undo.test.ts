@@ -93,14 +93,16 @@ eachDatabase((open) => {
 
   test('is refused where somebody changed the same thing since, and their work stays', async () => {
     await begin();
+    await tag(db, alices, '40 cups');
     const saved = await tag(db, alices, 'was late');
     await change(db, bobs, saved, { note: 'his' });
     const before = await work();
     await expect(step(alices)).rejects.toThrow(CannotUndoError);
     expect(await work()).toEqual(before);
-    await step(bobs);
     await step(alices);
-    expect(await words()).toEqual([]);
+    expect(await words()).toEqual(['was late']);
+    await step(bobs);
+    expect((await loadedAnnotation(db, alices, saved)).annotation.note).toBeNull();
   });
 
   test('is refused where somebody deleted it since', async () => {

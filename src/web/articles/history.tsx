@@ -24,12 +24,18 @@ async function takeStep(request: Request, response: Response, which: 'undo' | 'r
   if (!text) throw new NotFoundError('article');
   const changes = await undo(db, { member, articleId, sentences: text.sentences }, which);
   const article = await findArticle(db, member.projectId, articleId);
-  if (!article) return redirect(response, `/?deleted=${articleId}`);
+  if (!article) return leave(request, response, `/?deleted=${articleId}`);
   if (!wantsFragments(request))
     return redirect(response, request.get('Referer') ? backTo(request) : `/articles/${articleId}`);
   const loaded = { member, article, text, wantsSuggestions: await wantsSuggestions(db, member) };
   const steps = await undoState(db, member, articleId);
   await sendChanges(response, loaded, changes, { steps });
+}
+
+/** The page that the form stood on is gone with its article. */
+function leave(request: Request, response: Response, address: string): void {
+  if (wantsFragments(request)) response.set('HX-Redirect', address).end();
+  else redirect(response, address);
 }
 
 /** The page of this desk that the form stood on. */
