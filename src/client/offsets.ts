@@ -52,13 +52,33 @@ export function blockAround(offset: number): { readonly start: number; readonly 
   return block ? { start: Number(block.dataset.start), words: block.textContent ?? '' } : null;
 }
 
+/** The blocks that a span touches. A long article has thousands: they are searched by halves. */
 function blocksAt(span: Span): HTMLElement[] {
-  const blocks = [...(textElement()?.querySelectorAll<HTMLElement>(BLOCK) ?? [])];
-  const first = blocks.findLastIndex((block) => Number(block.dataset.start) <= span.start);
-  const touching = blocks.slice(Math.max(0, first)).filter((block) => Number(block.dataset.start) < span.end);
-  return touching.filter(
-    (block) => Number(block.dataset.start) + (block.textContent?.length ?? 0) > span.start,
-  );
+  const blocks = textElement()?.getElementsByClassName('block');
+  const found: HTMLElement[] = [];
+  if (!blocks) return found;
+  for (let at = firstBlockAt(blocks, span.start); at < blocks.length; at++) {
+    const block = blocks.item(at);
+    if (!(block instanceof HTMLElement) || startOf(block) >= span.end) break;
+    if (startOf(block) + (block.textContent?.length ?? 0) > span.start) found.push(block);
+  }
+  return found;
+}
+
+/** Index of the last block that starts at an offset or before it. */
+function firstBlockAt(blocks: HTMLCollectionOf<Element>, offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(blocks.item(middle)) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+function startOf(block: Element | null): number {
+  return Number(block?.getAttribute('data-start'));
 }
 
 /** The text node that holds an offset of a block; at a border the node behind it or before it, as `side` says. */

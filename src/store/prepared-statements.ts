@@ -2,7 +2,7 @@
 // same few hundred statements over and over, so they are kept compiled.
 
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
-import type { Database, Statement } from 'better-sqlite3';
+import type { ColumnDefinition, Database, Statement } from 'better-sqlite3';
 
 /** More than the program has; a safeguard against statements that hold lists of varying length. */
 const MOST_KEPT = 500;
@@ -24,9 +24,9 @@ export function keepStatements(connection: SqlDriverAdapter): void {
   // The adapter does not give its connection away; a change of this field would fail at the first query of any test.
   const { client } = connection as unknown as { client: Database & Preparing };
   const prepare = client.prepare.bind(client) as Database['prepare'];
-  const kept = new Map<string, Statement<unknown[]>>();
-  const statementFor = (sql: string) => {
-    const statement = kept.get(sql) ?? prepare<unknown[]>(sql);
+  const kept = new Map<string, Kept>();
+  const statementFor = (sql: string): Kept => {
+    const statement = kept.get(sql) ?? { statement: prepare<unknown[]>(sql) };
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(sql, statement);
     return statement;
@@ -37,11 +37,21 @@ export function keepStatements(connection: SqlDriverAdapter): void {
   Object.assign(client, preparing);
 }
 
-function bound(statement: Statement<unknown[]>, values: unknown[]): BoundStatement {
+/** A compiled statement, with its columns once they have been asked for: they stay the same. */
+interface Kept {
+  readonly statement: Statement<unknown[]>;
+  columns?: ColumnDefinition[];
+}
+
+function bound(kept: Kept, values: unknown[]): BoundStatement {
+  const { statement } = kept;
   return {
     reader: statement.reader,
     run: () => statement.run(...values),
-    columns: () => statement.columns(),
+    columns: () => {
+      kept.columns ??= statement.columns();
+      return kept.columns;
+    },
     raw: () => ({ all: () => statement.raw().all(...values) }),
   };
 }
