@@ -10,7 +10,7 @@ import { generateArticle } from './generate-article.ts';
 
 const ARTICLES = 200;
 const LENGTH = 6000;
-const ROUNDS = 5;
+const ROUNDS = 15;
 const HOSTILE_LENGTH = 1_000_000;
 const HOSTILE = [
   '"',

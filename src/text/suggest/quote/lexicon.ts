@@ -92,8 +92,11 @@ function buildLexicon(): Map<string, number> {
 
 /** The classes of a lower-cased word, as bits; 0 for a word of the open classes. Words in -ly count as adverbs. */
 export function classOf(word: string): number {
-  const known = LEXICON.get(word) ?? LEXICON.get(withoutContraction(word));
+  const known = LEXICON.get(word);
   if (known !== undefined) return known;
+  const bare = withoutContraction(word);
+  const contracted = bare === '' ? undefined : LEXICON.get(bare);
+  if (contracted !== undefined) return contracted;
   return word.length > 4 && word.endsWith('ly') && !LY_NOUNS.has(word) ? ADVERB : 0;
 }
 

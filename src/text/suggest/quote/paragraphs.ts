@@ -47,7 +47,8 @@ export function readParagraphs(text: string, sentences: readonly Span[]): Paragr
 function readParagraph(text: string, span: Span, sentences: readonly Span[]): Paragraph {
   const stretches = findStretches(text, span);
   const tokens = readTokens(text, span, stretches, endFinder(sentences));
-  return { ...span, text, stretches, tokens, statements: readStatements(tokens, sentences) };
+  const statements = readStatements(tokens, sentences);
+  return { start: span.start, end: span.end, text, stretches, tokens, statements };
 }
 
 /** Tells whether a sentence ends at an offset or right after it; asked in rising order. */

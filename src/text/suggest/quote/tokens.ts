@@ -1,3 +1,4 @@
+import { lowerCase } from '../../lower-case.ts';
 import type { Span } from '../../span.ts';
 import { classOf } from './lexicon.ts';
 
@@ -162,7 +163,7 @@ function wordToken(text: string, start: number, end: number): Token {
   const raw = text.slice(start, end);
   const first = raw.charCodeAt(0);
   const capital = isCapital(raw, first);
-  const whole = raw.length > 40 ? raw : raw.toLowerCase();
+  const whole = raw.length > 40 ? raw : lowerCase(raw);
   const ending = possessiveEnding(whole);
   const possessive = ending > 0;
   const word = possessive ? whole.slice(0, -ending) : whole;

@@ -52,7 +52,7 @@ function readUnsigned(tokens: readonly Token[], at: number, reading: Reading): A
 function readCardinalOrPart(tokens: readonly Token[], at: number, reading: Reading): Amount | undefined {
   const cardinal = readCardinal(tokens, at, reading);
   if (cardinal === undefined) return undefined;
-  const whole: Amount = { first: at, ...cardinal };
+  const whole: Amount = { first: at, next: cardinal.next, value: cardinal.value, form: cardinal.form };
   return (
     readDenominator(tokens, whole) ??
     readRatio(tokens, whole, reading) ??

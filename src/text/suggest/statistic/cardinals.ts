@@ -34,7 +34,7 @@ export function readCardinal(
     start = scale > 1 ? continuation(tokens, group.next, joined) : undefined;
   }
   if (whole === undefined || !Number.isFinite(whole.value)) return undefined;
-  return { ...whole, form };
+  return { next: whole.next, value: whole.value, form };
 }
 
 /** Where the next smaller group may begin: behind "and", behind a comma before a number word, or at once. */

@@ -10,23 +10,24 @@ import { is, isDash, type Token } from './tokens.ts';
 
 /** A figure with the noun it counts, or alone. */
 export function counted(tokens: readonly Token[], amount: Amount): Figure {
-  const bare: Figure = {
-    amount,
-    first: amount.first,
-    next: amount.next,
-    value: amount.value,
-    money: false,
-    counted: false,
-  };
+  const { first, value } = amount;
   const noun = nounOf(tokens, amount);
-  if (noun === undefined) return withRate(tokens, moreOf(tokens, bare));
-  const named = {
-    ...bare,
-    unit: nounName(tokens[noun.head]),
-    subject: wordsOf(tokens, noun),
+  if (noun === undefined) {
+    const bare = { amount, first, next: amount.next, value, money: false, counted: false };
+    return withRate(tokens, moreOf(tokens, bare));
+  }
+  const unit = nounName(tokens[noun.head]);
+  const subject = wordsOf(tokens, noun);
+  return withPer(tokens, {
+    amount,
+    first,
+    next: noun.next,
+    value,
+    unit,
+    subject,
+    money: false,
     counted: true,
-  };
-  return withPer(tokens, { ...named, next: noun.next });
+  });
 }
 
 function nounOf(tokens: readonly Token[], amount: Amount): Counted | undefined {

@@ -28,12 +28,13 @@ const AFTER_ARTICLES: ReadonlySet<string> = new Set([
   'few',
 ]);
 
-const TRIGGERS = [...STARTERS, ...AFTER_ARTICLES]
-  .filter((word) => word !== 'few')
-  .sort((a, b) => b.length - a.length);
+/** Without those that begin with another, which finds them too: "seventeen" with "seven". */
+const TRIGGERS = [...new Set([...STARTERS, ...AFTER_ARTICLES])].filter(
+  (word, _, all) => word !== 'few' && !all.some((other) => other !== word && word.startsWith(other)),
+);
 
 /** A sentence that this does not match holds no figure. Linear: a choice of words, nothing repeated. */
-const TRIGGER = new RegExp(`[0-9¼-¾⅐-⅞]|\\b(?:${TRIGGERS.join('|')})`, 'iu');
+const TRIGGER = new RegExp(`[0-9¼-¾⅐-⅞]|\\b(?:${TRIGGERS.join('|')})`, 'i');
 
 /** Whether a stretch of text can hold a figure at all. */
 export function mayHoldFigure(text: string): boolean {

@@ -1,3 +1,4 @@
+import { lowerCase } from '../../lower-case.ts';
 import type { Span } from '../../span.ts';
 
 /** A word (letters, with inner apostrophes and the dots of "U.S."), a numeral as it stands, or one mark. */
@@ -72,17 +73,9 @@ function endOf(kind: Token['kind'], text: string, at: number, limit: number): nu
 }
 
 function lowered(kind: Token['kind'], words: string): string {
-  if (kind !== 'word' || isPlainLower(words)) return words;
-  const lower = words.toLowerCase();
+  if (kind !== 'word') return words;
+  const lower = lowerCase(words);
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
-}
-
-function isPlainLower(words: string): boolean {
-  for (let at = 0; at < words.length; at += 1) {
-    const code = words.charCodeAt(at);
-    if (code < 97 || code > 122) return false;
-  }
-  return true;
 }
 
 const DOT = 46;
