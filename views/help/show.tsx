@@ -43,7 +43,7 @@ function Marking() {
         <em>nothing here</em>, so that the article counts as done once every sentence was looked at.
       </p>
       <p>
-        Everything can be undone, also after a reload, and also the deletion of an article. Hollow, dashed
+        All work on an article can be undone, also after a reload, and also the deletion of an article. Hollow, dashed
         lines are suggestions of the program: they are nobody’s work, and no export has them, until somebody
         accepts them. <a href="/settings">Settings</a> turn them off.
       </p>
