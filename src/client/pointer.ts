@@ -14,6 +14,12 @@ export function startPointer(): void {
   text.addEventListener('pointerdown', (event) => {
     lastPointer = event.pointerType;
   });
+  text.addEventListener('mousedown', (event) => {
+    // The browser would extend from where it was clicked last, not what is selected.
+    if (!event.shiftKey || !selectedSpan()) return;
+    event.preventDefault();
+    document.getSelection()?.removeAllRanges();
+  });
   text.addEventListener('click', onClick);
   document.addEventListener('selectionchange', onSelectionChange);
 }
