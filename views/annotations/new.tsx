@@ -31,20 +31,20 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
         <input type="hidden" name="sentence" value={number} />
         <input type="hidden" name="request_key" value={requestKey} />
         <div class="field">
-          <label for="text">
+          <label for="marked">
             Words to mark: take away what does not belong. Each line is a part, as of a split quote
           </label>
           <textarea
-            id="text"
+            id="marked"
             name="text"
             rows={3}
             dir="auto"
-            aria-describedby="text-error"
+            aria-describedby="marked-error"
             aria-invalid={problems.text ? 'true' : undefined}
           >
             {values.text ?? words.replace(/\s+/g, ' ')}
           </textarea>
-          <p class="wrong" id="text-error">
+          <p class="wrong" id="marked-error">
             {problems.text ?? problems.parts}
           </p>
         </div>

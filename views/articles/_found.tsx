@@ -10,6 +10,8 @@ export interface FoundProps {
   readonly sentences: readonly number[];
 }
 
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /** What holds the words looked for; each leads to its place in the text. */
 export function Found({ text, words, annotations, sentences }: FoundProps) {
   if (words === '') return null;
@@ -19,7 +21,7 @@ export function Found({ text, words, annotations, sentences }: FoundProps) {
       <p role="status" class="faint">
         {annotations.length + sentences.length === 0
           ? `Nothing holds “${shorten(words, 40)}”.`
-          : `${annotations.length} annotations, ${sentences.length} sentences`}
+          : `${counted(annotations.length, 'annotation')}, ${counted(sentences.length, 'sentence')}`}
       </p>
       <ul>
         {annotations.map((annotation) => (

@@ -62,9 +62,12 @@ function SuggestionForm({ articleId }: { articleId: string }) {
   return (
     <form id="suggestion-form" method="post" action={address('acceptances')} hidden>
       <input type="hidden" name="suggestion" />
-      <p class="suggestion" role="status">
-        <span class="hidden-words">Suggested: </span>
-        <span id="suggestion-says" /> <span id="suggestion-reasons" class="faint" />
+      <p class="suggestion">
+        <span role="status">
+          <span class="hidden-words">Suggested: </span>
+          <span id="suggestion-says" />
+        </span>{' '}
+        <span id="suggestion-reasons" class="faint" />
       </p>
       <button
         name="judge"

@@ -62,7 +62,7 @@ describe.each(databases)('on $name', ({ url }) => {
       expect(row.find('th a').attr('href')).toBe(`/articles/${ferry.article.id}?at=${start}#m-${statistic}`);
       expect(row.find('.edit').attr('href')).toBe(`/annotations/${statistic}`);
       expect(row.text()).toContain('Bob');
-      expect(row.text()).toContain('1200 people');
+      expect(row.find('td').eq(2).text()).toBe('1,200 people');
       expect(row.find('time').attr('datetime')).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
       expect($('[role=status]').text()).toContain('3 annotations');
     });
@@ -158,7 +158,7 @@ describe.each(databases)('on $name', ({ url }) => {
       test('is saved and shown as it is now', async () => {
         const answer = await save({ unit: 'passengers', value: '1200', done: '1' });
         expect(answer.status).toBe(200);
-        expect(answer.text).toMatch(/^<tr[^>]*>.*1200 passengers/s);
+        expect(answer.text).toMatch(/^<tr[^>]*>.*1,200 passengers/s);
         expect(answer.text).not.toContain('hx-partial');
       });
 
@@ -176,7 +176,7 @@ describe.each(databases)('on $name', ({ url }) => {
         expect(answer.text).toContain('value="mine"');
         expect(answer.text).toContain('passengers');
         const over = /name="over" value="(\d+)"/.exec(answer.text)?.[1] ?? '';
-        expect((await save({ unit: 'mine', version: '1', over })).text).toContain('1200 mine');
+        expect((await save({ unit: 'mine', version: '1', over })).text).toContain('1,200 mine');
       });
 
       test('is taken away when it is deleted, with the way back', async () => {
