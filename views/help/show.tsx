@@ -43,9 +43,9 @@ function Marking() {
         <em>nothing here</em>, so that the article counts as done once every sentence was looked at.
       </p>
       <p>
-        All work on an article can be undone, also after a reload, and also the deletion of an article. Hollow, dashed
-        lines are suggestions of the program: they are nobody’s work, and no export has them, until somebody
-        accepts them. <a href="/settings">Settings</a> turn them off.
+        All work on an article can be undone, also after a reload, and also the deletion of an article. Dashed
+        lines, and a dashed C before a sentence, are suggestions of the program: they are nobody’s work, and
+        no export has them, until somebody accepts them. <a href="/settings">Settings</a> turn them off.
       </p>
     </section>
   );
