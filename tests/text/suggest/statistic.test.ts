@@ -255,6 +255,7 @@ describe('not statistics', () => {
     'Reading has improved in Years 3 to 6.',
     'The bill, H.R. 3112, is law; his 21st is in May.',
     '2. Stir the mix.',
+    'The wall dates from 44 B.C. or 120 BC.',
     'A Boeing 777F landed behind class 9C.',
     'Channel 4 and COVID-19 and G20 and MI5 and M25.',
     'The vote is at 7 tonight, on day five.',

@@ -37,9 +37,9 @@ export const YEAR_LEADS = wordSet(`
   a an or for and budget annual
 `);
 
-/** Time zones and the like behind a clock time. */
+/** Time zones and the like behind a clock time, and eras behind a year. */
 export const CLOCK_TAILS = wordSet(
-  "am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt cst cdt bst utc cet hrs' noon",
+  "am pm a.m. p.m. a.m p.m o'clock gmt est edt pst pdt cst cdt bst utc cet hrs' noon b.c. bc bce a.d.",
 );
 
 /** Words before a bare number that state an age. */
