@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import {
   type Annotation,
+  formatParts,
   orderParts,
   refuseCutCharacters,
   refuseWordless,
@@ -12,12 +13,12 @@ import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { NotFoundError } from '../domain/errors.ts';
 import type { AnnotationState, Change } from '../domain/history.ts';
 import type { Tag } from '../domain/tag.ts';
-import { findAnnotation, findByRequestKey } from '../store/annotations.ts';
+import { annotationsWithin, findAnnotation, findByRequestKey } from '../store/annotations.ts';
 import type { Db, Tx } from '../store/client.ts';
 import { markedSentences } from '../store/sentence-marks.ts';
 import { saveStep } from '../store/steps.ts';
 import type { Span } from '../text/span.ts';
-import { touching } from '../text/span.ts';
+import { hullOf, touching } from '../text/span.ts';
 import type { LoadedArticle } from './load.ts';
 import { readFromText } from './read-attributes.ts';
 import { annotatingScope } from './scope.ts';
@@ -51,6 +52,8 @@ export async function addAnnotation(
   const scope = annotatingScope(loaded);
   const { member, text } = loaded;
   const parts = verifiedParts(text, draft.parts, draft.seen);
+  const twin = draft.attributes ? undefined : await ownTwin(db, loaded, draft.tag, parts);
+  if (twin) return { annotation: twin, changes: [creationOf(twin)] };
   const id = uuidv7();
   const after = {
     ...keepFor(draft.tag, draft.attributes ?? readFromText(text, draft.tag, parts)),
@@ -71,6 +74,13 @@ export async function addAnnotation(
     : requestKey && (await findByRequestKey(db, scope, requestKey));
   if (!annotation) throw new NotFoundError('annotation');
   return { annotation, changes: isSaved ? changes : [creationOf(annotation)] };
+}
+
+/** What the person has tagged just like that: to press the same key once more is to come back to it, not to say it twice. */
+async function ownTwin(db: Db, { article, member }: LoadedArticle, tag: Tag, parts: readonly Span[]) {
+  const near = await annotationsWithin(db, member.projectId, article.id, hullOf(parts), article.longestHull);
+  const own = near.filter((annotation) => annotation.userId === member.userId && annotation.tag === tag);
+  return own.find((annotation) => formatParts(annotation.parts) === formatParts(parts));
 }
 
 /** An annotation that was saved just now. Throws NotFoundError where somebody deleted it in between. */

@@ -136,6 +136,20 @@ describeInBrowser('tagging', (desk) => {
     expect(await page.locator('#redo').isDisabled()).toBe(true);
   });
 
+  it('comes back to what was tagged just like that, instead of tagging it twice', async () => {
+    const id = await desk.importText(`${TEXT} Twice.`, 'Twice');
+    const page = await desk.open(`/articles/${id}`);
+    for (const _press of [1, 2]) {
+      await page.keyboard.press('j');
+      await page.keyboard.press('k');
+      await page.keyboard.press('c');
+      await page.locator('.card.claim').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('.card').waitFor({ state: 'detached' });
+    }
+    expect(await page.locator('.entry.claim').count()).toBe(1);
+  });
+
   it('moves the ends by words, and deletes', async () => {
     const id = await desk.importText(`${TEXT} Ends.`, 'Ends');
     const page = await desk.open(`/articles/${id}`);
