@@ -6,8 +6,8 @@ import {
 import { editAnnotation } from '../../src/actions/edit-annotation.ts';
 import { type LoadedAnnotation, type LoadedArticle, loadAnnotation } from '../../src/actions/load.ts';
 import { orderParts, wordsOf } from '../../src/domain/annotation.ts';
-import { type Tag } from '../../src/domain/tag.ts';
 import { type Attributes, keepFor, NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
+import type { Tag } from '../../src/domain/tag.ts';
 import type { Db } from '../../src/store/client.ts';
 import type { Span } from '../../src/text/span.ts';
 import { placeOf } from './articles.ts';

@@ -1,5 +1,5 @@
-import { TAGS } from '../../src/domain/tag.ts';
 import type { ArticleText, Counts } from '../../src/domain/article.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import type { Db } from '../../src/store/client.ts';
 
 /** All that people have done in an article: what undo must take away and redo bring back. */
