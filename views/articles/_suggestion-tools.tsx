@@ -11,7 +11,12 @@ const LEAST = [
 export function SuggestionTools({ articleId, isWaiting }: { articleId: string; isWaiting: boolean }) {
   if (isWaiting) {
     return (
-      <p class="faint" hx-get={`/articles/${articleId}/suggestions`} hx-trigger="every 1s" hx-swap="none">
+      <p
+        class="faint"
+        hx-get={`/articles/${articleId}/suggestions`}
+        hx-trigger="every 1s"
+        hx-swap="outerHTML"
+      >
         Looking for quotes, statistics and claims …
       </p>
     );
@@ -42,5 +47,14 @@ export function SuggestionTools({ articleId, isWaiting }: { articleId: string; i
         <button>Accept</button>
       </form>
     </details>
+  );
+}
+
+/** The page is not drawn anew under its reader's hands: they say when. Parts that they come to have them already. */
+export function SuggestionsReady({ articleId }: { articleId: string }) {
+  return (
+    <p class="faint" role="status">
+      Quotes, statistics and claims have been found. <a href={`/articles/${articleId}`}>Show them</a>
+    </p>
   );
 }

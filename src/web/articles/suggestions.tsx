@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { SuggestionsReady } from '../../../views/articles/_suggestion-tools.tsx';
 import { acceptAll, acceptSuggestion, dismissSuggestion } from '../../actions/judge-suggestions.ts';
 import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
 import { articleSuggestions } from '../../actions/suggest.ts';
@@ -7,7 +8,7 @@ import type { Change } from '../../domain/history.ts';
 import type { Db } from '../../store/client.ts';
 import { type Fields, tagField } from '../annotations/form.ts';
 import { fieldsOf, pathPart } from '../fields.ts';
-import { redirect, wantsFragments } from '../render.tsx';
+import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { personOf } from '../viewer.ts';
 import { sendChanges } from './changed.tsx';
 
@@ -35,13 +36,12 @@ function judging(judge: Judge): RequestHandler {
   };
 }
 
-/** Whether the suggestions of a long article have been worked out; the page that waits for them is then fetched anew. */
+/** Tells a page that waits for the suggestions of a long article when they are there; it shows them when its reader asks. */
 export const showSuggestionState: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
-  const isReady = (await articleSuggestions(db, loaded)) !== null;
   if (!wantsFragments(request)) return redirect(response, `/articles/${loaded.article.id}`);
-  response.status(isReady ? 200 : 204);
-  if (isReady) response.set('HX-Refresh', 'true');
-  response.end();
+  const isReady = (await articleSuggestions(db, loaded)) !== null;
+  if (isReady) sendFragments(response, [<SuggestionsReady articleId={loaded.article.id} />]);
+  else response.status(204).end();
 };
