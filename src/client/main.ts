@@ -1,4 +1,4 @@
-import './htmx.ts';
+import { htmx } from './htmx.ts';
 import 'htmx.org/dist/ext/hx-upsert.js';
 import { startCloseRow } from './close-row.ts';
 import { startCurrent } from './current.ts';
@@ -10,6 +10,8 @@ import { startPointer } from './pointer.ts';
 import { startSaveState } from './save-state.ts';
 import { startSuggestions } from './suggestions.ts';
 
+// By itself htmx waits for the next task: a key pressed before it would send the palette's form as a plain one.
+htmx.initialize();
 // Pages work without any of these; each makes one thing quicker or easier.
 startPointer();
 startPalette();

@@ -1,6 +1,8 @@
 import { type AnnotationFilter, isFiltering } from '../../src/domain/annotation-filter.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
+import { OrderChoice } from '../shared/_order-choice.tsx';
+import { Paging } from '../shared/_paging.tsx';
 import { TAG_NAMES } from '../shared/tags.ts';
 import { COLUMNS, Row, type RowProps } from './_row.tsx';
 
@@ -95,16 +97,7 @@ function FilterForm({ place, query, articles, people, speakers }: AnnotationsPag
         {(people.length > 1 || userId) && (
           <Choice name="annotator" label="Annotator" all="Everybody" options={people} chosen={userId} />
         )}
-        <div class="field">
-          <label for="sort">Order</label>
-          <select id="sort" name="sort">
-            {Object.entries(SORT_NAMES).map(([value, name]) => (
-              <option value={value} selected={value === query.sort}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <OrderChoice names={SORT_NAMES} chosen={query.sort} />
         <button type="submit">Show</button>
       </form>
     </search>
@@ -158,7 +151,12 @@ export function AnnotationList(props: AnnotationListProps) {
         )}
       </div>
       {rows.length > 0 ? <Table rows={rows} /> : <Nothing {...props} />}
-      <Paging {...props} />
+      <Paging
+        page={query.page}
+        pages={Math.ceil(total / query.pageSize)}
+        hasMore={props.hasMore}
+        address={(page) => pageAddress(place, query, page)}
+      />
     </div>
   );
 }
@@ -209,29 +207,12 @@ function Nothing({ place, query, total }: AnnotationListProps) {
   );
 }
 
-function Paging({ place, query, total, hasMore }: AnnotationListProps) {
-  const last = Math.ceil(total / query.pageSize);
-  if (last < 2) return null;
-  const link = (page: number, rel: 'prev' | 'next', words: string) =>
-    page >= 1 &&
-    (page <= last || hasMore) && (
-      <a
-        href={address(place, '/annotations', { ...query.filterFields, sort: query.sort, page: String(page) })}
-        rel={rel}
-      >
-        {words}
-      </a>
-    );
-  return (
-    <nav class="paging" aria-label="Pages">
-      {link(hasMore ? query.page - 1 : Math.min(last, query.page - 1), 'prev', 'Previous')}
-      <span class="numbers">
-        Page {query.page.toLocaleString('en')}
-        {!hasMore && ` of ${last.toLocaleString('en')}`}
-      </span>
-      {link(query.page + 1, 'next', 'Next')}
-    </nav>
-  );
+function pageAddress(
+  place: AnnotationListProps['place'],
+  { filterFields, sort }: AnnotationListProps['query'],
+  page: number,
+): string {
+  return address(place, '/annotations', { ...filterFields, sort, page: String(page) });
 }
 
 function address(

@@ -1,6 +1,8 @@
 import type { Article } from '../../src/domain/article.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
+import { OrderChoice } from '../shared/_order-choice.tsx';
+import { Paging } from '../shared/_paging.tsx';
 import { TAG_NAMES } from '../shared/tags.ts';
 import { readableDate } from './_byline.tsx';
 
@@ -63,16 +65,7 @@ function FilterForm({ place, query }: ArticleListProps) {
             dir="auto"
           />
         </div>
-        <div class="field">
-          <label for="sort">Order</label>
-          <select id="sort" name="sort">
-            {Object.entries(SORT_NAMES).map(([value, name]) => (
-              <option value={value} selected={value === query.sort}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <OrderChoice names={SORT_NAMES} chosen={query.sort} />
         <button type="submit">Show</button>
       </form>
     </search>
@@ -86,7 +79,11 @@ function ArticleList(props: ArticleListProps) {
     <>
       <p class="faint numbers">{summary(total, query.words)}</p>
       {articles.length > 0 ? <ArticleTable articles={articles} /> : <Nothing {...props} />}
-      <Paging {...props} />
+      <Paging
+        page={query.page}
+        pages={Math.ceil(total / query.pageSize)}
+        address={(page) => pageAddress(props.place, query, page)}
+      />
     </>
   );
 }
@@ -174,27 +171,6 @@ function ArticleRow({ article }: { article: Article }) {
         />
       </td>
     </tr>
-  );
-}
-
-function Paging({ place, query, total }: ArticleListProps) {
-  const last = Math.ceil(total / query.pageSize);
-  if (last < 2) return null;
-  const link = (page: number, rel: 'prev' | 'next', words: string) =>
-    page >= 1 &&
-    page <= last && (
-      <a href={pageAddress(place, query, page)} rel={rel}>
-        {words}
-      </a>
-    );
-  return (
-    <nav class="paging" aria-label="Pages">
-      {link(Math.min(last, query.page - 1), 'prev', 'Previous')}
-      <span class="numbers">
-        Page {query.page} of {last}
-      </span>
-      {link(query.page + 1, 'next', 'Next')}
-    </nav>
   );
 }
 

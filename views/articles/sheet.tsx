@@ -4,6 +4,7 @@ import { suggestionKey } from '../../src/domain/suggestion.ts';
 import type { Sentence } from '../../src/text/blocks.ts';
 import { overlaps } from '../../src/text/span.ts';
 import { shorten, TagLetter } from '../annotations/_entry.tsx';
+import { Paging } from '../shared/_paging.tsx';
 import { sayAttributes, summarise } from '../shared/say-attributes.ts';
 import { TAG_NAMES } from '../shared/tags.ts';
 import { MarkedWords, type Markup } from './_block.tsx';
@@ -40,7 +41,9 @@ export interface SheetProps {
 
 /** The article as plain forms, one sentence a row: complete without scripts and with a screen reader. */
 export function Sheet({ article, rows, page, pages }: SheetProps) {
-  const address = `/articles/${article.id}/sheet?page=${page}`;
+  const addressOf = (to: number) => `/articles/${article.id}/sheet?page=${to}`;
+  const address = addressOf(page);
+  const paging = <Paging page={page} pages={pages} label="Pages of the sheet" address={addressOf} />;
   return (
     <main id="main">
       <h1 dir="auto">{article.title}</h1>
@@ -57,7 +60,7 @@ export function Sheet({ article, rows, page, pages }: SheetProps) {
         hx-sync="this:queue all"
       >
         <DefaultButton />
-        <Paging article={article} page={page} pages={pages} />
+        {paging}
         <ol class="sheet">
           {rows.map((row) => (
             <Row {...row} />
@@ -69,7 +72,7 @@ export function Sheet({ article, rows, page, pages }: SheetProps) {
           <button type="button" id="try-again" hidden>
             Try again
           </button>
-          <Paging article={article} page={page} pages={pages} />
+          {paging}
         </div>
       </form>
     </main>
@@ -166,27 +169,5 @@ function Suggested({ sentence, markup, text }: Pick<RowProps, 'sentence' | 'mark
         </li>
       ))}
     </ul>
-  );
-}
-
-function Paging({ article, page, pages }: Omit<SheetProps, 'rows'>) {
-  if (pages === 1) return null;
-  const address = (to: number) => `/articles/${article.id}/sheet?page=${to}`;
-  return (
-    <nav class="paging" aria-label="Pages of the sheet">
-      {page > 1 && (
-        <a href={address(page - 1)} rel="prev">
-          Previous
-        </a>
-      )}
-      <span class="numbers">
-        Page {page} of {pages}
-      </span>
-      {page < pages && (
-        <a href={address(page + 1)} rel="next">
-          Next
-        </a>
-      )}
-    </nav>
   );
 }

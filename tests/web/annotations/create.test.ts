@@ -254,8 +254,11 @@ describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) =>
   test('many people at once are all served, and the counts are right', async () => {
     const own = await newArticle(db(), cast.alice);
     const words = ['was late', 'Nobody told us', '40 cups', 'a roof'];
+    const note = (at: number) => ({ note: `the ${at}th` });
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, at) => post(marked(words[at % 4] ?? '', own), { htmx: true, to: own })),
+      Array.from({ length: 20 }, (_, at) =>
+        post({ ...marked(words[at % 4] ?? '', own), ...note(at) }, { htmx: true, to: own }),
+      ),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(await annotationsIn(own)).toHaveLength(20);

@@ -1,0 +1,15 @@
+/** How a list is sorted: the names of its orders by their values. */
+export function OrderChoice({ names, chosen }: { names: Readonly<Record<string, string>>; chosen: string }) {
+  return (
+    <div class="field">
+      <label for="sort">Order</label>
+      <select id="sort" name="sort">
+        {Object.entries(names).map(([value, name]) => (
+          <option value={value} selected={value === chosen}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
