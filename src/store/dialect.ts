@@ -1,4 +1,4 @@
-// The only raw SQL of the program: what Prisma cannot say, or says too slowly. The names in it are written here, every
+// The raw SQL of the program, but for what migrates and opens a database: what Prisma cannot say, or says too slowly. The names in it are written here, every
 // value is bound. It speaks the SQL that both databases share; where they differ there is a word for each in DIALECTS.
 
 import type { Origin } from '../domain/annotation.ts';
