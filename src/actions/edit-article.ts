@@ -46,6 +46,6 @@ function refuseOtherVersion(article: Article, version: number): void {
   throw new EditConflictError('The details of this article were changed in the meantime.', article);
 }
 
-function detailsOf({ title, byline, publication, published, url }: Article): ArticleDetails {
-  return { title, byline, publication, published, url };
+function detailsOf({ title, byline, publication, published, url, language }: Article): ArticleDetails {
+  return { title, byline, publication, published, url, language };
 }

@@ -48,10 +48,10 @@ export async function importArticle(db: Db, member: Member, article: ReadArticle
 async function restored(
   db: Db,
   member: Member,
-  { id, title, byline, publication, published, url }: Article,
+  { id, title, byline, publication, published, url, language }: Article,
   given: Partial<ArticleDetails>,
 ): Promise<Article> {
-  const after = { title, byline, publication, published, url, ...given };
+  const after = { title, byline, publication, published, url, language, ...given };
   const changes = [{ subject: 'article' as const, subjectId: id, before: null, after }];
   await saveStep(db, { member, articleId: id, sentences: [] }, { action: 'change', changes });
   const article = await findArticle(db, member.projectId, id);

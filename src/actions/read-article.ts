@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import type { ArticleDetails } from '../domain/article.ts';
 import { checkDetails, type DetailName } from '../domain/article-details.ts';
 import { InvalidInputError } from '../domain/errors.ts';
+import type { FoundArticle } from '../formats/article-file.ts';
 import { decodeText, UnreadableTextError } from '../formats/text/decode.ts';
 import type { Structure } from '../text/blocks.ts';
 import { readFrontMatter } from '../text/front-matter.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { structureOf } from '../text/structure.ts';
 
+/** What an article is read from. */
+export type ArticleContent = string | Uint8Array | FoundArticle;
+
 /** An article as somebody hands it in. */
 export interface ArticleSource {
-  /** As pasted, or the bytes of a file. */
-  readonly content: string | Uint8Array;
+  /** As pasted, the bytes of a plain text, or what was read out of another file or a page. */
+  readonly content: ArticleContent;
   /** Details given by hand, as typed; an empty one says that there is none. What is absent is read from the text. */
   readonly given: Readonly<Partial<Record<DetailName, string>>>;
 }
@@ -50,31 +54,46 @@ export function readArticle({ content, given: typed }: ArticleSource, limit: num
   return { text, textHash: hashOf(text), structure, details, given };
 }
 
-const NO_DETAILS = { byline: null, publication: null, published: null, url: null };
+const NO_DETAILS = { byline: null, publication: null, published: null, url: null, language: null };
 
 type FoundText =
   | { readonly text: string; readonly details: Partial<Record<DetailName, string | null>> }
   | { readonly problem: Readonly<Record<string, string>> };
 
-function readText(content: string | Uint8Array, limit: number): FoundText {
+function readText(content: ArticleContent, limit: number): FoundText {
   const field = typeof content === 'string' ? 'text' : 'file';
   try {
-    const whole = normaliseText(typeof content === 'string' ? content : decodeText(content));
-    const { body, frontMatter } = readFrontMatter(whole);
+    const { body, found } = withoutFrontMatter(content);
     const text = normaliseText(body);
     const problem = problemWith(text, limit, field);
-    return problem ? { problem: { [field]: problem } } : { text, details: checkDetails(frontMatter).details };
+    return problem ? { problem: { [field]: problem } } : { text, details: checkDetails(found).details };
   } catch (error) {
     if (!(error instanceof UnreadableTextError)) throw error;
     return { problem: { [field]: error.message } };
   }
 }
 
+function withoutFrontMatter(content: ArticleContent) {
+  const whole = normaliseText(wordsIn(content));
+  const outside = isFound(content) ? content.details : {};
+  if (isFound(content) && !content.hasFrontMatter) return { body: whole, found: outside };
+  const { body, frontMatter } = readFrontMatter(whole);
+  return { body, found: { ...frontMatter, ...outside } };
+}
+
+function wordsIn(content: ArticleContent): string {
+  if (isFound(content)) return content.text;
+  return typeof content === 'string' ? content : decodeText(content);
+}
+
+function isFound(content: ArticleContent): content is FoundArticle {
+  return typeof content === 'object' && 'hasFrontMatter' in content;
+}
+
 /** The content as it can be shown in a form to go on with; empty where the bytes are no text. */
-export function shownContent(content: string | Uint8Array): string {
-  if (typeof content === 'string') return content;
+export function shownContent(content: ArticleContent): string {
   try {
-    return decodeText(content);
+    return wordsIn(content);
   } catch (error) {
     if (error instanceof UnreadableTextError) return '';
     throw error;

@@ -25,17 +25,19 @@ export const ARTICLE_DETAILS: readonly DetailRule[] = [
   { name: 'publication', label: 'Publication', hint: 'Where it appeared', maxLength: 300 },
   { name: 'published', label: 'Published', hint: 'Such as 2025-03-04 or 4 March 2025', maxLength: 100 },
   { name: 'url', label: 'Address', hint: 'Beginning with https:// or http://', maxLength: 2000 },
+  { name: 'language', label: 'Language', hint: 'Its code, such as en or pt-BR', maxLength: 35 },
 ];
 
 /** Details as a form shows them. */
 export function toFields(details: Partial<ArticleDetails>): DetailFields {
-  const { title, byline, publication, published, url } = details;
+  const { title, byline, publication, published, url, language } = details;
   return {
     title: title ?? '',
     byline: byline ?? '',
     publication: publication ?? '',
     published: published ?? '',
     url: url ?? '',
+    language: language ?? '',
   };
 }
 
@@ -71,7 +73,8 @@ export function checkDetails(fields: Readonly<Partial<Record<DetailName, string>
 
 function stored(name: DetailName, line: string): string | null {
   if (line === '') return null;
-  return name === 'published' ? (parseNewsDate(line) ?? null) : line;
+  if (name === 'published') return parseNewsDate(line) ?? null;
+  return name === 'language' ? (languageTag(line) ?? null) : line;
 }
 
 function problemWith({ name, label, maxLength }: DetailRule, line: string): string | undefined {
@@ -85,7 +88,19 @@ function problemWith({ name, label, maxLength }: DetailRule, line: string): stri
   if (name === 'url' && !isWebAddress(line)) {
     return 'Address: write a whole web address, beginning with https:// or http://.';
   }
+  if (name === 'language' && languageTag(line) === undefined) {
+    return 'Language: write its code, such as en, de or pt-BR.';
+  }
   return undefined;
+}
+
+/** The tag in its canonical form (RFC 5646), or undefined where it is not well-formed. `_` is taken for `-`. */
+function languageTag(line: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(line.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** Only these may become links: `javascript:` and its like would run. */

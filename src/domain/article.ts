@@ -10,6 +10,8 @@ export interface ArticleDetails {
   readonly publication: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** BCP 47, such as `en` or `pt-BR`. */
+  readonly language: string | null;
 }
 
 /** How much of an article is done, over all people. `coded` counts sentences with an annotation or marked "nothing here". */

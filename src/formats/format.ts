@@ -1,4 +1,4 @@
-import type { RecordBatches } from './record.ts';
+import type { ExportSource } from './record.ts';
 
 /** `raw`: for programs; nothing is added for the sake of spreadsheets. */
 export interface WriteOptions {
@@ -7,7 +7,9 @@ export interface WriteOptions {
 
 /** A way in which annotations leave. A format is a folder here and one line in the list of `index.ts`. */
 export interface Format {
-  /** Ends a file's name, without the dot; also names the format in addresses. */
+  /** Names the format on the command line and in addresses: lower-case letters. */
+  readonly key: string;
+  /** Ends a file's name, without the first dot; no two formats share it. */
   readonly extension: string;
   /** For the Content-Type header. */
   readonly mediaType: string;
@@ -15,8 +17,10 @@ export interface Format {
   readonly name: string;
   /** One sentence: what is in it, what it is good for. */
   readonly description: string;
-  /** Writes the records in their order, in chunks of bytes, reading no further ahead than asked. */
-  readonly write: (batches: RecordBatches, options?: WriteOptions) => AsyncGenerator<Uint8Array>;
+  /** What does not survive, each in a sentence; `docs/formats.md` shows the same. */
+  readonly losses: readonly string[];
+  /** Writes the source in its order, in chunks of bytes, reading no further ahead than asked. */
+  readonly write: (source: ExportSource, options?: WriteOptions) => AsyncGenerator<Uint8Array>;
   /** The document that describes a file of this format, where there is one. */
   readonly companion?: Companion;
 }

@@ -1,17 +1,19 @@
 import type { AnnotationContent } from '../domain/annotation.ts';
 import type { ArticleDetails } from '../domain/article.ts';
-import type { Span } from '../text/span.ts';
+import type { Structure } from '../text/blocks.ts';
 
 /** What a format needs of an article. One object is shared by all records of the article, so that work on its text is done once. */
-export interface ExportArticle extends ArticleDetails {
+export interface ExportArticle extends ArticleDetails, Structure {
+  /** A UUID. */
   readonly id: string;
   readonly text: string;
-  /** In text order. */
-  readonly sentences: readonly Span[];
+  /** SHA-256 of the text as UTF-8, hexadecimal. */
+  readonly textHash: string;
 }
 
 /** One annotation on its way out, as every format receives it: UTF-16 offsets only, nothing that a format can derive. */
 export interface AnnotationRecord extends AnnotationContent {
+  /** A UUID. */
   readonly id: string;
   /** The project's slug. */
   readonly project: string;
@@ -27,3 +29,21 @@ export interface AnnotationRecord extends AnnotationContent {
 export type RecordBatches =
   | Iterable<readonly AnnotationRecord[]>
   | AsyncIterable<readonly AnnotationRecord[]>;
+
+/** An article with its annotations in text order. */
+export interface ArticleRecords {
+  readonly article: ExportArticle;
+  readonly annotations: readonly AnnotationRecord[];
+}
+
+/** What is to be written. Either way of reading may be asked for more than once, and reads anew each time. */
+export interface ExportSource {
+  readonly project: { readonly slug: string; readonly name: string };
+  /** The annotations in the order of articles and text. */
+  annotations(): RecordBatches;
+  /**
+   * The same article by article, few of them in memory at once. Articles without annotations come too, unless a filter
+   * asks for certain annotations only.
+   */
+  articles(): Iterable<ArticleRecords> | AsyncIterable<ArticleRecords>;
+}

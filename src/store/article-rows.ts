@@ -29,6 +29,7 @@ export function toArticle(row: ArticleRow): Article {
 }
 
 /** The part of a row that a person may correct. */
-export function detailsOf({ title, byline, publication, published, url }: ArticleRow): ArticleDetails {
-  return { title, byline, publication, published, url };
+export function detailsOf(row: ArticleRow): ArticleDetails {
+  const { title, byline, publication, published, url, language } = row;
+  return { title, byline, publication, published, url, language };
 }

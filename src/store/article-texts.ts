@@ -68,7 +68,8 @@ export function packStructure({ blocks, sentences }: Structure): {
   };
 }
 
-function unpackStructure(packedBlocks: unknown, packedSentences: unknown): Structure {
+/** The structure out of its stored form. */
+export function unpackStructure(packedBlocks: unknown, packedSentences: unknown): Structure {
   // Only packStructure writes these columns.
   const blocks = (packedBlocks as [BlockKind, number, number, number?][]).map(
     ([kind, start, end, level]): Block => {

@@ -2,16 +2,18 @@ import type { AnnotationContent } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import type { ArticleDetails } from '../domain/article.ts';
 import type { Project } from '../domain/project.ts';
+import type { Structure } from '../text/blocks.ts';
 import type { Span } from '../text/span.ts';
 import { conditionsFor } from './annotation-table.ts';
+import { unpackStructure } from './article-texts.ts';
 import type { Database, Db } from './client.ts';
 import { type AnnotationArray, annotationsAfter } from './dialect.ts';
 
 /** An article as an export needs it: one object for all of its annotations. */
-export interface ExportedArticle extends ArticleDetails {
+export interface ExportedArticle extends ArticleDetails, Structure {
   readonly id: string;
   readonly text: string;
-  readonly sentences: readonly Span[];
+  readonly textHash: string;
 }
 
 /** An annotation on its way out, in the shape that formats take. Times are ISO 8601 in UTC: a million Dates cost a second. */
@@ -102,24 +104,29 @@ class ArticleReader {
     const last = this.#last;
     const missing = group.filter(({ id }) => id !== last?.id);
     const where = { articleId: { in: missing.map(({ id }) => id) }, article: { projectId: this.#projectId } };
-    const select = { articleId: true, text: true, sentences: true };
+    const select = { articleId: true, text: true, blocks: true, sentences: true };
     const texts = missing.length > 0 ? await this.#db.articleText.findMany({ where, select }) : [];
     const textOf = new Map(texts.map((text) => [text.articleId, text]));
     const articles = group.flatMap(({ length: _, ...details }): ExportedArticle[] => {
       const stored = textOf.get(details.id);
       if (details.id === last?.id) return [last];
-      return stored ? [{ ...details, text: stored.text, sentences: spansOf(stored.sentences) }] : [];
+      if (!stored) return [];
+      return [{ ...details, text: stored.text, ...unpackStructure(stored.blocks, stored.sentences) }];
     });
     this.#last = articles.at(-1);
     return new Map(articles.map((article) => [article.id, article]));
   }
 }
 
-type StoredDetails = ArticleDetails & { readonly id: string; readonly length: number };
+type StoredDetails = ArticleDetails & {
+  readonly id: string;
+  readonly length: number;
+  readonly textHash: string;
+};
 
 const DETAILS = {
   ...{ id: true, title: true, byline: true, publication: true, published: true, url: true },
-  length: true,
+  ...{ language: true, length: true, textHash: true },
 } as const;
 
 /** Articles in their order, as many together as have no more than MOST_UNITS of text. */
@@ -135,16 +142,6 @@ function groupsOf(articles: readonly StoredDetails[]): StoredDetails[][] {
     groups.at(-1)?.push(article);
   }
   return groups;
-}
-
-/** Sentences are stored flat: start, end, block, … */
-function spansOf(stored: unknown): Span[] {
-  // Only packStructure writes this column.
-  const flat = stored as number[];
-  const spans: Span[] = [];
-  for (let at = 0; at + 2 < flat.length; at += 3)
-    spans.push({ start: flat[at] ?? 0, end: flat[at + 1] ?? 0 });
-  return spans;
 }
 
 /** Adds the names of annotators who have not come before. */

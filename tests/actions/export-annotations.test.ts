@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function rawRows(articleId: string): Promise<Record<string, string>[]> {
-  const project = { id: member.projectId, slug: 'desk' };
+  const project = { id: member.projectId, slug: 'desk', name: 'Desk' };
   const chunks: Uint8Array[] = [];
   const filter = { ...NO_FILTER, articleId };
   for await (const chunk of exportFile(database, { project, filter, format: csv, raw: true }))

@@ -9,17 +9,20 @@ describe('readDetails', () => {
       byline: ' ',
       published: 'March 4, 2025',
       url: 'https://a.example/b',
+      language: 'PT_br',
     };
     expect(readDetails(fields)).toEqual({
       title: 'Port reopens',
       byline: null,
       published: '2025-03-04',
       url: 'https://a.example/b',
+      language: 'pt-BR',
     });
   });
 
   test.each([
     ['published', 'last spring'],
+    ['language', 'English, mostly'],
     ['published', '2025-02-30'],
     ['url', 'www.example.org'],
     ['url', 'javascript:alert(1)'],
@@ -47,6 +50,7 @@ test('toFields is what readDetails reads back', () => {
     publication: null,
     published: '2025-03-04T09:30',
     url: null,
+    language: 'pt-BR',
   };
   expect(readDetails(toFields(details))).toEqual(details);
 });

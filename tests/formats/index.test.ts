@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/formats/index.ts';
-import { quayRecords } from './quay-records.ts';
+import { quayRecords, quaySource } from './quay-records.ts';
 
 describe('the registry', () => {
   test('has one format for an extension', () => {
@@ -15,7 +15,7 @@ describe('the registry', () => {
       expect(format.mediaType).toMatch(/^[\w.+-]+\/[\w.+-]+(; [\w-]+=[\w-]+)*$/);
       expect([format.name, format.description]).not.toContain('');
       const chunks: Uint8Array[] = [];
-      for await (const chunk of format.write([quayRecords])) chunks.push(chunk);
+      for await (const chunk of format.write(quaySource)) chunks.push(chunk);
       const written = Buffer.concat(chunks).toString();
       for (const record of quayRecords) expect(written).toContain(record.id);
     },

@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto';
 import { wordsOf } from '../../src/domain/annotation.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
-import type { AnnotationRecord, ExportArticle } from '../../src/formats/record.ts';
+import type {
+  AnnotationRecord,
+  ArticleRecords,
+  ExportArticle,
+  ExportSource,
+} from '../../src/formats/record.ts';
 import type { Span } from '../../src/text/span.ts';
+import { structureOf } from '../../src/text/structure.ts';
 
 const text = [
   'Quay reopens after storm',
@@ -25,11 +32,9 @@ export const quayArticle: ExportArticle = {
   published: '2026-03-02',
   url: 'https://lantern.example/quay',
   text,
-  sentences: [
-    spanOf('The northern quay reopened on Monday 😀 after nine days.', text),
-    spanOf('“We moved 3,900 crates,” Mira Holt said, “and lost none.”', text),
-    spanOf('=Tern, a tug, is “back at work”.', text),
-  ],
+  language: 'en',
+  textHash: createHash('sha256').update(text).digest('hex'),
+  ...structureOf(text),
 };
 
 /** A claim by Alice on these parts of an article, with whatever else `given` says. */
@@ -82,3 +87,15 @@ export const quayRecords: readonly AnnotationRecord[] = [
   }),
   recordOf(quayArticle, inQuay('=Tern, a tug, is “back at work”'), { id: 'a4', checkWorthiness: 'low' }),
 ];
+
+/** A project that holds these articles with these annotations. */
+export function sourceOf(work: readonly ArticleRecords[], name = 'Harbour'): ExportSource {
+  return {
+    project: { slug: 'harbour', name },
+    annotations: () => work.map(({ annotations }) => annotations),
+    articles: () => work,
+  };
+}
+
+/** The quay article with its annotations. */
+export const quaySource = sourceOf([{ article: quayArticle, annotations: quayRecords }]);

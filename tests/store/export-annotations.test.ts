@@ -106,7 +106,7 @@ eachDatabase((open) => {
         },
         article: { id, title, byline, publication, published, url, text },
       });
-      expect(statistic?.article.sentences).toEqual(sentences.map(({ start, end }) => ({ start, end })));
+      expect(statistic?.article.sentences).toEqual(sentences);
       expect(claim?.article).toBe(statistic?.article);
       expect(claim?.parts).toEqual([placeOf(text, 'Re\u0301my'), placeOf(text, '“שלום”')]);
       expect(quote).toMatchObject({

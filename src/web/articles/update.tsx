@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { editArticle } from '../../actions/edit-article.ts';
 import type { ArticleDetails } from '../../domain/article.ts';
-import { type DetailFields, readDetails, toFields } from '../../domain/article-details.ts';
+import { ARTICLE_DETAILS, type DetailFields, readDetails, toFields } from '../../domain/article-details.ts';
 import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
 import { fieldsOf } from '../fields.ts';
 import { redirect } from '../render.tsx';
@@ -27,8 +27,8 @@ export const updateArticle: RequestHandler = async (request, response) => {
 };
 
 function typedDetails(request: Request): Partial<DetailFields> {
-  const { title, byline, publication, published, url } = fieldsOf(request);
-  const sent = Object.entries({ title, byline, publication, published, url });
+  const fields = fieldsOf(request);
+  const sent = ARTICLE_DETAILS.map(({ name }) => [name, fields[name]] as const);
   return Object.fromEntries(sent.filter(([, value]) => value !== undefined));
 }
 
@@ -39,7 +39,8 @@ function fullDetails(fields: DetailFields): ArticleDetails {
     publication = null,
     published = null,
     url = null,
+    language = null,
   } = readDetails(fields);
   if (title === null) throw new InvalidInputError({ title: 'Title: every article needs one.' });
-  return { title, byline, publication, published, url };
+  return { title, byline, publication, published, url, language };
 }

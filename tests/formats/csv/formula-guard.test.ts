@@ -117,7 +117,7 @@ describe('a cell in the file', () => {
 
   test('is guarded where it comes from the article', async () => {
     const text = '=1+1\n\n@here and -so on';
-    const article = { ...quayArticle, text, sentences: [{ start: 6, end: text.length }] };
+    const article = { ...quayArticle, text, sentences: [{ start: 6, end: text.length, block: 0 }] };
     const first = onlyRow(await readBack([[recordOf(article, [{ start: 6, end: 11 }])]]));
     expect([first.prefix, first.text, first.sentence]).toEqual(["'=1+1\n\n", "'@here", "'@here and -so on"]);
     const second = onlyRow(await readBack([[recordOf(article, [{ start: 12, end: 16 }])]]));

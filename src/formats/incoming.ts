@@ -1,0 +1,86 @@
+import type { Origin } from '../domain/annotation.ts';
+import type { DetailName } from '../domain/article-details.ts';
+
+/** What offsets count. `any`: the file does not say, so the words decide. */
+export type OffsetUnit = 'utf16' | 'code-points' | 'graphemes' | 'bytes' | 'any';
+
+/** How a file says where one part of an annotation stands. Whoever uses it checks the words. */
+export interface Anchor {
+  /** Over the text that the file was made from, end exclusive; absent where the file gives none. */
+  readonly offsets?: { readonly start: number; readonly end: number; readonly unit: OffsetUnit };
+  /** The exact words, where the file has them. */
+  readonly words?: string;
+  /** What stands just before and after, where the file has it. */
+  readonly prefix?: string;
+  readonly suffix?: string;
+}
+
+/** One annotation as another tool's file, or one of ours, has it. Nothing in it is checked against a text yet. */
+export interface IncomingAnnotation {
+  /** The file's own identifier, where it has one. */
+  readonly id?: string;
+  /** Where it stands in the file, for the report: `line 3`, `T4`, `task 12, region 2`. */
+  readonly place: string;
+  /** The tool's name for what it is; mapped to a tag, or to a note, as the person chooses. */
+  readonly label: string;
+  /** One for each part; none where it says something about the whole article. */
+  readonly anchors: readonly Anchor[];
+  /** By the field names of `ATTRIBUTES`, as a form would send them. */
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+  /** What the file says beside: becomes lines of the note, so that nothing is lost. */
+  readonly remarks?: readonly string[];
+  /** The annotator's name. */
+  readonly annotator?: string;
+  readonly origin?: Origin;
+  /** ISO 8601. */
+  readonly createdAt?: string;
+  readonly updatedAt?: string;
+}
+
+/** One article of an annotation file with its annotations. */
+export interface IncomingDocument {
+  /** Where it stands in the file, for the report. */
+  readonly place: string;
+  /** The article's identifier, where the file is ours. */
+  readonly articleId?: string;
+  /** The text that the offsets count over, exactly as the file has it; absent where the file has none. */
+  readonly text?: string;
+  /** What the file says of the article, as typed; finds it, and describes it where it is new. */
+  readonly details: Readonly<Partial<Record<DetailName, string>>>;
+  readonly annotations: readonly IncomingAnnotation[];
+}
+
+/** A file that somebody hands in. */
+export interface IncomingFile {
+  /** Its name, with folders inside of an archive; says nothing certain of what is inside. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A way in which annotations come. */
+export interface AnnotationReader {
+  /** The key of the format, the same as where it is written. */
+  readonly key: string;
+  /** For a menu and a report: `Label Studio JSON`. */
+  readonly name: string;
+  /** Whether this is such a file, by what is inside; looks no further than it must. */
+  readonly recognises: (file: IncomingFile) => boolean;
+  /**
+   * The file's documents, one after another, in the file's order. Records that cannot be read at all come as
+   * `UnreadableRecord`, so that the rest is not lost. Throws UnreadableFileError where nothing can be.
+   */
+  readonly read: (file: IncomingFile) => AsyncGenerator<IncomingDocument | UnreadableRecord>;
+  /** Labels that mean one of ours without a doubt, such as `quote`; all others are guessed at from their names. */
+  readonly tags?: Readonly<Record<string, 'claim' | 'quote' | 'statistic'>>;
+}
+
+/** A record of a file that cannot be read; `reason` is one sentence. */
+export interface UnreadableRecord {
+  readonly place: string;
+  readonly reason: string;
+}
+
+/** The file is not what it says, or broken. The message is one sentence for the person: why, and what to do. */
+export class UnreadableFileError extends Error {
+  override readonly name = 'UnreadableFileError';
+}

@@ -1,0 +1,116 @@
+import { type AnnotationFilter, NO_FILTER } from '../domain/annotation-filter.ts';
+import type { Project } from '../domain/project.ts';
+import { unpackStructure } from './article-texts.ts';
+import type { Database, Db } from './client.ts';
+import { type ExportedAnnotation, type ExportedArticle, exportAnnotations } from './export-annotations.ts';
+
+/** An article on its way out, with its annotations in text order. */
+export interface ExportedWork {
+  readonly article: ExportedArticle;
+  readonly annotations: readonly ExportedAnnotation[];
+}
+
+/** Articles listed at once. */
+const PAGE = 500;
+
+/**
+ * A project's articles in order, each with its annotations, one in memory at a time. Articles without annotations come
+ * too, unless the filter asks for certain annotations.
+ */
+export async function* exportArticles(
+  database: Database,
+  project: Pick<Project, 'id' | 'slug'>,
+  filter: AnnotationFilter,
+): AsyncGenerator<ExportedWork> {
+  const annotated = byArticle(exportAnnotations(database, project, filter));
+  try {
+    if (asksForSome(filter)) yield* annotated;
+    else yield* merged(annotated, allArticles(database.db, project.id, filter.articleId));
+  } finally {
+    await annotated.return(undefined);
+  }
+}
+
+function asksForSome(filter: AnnotationFilter): boolean {
+  const { articleId } = filter;
+  return JSON.stringify(filter) !== JSON.stringify({ ...NO_FILTER, articleId });
+}
+
+async function* byArticle(
+  batches: AsyncIterable<readonly ExportedAnnotation[]>,
+): AsyncGenerator<ExportedWork, void, undefined> {
+  let annotations: ExportedAnnotation[] = [];
+  for await (const batch of batches) {
+    for (const annotation of batch) {
+      const [first] = annotations;
+      if (first && first.article.id !== annotation.article.id) {
+        yield { article: first.article, annotations };
+        annotations = [];
+      }
+      annotations.push(annotation);
+    }
+  }
+  const [first] = annotations;
+  if (first) yield { article: first.article, annotations };
+}
+
+/** Both streams are in the order of article ids. What only one of them has was stored or deleted in the meantime. */
+async function* merged(
+  annotated: AsyncGenerator<ExportedWork>,
+  articles: AsyncIterable<UnreadArticle>,
+): AsyncGenerator<ExportedWork> {
+  let next = await annotated.next();
+  for await (const { id, read } of articles) {
+    while (!next.done && next.value.article.id < id) {
+      yield next.value;
+      next = await annotated.next();
+    }
+    if (!next.done && next.value.article.id === id) {
+      yield next.value;
+      next = await annotated.next();
+      continue;
+    }
+    const article = await read();
+    if (article) yield { article, annotations: [] };
+  }
+  for (; !next.done; next = await annotated.next()) yield next.value;
+}
+
+interface UnreadArticle {
+  readonly id: string;
+  read(): Promise<ExportedArticle | null>;
+}
+
+async function* allArticles(
+  db: Db,
+  projectId: string,
+  articleId: string | null,
+): AsyncGenerator<UnreadArticle> {
+  let after = '';
+  for (;;) {
+    const rows = await db.article.findMany({
+      where: { projectId, deletedAt: null, id: { gt: after, ...(articleId && { equals: articleId }) } },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: PAGE,
+    });
+    for (const { id } of rows) yield { id, read: () => readArticle(db, projectId, id) };
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = last.id;
+  }
+}
+
+async function readArticle(db: Db, projectId: string, id: string): Promise<ExportedArticle | null> {
+  const row = await db.article.findFirst({
+    where: { id, projectId, deletedAt: null },
+    include: { text: { select: { text: true, blocks: true, sentences: true } } },
+  });
+  if (!row?.text) return null;
+  const { title, byline, publication, published, url, language, textHash } = row;
+  const { text, blocks, sentences } = row.text;
+  return {
+    ...{ id, title, byline, publication, published, url, language, textHash, text },
+    ...unpackStructure(blocks, sentences),
+  };
+}
