@@ -40,6 +40,7 @@ describe('the text', () => {
       publication: null,
       published: '2025-03-04',
       url: null,
+      language: null,
     });
     expect(structure.sentences).toHaveLength(2);
   });
