@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Article, ArticleDetails } from '../domain/article.ts';
 import { ForbiddenError, NotFoundError } from '../domain/errors.ts';
 import { canEditArticles, type Member } from '../domain/permission.ts';
-import { findArticle, insertArticles } from '../store/articles.ts';
+import { type Batch, findArticle, freeIds, insertArticles } from '../store/articles.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
 import type { ReadArticle } from './read-article.ts';
@@ -22,11 +22,18 @@ export async function importArticles(
   db: Db,
   member: Member,
   articles: readonly ReadArticle[],
+  batch: Batch = {},
 ): Promise<Imported[]> {
   if (!canEditArticles(member))
     throw new ForbiddenError('You may read this project, but not import into it.');
-  const drafts = articles.map((article) => ({ id: uuidv7(), ...article }));
-  const byHash = await insertArticles(db, member, drafts);
+  const free = await freeIds(
+    db,
+    articles.flatMap(({ id }) => id ?? []),
+  );
+  // Taken out of the free ones, so that no second article of the batch gets the same.
+  const idFor = (id: string | undefined) => (id !== undefined && free.delete(id) ? id : uuidv7());
+  const drafts = articles.map((article) => ({ ...article, id: idFor(article.id) }));
+  const byHash = await insertArticles(db, member, drafts, batch);
   const imported: Imported[] = [];
   for (const { id, textHash, given } of drafts) {
     const found = byHash.get(textHash);

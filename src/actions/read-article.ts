@@ -22,6 +22,8 @@ export interface ArticleSource {
 
 /** An article ready to be stored. */
 export interface ReadArticle {
+  /** The identifier that it had elsewhere and keeps where that is free. */
+  readonly id?: string;
   readonly text: string;
   /** SHA-256 of the text, hexadecimal. */
   readonly textHash: string;

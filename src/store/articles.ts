@@ -80,6 +80,14 @@ export interface ArticleDraft {
   readonly structure: Structure;
 }
 
+/** Where articles come in together. */
+export interface Batch {
+  /** The step of their lines of history; without it each is a step of its own. */
+  readonly step?: string;
+  /** What else belongs to storing them: done in the same transaction, or nothing is. */
+  readonly andThen?: (tx: Tx, byHash: ReadonlyMap<string, Article>) => Promise<void>;
+}
+
 /**
  * Stores articles with their texts and a line of history each, all of them or none, and gives the article of every
  * text by its hash. A text that is in the project already, deleted or not, is not stored again.
@@ -88,6 +96,7 @@ export async function insertArticles(
   db: Db,
   member: Member,
   drafts: readonly ArticleDraft[],
+  { step, andThen }: Batch = {},
 ): Promise<Map<string, Article>> {
   const { projectId, userId } = member;
   const hashes = [...new Set(drafts.map(({ textHash }) => textHash))];
@@ -100,13 +109,24 @@ export async function insertArticles(
     await tx.articleText.createMany({ data: fresh.map(textRow) });
     await tx.event.createMany({
       data: fresh.map(({ id, details }) => ({
-        ...{ id, projectId, articleId: id, userId, step: id, subjectId: id },
+        ...{ id, projectId, articleId: id, userId, step: step ?? id, subjectId: id },
         ...{ action: 'create', subject: 'article', after: { ...details }, state: 'settled' as const },
       })),
     });
     const rows = await tx.article.findMany({ where });
-    return new Map(rows.map((row) => [row.textHash, toArticle(row)]));
+    const byHash = new Map(rows.map((row) => [row.textHash, toArticle(row)]));
+    await andThen?.(tx, byHash);
+    return byHash;
   });
+}
+
+/** Those of the ids that no article has, in any project. */
+export async function freeIds(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const free = new Set(ids);
+  if (free.size === 0) return free;
+  const taken = await db.article.findMany({ where: { id: { in: [...free] } }, select: { id: true } });
+  for (const { id } of taken) free.delete(id);
+  return free;
 }
 
 /** Lets the imports of one project in one by one, so that a text that two bring at once is stored once. */

@@ -1,0 +1,250 @@
+import { v7 as uuidv7 } from 'uuid';
+import { NotFoundError } from '../domain/errors.ts';
+import type { Member } from '../domain/permission.ts';
+import type { Db, Tx } from './client.ts';
+import type { Prisma } from './generated/sqlite/client.ts';
+
+/** What is brought in: articles, or annotations with the articles that their files hold. */
+export type ImportKind = 'articles' | 'annotations';
+
+/** An import as it stands. `done` and `total` count files, or documents where annotations are brought in. */
+export interface StoredImport {
+  readonly id: string;
+  readonly projectId: string;
+  readonly userId: string;
+  readonly kind: ImportKind;
+  readonly state: 'preview' | 'waiting' | 'done' | 'undone';
+  readonly choices: unknown;
+  readonly done: number;
+  readonly total: number;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+/** What a file's bytes are: as they were handed in, one file of an article, or an article out of a table. */
+export const FILE_TYPES = {
+  received: 'application/octet-stream',
+  single: 'application/vnd.on-record.file',
+  article: 'application/vnd.on-record.article+json',
+} as const;
+
+/** A file on its way in. */
+export interface NewImportFile {
+  readonly name: string;
+  readonly mediaType: (typeof FILE_TYPES)[keyof typeof FILE_TYPES];
+  readonly bytes: Uint8Array;
+}
+
+/** A file that could not be taken, with the reason in a sentence. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly problem: string;
+}
+
+/** A file that waits. */
+export interface WaitingFile extends NewImportFile {
+  readonly id: string;
+}
+
+/** A file with what became of it, without its bytes. */
+export interface ImportedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'waiting' | 'done' | 'duplicate' | 'failed';
+  readonly articleId: string | null;
+  readonly problem: string | null;
+}
+
+/** What became of a file once it was read. */
+export interface FileOutcome {
+  readonly id: string;
+  readonly state: 'done' | 'duplicate' | 'failed';
+  readonly articleId?: string;
+  readonly problem?: string;
+}
+
+/** How long a process may be silent before another takes its work over, in ms. */
+const LEASE = 10_000;
+
+/** Keeps files to be worked on, all of them or none, and gives the import's id. */
+export async function insertImport(
+  db: Db,
+  { projectId, userId }: Member,
+  kind: ImportKind,
+  files: readonly NewImportFile[],
+): Promise<string> {
+  const id = uuidv7();
+  const state = kind === 'annotations' ? 'preview' : 'waiting';
+  await db.$transaction(async (tx) => {
+    await tx.import.create({ data: { id, projectId, userId, kind, state, total: files.length } });
+    await tx.importFile.createMany({ data: files.map((file) => fileRow(id, file)) });
+  });
+  return id;
+}
+
+function fileRow(importId: string, { name, mediaType, bytes }: NewImportFile) {
+  return { id: uuidv7(), importId, name, mediaType, bytes: Buffer.from(bytes) };
+}
+
+/** One import of a project, or null. */
+export async function findImport(db: Db, projectId: string, id: string): Promise<StoredImport | null> {
+  return db.import.findFirst({ where: { id, projectId } });
+}
+
+/** The latest imports of a project, newest first. */
+export async function listImports(db: Db, projectId: string, most: number): Promise<StoredImport[]> {
+  return db.import.findMany({ where: { projectId }, orderBy: { id: 'desc' }, take: most });
+}
+
+/** The project that an import belongs to, where the person is in it. */
+export async function memberOfImport(db: Db, userId: string, id: string): Promise<Member | null> {
+  const found = await db.import.findUnique({ where: { id }, select: { projectId: true } });
+  const membership =
+    found && (await db.membership.findFirst({ where: { userId, projectId: found.projectId } }));
+  return membership && { userId, projectId: membership.projectId, role: membership.role };
+}
+
+/** How many files of an import are in each state. */
+export async function countFiles(db: Db, importId: string): Promise<Record<ImportedFile['state'], number>> {
+  const groups = await db.importFile.groupBy({ by: ['state'], where: { importId }, _count: true });
+  const counts = { waiting: 0, done: 0, duplicate: 0, failed: 0 };
+  for (const { state, _count } of groups) counts[state] = _count;
+  return counts;
+}
+
+/** The files of an import in one state, in their order, a page of them. */
+export async function listFiles(
+  db: Db,
+  importId: string,
+  state: ImportedFile['state'],
+  { skip, take }: { readonly skip: number; readonly take: number },
+): Promise<ImportedFile[]> {
+  const select = { id: true, name: true, state: true, articleId: true, problem: true };
+  return db.importFile.findMany({
+    where: { importId, state },
+    select,
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    skip,
+    take,
+  });
+}
+
+/** What was noted of an import's annotations, a page of it, those that need a look first. */
+export async function listLines(
+  db: Db,
+  importId: string,
+  { skip, take }: { readonly skip: number; readonly take: number },
+) {
+  const order = [{ id: 'asc' as const }];
+  return db.importLine.findMany({ where: { importId }, orderBy: order, skip, take });
+}
+
+/** How many lines of an import's report have each outcome. */
+export async function countLines(db: Db, importId: string): Promise<Map<string, number>> {
+  const groups = await db.importLine.groupBy({ by: ['outcome'], where: { importId }, _count: true });
+  return new Map(groups.map(({ outcome, _count }) => [outcome, _count]));
+}
+
+/** Takes up an import that waits and on which nobody works, or null. */
+export async function claimImport(db: Db): Promise<StoredImport | null> {
+  const now = new Date();
+  const where = { state: 'waiting' as const, OR: [{ leasedUntil: null }, { leasedUntil: { lt: now } }] };
+  const found = await db.import.findFirst({ where, orderBy: { id: 'asc' } });
+  if (!found) return null;
+  const claimed = await db.import.updateMany({
+    where: { ...where, id: found.id },
+    data: { leasedUntil: later(now) },
+  });
+  return claimed.count === 1 ? found : claimImport(db);
+}
+
+/** Says that work on an import goes on. */
+export async function renewLease(db: Db | Tx, id: string): Promise<void> {
+  await db.import.update({ where: { id }, data: { leasedUntil: later(new Date()) } });
+}
+
+/** Leaves an import to whoever takes it up next. */
+export async function releaseImport(db: Db, id: string): Promise<void> {
+  await db.import.updateMany({ where: { id }, data: { leasedUntil: null } });
+}
+
+function later(now: Date): Date {
+  return new Date(now.getTime() + LEASE);
+}
+
+/** The work of an import is done: what it kept of its files goes. */
+export async function finishImport(db: Db, id: string): Promise<void> {
+  await db.$transaction([
+    db.importFile.updateMany({ where: { importId: id }, data: { bytes: null } }),
+    db.import.update({ where: { id }, data: { state: 'done', finishedAt: new Date(), leasedUntil: null } }),
+  ]);
+}
+
+/** Sets an import whose labels were chosen to work. Throws NotFoundError where it does not wait for that. */
+export async function startImport(
+  db: Db,
+  projectId: string,
+  id: string,
+  choices: object,
+  total: number,
+): Promise<void> {
+  const { count } = await db.import.updateMany({
+    where: { id, projectId, state: 'preview' },
+    data: { state: 'waiting', choices, total },
+  });
+  if (count === 0) throw new NotFoundError('import that waits for you');
+}
+
+/** Throws an import away that has not begun. */
+export async function deletePreview(db: Db, projectId: string, id: string): Promise<void> {
+  const { count } = await db.import.deleteMany({ where: { id, projectId, state: 'preview' } });
+  if (count === 0) throw new NotFoundError('import that waits for you');
+}
+
+/** The next files that wait, so many or so many bytes of them. */
+export async function waitingFiles(db: Db, importId: string, most: number): Promise<WaitingFile[]> {
+  const rows = await db.importFile.findMany({
+    where: { importId, state: 'waiting' },
+    orderBy: { id: 'asc' },
+    take: most,
+  });
+  return rows.map(toWaiting);
+}
+
+/** All files of an import with their bytes, in the order they came. */
+export async function keptFiles(db: Db, importId: string): Promise<WaitingFile[]> {
+  const rows = await db.importFile.findMany({ where: { importId }, orderBy: { id: 'asc' } });
+  return rows.map(toWaiting);
+}
+
+function toWaiting({ id, name, mediaType, bytes }: Prisma.ImportFileGetPayload<object>): WaitingFile {
+  // Only fileRow writes media types.
+  return { id, name, mediaType: mediaType as NewImportFile['mediaType'], bytes: bytes ?? new Uint8Array() };
+}
+
+/** Puts what a file held in its place, all of it or nothing. */
+export async function replaceFile(
+  db: Db,
+  importId: string,
+  id: string,
+  found: readonly (NewImportFile | RefusedFile)[],
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.importFile.delete({ where: { id } });
+    await tx.importFile.createMany({
+      data: found.map((file) =>
+        'problem' in file
+          ? { id: uuidv7(), importId, mediaType: '', state: 'failed' as const, ...file }
+          : fileRow(importId, file),
+      ),
+    });
+    await tx.import.update({ where: { id: importId }, data: { leasedUntil: later(new Date()) } });
+  });
+}
+
+/** Notes what became of files, whose bytes are not needed any more. */
+export async function settleFiles(tx: Tx | Db, outcomes: readonly FileOutcome[]): Promise<void> {
+  for (const { id, ...data } of outcomes) {
+    await tx.importFile.update({ where: { id }, data: { ...data, bytes: null } });
+  }
+}
