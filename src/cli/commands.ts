@@ -9,7 +9,7 @@ interface CommandEntry {
 export const commands: Readonly<Record<string, CommandEntry>> = {
   serve: { summary: 'migrate the database and serve the desk', load: () => import('./serve.ts') },
   import: { summary: 'import articles from text files', load: () => import('./import.ts') },
-  export: { summary: 'write annotations as CSV', load: () => import('./export.ts') },
+  export: { summary: 'write annotations as CSV or in another format', load: () => import('./export.ts') },
   analyze: { summary: 'show what the text engine reads in a text', load: () => import('./analyze.ts') },
   migrate: {
     summary: 'bring the database to the schema of this version',

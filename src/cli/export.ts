@@ -8,7 +8,7 @@ import { readConfig } from '../config.ts';
 import { type AnnotationFilter, NO_FILTER } from '../domain/annotation-filter.ts';
 import type { Project } from '../domain/project.ts';
 import { TAGS, type Tag } from '../domain/tag.ts';
-import { type Format, formats } from '../formats/index.ts';
+import { type Format, formatNamed, formats } from '../formats/index.ts';
 import { countMatching } from '../store/annotation-table.ts';
 import { type Database, type Db, openDatabase } from '../store/client.ts';
 import { ensureLocalPerson, listProjects } from '../store/members.ts';
@@ -17,7 +17,7 @@ import { type Command, EXIT, type Surroundings, UsageError } from './command.ts'
 import { startProgress } from './progress.ts';
 import { writeOut } from './write-out.ts';
 
-const names = formats.map(({ extension }) => extension).join(', ');
+const names = formats.map(({ key }) => key).join(', ');
 
 export const command: Command = {
   usage: `[--article ID] [--tag TAG] [--project SLUG] [--format FORMAT] [--raw] [--output FILE]
@@ -27,7 +27,8 @@ Writes the annotations of a project, in the order of articles and text, to stand
   --article ID     those of one article alone
   --tag TAG        those of one tag alone: ${TAGS.join(', ')}
   --project SLUG   the project; without it, the first
-  --format FORMAT  one of ${names}; without it, ${formats[0]?.extension}
+  --format FORMAT  one of ${names};
+                   without it, ${formats[0]?.key}
   --raw            for programs: without byte order mark and formula guard
   --output FILE    into a file, which appears once it is whole`,
   async run(args, surroundings) {
@@ -71,12 +72,12 @@ function readArguments(args: string[]): Wanted {
       article: { type: 'string' },
       tag: { type: 'string' },
       project: { type: 'string' },
-      format: { type: 'string', default: formats[0]?.extension ?? '' },
+      format: { type: 'string', default: formats[0]?.key ?? '' },
       raw: { type: 'boolean', default: false },
       output: { type: 'string', short: 'o' },
     },
   });
-  const format = formats.find(({ extension }) => extension === values.format);
+  const format = formatNamed(values.format);
   if (!format) throw new UsageError(`there is no format "${values.format}", but ${names}`);
   const tag = TAGS.find((candidate) => candidate === values.tag) ?? null;
   if (values.tag !== undefined && !tag)

@@ -4,6 +4,7 @@ import { startCloseRow } from './close-row.ts';
 import { startCurrent } from './current.ts';
 import { startFocus } from './focus.ts';
 import { startKeys } from './keys.ts';
+import { startMenus } from './menus.ts';
 import { startNear } from './near.ts';
 import { startPalette } from './palette.ts';
 import { startPointer } from './pointer.ts';
@@ -22,6 +23,7 @@ startSuggestions();
 startKeys();
 startNear();
 startCloseRow();
+startMenus();
 // After the palette has filled its forms in, so that what is kept for another try is what was sent.
 startSaveState();
 document.documentElement.dataset.scripts = 'on';

@@ -1,7 +1,7 @@
 import { csv } from './csv/csv.ts';
 import type { Format } from './format.ts';
 
-export type { Format, WriteOptions } from './format.ts';
+export type { Companion, Format, WriteOptions } from './format.ts';
 export type { AnnotationRecord, ArticleRecords, ExportSource } from './record.ts';
 export { csv };
 

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
-import { exportAnnotations, exportArticle, showMetadata } from './annotations/export.ts';
+import { exportAnnotations, exportArticle } from './annotations/export.ts';
 import { findInText } from './annotations/find.tsx';
 import { indexAnnotations } from './annotations/index.tsx';
 import { newAnnotation } from './annotations/new.tsx';
@@ -54,11 +54,9 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/articles/:id/annotations', handler: findInText },
   { method: 'post', path: '/articles/:id/annotations', handler: createAnnotation },
   { method: 'get', path: '/articles/:id/annotations/new', handler: newAnnotation },
-  { method: 'get', path: '/articles/:id/annotations.csv', handler: exportArticle },
-  { method: 'get', path: '/articles/:id/annotations.csv-metadata.json', handler: showMetadata },
+  { method: 'get', path: '/articles/:id/annotations.:format', handler: exportArticle },
   { method: 'get', path: '/annotations', handler: indexAnnotations },
-  { method: 'get', path: '/annotations.csv', handler: exportAnnotations },
-  { method: 'get', path: '/annotations.csv-metadata.json', handler: showMetadata },
+  { method: 'get', path: '/annotations.:format', handler: exportAnnotations },
   { method: 'get', path: '/annotations/:id', handler: showAnnotation },
   { method: 'patch', path: '/annotations/:id', handler: updateAnnotation },
   { method: 'delete', path: '/annotations/:id', handler: destroyAnnotation },

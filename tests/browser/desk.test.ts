@@ -83,7 +83,7 @@ describeInBrowser('the pages around the reading page', (desk) => {
 
   it('import, check, correct, delete and undo without scripts', async () => {
     const page = await desk.open('/', { javaScriptEnabled: false });
-    await page.click('text="Import an article"');
+    await page.click('text="Import articles"');
     await page.setInputFiles('[name=file]', {
       name: 'story.md',
       mimeType: 'text/markdown',

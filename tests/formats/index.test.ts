@@ -3,10 +3,10 @@ import { formats } from '../../src/formats/index.ts';
 import { quayRecords, quaySource } from './quay-records.ts';
 
 describe('the registry', () => {
-  test('has one format for an extension', () => {
-    const extensions = formats.map((format) => format.extension);
-    expect(new Set(extensions).size).toBe(extensions.length);
-    expect(extensions).toContain('csv');
+  test.each(['key', 'extension'] as const)('has one format for each %s', (name) => {
+    const values = formats.map((format) => format[name]);
+    expect(new Set(values).size).toBe(values.length);
+    expect(values).toContain('csv');
   });
 
   test.each(formats.map((format) => [format.extension, format] as const))(

@@ -1,6 +1,7 @@
 import { type AnnotationFilter, isFiltering } from '../../src/domain/annotation-filter.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
+import { type ExportChoice, ExportMenu } from '../shared/_export-menu.tsx';
 import { OrderChoice } from '../shared/_order-choice.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { TAG_NAMES } from '../shared/tags.ts';
@@ -23,6 +24,7 @@ export interface AnnotationListProps {
   /** How many the filter finds on all pages; `hasMore` says that there are more still. */
   readonly total: number;
   readonly hasMore: boolean;
+  readonly exports: readonly ExportChoice[];
 }
 
 export interface AnnotationsPageProps extends AnnotationListProps {
@@ -145,9 +147,10 @@ export function AnnotationList(props: AnnotationListProps) {
           {summary(props)}
         </p>
         {total > 0 && (
-          <a class="button" href={address(place, '/annotations.csv', query.filterFields)} download="">
-            Download CSV
-          </a>
+          <ExportMenu
+            choices={props.exports}
+            address={(key) => address(place, `/annotations.${key}`, query.filterFields)}
+          />
         )}
       </div>
       {rows.length > 0 ? <Table rows={rows} /> : <Nothing {...props} />}

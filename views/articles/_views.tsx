@@ -1,5 +1,15 @@
-/** The two ways to work on an article, and the way out. */
-export function Views({ articleId, current }: { articleId: string; current: 'read' | 'sheet' }) {
+import { type ExportChoice, ExportMenu } from '../shared/_export-menu.tsx';
+
+/** The two ways to work on an article, and the ways out. */
+export function Views({
+  articleId,
+  current,
+  exports,
+}: {
+  articleId: string;
+  current: 'read' | 'sheet';
+  exports: readonly ExportChoice[];
+}) {
   const address = `/articles/${articleId}`;
   return (
     <nav class="views" aria-label="This article">
@@ -9,9 +19,7 @@ export function Views({ articleId, current }: { articleId: string; current: 'rea
       <a href={`${address}/sheet`} aria-current={current === 'sheet' ? 'page' : undefined}>
         Sheet
       </a>
-      <a href={`${address}/annotations.csv`} download>
-        CSV
-      </a>
+      <ExportMenu choices={exports} address={(key) => `${address}/annotations.${key}`} />
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../src/domain/article.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
+import { type ExportChoice, ExportMenu } from '../shared/_export-menu.tsx';
 import { OrderChoice } from '../shared/_order-choice.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { TAG_NAMES } from '../shared/tags.ts';
@@ -13,6 +14,7 @@ export interface ArticleListProps {
   /** How many the query finds on all pages. */
   readonly total: number;
   readonly canImport: boolean;
+  readonly exports: readonly ExportChoice[];
 }
 
 export interface ListQuery {
@@ -37,11 +39,16 @@ export function ArticlesPage(props: ArticleListProps) {
     <main id="main" tabIndex={-1}>
       <div class="heading">
         <h1>{place.projects.length > 1 ? place.project.name : 'Articles'}</h1>
-        {canImport && (
-          <a class="button" href={inProject(place, '/articles/new')}>
-            Import an article
-          </a>
-        )}
+        <div class="actions">
+          {canImport && (
+            <a class="button" href={inProject(place, '/articles/new')}>
+              Import articles
+            </a>
+          )}
+          {total > 0 && (
+            <ExportMenu choices={props.exports} address={(key) => inProject(place, `/annotations.${key}`)} />
+          )}
+        </div>
       </div>
       {(total > 0 || query.words !== '') && <FilterForm {...props} />}
       <ArticleList {...props} />

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Section } from '../../src/domain/section.ts';
+import type { ExportChoice } from '../shared/_export-menu.tsx';
 import type { Markup } from './_block.tsx';
 import { Byline } from './_byline.tsx';
 import { Entries } from './_entries.tsx';
@@ -35,12 +36,16 @@ export function ArticleBar({
   view,
   canUndo,
   canRedo,
-}: Omit<ReadingProps, 'text' | 'sections' | 'trimSelections' | 'suggested'> & { view: 'read' | 'sheet' }) {
+  exports,
+}: Pick<ReadingProps, 'article' | 'canUndo' | 'canRedo'> & {
+  view: 'read' | 'sheet';
+  exports: readonly ExportChoice[];
+}) {
   return (
     <>
       <Progress article={article} />
       <History articleId={article.id} canUndo={canUndo} canRedo={canRedo} />
-      <Views articleId={article.id} current={view} />
+      <Views articleId={article.id} current={view} exports={exports} />
     </>
   );
 }

@@ -18,6 +18,7 @@ import type { Database } from '../../store/client.ts';
 import { queryOf } from '../fields.ts';
 import { sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
+import { exportChoices } from './export.ts';
 import { filterOf, filterQuery } from './filter.ts';
 
 const PAGE_SIZE = 100;
@@ -52,7 +53,10 @@ async function listOf(database: Database, viewer: Viewer, query: Query): Promise
     listAnnotations(database, viewer.project.id, filter, { order: sort, page, pageSize }),
     countMatching(database, viewer.project.id, filter),
   ]);
-  return { place: viewer, query, rows, total: found.total, hasMore: found.hasMore };
+  return {
+    ...{ place: viewer, query, rows, exports: exportChoices },
+    ...{ total: found.total, hasMore: found.hasMore },
+  };
 }
 
 /** What the filters can be set to. */

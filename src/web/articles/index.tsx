@@ -8,6 +8,7 @@ import {
   findArticleEvenDeleted,
   listArticles,
 } from '../../store/articles.ts';
+import { exportChoices } from '../annotations/export.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
@@ -31,6 +32,7 @@ export const indexArticles: RequestHandler = async (request, response) => {
         articles={articles}
         total={total}
         canImport={canEditArticles(viewer.member)}
+        exports={exportChoices}
       />
     ),
   });

@@ -5,6 +5,7 @@ import { articleSuggestions } from '../../actions/suggest.ts';
 import { WordsMismatchError } from '../../domain/errors.ts';
 import type { Db } from '../../store/client.ts';
 import { undoState } from '../../store/steps.ts';
+import { exportChoices } from '../annotations/export.ts';
 import { pathPart, queryOf } from '../fields.ts';
 import { sendPage, wantsFragments } from '../render.tsx';
 import { personOf, viewerOf } from '../viewer.ts';
@@ -39,7 +40,7 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
   const page = {
     title: article.title,
     kind: 'reading' as const,
-    bar: <ArticleBar article={article} view="read" {...steps} />,
+    bar: <ArticleBar article={article} view="read" exports={exportChoices} {...steps} />,
     notice: noticeOf(status === 409 ? 'words' : queryOf(request, 'notice')),
     children: <Reading {...reading} />,
   };

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { LoadedArticle } from '../../../src/actions/load.ts';
 import { NO_ATTRIBUTES } from '../../../src/domain/attributes.ts';
+import { formats } from '../../../src/formats/index.ts';
 import { type Database, openDatabase } from '../../../src/store/client.ts';
 import { tag, tagParts } from '../../support/annotating.ts';
 import { HOSTILE, newArticle, placeOf } from '../../support/articles.ts';
@@ -152,10 +153,43 @@ describe.each(databases)('on $name', ({ url }) => {
     ['a missing article', () => `/articles/${uuidv7()}/annotations.csv`, 404],
     ['a malformed id', () => '/articles/%00/annotations.csv', 404],
     ['another project', () => '/annotations.csv?project=elsewhere', 404],
+    ['a format that is not there', () => '/annotations.docx', 404],
+    ["an article's format that is not there", () => `/articles/${ferry.article.id}/annotations.csv.csv`, 404],
   ])('is not there: %s', async (_name, path, status) => {
     const answer = await server.request(path());
     expect(answer.status).toBe(status);
     expect(answer.headers['content-disposition']).toBeUndefined();
+  });
+
+  test.each(formats.map((format) => [format.key, format] as const))(
+    'gives %s of the project and of one article',
+    async (key, { mediaType, extension, companion }) => {
+      for (const path of ['', `/articles/${ferry.article.id}`]) {
+        const { status, headers } = await server.request(`${path}/annotations.${key}`);
+        expect([status, headers['content-type']]).toEqual([200, mediaType]);
+        expect(headers['content-disposition']).toContain(`.${extension}`);
+        if (companion) {
+          const described = await server.request(`${path}/annotations.${key}${companion.suffix}`);
+          expect(described.status).toBe(200);
+          expect(headers.link).toContain(`annotations.${key}${companion.suffix}`);
+        }
+      }
+    },
+  );
+
+  test('offers every format on the lists and on an article', async () => {
+    for (const path of [
+      '/',
+      '/annotations',
+      `/articles/${ferry.article.id}`,
+      `/articles/${ferry.article.id}/sheet`,
+    ]) {
+      const $ = (await server.request(path)).html();
+      const offered = $('.menu a')
+        .map((_, link) => $(link).attr('href')?.split('.').at(-1))
+        .get();
+      expect(offered, path).toEqual(formats.map(({ key }) => key));
+    }
   });
 
   test('only reading is possible', async () => {
