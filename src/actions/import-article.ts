@@ -2,8 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Article, ArticleDetails } from '../domain/article.ts';
 import { ForbiddenError, NotFoundError } from '../domain/errors.ts';
 import { canEditArticles, type Member } from '../domain/permission.ts';
-import { type Batch, findArticle, freeIds, insertArticles } from '../store/articles.ts';
-import type { Db } from '../store/client.ts';
+import { findArticle, freeIds, insertArticles } from '../store/articles.ts';
+import type { Db, Tx } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
 import type { ReadArticle } from './read-article.ts';
 
@@ -11,6 +11,14 @@ import type { ReadArticle } from './read-article.ts';
 export interface Imported {
   readonly article: Article;
   readonly duplicate: boolean;
+}
+
+/** What belongs to storing articles together. */
+export interface ImportBatch {
+  /** The step of their lines of history; without it each is a step of its own. */
+  readonly step?: string;
+  /** Done in the same transaction, or nothing is. */
+  readonly andThen?: (tx: Tx, imported: readonly Imported[]) => Promise<void>;
 }
 
 /**
@@ -22,27 +30,41 @@ export async function importArticles(
   db: Db,
   member: Member,
   articles: readonly ReadArticle[],
-  batch: Batch = {},
+  { step, andThen }: ImportBatch = {},
 ): Promise<Imported[]> {
   if (!canEditArticles(member))
     throw new ForbiddenError('You may read this project, but not import into it.');
-  const free = await freeIds(
-    db,
-    articles.flatMap(({ id }) => id ?? []),
-  );
-  // Taken out of the free ones, so that no second article of the batch gets the same.
-  const idFor = (id: string | undefined) => (id !== undefined && free.delete(id) ? id : uuidv7());
-  const drafts = articles.map((article) => ({ ...article, id: idFor(article.id) }));
-  const byHash = await insertArticles(db, member, drafts, batch);
-  const imported: Imported[] = [];
-  for (const { id, textHash, given } of drafts) {
-    const found = byHash.get(textHash);
-    if (!found) throw new NotFoundError('article');
-    const article = found.deletedAt ? await restored(db, member, found, given) : found;
-    byHash.set(textHash, article);
-    imported.push({ article, duplicate: found.id !== id });
+  const drafts = await withIds(db, articles);
+  const byHash = await insertArticles(db, member, drafts, {
+    ...(step && { step }),
+    ...(andThen && { andThen: (tx, stored) => andThen(tx, toImported(drafts, stored)) }),
+  });
+  for (const { given, textHash } of drafts) {
+    const article = byHash.get(textHash);
+    if (article?.deletedAt) byHash.set(textHash, await restored(db, member, article, given));
   }
-  return imported;
+  return toImported(drafts, byHash);
+}
+
+type Draft = ReadArticle & { readonly id: string };
+
+/** Articles with the ids they had elsewhere, where these are free, or with new ones. */
+async function withIds(db: Db, articles: readonly ReadArticle[]): Promise<Draft[]> {
+  const wished = articles.flatMap(({ id }) => id ?? []);
+  const free = await freeIds(db, wished);
+  // Taken out of the free ones, so that no second article of the batch gets the same.
+  return articles.map((article) => {
+    const { id } = article;
+    return { ...article, id: id !== undefined && free.delete(id) ? id : uuidv7() };
+  });
+}
+
+function toImported(drafts: readonly Draft[], byHash: ReadonlyMap<string, Article>): Imported[] {
+  return drafts.map(({ id, textHash }) => {
+    const article = byHash.get(textHash);
+    if (!article) throw new NotFoundError('article');
+    return { article, duplicate: article.id !== id };
+  });
 }
 
 /** Stores one article; see `importArticles`. */
