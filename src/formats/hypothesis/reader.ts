@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type AnnotationReader, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
+import { groupBySource, type Placed } from '../w3c/documents.ts';
+import { readJson } from '../w3c/read-json.ts';
+import { readRow } from './row.ts';
+
+/** Bytes in which a file shows what it is. */
+const HEAD = 64 * 1024;
+
+/** Reads what the Hypothesis client exports, what its API answers to a search, and a bare list of the same annotations. */
+export const hypothesisReader: AnnotationReader = {
+  key: 'hypothesis',
+  name: 'Hypothesis JSON',
+  recognises: ({ bytes }) => {
+    const head = new TextDecoder().decode(bytes.subarray(0, HEAD));
+    const isWrapped = /^\s{0,1000}\{\s{0,1000}"(?:export_date|export_userid|client_version|total|rows)"/.test(
+      head,
+    );
+    const isList = /^\s{0,1000}\[\s{0,1000}\{/.test(head);
+    return (isWrapped || isList) && /"user"\s{0,9}:\s{0,9}"acct:/.test(head) && /"uri"\s{0,9}:/.test(head);
+  },
+  read: async function* (file) {
+    yield* groupBySource(rowsOf(readJson(file.bytes)));
+  },
+};
+
+const wrapper = z.union([
+  z.array(z.unknown()),
+  z.looseObject({ annotations: z.array(z.unknown()) }).transform(({ annotations }) => annotations),
+  z.looseObject({ rows: z.array(z.unknown()) }).transform(({ rows }) => rows),
+]);
+
+function* rowsOf(root: unknown): Generator<Placed | UnreadableRecord> {
+  const { data } = wrapper.safeParse(root);
+  if (!data) {
+    throw new UnreadableFileError(
+      'There is no list of annotations in this file: export it from Hypothesis as JSON, or save what its API answers.',
+    );
+  }
+  for (const [index, row] of data.entries()) yield readRow(row, `annotation ${index + 1}`);
+}

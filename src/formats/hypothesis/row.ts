@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
+import { type FoundPlace, placeOf } from '../w3c/anchors.ts';
+import type { Placed } from '../w3c/documents.ts';
+import { chooseLabel } from '../w3c/labels.ts';
+import { isoTime } from '../w3c/times.ts';
+
+const text = z.string().optional().catch(undefined);
+const texts = z.array(z.string()).catch([]);
+
+/** What is read of an annotation; whatever is missing or of another type counts as not given. */
+const rowShape = z.looseObject({
+  id: text,
+  created: text,
+  updated: text,
+  user: text,
+  user_info: z.looseObject({ display_name: text }).optional().catch(undefined),
+  uri: text,
+  text: text,
+  tags: texts,
+  references: texts,
+  target: z.array(z.looseObject({ source: text, selector: z.array(z.unknown()).catch([]) })).catch([]),
+  document: z
+    .looseObject({
+      title: z
+        .union([z.string(), z.array(z.string()).transform(([first]) => first)])
+        .optional()
+        .catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+type Row = z.infer<typeof rowShape>;
+
+/**
+ * Reads one annotation of Hypothesis. Its positions count UTF-16 code units of the page's text as it was when the
+ * annotation was made; the words with their context hold longer. Page notes and replies have no place of their own.
+ */
+export function readRow(value: unknown, place: string): Placed | UnreadableRecord {
+  const { data: row } = rowShape.safeParse(value);
+  if (!row) return { place, reason: 'This is no annotation but a single JSON value.' };
+  const source = row.uri ?? row.target[0]?.source;
+  if (!source) return { place, reason: 'The annotation does not say of which page it is: it has no “uri”.' };
+  const found = placeOfRow(row);
+  if (found && 'reason' in found) return { place, reason: `Its place is given as ${found.reason}.` };
+  const title = row.document?.title?.trim();
+  return {
+    source,
+    details: { ...(/^https?:/i.test(source) && { url: source }), ...(title && { title }) },
+    annotation: { ...toIncoming(row, place), anchors: found ? [found.anchor] : [] },
+  };
+}
+
+/** A reply points at the annotation that it answers, not at words, even where it repeats that one's target. */
+function placeOfRow({ target, references }: Row): FoundPlace | undefined {
+  const selectors = target.flatMap(({ selector }) => selector);
+  if (references.length > 0 || selectors.length === 0) return undefined;
+  return placeOf(selectors, { unit: 'utf16', resolve: (selector) => selector });
+}
+
+function toIncoming(row: Row, place: string): Omit<IncomingAnnotation, 'anchors'> {
+  const { label, remarks: otherTags } = chooseLabel(row.tags.filter((tag) => tag.trim() !== ''));
+  const parent = row.references.at(-1);
+  const remarks = [
+    ...(row.text ? [row.text] : []),
+    ...otherTags,
+    ...(parent === undefined ? [] : [`In reply to annotation ${parent}`]),
+  ];
+  const annotator = annotatorOf(row);
+  const [createdAt, updatedAt] = [isoTime(row.created), isoTime(row.updated)];
+  return {
+    ...(row.id && { id: row.id }),
+    place,
+    label: label ?? kindOf(row),
+    attributes: {},
+    ...(remarks.length > 0 && { remarks }),
+    ...(annotator && { annotator }),
+    ...(createdAt && { createdAt }),
+    ...(updatedAt && { updatedAt }),
+  };
+}
+
+/** What Hypothesis itself calls an annotation that has no tag. */
+function kindOf({ references, target, text: comment }: Row): string {
+  if (references.length > 0) return 'reply';
+  if (target.every(({ selector }) => selector.length === 0)) return 'page note';
+  return comment ? 'annotation' : 'highlight';
+}
+
+/** The name that the person shows, else that of the account: `acct:name@authority`. */
+function annotatorOf({ user, user_info }: Row): string | undefined {
+  return user_info?.display_name?.trim() || user?.replace(/^acct:/, '').split('@')[0];
+}

@@ -1,0 +1,97 @@
+import type { UnreadableRecord } from '../incoming.ts';
+import { iriOf, listOf, type Node, namesOf, nodeOf, type Resolve } from './nodes.ts';
+
+/** An annotation of a file, not yet read. */
+export interface FoundAnnotation {
+  /** `annotation 3`: the third that the file holds. */
+  readonly place: string;
+  readonly node: Node;
+  /** Finds what stands elsewhere in the same file. */
+  readonly resolve: Resolve;
+}
+
+/**
+ * Every annotation of a JSON-LD value in its order: a single one, a list, a collection or page, an `@graph`. What is
+ * only named, such as the next page at another address, comes as an unreadable record. No depth of nesting hurts.
+ */
+export function* findAnnotations(root: unknown): Generator<FoundAnnotation | UnreadableRecord> {
+  const index = new Map<string, unknown>();
+  const resolve: Resolve = (value) => resolveIn(index, value);
+  const seen = new Set<unknown>();
+  const waiting: unknown[] = [root];
+  let count = 0;
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    const found = resolve(value);
+    if (seen.has(found)) continue;
+    if (typeof found === 'object' && found !== null) seen.add(found);
+    if (Array.isArray(found)) {
+      pushInOrder(waiting, found);
+      continue;
+    }
+    const node = nodeOf(found);
+    const children = node && childrenOf(node, index);
+    if (children) pushInOrder(waiting, children);
+    else {
+      const place = `annotation ${++count}`;
+      yield node && isAnnotation(node) ? { place, node, resolve } : { place, reason: whyUnreadable(found) };
+    }
+  }
+}
+
+function pushInOrder(waiting: unknown[], children: readonly unknown[]): void {
+  for (let at = children.length - 1; at >= 0; at--) waiting.push(children[at]);
+}
+
+/** What is inside of a graph, collection or page; undefined for anything else. */
+function childrenOf(node: Node, index: Map<string, unknown>): readonly unknown[] | undefined {
+  if ('@graph' in node) return childrenOfGraph(listOf(node['@graph']), index);
+  if (isAnnotation(node)) return undefined;
+  if (!('items' in node || 'first' in node || isContainer(node))) return undefined;
+  const others = [...listOf(nodeOf(node['@reverse'])?.partOf), ...listOf(node['@included'])];
+  addToIndex(index, others);
+  return [...listOf(node.first), ...listOf(node.items), ...listOf(node.next), ...others];
+}
+
+/** A graph holds bodies, targets and people beside the annotations, all in one list. */
+function childrenOfGraph(nodes: readonly unknown[], index: Map<string, unknown>): readonly unknown[] {
+  addToIndex(index, nodes);
+  const isEntry = (value: unknown) => {
+    const node = nodeOf(value);
+    return node !== undefined && (isAnnotation(node) || isContainer(node) || '@graph' in node);
+  };
+  const entries = nodes.filter(isEntry);
+  const containers = entries.filter((value) => !isAnnotation(nodeOf(value) ?? {}));
+  return [...containers, ...entries];
+}
+
+function addToIndex(index: Map<string, unknown>, nodes: readonly unknown[]): void {
+  for (const value of nodes) {
+    const id = typeof value === 'object' ? iriOf(value) : undefined;
+    if (id !== undefined) index.set(id, value);
+  }
+}
+
+/** A string or an object with nothing but its `id` is a reference; anything else is the thing itself. */
+function resolveIn(index: ReadonlyMap<string, unknown>, value: unknown): unknown {
+  if (typeof value === 'string') return index.get(value) ?? value;
+  if (index.size === 0 || typeof value !== 'object' || value === null || Object.keys(value).length !== 1)
+    return value;
+  const id = iriOf(value);
+  return id === undefined ? value : (index.get(id) ?? value);
+}
+
+function isAnnotation(node: Node): boolean {
+  return 'target' in node || namesOf(node.type).includes('Annotation');
+}
+
+const CONTAINERS = ['AnnotationCollection', 'AnnotationPage', 'OrderedCollection', 'OrderedCollectionPage'];
+
+function isContainer(node: Node): boolean {
+  return namesOf(node.type).some((name) => CONTAINERS.includes(name));
+}
+
+function whyUnreadable(value: unknown): string {
+  if (typeof value !== 'string') return 'This is no annotation: it has no target.';
+  return `Only an address stands here, ${value.slice(0, 200)}: save what is there as a file and bring that in too.`;
+}

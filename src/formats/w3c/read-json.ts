@@ -1,0 +1,37 @@
+import { UnreadableFileError } from '../incoming.ts';
+
+/**
+ * The value of a JSON file in UTF-8 or UTF-16, with or without a byte order mark. Throws UnreadableFileError, saying
+ * where the file breaks off or goes wrong.
+ */
+export function readJson(bytes: Uint8Array): unknown {
+  const text = decode(bytes);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UnreadableFileError(
+      `This is not whole JSON (${reasonOf(error)}): it may have been cut off or changed by hand. Export it again.`,
+    );
+  }
+}
+
+/** The parser quotes the file, line ends and all; one line of that is enough. */
+function reasonOf(error: SyntaxError): string {
+  return error.message.replaceAll(/\s+/g, ' ').slice(0, 120);
+}
+
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  try {
+    if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
+    if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    // A TypeError says that the bytes are wrong, a RangeError that no string can be so long.
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    throw new UnreadableFileError(
+      'The file is not in UTF-8, as JSON must be: save it as UTF-8 and try again.',
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import type { DetailName } from '../../domain/article-details.ts';
+import { type FoundPlace, placeOf, type Reading } from './anchors.ts';
+import { fromUrn } from './identifiers.ts';
+import { iriOf, listOf, type Node, nodeOf, textOf } from './nodes.ts';
+
+type Details = Partial<Record<DetailName, string>>;
+
+/** One target of an annotation. */
+export interface FoundTarget {
+  /** The address of what is annotated, without a fragment; empty where there is none. */
+  readonly source: string;
+  /** The identifier of the article in the database that wrote the file. */
+  readonly articleId: string | undefined;
+  readonly details: Details;
+  /** Absent where the target is the whole source. */
+  readonly place?: FoundPlace;
+}
+
+/** Choices and lists inside of one another; a hostile file might nest more. */
+const MOST_NESTED = 8;
+
+/** The targets of an annotation; those of choices, lists and composites one by one. */
+export function targetsOf(annotation: Node, reading: Reading): readonly FoundTarget[] {
+  return listOf(annotation.target).flatMap((target) => readTarget(target, reading, 0));
+}
+
+function readTarget(value: unknown, reading: Reading, depth: number): readonly FoundTarget[] {
+  const target = reading.resolve(value);
+  const node = nodeOf(target);
+  if (!node) return typeof target === 'string' ? [wholeOrFragment(target, reading)] : [];
+  if (node.items !== undefined && depth < MOST_NESTED) {
+    return listOf(node.items).flatMap((item) => readTarget(item, reading, depth + 1));
+  }
+  const source = reading.resolve(node.source ?? node.id);
+  const found = wholeOrFragment(iriOf(source) ?? '', reading);
+  const place = node.selector === undefined ? undefined : placeOf(node.selector, reading);
+  return [
+    {
+      ...found,
+      articleId: copyOf(node) ?? found.articleId,
+      details: {
+        ...found.details,
+        ...detailsOf(nodeOf(source)),
+        ...detailsOf(nodeOf(node['dcterms:source'])),
+      },
+      ...(place && { place }),
+    },
+  ];
+}
+
+function wholeOrFragment(iri: string, reading: Reading): FoundTarget {
+  const [source = '', ...rest] = iri.split('#');
+  const fragment = rest.join('#');
+  const details = /^https?:/i.test(source) ? { url: source } : {};
+  const found = { source, articleId: fromUrn(source), details };
+  // Only these say which part is meant; any other fragment may be a heading or a page of an application.
+  if (!/^(?:char=|:~:|xywh=|t=)/.test(fragment)) return found;
+  const selector = { type: 'FragmentSelector', value: fragment };
+  return { ...found, place: placeOf(selector, reading) };
+}
+
+/** The copy of the source that the annotation was made on, where it is one of ours. */
+function copyOf(target: Node): string | undefined {
+  for (const state of listOf(target.state)) {
+    const id = fromUrn(iriOf(nodeOf(state)?.cached) ?? '');
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+const TERMS: Readonly<Record<DetailName, readonly string[]>> = {
+  title: ['dc:title', 'dcterms:title', 'schema:headline', 'title', 'label', 'name'],
+  byline: ['dc:creator'],
+  publication: ['dc:publisher', 'dcterms:publisher'],
+  published: ['dc:date', 'dcterms:issued', 'schema:datePublished'],
+  url: ['dc:identifier'],
+  language: ['language', 'dc:language'],
+};
+
+/** What a node says of an article; keys in our own files are those of Dublin Core. */
+function detailsOf(node: Node | undefined): Details {
+  if (!node) return {};
+  const found: Details = {};
+  for (const [name, terms] of entriesOf(TERMS)) {
+    const text = terms.map((term) => textOf(node[term])).find((written) => written !== undefined);
+    if (text !== undefined && (name !== 'url' || /^https?:/i.test(text))) found[name] = text;
+  }
+  return found;
+}
+
+function entriesOf(terms: typeof TERMS): readonly (readonly [DetailName, readonly string[]])[] {
+  // The type of TERMS says that its keys are these names and no others.
+  return Object.entries(terms) as [DetailName, readonly string[]][];
+}

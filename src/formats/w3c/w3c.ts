@@ -1,0 +1,17 @@
+import type { Format } from '../format.ts';
+import { writeCollection } from './write.ts';
+
+/** One AnnotationCollection of the W3C's Web Annotation Data Model, for linked data and other annotation tools. */
+export const w3c: Format = {
+  key: 'w3c',
+  extension: 'w3c.jsonld',
+  mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+  name: 'W3C Web Annotation',
+  description:
+    'A JSON-LD collection with every annotation, its words, context and offsets. For annotation tools and linked data.',
+  losses: [
+    "The article's text is not in the file: every annotation has its words and up to 32 characters on either side.",
+    'Articles without annotations are not in the file.',
+  ],
+  write: (source) => writeCollection(source),
+};
