@@ -1,0 +1,127 @@
+import { type LabelChoice, type LabelMapping, parseLabelMapping } from './label-mapping.ts';
+import type { Member } from './permission.ts';
+
+/**
+ * What is noted of an annotation on its way in, where there is something to say; those that need a look come first.
+ * `unreadable`: the record could not be read. `refused`: not stored, as its words are not in the article. `left`: not
+ * stored, as chosen. `note`: something of it went into a note. `moved`: stored, though not quite where the file says.
+ * `duplicate`: it was there before.
+ */
+export const IMPORT_OUTCOMES = ['unreadable', 'refused', 'left', 'note', 'moved', 'duplicate'] as const;
+
+/** One of the outcomes. */
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** One line of an import's report. */
+export interface ImportLine {
+  /** The file and the place in it: `desk.jsonl, line 3`. */
+  readonly place: string;
+  readonly outcome: ImportOutcome;
+  readonly label?: string;
+  /** The words it stands on, as the file has them; long ones cut. */
+  readonly words?: string;
+  /** What was done, or why not, in a sentence. */
+  readonly reason: string;
+  readonly articleId?: string;
+  readonly annotationId?: string;
+}
+
+/** Whose the annotations become: the people's whom the file names, or the importing person's. */
+export const ANNOTATOR_CHOICES = ['named', 'me'] as const;
+
+/** Whose the annotations become. */
+export type AnnotatorChoice = (typeof ANNOTATOR_CHOICES)[number];
+
+/** What a person chose for an import; kept with it as JSON. */
+export interface ImportChoices {
+  readonly mapping: LabelMapping;
+  readonly annotators: AnnotatorChoice;
+}
+
+/** Reads choices as they were kept. What cannot be read leaves labels out, and makes the annotations the person's own. */
+export function parseImportChoices(kept: unknown): ImportChoices {
+  const { mapping, annotators } = { ...(typeof kept === 'object' ? kept : {}) } as Record<string, unknown>;
+  return { mapping: parseLabelMapping(mapping), annotators: annotators === 'named' ? 'named' : 'me' };
+}
+
+/** The work of importing the documents of one file. */
+export interface ImportTask extends ImportChoices {
+  readonly importId: string;
+  readonly member: Member;
+  /** Most UTF-16 code units in a new article. */
+  readonly maxArticleLength: number;
+  /** Stands before each place in the report. */
+  readonly fileName: string;
+}
+
+/** What became of one document. */
+export interface DocumentOutcome {
+  /** The article that its annotations stand in; null where there is none. */
+  readonly articleId: string | null;
+  /** Whether the article was made, or came back from among the deleted ones, for this document. */
+  readonly isNew: boolean;
+  /** How many annotations were stored. */
+  readonly stored: number;
+  /** How many lines of each outcome the report has. */
+  readonly lines: Readonly<Record<ImportOutcome, number>>;
+}
+
+/** What an import did, for its report. */
+export interface ImportTotals {
+  /** Annotations it stored, and those of them that its undoing took back again. */
+  readonly stored: number;
+  readonly takenBack: number;
+  /** Articles it made, or brought back from among the deleted ones. */
+  readonly articles: number;
+  readonly lines: Readonly<Record<ImportOutcome, number>>;
+}
+
+/** What undoing or redoing an import did. */
+export interface ImportUndone {
+  /** Annotations taken back, or brought back. */
+  readonly removed: number;
+  /** Annotations left as they are, since somebody changed them. */
+  readonly kept: number;
+  /** Articles taken back, or brought back. */
+  readonly articles: number;
+}
+
+/** No line of any outcome. */
+export const NO_LINES: Readonly<Record<ImportOutcome, number>> = {
+  unreadable: 0,
+  refused: 0,
+  left: 0,
+  note: 0,
+  moved: 0,
+  duplicate: 0,
+};
+
+/** A label of a file, for the table in which its choice is corrected. */
+export interface LabelPreview {
+  /** As `labelName` gives it. */
+  readonly label: string;
+  readonly count: number;
+  /** Up to three of the words that it stands on, long ones cut. */
+  readonly examples: readonly string[];
+  readonly guess: LabelChoice;
+}
+
+/** What a file holds, before anything of it is stored. */
+export interface AnnotationPreview {
+  readonly documents: number;
+  readonly annotations: number;
+  readonly unreadable: {
+    readonly count: number;
+    /** The first few. */
+    readonly first: readonly { readonly place: string; readonly reason: string }[];
+  };
+  /** In the order in which the file first uses them. */
+  readonly labels: readonly LabelPreview[];
+  /** Names of annotators, in the order in which the file first names them. */
+  readonly annotators: readonly string[];
+}
+
+/** Words that both databases can keep: without U+0000, and lone surrogates as U+FFFD. */
+export function storable(words: string): string {
+  return words.toWellFormed().replaceAll('\u0000', '');
+}

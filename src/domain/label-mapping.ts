@@ -1,0 +1,90 @@
+import { TAGS, type Tag } from './tag.ts';
+
+/** What becomes of a label of another tool: one of our tags, a line in the note of what stands there, or nothing. */
+export const LABEL_CHOICES = [...TAGS, 'note', 'leave'] as const;
+
+/** What becomes of the annotations of one label. */
+export type LabelChoice = Tag | 'note' | 'leave';
+
+/** What becomes of each label, by its name as `labelName` gives it. */
+export type LabelMapping = Readonly<Record<string, LabelChoice>>;
+
+const MOST_CHARACTERS = 200;
+
+/** A label in the form in which it is shown, chosen for and sent: one line, of at most 200 code points. */
+export function labelName(label: string): string {
+  const line = label.toWellFormed().replaceAll('\u0000', '').replaceAll(/\s+/g, ' ').trim();
+  return line.length <= MOST_CHARACTERS ? line : [...line].slice(0, MOST_CHARACTERS).join('');
+}
+
+/** What was chosen for a label; `leave` where nothing was. */
+export function choiceFor(mapping: LabelMapping, label: string): LabelChoice {
+  const name = labelName(label);
+  return (Object.hasOwn(mapping, name) && mapping[name]) || 'leave';
+}
+
+/**
+ * Reads a mapping from the fields of a form: `label` and `choice`, each once for every label, in the same order. A
+ * choice that is none of ours is `leave`.
+ */
+export function readLabelMapping(fields: Readonly<Record<string, unknown>>): LabelMapping {
+  const choices = listOf(fields.choice);
+  const chosen = listOf(fields.label).map((label, at) => [labelName(label), asChoice(choices[at])] as const);
+  return Object.fromEntries(chosen);
+}
+
+/** Reads a mapping as it was kept: a record of choices. What is not a choice is `leave`. */
+export function parseLabelMapping(kept: unknown): LabelMapping {
+  if (typeof kept !== 'object' || kept === null) return {};
+  return Object.fromEntries(Object.entries(kept).map(([label, choice]) => [label, asChoice(choice)]));
+}
+
+function listOf(field: unknown): string[] {
+  const list: unknown[] = Array.isArray(field) ? field : [field];
+  return list.filter((value) => typeof value === 'string');
+}
+
+function asChoice(value: unknown): LabelChoice {
+  return LABEL_CHOICES.find((choice) => choice === value) ?? 'leave';
+}
+
+/** Words that a label of each tag is made of, in the singular and in lower case. */
+const WORDS: Readonly<Record<Tag, ReadonlySet<string>>> = {
+  claim: new Set([
+    ...['claim', 'claimed', 'checkworthy', 'checkworthiness', 'worthy', 'checkable', 'assertion', 'asserted'],
+    ...['allegation', 'alleged', 'fact', 'factual'],
+  ]),
+  quote: new Set([
+    ...['quote', 'quoted', 'quotation', 'said', 'say', 'saying', 'speech', 'utterance', 'verbatim'],
+  ]),
+  statistic: new Set([
+    ...['statistic', 'statistical', 'stat', 'number', 'numeral', 'numeric', 'numerical', 'num', 'figure'],
+    ...['percent', 'percentage', 'quantity', 'amount', 'money', 'cardinal', 'measure', 'measurement'],
+  ]),
+};
+
+/** A label with one of these says something about a quote or claim, or that there is none. */
+const OTHERWISE = new Set(['no', 'non', 'not', 'none', 'without', 'speaker', 'source', 'cue', 'author']);
+
+/**
+ * The choice that a label's name suggests: `known` where the format's own labels say so, else by its words, whatever
+ * their case, number and what stands between them. Of several the last decides: `statistical claim` is a claim.
+ */
+export function guessChoice(label: string, known: Readonly<Record<string, Tag>> = {}): LabelChoice {
+  const words = wordsIn(label);
+  const joined = words.join(' ');
+  const ours = Object.entries(known).find(([name]) => wordsIn(name).join(' ') === joined);
+  if (ours) return ours[1];
+  if (words.some((word) => OTHERWISE.has(word))) return 'leave';
+  const tags = words.flatMap((word) => TAGS.find((tag) => WORDS[tag].has(word)) ?? []);
+  return tags.at(-1) ?? (label.trim() === '%' ? 'statistic' : 'leave');
+}
+
+/** The words of a name, parted by signs and by capitals inside of it, in lower case and in the singular. */
+function wordsIn(name: string): string[] {
+  const parted = labelName(name)
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase();
+  const words = parted.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return words.map((word) => (word.length > 3 ? word.replace(/s$/, '').replace(/ie$/, 'y') : word));
+}
