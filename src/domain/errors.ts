@@ -58,3 +58,32 @@ export class CannotUndoError extends AppError {
 export class TooLargeError extends AppError {
   readonly code = 'too-large';
 }
+
+/** Why a web page could not be fetched. */
+export type FetchReason =
+  | 'address'
+  | 'credentials'
+  | 'port'
+  | 'refused'
+  | 'name'
+  | 'unreachable'
+  | 'timeout'
+  | 'too-large'
+  | 'missing'
+  | 'forbidden'
+  | 'failed'
+  | 'kind'
+  | 'redirects'
+  | 'downgrade'
+  | 'certificate'
+  | 'broken';
+
+/** A web page could not be fetched; the message says why and what to do, and names no address that was looked up. */
+export class FetchError extends AppError {
+  readonly code = 'fetch';
+  readonly reason: FetchReason;
+  constructor(reason: FetchReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
