@@ -45,22 +45,33 @@ export async function fetchPage(typed: string, options: FetchOptions = {}): Prom
   const limits = { ...FETCH_LIMITS, ...options.limits };
   const start = parseWebAddress(typed, options);
   const agent = guardedAgent(options, options.findAddresses);
-  const deadline = AbortSignal.any([
-    AbortSignal.timeout(limits.time),
-    ...(options.signal ? [options.signal] : []),
-  ]);
-  const stop = () => void agent.destroy(fetchProblem('timeout'));
-  deadline.addEventListener('abort', stop, { once: true });
+  const deadline = startDeadline(agent, limits.time, options.signal);
   try {
-    deadline.throwIfAborted();
     return await follow({ agent, limits, policy: options }, start);
   } catch (error) {
-    if (deadline.aborted) throw fetchProblem('timeout');
+    if (deadline.isOver()) throw fetchProblem('timeout');
     throw problemOf(error) ?? error;
   } finally {
-    deadline.removeEventListener('abort', stop);
+    deadline.clear();
     await agent.destroy();
   }
+}
+
+/** Ends everything that an agent does once the time is up, or when nobody waits any more. */
+function startDeadline(agent: Agent, time: number, signal?: AbortSignal) {
+  let over = false;
+  const end = () => {
+    over = true;
+    void agent.destroy(fetchProblem('timeout'));
+  };
+  const timer = setTimeout(end, time);
+  signal?.addEventListener('abort', end, { once: true });
+  if (signal?.aborted) end();
+  const clear = () => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', end);
+  };
+  return { isOver: () => over, clear };
 }
 
 interface Way {

@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { FetchError, type FetchReason } from '../domain/errors.ts';
 
 /** Sentences for whoever asked for a page. None of them names an address that was looked up. */
@@ -58,6 +59,7 @@ const REASONS: readonly (readonly [RegExp, FetchReason])[] = [
 /** What an error of a library means to the person, by its code; undefined where it is none that a server can cause. */
 export function problemOf(error: unknown): FetchError | undefined {
   if (error instanceof FetchError) return error;
+  if (error instanceof errors.HTTPParserError) return fetchProblem('broken');
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const row = REASONS.find(([codes]) => codes.test(code));
