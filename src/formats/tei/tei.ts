@@ -1,0 +1,18 @@
+import type { Format } from '../format.ts';
+import { writeTei } from './write.ts';
+
+/** TEI P5: the articles with their annotations inside, for text scholarship and corpora. */
+export const tei: Format = {
+  key: 'tei',
+  extension: 'tei.xml',
+  mediaType: 'application/tei+xml',
+  name: 'TEI P5',
+  description:
+    'The articles as one TEI corpus with quotes, figures and claims marked in the text. For corpus tools and archives.',
+  losses: [
+    'Characters that XML 1.0 cannot hold, such as most control characters, become U+FFFD.',
+    'What stands between blocks, such as blank lines and list marks, is not written; the offsets count it.',
+    'Units and subjects that are no words in the sense of TEI are written in the feature structure alone.',
+  ],
+  write: writeTei,
+};
