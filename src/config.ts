@@ -12,7 +12,12 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** In UTF-16 code units, as `text.length` counts. */
   readonly maxArticleLength: number;
+  /** Of one file that holds one article. */
   readonly maxUploadBytes: number;
+  /** Of all files that are handed in together, archives and tables among them. */
+  readonly maxImportBytes: number;
+  /** Whether web addresses may lead to this machine; for tests. */
+  readonly allowLoopback: boolean;
 }
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -21,7 +26,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** A setting has a value that cannot be used; the message names each such setting on one line. */
 export class SettingsError extends Error {}
 
-const settings = z.object({
+const FIELDS = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z
     .string()
@@ -38,10 +43,23 @@ const settings = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   MAX_ARTICLE_LENGTH: wholeNumber(1, 50_000_000).default(2_000_000),
   MAX_UPLOAD_BYTES: wholeNumber(1, 500_000_000).default(8_000_000),
+  MAX_IMPORT_BYTES: wholeNumber(1, 2_000_000_000).default(100_000_000),
+  FETCH_LOOPBACK: z.enum(['refuse', 'allow'], 'must be refuse or allow').default('refuse'),
 });
 
+/** Who reaches a desk that serves others too must not reach through it what only this machine may. */
+const settings = FIELDS.refine(
+  ({ FETCH_LOOPBACK, HOST }) => FETCH_LOOPBACK === 'refuse' || isLoopback(HOST),
+  {
+    path: ['FETCH_LOOPBACK'],
+    error: 'must be refuse where HOST is not an address of this machine alone',
+    // It holds by itself, whatever else is wrong.
+    when: () => true,
+  },
+);
+
 /** The names of all settings, for the test that holds the documentation to them. */
-export const settingNames = Object.keys(settings.shape);
+export const settingNames = Object.keys(FIELDS.shape);
 
 /** Reads the settings out of the environment; an empty value counts as none. Throws a `SettingsError`. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -59,6 +77,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: data.LOG_LEVEL,
     maxArticleLength: data.MAX_ARTICLE_LENGTH,
     maxUploadBytes: data.MAX_UPLOAD_BYTES,
+    maxImportBytes: data.MAX_IMPORT_BYTES,
+    allowLoopback: data.FETCH_LOOPBACK === 'allow',
   };
 }
 

@@ -14,6 +14,8 @@ describe('without settings', () => {
       logLevel: 'info',
       maxArticleLength: 2_000_000,
       maxUploadBytes: 8_000_000,
+      maxImportBytes: 100_000_000,
+      allowLoopback: false,
     });
   });
 
@@ -30,6 +32,8 @@ test('settings are taken from the environment', () => {
     LOG_LEVEL: 'silent',
     MAX_ARTICLE_LENGTH: '10',
     MAX_UPLOAD_BYTES: '20',
+    MAX_IMPORT_BYTES: '30',
+    FETCH_LOOPBACK: 'allow',
     PATH: '/usr/bin',
   });
   expect(config).toMatchObject({
@@ -38,6 +42,8 @@ test('settings are taken from the environment', () => {
     logLevel: 'silent',
     maxArticleLength: 10,
     maxUploadBytes: 20,
+    maxImportBytes: 30,
+    allowLoopback: true,
   });
   expect(config.databaseUrl).toBe('file:/srv/desk/on-record.db');
 });
@@ -63,6 +69,8 @@ test.each([
   ['MAX_ARTICLE_LENGTH', '0'],
   ['MAX_ARTICLE_LENGTH', 'many'],
   ['MAX_UPLOAD_BYTES', '8MB'],
+  ['MAX_IMPORT_BYTES', '2000000001'],
+  ['FETCH_LOOPBACK', 'yes'],
 ])('a wrong value is refused by name in one line: %s=%s', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(SettingsError);
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+$`));
@@ -70,6 +78,12 @@ test.each([
 
 test('all wrong values are told at once', () => {
   expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/^PORT must .*; LOG_LEVEL must /);
+});
+
+test('fetching from this machine is for a desk that this machine alone reaches', () => {
+  const settings = { HOST: '0.0.0.0', FETCH_LOOPBACK: 'allow' };
+  expect(() => readConfig(settings)).toThrow(/FETCH_LOOPBACK must be refuse where HOST/);
+  expect(readConfig({ ...settings, HOST: '::1' }).allowLoopback).toBe(true);
 });
 
 test('a value is not repeated, for an address may hold a password', () => {
