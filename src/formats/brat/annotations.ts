@@ -1,0 +1,213 @@
+import type { Origin } from '../../domain/annotation.ts';
+import { ATTRIBUTES } from '../../domain/attributes.ts';
+import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
+import type { BratText } from './anchors.ts';
+import { type AnnLine, type Argument, parseAnnLine } from './ann-line.ts';
+import { ourValue } from './attribute-lines.ts';
+import { readNote } from './note-line.ts';
+
+type SpanLine = Extract<AnnLine, { kind: 'span' }>;
+type OtherLine = Exclude<AnnLine, { kind: 'span' }>;
+type NumberedLine = { readonly line: OtherLine; readonly number: number };
+
+/** What the lines about one text-bound annotation come to. */
+interface Draft {
+  readonly line: SpanLine;
+  readonly number: number;
+  readonly attributes: Record<string, string>;
+  readonly notes: string[];
+  readonly remarks: string[];
+  /** Of our own note. */
+  fields: ReadonlyMap<string, string>;
+}
+
+const FREE_FIELDS = ATTRIBUTES.filter(({ kind }) => kind !== 'choice').map(({ field }) => field);
+
+/**
+ * The annotations of one .ann file over its text, in the order of their lines, and the lines that cannot be read. Events,
+ * relations, equivalences and normalisations become remarks of the annotation that they begin at.
+ */
+export function annotationsOf(
+  file: string,
+  content: string,
+  text: BratText,
+): { annotations: IncomingAnnotation[]; unreadable: UnreadableRecord[] } {
+  const reading = new AnnReading(file);
+  for (const [at, line] of content.split('\n').entries()) reading.add(line.replace(/\r$/, ''), at + 1);
+  return reading.finish(text);
+}
+
+class AnnReading {
+  readonly #file: string;
+  readonly #drafts = new Map<string, Draft>();
+  readonly #others: NumberedLine[] = [];
+  readonly #byId = new Map<string, AnnLine>();
+  readonly #unreadable: { readonly number: number; readonly reason: string }[] = [];
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(written: string, number: number): void {
+    if (written.trim() === '') return;
+    const line = parseAnnLine(written);
+    if (line === undefined) {
+      this.#refuse(number, `It is not a line of brat’s standoff format: “${shortened(written)}”.`);
+    } else if (line.id !== undefined && this.#byId.has(line.id)) {
+      this.#refuse(number, `${line.id} has a line already; this one is left out.`);
+    } else this.#keep(line, number);
+  }
+
+  #keep(line: AnnLine, number: number): void {
+    if (line.id !== undefined) this.#byId.set(line.id, line);
+    if (line.kind !== 'span') this.#others.push({ line, number });
+    else
+      this.#drafts.set(line.id, {
+        line,
+        number,
+        attributes: {},
+        notes: [],
+        remarks: [],
+        fields: new Map(),
+      });
+  }
+
+  #refuse(number: number, reason: string): void {
+    this.#unreadable.push({ number, reason });
+  }
+
+  finish(text: BratText): { annotations: IncomingAnnotation[]; unreadable: UnreadableRecord[] } {
+    for (const { line, number } of this.#others) this.#apply(line, number);
+    const annotations = [...this.#drafts.values()].flatMap((draft) => this.#annotation(draft, text));
+    const unreadable = this.#unreadable
+      .toSorted((a, b) => a.number - b.number)
+      .map(({ number, reason }) => ({ place: `${this.#file}, line ${number}`, reason }));
+    return { annotations, unreadable };
+  }
+
+  #annotation(draft: Draft, text: BratText): IncomingAnnotation[] {
+    const { line, number, fields } = draft;
+    const anchors = text.anchors(line.fragments, line.words, fields.get('parts'));
+    if (anchors !== undefined) return [incoming(`${this.#file}, ${line.id}`, draft, anchors)];
+    this.#refuse(number, `The words of ${line.id} are not those of its offsets, nor as long.`);
+    return [];
+  }
+
+  #apply(line: OtherLine, number: number): void {
+    const owner = this.#drafts.get(this.#ownerOf(line));
+    if (owner === undefined) {
+      this.#refuse(number, 'It is about something that the file does not have, so it is left out.');
+    } else if (line.kind === 'attribute') addAttribute(owner, line);
+    else if (line.kind === 'note') addNote(owner, line);
+    else owner.remarks.push(this.#remark(line));
+  }
+
+  /** The identifier of the text-bound annotation that a line is about, or that what it is about begins at. */
+  #ownerOf(line: AnnLine): string {
+    let at: AnnLine | undefined = line;
+    // Relations of relations might lead round; no file that means something goes deeper.
+    for (let steps = 0; at !== undefined && steps < 8; steps++) {
+      const next: string = targetOf(at);
+      if (this.#drafts.has(next)) return next;
+      at = this.#byId.get(next);
+    }
+    return '';
+  }
+
+  #remark(line: Exclude<OtherLine, { kind: 'attribute' | 'note' }>): string {
+    switch (line.kind) {
+      case 'event':
+        return `Event ${line.label}${this.#said(line.roles)}`;
+      case 'relation':
+        return `Relation ${line.label}${this.#said(line.roles)}`;
+      case 'equivalence':
+        return `${line.label}: ${line.members.map((id) => this.#wordsOf(id)).join(', ')}`;
+      case 'normalisation':
+        return `${line.label}: ${line.reference}${line.words === '' ? '' : ` (${line.words})`}`;
+    }
+  }
+
+  #said(roles: readonly Argument[]): string {
+    const said = roles.map(({ role, target }) => `${role} ${this.#wordsOf(target)}`);
+    return said.length === 0 ? '' : `: ${said.join(', ')}`;
+  }
+
+  #wordsOf(id: string): string {
+    const line = this.#byId.get(id);
+    const words = this.#drafts.get(line ? this.#ownerOfId(id) : id)?.line.words;
+    return words === undefined ? id : `“${shortened(words)}” (${id})`;
+  }
+
+  #ownerOfId(id: string): string {
+    const line = this.#byId.get(id);
+    return line === undefined || line.kind === 'span' ? id : this.#ownerOf(line);
+  }
+}
+
+/** What a line is about in the first place. */
+function targetOf(line: AnnLine): string {
+  switch (line.kind) {
+    case 'span':
+      return line.id;
+    case 'event':
+      return line.trigger;
+    case 'relation':
+      return line.roles[0]?.target ?? '';
+    case 'equivalence':
+      return line.members[0] ?? '';
+    default:
+      return line.target;
+  }
+}
+
+function addAttribute(owner: Draft, { name, target, value }: Extract<AnnLine, { kind: 'attribute' }>): void {
+  const ours = target === owner.line.id && value !== undefined ? ourValue(name, value) : undefined;
+  if (ours !== undefined) owner.attributes[name] = ours;
+  else owner.remarks.push(value === undefined ? name : `${name}: ${value}`);
+}
+
+function addNote(owner: Draft, { label, words }: Extract<AnnLine, { kind: 'note' }>): void {
+  if (label !== 'AnnotatorNotes') {
+    owner.remarks.push(`${label}: ${words}`);
+    return;
+  }
+  const fields = readNote(words);
+  if (!fields?.has('id') || !fields.has('annotator')) owner.notes.push(words);
+  else {
+    owner.fields = fields;
+    const note = fields.get('note');
+    if (note !== undefined) owner.notes.push(note);
+  }
+}
+
+function incoming(place: string, draft: Draft, anchors: readonly Anchor[]): IncomingAnnotation {
+  const { line, fields, remarks } = draft;
+  const { origin, ...attributes } = draft.attributes;
+  const free = FREE_FIELDS.flatMap((field) => {
+    const value = fields.get(field);
+    return value === undefined ? [] : [[field, value]];
+  });
+  const note = draft.notes.join('\n');
+  return {
+    place,
+    label: line.label,
+    anchors,
+    attributes: { ...attributes, ...Object.fromEntries(free), ...(note === '' ? {} : { note }) },
+    ...(remarks.length > 0 ? { remarks } : {}),
+    // `ourValue` lets no other origin through.
+    ...(origin === undefined ? {} : { origin: origin as Origin }),
+    ...given('id', fields.get('id')),
+    ...given('annotator', fields.get('annotator')),
+    ...given('createdAt', fields.get('created')),
+    ...given('updatedAt', fields.get('updated')),
+  };
+}
+
+function given<Name extends string>(name: Name, value: string | undefined): { [key in Name]?: string } {
+  // A computed name widens to string, which the return type says better.
+  return value === undefined ? {} : ({ [name]: value } as { [key in Name]: string });
+}
+
+function shortened(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words;
+}

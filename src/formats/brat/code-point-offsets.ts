@@ -1,0 +1,28 @@
+/** The way back from Unicode code points to this program's UTF-16 offsets. Making one takes a pass over the text. */
+export class CodePointOffsets {
+  /** For each pair of surrogates the number of code points up to its end, in order. */
+  readonly #pairEnds: readonly number[];
+  /** How many code points the text has. */
+  readonly length: number;
+
+  constructor(text: string) {
+    const pairEnds: number[] = [];
+    for (const { index } of text.matchAll(/[\u{10000}-\u{10ffff}]/gu)) {
+      pairEnds.push(index - pairEnds.length + 1);
+    }
+    this.#pairEnds = pairEnds;
+    this.length = text.length - pairEnds.length;
+  }
+
+  /** Where the code point of this number starts, in UTF-16; beyond the end, as if the text went on. */
+  toUtf16(count: number): number {
+    let low = 0;
+    let high = this.#pairEnds.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#pairEnds[middle] ?? 0) <= count) low = middle + 1;
+      else high = middle;
+    }
+    return count + low;
+  }
+}

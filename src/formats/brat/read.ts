@@ -1,0 +1,128 @@
+import {
+  type AnnotationReader,
+  type IncomingDocument,
+  type IncomingFile,
+  UnreadableFileError,
+  type UnreadableRecord,
+} from '../incoming.ts';
+import { zipNames } from '../zip/names.ts';
+import { readZip } from '../zip/read.ts';
+import { BratText } from './anchors.ts';
+import { annotationsOf } from './annotations.ts';
+import { ARTICLE_LIST, type ListedArticle, readArticleList } from './article-list.ts';
+
+/** A folder of a large project has two files an article. */
+const MOST_FILES = 200_000;
+
+/** Reads a zip of brat's .txt and .ann files, in folders or not. */
+export const bratReader: AnnotationReader = {
+  key: 'brat',
+  name: 'brat',
+  recognises: ({ name, bytes }) =>
+    isAnn(name) ? startsAsAnn(bytes) : zipNames(bytes).some((inside) => isAnn(inside)),
+  read: readBrat,
+  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
+};
+
+async function* readBrat(file: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {
+  if (isAnn(file.name)) {
+    yield { place: file.name, reason: alone(file.name) };
+    return;
+  }
+  const files: IncomingFile[] = [];
+  for await (const inside of readZip(file.bytes, { entries: MOST_FILES })) files.push(inside);
+  if (!files.some(({ name }) => isAnn(name))) {
+    throw new UnreadableFileError('There is no .ann file in this zip, so it holds no annotations of brat.');
+  }
+  yield* readBratFiles(files);
+}
+
+/**
+ * Reads files of brat that stand in folders, such as a command line is given: each .ann with the .txt of the same name
+ * beside it, in the order of their names. What belongs to no pair and is not brat's configuration is reported.
+ */
+export function* readBratFiles(
+  files: Iterable<IncomingFile>,
+): Generator<IncomingDocument | UnreadableRecord> {
+  const byName = new Map([...files].map((file) => [file.name, file.bytes]));
+  const listed = listedArticles(byName);
+  for (const [name, bytes] of [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (isAnn(name)) yield* readPair(name, bytes, byName.get(textOf(name)), listed);
+    else if (/\.txt$/i.test(name) && !byName.has(name.replace(/\.txt$/i, '.ann'))) {
+      yield { place: name, reason: 'There is no .ann file beside it, so it is left out.' };
+    } else if (/\.(?:a1|a2|rel|co)$/i.test(name)) {
+      yield { place: name, reason: 'Only .ann files are read: put its lines into one first.' };
+    }
+  }
+}
+
+function* readPair(
+  name: string,
+  ann: Uint8Array,
+  txt: Uint8Array | undefined,
+  listed: ReadonlyMap<string, ListedArticle>,
+): Generator<IncomingDocument | UnreadableRecord> {
+  const text = txt === undefined ? undefined : decoded(txt);
+  const content = decoded(ann);
+  if (txt === undefined) yield { place: name, reason: alone(name) };
+  else if (text === undefined) yield { place: textOf(name), reason: NOT_UTF8 };
+  else if (content === undefined) yield { place: name, reason: NOT_UTF8 };
+  else {
+    const { annotations, unreadable } = annotationsOf(name, content, new BratText(text));
+    yield { place: name, text, annotations, ...describedAs(listed.get(baseOf(name)), name) };
+    yield* unreadable;
+  }
+}
+
+const NOT_UTF8 = 'It is not in UTF-8, which brat asks for: save it as UTF-8 and try again.';
+
+function alone(name: string): string {
+  const file = textOf(name).split('/').at(-1);
+  return `Its text is missing: put ${file} beside it, in a zip or a folder, and import both.`;
+}
+
+function describedAs(
+  article: ListedArticle | undefined,
+  name: string,
+): Pick<IncomingDocument, 'articleId' | 'details'> {
+  const title = baseOf(name).split('/').at(-1) ?? name;
+  if (article === undefined) return { details: { title } };
+  return { details: article.details, ...(article.id === undefined ? {} : { articleId: article.id }) };
+}
+
+/** By the path of their files, without the ending. */
+function listedArticles(files: ReadonlyMap<string, Uint8Array>): Map<string, ListedArticle> {
+  const lists = [...files].filter(([name]) => name.split('/').at(-1) === ARTICLE_LIST);
+  return new Map(
+    lists.flatMap(([name, bytes]) => {
+      const folder = name.slice(0, -ARTICLE_LIST.length);
+      return readArticleList(decoded(bytes) ?? '').map((article) => [folder + article.file, article]);
+    }),
+  );
+}
+
+function isAnn(name: string): boolean {
+  return /\.ann$/i.test(name);
+}
+
+function startsAsAnn(bytes: Uint8Array): boolean {
+  const start = decoded(bytes.subarray(0, 200), { stream: true }) ?? '\0';
+  return /^\s*(?:$|(?:[TEARMN#]\S*\d\S*|\*)\t)/.test(start);
+}
+
+function textOf(name: string): string {
+  return `${baseOf(name)}.txt`;
+}
+
+function baseOf(name: string): string {
+  return name.replace(/\.ann$/i, '');
+}
+
+/** The byte order mark stays: brat counts it as a character. */
+function decoded(bytes: Uint8Array, options?: { stream: boolean }): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, options);
+  } catch {
+    return undefined;
+  }
+}

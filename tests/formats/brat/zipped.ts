@@ -1,0 +1,44 @@
+import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../../../src/formats/incoming.ts';
+import { readZip } from '../../../src/formats/zip/read.ts';
+import { writeZip } from '../../../src/formats/zip/write.ts';
+
+/** All the bytes of a format's file. */
+export async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return Buffer.concat(all);
+}
+
+/** What is in a zip, by name, in its order. */
+export async function filesIn(zip: Uint8Array): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for await (const { name, bytes } of readZip(zip)) files.set(name, Buffer.from(bytes).toString());
+  return files;
+}
+
+/** A zip of these files. */
+export async function zipOf(
+  files: Readonly<Record<string, string>>,
+  name = 'work.zip',
+): Promise<IncomingFile> {
+  const entries = Object.entries(files).map(([name, chunks]) => ({ name, chunks }));
+  return { name, bytes: await bytesOf(writeZip(entries)) };
+}
+
+/** A file with these words. */
+export function fileOf(name: string, words: string): IncomingFile {
+  return { name, bytes: Buffer.from(words) };
+}
+
+/** What a reader gives, the documents apart from what it could not read. */
+export async function sorted(
+  read: AsyncIterable<IncomingDocument | UnreadableRecord> | Iterable<IncomingDocument | UnreadableRecord>,
+): Promise<{ documents: IncomingDocument[]; unreadable: UnreadableRecord[] }> {
+  const documents: IncomingDocument[] = [];
+  const unreadable: UnreadableRecord[] = [];
+  for await (const one of read) {
+    if ('reason' in one) unreadable.push(one);
+    else documents.push(one);
+  }
+  return { documents, unreadable };
+}
