@@ -13,9 +13,10 @@ export const hypothesisReader: AnnotationReader = {
   name: 'Hypothesis JSON',
   recognises: ({ bytes }) => {
     const head = new TextDecoder().decode(bytes.subarray(0, HEAD));
-    const isWrapped = /^\s{0,1000}\{\s{0,1000}"(?:export_date|export_userid|client_version|total|rows)"/.test(
-      head,
-    );
+    const isWrapped =
+      /^\s{0,1000}\{\s{0,1000}"(?:export_date|export_userid|client_version|annotations|total|rows)"/.test(
+        head,
+      );
     const isList = /^\s{0,1000}\[\s{0,1000}\{/.test(head);
     return (isWrapped || isList) && /"user"\s{0,9}:\s{0,9}"acct:/.test(head) && /"uri"\s{0,9}:/.test(head);
   },

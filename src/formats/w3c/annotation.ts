@@ -100,7 +100,8 @@ function describe({ article, source, copy }: Target): object {
     'dc:publisher': article.publication,
     'dc:date': article.published,
     language: article.language,
-    'dc:identifier': article.url === source ? null : article.url,
+    // A source with a fragment might be taken for a part of the page.
+    'dc:identifier': article.url === source && !source.includes('#') ? null : article.url,
     'schema:sha256': article.textHash,
   };
   const given = Object.entries(details).filter(([, value]) => value !== null);

@@ -1,5 +1,6 @@
 import type { UnreadableRecord } from '../incoming.ts';
-import { iriOf, listOf, type Node, namesOf, nodeOf, type Resolve } from './nodes.ts';
+import { listOf, type Node, namesOf, nodeOf, type Resolve } from './nodes.ts';
+import { ReferenceIndex } from './reference-index.ts';
 
 /** An annotation of a file, not yet read. */
 export interface FoundAnnotation {
@@ -13,10 +14,11 @@ export interface FoundAnnotation {
 /**
  * Every annotation of a JSON-LD value in its order: a single one, a list, a collection or page, an `@graph`. What is
  * only named, such as the next page at another address, comes as an unreadable record. No depth of nesting hurts.
+ * `size` is the file's length in bytes. Throws UnreadableFileError where references go round in circles.
  */
-export function* findAnnotations(root: unknown): Generator<FoundAnnotation | UnreadableRecord> {
-  const index = new Map<string, unknown>();
-  const resolve: Resolve = (value) => resolveIn(index, value);
+export function* findAnnotations(root: unknown, size: number): Generator<FoundAnnotation | UnreadableRecord> {
+  const index = new ReferenceIndex(size);
+  const resolve: Resolve = (value) => index.resolve(value);
   const seen = new Set<unknown>();
   const waiting: unknown[] = [root];
   let count = 0;
@@ -44,18 +46,18 @@ function pushInOrder(waiting: unknown[], children: readonly unknown[]): void {
 }
 
 /** What is inside of a graph, collection or page; undefined for anything else. */
-function childrenOf(node: Node, index: Map<string, unknown>): readonly unknown[] | undefined {
+function childrenOf(node: Node, index: ReferenceIndex): readonly unknown[] | undefined {
   if ('@graph' in node) return childrenOfGraph(listOf(node['@graph']), index);
   if (isAnnotation(node)) return undefined;
   if (!('items' in node || 'first' in node || isContainer(node))) return undefined;
   const others = [...listOf(nodeOf(node['@reverse'])?.partOf), ...listOf(node['@included'])];
-  addToIndex(index, others);
+  index.add(others);
   return [...listOf(node.first), ...listOf(node.items), ...listOf(node.next), ...others];
 }
 
 /** A graph holds bodies, targets and people beside the annotations, all in one list. */
-function childrenOfGraph(nodes: readonly unknown[], index: Map<string, unknown>): readonly unknown[] {
-  addToIndex(index, nodes);
+function childrenOfGraph(nodes: readonly unknown[], index: ReferenceIndex): readonly unknown[] {
+  index.add(nodes);
   const isEntry = (value: unknown) => {
     const node = nodeOf(value);
     return node !== undefined && (isAnnotation(node) || isContainer(node) || '@graph' in node);
@@ -63,22 +65,6 @@ function childrenOfGraph(nodes: readonly unknown[], index: Map<string, unknown>)
   const entries = nodes.filter(isEntry);
   const containers = entries.filter((value) => !isAnnotation(nodeOf(value) ?? {}));
   return [...containers, ...entries];
-}
-
-function addToIndex(index: Map<string, unknown>, nodes: readonly unknown[]): void {
-  for (const value of nodes) {
-    const id = typeof value === 'object' ? iriOf(value) : undefined;
-    if (id !== undefined) index.set(id, value);
-  }
-}
-
-/** A string or an object with nothing but its `id` is a reference; anything else is the thing itself. */
-function resolveIn(index: ReadonlyMap<string, unknown>, value: unknown): unknown {
-  if (typeof value === 'string') return index.get(value) ?? value;
-  if (index.size === 0 || typeof value !== 'object' || value === null || Object.keys(value).length !== 1)
-    return value;
-  const id = iriOf(value);
-  return id === undefined ? value : (index.get(id) ?? value);
 }
 
 function isAnnotation(node: Node): boolean {

@@ -24,7 +24,7 @@ function* annotationsOf(file: IncomingFile) {
   if (typeof root !== 'object' || root === null) {
     throw new UnreadableFileError('There are no annotations in this file: it is a single JSON value.');
   }
-  for (const found of findAnnotations(root)) {
+  for (const found of findAnnotations(root, file.bytes.length)) {
     if ('reason' in found) yield found;
     else yield* readAnnotation(found);
   }

@@ -7,7 +7,7 @@ type Details = Partial<Record<DetailName, string>>;
 
 /** One target of an annotation. */
 export interface FoundTarget {
-  /** The address of what is annotated, without a fragment; empty where there is none. */
+  /** The address of what is annotated, without a fragment that selects; empty where there is none. */
   readonly source: string;
   /** The identifier of the article in the database that wrote the file. */
   readonly articleId: string | undefined;
@@ -48,24 +48,20 @@ function readTarget(value: unknown, reading: Reading, depth: number): readonly F
   ];
 }
 
+/** Fragments that say which part is meant; any other may be a heading, or a page of an application. */
+const SELECTING = /#(?=char=|:~:|xywh=|t=)/;
+
 function wholeOrFragment(iri: string, reading: Reading): FoundTarget {
-  const [source = '', ...rest] = iri.split('#');
-  const fragment = rest.join('#');
+  const [source = '', fragment] = iri.split(SELECTING);
   const details = /^https?:/i.test(source) ? { url: source } : {};
   const found = { source, articleId: fromUrn(source), details };
-  // Only these say which part is meant; any other fragment may be a heading or a page of an application.
-  if (!/^(?:char=|:~:|xywh=|t=)/.test(fragment)) return found;
-  const selector = { type: 'FragmentSelector', value: fragment };
-  return { ...found, place: placeOf(selector, reading) };
+  if (fragment === undefined) return found;
+  return { ...found, place: placeOf({ type: 'FragmentSelector', value: fragment }, reading) };
 }
 
 /** The copy of the source that the annotation was made on, where it is one of ours. */
 function copyOf(target: Node): string | undefined {
-  for (const state of listOf(target.state)) {
-    const id = fromUrn(iriOf(nodeOf(state)?.cached) ?? '');
-    if (id !== undefined) return id;
-  }
-  return undefined;
+  return fromUrn(iriOf(nodeOf(listOf(target.state)[0])?.cached) ?? '');
 }
 
 const TERMS: Readonly<Record<DetailName, readonly string[]>> = {
