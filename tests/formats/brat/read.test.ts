@@ -1,0 +1,237 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bratReader, readBratFiles } from '../../../src/formats/brat/read.ts';
+import { UnreadableFileError } from '../../../src/formats/incoming.ts';
+import { packageRoot } from '../../../src/store/package-root.ts';
+import { fileOf, sorted, zipOf } from './zipped.ts';
+
+const TEXT = 'The 😀 tug Tern left Norvik.\nIt carries coal, and “no one” aboard.';
+
+async function readAnn(...lines: string[]) {
+  const files = [fileOf('sea/tug.txt', TEXT), fileOf('sea/tug.ann', lines.join('\n'))];
+  const { documents, unreadable } = await sorted(readBratFiles(files));
+  return { annotations: documents[0]?.annotations ?? [], unreadable };
+}
+
+describe('one annotation', () => {
+  test('is in code points, with its words', async () => {
+    const { annotations, unreadable } = await readAnn('T1\tShip 10 14\tTern');
+    expect(unreadable).toEqual([]);
+    expect(annotations).toEqual([
+      {
+        place: 'sea/tug.ann, T1',
+        label: 'Ship',
+        anchors: [{ offsets: { start: 10, end: 14, unit: 'code-points' }, words: 'Tern' }],
+        attributes: {},
+      },
+    ]);
+  });
+
+  test('in parts has the words of each', async () => {
+    const { annotations } = await readAnn('T1\tShip 6 9;20 26\ttug Norvik');
+    expect(annotations[0]?.anchors.map(({ words }) => words)).toEqual(['tug', 'Norvik']);
+  });
+
+  test('over a line break is one part', async () => {
+    const { annotations } = await readAnn('T1\tclaim 15 27;28 43\tleft Norvik. It carries coal');
+    expect(annotations[0]?.anchors).toEqual([
+      { offsets: { start: 15, end: 43, unit: 'code-points' }, words: 'left Norvik.\nIt carries coal' },
+    ]);
+  });
+
+  test('whose words stand elsewhere keeps them, so that they can be found', async () => {
+    const { annotations } = await readAnn('T1\tShip 0 4\tTern', 'T2\tShip 0 3;5 11\ttug Norvik');
+    expect(annotations.map(({ anchors }) => anchors.map(({ words }) => words))).toEqual([
+      ['Tern'],
+      ['tug', 'Norvik'],
+    ]);
+  });
+
+  test('without words takes those of the text', async () => {
+    const { annotations } = await readAnn('T1\tShip 10 14');
+    expect(annotations[0]?.anchors[0]?.words).toBe('Tern');
+  });
+
+  test('without our note has every attribute that is ours, and the rest as remarks', async () => {
+    const { annotations } = await readAnn(
+      'T1\tquote 10 14\tTern',
+      'A1\tquote_type T1 mixed',
+      'A2\tconfidence T1 High',
+      'M1\tNegation T1',
+      'A3\tcomparator T1 at_least',
+      '#1\tAnnotatorNotes T1\tis it | not?',
+      '#2\tUnconfirmed T1\tby hand',
+      'N1\tReference T1 Wikidata:Q1\tTern (ship)',
+    );
+    expect(annotations[0]).toMatchObject({
+      attributes: { quote_type: 'mixed', comparator: '≥', note: 'is it | not?' },
+      remarks: [
+        'confidence: High',
+        'Negation',
+        'Unconfirmed: by hand',
+        'Reference: Wikidata:Q1 (Tern (ship))',
+      ],
+    });
+  });
+});
+
+test('events, relations and equivalences are said where they begin', async () => {
+  const { annotations, unreadable } = await readAnn(
+    'T1\tShip 10 14\tTern',
+    'T2\tPlace 20 26\tNorvik',
+    'T3\tLeave 15 19\tleft',
+    'E1\tLeave:T3 Who:T1 From:T2',
+    'R1\tSeen Arg1:E1 Arg2:T2\t',
+    '*\tAlias T1 T2',
+    'A1\tCertain E1 High',
+    '#1\tAnnotatorNotes R1\twhen?',
+  );
+  expect(unreadable).toEqual([]);
+  expect(annotations.map(({ remarks, attributes }) => ({ remarks, attributes }))).toEqual([
+    { remarks: ['Alias: “Tern” (T1), “Norvik” (T2)'], attributes: {} },
+    { remarks: undefined, attributes: {} },
+    {
+      remarks: [
+        'Event Leave: Who “Tern” (T1), From “Norvik” (T2)',
+        'Relation Seen: Arg1 “left” (E1), Arg2 “Norvik” (T2)',
+        'Certain: High',
+      ],
+      attributes: { note: 'when?' },
+    },
+  ]);
+});
+
+test.each([
+  ['T1 Ship 10 14 Tern', 'not a line of brat'],
+  ['T1\tShip 14 10\tTern', 'not a line of brat'],
+  ['T1\tShip 10 14;12 16\tTern', 'not a line of brat'],
+  ['T1\tShip ten 14\tTern', 'not a line of brat'],
+  ['T1\tShip 6 9;20 26\ttug', 'The words of T1'],
+  ['T1\tShip 6000 9000', 'The words of T1'],
+  ['A1\tSure T9', 'the file does not have'],
+  ['R1\tLoop Arg1:R1 Arg2:R1', 'the file does not have'],
+  ['E1\tLeave', 'not a line of brat'],
+  ['what is this?', 'not a line of brat'],
+  ['{"a": 1}', 'not a line of brat'],
+])('%j is named, and costs nothing else', async (line, reason) => {
+  const { annotations, unreadable } = await readAnn(
+    'T7\tShip 10 14\tTern',
+    '',
+    line,
+    'T8\tShip 10 14\tTern\r',
+  );
+  expect(annotations.map(({ place }) => place)).toEqual(['sea/tug.ann, T7', 'sea/tug.ann, T8']);
+  expect(unreadable).toEqual([{ place: 'sea/tug.ann, line 3', reason: expect.stringContaining(reason) }]);
+});
+
+test('a second line of the same name is refused', async () => {
+  const { unreadable } = await readAnn('T1\tShip 10 14\tTern', 'T1\tShip 6 9\ttug');
+  expect(unreadable).toEqual([
+    { place: 'sea/tug.ann, line 2', reason: 'T1 has a line already; this one is left out.' },
+  ]);
+});
+
+describe('files', () => {
+  test('without their other half, or in another encoding, are reported', async () => {
+    const files = [
+      fileOf('a.ann', 'T1\tShip 0 1\tT'),
+      fileOf('README.txt', 'words'),
+      fileOf('c.a1', 'T1\tShip 0 1\tT'),
+      { name: 'd.txt', bytes: Buffer.from([0xe9, 0x20]) },
+      fileOf('d.ann', ''),
+      fileOf('annotation.conf', '[entities]'),
+    ];
+    const { documents, unreadable } = await sorted(readBratFiles(files));
+    expect(documents).toEqual([]);
+    expect(unreadable.map(({ place }) => place)).toEqual(['README.txt', 'a.ann', 'c.a1', 'd.txt']);
+  });
+
+  test('of an .ann alone ask for its text', async () => {
+    const file = fileOf('tug.ann', 'T1\tShip 0 1\tT');
+    expect(bratReader.recognises(file)).toBe(true);
+    expect((await sorted(bratReader.read(file))).unreadable).toEqual([
+      {
+        place: 'tug.ann',
+        reason: 'Its text is missing: put tug.txt beside it, in a zip or a folder, and import both.',
+      },
+    ]);
+  });
+
+  test('in a zip are found in any folder', async () => {
+    const zip = await zipOf({ 'x/y/tug.txt': TEXT, 'x/y/tug.ann': 'T1\tShip 10 14\tTern' });
+    expect(bratReader.recognises(zip)).toBe(true);
+    const { documents } = await sorted(bratReader.read(zip));
+    expect(documents).toMatchObject([
+      { place: 'x/y/tug.ann', text: TEXT, details: { title: 'tug' }, annotations: [{ label: 'Ship' }] },
+    ]);
+  });
+
+  test('of other kinds are not ours', async () => {
+    expect(bratReader.recognises(await zipOf({ 'a.txt': 'words' }))).toBe(false);
+    expect(bratReader.recognises(fileOf('a.ann', '%PDF-1.4'))).toBe(false);
+    expect(bratReader.recognises(fileOf('a.json', '[]'))).toBe(false);
+    expect(bratReader.recognises(fileOf('a.zip', 'PK\u0003\u0004 and then nothing that is a zip'))).toBe(
+      false,
+    );
+  });
+
+  test('of a zip that is none, or has no .ann, are refused with a sentence', async () => {
+    await expect(sorted(bratReader.read(fileOf('a.zip', 'no zip')))).rejects.toThrow(UnreadableFileError);
+    await expect(sorted(bratReader.read(await zipOf({ 'a.txt': 'words' })))).rejects.toThrow('no .ann file');
+  });
+
+  test('whose list of articles is damaged lose no annotation', async () => {
+    const list = '{"file":"tug","id":7,"title":"The tug"}\nnot JSON\n{"file":3}\n';
+    const files = [
+      fileOf('tug.txt', TEXT),
+      fileOf('tug.ann', 'T1\tShip 10 14\tTern'),
+      fileOf('articles.jsonl', list),
+    ];
+    const { documents, unreadable } = await sorted(readBratFiles(files));
+    expect(unreadable).toEqual([]);
+    expect(documents).toMatchObject([{ details: { title: 'The tug' }, annotations: [{ label: 'Ship' }] }]);
+    expect(documents[0]).not.toHaveProperty('articleId');
+  });
+});
+
+const REAL = join(packageRoot(), '../shared/interop/brat');
+if (!existsSync(REAL))
+  console.log('left out: brat files of the brat project, ../shared/interop is not there');
+
+describe.skipIf(!existsSync(REAL))('files of the brat project', () => {
+  const filesOf = (folder: string) =>
+    readdirSync(join(REAL, folder)).map((name) => ({
+      name: `${folder}/${name}`,
+      bytes: readFileSync(join(REAL, folder, name)),
+    }));
+
+  test('are read whole: every T line an annotation whose words stand there, every other line in it', async () => {
+    const { documents, unreadable } = await sorted(readBratFiles(filesOf('news')));
+    expect(unreadable).toEqual([]);
+    const lines = filesOf('news')
+      .filter(({ name }) => name.endsWith('.ann'))
+      .flatMap(({ bytes }) => bytes.toString().trimEnd().split('\n'));
+    const annotations = documents.flatMap((document) => document.annotations);
+    expect(annotations).toHaveLength(lines.filter((line) => line.startsWith('T')).length);
+    const said = annotations.flatMap(({ remarks = [], attributes }) => [
+      ...remarks,
+      ...Object.values(attributes),
+    ]);
+    expect(said).toHaveLength(lines.filter((line) => !line.startsWith('T')).length);
+    for (const { text = '', annotations } of documents) {
+      for (const { anchors } of annotations) {
+        const cut = anchors.map(({ offsets }) => [...text].slice(offsets?.start, offsets?.end).join(''));
+        expect(cut).toEqual(anchors.map(({ words }) => words));
+      }
+    }
+  });
+
+  test('with a discontinuous annotation', async () => {
+    const { documents } = await sorted(readBratFiles(filesOf('spec')));
+    expect(documents[0]?.annotations[0]?.anchors).toEqual([
+      { offsets: { start: 0, end: 5, unit: 'code-points' }, words: 'North' },
+      { offsets: { start: 16, end: 23, unit: 'code-points' }, words: 'America' },
+    ]);
+  });
+});
