@@ -1,12 +1,8 @@
-import { z } from 'zod';
-
 /** A JSON object with its keys as the Web Annotation context names them. */
 export type Node = Readonly<Record<string, unknown>>;
 
 /** Gives the node that an IRI or a mere reference stands for, or the value itself. */
 export type Resolve = (value: unknown) => unknown;
-
-const objectShape = z.record(z.string(), z.unknown());
 
 /** Keys that mean the same: those of the older Open Annotation, and RDF's own names. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -30,10 +26,9 @@ const PREFIX =
 /** The value as a node, or undefined where it is no object. Keys with a prefix, such as `oa:hasBody`, are put plainly. */
 export function nodeOf(value: unknown): Node | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const { success, data } = objectShape.safeParse(value);
-  if (!success) return undefined;
-  const plain = Object.entries(data).map(([key, item]) => [plainKey(key), item] as const);
-  return Object.fromEntries(plain);
+  const entries: [string, unknown][] = Object.entries(value);
+  for (const entry of entries) entry[0] = plainKey(entry[0]);
+  return Object.fromEntries(entries);
 }
 
 function plainKey(key: string): string {

@@ -1,6 +1,6 @@
-import type { DetailName } from '../../domain/article-details.ts';
 import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import { readBodies, type Said } from './bodies.ts';
+import type { Placed } from './documents.ts';
 import type { FoundAnnotation } from './find-annotations.ts';
 import { fromUrn, GENERATOR } from './identifiers.ts';
 import { chooseLabel } from './labels.ts';
@@ -8,20 +8,12 @@ import { iriOf, lastName, listOf, type Node, namesOf, nodeOf, textOf } from './n
 import { type FoundTarget, targetsOf } from './targets.ts';
 import { isoTime } from './times.ts';
 
-/** An annotation with the article that it stands in. */
-export interface PlacedAnnotation {
-  readonly source: string;
-  readonly articleId: string | undefined;
-  readonly details: Readonly<Partial<Record<DetailName, string>>>;
-  readonly annotation: IncomingAnnotation;
-}
-
 /**
  * Reads one annotation of the Web Annotation Data Model: once for each article that its targets name. The standard
  * counts positions in code points, but only of our own files is it certain that they do. An annotation no part of which
  * has a place that can be looked for is an unreadable record, with the reason.
  */
-export function readAnnotation(found: FoundAnnotation): readonly (PlacedAnnotation | UnreadableRecord)[] {
+export function readAnnotation(found: FoundAnnotation): readonly (Placed | UnreadableRecord)[] {
   const { place, node, resolve } = found;
   const isOurs = iriOf(node.generator) === GENERATOR;
   const targets = targetsOf(node, { unit: isOurs ? 'code-points' : 'any', resolve });
@@ -47,7 +39,7 @@ function placeIn(
   read: IncomingAnnotation,
   targets: readonly FoundTarget[],
   index: number,
-): PlacedAnnotation | UnreadableRecord {
+): Placed | UnreadableRecord {
   const anchors = targets.flatMap(anchorOf);
   const [reason, ...others] = targets.flatMap(reasonOf);
   if (anchors.length === 0 && reason !== undefined) return { place: read.place, reason };
