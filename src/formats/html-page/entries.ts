@@ -1,0 +1,63 @@
+import { attributesOf } from '../../domain/attributes.ts';
+import type { AnnotationRecord } from '../record.ts';
+import { escapeHtml } from './escape-html.ts';
+import { ORIGIN_WORDS, TAG_WORDS } from './labels.ts';
+import { nameToken } from './name-token.ts';
+
+/** An annotation with its number in the article, from 1. */
+export interface Numbered {
+  readonly record: AnnotationRecord;
+  readonly number: number;
+}
+
+/** The short reference that joins a mark to its entry: the tag's letter and the number. */
+export function referenceOf({ record, number }: Numbered): string {
+  return `${TAG_WORDS[record.tag].letter}${number}`;
+}
+
+/** The id of the place in the text where an annotation begins. */
+export const markName = (id: string) => `m-${nameToken(id)}`;
+
+/** The id of an annotation's entry in the list. */
+export const entryName = (id: string) => `n-${nameToken(id)}`;
+
+/** The entry of an annotation in the list beside the text: its words, and all that it says. */
+export function entryOf(numbered: Numbered, langAttribute: string): string {
+  const { id, tag, text } = numbered.record;
+  return [
+    `<li id="${entryName(id)}" class="${tag}">`,
+    `<p class="head"><a href="#${markName(id)}" role="doc-backlink" title="Back to the text">${referenceOf(numbered)}</a>`,
+    ` ${TAG_WORDS[tag].name}</p>`,
+    `<blockquote dir="auto"${langAttribute}>${escapeHtml(text)}</blockquote>`,
+    attributeList(rowsOf(numbered.record)),
+    `<p class="made">${madeLine(numbered.record)}</p></li>\n`,
+  ].join('');
+}
+
+type Row = readonly [name: string, value: string];
+
+function rowsOf(record: AnnotationRecord): Row[] {
+  return attributesOf(record.tag).flatMap(({ name, label }): Row[] => {
+    const value = record[name];
+    return value === null ? [] : [[label, String(value)]];
+  });
+}
+
+function attributeList(rows: readonly Row[]): string {
+  return rows.length === 0 ? '' : `<dl>${rows.map(asRow).join('')}</dl>`;
+}
+
+function asRow([name, value]: Row): string {
+  return `<div><dt>${name}</dt><dd dir="auto">${escapeHtml(value)}</dd></div>`;
+}
+
+/** By whom, how and when it was made, and when it was last changed. */
+function madeLine({ annotator, origin, createdAt, updatedAt }: AnnotationRecord): string {
+  const made = [`<span dir="auto">${escapeHtml(annotator)}</span>`, ORIGIN_WORDS[origin], timeOf(createdAt)];
+  return [...made, ...(updatedAt === createdAt ? [] : [`changed ${timeOf(updatedAt)}`])].join(' · ');
+}
+
+function timeOf(time: string): string {
+  const shown = time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
+  return `<time datetime="${escapeHtml(time)}">${escapeHtml(shown)}</time>`;
+}

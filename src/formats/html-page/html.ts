@@ -1,0 +1,17 @@
+import type { Format } from '../format.ts';
+import { writeHtml } from './write.ts';
+
+/** One annotated page to read, print, archive or send on. */
+export const html: Format = {
+  key: 'html',
+  extension: 'html',
+  mediaType: 'text/html; charset=utf-8',
+  name: 'HTML',
+  description:
+    'One page with the articles, their words marked and every annotation beside them. Opens in any browser and prints well.',
+  losses: [
+    'Offsets, and the breaks between blocks, are not written; programs should read another format.',
+    'U+0000 becomes U+FFFD.',
+  ],
+  write: writeHtml,
+};

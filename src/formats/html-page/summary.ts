@@ -1,0 +1,37 @@
+import { TAGS } from '../../domain/tag.ts';
+import type { ArticleRecords, ExportSource } from '../record.ts';
+import { articleName, titleOf } from './article-section.ts';
+import { escapeHtml } from './escape-html.ts';
+import { countTags, TAG_WORDS, type TagCounts } from './labels.ts';
+
+/** The table at the top: a row an article with its counts, and the sums. It reads the source once by itself. */
+export async function* summaryTable(source: ExportSource): AsyncGenerator<string> {
+  const names = TAGS.map((tag) => `<th scope="col">${TAG_WORDS[tag].plural}</th>`).join('');
+  let sums: TagCounts = countTags([]);
+  let place = 0;
+  yield '<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n<table>\n';
+  yield `<thead><tr><th scope="col">Article</th>${names}</tr></thead>\n<tbody>\n`;
+  for await (const work of source.articles()) {
+    const counts = countTags(work.annotations);
+    sums = add(sums, counts);
+    yield row(work, counts, ++place);
+  }
+  const total = place === 1 ? '1 article' : `${place} articles`;
+  yield `</tbody>\n<tfoot><tr><th scope="row">${total}</th>${cells(sums)}</tr></tfoot>\n</table>\n</section>\n`;
+}
+
+function row({ article }: ArticleRecords, counts: TagCounts, place: number): string {
+  const { publication, published } = article;
+  const beside = [publication, published].filter((detail) => detail !== null && detail !== '').join(', ');
+  const link = `<a href="#${articleName(place)}" dir="auto">${escapeHtml(titleOf(article))}</a>`;
+  const source = beside === '' ? '' : ` <span dir="auto">${escapeHtml(beside)}</span>`;
+  return `<tr><th scope="row">${link}${source}</th>${cells(counts)}</tr>\n`;
+}
+
+function cells(counts: TagCounts): string {
+  return TAGS.map((tag) => `<td>${counts[tag]}</td>`).join('');
+}
+
+function add(a: TagCounts, b: TagCounts): TagCounts {
+  return { claim: a.claim + b.claim, quote: a.quote + b.quote, statistic: a.statistic + b.statistic };
+}

@@ -1,0 +1,49 @@
+import { TAGS } from '../../domain/tag.ts';
+import type { ExportSource } from '../record.ts';
+import { articleSection } from './article-section.ts';
+import { byteChunks } from './byte-chunks.ts';
+import { escapeHtml } from './escape-html.ts';
+import { TAG_WORDS } from './labels.ts';
+import { style } from './style.ts';
+import { summaryTable } from './summary.ts';
+
+/**
+ * Writes one page that needs nothing else and runs nothing, in chunks of about 64 KB, one article in memory at a time.
+ * The source is read twice: for the table at the top, and for the articles.
+ */
+export function writeHtml(source: ExportSource): AsyncGenerator<Uint8Array> {
+  return byteChunks(pagePieces(source));
+}
+
+async function* pagePieces(source: ExportSource): AsyncGenerator<string> {
+  yield head(source.project.name);
+  yield* summaryTable(source);
+  let place = 0;
+  for await (const work of source.articles()) yield* articleSection(work, ++place);
+  yield '</main>\n</body>\n</html>\n';
+}
+
+function head(project: string): string {
+  const legend = TAGS.map((tag) => {
+    const { name, letter } = TAG_WORDS[tag];
+    return `<li><mark class="${tag}">${letter} ${name.toLowerCase()}</mark></li>`;
+  });
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(project)}: annotated articles</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1 dir="auto">${escapeHtml(project)}</h1>
+<p>Annotated articles. A reference such as C1 leads from the marked words to what is known of them, and back.</p>
+<ul class="legend">${legend.join('')}</ul>
+</header>
+<main>
+`;
+}
