@@ -68,9 +68,10 @@ mark mark mark { background: none; padding-block-end: 0.5rem; }
 .entries .statistic { border-inline-start-style: dotted; }
 .entries .head { margin: 0; font-weight: 700; color: var(--tag); }
 .entries .head a { color: inherit; }
-.entries blockquote { margin: 0.2rem 0; font: 1rem/1.45 var(--serif); white-space: pre-line; }
+.entries blockquote { margin: 0.2rem 0; font: 1.12em/1.45 var(--serif); white-space: pre-line; }
 .entries dl { margin: 0; }
 .entries .made { margin: 0; color: var(--faint); }
+time { white-space: nowrap; }
 .entries dl div { display: flex; gap: 0.5rem; }
 .entries dt { flex: none; color: var(--faint); }
 .entries dt::after { content: ":"; }
@@ -82,6 +83,7 @@ mark mark mark { background: none; padding-block-end: 0.5rem; }
 @media (forced-colors: active) {
   .claim, .quote, .statistic { --tag: CanvasText; }
 }
+@page { margin: 18mm; }
 @media print {
   :root { color-scheme: light; --paper: #fff; }
   body { padding: 0; max-inline-size: none; font-size: 9.5pt; }
