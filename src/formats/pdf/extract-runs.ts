@@ -1,0 +1,119 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { UnreadableFileError } from '../incoming.ts';
+import { EXTRACT_THREAD } from './extract-thread.ts';
+
+/** A run of words as pdf.js gives it. `transform` is PDF's text matrix: `[a, b, c, d, x, y]`, y upwards. */
+export interface Run {
+  readonly text: string;
+  readonly width: number;
+  readonly transform: readonly number[];
+  readonly font: string;
+}
+
+/** One page: its box (`[left, bottom, right, top]`, points) and its runs in the order in which they are drawn. */
+export interface RunPage {
+  readonly view: readonly number[];
+  readonly items: readonly Run[];
+}
+
+/** What a PDF holds as text. `title` and `author` are its information entries as they stand there, often empty. */
+export interface ExtractedPdf {
+  readonly pages: readonly RunPage[];
+  readonly title: string;
+  readonly author: string;
+}
+
+/** How much is read of one file. */
+export interface ExtractLimits {
+  readonly mostPages: number;
+  /** In UTF-16 code units. */
+  readonly mostCharacters: number;
+  /** In ms; a file that takes longer is given up. */
+  readonly mostTime: number;
+}
+
+type Message =
+  | ({ readonly kind: 'page' } & RunPage)
+  | { readonly kind: 'end'; readonly info: { readonly title: string; readonly author: string } }
+  | { readonly kind: 'too-many-pages'; readonly pages: number }
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'failed'; readonly name: string };
+
+/** A PDF of some megabytes can unfold to gigabytes: more than this much new memory is no article. */
+const MOST_MEMORY = 1_000_000_000;
+/** How often the memory is looked at, in ms. */
+const LOOK_EVERY = 100;
+
+/**
+ * Reads the runs of words of a PDF, in a thread of their own that ends with the reading, however hostile the file is.
+ * Throws an UnreadableFileError for a file that is broken, locked by a password, or beyond `limits`.
+ */
+export async function extractRuns(bytes: Uint8Array, limits: ExtractLimits): Promise<ExtractedPdf> {
+  const thread = startThread(bytes, limits);
+  try {
+    return await resultOf(thread, limits);
+  } finally {
+    await thread.terminate();
+  }
+}
+
+function startThread(bytes: Uint8Array, { mostPages, mostCharacters }: ExtractLimits): Worker {
+  const unpdf = createRequire(import.meta.url).resolve('unpdf');
+  return new Worker(EXTRACT_THREAD, {
+    eval: true,
+    workerData: { unpdf, bytes: new Uint8Array(bytes), mostPages, mostCharacters },
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    stdout: true,
+    stderr: true,
+  });
+}
+
+function resultOf(thread: Worker, { mostPages, mostTime }: ExtractLimits): Promise<ExtractedPdf> {
+  return new Promise((resolve, reject) => {
+    const pages: RunPage[] = [];
+    const refuse = (reason: string) => reject(new UnreadableFileError(reason));
+    const stopWatching = watch(mostTime, refuse);
+    // Nobody but the text of extract-thread.ts posts here.
+    thread.on('message', (message: Message) => {
+      if (message.kind === 'page') pages.push(message);
+      else if (message.kind === 'end') resolve({ pages, ...message.info });
+      else refuse(reasonOf(message, mostPages));
+    });
+    thread.on('error', () => refuse(TOO_MUCH_WORK));
+    thread.on('exit', () => {
+      stopWatching();
+      refuse(BROKEN);
+    });
+  });
+}
+
+const BROKEN =
+  'This PDF is broken: save it anew from the program that made it, or copy the words and paste them.';
+const TOO_MUCH_WORK =
+  'This PDF takes too much work to read: print it to a new PDF, or copy the words and paste them.';
+
+function watch(mostTime: number, refuse: (reason: string) => void): () => void {
+  const memoryBefore = process.memoryUsage.rss();
+  const memory = setInterval(() => {
+    if (process.memoryUsage.rss() - memoryBefore > MOST_MEMORY) refuse(TOO_MUCH_WORK);
+  }, LOOK_EVERY);
+  const time = setTimeout(() => refuse(TOO_MUCH_WORK), mostTime);
+  return () => {
+    clearInterval(memory);
+    clearTimeout(time);
+  };
+}
+
+function reasonOf(message: Exclude<Message, { kind: 'page' | 'end' }>, mostPages: number): string {
+  if (message.kind === 'too-many-pages') {
+    const [pages, most] = [message.pages, mostPages].map((count) => count.toLocaleString('en'));
+    return `This PDF has ${pages} pages; at most ${most} can be read. Divide it into several files.`;
+  }
+  if (message.kind === 'too-long') return 'This PDF holds more text than one article may have. Divide it.';
+  return message.name === 'PasswordException'
+    ? 'This PDF is locked by a password: open it, print it to a new PDF without one, and upload that.'
+    : BROKEN;
+}
