@@ -125,3 +125,20 @@ export interface AnnotationPreview {
 export function storable(words: string): string {
   return words.toWellFormed().replaceAll('\u0000', '');
 }
+
+/** Words of at most `most` code points, an ellipsis at the end of those that were longer. */
+export function shortened(words: string, most: number): string {
+  if (words.length <= most) return words;
+  const points = [...words.slice(0, 2 * most + 2)];
+  return points.length <= most ? words : `${points.slice(0, most - 1).join('')}…`;
+}
+
+/** The name of an annotator in one line of at most 200 code points; empty where the file names nobody. */
+export function annotatorName(name: string | undefined): string {
+  return shortened(
+    storable(name ?? '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    200,
+  );
+}
