@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { list } from '../jsonl/lenient.ts';
+import type { DoccanoSpan } from './span.ts';
+
+const id = z.union([z.string(), z.number().transform(String)]);
+const relation = z.looseObject({ from_id: id, to_id: id, type: id });
+
+/** Characters that count differently in UTF-16, code points and graphemes. */
+const COUNTED_DIFFERENTLY = /[\u{10000}-\u{10ffff}\p{M}\p{Cf}\u1100-\u11ff\r]/u;
+
+/**
+ * What the relations of a record say of each of its marks, for a note: `foundedBy → PERSON “Larry Page”` at one end,
+ * `foundedBy ← ORG “Google”` at the other. The words are given only where every unit of offsets means the same ones.
+ */
+export function sayRelations(
+  relations: unknown,
+  spans: readonly DoccanoSpan[],
+  text: string,
+): ReadonlyMap<DoccanoSpan, readonly string[]> {
+  const byId = new Map(spans.map((span) => [span.id, span]));
+  const said = new Map<DoccanoSpan, string[]>();
+  const add = (span: DoccanoSpan, remark: string) => {
+    const remarks = said.get(span);
+    if (remarks) remarks.push(remark);
+    else said.set(span, [remark]);
+  };
+  const given = list.parse(relations);
+  const isPlain = given.length > 0 && !COUNTED_DIFFERENTLY.test(text);
+  for (const written of given) {
+    const { data } = relation.safeParse(written);
+    const [from, to] = [byId.get(data?.from_id), byId.get(data?.to_id)];
+    if (!data || !from || !to) continue;
+    add(from, `${data.type} → ${sayEnd(to, isPlain && text)}`);
+    add(to, `${data.type} ← ${sayEnd(from, isPlain && text)}`);
+  }
+  return said;
+}
+
+function sayEnd({ label, offsets }: DoccanoSpan, text: string | false): string {
+  if (text === false) return `${label} (${offsets.start}–${offsets.end})`;
+  return `${label} “${text.slice(offsets.start, offsets.end)}”`;
+}

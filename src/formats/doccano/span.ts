@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Anchor, OffsetUnit } from '../incoming.ts';
+import { identifier } from '../jsonl/lenient.ts';
+
+/** One mark of a doccano record. */
+export interface DoccanoSpan {
+  readonly label: string;
+  readonly offsets: NonNullable<Anchor['offsets']>;
+  /** By which relations name it. */
+  readonly id: string | undefined;
+  /** The number of the person, in exports of old versions. */
+  readonly user: string | undefined;
+}
+
+const label = z.union([z.string().min(1), z.number().transform(String)]);
+const offset = z.int().min(0);
+
+const triple = z
+  .tuple([offset, offset, label])
+  .transform(([start, end, name]) => ({ start, end, label: name }));
+
+const entity = z
+  .looseObject({ start_offset: offset, end_offset: offset, label, id: identifier, user: identifier })
+  .transform(({ start_offset, end_offset, ...rest }) => ({ start: start_offset, end: end_offset, ...rest }));
+
+/** A mark in either shape: `[start, end, label]`, or an object with `start_offset`, `end_offset` and `label`. */
+export function readSpan(value: unknown, unit: OffsetUnit): DoccanoSpan | undefined {
+  const { data } = z.union([triple, entity]).safeParse(value);
+  if (!data) return undefined;
+  const { start, end } = data;
+  const [id, user] = 'id' in data ? [data.id, data.user] : [undefined, undefined];
+  return { label: data.label, offsets: { start, end, unit }, id, user };
+}

@@ -1,0 +1,127 @@
+import { type IncomingFile, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
+import { endOfValue, isSpace, skipSeparators } from './json-scan.ts';
+
+/** One record of a file, parsed. */
+export interface JsonRecord {
+  readonly place: string;
+  readonly value: unknown;
+}
+
+const LINE_FEED = 0x0a;
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT] = [0x5b, 0x5d, 0x7b] as const;
+
+/**
+ * The records of a JSON file in UTF-8 or UTF-16, one after another: its lines (JSON Lines; `place` is `line 3`), the
+ * elements of its array, or objects written over several lines (`record 3`; `name` stands for `record`). A record that
+ * is broken does not end the file. Throws UnreadableFileError for what does not begin as JSON.
+ */
+export function* jsonRecords(
+  { bytes: raw }: Pick<IncomingFile, 'bytes'>,
+  name = 'record',
+): Generator<JsonRecord | UnreadableRecord> {
+  const bytes = asUtf8(raw);
+  const first = skipSpace(bytes, 0);
+  if (first === bytes.length) throw new UnreadableFileError('The file is empty: export it again.');
+  if (bytes[first] === OPEN_ARRAY) yield* elements(bytes, first + 1, name);
+  else if (bytes[first] !== OPEN_OBJECT)
+    throw new UnreadableFileError(
+      'This file is not JSON: it begins with neither { nor [. Choose another file.',
+    );
+  else if (spansLines(bytes, first)) yield* values(bytes, first, name);
+  else yield* lines(bytes);
+}
+
+/** The first records that are not broken, at most `most` of them. Reads no further, and never throws for what is no JSON. */
+export function firstRecords(file: Pick<IncomingFile, 'bytes'>, most = 3): readonly unknown[] {
+  const found: unknown[] = [];
+  try {
+    let looked = 0;
+    for (const record of jsonRecords(file)) {
+      if ('value' in record) found.push(record.value);
+      if (found.length === most || ++looked === 2 * most) break;
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) throw error;
+  }
+  return found;
+}
+
+/** Without a byte order mark; UTF-16 only where one says so. */
+function asUtf8(bytes: Uint8Array): Uint8Array {
+  const [first, second, third] = bytes;
+  if (first === 0xff && second === 0xfe) return recode(bytes, 'utf-16le');
+  if (first === 0xfe && second === 0xff) return recode(bytes, 'utf-16be');
+  return first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+function recode(bytes: Uint8Array, encoding: string): Uint8Array {
+  return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
+}
+
+function skipSpace(bytes: Uint8Array, at: number): number {
+  let next = at;
+  while (next < bytes.length && isSpace(bytes[next])) next++;
+  return next;
+}
+
+/** Whether the first object goes over several lines and is whole; a first line that is broken is not. */
+function spansLines(bytes: Uint8Array, first: number): boolean {
+  const end = endOfValue(bytes, first);
+  const lineEnd = bytes.indexOf(LINE_FEED, first);
+  if (end < 0 || lineEnd < 0 || lineEnd >= end) return false;
+  return 'value' in parse(bytes.subarray(first, end), '');
+}
+
+function* lines(bytes: Uint8Array): Generator<JsonRecord | UnreadableRecord> {
+  let start = 0;
+  for (let number = 1; start < bytes.length; number++) {
+    const found = bytes.indexOf(LINE_FEED, start);
+    const end = found < 0 ? bytes.length : found;
+    if (skipSpace(bytes, start) < end) yield parse(bytes.subarray(start, end), `line ${number}`);
+    start = end + 1;
+  }
+}
+
+function* elements(bytes: Uint8Array, from: number, name: string): Generator<JsonRecord | UnreadableRecord> {
+  let at = skipSeparators(bytes, from);
+  let number = 1;
+  for (; at < bytes.length && bytes[at] !== CLOSE_ARRAY; number++) {
+    const end = endOfValue(bytes, at);
+    if (end <= at) break;
+    yield parse(bytes.subarray(at, end), `${name} ${number}`);
+    at = skipSeparators(bytes, end);
+  }
+  if (bytes[at] !== CLOSE_ARRAY) yield brokenOff(`${name} ${number}`);
+}
+
+function* values(bytes: Uint8Array, from: number, name: string): Generator<JsonRecord | UnreadableRecord> {
+  let at = from;
+  for (let number = 1; at < bytes.length; number++) {
+    const end = endOfValue(bytes, at);
+    if (end <= at) return yield brokenOff(`${name} ${number}`);
+    yield parse(bytes.subarray(at, end), `${name} ${number}`);
+    at = skipSeparators(bytes, end);
+  }
+}
+
+function brokenOff(place: string): UnreadableRecord {
+  return { place, reason: 'The file breaks off here, or its brackets do not match: export it again.' };
+}
+
+function parse(bytes: Uint8Array, place: string): JsonRecord | UnreadableRecord {
+  try {
+    return { place, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+  } catch (error) {
+    return { place, reason: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof SyntaxError) {
+    // The parser quotes the file, line ends and all; one line of that is enough.
+    return `This is not whole JSON: ${error.message.replaceAll(/\s+/g, ' ').slice(0, 120)}.`;
+  }
+  if (error instanceof TypeError) return 'This is not in UTF-8, as JSON must be: save the file as UTF-8.';
+  if (error instanceof RangeError) return 'This is too large to be read: split it.';
+  throw error;
+}

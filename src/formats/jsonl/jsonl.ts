@@ -1,0 +1,24 @@
+import type { Format } from '../format.ts';
+import { byteChunks } from '../html-page/byte-chunks.ts';
+import type { ExportSource } from '../record.ts';
+import { linePieces } from './line.ts';
+
+/** One line an article, with its text and all of its annotations; what doccano imports is among it. */
+export const jsonl: Format = {
+  key: 'jsonl',
+  extension: 'jsonl',
+  mediaType: 'application/jsonl; charset=utf-8',
+  name: 'JSON Lines',
+  description:
+    'One line for each article, with its text, details and annotations. For programs, and for doccano.',
+  losses: [
+    'Sentences marked “nothing here” and the history of changes are not in the file.',
+    'doccano itself shows the parts of a split annotation as marks of their own, and no attributes; both stay in the file.',
+  ],
+  write: (source) => byteChunks(writeLines(source)),
+};
+
+/** Reads one article at a time, and is closed by a reader that stops early. */
+async function* writeLines(source: ExportSource): AsyncGenerator<string> {
+  for await (const work of source.articles()) yield* linePieces(work, source.project.slug);
+}

@@ -1,0 +1,68 @@
+import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { CodePoints } from '../../text/code-points.ts';
+import type { Span } from '../../text/span.ts';
+import type { AnnotationRecord, ArticleRecords } from '../record.ts';
+
+/** The key, and the version of what stands under all others, by which a line is known for ours. */
+export const MARKER = 'on_record';
+const VERSION = 1;
+
+/** These end a line for some readers of lines, though neither JSON nor JSON Lines says so. */
+const LINE_ENDERS = /[\u0085\u2028\u2029]/g;
+
+/**
+ * The line of an article, in pieces, so that no more than an annotation is held twice. Every line has the same keys:
+ * doccano reads a file as a table, where a key that is missing becomes a number that is none.
+ */
+export function* linePieces({ article, annotations }: ArticleRecords, project: string): Generator<string> {
+  const { id, title, byline, publication, published, url, language, text, textHash } = article;
+  const details = { title, byline, publication, published, url, language };
+  const head = { [MARKER]: VERSION, id, project, ...details, text, sha256: textHash };
+  yield `${toJson(head).slice(0, -1)},"label":[`;
+  yield* joined(annotations, labelsOf);
+  yield '],"annotations":[';
+  const codePoints = new CodePoints(text);
+  yield* joined(annotations, (record) => toJson(annotationFields(record, codePoints)));
+  yield ']}\n';
+}
+
+function* joined(records: readonly AnnotationRecord[], toText: (record: AnnotationRecord) => string) {
+  for (const [index, record] of records.entries()) yield index > 0 ? `,${toText(record)}` : toText(record);
+}
+
+/** One triple for each part, in UTF-16 code units, as doccano's page counts; see `docs/formats/jsonl.md`. */
+function labelsOf({ parts, tag }: AnnotationRecord): string {
+  return parts.map(({ start, end }) => JSON.stringify([start, end, tag])).join(',');
+}
+
+function annotationFields(record: AnnotationRecord, codePoints: CodePoints) {
+  const { id, tag, annotator, origin, createdAt, updatedAt, parts } = record;
+  if (parts.length === 0) throw new RangeError(`annotation ${id} has no parts`);
+  return {
+    id,
+    tag,
+    parts: parts.map((part) => partFields(record, part, codePoints)),
+    ...Object.fromEntries(ATTRIBUTES.map(({ field, name }) => [field, record[name]])),
+    annotator,
+    origin,
+    created_at: createdAt,
+    updated_at: updatedAt,
+  };
+}
+
+function partFields({ article }: AnnotationRecord, { start, end }: Span, codePoints: CodePoints) {
+  return {
+    text: article.text.slice(start, end),
+    start: codePoints.countBefore(start),
+    end: codePoints.countBefore(end),
+    start_utf16: start,
+    end_utf16: end,
+  };
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    LINE_ENDERS,
+    (ender) => `\\u${ender.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { ORIGINS } from '../../domain/annotation.ts';
+import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { readComments } from '../doccano/comments.ts';
+import { readSpan } from '../doccano/span.ts';
+import type {
+  Anchor,
+  AnnotationReader,
+  IncomingAnnotation,
+  IncomingDocument,
+  UnreadableRecord,
+} from '../incoming.ts';
+import { isoTime } from '../w3c/times.ts';
+import { foundDetails } from './found-details.ts';
+import { firstRecords, type JsonRecord, jsonRecords } from './json-records.ts';
+import { identifier, list, offset, text, words } from './lenient.ts';
+import { MARKER } from './line.ts';
+import { sayValue } from './say-value.ts';
+
+/** Reads the lines that `jsonl` writes, also after doccano took them in and gave them out again. */
+export const jsonlReader: AnnotationReader = {
+  key: 'jsonl',
+  name: 'JSON Lines of On Record',
+  recognises: (file) => firstRecords(file).some((record) => ourLine.safeParse(record).success),
+  read: async function* (file) {
+    for (const record of jsonRecords(file)) {
+      if ('reason' in record) yield record;
+      else yield* readLine(record);
+    }
+  },
+  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
+};
+
+const ourLine = z.looseObject({ [MARKER]: z.number() });
+
+const lineShape = z.looseObject({ id: words, text, annotations: list, label: list });
+
+const partShape = z.looseObject({
+  text,
+  start: offset,
+  end: offset,
+  start_utf16: offset,
+  end_utf16: offset,
+});
+
+const annotationShape = z.looseObject({
+  id: identifier,
+  tag: z.string(),
+  parts: z.array(partShape).catch([]),
+  annotator: words,
+  origin: z.enum(ORIGINS).optional().catch(undefined),
+  created_at: text,
+  updated_at: text,
+});
+
+type WrittenAnnotation = z.infer<typeof annotationShape>;
+type WrittenPart = z.infer<typeof partShape>;
+
+function* readLine({ place, value }: JsonRecord): Generator<IncomingDocument | UnreadableRecord> {
+  const { data: line } = lineShape.safeParse(value);
+  if (!line) return yield { place, reason: 'This is no article but a single JSON value.' };
+  const annotations: IncomingAnnotation[] = [];
+  const unreadable: UnreadableRecord[] = [];
+  for (const [index, written] of line.annotations.entries()) {
+    const at = `${place}, annotation ${index + 1}`;
+    const { data } = annotationShape.safeParse(written);
+    if (data) annotations.push(toIncoming(data, at));
+    else unreadable.push({ place: at, reason: 'This annotation has no “tag”.' });
+  }
+  yield {
+    place,
+    ...(line.id !== undefined && { articleId: line.id }),
+    ...(line.text !== undefined && { text: line.text }),
+    details: foundDetails(value),
+    annotations: [
+      ...annotations,
+      ...labelsBeside(line.label, annotations, place),
+      ...readComments(value, place),
+    ],
+  };
+  yield* unreadable;
+}
+
+function toIncoming(written: WrittenAnnotation, place: string): IncomingAnnotation {
+  const [createdAt, updatedAt] = [isoTime(written.created_at), isoTime(written.updated_at)];
+  const remarks = remarksOf(written);
+  return {
+    ...(written.id !== undefined && { id: written.id }),
+    place,
+    label: written.tag,
+    anchors: written.parts.map(anchorOf),
+    attributes: attributesOf(written),
+    ...(remarks.length > 0 && { remarks }),
+    ...(written.annotator !== undefined && { annotator: written.annotator }),
+    ...(written.origin && { origin: written.origin }),
+    ...(createdAt !== undefined && { createdAt }),
+    ...(updatedAt !== undefined && { updatedAt }),
+  };
+}
+
+function anchorOf(part: WrittenPart): Anchor {
+  const offsets = offsetsOf(part);
+  return { ...(offsets && { offsets }), ...(part.text !== undefined && { words: part.text }) };
+}
+
+function offsetsOf({ start, end, start_utf16, end_utf16 }: WrittenPart): Anchor['offsets'] {
+  if (start_utf16 !== undefined && end_utf16 !== undefined)
+    return { start: start_utf16, end: end_utf16, unit: 'utf16' };
+  if (start !== undefined && end !== undefined) return { start, end, unit: 'code-points' };
+  return undefined;
+}
+
+function attributesOf(written: WrittenAnnotation): IncomingAnnotation['attributes'] {
+  const given = ATTRIBUTES.flatMap(({ field }) => {
+    const value = written[field];
+    return isScalar(value) ? [[field, String(value)] as const] : [];
+  });
+  return Object.fromEntries(given);
+}
+
+function isScalar(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+const KNOWN = new Set([...Object.keys(annotationShape.shape), ...ATTRIBUTES.map(({ field }) => field)]);
+
+/** What somebody's program added to an annotation. */
+function remarksOf(written: WrittenAnnotation): string[] {
+  return Object.entries(written)
+    .filter(([key, value]) => !KNOWN.has(key) && value !== null)
+    .map(([key, value]) => `${key}: ${sayValue(value)}`);
+}
+
+/** What was marked in doccano since: labels that are no part of an annotation of ours. */
+function labelsBeside(
+  labels: readonly unknown[],
+  annotations: readonly IncomingAnnotation[],
+  place: string,
+): IncomingAnnotation[] {
+  const known = new Set(annotations.flatMap(({ anchors, label }) => anchors.map((one) => keyOf(one, label))));
+  return labels.flatMap((label, index) => {
+    const span = readSpan(label, 'utf16');
+    if (!span || known.has(keyOf(span, span.label))) return [];
+    const { offsets } = span;
+    return [
+      { place: `${place}, label ${index + 1}`, label: span.label, anchors: [{ offsets }], attributes: {} },
+    ];
+  });
+}
+
+function keyOf({ offsets }: Anchor, label: string): string {
+  return `${offsets?.start}-${offsets?.end}-${label}`;
+}

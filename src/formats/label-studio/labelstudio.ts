@@ -1,0 +1,20 @@
+import type { Format } from '../format.ts';
+import { writeConfig } from './config.ts';
+import { writeTasks } from './write.ts';
+
+/** One task an article, to be imported into Label Studio, with the labelling configuration that it needs. */
+export const labelstudio: Format = {
+  key: 'labelstudio',
+  extension: 'labelstudio.json',
+  mediaType: 'application/json',
+  name: 'Label Studio',
+  description:
+    'One task for each article, with its annotations and attributes, for Label Studio; its labelling configuration comes beside it.',
+  losses: [
+    'Sentences marked “nothing here” and the history of changes are not in the file.',
+    'Label Studio shows the person who imports as the annotator; the annotators’ names and the times stay in the meta of each region.',
+    'A split annotation becomes a region for each part, tied together by relations named “continues”.',
+  ],
+  write: (source) => writeTasks(source),
+  companion: { suffix: '.config.xml', mediaType: 'application/xml', write: writeConfig },
+};

@@ -1,0 +1,103 @@
+import type { Anchor, OffsetUnit } from '../incoming.ts';
+import { HtmlText } from './html-text.ts';
+import type { RegionGroup } from './region-group.ts';
+import { globalOffsetsIn, type Offsets, offsetsIn, type Result, wordsOf } from './result.ts';
+import { MARKER } from './write.ts';
+
+/** A task's text, and how its regions say where they stand in it. */
+export interface TaskText {
+  readonly text: string;
+  readonly anchorOf: (group: RegionGroup) => Anchor;
+}
+
+/** Names under which tasks have their text, after those that the regions name. */
+const USUAL_NAMES = ['text', 'html', 'content', 'body', 'article', 'document'];
+
+/**
+ * The text of a task: of the fields that may hold it, the first that has the words of a region; undefined where no field
+ * is a text. HTML becomes its words, with a blank line between blocks.
+ */
+export function taskText(
+  data: Readonly<Record<string, unknown>>,
+  groups: readonly RegionGroup[],
+): TaskText | undefined {
+  const isHtml = groups.some(({ main }) => isHypertext(main));
+  const text = findText(data, groups, isHtml);
+  if (text === undefined) return undefined;
+  if (isHtml) return htmlText(text);
+  if (Object.hasOwn(data, MARKER)) {
+    return { text, anchorOf: (group) => plainAnchor(group, 'code-points') };
+  }
+  return { text: withCountedLineEnds(text, groups), anchorOf: (group) => plainAnchor(group, 'any') };
+}
+
+function isHypertext({ type, value }: Result): boolean {
+  return type === 'hypertextlabels' || value.globalOffsets !== undefined;
+}
+
+function findText(
+  data: Readonly<Record<string, unknown>>,
+  groups: readonly RegionGroup[],
+  isHtml: boolean,
+): string | undefined {
+  const named = [
+    ...USUAL_NAMES.slice(0, 1),
+    ...groups.map(({ main }) => main.to_name),
+    ...USUAL_NAMES.slice(1),
+  ];
+  const texts = [...new Set(named)].flatMap((name) => textUnder(data, name));
+  const words = isHtml ? undefined : groups.map(({ main }) => wordsOf(main)).find((found) => found);
+  if (words === undefined) return texts[0];
+  const anywhere = Object.keys(data).flatMap((name) => textUnder(data, name));
+  return [...texts, ...anywhere].find((text) => text.includes(words)) ?? texts[0];
+}
+
+function textUnder(data: Readonly<Record<string, unknown>>, name: string | undefined): string[] {
+  const value = name !== undefined && Object.hasOwn(data, name) ? data[name] : undefined;
+  return typeof value === 'string' && value.trim() !== '' ? [value] : [];
+}
+
+function plainAnchor({ main, others }: RegionGroup, unit: OffsetUnit): Anchor {
+  const all = [main, ...others];
+  const offsets = all.map(offsetsIn).find((found) => found !== undefined);
+  const words = all.map(wordsOf).find((found) => found !== undefined);
+  return { ...(offsets && { offsets: { ...offsets, unit } }), ...(words !== undefined && { words }) };
+}
+
+function htmlText(html: string): TaskText {
+  const page = new HtmlText(html);
+  return {
+    text: page.text,
+    anchorOf: ({ main }) => {
+      // Old versions wrote a line break as a backslash and an n.
+      const words = wordsOf(main)?.replaceAll('\\n', '\n');
+      const offsets = globalOffsetsIn(main);
+      const span = offsets && page.spanOf(offsets, words);
+      return {
+        ...(span && { offsets: { ...span, unit: 'utf16' } }),
+        ...(words !== undefined && { words }),
+      };
+    },
+  };
+}
+
+/** Regions looked at to tell what counts as one line end. */
+const SAMPLE = 20;
+
+/** Browsers count CR LF as one character. The text comes with such line ends, unless a region's words say otherwise. */
+function withCountedLineEnds(text: string, groups: readonly RegionGroup[]): string {
+  if (!text.includes('\r')) return text;
+  const sample = groups.slice(0, SAMPLE).map(({ main }) => ({ at: offsetsIn(main), words: wordsOf(main) }));
+  const browsers = text.replaceAll(/\r\n?/g, '\n');
+  return countFitting(sample, text) > countFitting(sample, browsers) ? text : browsers;
+}
+
+function countFitting(
+  sample: readonly { at: Offsets | undefined; words: string | undefined }[],
+  text: string,
+): number {
+  const points = /[\u{10000}-\u{10ffff}]/u.test(text) ? [...text] : undefined;
+  const fits = ({ start, end }: Offsets, words: string) =>
+    text.slice(start, end) === words || points?.slice(start, end).join('') === words;
+  return sample.filter(({ at, words }) => at && words !== undefined && fits(at, words)).length;
+}

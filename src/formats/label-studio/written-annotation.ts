@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { identifier, list, text, words } from '../jsonl/lenient.ts';
+import { groupResults, type RegionGroup } from './region-group.ts';
+import { type Result, resultShape } from './result.ts';
+
+/** An annotation, or a prediction, of a task. */
+export const annotationShape = z.looseObject({
+  result: list,
+  was_cancelled: z.boolean().catch(false),
+  completed_by: z
+    .union([
+      z.looseObject({ id: identifier, email: words, first_name: words, last_name: words }),
+      z.string().trim().min(1),
+      z.number().transform((id) => `Label Studio user ${id}`),
+    ])
+    .optional()
+    .catch(undefined),
+  model_version: words,
+  created_at: text,
+  updated_at: text,
+});
+
+/** One person's, or one model's, work on a task. */
+export type WrittenAnnotation = z.infer<typeof annotationShape> & {
+  readonly place: string;
+  readonly isPrediction: boolean;
+};
+
+/** An annotation with its results by region. */
+export interface ReadResults {
+  readonly annotation: WrittenAnnotation;
+  readonly groups: readonly RegionGroup[];
+  readonly relations: readonly Result[];
+}
+
+/** Sorts the results of an annotation by region, and the relations between regions apart. */
+export function readResults(annotation: WrittenAnnotation): ReadResults {
+  const results = annotation.result.flatMap((written): Result[] => {
+    const { data } = resultShape.safeParse(written);
+    return data ? [data] : [];
+  });
+  const relations = results.filter(({ type }) => type === 'relation');
+  const others = results.filter(({ type }) => type !== 'relation');
+  return { annotation, relations, groups: groupResults(others, annotation.place) };
+}

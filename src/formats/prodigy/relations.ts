@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { identifier, list, offset } from '../jsonl/lenient.ts';
+import { spanKey } from './span.ts';
+
+const end = z.looseObject({ token_start: offset, token_end: offset, label: identifier });
+const relation = z.looseObject({ label: z.string(), head_span: end, child_span: end });
+
+/** What relations say of each span, by its key, for a note: `speaker of → quote` at the head, `←` at the child. */
+export function sayRelations(relations: unknown): ReadonlyMap<string, readonly string[]> {
+  const said = new Map<string, string[]>();
+  for (const written of list.parse(relations)) {
+    const { data } = relation.safeParse(written);
+    if (!data) continue;
+    const [head, child] = [data.head_span, data.child_span];
+    for (const [at, arrow, other] of [
+      [head, '→', child],
+      [child, '←', head],
+    ] as const) {
+      const key = spanKey(at.token_start, at.token_end);
+      const remark = `${data.label} ${arrow} ${other.label ?? 'span'}`;
+      const remarks = said.get(key);
+      if (remarks) remarks.push(remark);
+      else said.set(key, [remark]);
+    }
+  }
+  return said;
+}
