@@ -17,7 +17,7 @@ const offset = z.int().min(0);
 
 const triple = z
   .tuple([offset, offset, label])
-  .transform(([start, end, name]) => ({ start, end, label: name }));
+  .transform(([start, end, name]) => ({ start, end, label: name, id: undefined, user: undefined }));
 
 const entity = z
   .looseObject({ start_offset: offset, end_offset: offset, label, id: identifier, user: identifier })
@@ -27,7 +27,6 @@ const entity = z
 export function readSpan(value: unknown, unit: OffsetUnit): DoccanoSpan | undefined {
   const { data } = z.union([triple, entity]).safeParse(value);
   if (!data) return undefined;
-  const { start, end } = data;
-  const [id, user] = 'id' in data ? [data.id, data.user] : [undefined, undefined];
-  return { label: data.label, offsets: { start, end, unit }, id, user };
+  const { start, end, ...rest } = data;
+  return { label: rest.label, offsets: { start, end, unit }, id: rest.id, user: rest.user };
 }
