@@ -1,0 +1,64 @@
+import { isUtf8 } from 'node:buffer';
+import { UnreadableFileError } from '../incoming.ts';
+import { decodeText, UnreadableTextError } from '../text/decode.ts';
+import { columns } from './columns.ts';
+
+/** A CSV file as UTF-8 without a byte order mark, and what its first bytes tell. */
+export interface CsvBytes {
+  readonly bytes: Uint8Array;
+  /** The line of the file on which the bytes begin: 2 after a line `sep=;`. */
+  readonly firstLine: number;
+  readonly separator: string;
+  /** How we wrote the file; `undefined` where another program has saved it, or made it. */
+  readonly written: 'raw' | 'guarded' | undefined;
+}
+
+const SEPARATORS = [',', ';', '\t', '|'];
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
+const HEADER = columns.map(({ name }) => name).join(',');
+
+/** Bytes in which the header must end. */
+const HEAD = 64 * 1024;
+
+/** Reads encoding and separator. Throws UnreadableFileError where the bytes are no text. */
+export function readCsvBytes(file: Uint8Array): CsvBytes {
+  const hasMark = startsWith(file, BYTE_ORDER_MARK);
+  const text = toUtf8(hasMark ? file.subarray(BYTE_ORDER_MARK.length) : file);
+  const head = headOf(text);
+  const said = /^"?sep=([^\r\n])"?(?:\r\n|\r|\n)/i.exec(head);
+  if (said?.[1]) {
+    const bytes = text.subarray(Buffer.byteLength(said[0]));
+    return { bytes, firstLine: 2, separator: said[1], written: undefined };
+  }
+  const isOurs = head === `${HEADER}\r\n` || head.startsWith(`${HEADER}\r\n"`);
+  const written = hasMark ? 'guarded' : 'raw';
+  return { bytes: text, firstLine: 1, separator: separatorOf(head), written: isOurs ? written : undefined };
+}
+
+/** The beginning of the file, as text, without looking at the rest. */
+export function headOf(utf8: Uint8Array): string {
+  return Buffer.from(utf8.buffer, utf8.byteOffset, Math.min(utf8.length, HEAD)).toString();
+}
+
+function toUtf8(bytes: Uint8Array): Uint8Array {
+  if (isUtf8(bytes)) return bytes;
+  try {
+    return Buffer.from(decodeText(bytes));
+  } catch (error) {
+    if (!(error instanceof UnreadableTextError)) throw error;
+    throw new UnreadableFileError(
+      'This is no CSV file: its bytes are no text. Save it as “CSV UTF-8” and try again.',
+    );
+  }
+}
+
+/** What parts the names of the header: of the usual signs the one that stands there most often. */
+function separatorOf(head: string): string {
+  const header = head.split(/[\r\n]/, 1)[0] ?? '';
+  const count = (sign: string) => header.split(sign).length;
+  return SEPARATORS.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+function startsWith(bytes: Uint8Array, mark: Uint8Array): boolean {
+  return mark.every((byte, at) => bytes[at] === byte);
+}

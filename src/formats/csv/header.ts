@@ -1,0 +1,53 @@
+import type { DetailName } from '../../domain/article-details.ts';
+import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { columns } from './columns.ts';
+
+/** Columns that the reader knows beside those that are written. */
+const ALSO_READ = ['title', 'url', 'byline', 'language', 'article_byline', 'article_language'];
+
+const KNOWN: ReadonlySet<string> = new Set([...columns.map(({ name }) => name), ...ALSO_READ]);
+
+/** The columns that may hold a detail of the article, the first one that is not empty taken. */
+export const DETAIL_COLUMNS: Readonly<Record<DetailName, readonly string[]>> = {
+  title: ['article_title', 'title'],
+  byline: ['article_byline', 'byline'],
+  publication: ['publication'],
+  published: ['published'],
+  url: ['article_url', 'url'],
+  language: ['article_language', 'language'],
+};
+
+/** The attributes' columns. */
+export const ATTRIBUTE_COLUMNS: readonly string[] = ATTRIBUTES.map(({ field }) => field);
+
+/** Where the columns of a file stand. */
+export interface Header {
+  /** Index of each column that the reader knows. */
+  readonly known: ReadonlyMap<string, number>;
+  /** All others, by the names that the file gives them. */
+  readonly others: readonly { readonly name: string; readonly index: number }[];
+  readonly length: number;
+}
+
+/**
+ * Reads the names of the first row, in any order; case and spaces do not matter. Undefined where it names no
+ * annotations: there must be a `tag`, and `text` or parts.
+ */
+export function readHeader(cells: readonly string[]): Header | undefined {
+  const known = new Map<string, number>();
+  const others: { name: string; index: number }[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const name = columnName(cell);
+    if (KNOWN.has(name) && !known.has(name)) known.set(name, index);
+    else others.push({ name: cell.trim() || `column ${index + 1}`, index });
+  }
+  const hasPlace = ['text', 'parts', 'parts_utf16'].some((name) => known.has(name));
+  return known.has('tag') && hasPlace ? { known, others, length: cells.length } : undefined;
+}
+
+function columnName(cell: string): string {
+  return cell
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
+}

@@ -1,0 +1,86 @@
+import type { Header } from './header.ts';
+import { isUnguarded, liftGuard } from './lift-guard.ts';
+import { divide, type PlaceCells } from './parts.ts';
+import type { CsvRow } from './read-rows.ts';
+
+/** What the cells of one row say of the formula guard. */
+export interface GuardSigns {
+  /** A cell has a guard without a doubt. */
+  readonly guarded: boolean;
+  /** A cell lacks the guard that it should have. */
+  readonly bare: boolean;
+}
+
+/** The cells of one row by the names of their columns; a cell that is not there is empty. */
+export class RowCells {
+  readonly line: number;
+  readonly #cells: readonly string[];
+  readonly #header: Header;
+  /** Whether guards are taken off. */
+  readonly #lift: boolean;
+
+  constructor(row: CsvRow, header: Header, lift: boolean) {
+    this.line = row.line;
+    this.#cells = row.cells;
+    this.#header = header;
+    this.#lift = lift;
+  }
+
+  /** The cell as the file was made from it. */
+  get(name: string): string {
+    return this.#lifted(this.#raw(name));
+  }
+
+  /** Cells of columns that the reader does not know, with the columns' names; no empty ones. */
+  others(): { readonly name: string; readonly cell: string }[] {
+    return this.#header.others
+      .map(({ name, index }) => ({ name, cell: this.#lifted(this.#cells[index] ?? '') }))
+      .filter(({ cell }) => cell.trim() !== '');
+  }
+
+  /** Whether the row has more cells than the header, and something in them. */
+  runsOver(): boolean {
+    return this.#cells.slice(this.#header.length).some((cell) => cell.trim() !== '');
+  }
+
+  /**
+   * Where the annotation stands. Whether the text has a guard is seen from the lengths of the parts, so that a text
+   * that truly begins with an apostrophe keeps it. Line ends are LF in every stored text.
+   */
+  place(): PlaceCells {
+    const asItStands = this.#raw('text').replaceAll(/\r\n?/g, '\n');
+    const place = {
+      text: this.#lifted(this.#raw('text')).replaceAll(/\r\n?/g, '\n'),
+      partsUtf16: this.get('parts_utf16'),
+      parts: this.get('parts'),
+      startUtf16: this.get('start_utf16'),
+      endUtf16: this.get('end_utf16'),
+      start: this.get('start'),
+      end: this.get('end'),
+    };
+    const whole = { ...place, text: asItStands };
+    return place.text !== asItStands && divide(whole) ? whole : place;
+  }
+
+  #raw(name: string): string {
+    return this.#cells[this.#header.known.get(name) ?? -1] ?? '';
+  }
+
+  #lifted(cell: string): string {
+    return this.#lift ? liftGuard(cell) : cell;
+  }
+}
+
+/** Known columns whose cells the guard leaves alone in any case, or that are not read. */
+const NOT_TOLD_BY = new Set(['value', 'value_max', 'sentence', 'sentence_number', 'project']);
+
+/** Looks for signs of the guard in the cells of one row, as the file has them. */
+export function guardSignsOf(row: CsvRow, header: Header): GuardSigns {
+  const names = [...header.known].filter(([name]) => !NOT_TOLD_BY.has(name));
+  const bare = names.some(([, index]) => isUnguarded(row.cells[index] ?? ''));
+  const lifted = new RowCells(row, header, true).place();
+  const asItStands = new RowCells(row, header, false).place();
+  const isProven = lifted.text !== asItStands.text && divide(lifted) !== undefined;
+  const comparator = row.cells[header.known.get('comparator') ?? -1];
+  return { bare, guarded: isProven || comparator === "'=" };
+}
