@@ -68,7 +68,9 @@ export class HtmlText {
   }
 
   #holds(span: Span | undefined, words: string): boolean {
-    return span !== undefined && withoutSpace(this.text.slice(span.start, span.end)) === withoutSpace(words);
+    // Spans far longer than their words are not read, as many of them would take long.
+    if (span === undefined || span.end - span.start > 64 + 4 * words.length) return false;
+    return withoutSpace(this.text.slice(span.start, span.end)) === withoutSpace(words);
   }
 
   #atPoint(point: number): number {

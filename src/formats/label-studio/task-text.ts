@@ -21,13 +21,13 @@ export function taskText(
   data: Readonly<Record<string, unknown>>,
   groups: readonly RegionGroup[],
 ): TaskText | undefined {
+  if (Object.hasOwn(data, MARKER) && typeof data.text === 'string') {
+    return { text: data.text, anchorOf: (group) => plainAnchor(group, 'code-points') };
+  }
   const isHtml = groups.some(({ main }) => isHypertext(main));
   const text = findText(data, groups, isHtml);
   if (text === undefined) return undefined;
   if (isHtml) return htmlText(text);
-  if (Object.hasOwn(data, MARKER)) {
-    return { text, anchorOf: (group) => plainAnchor(group, 'code-points') };
-  }
   return { text: withCountedLineEnds(text, groups), anchorOf: (group) => plainAnchor(group, 'any') };
 }
 

@@ -42,6 +42,7 @@ export function* readTask({ place, value }: JsonRecord): Generator<IncomingDocum
     annotations,
   };
   yield* unreadable;
+  for (const results of read) yield* results.unreadable;
 }
 
 /** What people did; what models proposed only where nobody did anything. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { UnreadableRecord } from '../incoming.ts';
 import { identifier, list, text, words } from '../jsonl/lenient.ts';
 import { groupResults, type RegionGroup } from './region-group.ts';
 import { type Result, resultShape } from './result.ts';
@@ -31,15 +32,22 @@ export interface ReadResults {
   readonly annotation: WrittenAnnotation;
   readonly groups: readonly RegionGroup[];
   readonly relations: readonly Result[];
+  readonly unreadable: readonly UnreadableRecord[];
 }
 
 /** Sorts the results of an annotation by region, and the relations between regions apart. */
 export function readResults(annotation: WrittenAnnotation): ReadResults {
-  const results = annotation.result.flatMap((written): Result[] => {
+  const results: Result[] = [];
+  const relations: Result[] = [];
+  const unreadable: UnreadableRecord[] = [];
+  for (const [index, written] of annotation.result.entries()) {
     const { data } = resultShape.safeParse(written);
-    return data ? [data] : [];
-  });
-  const relations = results.filter(({ type }) => type === 'relation');
-  const others = results.filter(({ type }) => type !== 'relation');
-  return { annotation, relations, groups: groupResults(others, annotation.place) };
+    if (data) (data.type === 'relation' ? relations : results).push(data);
+    else
+      unreadable.push({
+        place: `${annotation.place}, result ${index + 1}`,
+        reason: 'This result is a single JSON value.',
+      });
+  }
+  return { annotation, relations, unreadable, groups: groupResults(results, annotation.place) };
 }
