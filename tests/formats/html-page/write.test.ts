@@ -13,7 +13,7 @@ const write = (...work: ArticleRecords[]) => wholeText(html.write(sourceOf(work)
 const parse = async (...work: ArticleRecords[]) => load(await write(...work));
 
 test('the page of the quay is that of the golden file', async () => {
-  const golden = new URL('quay.html', import.meta.url);
+  const golden = new URL('quay.html.golden', import.meta.url);
   expect(await wholeText(html.write(quaySource))).toBe(readFileSync(golden, 'utf8'));
 });
 

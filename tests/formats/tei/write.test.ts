@@ -66,7 +66,7 @@ const byIds = (root: Element) =>
 
 describe('the TEI file', () => {
   test('of the quay is that of the golden file', async () => {
-    const golden = new URL('quay.tei.xml', import.meta.url);
+    const golden = new URL('quay.tei.xml.golden', import.meta.url);
     expect(await wholeText(tei.write(quaySource))).toBe(readFileSync(golden, 'utf8'));
   });
 

@@ -1,0 +1,18 @@
+import type { Format } from '../format.ts';
+import { writeClaimReviews } from './write.ts';
+
+/** Claims for fact-checkers, to be completed with their verdict. */
+export const claimreview: Format = {
+  key: 'claimreview',
+  extension: 'claimreview.jsonld',
+  mediaType: 'application/ld+json',
+  name: 'ClaimReview',
+  description:
+    'The claims as schema.org ClaimReview, without verdicts: who made them and where they appeared. For fact-checkers.',
+  losses: [
+    'Quotes and statistics are not written.',
+    'There is no reviewRating, author or url of a review: nobody has judged the claims, and whoever does must add them.',
+    'Offsets, the words between the parts, check-worthiness, confidence, notes, annotators, origins and times are not written.',
+  ],
+  write: writeClaimReviews,
+};

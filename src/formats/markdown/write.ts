@@ -1,0 +1,44 @@
+import { byteChunks } from '../html-page/byte-chunks.ts';
+import { countTags, sayCounts } from '../html-page/labels.ts';
+import type { ArticleRecords, ExportArticle, ExportSource } from '../record.ts';
+import { claimPieces } from './claims.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { locate } from './located.ts';
+import { quotePieces } from './quotes.ts';
+import { statisticPieces } from './statistics.ts';
+
+/**
+ * Writes a report in Markdown, in chunks of about 64 KB, one article in memory at a time: for each article its claims,
+ * its quotes by speaker, and a table of its statistics.
+ */
+export function writeMarkdown(source: ExportSource): AsyncGenerator<Uint8Array> {
+  return byteChunks(reportPieces(source));
+}
+
+async function* reportPieces(source: ExportSource): AsyncGenerator<string> {
+  yield `# ${escapeMarkdown(source.project.name)}\n`;
+  for await (const work of source.articles()) yield* articlePieces(work);
+}
+
+function* articlePieces({ article, annotations }: ArticleRecords): Generator<string> {
+  const located = annotations.map(locate());
+  yield `\n## ${escapeMarkdown(article.title) || 'Untitled'}\n\n`;
+  yield detailsOf(article);
+  yield `${sayCounts(countTags(annotations)) || 'no annotations'}\n`;
+  yield* claimPieces(located.filter(({ record }) => record.tag === 'claim'));
+  yield* quotePieces(located.filter(({ record }) => record.tag === 'quote'));
+  yield* statisticPieces(located.filter(({ record }) => record.tag === 'statistic'));
+}
+
+function detailsOf({ byline, publication, published, url }: ExportArticle): string {
+  const details = [byline, publication, published].map((detail) => escapeMarkdown(detail ?? ''));
+  const line = [...details, addressOf(url)].filter((detail) => detail !== '').join(' · ');
+  return line === '' ? '' : `${line}\n\n`;
+}
+
+/** Only these may become links: `javascript:` and its like would run. */
+function addressOf(url: string | null): string {
+  if (url === null || !URL.canParse(url)) return escapeMarkdown(url ?? '');
+  const { protocol, href } = new URL(url);
+  return /^https?:$/.test(protocol) ? `<${href}>` : escapeMarkdown(url);
+}
