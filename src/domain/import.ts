@@ -2,15 +2,12 @@ import { type LabelChoice, type LabelMapping, parseLabelMapping } from './label-
 import type { Member } from './permission.ts';
 
 /**
- * What is noted of an annotation on its way in, where there is something to say; those that need a look come first.
+ * What is noted of an annotation on its way in, where there is something to say.
  * `unreadable`: the record could not be read. `refused`: not stored, as its words are not in the article. `left`: not
  * stored, as chosen. `note`: something of it went into a note. `moved`: stored, though not quite where the file says.
  * `duplicate`: it was there before.
  */
-export const IMPORT_OUTCOMES = ['unreadable', 'refused', 'left', 'note', 'moved', 'duplicate'] as const;
-
-/** One of the outcomes. */
-export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+export type ImportOutcome = 'unreadable' | 'refused' | 'left' | 'note' | 'moved' | 'duplicate';
 
 /** One line of an import's report. */
 export interface ImportLine {
@@ -63,16 +60,6 @@ export interface DocumentOutcome {
   /** How many annotations were stored. */
   readonly stored: number;
   /** How many lines of each outcome the report has. */
-  readonly lines: Readonly<Record<ImportOutcome, number>>;
-}
-
-/** What an import did, for its report. */
-export interface ImportTotals {
-  /** Annotations it stored, and those of them that its undoing took back again. */
-  readonly stored: number;
-  readonly takenBack: number;
-  /** Articles it made, or brought back from among the deleted ones. */
-  readonly articles: number;
   readonly lines: Readonly<Record<ImportOutcome, number>>;
 }
 
