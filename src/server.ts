@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { startImportWorker } from './actions/run-imports.ts';
 import { prepareDesk } from './actions/seed-sample.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './store/client.ts';
@@ -8,7 +9,7 @@ import { migrate } from './store/migrate.ts';
 import { packageRoot } from './store/package-root.ts';
 import { createApp } from './web/app.ts';
 import { readAssets } from './web/assets.ts';
-import type { Log } from './web/log.ts';
+import { describeError, type Log } from './web/log.ts';
 
 /** How long running requests may take to finish once the server is told to stop, in ms. */
 const STOP_LIMIT = 10_000;
@@ -33,7 +34,15 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     const server = createServer(createApp({ database, config, log, assets }));
     const url = await listen(server, config);
     log.info({ url }, 'listening');
-    return { url, stop: () => stop(server, () => database.close(), log) };
+    const { maxArticleLength } = config;
+    const imports = startImportWorker({ database, maxArticleLength }, (error) =>
+      log.error(describeError(log, error), 'import failed'),
+    );
+    const close = async () => {
+      await imports.stop();
+      await database.close();
+    };
+    return { url, stop: () => stop(server, close, log) };
   } catch (error) {
     await database.close();
     throw error;
@@ -61,10 +70,10 @@ function startError(error: Error, host: string, port: number): Error {
   return error;
 }
 
-async function stop(server: Server, closeDatabase: () => Promise<void>, log: Log): Promise<boolean> {
+async function stop(server: Server, close: () => Promise<void>, log: Log): Promise<boolean> {
   log.info('stopping');
   const finished = await finishRequests(server);
-  await closeDatabase();
+  await close();
   log.info({ finished }, 'stopped');
   return finished;
 }

@@ -1,6 +1,7 @@
-import { ForbiddenError } from '../domain/errors.ts';
+import { ForbiddenError, InvalidInputError } from '../domain/errors.ts';
 import { canAnnotate, canEditArticles, type Member } from '../domain/permission.ts';
-import type { IncomingFile } from '../formats/incoming.ts';
+import { annotationReaderFor, annotationReaders } from '../formats/annotation-readers.ts';
+import { type IncomingFile, UnreadableFileError } from '../formats/incoming.ts';
 import type { Db } from '../store/client.ts';
 import { FILE_TYPES, type ImportKind, insertImport } from '../store/imports.ts';
 import { wakeImports } from './wake-imports.ts';
@@ -19,14 +20,37 @@ export async function beginArticleImport(
   return id;
 }
 
-/** Keeps files of annotations until the person has said what their labels mean; otherwise as `beginArticleImport`. */
+/** Names of the kinds of annotation files that can be read. */
+export const ANNOTATION_KINDS: readonly string[] = annotationReaders.map(({ name }) => name);
+
+/**
+ * Keeps files of annotations until the person has said what their labels mean, and gives the import's id. Throws
+ * ForbiddenError, and InvalidInputError (field `file`) naming every file that is none of annotations.
+ */
 export async function beginAnnotationImport(
   db: Db,
   member: Member,
   files: readonly IncomingFile[],
 ): Promise<string> {
   if (!canAnnotate(member)) throw new ForbiddenError('You may read this project, but not annotate in it.');
+  refuseOthers(files);
   return keep(db, member, 'annotations', files);
+}
+
+function refuseOthers(files: readonly IncomingFile[]): void {
+  if (files.length === 0) throw new InvalidInputError({ file: 'Choose a file first.' });
+  const problems = files.flatMap((file) => problemWith(file) ?? []);
+  if (problems.length > 0) throw new InvalidInputError({ file: problems.join(' ') });
+}
+
+function problemWith(file: IncomingFile): string | undefined {
+  try {
+    annotationReaderFor(file);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnreadableFileError) return `${file.name}: ${error.message}`;
+    throw error;
+  }
 }
 
 async function keep(db: Db, member: Member, kind: ImportKind, files: readonly IncomingFile[]) {

@@ -1,55 +1,69 @@
-import { readFile, stat } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { type Imported, importArticles } from '../actions/import-article.ts';
-import { type ReadArticle, readArticle } from '../actions/read-article.ts';
-import { type Config, readConfig } from '../config.ts';
-import { InvalidInputError } from '../domain/errors.ts';
+import { readConfig } from '../config.ts';
+import { ANNOTATOR_CHOICES } from '../domain/import.ts';
+import { LABEL_CHOICES, labelName } from '../domain/label-mapping.ts';
 import type { Member } from '../domain/permission.ts';
 import { type Db, openDatabase } from '../store/client.ts';
 import { ensureLocalPerson, listProjects } from '../store/members.ts';
 import { migrate } from '../store/migrate.ts';
-import { type Command, EXIT, type ExitCode, type Surroundings, UsageError } from './command.ts';
-import { startProgress } from './progress.ts';
+import { type Command, EXIT, type ExitCode, UsageError } from './command.ts';
+import { importAnnotations } from './import-annotations.ts';
+import { importArticles } from './import-articles.ts';
+import type { CommandImport, Wanted } from './import-task.ts';
+import { sortInput } from './sort-input.ts';
 
 export const command: Command = {
-  usage: `FILE… [--json] [--project SLUG]
+  usage: `FILE…|FOLDER…|ADDRESS… [--json] [--project SLUG] [--label LABEL=CHOICE]… [--annotators WHOSE]
 
-Imports a .txt or .md file each as one article; - is standard input. A text that is there already is not stored again.
+Imports articles (text, Markdown, HTML, Word, PDF, tables of articles, archives, web addresses) and annotations (CSV,
+JSON Lines, W3C, doccano, Label Studio, brat, Hypothesis, Prodigy, REFI-QDA). What a file is, is seen from what is inside.
+Folders are searched; - is standard input. Articles go first, so that annotations find them. What is there already is
+not stored again, so an import that was stopped goes on when it is started again.
 
-  --json          a line of JSON an article: file, id, title, sentences, duplicate
-  --project SLUG  the project to import into; without it, the first`,
+  --json                 a line of JSON an article: file, id, title, sentences, duplicate; and for each file of
+                         annotations: file, import, annotations, lines
+  --project SLUG         the project to import into; without it, the first
+  --label LABEL=CHOICE   what a label becomes: ${LABEL_CHOICES.join(', ')}; without it, what its name suggests
+  --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become; without it, the people's whom the file names`,
   async run(args, surroundings) {
-    const { files, json, project } = readArguments(args);
+    const wanted = readArguments(args);
     const config = readConfig(surroundings.environment);
     await migrate(config.databaseUrl, config);
-    const { db, close } = await openDatabase(config.databaseUrl);
+    const database = await openDatabase(config.databaseUrl);
     try {
-      const member = await memberOf(db, project);
-      return await importFiles({ db, member, config, files, json, surroundings });
+      const member = await memberOf(database.db, wanted.project);
+      return await importAll({ ...wanted, database, member, config, surroundings });
     } finally {
-      await close();
+      await database.close();
     }
   },
 };
 
-interface Import {
-  readonly db: Db;
-  readonly member: Member;
-  readonly config: Config;
-  readonly files: readonly string[];
-  readonly json: boolean;
-  readonly surroundings: Surroundings;
-}
-
-function readArguments(args: string[]) {
+function readArguments(args: string[]): Wanted {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, project: { type: 'string' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      project: { type: 'string' },
+      label: { type: 'string', multiple: true, default: [] },
+      annotators: { type: 'string', default: 'named' },
+    },
   });
   if (positionals.length === 0) throw new UsageError('name the files to import');
-  return { files: positionals, ...values };
+  const annotators = ANNOTATOR_CHOICES.find((choice) => choice === values.annotators);
+  if (!annotators) throw new UsageError(`--annotators is ${ANNOTATOR_CHOICES.join(' or ')}`);
+  const labels = Object.fromEntries(values.label.map(readLabel));
+  return { paths: positionals, json: values.json, project: values.project, labels, annotators };
+}
+
+function readLabel(written: string) {
+  const at = written.lastIndexOf('=');
+  const choice = LABEL_CHOICES.find((each) => each === written.slice(at + 1));
+  if (at < 1 || !choice) {
+    throw new UsageError(`"${written}" is not LABEL=CHOICE, where CHOICE is ${LABEL_CHOICES.join(', ')}`);
+  }
+  return [labelName(written.slice(0, at)), choice] as const;
 }
 
 async function memberOf(db: Db, slug: string | undefined): Promise<Member> {
@@ -60,89 +74,12 @@ async function memberOf(db: Db, slug: string | undefined): Promise<Member> {
   return { userId: person.id, projectId: project.id, role: project.role };
 }
 
-type ReadFile =
-  | { readonly file: string; readonly article: ReadArticle }
-  | { readonly file: string; readonly problem: string };
-
-async function importFiles(task: Import): Promise<ExitCode> {
-  const { files, surroundings } = task;
-  const progress = startProgress(surroundings.errors, files.length, !task.json);
-  let [read, stored] = [0, 0];
-  for await (const batch of readBatches(task)) {
-    const readable = batch.filter((file) => 'article' in file);
-    const articles = readable.map(({ article }) => article);
-    const imported = await importArticles(task.db, task.member, articles);
-    read += batch.length;
-    stored += imported.length;
-    progress.pause(() => {
-      for (const file of batch) if ('problem' in file) surroundings.errors.write(problemLine(file));
-      for (const [at, { file }] of readable.entries())
-        surroundings.output.write(line(task, file, imported[at]));
-    }, read);
-  }
-  progress.stop();
-  if (stored === files.length) return EXIT.done;
-  return stored === 0 ? EXIT.failed : EXIT.partlyDone;
-}
-
-/** Articles of one transaction: so many, or so many UTF-16 code units of text together. */
-const MOST_IN_BATCH = 100;
-const MOST_UNITS_IN_BATCH = 5_000_000;
-
-async function* readBatches({ files, config, surroundings }: Import): AsyncGenerator<readonly ReadFile[]> {
-  let batch: ReadFile[] = [];
-  let units = 0;
-  for (const file of files) {
-    if (surroundings.stop.aborted) break;
-    const read = await readOne(file, config);
-    batch.push(read);
-    units += 'article' in read ? read.article.text.length : 0;
-    if (batch.length < MOST_IN_BATCH && units < MOST_UNITS_IN_BATCH) continue;
-    yield batch;
-    [batch, units] = [[], 0];
-  }
-  if (batch.length > 0) yield batch;
-}
-
-async function readOne(file: string, config: Config): Promise<ReadFile> {
-  try {
-    const content = await bytesOf(file, config.maxUploadBytes);
-    return { file, article: readArticle({ content, given: {} }, config.maxArticleLength) };
-  } catch (error) {
-    if (error instanceof InvalidInputError) return { file, problem: error.message };
-    if (isFileError(error)) return { file, problem: FILE_PROBLEMS[error.code ?? ''] ?? error.message };
-    throw error;
-  }
-}
-
-async function bytesOf(file: string, most: number): Promise<Uint8Array> {
-  if (file === '-') return buffer(process.stdin);
-  const { size } = await stat(file);
-  if (size > most)
-    throw new InvalidInputError({ file: `This file is larger than ${most} bytes, which is the limit.` });
-  return readFile(file);
-}
-
-const FILE_PROBLEMS: Readonly<Record<string, string | undefined>> = {
-  ENOENT: 'There is no such file.',
-  EISDIR: 'This is a folder: name the files in it.',
-  EACCES: 'This file may not be read.',
-};
-
-/** What the file system refuses: a file that is not there, may not be read, or is a folder. */
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
-}
-
-function problemLine({ file, problem }: { file: string; problem: string }): string {
-  return `onrecord: ${file}: ${problem}\n`;
-}
-
-function line({ json }: Import, file: string, imported: Imported | undefined): string {
-  if (!imported) return '';
-  const { article, duplicate } = imported;
-  const { id, title } = article;
-  const { sentences } = article.counts;
-  if (json) return `${JSON.stringify({ file, id, title, sentences, duplicate })}\n`;
-  return `${id}  ${title} (${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}${duplicate ? ', there already' : ''})\n`;
+async function importAll(task: CommandImport): Promise<ExitCode> {
+  const input = sortInput(task.paths, { maxBytes: task.config.maxImportBytes });
+  const articles = await importArticles(task, input.articles());
+  const annotations = await importAnnotations(task, input.annotations());
+  const taken = articles.taken + annotations.taken;
+  const refused = articles.refused + annotations.refused;
+  if (refused === 0) return EXIT.done;
+  return taken === 0 ? EXIT.failed : EXIT.partlyDone;
 }

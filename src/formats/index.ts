@@ -1,12 +1,18 @@
+import { brat } from './brat/brat.ts';
 import { csv } from './csv/csv.ts';
 import type { Format } from './format.ts';
+import { html } from './html-page/html.ts';
+import { jsonl } from './jsonl/jsonl.ts';
+import { labelstudio } from './label-studio/labelstudio.ts';
+import { tei } from './tei/tei.ts';
+import { w3c } from './w3c/w3c.ts';
 
 export type { Companion, Format, WriteOptions } from './format.ts';
 export type { AnnotationRecord, ArticleRecords, ExportSource } from './record.ts';
 export { csv };
 
 /** Every format in which annotations can be taken away, in the order of the menu. */
-export const formats: readonly Format[] = [csv];
+export const formats: readonly Format[] = [csv, jsonl, html, w3c, labelstudio, brat, tei];
 
 /** The format of this key, or undefined. */
 export function formatNamed(key: string): Format | undefined {

@@ -112,37 +112,66 @@ export async function countFiles(db: Db, importId: string): Promise<Record<Impor
   return counts;
 }
 
-/** The files of an import in one state, in their order, a page of them. */
+/** A page of the files of an import: those that failed first, then by name. */
 export async function listFiles(
   db: Db,
   importId: string,
-  state: ImportedFile['state'],
   { skip, take }: { readonly skip: number; readonly take: number },
 ): Promise<ImportedFile[]> {
   const select = { id: true, name: true, state: true, articleId: true, problem: true };
+  const orderBy = [{ problem: { sort: 'desc' as const, nulls: 'last' as const } }, { name: 'asc' as const }];
   return db.importFile.findMany({
-    where: { importId, state },
+    where: { importId },
     select,
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    orderBy: [...orderBy, { id: 'asc' }],
     skip,
     take,
   });
 }
 
-/** What was noted of an import's annotations, a page of it, those that need a look first. */
+/** What was noted of one annotation of an import. */
+export interface ImportedLine {
+  readonly id: string;
+  readonly place: string;
+  readonly outcome: string;
+  readonly label: string | null;
+  readonly words: string | null;
+  readonly reason: string;
+  readonly articleId: string | null;
+  readonly annotationId: string | null;
+}
+
+/** A page of what was noted of an import's annotations, in the order of its files. */
 export async function listLines(
   db: Db,
   importId: string,
   { skip, take }: { readonly skip: number; readonly take: number },
-) {
-  const order = [{ id: 'asc' as const }];
-  return db.importLine.findMany({ where: { importId }, orderBy: order, skip, take });
+): Promise<ImportedLine[]> {
+  return db.importLine.findMany({ where: { importId }, orderBy: { id: 'asc' }, skip, take });
 }
 
 /** How many lines of an import's report have each outcome. */
 export async function countLines(db: Db, importId: string): Promise<Map<string, number>> {
   const groups = await db.importLine.groupBy({ by: ['outcome'], where: { importId }, _count: true });
   return new Map(groups.map(({ outcome, _count }) => [outcome, _count]));
+}
+
+/** How many annotations an import has made. */
+export async function countImported(db: Db, importId: string): Promise<number> {
+  return db.event.count({ where: { step: importId, subject: 'annotation', action: 'create' } });
+}
+
+/** Notes a record that could not be read, and that the import is past it. */
+export async function noteUnreadable(
+  db: Db,
+  importId: string,
+  { place, reason }: { readonly place: string; readonly reason: string },
+  done: number,
+): Promise<void> {
+  await db.$transaction([
+    db.importLine.create({ data: { id: uuidv7(), importId, place, reason, outcome: 'unreadable' } }),
+    db.import.update({ where: { id: importId }, data: { done, leasedUntil: later(new Date()) } }),
+  ]);
 }
 
 /** Takes up an import that waits and on which nobody works, or null. */
@@ -201,13 +230,17 @@ export async function deletePreview(db: Db, projectId: string, id: string): Prom
   if (count === 0) throw new NotFoundError('import that waits for you');
 }
 
-/** The next files that wait, so many or so many bytes of them. */
+/** A file of an import that is still as it was handed in, or null. */
+export async function receivedFile(db: Db, importId: string): Promise<WaitingFile | null> {
+  const where = { importId, state: 'waiting' as const, mediaType: FILE_TYPES.received };
+  const row = await db.importFile.findFirst({ where, orderBy: { id: 'asc' } });
+  return row && toWaiting(row);
+}
+
+/** The next files that wait, so many of them. */
 export async function waitingFiles(db: Db, importId: string, most: number): Promise<WaitingFile[]> {
-  const rows = await db.importFile.findMany({
-    where: { importId, state: 'waiting' },
-    orderBy: { id: 'asc' },
-    take: most,
-  });
+  const where = { importId, state: 'waiting' as const };
+  const rows = await db.importFile.findMany({ where, orderBy: { id: 'asc' }, take: most });
   return rows.map(toWaiting);
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import type { Article } from '../domain/article.ts';
 import type { Member } from '../domain/permission.ts';
+import { toArticle } from './article-rows.ts';
 import type { Db, Tx } from './client.ts';
 
 /** What an article was read from, about to be kept. */
@@ -56,6 +58,19 @@ export async function findUnattachedSource(
 /** What an article was read from, the first of it, or null. */
 export async function findSource(db: Db, projectId: string, articleId: string): Promise<Source | null> {
   return db.source.findFirst({ where: { projectId, articleId }, orderBy: { id: 'asc' }, select: FACTS });
+}
+
+/** The article that was read from these very bytes and is not deleted, or null. */
+export async function findArticleOfSource(
+  db: Db,
+  projectId: string,
+  sha256: string,
+): Promise<Article | null> {
+  const found = await db.source.findFirst({
+    where: { projectId, sha256, article: { is: { deletedAt: null } } },
+    select: { article: true },
+  });
+  return found?.article ? toArticle(found.article) : null;
 }
 
 /** The bytes of a source, or null. */

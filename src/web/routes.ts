@@ -18,10 +18,18 @@ import { showSection } from './articles/sections.tsx';
 import { toggleSentenceMarks } from './articles/sentence-marks.tsx';
 import { showSheet, updateSheet } from './articles/sheet.tsx';
 import { showArticle } from './articles/show.tsx';
+import { downloadSource } from './articles/source.ts';
 import { acceptSuggestions, dismissSuggestions, showSuggestionState } from './articles/suggestions.tsx';
 import { showArticleText } from './articles/text.ts';
 import { updateArticle } from './articles/update.tsx';
 import { showHelp } from './help/show.tsx';
+import { createImport } from './imports/create.tsx';
+import { destroyImport } from './imports/destroy.ts';
+import { redoWholeImport, undoWholeImport } from './imports/history.ts';
+import { indexImports } from './imports/index.tsx';
+import { newImport } from './imports/new.tsx';
+import { showImport } from './imports/show.tsx';
+import { updateImport } from './imports/update.ts';
 import { editSettings } from './settings/edit.tsx';
 import { updateProjectSettings } from './settings/project.ts';
 import { updateSettings } from './settings/update.tsx';
@@ -42,6 +50,7 @@ export const routes: readonly Route[] = [
   { method: 'delete', path: '/articles/:id', handler: destroyArticle },
   { method: 'get', path: '/articles/:id/edit', handler: editArticleDetails },
   { method: 'get', path: '/articles/:id/text', handler: showArticleText },
+  { method: 'get', path: '/articles/:id/source', handler: downloadSource },
   { method: 'get', path: '/articles/:id/sections/:number', handler: showSection },
   { method: 'get', path: '/articles/:id/sheet', handler: showSheet },
   { method: 'post', path: '/articles/:id/sheet', handler: updateSheet },
@@ -62,6 +71,14 @@ export const routes: readonly Route[] = [
   { method: 'delete', path: '/annotations/:id', handler: destroyAnnotation },
   { method: 'get', path: '/annotations/:id/entry', handler: showEntry },
   { method: 'get', path: '/annotations/:id/row', handler: showRow },
+  { method: 'get', path: '/imports', handler: indexImports },
+  { method: 'post', path: '/imports', handler: createImport },
+  { method: 'get', path: '/imports/new', handler: newImport },
+  { method: 'get', path: '/imports/:id', handler: showImport },
+  { method: 'patch', path: '/imports/:id', handler: updateImport },
+  { method: 'delete', path: '/imports/:id', handler: destroyImport },
+  { method: 'post', path: '/imports/:id/undo', handler: undoWholeImport },
+  { method: 'post', path: '/imports/:id/redo', handler: redoWholeImport },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
   { method: 'patch', path: '/settings', handler: updateSettings },

@@ -1,0 +1,73 @@
+import type { Db } from '../store/client.ts';
+import {
+  countFiles,
+  countImported,
+  countLines,
+  type ImportedFile,
+  type ImportedLine,
+  listFiles,
+  listLines,
+  type StoredImport,
+} from '../store/imports.ts';
+
+const PAGE_SIZE = 200;
+
+/** What came of an import: a page of its files, or of what was noted of its annotations. */
+export type ImportReport = {
+  /** Each in a few words: `12 articles imported`. */
+  readonly sums: readonly string[];
+  readonly pages: number;
+} & ({ readonly files: readonly ImportedFile[] } | { readonly lines: readonly ImportedLine[] });
+
+/** The report of an import that is done; pages count from one. */
+export async function reportOf(db: Db, { id, kind }: StoredImport, page: number): Promise<ImportReport> {
+  const range = { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE };
+  return kind === 'articles' ? fileReport(db, id, range) : lineReport(db, id, range);
+}
+
+type Range = Parameters<typeof listFiles>[2];
+
+async function fileReport(db: Db, id: string, range: Range): Promise<ImportReport> {
+  const counts = await countFiles(db, id);
+  const total = counts.done + counts.duplicate + counts.failed + counts.waiting;
+  const sums = [
+    counted(counts.done, 'article imported', 'articles imported'),
+    ...(counts.duplicate > 0 ? [`${counts.duplicate.toLocaleString('en')} here already`] : []),
+    ...(counts.failed > 0 ? [counted(counts.failed, 'file failed', 'files failed')] : []),
+  ];
+  return { sums, pages: Math.ceil(total / PAGE_SIZE), files: await listFiles(db, id, range) };
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  moved: 'found again elsewhere',
+  note: 'made notes',
+  left: 'left out',
+  refused: 'not imported',
+  duplicate: 'here already',
+  unreadable: 'not readable',
+};
+
+async function lineReport(db: Db, id: string, range: Range): Promise<ImportReport> {
+  const counts = await countLines(db, id);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const sums = [
+    counted(await countImported(db, id), 'annotation imported', 'annotations imported'),
+    ...[...counts].map(([outcome, count]) => `${count.toLocaleString('en')} ${OUTCOMES[outcome] ?? outcome}`),
+  ];
+  return { sums, pages: Math.ceil(total / PAGE_SIZE), lines: await listLines(db, id, range) };
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** How far an import is: files, or documents where it brings in annotations. */
+export async function progressOf(
+  db: Db,
+  { id, kind, done, total }: StoredImport,
+): Promise<{ readonly done: number; readonly total: number }> {
+  if (kind === 'annotations') return { done, total };
+  const counts = await countFiles(db, id);
+  const settled = counts.done + counts.duplicate + counts.failed;
+  return { done: settled, total: settled + counts.waiting };
+}

@@ -1,0 +1,79 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  claimImport,
+  finishImport,
+  memberOfImport,
+  releaseImport,
+  type StoredImport,
+} from '../store/imports.ts';
+import { importAnnotationFiles } from './import-annotation-files.ts';
+import { importArticleFiles } from './import-article-files.ts';
+import type { ImportWork } from './import-run.ts';
+import { onNewImport } from './wake-imports.ts';
+
+/** Works on the imports that wait, oldest first, until none is left or it is told to stop. */
+export async function runImports(work: ImportWork): Promise<void> {
+  while (!work.signal.aborted) {
+    const next = await claimImport(work.database.db);
+    if (!next) return;
+    const isDone = await runImport(work, next);
+    if (isDone) await finishImport(work.database.db, next.id);
+    else await releaseImport(work.database.db, next.id);
+  }
+}
+
+/** Whether all of it is done. */
+async function runImport(work: ImportWork, next: StoredImport): Promise<boolean> {
+  const { id, userId, kind, choices, done } = next;
+  const member = await memberOfImport(work.database.db, userId, id);
+  // Who began it is no longer in the project: there is nobody to do it for.
+  if (!member) return true;
+  const run = { ...work, importId: id, member, choices, done };
+  const steps = kind === 'articles' ? importArticleFiles(run) : importAnnotationFiles(run);
+  for await (const _ of steps) {
+    work.onStep?.();
+    if (work.signal.aborted) return false;
+    // SQLite answers without waiting: without this nobody else would get a turn.
+    await setImmediate();
+  }
+  return true;
+}
+
+/** How often a process looks for imports that another has left behind, in ms. */
+const LOOK_EVERY = 5000;
+
+/**
+ * Works on imports as they come, and on those that an earlier process has left. `onError` is told what went wrong;
+ * the import is tried again at the next look. `stop` waits for what is under way to be put down.
+ */
+export function startImportWorker(
+  work: Omit<ImportWork, 'signal'>,
+  onError: (error: unknown) => void,
+): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  let running: Promise<void> | undefined;
+  let again = false;
+  const look = (): void => {
+    if (running) again = true;
+    else if (!stopping.signal.aborted) {
+      running = runImports({ ...work, signal: stopping.signal })
+        .catch(onError)
+        .finally(() => {
+          running = undefined;
+          if (again) look();
+          again = false;
+        });
+    }
+  };
+  const forget = onNewImport(work.database.db, look);
+  const timer = setInterval(look, LOOK_EVERY).unref();
+  look();
+  return {
+    async stop() {
+      clearInterval(timer);
+      forget();
+      stopping.abort();
+      await running;
+    },
+  };
+}

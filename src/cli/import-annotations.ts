@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { beginAnnotationImport } from '../actions/begin-import.ts';
+import { chooseLabels } from '../actions/choose-labels.ts';
+import { previewImport } from '../actions/preview-import.ts';
+import { reportOf } from '../actions/report-import.ts';
+import { runImports } from '../actions/run-imports.ts';
+import type { AnnotationPreview } from '../domain/import.ts';
+import type { IncomingFile } from '../formats/incoming.ts';
+import { findImport, type StoredImport } from '../store/imports.ts';
+import type { CommandImport, Tally } from './import-task.ts';
+import { startProgress } from './progress.ts';
+
+/** How long to wait before looking again how far another process is, in ms. */
+const LOOK_EVERY = 500;
+
+/** Imports files of annotations one after another, each a step that its page in the desk can undo. */
+export async function importAnnotations(
+  task: CommandImport,
+  files: AsyncIterable<IncomingFile>,
+): Promise<Tally> {
+  let [taken, refused] = [0, 0];
+  for await (const file of files) {
+    if (task.surroundings.stop.aborted) break;
+    const lost = await importFile(task, file);
+    taken += 1;
+    refused += lost;
+  }
+  return { taken, refused };
+}
+
+/** Imports one file, tells of it, and gives how many of its annotations were not taken though they were wanted. */
+async function importFile(task: CommandImport, file: IncomingFile): Promise<number> {
+  const { db } = task.database;
+  const id = await beginAnnotationImport(db, task.member, [file]);
+  const preview = await previewImport(db, id);
+  await chooseLabels(db, task.member, id, {
+    mapping: mappingFor(task, preview),
+    annotators: task.annotators,
+  });
+  const done = await workOn(task, id, preview.documents + preview.unreadable.count);
+  if (!done) return 0;
+  return tell(task, file, done);
+}
+
+/** What the names of the labels suggest, but for those that the command line says something of. */
+function mappingFor({ labels }: CommandImport, preview: AnnotationPreview) {
+  const guessed = preview.labels.map(({ label, guess }) => [label, guess] as const);
+  return { ...Object.fromEntries(guessed), ...labels };
+}
+
+/** Works until the import is done, by this process or by another that took it up. */
+async function workOn(task: CommandImport, id: string, total: number): Promise<StoredImport | null> {
+  const { database, config, surroundings, json, member } = task;
+  const progress = startProgress(surroundings.errors, total, !json);
+  const { maxArticleLength } = config;
+  let done = 0;
+  const onStep = () => progress.pause(() => {}, Math.min(total, ++done));
+  try {
+    while (!surroundings.stop.aborted) {
+      await runImports({ database, maxArticleLength, signal: surroundings.stop, onStep });
+      const found = await findImport(database.db, member.projectId, id);
+      if (found?.state !== 'waiting') return found;
+      await wait(LOOK_EVERY);
+    }
+    return null;
+  } finally {
+    progress.stop();
+  }
+}
+
+const LOST = ['refused', 'unreadable'];
+
+async function tell(task: CommandImport, file: IncomingFile, found: StoredImport): Promise<number> {
+  const { db } = task.database;
+  const { output, errors } = task.surroundings;
+  const first = await reportOf(db, found, 1);
+  if (task.json) output.write(`${JSON.stringify({ file: file.name, import: found.id, sums: first.sums })}\n`);
+  else output.write(`${found.id}  ${file.name}: ${first.sums.join(', ')}\n`);
+  let lost = 0;
+  for (let page = 1; page <= first.pages; page++) {
+    const report = page === 1 ? first : await reportOf(db, found, page);
+    if (!('lines' in report)) break;
+    for (const { outcome, place, words, reason } of report.lines) {
+      if (LOST.includes(outcome)) lost += 1;
+      errors.write(`onrecord: ${place}: ${words ? `“${words}”: ` : ''}${reason}\n`);
+    }
+  }
+  return lost;
+}

@@ -1,0 +1,30 @@
+import type { Config } from '../config.ts';
+import type { AnnotatorChoice } from '../domain/import.ts';
+import type { LabelMapping } from '../domain/label-mapping.ts';
+import type { Member } from '../domain/permission.ts';
+import type { Database } from '../store/client.ts';
+import type { Surroundings } from './command.ts';
+
+/** What the command line asks for. */
+export interface Wanted {
+  readonly paths: readonly string[];
+  readonly json: boolean;
+  readonly project: string | undefined;
+  /** What the command line says of labels. */
+  readonly labels: LabelMapping;
+  readonly annotators: AnnotatorChoice;
+}
+
+/** What the parts of an import share. */
+export interface CommandImport extends Wanted {
+  readonly database: Database;
+  readonly member: Member;
+  readonly config: Config;
+  readonly surroundings: Surroundings;
+}
+
+/** How many of the things named were stored or there already, and how many were refused. */
+export interface Tally {
+  readonly taken: number;
+  readonly refused: number;
+}

@@ -1,0 +1,36 @@
+import { bratReader } from './brat/read.ts';
+import { csvReader } from './csv/read.ts';
+import { doccanoReader } from './doccano/reader.ts';
+import { hypothesisReader } from './hypothesis/reader.ts';
+import { type AnnotationReader, type IncomingFile, UnreadableFileError } from './incoming.ts';
+import { jsonlReader } from './jsonl/reader.ts';
+import { labelstudioReader } from './label-studio/reader.ts';
+import { prodigyReader } from './prodigy/reader.ts';
+import { w3cReader } from './w3c/reader.ts';
+
+/** Every way in which annotations come; those that are told by a mark of their own before those that are guessed. */
+export const annotationReaders: readonly AnnotationReader[] = [
+  csvReader,
+  jsonlReader,
+  w3cReader,
+  hypothesisReader,
+  labelstudioReader,
+  prodigyReader,
+  doccanoReader,
+  bratReader,
+];
+
+/** The reader of a file, told by what is inside, or undefined where it is no file of annotations. */
+export function findAnnotationReader(file: IncomingFile): AnnotationReader | undefined {
+  return annotationReaders.find((reader) => reader.recognises(file));
+}
+
+/** The reader of a file. Throws UnreadableFileError where it is no file of annotations. */
+export function annotationReaderFor(file: IncomingFile): AnnotationReader {
+  const reader = findAnnotationReader(file);
+  if (reader) return reader;
+  const names = annotationReaders.map(({ name }) => name).join(', ');
+  throw new UnreadableFileError(
+    `This is no file of annotations that can be read here. These can: ${names}.`,
+  );
+}

@@ -1,0 +1,18 @@
+import type { RequestHandler } from 'express';
+import { redoImport, undoImport } from '../../actions/undo-import.ts';
+import { redirect } from '../render.tsx';
+import { importFrom } from './load.ts';
+
+/** Takes all of an import back; what people changed since stays. */
+export const undoWholeImport: RequestHandler = async (request, response) => {
+  const { found, viewer } = await importFrom(request, response);
+  await undoImport(response.locals.database, viewer.member, found.id);
+  redirect(response, `/imports/${found.id}`);
+};
+
+/** Brings it in again. */
+export const redoWholeImport: RequestHandler = async (request, response) => {
+  const { found, viewer } = await importFrom(request, response);
+  await redoImport(response.locals.database, viewer.member, found.id);
+  redirect(response, `/imports/${found.id}`);
+};

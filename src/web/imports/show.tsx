@@ -1,0 +1,47 @@
+import type { Request, RequestHandler } from 'express';
+import { Mapping } from '../../../views/imports/_mapping.tsx';
+import { FileReport, LineReport } from '../../../views/imports/_report.tsx';
+import { headingOf, ImportPage, Result, Working } from '../../../views/imports/show.tsx';
+import { previewImport } from '../../actions/preview-import.ts';
+import { type ImportReport, progressOf, reportOf } from '../../actions/report-import.ts';
+import type { StoredImport } from '../../store/imports.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { queryOf } from '../fields.ts';
+import { sendFragments, sendPage, wantsFragments } from '../render.tsx';
+import { importFrom } from './load.ts';
+
+const MOST_PAGES = 100_000;
+
+/** One import: its labels to be looked at, how far it is, or what came of it. */
+export const showImport: RequestHandler = async (request, response) => {
+  const { found, viewer } = await importFrom(request, response);
+  const content = await contentOf(request, response.locals, found);
+  if (wantsFragments(request)) return sendFragments(response, [content]);
+  sendPage(response, viewer, {
+    title: headingOf(found),
+    current: 'articles',
+    children: <ImportPage shown={found}>{content}</ImportPage>,
+  });
+};
+
+async function contentOf(request: Request, { database }: Dependencies, found: StoredImport) {
+  if (found.state === 'waiting') {
+    return <Working shown={{ ...found, ...(await progressOf(database.db, found)) }} />;
+  }
+  if (found.state === 'preview') {
+    return <Mapping importId={found.id} preview={await previewImport(database.db, found.id)} />;
+  }
+  const page = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
+  const report = await reportOf(database.db, found, page);
+  return (
+    <Result shown={found} sums={report.sums}>
+      <Report report={report} page={page} id={found.id} />
+    </Result>
+  );
+}
+
+function Report({ report, page, id }: { report: ImportReport; page: number; id: string }) {
+  const paging = { page, pages: report.pages, address: (at: number) => `/imports/${id}?page=${at}` };
+  if ('files' in report) return <FileReport files={report.files} {...paging} />;
+  return <LineReport lines={report.lines} {...paging} />;
+}

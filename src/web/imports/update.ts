@@ -1,0 +1,19 @@
+import type { RequestHandler } from 'express';
+import { chooseLabels } from '../../actions/choose-labels.ts';
+import { readLabelMapping } from '../../domain/label-mapping.ts';
+import { allFieldsOf, fieldsOf } from '../fields.ts';
+import { redirect } from '../render.tsx';
+import { importFrom } from './load.ts';
+
+/** Sets an import to work, with what its labels become. */
+export const updateImport: RequestHandler = async (request, response) => {
+  const { found, viewer } = await importFrom(request, response);
+  await chooseLabels(response.locals.database.db, viewer.member, found.id, {
+    mapping: readLabelMapping({
+      label: allFieldsOf(request, 'label'),
+      choice: allFieldsOf(request, 'choice'),
+    }),
+    annotators: fieldsOf(request).annotators === 'me' ? 'me' : 'named',
+  });
+  redirect(response, `/imports/${found.id}`);
+};

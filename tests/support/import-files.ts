@@ -1,0 +1,48 @@
+import { runImports } from '../../src/actions/run-imports.ts';
+import type { IncomingFile } from '../../src/formats/incoming.ts';
+import { writeZip } from '../../src/formats/zip/write.ts';
+import type { Database } from '../../src/store/client.ts';
+import type { RequestOptions } from './web.ts';
+
+/** A file of words. */
+export function fileOf(name: string, words: string): IncomingFile {
+  return { name, bytes: Buffer.from(words) };
+}
+
+/** Files in a zip. */
+export async function archiveOf(name: string, files: readonly IncomingFile[]): Promise<IncomingFile> {
+  const entries = files.map(({ name: path, bytes }) => ({ name: path, chunks: only(bytes) }));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of writeZip(entries)) chunks.push(chunk);
+  return { name, bytes: Buffer.concat(chunks) };
+}
+
+async function* only(bytes: Uint8Array) {
+  yield bytes;
+}
+
+/** A form with several uploads in its field `file`. */
+export async function filesForm(
+  files: readonly IncomingFile[],
+  fields: Readonly<Record<string, string>> = {},
+): Promise<RequestOptions> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const { name, bytes } of files) form.append('file', new Blob([Buffer.from(bytes)]), name);
+  const request = new Request('http://127.0.0.1/', { method: 'POST', body: form });
+  return {
+    body: new Uint8Array(await request.arrayBuffer()),
+    headers: { 'Content-Type': request.headers.get('Content-Type') ?? '' },
+  };
+}
+
+/** Does the background work that waits, until none is left or so many steps are done. */
+export async function workOnImports(database: Database, mostSteps = Number.POSITIVE_INFINITY): Promise<void> {
+  const stopping = new AbortController();
+  let steps = 0;
+  const onStep = () => {
+    steps += 1;
+    if (steps >= mostSteps) stopping.abort();
+  };
+  await runImports({ database, maxArticleLength: 2_000_000, signal: stopping.signal, onStep });
+}

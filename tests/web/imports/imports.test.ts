@@ -1,0 +1,150 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beginArticleImport } from '../../../src/actions/begin-import.ts';
+import { openDatabase } from '../../../src/store/client.ts';
+import { type Cast, makeCast } from '../../support/cast.ts';
+import { databases } from '../../support/databases.ts';
+import { becomes } from '../../support/desk.ts';
+import { fileOf, filesForm, workOnImports } from '../../support/import-files.ts';
+import { startTestServer, type TestServer } from '../../support/web.ts';
+
+const TEXT = 'The ferry 🚢 was late. “Nobody told us,” said Ines Okafor. About 1,200 people cross each day.';
+const spanOf = (words: string) => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length];
+
+/** A file of doccano with a label that we know, one that we do not, and one that stands nowhere. */
+const DOCCANO = JSON.stringify({
+  id: 1,
+  text: TEXT,
+  label: [
+    [...spanOf('“Nobody told us,”'), 'QUOTATION'],
+    [...spanOf('1,200 people'), 'QUANTITY'],
+    [...spanOf('Ines Okafor'), 'PERSON'],
+    [5000, 5010, 'QUANTITY'],
+  ],
+});
+
+describe.each(databases)('on $name', ({ url }) => {
+  let server: TestServer;
+  let cast: Cast;
+  beforeAll(async () => {
+    server = await startTestServer({ database: await openDatabase(await url()) });
+    cast = await makeCast(server.database.db);
+  });
+  afterAll(() => server.close());
+
+  const send = async (words = DOCCANO, name = 'work.jsonl') => {
+    const answer = await server.request('/imports', await filesForm([fileOf(name, words)]));
+    return { answer, path: answer.headers.location ?? '' };
+  };
+  const annotations = () => server.database.db.annotation.findMany({ where: { deletedAt: null } });
+
+  test('labels are shown for correction before anything is stored', async () => {
+    const { answer, path } = await send();
+    expect(answer.status).toBe(303);
+    const $ = (await server.request(path)).html();
+    const rows = $('tbody tr')
+      .map((_, row) => [[$('th', row).text().trim(), $('select option[selected]', row).attr('value')]])
+      .get();
+    expect(rows).toEqual([
+      ['QUOTATION', 'quote'],
+      ['QUANTITY', 'statistic'],
+      ['PERSON', 'leave'],
+    ]);
+    expect($('#import').text()).toContain('Nothing is stored yet');
+    expect(await annotations()).toEqual([]);
+    const cancelled = await server.request(path, { form: { _method: 'delete' } });
+    expect([cancelled.status, (await server.request(path)).status]).toEqual([303, 404]);
+  });
+
+  test('an import runs as chosen, tells what it did, and is undone and redone as a whole', async () => {
+    const { path } = await send();
+    const form = new URLSearchParams({ _method: 'patch', annotators: 'me' });
+    for (const [label, choice] of [
+      ['QUOTATION', 'quote'],
+      ['QUANTITY', 'statistic'],
+      ['PERSON', 'note'],
+    ] as const) {
+      form.append('label', label);
+      form.append('choice', choice);
+    }
+    expect((await server.request(path, { form })).status).toBe(303);
+    const working = (await server.request(path)).html();
+    expect(working('progress').length).toBe(1);
+    await workOnImports(server.database);
+    const $ = (await server.request(path)).html();
+    expect($('#import [role=status]').text()).toContain('2 annotations imported');
+    expect($('#import table').text()).toContain('QUANTITY');
+    const stored = await annotations();
+    expect(stored.map(({ tag, text }) => [tag, text]).sort()).toEqual([
+      ['quote', '“Nobody told us,”'],
+      ['statistic', '1,200 people'],
+    ]);
+    expect((await server.request(path, { form })).status).toBe(404);
+    expect((await server.request(`${path}/undo`, { form: {} })).status).toBe(303);
+    expect(await annotations()).toEqual([]);
+    expect((await server.request(path)).text).toContain('was undone');
+    await server.request(`${path}/redo`, { form: {} });
+    expect((await annotations()).map(({ id }) => id).sort()).toEqual(stored.map(({ id }) => id).sort());
+  });
+
+  test('the same file again adds nothing', async () => {
+    const before = (await annotations()).length;
+    expect(before).toBeGreaterThan(0);
+    const { path } = await send();
+    const form = new URLSearchParams({ _method: 'patch', annotators: 'me' });
+    for (const label of ['QUOTATION', 'QUANTITY']) {
+      form.append('label', label);
+      form.append('choice', label === 'QUANTITY' ? 'statistic' : 'quote');
+    }
+    await server.request(path, { form });
+    await workOnImports(server.database);
+    expect((await annotations()).length).toBe(before);
+    expect((await server.request(path)).text).toContain('here already');
+  });
+
+  test('a file of something else is refused beside its field, by name', async () => {
+    for (const [name, words] of [
+      ['story.txt', TEXT],
+      ['empty.json', ''],
+      ['broken.json', '{"text": '],
+    ] as const) {
+      const { answer } = await send(words, name);
+      expect(answer.status, name).toBe(422);
+      expect(answer.html()('#f-file-error').text()).toContain(name);
+    }
+    const none = await server.request('/imports', await filesForm([]));
+    expect(none.status).toBe(422);
+  });
+
+  test('a file that breaks in the middle is told of before anything is stored', async () => {
+    const { path } = await send(`${DOCCANO}\n{"text": "cut`);
+    const $ = (await server.request(path)).html();
+    expect($('.wrong').text()).toContain('1 record');
+    expect($('#import li').text()).toContain('work.jsonl, line 2');
+  });
+
+  test('imports of others, and of nobody, are not there', async () => {
+    const theirs = await beginArticleImport(server.database.db, cast.charlie, [fileOf('a.txt', 'Words.')]);
+    for (const id of [theirs, uuidv7(), '%00']) {
+      for (const [path, form] of [
+        [`/imports/${id}`, undefined],
+        [`/imports/${id}`, { _method: 'patch' }],
+        [`/imports/${id}`, { _method: 'delete' }],
+        [`/imports/${id}/undo`, {}],
+        [`/imports/${id}/redo`, {}],
+      ] as const) {
+        expect((await server.request(path, form ? { form } : {})).status, path).toBe(404);
+      }
+    }
+    expect((await server.request('/imports')).text).not.toContain(theirs);
+  });
+
+  test('readers of the project import nothing', async () => {
+    const { path } = await send();
+    await becomes(server.database.db, 'reader');
+    expect((await send()).answer.status).toBe(403);
+    expect((await server.request(path, { form: { _method: 'patch' } })).status).toBe(403);
+    expect((await server.request('/imports')).text).not.toContain('/imports/new');
+    await becomes(server.database.db, 'owner');
+  });
+});

@@ -1,0 +1,115 @@
+import type { AnnotationPreview, LabelPreview } from '../../src/domain/import.ts';
+import { TAGS } from '../../src/domain/tag.ts';
+import { TAG_NAMES } from '../shared/tags.ts';
+
+const OTHER_CHOICES = [
+  ['note', 'A line in the note of what it overlaps'],
+  ['leave', 'Left out'],
+] as const;
+
+/** What the labels of files become: shown for correction before anything is stored. */
+export function Mapping({ importId, preview }: { importId: string; preview: AnnotationPreview }) {
+  const { documents, annotations, labels, annotators, unreadable } = preview;
+  return (
+    <form id="import" method="post" action={`/imports/${importId}`}>
+      <input type="hidden" name="_method" value="patch" />
+      <p role="status">
+        {counted(annotations, 'annotation')} in {counted(documents, 'article')}. Nothing is stored yet.
+      </p>
+      <Unreadable {...unreadable} />
+      <div class="scrolls">
+        <table>
+          <caption>What each label becomes</caption>
+          <thead>
+            <tr>
+              <th scope="col">Label</th>
+              <th scope="col" class="number">
+                Times
+              </th>
+              <th scope="col">Becomes</th>
+              <th scope="col">For example</th>
+            </tr>
+          </thead>
+          <tbody>
+            {labels.map((label, at) => (
+              <LabelRow {...label} at={at} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {annotators.length > 0 && <Annotators names={annotators} />}
+      <p class="actions">
+        <button type="submit" class="primary">
+          Import
+        </button>
+        <button type="submit" name="_method" value="delete">
+          Cancel
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? what : `${what}s`}`;
+}
+
+function Unreadable({ count, first }: AnnotationPreview['unreadable']) {
+  if (count === 0) return null;
+  return (
+    <>
+      <p class="wrong">{counted(count, 'record')} cannot be read:</p>
+      <ul>
+        {first.map(({ place, reason }) => (
+          <li dir="auto">
+            {place}: {reason}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function LabelRow({ label, count, examples, guess, at }: LabelPreview & { at: number }) {
+  return (
+    <tr>
+      <th scope="row" id={`label-${at}`} dir="auto">
+        {label}
+        <input type="hidden" name="label" value={label} />
+      </th>
+      <td class="number">{count.toLocaleString('en')}</td>
+      <td>
+        <select name="choice" aria-labelledby={`label-${at}`}>
+          {[...TAGS.map((tag) => [tag, TAG_NAMES[tag].name] as const), ...OTHER_CHOICES].map(
+            ([value, name]) => (
+              <option value={value} selected={value === guess}>
+                {name}
+              </option>
+            ),
+          )}
+        </select>
+      </td>
+      <td dir="auto" class="examples">
+        {examples.join(' · ')}
+      </td>
+    </tr>
+  );
+}
+
+function Annotators({ names }: { names: readonly string[] }) {
+  return (
+    <fieldset>
+      <legend>Whose work it is</legend>
+      <p>
+        <label>
+          <input type="radio" name="annotators" value="named" checked /> As the files say: {names.join(', ')}
+        </label>
+      </p>
+      <p>
+        <label>
+          <input type="radio" name="annotators" value="me" /> Mine
+        </label>
+      </p>
+    </fieldset>
+  );
+}
