@@ -1,6 +1,7 @@
 import type { Block } from '../../text/blocks.ts';
-import { type Drawn, drawMarks } from '../../text/marks.ts';
+import { drawMarks } from '../../text/marks.ts';
 import type { AnnotationRecord, ExportArticle } from '../record.ts';
+import { type DrawnStep, stepsThrough } from './drawn-steps.ts';
 import { entryName, markName, type Numbered, referenceOf } from './entries.ts';
 import { escapeHtml } from './escape-html.ts';
 import { depthMaker } from './heading-depth.ts';
@@ -21,7 +22,7 @@ export function* markedBlocks(article: ExportArticle, annotations: readonly Numb
   const depthOf = depthMaker();
   for (const [index, block] of blocks.entries()) {
     const depth = block.kind === 'heading' ? depthOf(block.level ?? 1) : 0;
-    const words = writeMarks(drawMarks(text, block, marks[index] ?? []));
+    const words = writeMarks(stepsThrough(drawMarks(text, block, marks[index] ?? [])));
     yield inElement(words, block, depth, blocks[index - 1], blocks[index + 1]);
   }
 }
@@ -45,21 +46,20 @@ function inElement(words: string, { kind }: Block, depth: number, before?: Block
 }
 
 /** Returns a function that writes drawn words; the first piece of each annotation leads to its entry. */
-function markWriter(annotations: readonly Numbered[]): (nodes: readonly Drawn<AnnotationRecord>[]) => string {
+function markWriter(
+  annotations: readonly Numbered[],
+): (steps: readonly DrawnStep<AnnotationRecord>[]) => string {
   const ahead = new Map(annotations.map((numbered) => [numbered.record.id, numbered]));
   const link = ({ id }: AnnotationRecord): string => {
     const numbered = ahead.get(id);
     ahead.delete(id);
     return numbered ? linkTo(numbered) : '';
   };
-  const write = (nodes: readonly Drawn<AnnotationRecord>[]): string =>
-    nodes
-      .map((node) => {
-        if (typeof node === 'string') return escapeHtml(node);
-        return `<mark class="${node.mark.tag}">${link(node.mark)}${write(node.children)}</mark>`;
-      })
-      .join('');
-  return write;
+  const write = (step: DrawnStep<AnnotationRecord>): string => {
+    if (typeof step === 'string') return escapeHtml(step);
+    return 'closes' in step ? '</mark>' : `<mark class="${step.opens.tag}">${link(step.opens)}`;
+  };
+  return (steps) => steps.map(write).join('');
 }
 
 function linkTo(numbered: Numbered): string {

@@ -1,16 +1,17 @@
-import { type Drawn, drawMarks } from '../../text/marks.ts';
+import { drawMarks } from '../../text/marks.ts';
 import type { Span } from '../../text/span.ts';
+import { type DrawnStep, stepsThrough } from '../html-page/drawn-steps.ts';
 import { marksBySpan } from '../html-page/marks-by-span.ts';
 import type { AnnotationRecord, ArticleRecords } from '../record.ts';
 
-/** Words, or a piece of an annotation around more of it. */
-export type DrawnNode = Drawn<AnnotationRecord>;
+/** A step through the words of a block: words, or a piece of an annotation that opens or closes. */
+export type TeiStep = DrawnStep<AnnotationRecord>;
 
 /**
  * The words of each block with the pieces of the annotations around them. Numbers and measures may not hold speech in
  * TEI, so statistics are drawn inside of all else and cut by it.
  */
-export function drawBlocks({ article, annotations }: ArticleRecords): DrawnNode[][] {
+export function drawBlocks({ article, annotations }: ArticleRecords): TeiStep[][] {
   const { text, blocks } = article;
   const isFigure = ({ tag }: AnnotationRecord) => tag === 'statistic';
   const outer = marksBySpan(
@@ -18,54 +19,48 @@ export function drawBlocks({ article, annotations }: ArticleRecords): DrawnNode[
     annotations.filter((record) => !isFigure(record)),
   );
   const inner = marksBySpan(blocks, annotations.filter(isFigure));
-  return blocks.map((block, index) =>
-    drawInside(text, drawMarks(text, block, outer[index] ?? []), block.start, inner[index] ?? []),
-  );
+  return blocks.map((block, index) => {
+    const steps = stepsThrough(drawMarks(text, block, outer[index] ?? []));
+    return drawInside(text, steps, block.start, inner[index] ?? []);
+  });
 }
 
-/** The tree, which begins at `start`, with more marks drawn inside of its texts. */
+/** The steps, which begin at `start`, with more marks drawn inside of their words. */
 function drawInside(
   text: string,
-  tree: DrawnNode[],
+  steps: TeiStep[],
   start: number,
   inner: readonly AnnotationRecord[],
-): DrawnNode[] {
-  if (inner.length === 0) return tree;
-  const leaves = leafSpans(tree, start);
-  const marks = marksBySpan(leaves, inner);
+): TeiStep[] {
+  if (inner.length === 0) return steps;
+  const spans = wordSpans(steps, start);
+  const marks = marksBySpan(spans, inner);
   let next = 0;
-  const refine = (nodes: readonly DrawnNode[]): DrawnNode[] =>
-    nodes.flatMap((node) => {
-      if (typeof node !== 'string') return [{ ...node, children: refine(node.children) }];
-      const leaf = leaves[next];
-      return leaf ? drawMarks(text, leaf, marks[next++] ?? []) : [];
-    });
-  return refine(tree);
+  return steps.flatMap((step) => {
+    if (typeof step !== 'string') return [step];
+    const span = spans[next];
+    return span ? stepsThrough(drawMarks(text, span, marks[next++] ?? [])) : [];
+  });
 }
 
-/** Where the texts of a tree stand that begins at `start`. */
-function leafSpans(tree: readonly DrawnNode[], start: number): Span[] {
-  const leaves: Span[] = [];
-  const walk = (nodes: readonly DrawnNode[], from: number): number =>
-    nodes.reduce((at, node) => {
-      if (typeof node !== 'string') return walk(node.children, at);
-      leaves.push({ start: at, end: at + node.length });
-      return at + node.length;
-    }, from);
-  walk(tree, start);
-  return leaves;
+/** Where the words of the steps stand, which begin at `start`. */
+function wordSpans(steps: readonly TeiStep[], start: number): Span[] {
+  const spans: Span[] = [];
+  let at = start;
+  for (const step of steps) {
+    if (typeof step !== 'string') continue;
+    spans.push({ start: at, end: at + step.length });
+    at += step.length;
+  }
+  return spans;
 }
 
 /** Into how many pieces each annotation is cut, by its id. */
-export function countPieces(drawn: readonly (readonly DrawnNode[])[]): ReadonlyMap<string, number> {
+export function countPieces(drawn: readonly (readonly TeiStep[])[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const walk = (nodes: readonly DrawnNode[]): void => {
-    for (const node of nodes) {
-      if (typeof node === 'string') continue;
-      counts.set(node.mark.id, (counts.get(node.mark.id) ?? 0) + 1);
-      walk(node.children);
-    }
-  };
-  for (const nodes of drawn) walk(nodes);
+  for (const step of drawn.flat()) {
+    if (typeof step === 'string' || 'closes' in step) continue;
+    counts.set(step.opens.id, (counts.get(step.opens.id) ?? 0) + 1);
+  }
   return counts;
 }

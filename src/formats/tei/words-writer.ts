@@ -1,5 +1,5 @@
-import type { ExportArticle } from '../record.ts';
-import type { DrawnNode } from './drawn-blocks.ts';
+import type { AnnotationRecord, ExportArticle } from '../record.ts';
+import type { TeiStep } from './drawn-blocks.ts';
 import { inlineElement } from './inline-elements.ts';
 import type { People } from './names.ts';
 import { xmlText } from './xml-text.ts';
@@ -24,22 +24,25 @@ export class WordsWriter {
   }
 
   /** The words of the block that starts at `start`. */
-  write(start: number, nodes: readonly DrawnNode[]): string {
+  write(start: number, steps: readonly TeiStep[]): string {
     this.#at = start;
-    return nodes.map((node) => this.#writeNode(node)).join('');
+    const closing: string[] = [];
+    const written = steps.map((step) => {
+      if (typeof step === 'string') return this.#writeText(step);
+      if ('closes' in step) return closing.pop() ?? '';
+      const { open, close } = this.#element(step.opens);
+      closing.push(close);
+      // A sentence that begins with a mark begins before it.
+      return this.#milestones() + open;
+    });
+    return written.join('');
   }
 
-  #writeNode(node: DrawnNode): string {
-    if (typeof node === 'string') return this.#writeText(node);
-    const { id } = node.mark;
-    const number = (this.#written.get(id) ?? 0) + 1;
-    this.#written.set(id, number);
-    // A sentence that begins with a mark begins before it.
-    const milestones = this.#milestones();
-    const fragment = { number, total: this.#totals.get(id) ?? number };
-    const { open, close } = inlineElement(node.mark, fragment, this.#people);
-    const content = node.children.map((child) => this.#writeNode(child)).join('');
-    return `${milestones}${open}${content}${close}`;
+  #element(record: AnnotationRecord) {
+    const number = (this.#written.get(record.id) ?? 0) + 1;
+    this.#written.set(record.id, number);
+    const fragment = { number, total: this.#totals.get(record.id) ?? number };
+    return inlineElement(record, fragment, this.#people);
   }
 
   #writeText(text: string): string {

@@ -72,6 +72,6 @@ describe('the document', () => {
   test('of 100,000 annotations passes through flat memory', async () => {
     const { heap, bytes } = await heapWhile(claimreview.write(manyRecords(100_000)));
     expect(bytes).toBeGreaterThan(10_000_000);
-    expect(heap).toBeLessThan(120 * 1024 * 1024);
+    expect(heap).toBeLessThan(20 * 1024 * 1024);
   });
 });

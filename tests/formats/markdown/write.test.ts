@@ -135,7 +135,7 @@ describe('the report', () => {
   test('of 100,000 annotations passes through flat memory', async () => {
     const { heap, bytes } = await heapWhile(markdown.write(manyRecords(100_000)));
     expect(bytes).toBeGreaterThan(10_000_000);
-    expect(heap).toBeLessThan(120 * 1024 * 1024);
+    expect(heap).toBeLessThan(20 * 1024 * 1024);
   });
 
   test('gives each annotation of the quay once', async () => {
