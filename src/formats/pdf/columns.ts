@@ -6,10 +6,10 @@ const NARROWEST_GUTTER = 0.8;
 /** A gap this wide, in ems, needs fewer lines beside it to be a gutter. */
 const WIDE_GUTTER = 1.5;
 /** Lines that must stand on either side of a gutter. */
-const LINES_BESIDE_WIDE = 3;
+const LINES_BESIDE_WIDE = 4;
 const LINES_BESIDE_NARROW = 5;
 /** Characters in the lines of a column, on average; in a table, cells have fewer. */
-const SHORTEST_LINES = 12;
+const SHORTEST_LINES = 15;
 /** Spaces between lines that part an afterthought from the columns above it. */
 const AFTERTHOUGHT = 2.5;
 /** A column inside of a column inside of … */
