@@ -1,0 +1,16 @@
+import type { Format } from '../format.ts';
+import { writeArticleTable } from './write.ts';
+
+/** One row an article, with its text: a project's articles for spreadsheets, R and pandas, and for another desk. */
+export const articles: Format = {
+  key: 'articles',
+  extension: 'articles.csv',
+  mediaType: 'text/csv; charset=utf-8; header=present',
+  name: 'Articles (CSV)',
+  description: 'One row for each article, with its details, its whole text and how much is tagged in it.',
+  losses: [
+    'Annotations are counted, not listed: see annotations.csv.',
+    'Excel shows no more than 32,767 characters of a cell, and cuts longer texts when it saves the file.',
+  ],
+  write: writeArticleTable,
+};

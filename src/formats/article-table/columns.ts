@@ -1,0 +1,33 @@
+import type { Tag } from '../../domain/tag.ts';
+import type { ArticleRecords } from '../record.ts';
+
+/** One column of `articles.csv`. */
+export interface ArticleColumn {
+  readonly name: string;
+  /** The cell: a string is quoted and guarded, a number stands bare, null is an empty cell. */
+  readonly cell: (records: ArticleRecords) => string | number | null;
+}
+
+/** All columns of `articles.csv`, in the header's order. */
+export const articleColumns: readonly ArticleColumn[] = [
+  { name: 'id', cell: ({ article }) => article.id },
+  { name: 'title', cell: ({ article }) => article.title },
+  { name: 'byline', cell: ({ article }) => article.byline },
+  { name: 'publication', cell: ({ article }) => article.publication },
+  { name: 'published', cell: ({ article }) => article.published },
+  { name: 'url', cell: ({ article }) => article.url },
+  { name: 'language', cell: ({ article }) => article.language },
+  { name: 'text', cell: ({ article }) => article.text },
+  { name: 'sha256', cell: ({ article }) => article.textHash },
+  { name: 'sentences', cell: ({ article }) => article.sentences.length },
+  { name: 'claims', cell: counterOf('claim') },
+  { name: 'quotes', cell: counterOf('quote') },
+  { name: 'statistics', cell: counterOf('statistic') },
+];
+
+/** The header of `articles.csv`, without a line end. */
+export const ARTICLE_HEADER = articleColumns.map((column) => column.name).join(',');
+
+function counterOf(tag: Tag): ArticleColumn['cell'] {
+  return ({ annotations }) => annotations.filter((annotation) => annotation.tag === tag).length;
+}

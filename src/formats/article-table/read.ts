@@ -1,0 +1,97 @@
+import { type CsvBytes, headOf, readCsvBytes } from '../csv/file-bytes.ts';
+import { readRows } from '../csv/read-rows.ts';
+import { type IncomingFile, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
+import { firstRecords, jsonRecords } from '../jsonl/json-records.ts';
+import { ARTICLE_HEADER } from './columns.ts';
+import { type Fields, fieldName, fieldsOf, namesDetail, textField } from './fields.ts';
+import { ownFields } from './own-rows.ts';
+import { type TableArticle, toArticle } from './to-article.ts';
+
+const CSV_NAME = /\.(?:csv|tsv|tab)$/i;
+/** Excel saves its "Unicode Text" with the ending of a plain text. */
+const PLAIN_NAME = /\.txt$|(?:^|\/)[^.]+$/i;
+const HEAD_BYTES = 64 * 1024;
+
+/**
+ * Whether a file is a table of articles: CSV whose header, or JSON (lines, or an array) whose first records, have a
+ * field `text` (or `body`, `content`, `article`) and none that only annotations have. Looks at the beginning alone.
+ */
+export function isArticleTable(file: IncomingFile): boolean {
+  return isJsonTable(file) || isCsvTable(file);
+}
+
+function isJsonTable(file: IncomingFile): boolean {
+  const records = firstRecords(file);
+  return records.length > 0 && records.every((record) => textField([...keysOf(record).keys()]) !== undefined);
+}
+
+function isCsvTable({ name, bytes }: IncomingFile): boolean {
+  if (!CSV_NAME.test(name) && !PLAIN_NAME.test(name)) return false;
+  const names = headerNames(bytes.subarray(0, HEAD_BYTES));
+  return textField(names) !== undefined && (CSV_NAME.test(name) || namesDetail(names));
+}
+
+function headerNames(head: Uint8Array): string[] {
+  try {
+    const { bytes, separator } = readCsvBytes(head);
+    const names = (headOf(bytes).split(/[\r\n]/, 1)[0] ?? '').split(separator);
+    return names.map((name) => fieldName(name.replace(/^\s*"(.*)"\s*$/, '$1')));
+  } catch (error) {
+    if (error instanceof UnreadableFileError) return [];
+    throw error;
+  }
+}
+
+/**
+ * The articles of a table, one after another, in the file's order. Records without a text, or that cannot be read,
+ * come as UnreadableRecord. Of our own `articles.csv` texts and identifiers come back as they were, whether it was
+ * written raw or for spreadsheets. Throws UnreadableFileError for what is no table of articles.
+ */
+export async function* readArticleTable(file: IncomingFile): AsyncGenerator<TableArticle | UnreadableRecord> {
+  if (isJsonTable(file)) yield* readJson(file);
+  else yield* readCsv(readCsvBytes(file.bytes), isRawOfOurs(file.bytes));
+}
+
+function* readJson(file: IncomingFile): Generator<TableArticle | UnreadableRecord> {
+  for (const record of jsonRecords(file))
+    yield 'reason' in record ? record : toArticle(record.place, keysOf(record.value));
+}
+
+function keysOf(value: unknown): Fields {
+  return fieldsOf(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+}
+
+/** Without a byte order mark nothing of ours is guarded; spreadsheets leave out the quotes that we write. */
+function isRawOfOurs(bytes: Uint8Array): boolean {
+  const start = `${ARTICLE_HEADER}\r\n"`;
+  return headOf(bytes.subarray(0, start.length)) === start;
+}
+
+async function* readCsv(file: CsvBytes, isRaw: boolean): AsyncGenerator<TableArticle | UnreadableRecord> {
+  const rows = readRows(file);
+  const { value: header } = await rows.next();
+  const names = header && 'cells' in header ? header.cells : [];
+  const known = names.map(fieldName);
+  if (textField(known) === undefined) throw new UnreadableFileError(NO_TEXT);
+  for await (const row of rows) yield 'reason' in row ? row : readRow(row, names, isRaw);
+}
+
+const NO_TEXT =
+  'This table has no column “text”: name the column that holds the articles’ words “text”, and try again.';
+
+function readRow(
+  { line, cells }: { readonly line: number; readonly cells: readonly string[] },
+  names: readonly string[],
+  isRaw: boolean,
+): TableArticle | UnreadableRecord {
+  const place = `line ${line}`;
+  if (cells.slice(names.length).some((cell) => cell.trim() !== '')) {
+    return {
+      place,
+      reason: 'The row has more cells than the header: a text with a separator in it may lack its quotes.',
+    };
+  }
+  const fields = fieldsOf(names.map((name, at) => [name, cells[at] ?? ''] as const));
+  const read = fields.has('sha256') && fields.has('text') ? ownFields(place, fields, isRaw) : fields;
+  return 'reason' in read ? read : toArticle(place, read);
+}

@@ -1,0 +1,30 @@
+import type { FoundArticle } from '../article-file.ts';
+import type { UnreadableRecord } from '../incoming.ts';
+import { foundDetails } from '../jsonl/found-details.ts';
+import { type Fields, textField } from './fields.ts';
+
+/** One article of a table. */
+export interface TableArticle {
+  /** Where it stands in the file, for the report: `line 3`, `record 2`. */
+  readonly place: string;
+  /** The identifier that the article had with us, in small letters. */
+  readonly id?: string;
+  readonly article: FoundArticle;
+}
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
+
+/** The article that a record holds, or why there is none. */
+export function toArticle(place: string, fields: Fields): TableArticle | UnreadableRecord {
+  const name = textField([...fields.keys()]);
+  const text = name === undefined ? undefined : fields.get(name);
+  if (typeof text !== 'string' || text.trim() === '') return { place, reason: 'There is no text here.' };
+  const id = ['id', 'article_id']
+    .map((key) => fields.get(key))
+    .find((value) => typeof value === 'string' && UUID.test(value));
+  return {
+    place,
+    ...(typeof id === 'string' ? { id: id.toLowerCase() } : {}),
+    article: { text, details: foundDetails(Object.fromEntries(fields)), hasFrontMatter: false },
+  };
+}
