@@ -1,3 +1,4 @@
+import type { ImportOutcome } from '../domain/import.ts';
 import type { Db } from '../store/client.ts';
 import {
   countFiles,
@@ -38,13 +39,14 @@ async function fileReport(db: Db, id: string, range: Range): Promise<ImportRepor
   return { sums, pages: Math.ceil(total / PAGE_SIZE), files: await listFiles(db, id, range) };
 }
 
-const OUTCOMES: Readonly<Record<string, string>> = {
-  moved: 'found again elsewhere',
-  note: 'made notes',
-  left: 'left out',
-  refused: 'not imported',
+/** In the order in which they are told. */
+const OUTCOMES: Readonly<Record<ImportOutcome, string>> = {
+  moved: 'of them worth a look',
   duplicate: 'here already',
+  refused: 'not imported',
   unreadable: 'not readable',
+  note: 'turned into notes',
+  left: 'left out as chosen',
 };
 
 async function lineReport(db: Db, id: string, range: Range): Promise<ImportReport> {
@@ -52,7 +54,10 @@ async function lineReport(db: Db, id: string, range: Range): Promise<ImportRepor
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const sums = [
     counted(await countImported(db, id), 'annotation imported', 'annotations imported'),
-    ...[...counts].map(([outcome, count]) => `${count.toLocaleString('en')} ${OUTCOMES[outcome] ?? outcome}`),
+    ...Object.entries(OUTCOMES).flatMap(([outcome, words]) => {
+      const count = counts.get(outcome);
+      return count ? [`${count.toLocaleString('en')} ${words}`] : [];
+    }),
   ];
   return { sums, pages: Math.ceil(total / PAGE_SIZE), lines: await listLines(db, id, range) };
 }

@@ -19,6 +19,8 @@ export interface StoredImport {
   readonly total: number;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
+  /** Names of its files, the first two of them. */
+  readonly names: readonly string[];
 }
 
 /** What a file's bytes are: as they were handed in, one file of an article, or an article out of a table. */
@@ -88,12 +90,25 @@ function fileRow(importId: string, { name, mediaType, bytes }: NewImportFile) {
 
 /** One import of a project, or null. */
 export async function findImport(db: Db, projectId: string, id: string): Promise<StoredImport | null> {
-  return db.import.findFirst({ where: { id, projectId } });
+  const row = await db.import.findFirst({ where: { id, projectId }, include: FIRST_FILES });
+  return row && toImport(row);
+}
+
+const FIRST_FILES = { files: { select: { name: true }, orderBy: { id: 'asc' }, take: 2 } } as const;
+
+function toImport({ files, ...row }: Prisma.ImportGetPayload<{ include: typeof FIRST_FILES }>): StoredImport {
+  return { ...row, names: files.map(({ name }) => name) };
 }
 
 /** The latest imports of a project, newest first. */
 export async function listImports(db: Db, projectId: string, most: number): Promise<StoredImport[]> {
-  return db.import.findMany({ where: { projectId }, orderBy: { id: 'desc' }, take: most });
+  const rows = await db.import.findMany({
+    where: { projectId },
+    include: FIRST_FILES,
+    orderBy: { id: 'desc' },
+    take: most,
+  });
+  return rows.map(toImport);
 }
 
 /** The project that an import belongs to, where the person is in it. */
@@ -178,13 +193,13 @@ export async function noteUnreadable(
 export async function claimImport(db: Db): Promise<StoredImport | null> {
   const now = new Date();
   const where = { state: 'waiting' as const, OR: [{ leasedUntil: null }, { leasedUntil: { lt: now } }] };
-  const found = await db.import.findFirst({ where, orderBy: { id: 'asc' } });
+  const found = await db.import.findFirst({ where, include: FIRST_FILES, orderBy: { id: 'asc' } });
   if (!found) return null;
   const claimed = await db.import.updateMany({
     where: { ...where, id: found.id },
     data: { leasedUntil: later(now) },
   });
-  return claimed.count === 1 ? found : claimImport(db);
+  return claimed.count === 1 ? toImport(found) : claimImport(db);
 }
 
 /** Says that work on an import goes on. */

@@ -62,7 +62,7 @@ const FILE_STATES: Readonly<Record<ReportedFile['state'], string>> = {
 };
 
 const OUTCOMES: Readonly<Record<string, string>> = {
-  moved: 'Found again',
+  moved: 'Imported',
   note: 'Became a note',
   left: 'Left out',
   refused: 'Not imported',

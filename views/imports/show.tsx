@@ -9,21 +9,25 @@ export interface ShownImport {
   readonly done: number;
   readonly total: number;
   readonly createdAt: Date;
+  /** Of its files. */
+  readonly names: readonly string[];
 }
 
 /** One import: how far it is, or what came of it. */
 export function ImportPage({ shown, children }: { shown: ShownImport; children: ComponentChildren }) {
   return (
     <main id="main" tabIndex={-1}>
-      <h1>{headingOf(shown)}</h1>
+      <h1 dir="auto">{headingOf(shown)}</h1>
       {children}
     </main>
   );
 }
 
 /** What an import is called. */
-export function headingOf({ kind, createdAt }: ShownImport): string {
-  return `${kind === 'articles' ? 'Articles' : 'Annotations'} imported ${readableDate(createdAt.toISOString().slice(0, 10))}`;
+export function headingOf({ kind, names, createdAt }: ShownImport): string {
+  const [first = '', ...others] = names;
+  const files = others.length === 0 ? first : `${first} and others`;
+  return `${kind === 'articles' ? 'Articles' : 'Annotations'} from ${files}, ${readableDate(createdAt.toISOString())}`;
 }
 
 /** How far an import is; looks again by itself where scripts run. */

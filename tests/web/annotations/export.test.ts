@@ -166,7 +166,9 @@ describe.each(databases)('on $name', ({ url }) => {
     async (key, { mediaType, extension, companion }) => {
       for (const path of ['', `/articles/${ferry.article.id}`]) {
         const { status, headers } = await server.request(`${path}/annotations.${key}`);
-        expect([status, headers['content-type']]).toEqual([200, mediaType]);
+        expect(status).toBe(200);
+        // Express adds the charset to what has none.
+        expect(headers['content-type']?.startsWith(mediaType)).toBe(true);
         expect(headers['content-disposition']).toContain(`.${extension}`);
         if (companion) {
           const described = await server.request(`${path}/annotations.${key}${companion.suffix}`);
