@@ -1,0 +1,108 @@
+import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
+import { TAGS, type Tag } from '../../domain/tag.ts';
+import { xmlAttributes, xmlText } from '../tei/xml-text.ts';
+import { derivedGuid } from './guid.ts';
+
+/** A code of the codebook. */
+interface Code {
+  readonly guid: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly colour?: string;
+  /** Whether passages may be coded with it, or it only holds others. */
+  readonly codable: boolean;
+  readonly codes: readonly Code[];
+}
+
+/** What a code stands for: a tag, or the value of an attribute with a closed list. */
+export type CodeMeaning = { readonly tag: Tag } | { readonly field: string; readonly value: string };
+
+const ABOUT: Readonly<Record<Tag, { readonly description: string; readonly colour: string }>> = {
+  claim: { description: 'Words that say something is so, which can be checked.', colour: '#8A5100' },
+  quote: { description: 'Words of somebody, or what the article says that they said.', colour: '#0C6352' },
+  statistic: { description: 'A figure: how many, how much, how often.', colour: '#6A3FA0' },
+};
+
+const LISTED = ATTRIBUTES.filter(({ kind }) => kind === 'choice');
+const SHARED = LISTED.filter(({ tags }) => tags.length > 1);
+
+/** The whole codebook: each tag over the values that it alone has, then what all tags have. */
+const CODES: readonly Code[] = [
+  ...TAGS.map((tag) => ({
+    guid: tagCode(tag),
+    name: tag,
+    ...ABOUT[tag],
+    codable: true,
+    codes: LISTED.filter((rule) => !SHARED.includes(rule) && rule.tags.includes(tag)).flatMap((rule) =>
+      valueCodes(rule, ABOUT[tag].colour),
+    ),
+  })),
+  ...SHARED.map((rule) => ({
+    guid: derivedGuid('attribute', rule.field),
+    name: words(rule.field),
+    codable: false,
+    codes: valueCodes(rule),
+  })),
+];
+
+/** The meaning of each code of ours, by its GUID and by its name. */
+const MEANINGS: ReadonlyMap<string, CodeMeaning> = new Map([
+  ...TAGS.flatMap((tag): [string, CodeMeaning][] => [
+    [tagCode(tag), { tag }],
+    [tag, { tag }],
+  ]),
+  ...LISTED.flatMap(({ field, choices = [] }) =>
+    choices.flatMap((value): [string, CodeMeaning][] => [
+      [valueCode(field, value), { field, value }],
+      [valueName(field, value), { field, value }],
+    ]),
+  ),
+]);
+
+/** The GUID of a tag's code. */
+export function tagCode(tag: Tag): string {
+  return derivedGuid('tag', tag);
+}
+
+/** The GUID of the code for a value of an attribute, by its field's name. */
+export function valueCode(field: string, value: string): string {
+  return derivedGuid('value', field, value);
+}
+
+/** What a code means, by its GUID or by its name, which other tools keep more often; undefined where it is not ours. */
+export function meaningOf(guid: string, name: string): CodeMeaning | undefined {
+  return MEANINGS.get(guid) ?? MEANINGS.get(name);
+}
+
+/** `<Codes>` with everything in it, the same in codebooks and projects. */
+export function codesXml(): string {
+  return `<Codes>\n${CODES.map(codeXml).join('')}</Codes>`;
+}
+
+function codeXml({ guid, name, codable, colour, description, codes }: Code): string {
+  const attributes = xmlAttributes({ guid, name, isCodable: String(codable), color: colour });
+  const inside = [
+    description === undefined ? '' : `<Description>${xmlText(description)}</Description>\n`,
+    ...codes.map(codeXml),
+  ].join('');
+  return inside === '' ? `<Code${attributes}/>\n` : `<Code${attributes}>\n${inside}</Code>\n`;
+}
+
+function valueCodes({ field, choices = [] }: AttributeRule, colour?: string): Code[] {
+  return choices.map((value) => ({
+    guid: valueCode(field, value),
+    name: valueName(field, value),
+    ...(colour === undefined ? {} : { colour }),
+    codable: true,
+    codes: [],
+  }));
+}
+
+/** Tells all in itself, since some tools show codes without what is above them. */
+function valueName(field: string, value: string): string {
+  return `${words(field)}: ${value}`;
+}
+
+function words(field: string): string {
+  return field.replaceAll('_', ' ');
+}

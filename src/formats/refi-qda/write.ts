@@ -1,0 +1,39 @@
+import { byteChunks } from '../html-page/byte-chunks.ts';
+import type { ArticleRecords, ExportSource } from '../record.ts';
+import { writeZip, type ZipEntry } from '../zip/write.ts';
+import { codesXml } from './codes.ts';
+import { ORIGIN, projectXml, textFile, type Written } from './project.ts';
+
+/** Writes the codebook of our tags (REFI-QDA Codebook 1.0): the same for every project. */
+export async function* writeQdc(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(`<?xml version="1.0" encoding="utf-8"?>
+<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="${ORIGIN}">
+${codesXml()}
+</CodeBook>
+`);
+}
+
+/**
+ * Writes a project (REFI-QDA Project 1.0): the texts of the articles first, then `project.qde`, for which the articles
+ * are read once or twice more. In memory are one article, and the names of articles and annotators.
+ */
+export async function* writeQdpx(source: ExportSource): AsyncGenerator<Uint8Array> {
+  yield* writeZip(filesOf(source));
+}
+
+async function* filesOf(source: ExportSource): AsyncGenerator<ZipEntry> {
+  const written: Written = { articles: new Set(), annotators: new Set(), hasSplit: false };
+  for await (const work of source.articles()) {
+    remember(work, written);
+    yield { name: `sources/${textFile(work.article)}`, chunks: work.article.text };
+  }
+  yield { name: 'project.qde', chunks: byteChunks(projectXml(source, written)) };
+}
+
+function remember({ article, annotations }: ArticleRecords, written: Written): void {
+  written.articles.add(article.id);
+  for (const { annotator, parts } of annotations) {
+    written.annotators.add(annotator);
+    if (parts.length > 1) written.hasSplit = true;
+  }
+}
