@@ -1,0 +1,69 @@
+import { isUtf8 } from 'node:buffer';
+import { UnreadableFileError } from '../incoming.ts';
+import { decodeText, UnreadableTextError } from '../text/decode.ts';
+import { FILE_SIGNATURES } from '../text/file-signatures.ts';
+import { decodeWindows1252 } from '../text/windows-1252.ts';
+
+/** Where a page tells its encoding; browsers look no further than 1024 bytes, some pages begin later. */
+const HEAD_BYTES = 4096;
+const META_CHARSET = /<meta\b[^>]{0,500}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;
+const XML_ENCODING = /^\s{0,99}<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/i;
+
+/**
+ * The text of a web page: by its byte order mark, by `charset` as the server named it, by the page's own `<meta>`, or
+ * else as UTF-8 or Windows-1252. What is UTF-8 in every byte is read as such even where an encoding of single bytes is
+ * named, because only mistaken names come to that. Throws UnreadableFileError for anything binary.
+ */
+export function decodePage(bytes: Uint8Array, charset?: string): string {
+  const binary = FILE_SIGNATURES.find(({ bytes: mark }) => latin1(bytes, mark.length) === mark);
+  if (binary) throw new UnreadableFileError(`This is ${binary.name}, not a web page.`);
+  const text = hasByteOrderMark(bytes) ? plain(bytes) : decodeAs(bytes, namedEncoding(bytes, charset));
+  if (text.includes('\u0000')) throw new UnreadableFileError('This is a binary file, not a web page.');
+  return text;
+}
+
+function latin1(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.subarray(0, length)).toString('latin1');
+}
+
+function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/.test(latin1(bytes, 3));
+}
+
+function namedEncoding(bytes: Uint8Array, charset: string | undefined): string | undefined {
+  const served = charset && encodingOf(charset);
+  if (served) return served;
+  const head = latin1(bytes, HEAD_BYTES);
+  const told = (META_CHARSET.exec(head) ?? XML_ENCODING.exec(head))?.[1];
+  const encoding = told && encodingOf(told);
+  // A page whose <meta> can be read byte by byte is in no encoding of two bytes (HTML Standard, 13.2.3.2).
+  return encoding && (encoding.startsWith('utf-16') ? 'utf-8' : encoding);
+}
+
+/** The encoding's name in the WHATWG Encoding Standard, or undefined for a label that is none of its. */
+function encodingOf(label: string): string | undefined {
+  try {
+    return new TextDecoder(label.trim().replaceAll(/^["']|["']$/g, '')).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string | undefined): string {
+  const isMistaken = encoding && !/^(?:utf|iso-2022)/.test(encoding) && isUtf8(bytes);
+  if (!encoding || encoding === 'utf-8' || isMistaken) return plain(bytes);
+  if (encoding === 'windows-1252') return decodeWindows1252(bytes);
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function plain(bytes: Uint8Array): string {
+  try {
+    return decodeText(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableTextError)
+      throw new UnreadableFileError(
+        'This page’s letters cannot be read: open it in a browser, and paste its words.',
+      );
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import { Readability } from '@mozilla/readability';
+import { UnreadableFileError } from '../incoming.ts';
+import { linkedArticle } from './json-ld.ts';
+import { removeMarginalia } from './marginalia.ts';
+
+/** The part of a page that is its article. */
+export interface PageArticle {
+  readonly content: Element;
+  /** Who wrote it, where it stood beside the words. */
+  readonly byline: string | undefined;
+}
+
+/** In UTF-16 code units of the words found. */
+const SHORTEST = 80;
+const LONGEST_STUB = 1200;
+const MOST_IN_LINKS = 0.5;
+/** How pages ask to pay. They are looked for only where little else is on the page. */
+const STUB =
+  /\b(?:subscribe|sign in|log in|sign up|register|become a (?:member|subscriber))\b.{0,40}\b(?:to (?:continue|keep|read|finish|access|unlock)|for (?:full|unlimited) access)|\b(?:this (?:article|content|story) is|reserved) (?:only |exclusively )?for (?:our )?(?:subscribers|members)|\balready a (?:subscriber|member)\b/i;
+
+/**
+ * Finds a page's article as the reader views of browsers do (Mozilla's Readability), without what stands beside its
+ * words. Changes the document. Throws UnreadableFileError, with the reason, where there is none: a page without words,
+ * a front page, or the beginning that a paywall shows.
+ */
+export function findArticle(document: Document): PageArticle {
+  const isFree = linkedArticle(document)?.isFree ?? true;
+  const whole = textOf(document.body);
+  removeMarginalia(document);
+  const found = new Readability<Node>(document, { serializer: (node) => node, disableJSONLD: true }).parse();
+  // The serializer is handed the element that Readability gathers the article in.
+  const content = (found?.content ?? undefined) as Element | undefined;
+  const words = content ? textOf(content) : '';
+  if (!content || words.length < SHORTEST) throw none(whole, isFree);
+  if (words.length < LONGEST_STUB && (!isFree || STUB.test(words))) throw stub();
+  if (lengthInLinks(content) > MOST_IN_LINKS * words.length) throw frontPage();
+  return { content, byline: found?.byline ?? undefined };
+}
+
+function textOf(element: Element): string {
+  return (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+}
+
+function lengthInLinks(content: Element): number {
+  const links = [...content.querySelectorAll('a[href]')];
+  return links.reduce((length, link) => length + textOf(link).length, 0);
+}
+
+function none(whole: string, isFree: boolean): UnreadableFileError {
+  if (!isFree || (whole.length < LONGEST_STUB && STUB.test(whole))) return stub();
+  return new UnreadableFileError(
+    'There is no article to be found on this page; it may be drawn by scripts: open it in a browser, and paste its words.',
+  );
+}
+
+function stub(): UnreadableFileError {
+  return new UnreadableFileError(
+    'This page shows only the beginning of its article to people who are not signed in: open it in a browser, and paste its words.',
+  );
+}
+
+function frontPage(): UnreadableFileError {
+  return new UnreadableFileError(
+    'This page is a list of links to articles rather than one article: take the address of the article itself.',
+  );
+}

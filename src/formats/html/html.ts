@@ -1,0 +1,62 @@
+import type { ArticleReader, FoundArticle } from '../article-file.ts';
+import { decodePage } from './decode-page.ts';
+import { findArticle } from './find-article.ts';
+import type { PageBlock } from './page-block.ts';
+import { pageBlocks } from './page-blocks.ts';
+import { type FoundDetails, pageDetails, withoutBy } from './page-details.ts';
+import { parsePage } from './parse-page.ts';
+import { foldLine } from './visible-words.ts';
+import { writeBlocks } from './write-blocks.ts';
+
+/** Web pages as browsers save them. Nothing in them runs, and nothing is fetched. */
+export const html: ArticleReader = {
+  mediaType: 'text/html',
+  name: 'Web page (.html)',
+  extensions: ['html', 'htm', 'xhtml'],
+  recognises: ({ name, bytes }) => /\.x?html?$/i.test(name) || startsLikePage(bytes),
+  read: async ({ bytes }) => readHtmlPage(bytes),
+  keepsSource: true,
+};
+
+function startsLikePage(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').replaceAll('\u0000', '');
+  return /^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)?\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(
+    start,
+  );
+}
+
+/**
+ * The article of a web page: its words with their structure, and what the page says of it. `address` is the final
+ * address where the page was fetched: canonical links are checked by it, and it is the article's where there is none.
+ * `charset` is what the server called the encoding. Throws UnreadableFileError with the reason where there is no article.
+ */
+export function readHtmlPage(source: Uint8Array | string, address?: string, charset?: string): FoundArticle {
+  const document = parsePage(typeof source === 'string' ? source : decodePage(source, charset));
+  const known = pageDetails(document, address);
+  const { content, byline } = findArticle(document);
+  const text = writeBlocks(withoutTitle(pageBlocks(content), known.title));
+  return { text, details: withByline(known, byline), hasFrontMatter: false };
+}
+
+/** What a page says of its article, also where the article itself cannot be read. Throws as `readHtmlPage` does. */
+export function readHtmlDetails(
+  source: Uint8Array | string,
+  address?: string,
+  charset?: string,
+): FoundDetails {
+  return pageDetails(parsePage(typeof source === 'string' ? source : decodePage(source, charset)), address);
+}
+
+function withoutTitle(blocks: PageBlock[], title: string | undefined): PageBlock[] {
+  const [first, ...others] = blocks;
+  const isTitle = first?.kind === 'heading' && first.lines.join(' ').toLowerCase() === title?.toLowerCase();
+  return isTitle ? others : blocks;
+}
+
+const LONGEST_BYLINE = 200;
+
+function withByline(details: FoundDetails, beside: string | undefined): FoundDetails {
+  const byline = withoutBy(foldLine(beside ?? ''));
+  if (details.byline || byline === '' || byline.length > LONGEST_BYLINE) return details;
+  return byline.toLowerCase() === details.publication?.toLowerCase() ? details : { ...details, byline };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { decodeAllEntities } from './entities.ts';
+import { foldLine } from './visible-words.ts';
+
+/** What a page says of its article in JSON-LD by schema.org; `null`-like values are absent. */
+export interface LinkedArticle {
+  readonly headline?: string;
+  readonly authors: readonly string[];
+  readonly publisher?: string;
+  readonly published?: string;
+  readonly language?: string;
+  /** False where the page says that only subscribers may read the article. */
+  readonly isFree: boolean;
+}
+
+const node = z.record(z.string(), z.unknown());
+type JsonNode = z.infer<typeof node>;
+
+const ARTICLE_TYPE = /(?:Article|BlogPosting|Posting|Report|Review)$/;
+/** Pages have a handful of scripts and nodes; more are not looked at. */
+const MOST_SCRIPTS = 20;
+const MOST_NODES = 500;
+
+/** The first article that the page’s scripts of JSON-LD describe, or undefined. Scripts that are no JSON are skipped. */
+export function linkedArticle(document: Document): LinkedArticle | undefined {
+  const scripts = [...document.querySelectorAll('script[type^="application/ld+json"]')].slice(
+    0,
+    MOST_SCRIPTS,
+  );
+  const nodes = scripts.flatMap((script) => nodesOf(parsed(script.textContent ?? ''))).slice(0, MOST_NODES);
+  const article = nodes.find((each) => typesOf(each).some((type) => ARTICLE_TYPE.test(type)));
+  return article && readNode(article, nodes);
+}
+
+function parsed(script: string): unknown {
+  try {
+    return JSON.parse(
+      script
+        .trim()
+        .replace(/^<!\[CDATA\[|^<!--/, '')
+        .replace(/(?:\]\]>|-->)$/, ''),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+function nodesOf(json: unknown): JsonNode[] {
+  return asNodes(json).flatMap((each) => {
+    const graph = each['@graph'];
+    return Array.isArray(graph) ? asNodes(graph) : [each];
+  });
+}
+
+function asNodes(json: unknown): JsonNode[] {
+  const list: unknown[] = Array.isArray(json) ? json.slice(0, MOST_NODES) : [json];
+  return list.map((each) => node.safeParse(each).data).filter((each) => each !== undefined);
+}
+
+function typesOf(of: JsonNode): string[] {
+  return [of['@type']].flat().filter((type) => typeof type === 'string');
+}
+
+function readNode(article: JsonNode, nodes: readonly JsonNode[]): LinkedArticle {
+  const headline = words(article.headline) ?? words(article.name);
+  const publisher = nameOf(article.publisher, nodes);
+  const published = words(article.datePublished);
+  const language = words(article.inLanguage) ?? words(resolved(article.inLanguage, nodes)?.alternateName);
+  const free = article.isAccessibleForFree;
+  return {
+    ...(headline ? { headline } : {}),
+    authors: [article.author].flat().flatMap((author) => nameOf(author, nodes) ?? []),
+    ...(publisher ? { publisher } : {}),
+    ...(published ? { published } : {}),
+    ...(language ? { language } : {}),
+    isFree: !(free === false || (typeof free === 'string' && /^false$/i.test(free))),
+  };
+}
+
+/** A person or house is written as a name, as a node, or as a reference to a node that stands elsewhere. */
+function nameOf(value: unknown, nodes: readonly JsonNode[]): string | undefined {
+  return words(value) ?? words(resolved(value, nodes)?.name);
+}
+
+function resolved(value: unknown, nodes: readonly JsonNode[]): JsonNode | undefined {
+  const given = node.safeParse(Array.isArray(value) ? value[0] : value).data;
+  if (!given || 'name' in given) return given;
+  return nodes.find((each) => each['@id'] !== undefined && each['@id'] === given['@id']) ?? given;
+}
+
+/** Some sites write entities of HTML where JSON needs none. */
+function words(value: unknown): string | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? foldLine(decodeAllEntities(first)) || undefined : undefined;
+}
