@@ -60,8 +60,10 @@ export async function standingAnnotations(
 ): Promise<Map<string, StandingAnnotation>> {
   const found = new Map<string, StandingAnnotation>();
   for (let at = 0; at < ids.length; at += MOST_IDS) {
-    const where = { id: { in: ids.slice(at, at + MOST_IDS) }, projectId: member.projectId, articleId };
-    for (const row of await tx.annotation.findMany({ where })) {
+    // By id alone: with the article's, PostgreSQL might read all of it and compare each row with all ids.
+    const rows = await tx.annotation.findMany({ where: { id: { in: ids.slice(at, at + MOST_IDS) } } });
+    for (const row of rows) {
+      if (row.projectId !== member.projectId || row.articleId !== articleId) continue;
       found.set(row.id, { state: toState(row), isDeleted: row.deletedAt !== null });
     }
   }
