@@ -40,7 +40,7 @@ async function runImport(work: ImportWork, next: StoredImport): Promise<boolean>
 }
 
 /** How often a process looks for imports that another has left behind, in ms. */
-const LOOK_EVERY = 5000;
+const LOOK_EVERY = 2000;
 
 /**
  * Works on imports as they come, and on those that an earlier process has left. `onError` is told what went wrong;

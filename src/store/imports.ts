@@ -66,7 +66,7 @@ export interface FileOutcome {
 }
 
 /** How long a process may be silent before another takes its work over, in ms. */
-const LEASE = 10_000;
+const LEASE = 5000;
 
 /** Keeps files to be worked on, all of them or none, and gives the import's id. */
 export async function insertImport(

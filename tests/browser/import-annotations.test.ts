@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
+import { workOnImports } from '../support/import-files.ts';
+
+const TEXT = 'The ferry 🚢 was late. “Nobody told us,” said Ines Okafor. About 1,200 people cross each day.';
+const at = (words: string) => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length];
+const file = {
+  name: 'work.jsonl',
+  mimeType: 'application/jsonl',
+  buffer: Buffer.from(
+    `${JSON.stringify({
+      text: TEXT,
+      label: [
+        [...at('“Nobody told us,”'), 'QUOTE'],
+        [...at('1,200 people'), 'THING'],
+      ],
+    })}\n{"text`,
+  ),
+};
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+const fits = (page: Page) => page.evaluate(() => document.body.scrollWidth <= window.innerWidth);
+
+describeInBrowser('annotations of other tools', (desk) => {
+  it.each([
+    ['light', 1200, true],
+    ['dark', 390, true],
+    ['light', 1200, false],
+  ] as const)(
+    'come in as chosen, and go again: %s, %i px, scripts %s',
+    async (colorScheme, width, scripts) => {
+      const viewport = { width, height: 800 };
+      const page = await desk.open('/imports', { colorScheme, viewport, javaScriptEnabled: scripts });
+      const check = async () => {
+        if (scripts) expect(await findings(page)).toEqual([]);
+        if (scripts) expect(await fits(page)).toBe(true);
+      };
+      await check();
+      await page.getByRole('link', { name: 'Import annotations' }).click();
+      await check();
+      await page.setInputFiles('input[type=file]', file);
+      await page.getByRole('button', { name: 'Go on' }).click();
+      const thing = page.getByRole('combobox', { name: 'THING' });
+      expect(await thing.inputValue()).toBe('leave');
+      await check();
+      await thing.selectOption('statistic');
+      await page.getByRole('button', { name: 'Import' }).click();
+      await page.locator('progress').waitFor();
+      await check();
+      await workOnImports(desk.server().database);
+      if (!scripts) await page.getByRole('link', { name: 'Look again' }).click();
+      const undo = page.getByRole('button', { name: 'Undo this import' });
+      await undo.waitFor();
+      expect(await page.locator('#import').innerText()).toContain('2 annotations imported');
+      await check();
+      await undo.click();
+      await page.getByRole('button', { name: 'Import it again' }).waitFor();
+      expect(await desk.server().database.db.annotation.count({ where: { deletedAt: null } })).toBe(0);
+      await check();
+    },
+  );
+
+  it('leave by a menu that opens and closes with the keys', async () => {
+    const id = await desk.importText(`${TEXT} Menu.`, 'Menu');
+    const page = await desk.open(`/articles/${id}`);
+    const menu = page.locator('details.menu');
+    await menu.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await menu.getByRole('link', { name: 'TEI', exact: false }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await menu.getAttribute('open')).toBeNull();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+    await page.keyboard.press('Enter');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      menu.getByRole('link', { name: 'JSON Lines' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.jsonl$/);
+  });
+});
