@@ -1,7 +1,7 @@
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
 import { decodePage } from './decode-page.ts';
 import { findArticle } from './find-article.ts';
-import type { PageBlock } from './page-block.ts';
+import { takeHeadLines } from './head-lines.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { type FoundDetails, pageDetails, withoutBy } from './page-details.ts';
 import { parsePage } from './parse-page.ts';
@@ -34,8 +34,11 @@ export function readHtmlPage(source: Uint8Array | string, address?: string, char
   const document = parsePage(typeof source === 'string' ? source : decodePage(source, charset));
   const known = pageDetails(document, address);
   const { content, byline } = findArticle(document);
-  const text = writeBlocks(withoutTitle(pageBlocks(content), known.title));
-  return { text, details: withByline(known, byline), hasFrontMatter: false };
+  const { blocks, details } = takeHeadLines({
+    blocks: pageBlocks(content),
+    details: withByline(known, byline),
+  });
+  return { text: writeBlocks(blocks), details, hasFrontMatter: false };
 }
 
 /** What a page says of its article, also where the article itself cannot be read. Throws as `readHtmlPage` does. */
@@ -45,12 +48,6 @@ export function readHtmlDetails(
   charset?: string,
 ): FoundDetails {
   return pageDetails(parsePage(typeof source === 'string' ? source : decodePage(source, charset)), address);
-}
-
-function withoutTitle(blocks: PageBlock[], title: string | undefined): PageBlock[] {
-  const [first, ...others] = blocks;
-  const isTitle = first?.kind === 'heading' && first.lines.join(' ').toLowerCase() === title?.toLowerCase();
-  return isTitle ? others : blocks;
 }
 
 const LONGEST_BYLINE = 200;

@@ -9,11 +9,15 @@ export function writeBlocks(blocks: readonly PageBlock[]): string {
   const marks = new ItemMarks(blocks);
   let text = '';
   for (const [at, block] of blocks.entries()) {
-    const before = blocks[at - 1];
-    const inList = block.kind === 'list-item' && before?.kind === 'list-item';
-    text += `${at === 0 ? '' : inList ? '\n' : '\n\n'}${written(block, marks)}`;
+    text += `${at === 0 ? '' : gap(blocks[at - 1], block)}${written(block, marks)}`;
   }
   return text;
+}
+
+function gap(before: PageBlock | undefined, block: PageBlock): string {
+  if (block.kind !== 'list-item' || before?.kind !== 'list-item') return '\n\n';
+  const isNewList = block.list !== before.list && block.list.depth === 0 && before.list.depth === 0;
+  return isNewList ? '\n\n' : '\n';
 }
 
 function written(block: PageBlock, marks: ItemMarks): string {
