@@ -8,8 +8,9 @@ const WIDE_GUTTER = 1.5;
 /** Lines that must stand on either side of a gutter. */
 const LINES_BESIDE_WIDE = 4;
 const LINES_BESIDE_NARROW = 5;
-/** Characters in the lines of a column, on average; in a table, cells have fewer. */
-const SHORTEST_LINES = 15;
+/** Characters and words in the lines of a column, on average; cells of a table have fewer. */
+const LEAST_CHARACTERS = 12;
+const LEAST_WORDS = 1.5;
 /** Spaces between lines that part an afterthought from the columns above it. */
 const AFTERTHOUGHT = 2.5;
 /** A column inside of a column inside of … */
@@ -140,8 +141,10 @@ function parts(
   const least = to - from >= WIDE_GUTTER * em ? LINES_BESIDE_WIDE : LINES_BESIDE_NARROW;
   return [left, right].every((column) => {
     const lines = bandsOf(column).length;
-    const characters = column.reduce((sum, { text }) => sum + text.length, 0);
-    return lines >= least && characters >= SHORTEST_LINES * lines;
+    const text = column.map((item) => item.text).join(' ');
+    const isProse =
+      text.length >= LEAST_CHARACTERS * lines && text.split(/\s+/).length >= LEAST_WORDS * lines;
+    return lines >= least && isProse;
   });
 }
 

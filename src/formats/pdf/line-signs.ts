@@ -3,10 +3,11 @@ const BULLET = /^(?:[•◦▪▫‣⁃●○■□∙·►▸❖✓✔➢\uf0b7
 const NUMBER = /^\(?\d{1,3}[.)]\s+\S/;
 const STOP = /[.!?…:;。！？]["'”’»)\]]*$/u;
 
-/** The words after a line's bullet, or undefined where there is none. */
+/** The words after a line's bullet, or undefined where there is none, or there are no words. */
 export function withoutBullet(text: string): string | undefined {
   const [bullet] = BULLET.exec(text) ?? [];
-  return bullet === undefined ? undefined : text.slice(bullet.length);
+  const words = bullet === undefined ? '' : text.slice(bullet.length);
+  return /[\p{L}\p{N}]/u.test(words) ? words : undefined;
 }
 
 /** Whether a line begins a list item. */

@@ -11,7 +11,7 @@ import { toMarkdown } from './to-markdown.ts';
 import { uprightItems } from './upright.ts';
 
 const MOST_PAGES = 1000;
-const MOST_TIME = 60_000;
+const MOST_TIME = 30_000;
 
 /** PDF files with a text layer, as newspapers, agencies and printing programs write them. */
 export const pdf: ArticleReader = {
