@@ -1,0 +1,105 @@
+import { DOMParser } from '@xmldom/xmldom';
+import { UnreadableFileError } from '../incoming.ts';
+
+/** Deeper than any project nests its codes. */
+const DEEPEST = 200;
+/** Longer than any tag of a project: names are its longest values. */
+const LONGEST_TAG = 100_000;
+
+const BROKEN =
+  'The XML in this file is broken or not whole: export it from its program once more, and import that.';
+
+/**
+ * The root element of an XML document. Throws UnreadableFileError for what is not well-formed, has a document type (which
+ * could define entities), or is nested or written in a way that only serves to wear a parser out.
+ */
+export function parseXml(bytes: Uint8Array): Element {
+  const xml = decoded(bytes);
+  if (/<!DOCTYPE/i.test(xml)) {
+    throw new UnreadableFileError(
+      'This file defines a document type of its own (DOCTYPE), which is not read: take it out, and import it again.',
+    );
+  }
+  checkTags(xml);
+  const refuse = (message: unknown): never => {
+    throw new UnreadableFileError(BROKEN, { cause: message });
+  };
+  const options = {
+    errorHandler: { warning: refuse, error: refuse, fatalError: refuse },
+    // By the rule of XML 1.0; left to itself it takes U+2028 in people's words for a line end.
+    normalizeLineEndings: (source: string) => source.replaceAll(/\r\n?/g, '\n'),
+  };
+  try {
+    const root = new DOMParser(options).parseFromString(xml, 'text/xml').documentElement;
+    return root ?? refuse('no root element');
+  } catch (cause) {
+    if (cause instanceof UnreadableFileError) throw cause;
+    throw new UnreadableFileError(BROKEN, { cause });
+  }
+}
+
+function decoded(bytes: Uint8Array): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new UnreadableFileError(BROKEN, { cause });
+  }
+}
+
+/** Before the parser is asked, since both take it time in the square of their length. */
+function checkTags(xml: string): void {
+  let depth = 0;
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+    const next = xml[at + 1];
+    if (next === '!' || next === '?') continue;
+    const end = xml.indexOf('>', at);
+    if (end < 0 || end - at > LONGEST_TAG) throw new UnreadableFileError(BROKEN);
+    if (next === '/') depth--;
+    else if (xml[end - 1] !== '/') depth++;
+    if (depth > DEEPEST) throw new UnreadableFileError(BROKEN);
+  }
+}
+
+/** The elements right below, all or those of these names, whatever their prefix. */
+export function* childrenOf(parent: Element, ...names: readonly string[]): Generator<Element> {
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+    if (!isElement(node)) continue;
+    if (names.length === 0 || names.includes(node.localName)) yield node;
+  }
+}
+
+/** The first element of this name right below. */
+export function childOf(parent: Element, name: string): Element | undefined {
+  return childrenOf(parent, name).next().value ?? undefined;
+}
+
+/** An attribute, or undefined where there is none or it is empty. */
+export function attributeOf(element: Element, name: string): string | undefined {
+  const value = element.getAttribute(name);
+  return value === null || value === '' ? undefined : value;
+}
+
+/** The words right inside of the child of this name; undefined where there is none. */
+export function wordsIn(parent: Element, name: string): string | undefined {
+  const child = childOf(parent, name);
+  if (child === undefined) return undefined;
+  let words = '';
+  for (let node = child.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === TEXT || node.nodeType === CDATA) words += node.nodeValue ?? '';
+  }
+  return words === '' ? undefined : words;
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+const CDATA = 4;
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === ELEMENT;
+}

@@ -1,0 +1,176 @@
+import {
+  type AnnotationReader,
+  type IncomingDocument,
+  type IncomingFile,
+  UnreadableFileError,
+  type UnreadableRecord,
+} from '../incoming.ts';
+import { decodeText, UnreadableTextError } from '../text/decode.ts';
+import { zipNames } from '../zip/names.ts';
+import { readZip } from '../zip/read.ts';
+import { attributeOf, childOf, childrenOf, parseXml, wordsIn } from './parse-xml.ts';
+import { ORIGIN } from './project.ts';
+import { indexOf, type ProjectIndex } from './project-index.ts';
+import { documentOf } from './text-source.ts';
+
+/** A large project has a text for each of its sources. */
+const MOST_FILES = 100_000;
+
+/** Reads REFI-QDA projects. A codebook is known too, so that it can be said why nothing comes of it. */
+export const qdpxReader: AnnotationReader = {
+  key: 'qdpx',
+  name: 'REFI-QDA project',
+  recognises: ({ bytes }) => isCodebook(bytes) || zipNames(bytes).some(isProjectFile),
+  read: readQdpx,
+  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
+};
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+async function* readQdpx(file: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {
+  if (isCodebook(file.bytes)) {
+    throw new UnreadableFileError(
+      'This is a REFI-QDA codebook: it holds codes and no annotations. Export the whole project (.qdpx) instead.',
+    );
+  }
+  const files = new Map<string, Uint8Array>();
+  for await (const { name, bytes } of readZip(file.bytes, { entries: MOST_FILES })) {
+    files.set(name.toLowerCase(), bytes);
+  }
+  yield* readProject(projectIn(files), files);
+}
+
+function projectIn(files: Files): Element {
+  const [first, ...more] = [...files].filter(([name]) => isProjectFile(name));
+  if (first === undefined || more.length > 0) {
+    const why = first === undefined ? 'There is no .qde file' : 'There is more than one .qde file';
+    throw new UnreadableFileError(`${why} in this zip, so it is not a REFI-QDA project.`);
+  }
+  const project = parseXml(first[1]);
+  if (project.localName === 'Project') return project;
+  throw new UnreadableFileError('The .qde file in this zip is not a REFI-QDA project.');
+}
+
+function* readProject(project: Element, files: Files): Generator<IncomingDocument | UnreadableRecord> {
+  const index = indexOf(project);
+  const notes = new NoteWords(index, files);
+  const surroundings = {
+    index,
+    isOurs: attributeOf(project, 'origin') === ORIGIN,
+    noteWords: (guid: string) => notes.wordsOf(guid),
+  };
+  const sources = childOf(project, 'Sources');
+  for (const source of sources ? childrenOf(sources) : []) {
+    if (source.localName !== 'TextSource') yield notText(source);
+    else {
+      const { text, problem } = textOf(source, files);
+      if (problem !== undefined) yield { place: placeOf(source), reason: problem };
+      yield documentOf(source, text, surroundings);
+    }
+  }
+  yield* notes.unused();
+  yield* leftOut(project);
+}
+
+/** The words of notes, and which of them nothing pointed to. */
+class NoteWords {
+  readonly #index: ProjectIndex;
+  readonly #files: Files;
+  readonly #used = new Set<string>();
+
+  constructor(index: ProjectIndex, files: Files) {
+    this.#index = index;
+    this.#files = files;
+  }
+
+  wordsOf(guid: string): string | undefined {
+    const note = this.#index.notes.get(guid);
+    if (note === undefined) return undefined;
+    this.#used.add(guid);
+    const bytes = note.path === undefined ? undefined : fileAt(note.path, this.#files);
+    const words = bytes === undefined ? note.words : (decoded(bytes) ?? note.words);
+    return note.name === '' ? words : `${note.name}: ${words}`;
+  }
+
+  *unused(): Generator<UnreadableRecord> {
+    for (const [guid, { name }] of this.#index.notes) {
+      if (this.#used.has(guid)) continue;
+      yield { place: `note “${name}”`, reason: 'It belongs to no passage of a text, so it is left out.' };
+    }
+  }
+}
+
+function notText(source: Element): UnreadableRecord {
+  const kind = source.localName.replace(/Source$/, '').toLowerCase();
+  const codings = source.getElementsByTagNameNS('*', 'CodeRef').length;
+  const these = codings === 1 ? 'its coding is' : `its ${codings} codings are`;
+  return {
+    place: placeOf(source),
+    reason: `It is no plain text (${kind}), so ${codings === 0 ? 'it is' : these} left out.`,
+  };
+}
+
+function placeOf(source: Element): string {
+  return `“${attributeOf(source, 'name') ?? 'source without a name'}”`;
+}
+
+function textOf(source: Element, files: Files): { text?: string; problem?: string } {
+  const inside = wordsIn(source, 'PlainTextContent');
+  if (inside !== undefined) return { text: inside };
+  const path = attributeOf(source, 'plainTextPath');
+  if (path === undefined)
+    return { problem: 'The project has no plain text of it; its passages are looked for by their names.' };
+  const bytes = fileAt(path, files);
+  const text = bytes === undefined ? undefined : decoded(bytes);
+  if (text !== undefined) return { text };
+  const why = bytes === undefined ? 'is not in the file' : 'cannot be read as text';
+  return { problem: `Its text (${path}) ${why}; its passages are looked for by their names.` };
+}
+
+/** `internal://x.txt` stands in `sources/`; of other paths the last steps are looked for. */
+function fileAt(path: string, files: Files): Uint8Array | undefined {
+  const steps = path
+    .toLowerCase()
+    .replace(/^[a-z]+:\/+/, '')
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((step) => step !== '' && step !== '.');
+  const name = steps.at(-1) ?? '';
+  const places = [steps.join('/'), `sources/${steps.join('/')}`, `sources/${name}`, name];
+  return places.map((place) => files.get(place)).find((bytes) => bytes !== undefined);
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decodedOtherwise(bytes);
+  }
+}
+
+function decodedOtherwise(bytes: Uint8Array): string | undefined {
+  try {
+    return decodeText(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableTextError) return undefined;
+    throw error;
+  }
+}
+
+function* leftOut(project: Element): Generator<UnreadableRecord> {
+  const lists = ['Variables', 'Cases', 'Sets', 'Graphs'].filter((name) => {
+    const list = childOf(project, name);
+    return list !== undefined && !childrenOf(list).next().done;
+  });
+  if (lists.length === 0) return;
+  yield { place: 'project', reason: `${lists.join(', ')}: only texts and their passages are read.` };
+}
+
+function isProjectFile(name: string): boolean {
+  return /\.qde$/i.test(name);
+}
+
+function isCodebook(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 2000));
+  return /<(?:[\w-]{1,40}:)?CodeBook\b/.test(start) && start.includes('urn:QDA-XML:codebook');
+}

@@ -1,0 +1,133 @@
+import { ARTICLE_DETAILS, type DetailName } from '../../domain/article-details.ts';
+import type { Anchor, IncomingAnnotation, IncomingDocument } from '../incoming.ts';
+import { readDescription } from './description.ts';
+import { attributeOf, childrenOf, wordsIn } from './parse-xml.ts';
+import { annotationsOf, ownFields, type Passage } from './passages.ts';
+import type { ProjectIndex } from './project-index.ts';
+import { anchorWithoutText, type FoundSpan, SourceText } from './source-text.ts';
+
+/** What a source is read with. */
+export interface Surroundings {
+  readonly index: ProjectIndex;
+  /** Whether the project is one of ours, whose unit of offsets is known. */
+  readonly isOurs: boolean;
+  /** The words of a note, which is then no longer one that nothing points to. */
+  readonly noteWords: (guid: string) => string | undefined;
+}
+
+/** A `<TextSource>` as a document; `text` is undefined where the project has none of it. */
+export function documentOf(
+  source: Element,
+  text: string | undefined,
+  { index, isOurs, noteWords }: Surroundings,
+): IncomingDocument {
+  const title = attributeOf(source, 'name') ?? 'source without a name';
+  const selections = [...childrenOf(source, 'PlainTextSelection')];
+  const counted = countedText(text, selections, isOurs);
+  const about = detailsOf(source);
+  const whole: Passage = { elements: [source], place: `“${title}”`, anchors: [], remarks: [] };
+  return {
+    place: `“${title}”`,
+    ...(counted === undefined ? {} : { text: counted.text }),
+    ...(about?.articleId === undefined ? {} : { articleId: about.articleId }),
+    details: { title, ...about?.details },
+    annotations: [
+      ...ofWholeSource(whole, about !== undefined, index, noteWords),
+      ...passagesOf(selections, title, counted).flatMap((one) => annotationsOf(one, index, noteWords)),
+    ],
+  };
+}
+
+/** A description of ours says what the article is; anybody else's is a remark about all of it. */
+function ofWholeSource(
+  whole: Passage,
+  isDescribed: boolean,
+  index: ProjectIndex,
+  noteWords: Surroundings['noteWords'],
+): IncomingAnnotation[] {
+  const annotations = annotationsOf(whole, index, noteWords);
+  if (!isDescribed) return annotations;
+  return annotations
+    .map(({ attributes: { note: _details, ...attributes }, ...rest }) => ({ ...rest, attributes }))
+    .filter(({ label, remarks = [] }) => label !== 'uncoded' || remarks.length > 0);
+}
+
+function countedText(
+  text: string | undefined,
+  selections: readonly Element[],
+  isOurs: boolean,
+): SourceText | undefined {
+  if (text === undefined) return undefined;
+  return isOurs ? SourceText.inCodePoints(text) : SourceText.countedBy(text, selections.map(spanOf));
+}
+
+/** Selections in the order of the file, those of one annotation of ours put together. */
+function passagesOf(selections: readonly Element[], title: string, text: SourceText | undefined): Passage[] {
+  const passages = new Map<string | Element, Gathered>();
+  for (const element of selections) {
+    const span = spanOf(element);
+    const ours = ownFields(element);
+    const key = ours?.get('annotation') ?? element;
+    const known = passages.get(key);
+    if (known) {
+      known.elements.push(element);
+      known.spans.push(span);
+    } else passages.set(key, { elements: [element], spans: [span], isOurs: ours !== undefined });
+  }
+  return [...passages.values()].map((gathered) => passageOf(gathered, title, text));
+}
+
+interface Gathered {
+  readonly elements: [Element, ...Element[]];
+  readonly spans: [FoundSpan, ...FoundSpan[]];
+  readonly isOurs: boolean;
+}
+
+function passageOf(
+  { elements, spans, isOurs }: Gathered,
+  title: string,
+  text: SourceText | undefined,
+): Passage {
+  const [first] = spans;
+  const isNamed = !isOurs && text?.isNamed(first) === true;
+  return {
+    elements,
+    place: `“${title}”, ${first.start}–${first.end}`,
+    anchors: anchorsOf(spans, text),
+    remarks: isNamed ? [`Name: ${first.name}`] : [],
+  };
+}
+
+/** Each span once: a tool that knows one code a selection writes the same span for every code. */
+function anchorsOf(spans: readonly FoundSpan[], text: SourceText | undefined): Anchor[] {
+  const once = new Map(spans.map((span) => [`${span.start}-${span.end}`, span]));
+  return [...once.values()]
+    .toSorted((a, b) => a.start - b.start)
+    .map((span) => text?.anchor(span) ?? anchorWithoutText(span));
+}
+
+function spanOf(selection: Element): FoundSpan {
+  return {
+    start: position(selection, 'startPosition'),
+    end: position(selection, 'endPosition'),
+    name: attributeOf(selection, 'name'),
+  };
+}
+
+/** Zero where it is no number: such a span is empty or has other words, and is refused with the rest. */
+function position(selection: Element, name: string): number {
+  const written = attributeOf(selection, name)?.trim() ?? '';
+  return /^\+?\d{1,9}$/.test(written) ? Number(written) : 0;
+}
+
+function detailsOf(
+  source: Element,
+): { articleId: string | undefined; details: Partial<Record<DetailName, string>> } | undefined {
+  const fields = readDescription(wordsIn(source, 'Description') ?? '');
+  if (!fields?.has('article')) return undefined;
+  const details = ARTICLE_DETAILS.flatMap(({ name }) => {
+    const value = fields.get(name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { articleId: fields.get('article'), details: Object.fromEntries(details) };
+}
