@@ -87,3 +87,13 @@ export class FetchError extends AppError {
     this.reason = reason;
   }
 }
+
+/** No article was found in a web page that was fetched. `details` is what the page says of itself nonetheless. */
+export class UnreadPageError extends InvalidInputError {
+  /** By the names of the details, as the page has them. */
+  readonly details: Readonly<Record<string, string | undefined>>;
+  constructor(problem: string, details: Readonly<Record<string, string | undefined>>) {
+    super({ address: problem });
+    this.details = details;
+  }
+}

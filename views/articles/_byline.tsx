@@ -8,13 +8,19 @@ export function Byline({ article }: { article: Article }) {
       {[byline, publication].filter(Boolean).map((words) => (
         <span>{words}</span>
       ))}
-      {published && <time datetime={published}>{readableDate(published)}</time>}
+      {published && (
+        <time lang="en" datetime={published}>
+          {readableDate(published)}
+        </time>
+      )}
       {url && (
-        <a href={url} rel="noreferrer noopener" target="_blank">
+        <a href={url} lang="en" rel="noreferrer noopener" target="_blank">
           Source
         </a>
       )}
-      <a href={`/articles/${id}/edit`}>Details</a>
+      <a href={`/articles/${id}/edit`} lang="en">
+        Details
+      </a>
     </p>
   );
 }

@@ -9,10 +9,26 @@ export interface EditArticlePageProps {
   /** The article as somebody else saved it in the meantime. */
   readonly theirs?: Article | undefined;
   readonly canDelete: boolean;
+  /** What the article was read from, where that is kept. */
+  readonly source?: KeptSource | null;
+}
+
+interface KeptSource {
+  readonly name: string | null;
+  readonly url: string | null;
+  readonly sha256: string;
+  readonly createdAt: Date;
 }
 
 /** Corrects an article's details, or deletes it. */
-export function EditArticlePage({ article, values, problems, theirs, canDelete }: EditArticlePageProps) {
+export function EditArticlePage({
+  article,
+  values,
+  problems,
+  theirs,
+  canDelete,
+  source,
+}: EditArticlePageProps) {
   const address = `/articles/${article.id}`;
   const version = <input type="hidden" name="version" value={article.version} />;
   return (
@@ -40,6 +56,7 @@ export function EditArticlePage({ article, values, problems, theirs, canDelete }
         The text itself never changes, so that annotations keep their place.{' '}
         <a href={`${address}/text`}>See it as it is stored</a>
       </p>
+      {source && <Source address={`${address}/source`} source={source} />}
       {canDelete && (
         <form method="post" action={address} class="apart">
           <input type="hidden" name="_method" value="DELETE" />
@@ -49,6 +66,46 @@ export function EditArticlePage({ article, values, problems, theirs, canDelete }
         </form>
       )}
     </main>
+  );
+}
+
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});
+
+/** Where the article came from, with what anybody needs to check that. */
+function Source({ address, source }: { address: string; source: KeptSource }) {
+  const { name, url, sha256, createdAt } = source;
+  return (
+    <section class="apart source" aria-labelledby="source-heading">
+      <h2 id="source-heading">Source</h2>
+      <p>
+        What the article was read from is kept as it came:{' '}
+        <a href={address} download dir="auto">
+          {name ?? 'save it'}
+        </a>
+      </p>
+      <dl>
+        {url && (
+          <>
+            <dt>Fetched from</dt>
+            <dd>
+              <a href={url} rel="noreferrer noopener" target="_blank" dir="ltr">
+                {url}
+              </a>
+            </dd>
+          </>
+        )}
+        <dt>{url ? 'Fetched on' : 'Uploaded on'}</dt>
+        <dd>
+          <time datetime={createdAt.toISOString()}>{MOMENT.format(createdAt)} UTC</time>
+        </dd>
+        <dt>SHA-256</dt>
+        <dd>{sha256}</dd>
+      </dl>
+    </section>
   );
 }
 

@@ -3,12 +3,17 @@ import { type Frame, inProject } from '../layouts/page.tsx';
 import { Field } from '../shared/_field.tsx';
 import { Details, type DetailsProps } from './_details.tsx';
 
-export interface ImportPageProps extends DetailsProps {
+/** Where the text and the details in the form came from, if not from the person. */
+export type ImportState = 'read' | 'fetched';
+
+export interface ImportPageProps extends DetailsProps, TextFieldProps, KeptSourceProps {
   readonly place: Pick<Frame, 'project' | 'projects'>;
-  readonly text: string;
+  /** The web address to fetch. */
+  readonly address: string;
   readonly read: DetailFields;
-  /** Whether the details have been read from the text and wait for the person's eye. */
-  readonly isChecked?: boolean;
+  /** The kinds of files that hold an article, each with the endings of their names. */
+  readonly kinds: readonly { readonly name: string; readonly extensions: readonly string[] }[];
+  readonly state?: ImportState | undefined;
 }
 
 /** Has the details read as soon as there is a text, without storing anything. */
@@ -20,42 +25,21 @@ const READING = {
   'hx-sync': 'closest form:replace',
 };
 
-/** Pastes or uploads an article. */
-export function ImportPage({ place, text, values, read, problems, isChecked = false }: ImportPageProps) {
-  const address = inProject(place, '/articles');
-  const reading = { ...READING, 'hx-post': address };
+/** Fetches, pastes or uploads an article. */
+export function ImportPage(props: ImportPageProps) {
+  const { place, kinds, values, read, problems, state } = props;
+  const action = inProject(place, '/articles');
   return (
     <main id="main" tabIndex={-1}>
       <h1>Import an article</h1>
-      {isChecked && (
-        <p role="status">
-          These details were read from the text. Correct what is wrong; nothing is stored yet.
-        </p>
-      )}
-      <form method="post" action={address} encType="multipart/form-data">
-        <Field
-          name="text"
-          label="Text"
-          hint="Paste the whole article with its title and byline, as copied from the page or from a Markdown file."
-          problem={problems.text}
-        >
-          {(control) => (
-            <textarea {...control} {...reading} hx-trigger="paste delay:20ms, change" rows={12} dir="auto">
-              {text}
-            </textarea>
-          )}
-        </Field>
-        <Field name="file" label="Or a file" hint="A .txt or .md file." problem={problems.file}>
-          {(control) => (
-            <input
-              {...control}
-              {...reading}
-              hx-encoding="multipart/form-data"
-              type="file"
-              accept=".txt,.text,.md,.markdown,text/plain,text/markdown"
-            />
-          )}
-        </Field>
+      <FetchForm action={action} address={props.address} problem={problems.address} />
+      <div id="import-state" role="status">
+        <StateOfImport state={state} />
+      </div>
+      <form method="post" action={action} encType="multipart/form-data">
+        <TextField {...props} action={action} />
+        <KeptSource {...props} />
+        <FilesField action={action} kinds={kinds} problem={problems.file} />
         <Details values={values} read={read} problems={problems} />
         <p class="actions">
           <button type="submit" class="primary">
@@ -68,4 +52,148 @@ export function ImportPage({ place, text, values, read, problems, isChecked = fa
       </form>
     </main>
   );
+}
+
+/** A form of its own, so that Enter in the address fetches, and Enter in a detail imports. */
+function FetchForm({
+  action,
+  address,
+  problem,
+}: {
+  action: string;
+  address: string;
+  problem: string | undefined;
+}) {
+  return (
+    <form
+      method="post"
+      action={action}
+      hx-post={action}
+      hx-include="#details"
+      hx-swap="none"
+      hx-sync="this:replace"
+    >
+      <Field
+        name="address"
+        label="Web address"
+        hint="The page is fetched, and its article shown below, to be corrected before it is imported."
+        problem={problem}
+      >
+        {(control) => (
+          <span class="with-button">
+            <input
+              {...control}
+              value={address}
+              inputMode="url"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellcheck={false}
+              dir="ltr"
+            />
+            <button type="submit" name="fetch" value="1">
+              Fetch
+            </button>
+          </span>
+        )}
+      </Field>
+    </form>
+  );
+}
+
+/** Says what the form holds now; empty where the person filled it in. */
+export function StateOfImport({ state }: { state?: ImportState | undefined }) {
+  if (state === 'fetched') {
+    return <p>This is the article that was found there. Correct what is wrong; nothing is stored yet.</p>;
+  }
+  return (
+    state === 'read' && (
+      <p>These details were read from the text. Correct what is wrong; nothing is stored yet.</p>
+    )
+  );
+}
+
+export interface TextFieldProps {
+  readonly text: string;
+  readonly problems: Readonly<Record<string, string | undefined>>;
+}
+
+/** The text of the article, as pasted or as it was found. */
+export function TextField({ action, text, problems }: TextFieldProps & { action: string }) {
+  return (
+    <div id="text-field">
+      <Field
+        name="text"
+        label="Or the text"
+        hint="Paste the whole article with its title and byline, as copied from the page or from a Markdown file."
+        problem={problems.text}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            {...READING}
+            hx-post={action}
+            hx-trigger="paste delay:20ms, change"
+            rows={12}
+            dir="auto"
+          >
+            {text}
+          </textarea>
+        )}
+      </Field>
+    </div>
+  );
+}
+
+export interface KeptSourceProps {
+  readonly isWhole: boolean;
+  readonly source?: { readonly id: string; readonly name: string | null; readonly url: string | null } | null;
+}
+
+/** What the text was read from: kept with the article, unless the person has put another text in its place. */
+export function KeptSource({ source, isWhole }: KeptSourceProps) {
+  return (
+    <div id="kept-source">
+      {source && (
+        <label class="kept-source">
+          <input type="checkbox" name="source" value={source.id} checked />
+          <span>
+            Keep with the article what it was read from: <span dir="auto">{source.url ?? source.name}</span>
+          </span>
+        </label>
+      )}
+      {source && isWhole && <input type="hidden" name="whole" value="1" />}
+    </div>
+  );
+}
+
+function FilesField({
+  action,
+  kinds,
+  problem,
+}: Pick<ImportPageProps, 'kinds'> & { action: string; problem: string | undefined }) {
+  const accepted = [...kinds.flatMap(({ extensions }) => extensions), ...HOLD_MANY];
+  return (
+    <Field name="file" label="Or files" hint={`${names(kinds)}. ${MANY}`} problem={problem}>
+      {(control) => (
+        <input
+          {...control}
+          {...READING}
+          hx-post={action}
+          hx-encoding="multipart/form-data"
+          type="file"
+          multiple
+          accept={accepted.map((extension) => `.${extension}`).join(',')}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Archives, and tables with an article a line. */
+const HOLD_MANY = ['zip', 'csv', 'jsonl'];
+const MANY =
+  'Several at once, a .zip of them, or a CSV or JSONL table of articles are imported in the background.';
+
+function names(kinds: ImportPageProps['kinds']): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(kinds.map(({ name }) => name));
 }

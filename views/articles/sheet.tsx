@@ -24,6 +24,8 @@ export interface RowProps {
   readonly index: number;
   readonly sentence: Sentence;
   readonly text: ArticleText;
+  /** Of the text, BCP 47. */
+  readonly language: string | null;
   readonly markup: Markup;
   readonly userId: string;
   /** What is saved as the page is made. */
@@ -46,7 +48,9 @@ export function Sheet({ article, rows, page, pages }: SheetProps) {
   const paging = <Paging page={page} pages={pages} label="Pages of the sheet" address={addressOf} />;
   return (
     <main id="main">
-      <h1 dir="auto">{article.title}</h1>
+      <h1 dir="auto" lang={article.language ?? undefined}>
+        {article.title}
+      </h1>
       <p class="faint">
         Tick what a sentence holds. “Part of it” marks only some of its words; the links below a sentence open
         what is tagged in it.
@@ -89,13 +93,14 @@ function DefaultButton() {
 }
 
 /** One sentence with its boxes and what is tagged in it. */
-export function Row({ articleId, index, sentence, text, markup, seen, ticked, problem }: RowProps) {
+export function Row(props: RowProps) {
+  const { articleId, index, sentence, text, language, markup, seen, ticked, problem } = props;
   const number = index + 1;
   return (
     <li id={`r${number}`}>
       <fieldset aria-describedby={`r${number}-error`}>
-        <legend dir="auto">
-          <span class="row-number numbers">
+        <legend dir="auto" lang={language ?? undefined}>
+          <span class="row-number numbers" lang="en">
             <span class="hidden-words">Sentence </span>
             {number}
           </span>

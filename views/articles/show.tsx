@@ -57,6 +57,7 @@ export function Reading({ article, text, sections, trimSelections, suggested }: 
       <main id="main" tabIndex={-1}>
         <article
           id="text"
+          lang={article.language ?? undefined}
           data-article={article.id}
           data-length={text.text.length}
           data-trim={trimSelections ? '' : undefined}

@@ -4,6 +4,7 @@ import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
 import type { Article } from '../../domain/article.ts';
 import { type DetailFields, toFields } from '../../domain/article-details.ts';
 import { canDeleteArticles } from '../../domain/permission.ts';
+import { findSource } from '../../store/sources.ts';
 import { pathPart } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { personOf, viewerOf } from '../viewer.ts';
@@ -37,9 +38,11 @@ export async function sendDetails(
   status = 200,
 ): Promise<void> {
   const viewer = await viewerOf(request, response, member.projectId);
+  const source = await findSource(response.locals.database.db, member.projectId, article.id);
   const children = (
     <EditArticlePage
       article={article}
+      source={source}
       values={typed ?? toFields(article)}
       problems={problems}
       theirs={theirs}

@@ -1,5 +1,11 @@
 import type { Request, Response } from 'express';
-import { type ArticleSource, readArticle, shownContent } from '../../actions/read-article.ts';
+import { type FoundInFile, readOneFile } from '../../actions/keep-source.ts';
+import {
+  type ArticleContent,
+  type ArticleSource,
+  readArticle,
+  shownContent,
+} from '../../actions/read-article.ts';
 import {
   ARTICLE_DETAILS,
   type DetailFields,
@@ -7,61 +13,118 @@ import {
   toFields,
 } from '../../domain/article-details.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
+import type { NewSource } from '../../store/sources.ts';
 import { fieldsOf } from '../fields.ts';
+import { holdsMany, type SentFile, sentFiles } from '../middleware/upload.ts';
 
 /** What the import form shows, first of all and again. */
 export interface ImportForm {
+  /** The web address to fetch. */
+  readonly address: string;
   readonly text: string;
+  /** Whether the whole text is the article: nothing at its top says what it is. */
+  readonly isWhole: boolean;
   /** The details' fields. */
   readonly values: DetailFields;
   /** What was read from the text into them; a field that says something else was changed by hand. */
   readonly read: DetailFields;
+  /** What is kept of the file or page that the text was read from, until it is imported. */
+  readonly source?: ShownSource | null;
   readonly problems: Readonly<Record<string, string>>;
 }
 
-/** The form before anything is typed. */
-export const EMPTY_FORM: ImportForm = { text: '', values: toFields({}), read: toFields({}), problems: {} };
+/** A kept source as the form shows it. */
+export interface ShownSource {
+  readonly id: string;
+  readonly name: string | null;
+  readonly url: string | null;
+}
 
-/** The article that the form sent. Throws InvalidInputError (field `file`) for an upload that cannot be taken. */
-export function sentArticle(request: Request, response: Response): ArticleSource {
-  const { file } = request;
-  const { maxUploadBytes } = response.locals.config;
-  const { text = '' } = fieldsOf(request);
-  const given = givenDetails(detailFields(request, ''), detailFields(request, 'read_'));
-  if (!file) return { content: text, given };
-  if (file.size > maxUploadBytes) {
-    const most = maxUploadBytes.toLocaleString('en');
-    throw new InvalidInputError({ file: `This file is too large: at most ${most} bytes can be uploaded.` });
-  }
-  if (text.trim()) {
+/** The form before anything is typed. */
+export const EMPTY_FORM: ImportForm = {
+  ...{ address: '', text: '', isWhole: false, problems: {} },
+  ...{ values: toFields({}), read: toFields({}) },
+};
+
+/** An article that the form sent, with what it was read from: to be kept, or the id under which it is kept. */
+export interface SentArticle extends ArticleSource {
+  readonly field: 'text' | 'file';
+  readonly source: NewSource | string | null;
+}
+
+/** What the form sent: an article, or files of many with nothing said about any of them. */
+export type Sent = { readonly article: SentArticle } | { readonly files: readonly SentFile[] };
+
+/** Reads what the form sent. Throws InvalidInputError (field `file`) for uploads that cannot be taken. */
+export async function readSent(request: Request, response: Response): Promise<Sent> {
+  const files = sentFiles(request);
+  const given = givenDetails(request);
+  const [file] = files;
+  if (!file) return { article: typedArticle(request, given) };
+  if (fieldsOf(request).text?.trim()) {
     throw new InvalidInputError({ file: 'There is a text above as well: clear it, or choose no file.' });
   }
-  return { content: file.buffer, given };
+  if (files.length > 1 || holdsMany(file.name)) return { files: checkedFiles(files, given) };
+  const { found, source } = await readOneFile(file, response.locals.config.maxArticleLength);
+  return { article: { field: 'file', content: found, given, source } };
 }
 
-/** The form as it was sent, to be shown again with what is wrong. A file that could be read stands there as text. */
+function checkedFiles(files: readonly SentFile[], given: Partial<DetailFields>): readonly SentFile[] {
+  if (Object.values(given).every((value) => value.trim() === '')) return files;
+  throw new InvalidInputError({
+    file: 'The details below are of one article: empty them to import several, or choose one file.',
+  });
+}
+
+/** The text of the form; where it was read from a source whose top says nothing of it, it is all article. */
+function typedArticle(request: Request, given: SentArticle['given']): SentArticle {
+  const { text = '', source = '', whole } = fieldsOf(request);
+  const content = typedContent(text, source !== '' && whole === '1');
+  return { field: 'text', content, given, source: source || null };
+}
+
+function typedContent(text: string, isWhole: boolean): ArticleContent {
+  return isWhole ? { text, details: {}, hasFrontMatter: false } : text;
+}
+
+/**
+ * The form with an article in it: its text, and the details read from it but for those given by hand. Throws as
+ * `readArticle` does, naming the field `text` for what is wrong with a text out of the form.
+ */
+export function filledForm({ content, given }: ArticleSource, limit: number): ImportForm {
+  const text = shownContent(content);
+  const isWhole = isFound(content) && !content.hasFrontMatter;
+  const found = toFields(readArticle({ content, given: {} }, limit).details);
+  const read = isFound(content) ? readAgain(typedContent(text, isWhole), limit) : found;
+  return { address: '', text, isWhole, read, values: { ...found, ...given }, problems: {} };
+}
+
+/** What will be read from the text when it comes back: the rest of what was found is then as if given by hand. */
+function readAgain(content: ArticleContent, limit: number): DetailFields {
+  return toFields(readArticle({ content, given: {} }, limit).details);
+}
+
+function isFound(content: ArticleContent): content is FoundInFile['found'] {
+  return typeof content === 'object' && 'hasFrontMatter' in content;
+}
+
+/** The form as it was sent, to be shown again with what is wrong. */
 export function refusedForm(request: Request, { fields: problems }: InvalidInputError): ImportForm {
-  const { text = '' } = fieldsOf(request);
-  const fromFile = request.file && !problems.file ? shownContent(request.file.buffer) : '';
+  const { text = '', address = '', whole } = fieldsOf(request);
   const [values, read] = [detailFields(request, ''), detailFields(request, 'read_')];
-  return { text: text || fromFile, values, read, problems };
+  return { address, text, isWhole: whole === '1', values, read, problems };
 }
 
-/** The form with the details read from its text, but for those changed by hand. Throws as `readArticle` does. */
-export function checkedForm(source: ArticleSource, limit: number): ImportForm {
-  const read = toFields(readArticle({ ...source, given: {} }, limit).details);
-  const values = { ...read, ...source.given };
-  return { text: shownContent(source.content), values, read, problems: {} };
-}
-
-function detailFields(request: Request, prefix: string): DetailFields {
+/** The details that the form has in its fields, or had from the text: those with `read_` before their names. */
+export function detailFields(request: Request, prefix: '' | 'read_'): DetailFields {
   const fields = fieldsOf(request);
   return toFields(
     Object.fromEntries(ARTICLE_DETAILS.map(({ name }) => [name, fields[`${prefix}${name}`] ?? ''])),
   );
 }
 
-function givenDetails(values: DetailFields, read: DetailFields): Partial<Record<DetailName, string>> {
+function givenDetails(request: Request): Partial<Record<DetailName, string>> {
+  const [values, read] = [detailFields(request, ''), detailFields(request, 'read_')];
   const changed = ARTICLE_DETAILS.filter(({ name }) => values[name].trim() !== read[name]);
   return Object.fromEntries(changed.map(({ name }) => [name, values[name]]));
 }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { ImportPage } from '../../../views/articles/new.tsx';
+import { ImportPage, type ImportState } from '../../../views/articles/new.tsx';
+import { ARTICLE_KINDS } from '../../actions/keep-source.ts';
 import { sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { EMPTY_FORM, type ImportForm } from './import-form.ts';
@@ -13,8 +14,8 @@ export const newArticle: RequestHandler = async (request, response) => {
 export async function sendImportForm(
   request: Request,
   response: Response,
-  form: ImportForm & { isChecked?: boolean },
-  status = 200,
+  form: ImportForm,
+  { state, status = 200 }: { readonly state?: ImportState | undefined; readonly status?: number } = {},
 ): Promise<void> {
   const viewer = await viewerOf(request, response);
   sendPage(
@@ -24,7 +25,7 @@ export async function sendImportForm(
       title: 'Import an article',
       current: 'articles',
       kind: 'form',
-      children: <ImportPage place={viewer} {...form} />,
+      children: <ImportPage place={viewer} kinds={ARTICLE_KINDS} state={state} {...form} />,
     },
     status,
   );

@@ -103,8 +103,9 @@ async function rowsBetween(db: Db, loaded: LoadedArticle, from: number, to: numb
   if (!first || !last) return [];
   const markup = await markupOf(db, loaded, { start: first.start, end: last.end });
   return text.sentences.slice(from, to).map((sentence, at) => {
-    const props = { articleId: article.id, index: from + at, sentence, text, markup, userId: member.userId };
-    return { ...props, seen: seenIn(props), ticked: seenIn(props) };
+    const props = { index: from + at, sentence, text, markup, userId: member.userId };
+    const { id: articleId, language } = article;
+    return { ...props, articleId, language, seen: seenIn(props), ticked: seenIn(props) };
   });
 }
 

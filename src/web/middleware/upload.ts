@@ -1,36 +1,105 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import multer, { type StorageEngine } from 'multer';
 import type { Config } from '../../config.ts';
+import { InvalidInputError } from '../../domain/errors.ts';
 
-/** Reads a form with an upload in its field `file` into `request.body` and `request.file`. */
+/** A file as it was sent; the name says nothing certain of what is inside. */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Most files of one request. */
+const MOST_FILES = 1000;
+
+/** Archives and tables hold many articles in one file, so only the limit of the whole request holds for them. */
+const HOLDS_MANY = /\.(zip|csv|tsv|tab|jsonl?|ndjson|qdpx)$/i;
+
+/** What came in with a request so far. */
+interface Received {
+  readonly files: SentFile[];
+  count: number;
+  bytes: number;
+  /** The first thing that was too much, in a sentence. */
+  problem?: string | undefined;
+}
+
+const received = new WeakMap<IncomingMessage, Received>();
+
+/** Reads a form with uploads in its field `file` into `request.body`, and the files to where `sentFiles` finds them. */
 export function upload(
-  { maxUploadBytes }: Config,
+  config: Config,
   { fieldBytes }: { readonly fieldBytes: number },
 ): [RequestHandler, ErrorRequestHandler] {
-  const limits = { files: 1, fieldSize: fieldBytes, fields: 50, parts: 60 };
-  return [multer({ storage: memoryFor(maxUploadBytes), limits }).single('file'), giveStatus];
+  const limits = { fieldSize: fieldBytes, fields: 50, parts: 10 * MOST_FILES };
+  const reader = multer({ storage: memoryFor(config), limits, defParamCharset: 'utf8' });
+  return [reader.array('file'), giveStatus];
+}
+
+/** The files that the form sent, none of them where it had none. Throws InvalidInputError (field `file`) for too much. */
+export function sentFiles(request: Request): SentFile[] {
+  const { files = [], problem } = received.get(request) ?? {};
+  if (problem) throw new InvalidInputError({ file: problem });
+  return files;
+}
+
+/** Whether what stands in a file of this name is more than one article. */
+export function holdsMany(name: string): boolean {
+  return HOLDS_MANY.test(name);
 }
 
 /**
- * Keeps a file in memory. Of one with more than `mostBytes` the rest is read and dropped, so that the fields behind
- * it still arrive and the form can be shown again with all that was typed; `size` then tells that it is too large.
+ * Keeps files in memory. Once they are too much the rest is read and dropped, so that the fields behind them still
+ * arrive and the form can be shown again with all that was typed.
  */
-function memoryFor(mostBytes: number): StorageEngine {
+function memoryFor(config: Config): StorageEngine {
   return {
-    _handleFile(_request, { stream }, done) {
+    _handleFile(request, { stream, originalname: name }, done) {
+      const sofar = receivedOf(request);
       const chunks: Buffer[] = [];
       let size = 0;
+      sofar.count += 1;
+      if (sofar.count > MOST_FILES) sofar.problem ??= TOO_MANY;
       stream.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size <= mostBytes) chunks.push(chunk);
+        sofar.bytes += chunk.length;
+        sofar.problem ??= tooMuch(config, { name, size, together: sofar.bytes });
+        if (sofar.problem === undefined) chunks.push(chunk);
+        else chunks.length = 0;
       });
       stream.once('error', done);
-      stream.once('end', () => done(null, { buffer: Buffer.concat(chunks), size }));
+      stream.once('end', () => {
+        if (sofar.problem === undefined) sofar.files.push({ name, bytes: Buffer.concat(chunks) });
+        else sofar.files.length = 0;
+        done(null, { size });
+      });
     },
     _removeFile(_request, _file, done) {
       done(null);
     },
   };
+}
+
+function receivedOf(request: IncomingMessage): Received {
+  const sofar = received.get(request) ?? { files: [], count: 0, bytes: 0 };
+  received.set(request, sofar);
+  return sofar;
+}
+
+const IN_PARTS = 'upload them in parts, or use the command “onrecord import”';
+const TOO_MANY = `These are more than ${MOST_FILES.toLocaleString('en')} files: ${IN_PARTS}.`;
+
+function tooMuch(
+  { maxUploadBytes, maxImportBytes }: Config,
+  { name, size, together }: { readonly name: string; readonly size: number; readonly together: number },
+): string | undefined {
+  const [one, all] = [maxUploadBytes, maxImportBytes].map((bytes) => bytes.toLocaleString('en'));
+  if (size > maxUploadBytes && !holdsMany(name)) {
+    return `“${name}” is too large: at most ${one} bytes can be uploaded for one article.`;
+  }
+  if (together <= maxImportBytes) return undefined;
+  return `This is too large: at most ${all} bytes can be uploaded at once: ${IN_PARTS}.`;
 }
 
 /** Multer's errors, and those of the parser beneath it, carry no status: what they refuse is the client's doing. */
