@@ -1,7 +1,7 @@
 import { type ImportTask, parseImportChoices } from '../domain/import.ts';
 import { annotationReaderFor } from '../formats/annotation-readers.ts';
 import { type IncomingFile, UnreadableFileError } from '../formats/incoming.ts';
-import { keptFiles, noteUnreadable, renewLease } from '../store/imports.ts';
+import { keptFiles, renewLease } from '../store/imports.ts';
 import { importDocument } from './import-annotations.ts';
 import type { ImportRun } from './import-run.ts';
 
@@ -17,9 +17,7 @@ export async function* importAnnotationFiles(run: ImportRun): AsyncGenerator<voi
     const task: ImportTask = { ...choices, importId, member, maxArticleLength, fileName: file.name };
     for await (const document of documentsOf(file)) {
       if (index >= done) {
-        if ('reason' in document)
-          await noteUnreadable(database.db, importId, inFile(file, document), index + 1);
-        else await importDocument(database, task, document, index);
+        await importDocument(database, task, document, index);
         await renewLease(database.db, importId);
       }
       index += 1;
@@ -36,8 +34,4 @@ async function* documentsOf(file: IncomingFile) {
     if (!(error instanceof UnreadableFileError)) throw error;
     yield { place: 'the file', reason: error.message };
   }
-}
-
-function inFile({ name }: IncomingFile, { place, reason }: { place: string; reason: string }) {
-  return { place: `${name}, ${place}`, reason };
 }

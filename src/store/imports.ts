@@ -176,19 +176,6 @@ export async function countImported(db: Db, importId: string): Promise<number> {
   return db.event.count({ where: { step: importId, subject: 'annotation', action: 'create' } });
 }
 
-/** Notes a record that could not be read, and that the import is past it. */
-export async function noteUnreadable(
-  db: Db,
-  importId: string,
-  { place, reason }: { readonly place: string; readonly reason: string },
-  done: number,
-): Promise<void> {
-  await db.$transaction([
-    db.importLine.create({ data: { id: uuidv7(), importId, place, reason, outcome: 'unreadable' } }),
-    db.import.update({ where: { id: importId }, data: { done, leasedUntil: later(new Date()) } }),
-  ]);
-}
-
 /** Takes up an import that waits and on which nobody works, or null. */
 export async function claimImport(db: Db): Promise<StoredImport | null> {
   const now = new Date();
