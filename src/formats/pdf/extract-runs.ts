@@ -58,11 +58,12 @@ export async function extractRuns(bytes: Uint8Array, limits: ExtractLimits): Pro
   }
 }
 
+const require = createRequire(import.meta.url);
+
 function startThread(bytes: Uint8Array, { mostPages, mostCharacters }: ExtractLimits): Worker {
-  const unpdf = createRequire(import.meta.url).resolve('unpdf');
   return new Worker(EXTRACT_THREAD, {
     eval: true,
-    workerData: { unpdf, bytes: new Uint8Array(bytes), mostPages, mostCharacters },
+    workerData: { unpdf: require.resolve('unpdf'), bytes: new Uint8Array(bytes), mostPages, mostCharacters },
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 512 },
