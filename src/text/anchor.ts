@@ -1,4 +1,4 @@
-import { foldWords } from './anchor-fold.ts';
+import { foldText } from './anchor-fold.ts';
 import type { AnchorText } from './anchor-text.ts';
 import { COUNTED_UNITS, type CountedUnit, isInsidePair } from './anchor-units.ts';
 import { findQuoted, type Quoted } from './anchor-words.ts';
@@ -106,7 +106,7 @@ interface Reading {
   readonly span: Span | undefined;
   readonly how: Resolved['how'];
   readonly said?: string;
-  /** Whether white space may differ. */
+  /** Whether it may be other white space, but not more or less at the ends. */
   readonly isFolded?: boolean;
 }
 
@@ -144,7 +144,7 @@ function standsThere(text: string, { start, end }: Span, words: string, isFolded
   if (!isFolded) return end - start === words.length && text.startsWith(words, start);
   // A span that is far too long is not worth folding, and many of them would take very long.
   if (end - start > 4 * words.length + 64) return false;
-  return foldWords(text.slice(start, end), 'white-space') === foldWords(words, 'white-space');
+  return foldText(text.slice(start, end), 'white-space').text === foldText(words, 'white-space').text;
 }
 
 function lookFor(text: AnchorText, quoted: Quoted, near?: number): Resolved | Unresolved {

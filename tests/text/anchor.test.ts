@@ -93,6 +93,13 @@ describe('offsets and words', () => {
     });
   });
 
+  test('that lead to the words and white space before them are looked for', () => {
+    const words = 'We moved';
+    const offsets = { start: QUAY.indexOf('“We') - 1, end: QUAY.indexOf('We moved'), unit: 'utf16' as const };
+    expect(resolve(QUAY, { offsets, words: '“' })).toMatchObject({ how: 'found', words: '“' });
+    expect(resolve(QUAY, { offsets, words })).toMatchObject({ how: 'found', words });
+  });
+
   test.each([
     ['stale offsets', { offsets: { start: 40, end: 45, unit: 'utf16' as const }, words: 'moved' }, 'moved'],
     [
