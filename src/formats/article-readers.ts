@@ -1,6 +1,7 @@
 import { findAnnotationReader } from './annotation-readers.ts';
 import type { ArticleReader, FoundArticle } from './article-file.ts';
 import { isArticleTable, readArticleTable } from './article-table/read.ts';
+import { docx } from './docx/docx.ts';
 import { html } from './html/html.ts';
 import { type IncomingFile, UnreadableFileError } from './incoming.ts';
 import { isArchive } from './is-archive.ts';
@@ -10,13 +11,14 @@ import { plainText } from './text/plain.ts';
 import { readZip } from './zip/read.ts';
 
 /** Every kind of file that holds one article. Plain text comes last: it knows a file by its name alone. */
-export const articleReaders: readonly ArticleReader[] = [pdf, html, plainText];
+export const articleReaders: readonly ArticleReader[] = [docx, pdf, html, plainText];
 
 /** The reader of a file that holds one article. Throws UnreadableFileError where there is none, with what to do. */
 export function readerFor(file: IncomingFile): ArticleReader {
-  const refusal = refusalByMark(file);
-  if (refusal) throw new UnreadableFileError(refusal);
   const reader = articleReaders.find((each) => each.recognises(file));
+  // A .docx with a password begins like an old .doc, and its reader knows better what to say.
+  const refusal = reader === docx ? refusalByName(file) : refusalByMark(file);
+  if (refusal) throw new UnreadableFileError(refusal);
   if (reader) return reader;
   throw new UnreadableFileError(reasonFor(file));
 }

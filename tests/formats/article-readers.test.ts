@@ -8,6 +8,8 @@ const storm = 'The quay reopened on Monday after nine days of storm.';
 const pdfBytes = writePdf([column([storm], { x: 60, y: 80 })]);
 const page = `<!doctype html><title>Quay</title><article><p>${storm}</p></article>`;
 
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 function fileOf(name: string, content: string | Uint8Array): IncomingFile {
   return { name, bytes: typeof content === 'string' ? Buffer.from(content, 'latin1') : content };
 }
@@ -27,6 +29,8 @@ describe('the reader of a file', () => {
   test.each([
     ['a.pdf', pdfBytes, 'application/pdf'],
     ['a.txt', pdfBytes, 'application/pdf'],
+    ['a.docx', 'PK\x03\x04', DOCX],
+    ['a.docx', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', DOCX],
     ['a.html', '<p>words', 'text/html'],
     ['a', page, 'text/html'],
     ['a.txt', 'words', 'text/plain'],
@@ -44,7 +48,7 @@ describe('the reader of a file', () => {
   test('is one for every ending, and no ending has two', () => {
     const endings = articleReaders.flatMap((reader) => reader.extensions);
     expect(new Set(endings).size).toBe(endings.length);
-    expect(endings).toEqual(expect.arrayContaining(['pdf', 'html', 'txt', 'md']));
+    expect(endings).toEqual(expect.arrayContaining(['docx', 'pdf', 'html', 'txt', 'md']));
   });
 });
 
@@ -55,7 +59,8 @@ describe('is refused with what to do instead:', () => {
     ['a picture of the web', 'a', 'RIFF\x01\x02\x03\x04WEBPVP8 ', /picture/],
     ['a recording', 'a.mp3', 'ID3\x03', /recording.*transcript/],
     ['a film', 'a', '\x00\x00\x00\x18ftypmp42', /recording/],
-    ['an old Word document', 'a.docx', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', /old Word.*\.docx/],
+    ['an old Word document', 'a.doc', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', /old Word.*\.docx/],
+    ['an old document by its mark', 'a', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', /old Word.*\.docx/],
     ['an OpenDocument text', 'a.odt', 'PK\x03\x04', /OpenDocument.*\.docx/],
     ['an Excel table', 'a.xlsx', 'PK\x03\x04', /spreadsheet.*CSV/],
     ['RTF', 'a.rtf', '{\\rtf1', /RTF.*\.docx/],
