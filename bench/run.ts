@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { type Row, runRow } from './bench.ts';
 import { launchBrowser } from './browser.ts';
 import { csv, csvLong } from './export-csv.ts';
+import { exportFormats } from './export-formats.ts';
 import { importArticles } from './import-articles.ts';
 import { open, openLong } from './open-pages.ts';
 import type { Result } from './result.ts';
@@ -14,7 +15,18 @@ import { save, saveLong } from './save-annotations.ts';
 import { start } from './start-desk.ts';
 import { people } from './work-together.ts';
 
-const ROWS: readonly Row[] = [open, openLong, save, saveLong, csv, csvLong, people, importArticles, start];
+const ROWS: readonly Row[] = [
+  open,
+  openLong,
+  save,
+  saveLong,
+  csv,
+  csvLong,
+  exportFormats,
+  people,
+  importArticles,
+  start,
+];
 
 interface Business {
   /** Over the last minute. */

@@ -4,6 +4,7 @@ import { annotationReaderFor, annotationReaders } from '../formats/annotation-re
 import { type IncomingFile, UnreadableFileError } from '../formats/incoming.ts';
 import type { Db } from '../store/client.ts';
 import { FILE_TYPES, type ImportKind, insertImport } from '../store/imports.ts';
+import { previewAnnotations } from './preview-annotations.ts';
 import { wakeImports } from './wake-imports.ts';
 
 /**
@@ -25,7 +26,7 @@ export const ANNOTATION_KINDS: readonly string[] = annotationReaders.map(({ name
 
 /**
  * Keeps files of annotations until the person has said what their labels mean, and gives the import's id. Throws
- * ForbiddenError, and InvalidInputError (field `file`) naming every file that is none of annotations.
+ * ForbiddenError, and InvalidInputError (field `file`) naming every file of which nothing can be read.
  */
 export async function beginAnnotationImport(
   db: Db,
@@ -33,22 +34,24 @@ export async function beginAnnotationImport(
   files: readonly IncomingFile[],
 ): Promise<string> {
   if (!canAnnotate(member)) throw new ForbiddenError('You may read this project, but not annotate in it.');
-  refuseOthers(files);
+  await refuseUnreadable(files);
   return keep(db, member, 'annotations', files);
 }
 
-function refuseOthers(files: readonly IncomingFile[]): void {
+/** Reads every file once, so that one of which nothing can be read is refused where it is handed in. */
+async function refuseUnreadable(files: readonly IncomingFile[]): Promise<void> {
   if (files.length === 0) throw new InvalidInputError({ file: 'Choose a file first.' });
-  const problems = files.flatMap((file) => problemWith(file) ?? []);
+  const problems: string[] = [];
+  for (const file of files) problems.push(...(await problemsWith(file)));
   if (problems.length > 0) throw new InvalidInputError({ file: problems.join(' ') });
 }
 
-function problemWith(file: IncomingFile): string | undefined {
+async function problemsWith(file: IncomingFile): Promise<string[]> {
   try {
-    annotationReaderFor(file);
-    return undefined;
+    await previewAnnotations(annotationReaderFor(file), file);
+    return [];
   } catch (error) {
-    if (error instanceof UnreadableFileError) return `${file.name}: ${error.message}`;
+    if (error instanceof UnreadableFileError) return [`${file.name}: ${error.message}`];
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { type AnnotationReader, type IncomingFile, UnreadableFileError } from '.
 import { jsonlReader } from './jsonl/reader.ts';
 import { labelstudioReader } from './label-studio/reader.ts';
 import { prodigyReader } from './prodigy/reader.ts';
+import { qdpxReader } from './refi-qda/read.ts';
 import { w3cReader } from './w3c/reader.ts';
 
 /** Every way in which annotations come; those that are told by a mark of their own before those that are guessed. */
@@ -17,6 +18,7 @@ export const annotationReaders: readonly AnnotationReader[] = [
   labelstudioReader,
   prodigyReader,
   doccanoReader,
+  qdpxReader,
   bratReader,
 ];
 
@@ -30,7 +32,5 @@ export function annotationReaderFor(file: IncomingFile): AnnotationReader {
   const reader = findAnnotationReader(file);
   if (reader) return reader;
   const names = annotationReaders.map(({ name }) => name).join(', ');
-  throw new UnreadableFileError(
-    `This is no file of annotations that can be read here. These can: ${names}.`,
-  );
+  throw new UnreadableFileError(`This is no file of annotations that can be read here. These can: ${names}.`);
 }
