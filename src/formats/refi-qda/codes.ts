@@ -23,6 +23,9 @@ const ABOUT: Readonly<Record<Tag, { readonly description: string; readonly colou
   statistic: { description: 'A figure: how many, how much, how often.', colour: '#6A3FA0' },
 };
 
+/** There are few codes and many passages. */
+const guids = new Map<string, string>();
+
 const LISTED = ATTRIBUTES.filter(({ kind }) => kind === 'choice');
 const SHARED = LISTED.filter(({ tags }) => tags.length > 1);
 
@@ -61,12 +64,19 @@ const MEANINGS: ReadonlyMap<string, CodeMeaning> = new Map([
 
 /** The GUID of a tag's code. */
 export function tagCode(tag: Tag): string {
-  return derivedGuid('tag', tag);
+  return remembered('tag', tag);
 }
 
 /** The GUID of the code for a value of an attribute, by its field's name. */
 export function valueCode(field: string, value: string): string {
-  return derivedGuid('value', field, value);
+  return remembered(field, value);
+}
+
+function remembered(kind: string, value: string): string {
+  const key = `${kind}: ${value}`;
+  const known = guids.get(key) ?? derivedGuid(kind, value);
+  guids.set(key, known);
+  return known;
 }
 
 /** What a code means, by its GUID or by its name, which other tools keep more often; undefined where it is not ours. */

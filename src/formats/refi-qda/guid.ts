@@ -1,7 +1,7 @@
-import { v5 } from 'uuid';
+import { parse, v5 } from 'uuid';
 
 /** Keeps what is derived here apart from the identifiers of other programs. */
-const NAMESPACE = 'a3b5ad1c-3d0f-5c6e-9d0b-7b1f6f0c2d41';
+const NAMESPACE = parse('a3b5ad1c-3d0f-5c6e-9d0b-7b1f6f0c2d41');
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -10,7 +10,7 @@ export interface FoundCode {
 }
 
 /** A note: a memo of some tools, a comment of others. */
-export interface FoundNote {
+interface FoundNote {
   readonly name: string;
   readonly words: string;
   /** A file of the zip, where the words stand there. */
@@ -18,7 +18,7 @@ export interface FoundNote {
 }
 
 /** A link as it is seen from one of its ends. */
-export interface FoundLink {
+interface FoundLink {
   readonly name: string;
   readonly target: string;
 }

@@ -4,7 +4,7 @@ import { xmlAttributes, xmlText } from '../tei/xml-text.ts';
 import { codesXml } from './codes.ts';
 import { writeDescription } from './description.ts';
 import { derivedGuid, guidOf } from './guid.ts';
-import { selectionGuid, selectionsXml, userGuid } from './selections.ts';
+import { selectionGuid, selectionsXml } from './selections.ts';
 
 /** Who made a project or codebook; our reader knows by it that offsets are code points. */
 export const ORIGIN = 'On Record';
@@ -16,7 +16,8 @@ export const NEXT_PART = 'next part';
 export interface Written {
   /** Identifiers of the articles whose texts are in the zip. */
   readonly articles: Set<string>;
-  readonly annotators: Set<string>;
+  /** The GUID of the user for each annotator. */
+  readonly users: Map<string, string>;
   hasSplit: boolean;
 }
 
@@ -33,16 +34,16 @@ export async function* projectXml(source: ExportSource, written: Written): Async
   yield `<?xml version="1.0" encoding="utf-8"?>
 <Project xmlns="urn:QDA-XML:project:1.0"${xmlAttributes({ name: source.project.name, origin: ORIGIN })}>
 `;
-  if (written.annotators.size > 0) yield usersXml(written.annotators);
+  if (written.users.size > 0) yield usersXml(written.users);
   yield `<CodeBook>\n${codesXml()}\n</CodeBook>\n`;
   if (written.articles.size > 0) yield* sourcesXml(source, written);
   if (written.hasSplit) yield* linksXml(source, written);
   yield '</Project>\n';
 }
 
-function usersXml(annotators: ReadonlySet<string>): string {
-  const users = [...annotators].map((name) => `<User${xmlAttributes({ guid: userGuid(name), name })}/>\n`);
-  return `<Users>\n${users.join('')}</Users>\n`;
+function usersXml(users: ReadonlyMap<string, string>): string {
+  const written = [...users].map(([name, guid]) => `<User${xmlAttributes({ guid, name })}/>\n`);
+  return `<Users>\n${written.join('')}</Users>\n`;
 }
 
 async function* sourcesXml(source: ExportSource, written: Written): AsyncGenerator<string> {
@@ -57,7 +58,7 @@ async function* sourcesXml(source: ExportSource, written: Written): AsyncGenerat
     })}>
 <Description>${xmlText(detailsOf(article))}</Description>
 `;
-    yield* selectionsXml(work, written.annotators);
+    yield* selectionsXml(work, written.users);
     yield '</TextSource>\n';
   }
   yield '</Sources>\n';

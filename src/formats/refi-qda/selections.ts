@@ -10,24 +10,22 @@ import { derivedGuid, guidOf } from './guid.ts';
 /** Longest name of a selection, in code points; ATLAS.ti cuts them there too. */
 const LONGEST_NAME = 100;
 
-/** The GUID of the user for an annotator. */
-export function userGuid(annotator: string): string {
-  return derivedGuid('user', annotator);
-}
-
 /** The GUID of a part's selection; the first has the annotation's own. */
 export function selectionGuid({ id }: AnnotationRecord, part: number): string {
   return part === 0 ? guidOf(id) : derivedGuid('part', id, String(part));
 }
 
-/** The selections of an article, one for each part of each annotation. Offsets are Unicode code points. */
+/**
+ * The selections of an article, one for each part of each annotation. Offsets are Unicode code points; `users` has the
+ * GUID of each annotator.
+ */
 export function* selectionsXml(
   { article, annotations }: ArticleRecords,
-  users: ReadonlySet<string>,
+  users: ReadonlyMap<string, string>,
 ): Generator<string> {
   const codePoints = new CodePoints(article.text);
   for (const record of annotations) {
-    const user = users.has(record.annotator) ? userGuid(record.annotator) : undefined;
+    const user = users.get(record.annotator);
     for (const [at, part] of record.parts.entries()) {
       yield `<PlainTextSelection${xmlAttributes({
         guid: selectionGuid(record, at),

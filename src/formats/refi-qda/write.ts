@@ -2,6 +2,7 @@ import { byteChunks } from '../html-page/byte-chunks.ts';
 import type { ArticleRecords, ExportSource } from '../record.ts';
 import { writeZip, type ZipEntry } from '../zip/write.ts';
 import { codesXml } from './codes.ts';
+import { derivedGuid } from './guid.ts';
 import { ORIGIN, projectXml, textFile, type Written } from './project.ts';
 
 /** Writes the codebook of our tags (REFI-QDA Codebook 1.0): the same for every project. */
@@ -22,7 +23,7 @@ export async function* writeQdpx(source: ExportSource): AsyncGenerator<Uint8Arra
 }
 
 async function* filesOf(source: ExportSource): AsyncGenerator<ZipEntry> {
-  const written: Written = { articles: new Set(), annotators: new Set(), hasSplit: false };
+  const written: Written = { articles: new Set(), users: new Map(), hasSplit: false };
   for await (const work of source.articles()) {
     remember(work, written);
     yield { name: `sources/${textFile(work.article)}`, chunks: work.article.text };
@@ -33,7 +34,7 @@ async function* filesOf(source: ExportSource): AsyncGenerator<ZipEntry> {
 function remember({ article, annotations }: ArticleRecords, written: Written): void {
   written.articles.add(article.id);
   for (const { annotator, parts } of annotations) {
-    written.annotators.add(annotator);
+    if (!written.users.has(annotator)) written.users.set(annotator, derivedGuid('user', annotator));
     if (parts.length > 1) written.hasSplit = true;
   }
 }
