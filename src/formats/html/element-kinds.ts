@@ -16,4 +16,4 @@ export const BLOCKS: ReadonlySet<string> = new Set(
 );
 
 /** What a table holds only where it serves to lay the page out. */
-export const LAYOUT_CONTENT = 'p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, pre, table, article, section';
+export const LAYOUT_CONTENT = 'h1, h2, h3, h4, h5, h6, ul, ol, blockquote, pre, table, article, section';

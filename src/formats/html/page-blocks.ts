@@ -74,7 +74,7 @@ class PageReading {
   }
 
   #readTable(table: Element, place: Place): void {
-    if (table.querySelector(LAYOUT_CONTENT)) return this.#readBlock(table, place);
+    if (isLayout(table)) return this.#readBlock(table, place);
     this.#flush(place);
     for (const row of table.querySelectorAll('caption, tr')) {
       const cells = row.localName === 'caption' ? [row] : [...row.children];
@@ -149,6 +149,17 @@ function listIn(element: Element, { item: _, ...place }: Place): Place {
 
 function isInNumbers(element: Element): boolean {
   return Boolean(element.parentElement?.closest('ol'));
+}
+
+/** A cell of data holds one paragraph at most, and a short one. */
+const LONGEST_CELL = 300;
+
+function isLayout(table: Element): boolean {
+  if (table.querySelector(LAYOUT_CONTENT)) return true;
+  return [...table.querySelectorAll('p')].some(
+    (paragraph) =>
+      paragraph.nextElementSibling?.localName === 'p' || (paragraph.textContent?.length ?? 0) > LONGEST_CELL,
+  );
 }
 
 /** All words of an element on one line. */

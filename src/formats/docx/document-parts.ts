@@ -1,0 +1,82 @@
+import { UnreadableFileError } from '../incoming.ts';
+import { readZip } from '../zip/read.ts';
+import { checkXml } from './check-xml.ts';
+
+/** Bytes of the file and of its parts once unpacked; pictures are what makes documents large. */
+const LIMITS = { entries: 5_000, bytesOfOne: 100_000_000, bytesTogether: 300_000_000 };
+
+/**
+ * The parts of a Word document that are XML, by their names; pictures, fonts and embedded files are left out. Throws
+ * UnreadableFileError, saying what to do, for anything that is not a Word document (`.docx`) without a password.
+ */
+export async function documentParts(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  checkSignature(bytes);
+  const parts = await unpacked(bytes);
+  checkKind(parts);
+  return new Map([...parts].map(([name, part]) => [name, checkXml(part)]));
+}
+
+async function unpacked(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+  const parts = new Map<string, Uint8Array>();
+  try {
+    for await (const { name, bytes: part } of readZip(bytes, LIMITS)) {
+      if (isKept(name)) parts.set(name, part);
+    }
+  } catch (error) {
+    // Its sentence is for people who made an archive.
+    throw error instanceof UnreadableFileError ? unreadable(error) : error;
+  }
+  return parts;
+}
+
+function isKept(name: string): boolean {
+  if (name === MIME_TYPE) return true;
+  return (
+    /\.(?:xml|rels)$/i.test(name) && !/^(?:customXml|word\/(?:theme|glossary|embeddings|media))\//.test(name)
+  );
+}
+
+/** For a document that cannot be read for a reason that only programmers understand. */
+export function unreadable(cause: unknown): UnreadableFileError {
+  return new UnreadableFileError(
+    'This Word file is broken or far too large: save it anew in Word as .docx, or paste its words.',
+    { cause },
+  );
+}
+
+/** In these bytes stand the streams of an OLE file, whose names are in UTF-16. */
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+
+function checkSignature(bytes: Uint8Array): void {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  if (start.startsWith('{\\rtf'))
+    throw new UnreadableFileError('This is an RTF document: open it in Word, and save it as .docx.');
+  if (!start.startsWith('\xD0\xCF\x11\xE0')) return;
+  const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED);
+  throw new UnreadableFileError(
+    isEncrypted
+      ? 'This Word file is protected by a password: open it in Word, take the password off, and save it anew.'
+      : 'This is a document of an old Word (.doc): open it in Word or LibreOffice, and save it as .docx.',
+  );
+}
+
+/** Where OpenDocument says what it is. */
+const MIME_TYPE = 'mimetype';
+
+function checkKind(parts: Map<string, Uint8Array>): void {
+  const type = Buffer.from(parts.get(MIME_TYPE) ?? []).toString('latin1');
+  parts.delete(MIME_TYPE);
+  if (type.startsWith('application/vnd.oasis.opendocument')) {
+    throw new UnreadableFileError(
+      'This is an OpenDocument file (.odt): open it in LibreOffice or Word, and save it as .docx.',
+    );
+  }
+  const names = [...parts.keys()];
+  if (names.some((name) => name.startsWith('word/'))) return;
+  const isOffice = names.some((name) => /^(?:xl|ppt|visio)\//.test(name));
+  throw new UnreadableFileError(
+    isOffice
+      ? 'This is a workbook or a presentation, not a Word file: copy the article’s words and paste them.'
+      : 'This is not a Word file, only named like one: bring it under its own ending.',
+  );
+}
