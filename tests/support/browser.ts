@@ -39,7 +39,11 @@ export interface Desk {
 }
 
 /** Tests in Chromium. Where there is none they say so; in CI that is a failure. */
-export function describeInBrowser(name: string, suite: (desk: Desk) => void): void {
+export function describeInBrowser(
+  name: string,
+  suite: (desk: Desk) => void,
+  settings: Readonly<Record<string, string>> = {},
+): void {
   const executablePath = findChromium();
   if (!executablePath && process.env.CI)
     throw new Error('CI runs the browser tests, and there is no Chromium.');
@@ -50,7 +54,10 @@ export function describeInBrowser(name: string, suite: (desk: Desk) => void): vo
     const problems: string[] = [];
     beforeAll(async () => {
       browser = await chromium.launch({ args: FLAGS, ...(executablePath && { executablePath }) });
-      server = await startTestServer({ assets: await readAssets(join(process.cwd(), 'public/built')) });
+      server = await startTestServer({
+        assets: await readAssets(join(process.cwd(), 'public/built')),
+        settings,
+      });
     });
     afterAll(async () => {
       await browser?.close();

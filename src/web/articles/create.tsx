@@ -74,8 +74,9 @@ async function importOne(response: Response, member: Member, sent: SentArticle):
 }
 
 async function showChecked(request: Request, response: Response, member: Member, sent: SentArticle) {
-  const form = filledForm(sent, response.locals.config.maxArticleLength);
   // htmx shows the details alone, and sends the file again.
+  const comesAgain = wantsFragments(request) ? sent.field : 'text';
+  const form = filledForm(sent, response.locals.config.maxArticleLength, comesAgain);
   const source = wantsFragments(request)
     ? null
     : await shownSource(response.locals.database.db, member, sent.source);

@@ -88,19 +88,24 @@ function typedContent(text: string, isWhole: boolean): ArticleContent {
 }
 
 /**
- * The form with an article in it: its text, and the details read from it but for those given by hand. Throws as
- * `readArticle` does, naming the field `text` for what is wrong with a text out of the form.
+ * The form with an article in it: its text, and the details read from it but for those given by hand. Where the file
+ * comes again with the form it will tell all of them again; the text alone may not, and the rest is then as if given by
+ * hand. Throws as `readArticle` does.
  */
-export function filledForm({ content, given }: ArticleSource, limit: number): ImportForm {
+export function filledForm(
+  { content, given }: ArticleSource,
+  limit: number,
+  comesAgain: 'text' | 'file' = 'text',
+): ImportForm {
   const text = shownContent(content);
   const isWhole = isFound(content) && !content.hasFrontMatter;
-  const found = toFields(readArticle({ content, given: {} }, limit).details);
-  const read = isFound(content) ? readAgain(typedContent(text, isWhole), limit) : found;
+  const found = detailsIn(content, limit);
+  const isAllThere = comesAgain === 'file' || !isFound(content);
+  const read = isAllThere ? found : detailsIn(typedContent(text, isWhole), limit);
   return { address: '', text, isWhole, read, values: { ...found, ...given }, problems: {} };
 }
 
-/** What will be read from the text when it comes back: the rest of what was found is then as if given by hand. */
-function readAgain(content: ArticleContent, limit: number): DetailFields {
+function detailsIn(content: ArticleContent, limit: number): DetailFields {
   return toFields(readArticle({ content, given: {} }, limit).details);
 }
 

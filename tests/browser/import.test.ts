@@ -1,0 +1,135 @@
+import type { RequestListener } from 'node:http';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
+import { startSite, type WebSite } from '../support/web-site.ts';
+
+const page = (number: string) => `<!doctype html><html lang="en"><head><title>Ferry is late</title>
+<meta name="author" content="Edda Lund"></head><body><article><h1>Ferry is late</h1>
+<p>The ferry ${number} was late again on Monday, the harbour office said. Forty people waited on the pier in the rain.</p>
+<h2>What comes next</h2>
+<p>A second boat is to sail from June, and the old one is to be overhauled in the yard at Lower Callan over the winter.</p>
+</article></body></html>`;
+
+let held: (() => void)[] = [];
+const answer: RequestListener = (request, response) => {
+  const number = /^\/ferry\/(\d+)$/.exec(request.url ?? '')?.[1];
+  const send = () => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page(number ?? 'held'));
+  if (request.url === '/held') held.push(send);
+  else if (number) send();
+  else response.writeHead(404).end();
+};
+
+let site: WebSite;
+beforeAll(async () => {
+  site = await startSite(answer);
+});
+afterAll(() => site.close());
+
+const address = (on: Page) => on.locator('[name=address]');
+const textOf = (on: Page) => on.locator('[name=text]');
+
+describeInBrowser(
+  'importing an article',
+  (desk) => {
+    it('fetches a page by Enter, shows it for correction, and stores it on Import', async () => {
+      const on = await desk.open('/articles/new');
+      await on.evaluate(() => Object.assign(window, { stays: true }));
+      await address(on).fill(`${site.url}/ferry/1`);
+      await address(on).press('Enter');
+      await on.locator('#import-state p').waitFor();
+      expect(await on.evaluate(() => 'stays' in window)).toBe(true);
+      expect(await on.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('address');
+      expect(await textOf(on).inputValue()).toContain('## What comes next');
+      expect(await on.locator('[name=title]').inputValue()).toBe('Ferry is late');
+      await on.locator('[name=byline]').fill('E. Lund');
+      await on.locator('[name=byline]').press('Enter');
+      await on.locator('#text').waitFor();
+      expect(await on.locator('.byline').innerText()).toContain('E. Lund');
+      expect(await on.locator('#text h2').innerText()).toBe('What comes next');
+      await on.locator('.byline a', { hasText: 'Details' }).click();
+      const [download] = await Promise.all([
+        on.waitForEvent('download'),
+        on.locator('.source a').first().click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('1.html');
+    });
+
+    it('says why a page cannot be fetched, and leaves what was typed', async () => {
+      const on = await desk.open('/articles/new');
+      await textOf(on).fill('Typed before.');
+      await address(on).fill(`${site.url}/nothing`);
+      await on.locator('button[name=fetch]').click();
+      await on.locator('#f-address-error', { hasText: '404' }).waitFor();
+      expect(await on.locator('[name=url]').inputValue()).toBe(`${site.url}/nothing`);
+      expect(await textOf(on).inputValue()).toBe('Typed before.');
+      await on.locator('button.primary').click();
+      await on.locator('#text').waitFor();
+    });
+
+    it('puts a second page in the place of the first', async () => {
+      const on = await desk.open('/articles/new');
+      for (const number of ['2', '3']) {
+        await address(on).fill(`${site.url}/ferry/${number}`);
+        await on.locator('button[name=fetch]').click();
+        await on.locator('#kept-source', { hasText: `/ferry/${number}` }).waitFor();
+      }
+      expect(await textOf(on).inputValue()).toContain('The ferry 3');
+      expect(await on.locator('[name=url]').inputValue()).toBe(`${site.url}/ferry/3`);
+      expect(await on.locator('[name=source]').count()).toBe(1);
+    });
+
+    it('shows that it is at work while a page is slow', async () => {
+      held = [];
+      const on = await desk.open('/articles/new');
+      await address(on).fill(`${site.url}/held`);
+      await address(on).press('Enter');
+      await on.locator('form.htmx-request').waitFor();
+      await expect.poll(() => held.length).toBe(1);
+      for (const send of held) send();
+      await on.locator('#import-state p').waitFor();
+      expect(await on.locator('form.htmx-request').count()).toBe(0);
+    });
+
+    it('fetches and imports without scripts', async () => {
+      const on = await desk.open('/articles/new', { javaScriptEnabled: false });
+      await address(on).fill(`${site.url}/nothing`);
+      await address(on).press('Enter');
+      expect(await on.locator('#f-address-error').innerText()).toContain('404');
+      await address(on).fill(`${site.url}/ferry/4`);
+      await on.locator('button[name=fetch]').click();
+      expect(await on.locator('#import-state').innerText()).toContain('nothing is stored yet');
+      await on.locator('[name=title]').fill('Without scripts');
+      await on.locator('[name=title]').press('Enter');
+      expect(await on.locator('h1').innerText()).toBe('Without scripts');
+    });
+
+    it('reads the details of a chosen file, and takes them back where there are several', async () => {
+      const on = await desk.open('/articles/new');
+      const file = (number: string) => ({
+        name: `${number}.html`,
+        mimeType: 'text/html',
+        buffer: Buffer.from(page(number)),
+      });
+      await on.locator('[name=file]').setInputFiles([file('5')]);
+      await expect.poll(() => on.locator('[name=title]').inputValue()).toBe('Ferry is late');
+      await on.locator('[name=file]').setInputFiles([file('5'), file('6')]);
+      await expect.poll(() => on.locator('[name=title]').inputValue()).toBe('');
+      await on.locator('button.primary').click();
+      await on.waitForURL(/\/imports\/[\w-]+$/);
+    });
+
+    it.each(['light', 'dark'] as const)('axe finds nothing in a fetched form in %s', async (colorScheme) => {
+      const on = await desk.open('/articles/new', { colorScheme, viewport: { width: 390, height: 844 } });
+      await address(on).fill(`${site.url}/ferry/7`);
+      await address(on).press('Enter');
+      await on.locator('#import-state p').waitFor();
+      const { violations } = await new AxeBuilder({ page: on }).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      const isWide = await on.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect(isWide).toBe(false);
+    });
+  },
+  { FETCH_LOOPBACK: 'allow' },
+);
