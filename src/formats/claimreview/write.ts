@@ -1,5 +1,5 @@
-import { byteChunks } from '../html-page/byte-chunks.ts';
 import type { ExportSource } from '../record.ts';
+import { byteChunks } from '../writing/byte-chunks.ts';
 import { claimReviewOf } from './claim-review.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnnotationReader } from '../incoming.ts';
-import { firstRecords, jsonRecords } from '../jsonl/json-records.ts';
+import { firstRecords, jsonRecords } from '../json/json-records.ts';
 import { MARKER } from '../jsonl/line.ts';
 import { isJsonMin } from '../label-studio/json-min.ts';
 import { PRODIGY_KEYS } from '../prodigy/keys.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list } from '../jsonl/lenient.ts';
+import { list } from '../json/lenient.ts';
 import type { DoccanoSpan } from './span.ts';
 
 const id = z.union([z.string(), z.number().transform(String)]);

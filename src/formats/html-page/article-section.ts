@@ -1,7 +1,7 @@
 import type { ArticleRecords, ExportArticle } from '../record.ts';
+import { countTags, sayCounts } from '../writing/tag-words.ts';
 import { entryOf, type Numbered } from './entries.ts';
 import { escapeHtml } from './escape-html.ts';
-import { countTags, sayCounts } from './labels.ts';
 import { markedBlocks } from './marked-blocks.ts';
 
 /** The id of the article that stands at this place of the page, from 1. */

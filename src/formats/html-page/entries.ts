@@ -1,8 +1,8 @@
 import { attributesOf } from '../../domain/attributes.ts';
 import type { AnnotationRecord } from '../record.ts';
+import { nameToken } from '../writing/name-token.ts';
+import { ORIGIN_WORDS, TAG_WORDS } from '../writing/tag-words.ts';
 import { escapeHtml } from './escape-html.ts';
-import { ORIGIN_WORDS, TAG_WORDS } from './labels.ts';
-import { nameToken } from './name-token.ts';
 
 /** An annotation with its number in the article, from 1. */
 export interface Numbered {

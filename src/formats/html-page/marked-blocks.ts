@@ -1,11 +1,11 @@
 import type { Block } from '../../text/blocks.ts';
 import { drawMarks } from '../../text/marks.ts';
 import type { AnnotationRecord, ExportArticle } from '../record.ts';
-import { type DrawnStep, stepsThrough } from './drawn-steps.ts';
+import { type DrawnStep, stepsThrough } from '../writing/drawn-steps.ts';
+import { depthMaker } from '../writing/heading-depth.ts';
+import { marksBySpan } from '../writing/marks-by-span.ts';
 import { entryName, markName, type Numbered, referenceOf } from './entries.ts';
 import { escapeHtml } from './escape-html.ts';
-import { depthMaker } from './heading-depth.ts';
-import { marksBySpan } from './marks-by-span.ts';
 
 /** Headings of an article stand below its title, which is an `h2`. */
 const LEVEL_OF_TITLE = 2;

@@ -1,8 +1,8 @@
 import { TAGS } from '../../domain/tag.ts';
 import type { ArticleRecords, ExportSource } from '../record.ts';
+import { countTags, TAG_WORDS, type TagCounts } from '../writing/tag-words.ts';
 import { articleName, titleOf } from './article-section.ts';
 import { escapeHtml } from './escape-html.ts';
-import { countTags, TAG_WORDS, type TagCounts } from './labels.ts';
 
 /** The table at the top: a row an article with its counts, and the sums. It reads the source once by itself. */
 export async function* summaryTable(source: ExportSource): AsyncGenerator<string> {

@@ -1,9 +1,9 @@
 import { TAGS } from '../../domain/tag.ts';
 import type { ExportSource } from '../record.ts';
+import { byteChunks } from '../writing/byte-chunks.ts';
+import { TAG_WORDS } from '../writing/tag-words.ts';
 import { articleSection } from './article-section.ts';
-import { byteChunks } from './byte-chunks.ts';
 import { escapeHtml } from './escape-html.ts';
-import { TAG_WORDS } from './labels.ts';
 import { style } from './style.ts';
 import { summaryTable } from './summary.ts';
 

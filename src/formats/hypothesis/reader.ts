@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AnnotationReader, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
-import { groupBySource, type Placed } from '../w3c/documents.ts';
-import { readJson } from '../w3c/read-json.ts';
+import { groupBySource, type Placed } from '../json/documents.ts';
+import { readJson } from '../json/read-json.ts';
 import { readRow } from './row.ts';
 
 /** Bytes in which a file shows what it is. */

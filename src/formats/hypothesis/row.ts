@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
+import type { Placed } from '../json/documents.ts';
+import { isoTime } from '../json/times.ts';
 import { type FoundPlace, placeOf } from '../w3c/anchors.ts';
-import type { Placed } from '../w3c/documents.ts';
 import { chooseLabel } from '../w3c/labels.ts';
-import { isoTime } from '../w3c/times.ts';
 
 const text = z.string().optional().catch(undefined);
 const texts = z.array(z.string()).catch([]);

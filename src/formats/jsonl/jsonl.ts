@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
-import { byteChunks } from '../html-page/byte-chunks.ts';
 import type { ExportSource } from '../record.ts';
+import { byteChunks } from '../writing/byte-chunks.ts';
 import { linePieces } from './line.ts';
 
 /** One line an article, with its text and all of its annotations; what doccano imports is among it. */

@@ -10,12 +10,12 @@ import type {
   IncomingDocument,
   UnreadableRecord,
 } from '../incoming.ts';
-import { isoTime } from '../w3c/times.ts';
-import { foundDetails } from './found-details.ts';
-import { firstRecords, type JsonRecord, jsonRecords } from './json-records.ts';
-import { identifier, list, offset, text, words } from './lenient.ts';
+import { foundDetails } from '../json/found-details.ts';
+import { firstRecords, type JsonRecord, jsonRecords } from '../json/json-records.ts';
+import { identifier, list, offset, text, words } from '../json/lenient.ts';
+import { sayValue } from '../json/say-value.ts';
+import { isoTime } from '../json/times.ts';
 import { MARKER } from './line.ts';
-import { sayValue } from './say-value.ts';
 
 /** Reads the lines that `jsonl` writes, also after doccano took them in and gave them out again. */
 export const jsonlReader: AnnotationReader = {

@@ -1,6 +1,6 @@
 import { CodePoints } from '../../text/code-points.ts';
-import { byteChunks } from '../html-page/byte-chunks.ts';
 import type { AnnotationRecord, ArticleRecords, ExportSource } from '../record.ts';
+import { byteChunks } from '../writing/byte-chunks.ts';
 import { resultsOf } from './region.ts';
 
 /** The key in a task's data, and the version of what stands there, by which a task is known for ours. */

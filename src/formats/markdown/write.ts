@@ -1,6 +1,6 @@
-import { byteChunks } from '../html-page/byte-chunks.ts';
-import { countTags, sayCounts } from '../html-page/labels.ts';
 import type { ArticleRecords, ExportArticle, ExportSource } from '../record.ts';
+import { byteChunks } from '../writing/byte-chunks.ts';
+import { countTags, sayCounts } from '../writing/tag-words.ts';
 import { claimPieces } from './claims.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { locate } from './located.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnnotationReader } from '../incoming.ts';
-import { firstRecords, jsonRecords } from '../jsonl/json-records.ts';
+import { firstRecords, jsonRecords } from '../json/json-records.ts';
 import { MARKER } from '../jsonl/line.ts';
 import { PRODIGY_KEYS } from './keys.ts';
 import { readTask } from './task.ts';

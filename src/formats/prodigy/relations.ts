@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifier, list, offset } from '../jsonl/lenient.ts';
+import { identifier, list, offset } from '../json/lenient.ts';
 import { spanKey } from './span.ts';
 
 const end = z.looseObject({ token_start: offset, token_end: offset, label: identifier });

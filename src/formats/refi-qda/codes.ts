@@ -1,6 +1,6 @@
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
 import { TAGS, type Tag } from '../../domain/tag.ts';
-import { xmlAttributes, xmlText } from '../tei/xml-text.ts';
+import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { derivedGuid } from './guid.ts';
 
 /** A code of the codebook. */

@@ -1,6 +1,6 @@
 import { ARTICLE_DETAILS } from '../../domain/article-details.ts';
 import type { ExportArticle, ExportSource } from '../record.ts';
-import { xmlAttributes, xmlText } from '../tei/xml-text.ts';
+import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { codesXml } from './codes.ts';
 import { writeDescription } from './description.ts';
 import { derivedGuid, guidOf } from './guid.ts';

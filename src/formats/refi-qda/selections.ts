@@ -2,7 +2,7 @@ import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
 import type { AnnotationRecord, ArticleRecords } from '../record.ts';
-import { xmlAttributes, xmlText } from '../tei/xml-text.ts';
+import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { tagCode, valueCode } from './codes.ts';
 import { writeDescription } from './description.ts';
 import { derivedGuid, guidOf } from './guid.ts';

@@ -1,4 +1,4 @@
-import { CodePointOffsets } from '../brat/code-point-offsets.ts';
+import { CodePointOffsets } from '../../text/code-point-offsets.ts';
 import type { Anchor, OffsetUnit } from '../incoming.ts';
 
 /** A selection as a project has it: end exclusive, in a unit that the file does not tell. */

@@ -1,5 +1,5 @@
-import { byteChunks } from '../html-page/byte-chunks.ts';
 import type { ArticleRecords, ExportSource } from '../record.ts';
+import { byteChunks } from '../writing/byte-chunks.ts';
 import { writeZip, type ZipEntry } from '../zip/write.ts';
 import { codesXml } from './codes.ts';
 import { derivedGuid } from './guid.ts';

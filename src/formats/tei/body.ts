@@ -1,6 +1,6 @@
 import type { Block } from '../../text/blocks.ts';
-import { depthMaker } from '../html-page/heading-depth.ts';
 import type { ArticleRecords } from '../record.ts';
+import { depthMaker } from '../writing/heading-depth.ts';
 import { countPieces, drawBlocks } from './drawn-blocks.ts';
 import type { People } from './names.ts';
 import { WordsWriter } from './words-writer.ts';

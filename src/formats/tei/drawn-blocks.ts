@@ -1,8 +1,8 @@
 import { drawMarks } from '../../text/marks.ts';
 import type { Span } from '../../text/span.ts';
-import { type DrawnStep, stepsThrough } from '../html-page/drawn-steps.ts';
-import { marksBySpan } from '../html-page/marks-by-span.ts';
 import type { AnnotationRecord, ArticleRecords } from '../record.ts';
+import { type DrawnStep, stepsThrough } from '../writing/drawn-steps.ts';
+import { marksBySpan } from '../writing/marks-by-span.ts';
 
 /** A step through the words of a block: words, or a piece of an annotation that opens or closes. */
 export type TeiStep = DrawnStep<AnnotationRecord>;

@@ -1,7 +1,7 @@
 import type { ArticleDetails } from '../../domain/article.ts';
 import type { ExportArticle } from '../record.ts';
+import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import type { People } from './names.ts';
-import { xmlAttributes, xmlText } from './xml-text.ts';
 
 const CATEGORIES = [
   ['claim', 'A statement of fact that can be checked.'],

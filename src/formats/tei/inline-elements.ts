@@ -1,7 +1,7 @@
 import type { Attributes } from '../../domain/attributes.ts';
 import type { AnnotationRecord } from '../record.ts';
+import { xmlAttributes } from '../writing/xml-text.ts';
 import { featuresName, fragmentName, type People } from './names.ts';
-import { xmlAttributes } from './xml-text.ts';
 
 /** Which of the fragments of its annotation a piece is: `number` of `total`, from 1. */
 export interface Fragment {

@@ -1,5 +1,5 @@
-import { nameToken } from '../html-page/name-token.ts';
 import type { AnnotationRecord } from '../record.ts';
+import { nameToken } from '../writing/name-token.ts';
 
 /** The xml:id of a fragment of an annotation, counted from 1. */
 export function fragmentName(id: string, fragment = 1): string {

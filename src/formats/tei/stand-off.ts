@@ -2,8 +2,8 @@ import { formatParts } from '../../domain/annotation.ts';
 import { attributesOf } from '../../domain/attributes.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { AnnotationRecord, ArticleRecords } from '../record.ts';
+import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { featuresName, fragmentName, type People } from './names.ts';
-import { xmlAttributes, xmlText } from './xml-text.ts';
 
 /** What each annotation says, exactly and whole, behind the text: a feature structure, and its note pointing to it. */
 export function* standOffPieces({ article, annotations }: ArticleRecords, people: People): Generator<string> {

@@ -1,8 +1,8 @@
 import type { AnnotationRecord, ExportArticle } from '../record.ts';
+import { xmlText } from '../writing/xml-text.ts';
 import type { TeiStep } from './drawn-blocks.ts';
 import { inlineElement } from './inline-elements.ts';
 import type { People } from './names.ts';
-import { xmlText } from './xml-text.ts';
 
 /** Writes the words of an article's blocks, one block after another, with annotations and sentences in them. */
 export class WordsWriter {

@@ -1,10 +1,10 @@
-import { byteChunks } from '../html-page/byte-chunks.ts';
 import type { ArticleRecords, ExportSource } from '../record.ts';
+import { byteChunks } from '../writing/byte-chunks.ts';
+import { xmlAttributes } from '../writing/xml-text.ts';
 import { bodyPieces } from './body.ts';
 import { articleHeader, corpusHeader, languageOf } from './header.ts';
 import { peopleOf } from './names.ts';
 import { standOffPieces } from './stand-off.ts';
-import { xmlAttributes } from './xml-text.ts';
 
 /**
  * Writes one TEI P5 corpus with a TEI element for each article, in chunks of about 64 KB, one article in memory at a

@@ -1,12 +1,12 @@
 import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
+import type { Placed } from '../json/documents.ts';
+import { isoTime } from '../json/times.ts';
 import { readBodies, type Said } from './bodies.ts';
-import type { Placed } from './documents.ts';
 import type { FoundAnnotation } from './find-annotations.ts';
 import { fromUrn, GENERATOR } from './identifiers.ts';
 import { chooseLabel } from './labels.ts';
 import { iriOf, lastName, listOf, type Node, namesOf, nodeOf, textOf } from './nodes.ts';
 import { type FoundTarget, targetsOf } from './targets.ts';
-import { isoTime } from './times.ts';
 
 /**
  * Reads one annotation of the Web Annotation Data Model: once for each article that its targets name. The standard

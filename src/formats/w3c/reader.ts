@@ -1,9 +1,9 @@
 import type { AnnotationReader, IncomingFile } from '../incoming.ts';
 import { UnreadableFileError } from '../incoming.ts';
-import { groupBySource } from './documents.ts';
+import { groupBySource } from '../json/documents.ts';
+import { readJson } from '../json/read-json.ts';
 import { findAnnotations } from './find-annotations.ts';
 import { readAnnotation } from './read-annotation.ts';
-import { readJson } from './read-json.ts';
 
 /** Bytes in which a file shows what it is. */
 const HEAD = 64 * 1024;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnnotationRecord, ArticleRecords } from '../../../src/formats/record.ts';
 import { tei } from '../../../src/formats/tei/tei.ts';
-import { xmlText } from '../../../src/formats/tei/xml-text.ts';
+import { xmlText } from '../../../src/formats/writing/xml-text.ts';
 import { anyWork, wordsInBlocks } from '../html-page/any-work.ts';
 import { heapWhile, manyRecords, wholeText } from '../html-page/many-records.ts';
 import { quayArticle, quaySource, recordOf, sourceOf, spanOf } from '../quay-records.ts';
