@@ -25,8 +25,11 @@ const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
 
 /** Elements whose content is no markup, or nothing that is read. */
 const RAW: ReadonlySet<string> = new Set(
-  'script style noscript iframe noembed noframes textarea svg title'.split(' '),
+  'script style noscript template iframe noembed noframes textarea svg title'.split(' '),
 );
+
+/** A page may write these anywhere, or not at all; `parsePage` makes one of each. */
+const OUTERMOST: ReadonlySet<string> = new Set(['html', 'head', 'body']);
 
 const NAME = /[^\s/>]+/y;
 const SPACE = /[\s/]*/y;
@@ -35,7 +38,7 @@ const EQUALS = /\s*=\s*/y;
 const UNQUOTED = /[^\s>]*/y;
 
 /**
- * Writes the markup of a page anew, so that a parser makes no more of it than it should: no comments, no scripts but
+ * Writes the markup of a page anew, in one `<html>`, so that a parser makes no more of it than it should: no comments, no scripts but
  * JSON-LD, no styles, no drawings, names in lower case, attributes between quotation marks and only those that are of
  * use. Takes time linear in the page's length. Throws UnreadableFileError for a page with too many tags or entities,
  * or nested too deep.
@@ -48,6 +51,7 @@ class Cleaning {
   readonly #html: string;
   readonly #out: string[] = [];
   readonly #open = new OpenElements();
+  #root = '';
   #at = 0;
   #tags = 0;
   #entities = 0;
@@ -64,7 +68,7 @@ class Cleaning {
       this.#at = tag;
       if (tag < this.#html.length) this.#markup();
     }
-    return this.#out.join('');
+    return `<html${this.#root}>${this.#out.join('')}</html>`;
   }
 
   #text(text: string): void {
@@ -100,7 +104,8 @@ class Cleaning {
     this.#tags += 1;
     if (this.#tags > MOST_TAGS) throw tooMuch();
     if (RAW.has(name)) return this.#rawElement(name, attributes);
-    if (!/^[a-z][\w:.-]*$/.test(name)) return;
+    if (name === 'html') this.#root ||= written(attributes);
+    if (OUTERMOST.has(name) || !/^[a-z][\w:.-]*$/.test(name)) return;
     this.#open.open(name);
     if (this.#open.depth > DEEPEST) throw tooDeep();
     this.#weigh(100);
@@ -141,14 +146,15 @@ class Cleaning {
     this.#skipPast('>', 0);
     const isLinkedData = name === 'script' && /^application\/ld\+json/i.test(attributes.get('type') ?? '');
     if (isLinkedData) this.#out.push(`<script type="application/ld+json">${content}</script>`);
-    if (name === 'title') this.#out.push(`<title>${content}</title>`);
+    // Anywhere else it is the title of something else.
+    if (name === 'title' && this.#open.depth === 0) this.#out.push(`<title>${content}</title>`);
   }
 
   #endTag(): void {
     this.#at += 2;
     const name = this.#take(NAME).toLowerCase();
     this.#skipPast('>', 0);
-    if (RAW.has(name) || !/^[a-z][\w:.-]*$/.test(name)) return;
+    if (RAW.has(name) || OUTERMOST.has(name) || !/^[a-z][\w:.-]*$/.test(name)) return;
     this.#tags += 1;
     if (this.#tags > MOST_TAGS) throw tooMuch();
     this.#open.close(name);

@@ -13,6 +13,8 @@ export interface PageArticle {
 /** In UTF-16 code units of the words found. */
 const SHORTEST = 80;
 const LONGEST_STUB = 1200;
+/** Where a stub asks to pay. */
+const STUB_END = 250;
 const MOST_IN_LINKS = 0.5;
 /** How pages ask to pay. They are looked for only where little else is on the page. */
 const STUB =
@@ -32,7 +34,7 @@ export function findArticle(document: Document): PageArticle {
   const content = (found?.content ?? undefined) as Element | undefined;
   const words = content ? textOf(content) : '';
   if (!content || words.length < SHORTEST) throw none(whole, isFree);
-  if (words.length < LONGEST_STUB && (!isFree || STUB.test(words))) throw stub();
+  if (words.length < LONGEST_STUB && (!isFree || STUB.test(words.slice(-STUB_END)))) throw stub();
   if (lengthInLinks(content) > MOST_IN_LINKS * words.length) throw frontPage();
   return { content, byline: found?.byline ?? undefined };
 }
@@ -48,6 +50,11 @@ function lengthInLinks(content: Element): number {
 
 function none(whole: string, isFree: boolean): UnreadableFileError {
   if (!isFree || (whole.length < LONGEST_STUB && STUB.test(whole))) return stub();
+  return noArticle();
+}
+
+/** For a page that nothing can be read from. */
+export function noArticle(): UnreadableFileError {
   return new UnreadableFileError(
     'There is no article to be found on this page; it may be drawn by scripts: open it in a browser, and paste its words.',
   );

@@ -1,6 +1,6 @@
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
 import { decodePage } from './decode-page.ts';
-import { findArticle } from './find-article.ts';
+import { findArticle, noArticle } from './find-article.ts';
 import { takeHeadLines } from './head-lines.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { type FoundDetails, pageDetails, withoutBy } from './page-details.ts';
@@ -38,6 +38,7 @@ export function readHtmlPage(source: Uint8Array | string, address?: string, char
     blocks: pageBlocks(content),
     details: withByline(known, byline),
   });
+  if (blocks.length === 0) throw noArticle();
   return { text: writeBlocks(blocks), details, hasFrontMatter: false };
 }
 

@@ -14,28 +14,14 @@ export function parsePage(html: string): Document {
   if (html.length > MOST_CHARACTERS) {
     throw new UnreadableFileError('This page is larger than 10 MB: paste the words of the article instead.');
   }
-  const page = cleanMarkup(html);
-  const document = parse(page);
-  const whole = document.documentElement?.localName === 'html' ? document : parse(`<html>${page}</html>`);
-  gatherBody(whole);
-  return whole;
-}
-
-function parse(html: string): Document {
   // linkedom implements the part of the DOM that is used here; its own types leave much of that out.
-  return new DOMParser().parseFromString(html, 'text/html') as unknown as Document;
-}
-
-/** Puts what stands outside of head and body into the body, as browsers do. */
-function gatherBody(document: Document): void {
-  const root = document.documentElement;
-  const body = root.querySelector('body') ?? document.createElement('body');
-  const head = root.querySelector('head') ?? document.createElement('head');
-  const strays = [...root.childNodes].filter((node) => node !== head && node !== body);
-  const inHead = [...head.childNodes].filter((node) => node !== body && !isMetadata(node));
-  root.prepend(head);
-  root.append(body);
-  body.prepend(...inHead, ...strays.filter((node) => !isMetadata(node)));
+  const document = new DOMParser().parseFromString(cleanMarkup(html), 'text/html') as unknown as Document;
+  const nodes = [...document.documentElement.childNodes];
+  const [head, body] = [document.createElement('head'), document.createElement('body')];
+  head.append(...nodes.filter(isMetadata));
+  body.append(...nodes.filter((node) => !isMetadata(node)));
+  document.documentElement.replaceChildren(head, body);
+  return document;
 }
 
 function isMetadata(node: Node): boolean {

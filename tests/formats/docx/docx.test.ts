@@ -172,12 +172,6 @@ describe('refused with a sentence', () => {
       'far too large',
     ],
     [
-      'a long part',
-      async () =>
-        docxOf({ body: p(Array.from({ length: 3_500_000 }, (_, at) => (at * 7919) % 9_999_991).join(' ')) }),
-      'far more than an article',
-    ],
-    [
       'parts in parts without end',
       async () => docxOf({ body: '<w:sdt>'.repeat(50_000) + '</w:sdt>'.repeat(50_000) }),
       'without end',

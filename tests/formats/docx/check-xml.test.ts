@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { checkXml } from '../../../src/formats/docx/check-xml.ts';
+
+test('a part comes back as text', () => {
+  expect(checkXml(Buffer.from('<a><b c="1"/>öl</a>'))).toBe('<a><b c="1"/>öl</a>');
+});
+
+test('elements beside each other nest no deeper', () => {
+  const xml = `<a>${'<b/><c></c>'.repeat(1000)}</a>`;
+  expect(checkXml(Buffer.from(xml))).toBe(xml);
+});
+
+test.each([
+  ['far more than an article', Buffer.alloc(30_000_001, 'a')],
+  ['XML entities', Buffer.from('<?xml version="1.0"?>\n<!doctype a SYSTEM "file:///etc/passwd"><a/>')],
+  ['without end', Buffer.from(`${'<a>'.repeat(401)}${'</a>'.repeat(401)}`)],
+  ['as Word writes', Buffer.from('<a>\xE4</a>', 'latin1')],
+])('refused: %s', (words, bytes) => expect(() => checkXml(bytes)).toThrow(words));
