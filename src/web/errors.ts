@@ -10,6 +10,7 @@ import {
   InvalidInputError,
   NotFoundError,
   TooLargeError,
+  UnreadPageError,
   WordsMismatchError,
 } from '../domain/errors.ts';
 import { describeError } from './log.ts';
@@ -22,6 +23,7 @@ export const errorStatuses: ReadonlyMap<ErrorClass, number> = new Map<ErrorClass
   [ForbiddenError, 403],
   [InvalidInputError, 422],
   [FetchError, 422],
+  [UnreadPageError, 422],
   [EditConflictError, 409],
   [WordsMismatchError, 409],
   [CannotUndoError, 409],

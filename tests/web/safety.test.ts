@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as errors from '../../src/domain/errors.ts';
 import { errorStatuses } from '../../src/web/errors.ts';
+import { sentFiles } from '../../src/web/middleware/upload.ts';
 import type { Route } from '../../src/web/routes.ts';
 import { startTestServer, type TestServer } from '../support/web.ts';
 
@@ -32,8 +33,19 @@ const routes: Route[] = [
   },
 ];
 
-function received({ body, file }: Request) {
-  return { text: body.text?.length ?? 0, file: file?.size ?? 0, kept: file?.buffer.length ?? 0 };
+function received(request: Request) {
+  const sent = Array.isArray(request.files) ? request.files : [];
+  const sizes = sent.reduce((sum, { size }) => sum + size, 0);
+  return { text: request.body.text?.length ?? 0, file: sizes, kept: keptBytes(request) };
+}
+
+function keptBytes(request: Request): number {
+  try {
+    return sentFiles(request).reduce((sum, { bytes }) => sum + bytes.length, 0);
+  } catch (error) {
+    if (error instanceof errors.InvalidInputError) return 0;
+    throw error;
+  }
 }
 
 let server: TestServer;

@@ -4,7 +4,7 @@ import { Field } from '../shared/_field.tsx';
 import { Details, type DetailsProps } from './_details.tsx';
 
 /** Where the text and the details in the form came from, if not from the person. */
-export type ImportState = 'read' | 'fetched';
+export type ImportState = 'read' | 'fetched' | 'not-fetched';
 
 export interface ImportPageProps extends DetailsProps, TextFieldProps, KeptSourceProps {
   readonly place: Pick<Frame, 'project' | 'projects'>;
@@ -100,16 +100,15 @@ function FetchForm({
   );
 }
 
+const STATES: Readonly<Record<ImportState, string>> = {
+  read: 'These details were read from the text. Correct what is wrong; nothing is stored yet.',
+  fetched: 'This is the article that was found there. Correct what is wrong; nothing is stored yet.',
+  'not-fetched': 'Nothing was fetched. Try again, or paste the text.',
+};
+
 /** Says what the form holds now; empty where the person filled it in. */
 export function StateOfImport({ state }: { state?: ImportState | undefined }) {
-  if (state === 'fetched') {
-    return <p>This is the article that was found there. Correct what is wrong; nothing is stored yet.</p>;
-  }
-  return (
-    state === 'read' && (
-      <p>These details were read from the text. Correct what is wrong; nothing is stored yet.</p>
-    )
-  );
+  return state ? <p>{STATES[state]}</p> : null;
 }
 
 export interface TextFieldProps {

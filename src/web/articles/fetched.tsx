@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { Details } from '../../../views/articles/_details.tsx';
-import { KeptSource, StateOfImport, TextField } from '../../../views/articles/new.tsx';
+import { type ImportState, KeptSource, StateOfImport, TextField } from '../../../views/articles/new.tsx';
 import { inProject } from '../../../views/layouts/page.tsx';
 import { FieldError } from '../../../views/shared/_field.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
@@ -18,11 +18,12 @@ export async function showFetched(request: Request, response: Response, viewer: 
   const form = await fetchedForm(request, response, viewer);
   const isFetched = form.problems.address === undefined;
   const status = isFetched ? 200 : 422;
+  const state = isFetched ? 'fetched' : 'not-fetched';
   if (!wantsFragments(request)) {
-    return sendImportForm(request, response, form, { status, ...(isFetched && { state: 'fetched' }) });
+    return sendImportForm(request, response, form, { status, state });
   }
   const found = isFetched ? fetchedFragments(form, inProject(viewer, '/articles')) : [];
-  sendFragments(response, [...found, ...alwaysFragments(form)], status);
+  sendFragments(response, [...found, ...alwaysFragments(form, state)], status);
 }
 
 async function fetchedForm(request: Request, response: Response, viewer: Viewer): Promise<ImportForm> {
@@ -85,15 +86,15 @@ function fetchedFragments(form: ImportForm, action: string) {
     <Partial target="#kept-source" swap="outerHTML">
       <KeptSource {...form} />
     </Partial>,
-    <Partial target="#import-state" swap="innerHTML">
-      <StateOfImport state="fetched" />
-    </Partial>,
   ];
 }
 
-/** What fetching changes in any case: the details, and what is wrong with the address. */
-function alwaysFragments(form: ImportForm) {
+/** What fetching changes in any case: what is said of it, the details, and what is wrong with the address. */
+function alwaysFragments(form: ImportForm, state: ImportState) {
   return [
+    <Partial target="#import-state" swap="innerHTML">
+      <StateOfImport state={state} />
+    </Partial>,
     <Partial target="#details" swap="outerHTML">
       <Details {...form} />
     </Partial>,
