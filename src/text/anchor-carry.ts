@@ -2,6 +2,7 @@ import type { Resolved, Unresolved } from './anchor.ts';
 import { AnchorText } from './anchor-text.ts';
 import { findQuoted } from './anchor-words.ts';
 import { normaliseText } from './normalise.ts';
+import { firstAtLeast } from './sorted-numbers.ts';
 import type { Span } from './span.ts';
 
 /** So much of what stands around the words goes with them, in UTF-16 code units. */
@@ -47,7 +48,7 @@ export class Carrier {
   }
 
   #normalised(offset: number): number {
-    const there = offset - countBelow(this.#gone, offset) - this.#lead;
+    const there = offset - firstAtLeast(this.#gone, offset) - this.#lead;
     return Math.min(Math.max(there, 0), this.#text.length);
   }
 
@@ -93,16 +94,4 @@ function sameAtEnd(a: string, b: string): number {
   let same = 0;
   while (same < most && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
   return same;
-}
-
-/** How many of the numbers, which are in order, are below `limit`. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

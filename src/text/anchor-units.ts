@@ -1,4 +1,5 @@
 import { CodePoints } from './code-points.ts';
+import { firstAtLeast } from './sorted-numbers.ts';
 
 /** What offsets may count. */
 export const COUNTED_UNITS = ['utf16', 'code-points', 'graphemes', 'bytes'] as const;
@@ -106,16 +107,4 @@ function graphemeStarts(text: string): Uint32Array {
 
 function clusterStarts(window: string): number[] {
   return Array.from(graphemes.segment(window), ({ index }) => index);
-}
-
-/** Index of the first number that is at least `limit`, or how many there are. */
-function firstAtLeast(numbers: Uint32Array, limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

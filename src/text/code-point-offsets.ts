@@ -1,3 +1,5 @@
+import { firstAtLeast } from './sorted-numbers.ts';
+
 /** The way back from Unicode code points to this program's UTF-16 offsets. Making one takes a pass over the text. */
 export class CodePointOffsets {
   /** For each pair of surrogates the number of code points up to its end, in order. */
@@ -16,13 +18,6 @@ export class CodePointOffsets {
 
   /** Where the code point of this number starts, in UTF-16; beyond the end, as if the text went on. */
   toUtf16(count: number): number {
-    let low = 0;
-    let high = this.#pairEnds.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#pairEnds[middle] ?? 0) <= count) low = middle + 1;
-      else high = middle;
-    }
-    return count + low;
+    return count + firstAtLeast(this.#pairEnds, count + 1);
   }
 }

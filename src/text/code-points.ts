@@ -1,3 +1,5 @@
+import { firstAtLeast } from './sorted-numbers.ts';
+
 /**
  * A text's positions in Unicode code points, which Python and R count, from this program's UTF-16 offsets.
  * A surrogate without its other half counts as one code point, as in `[...text]`.
@@ -15,7 +17,7 @@ export class CodePoints {
 
   /** How many code points stand before `offset`; half a pair counts as one. */
   countBefore(offset: number): number {
-    return this.#pairEnds.length === 0 ? offset : offset - countUpTo(this.#pairEnds, offset);
+    return this.#pairEnds.length === 0 ? offset : offset - firstAtLeast(this.#pairEnds, offset + 1);
   }
 
   /** The last `count` code points that end at `offset` or before it: fewer at the text's start, and never half a pair. */
@@ -52,16 +54,4 @@ function pairEndsOf(text: string): number[] {
 /** Whether `offset` stands between the two halves of one character. */
 function splitsPair(text: string, offset: number): boolean {
   return (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
-}
-
-/** How many of the sorted `numbers` are at most `limit`. */
-function countUpTo(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
