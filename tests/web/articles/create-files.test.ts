@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../../src/store/client.ts';
+import { writePdf } from '../../formats/pdf/write-pdf.ts';
 import { becomes, localMember } from '../../support/desk.ts';
 import { filesForm } from '../../support/upload.ts';
 import { startTestServer, type TestServer } from '../../support/web.ts';
@@ -79,6 +80,20 @@ describe('a saved page', () => {
     expect(answer.html()('#details [name=read_byline]').val()).toBe('Edda Lund');
     expect(await db.source.count()).toBe(count);
   });
+});
+
+test('a PDF is imported as any other file', async () => {
+  const words = [
+    { text: 'The tide came in at nine on Monday, the harbour office said, and', x: 72, y: 100 },
+    { text: 'it went out again at three, as the tables said that it would do.', x: 72, y: 114 },
+  ];
+  const bytes = writePdf([words], { title: 'Tide tables' });
+  const $ = (await send([['tide.pdf', bytes]], { check: '1' })).html();
+  expect($('textarea').text()).toContain('the harbour office said, and it went out again');
+  const article = await stored((await server.request('/articles', { form: formOf($) })).headers.location);
+  expect(article.title).toBe('Tide tables');
+  expect(article.sources).toMatchObject([{ name: 'tide.pdf', mediaType: 'application/pdf' }]);
+  expect(Buffer.from(article.sources[0]?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true);
 });
 
 test('a plain text is its own source', async () => {
