@@ -4,7 +4,7 @@ import { linkedArticle } from './json-ld.ts';
 import { removeMarginalia } from './marginalia.ts';
 
 /** The part of a page that is its article. */
-export interface PageArticle {
+interface PageArticle {
   readonly content: Element;
   /** Who wrote it, where it stood beside the words. */
   readonly byline: string | undefined;

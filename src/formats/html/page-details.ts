@@ -74,13 +74,13 @@ class PageHead {
 }
 
 function titleOf(page: PageHead, article: LinkedArticle | undefined, site: string | undefined) {
-  const [heading, ...others] = page.words('h1', 2);
+  const headings = page.words('h1', 5);
   const told = page.meta('og:title') ?? article?.headline ?? page.meta('twitter:title');
-  if (told) return withoutSite(told, site, heading);
+  if (told) return withoutSite(told, site, headings);
   const [title] = page.words('title');
   // A page with several headings of the first level has them for other things than its title.
-  if (heading && (others.length === 0 || !title)) return heading;
-  return title && withoutSite(title, site, heading, true);
+  if (headings.length === 1 || !title) return headings[0];
+  return withoutSite(title, site, headings, true);
 }
 
 const BY = /^(?:(?:written|story|reported|words|text)\s+)?by\b:?\s+|^author:\s+/i;

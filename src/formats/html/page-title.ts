@@ -1,22 +1,24 @@
-const PARTED = /^(.+?)\s+(?:[|–—»·•]|::?|-)\s+([^|–—»·•]+)$/u;
+const PARTED = /^(.+)\s+(?:[|–—»·•]|::?|-)\s+([^|–—»·•]+)$/u;
 const SITE_WORDS = 4;
 /** A longer title is none, and the patterns here are not tried on it. */
 const LONGEST = 500;
 
 /**
  * A page’s title without the name of the site behind or before it: `Quay floods | The Quay Herald`. Where the name of
- * the site is not known, the title is cut to the page’s heading if it holds it; `guess` also cuts a short last part.
+ * the site is not known, the title is cut to the longest heading of the page that it holds; `guess` also cuts a short last part.
  */
 export function withoutSite(
   title: string,
   site: string | undefined,
-  heading?: string,
+  headings: readonly string[] = [],
   guess = false,
 ): string {
   if (title.length > LONGEST) return title;
   const named = site === undefined ? title : withoutName(title, site);
   if (named !== title) return named;
-  if (heading && heading.length < title.length && holdsApart(title, heading)) return heading;
+  const apart = headings.filter((heading) => heading.length < title.length && holdsApart(title, heading));
+  const [longest] = apart.toSorted((a, b) => b.length - a.length);
+  if (longest) return longest;
   const [, words = '', last = ''] = (guess && PARTED.exec(title)) || [];
   return wordCount(last) <= SITE_WORDS && wordCount(words) >= 3 ? words : title;
 }

@@ -4,7 +4,7 @@ import { cleanMarkup } from './clean-markup.ts';
 
 /** Longest page, in UTF-16 code units. */
 const MOST_CHARACTERS = 10_500_000;
-const METADATA = new Set(['TITLE', 'META', 'LINK', 'SCRIPT', 'STYLE', 'BASE', 'NOSCRIPT', 'TEMPLATE']);
+const METADATA = new Set(['TITLE', 'META', 'LINK', 'SCRIPT', 'BASE']);
 
 /**
  * The page as a tree with `html`, `head` and `body`, whatever of them it writes, and with its content in the body.

@@ -15,7 +15,7 @@ export interface ZipLimits {
 }
 
 /** Room for any folder of articles, and nothing near what would fill the memory. Words seldom shrink to a tenth. */
-export const ZIP_LIMITS: ZipLimits = {
+const ZIP_LIMITS: ZipLimits = {
   entries: 10_000,
   bytesOfOne: 50_000_000,
   bytesTogether: 1_000_000_000,
