@@ -41,8 +41,22 @@ async function* filesIn(folder: string, limits: FileLimits): AsyncGenerator<Name
   if (isEmpty) yield { name: folder, problem: 'There is no file in this folder.' };
 }
 
+/** How many files the paths of a command line stand for; what cannot be looked into counts as one. */
+export async function countFiles(paths: readonly string[]): Promise<number> {
+  const counts = await Promise.all(
+    paths.map(async (path) => {
+      const isFolder = await stat(path).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+      return isFolder ? (await pathsIn(path).catch(() => [])).length : 1;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 /** The files below a folder, its own before those of the folders in it. */
-export async function pathsIn(folder: string): Promise<string[]> {
+async function pathsIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const shown = entries
     .filter(({ name }) => !name.startsWith('.'))

@@ -4,6 +4,7 @@ import { chooseLabels } from '../actions/choose-labels.ts';
 import { previewImport } from '../actions/preview-import.ts';
 import { reportOf } from '../actions/report-import.ts';
 import { runImports } from '../actions/run-imports.ts';
+import { InvalidInputError } from '../domain/errors.ts';
 import type { AnnotationPreview } from '../domain/import.ts';
 import type { IncomingFile } from '../formats/incoming.ts';
 import { findImport, type StoredImport } from '../store/imports.ts';
@@ -21,11 +22,21 @@ export async function importAnnotations(
   let [taken, refused] = [0, 0];
   for await (const file of files) {
     if (task.surroundings.stop.aborted) break;
-    const lost = await importFile(task, file);
-    taken += 1;
-    refused += lost;
+    const outcome = await importOrRefuse(task, file);
+    taken += outcome.taken;
+    refused += outcome.refused;
   }
   return { taken, refused };
+}
+
+async function importOrRefuse(task: CommandImport, file: IncomingFile): Promise<Tally> {
+  try {
+    return { taken: 1, refused: await importFile(task, file) };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    task.surroundings.errors.write(`onrecord: ${error.message}\n`);
+    return { taken: 0, refused: 1 };
+  }
 }
 
 /** Imports one file, tells of it, and gives how many of its annotations were not taken though they were wanted. */

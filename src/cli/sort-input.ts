@@ -46,7 +46,7 @@ function isStandoff({ name }: IncomingFile): boolean {
 
 /** What belongs together travels as one file. */
 async function archiveOf(files: readonly IncomingFile[]): Promise<IncomingFile> {
-  const name = files.length === 2 ? (files[0]?.name ?? 'brat') : `${files.length} files of brat`;
+  const name = files.length === 2 ? `${files[0]?.name}.zip` : `${files.length} files of brat.zip`;
   const entries = files.map(({ name, bytes }) => ({ name: pathInArchive(name), chunks: only(bytes) }));
   return { name, bytes: await buffer(writeZip(entries)) };
 }

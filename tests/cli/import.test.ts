@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../src/store/client.ts';
+import { archiveOf, fileOf } from '../support/import-files.ts';
 import { BUILD_TIMEOUT, buildProgram, dataFolder, onrecord, outcomeOf } from '../support/program.ts';
 
 // Each test starts the program several times.
@@ -93,5 +94,102 @@ test('imports into the project that is named, and knows no other', async () => {
 
 test.each([[[]], [['--jsonl', 'x']]])('refuses the arguments %j', async (args) => {
   const outcome = await outcomeOf(onrecord(['import', ...args], { DATA_DIR: await dataFolder() }));
+  expect(outcome.code).toBe(2);
+});
+
+const TEXT = 'The ferry 🚢 was late. “Nobody told us,” said Ines Okafor.';
+const doccano = JSON.stringify({ text: TEXT, label: [[TEXT.indexOf('“'), TEXT.indexOf('”') + 1, 'SPEECH']] });
+
+test('finds files in folders, unpacks archives and tables, and passes over what is hidden', async () => {
+  const folder = await dataFolder();
+  const input = join(folder, 'input');
+  await mkdir(join(input, 'sub'), { recursive: true });
+  await files(input, {
+    'b.txt': 'Second words.',
+    '.hidden.txt': 'Hidden words.',
+    'c.csv': 'title,text\nThird,Third words.\nFourth,\n',
+  });
+  await files(join(input, 'sub'), { 'a.txt': 'Deep words.' });
+  const archive = await archiveOf('d.zip', [
+    fileOf('x/one.txt', 'Packed words.'),
+    fileOf('x/one.bin', '\x00\x01\x02'),
+  ]);
+  await files(input, { 'd.zip': archive.bytes });
+  const { code, output, errors } = await outcomeOf(
+    onrecord(['import', '--json', input], { DATA_DIR: folder }),
+  );
+  expect(code).toBe(3);
+  expect(lines(output).map(({ title }) => title)).toEqual([
+    'Second words.',
+    'Third',
+    'Packed words.',
+    'Deep words.',
+  ]);
+  expect(errors).toContain('c.csv, line 3');
+  expect(errors).toContain('x/one.bin');
+  expect(errors.trimEnd().split('\n')).toHaveLength(2);
+});
+
+test('brings annotations in behind their articles, with labels as told, and only once', async () => {
+  const folder = await dataFolder();
+  const input = join(folder, 'input');
+  await mkdir(input);
+  await files(input, { 'work.jsonl': `${doccano}\n{"text": "cut`, 'a.txt': TEXT });
+  const start = TEXT.indexOf('Ines');
+  await files(input, {
+    'b.txt': TEXT,
+    'b.ann': `T1\tPERSON ${[...TEXT.slice(0, start)].length} ${[...TEXT.slice(0, start)].length + 11}\tInes Okafor\n`,
+  });
+  const args = ['import', '--label', 'PERSON=claim', input];
+  const { code, output, errors } = await outcomeOf(onrecord(args, { DATA_DIR: folder }));
+  expect(code).toBe(3);
+  expect(output.match(/1 annotation imported/g)).toHaveLength(2);
+  expect(errors).toContain('work.jsonl, line 2');
+  const { db, close } = await openDatabase(`file:${join(folder, 'on-record.db')}`);
+  const stored = async () =>
+    (await db.annotation.findMany({ orderBy: { start: 'asc' } })).map(({ tag, text }) => [tag, text]);
+  const expected = [
+    ['quote', '“Nobody told us,”'],
+    ['claim', 'Ines Okafor'],
+  ];
+  expect(await stored()).toEqual(expected);
+  expect(await db.article.count()).toBe(1);
+  const again = await outcomeOf(onrecord(args, { DATA_DIR: folder }));
+  expect(again.output).toContain('0 annotations imported, 1 here already');
+  expect(await stored()).toEqual(expected);
+  await close();
+});
+
+test('does not read again what an article was read from, after it was killed', async () => {
+  const folder = await dataFolder();
+  const input = join(folder, 'input');
+  await mkdir(input);
+  const page = (at: number) =>
+    `<!doctype html><title>Day ${at}</title><article><h1>Day ${at}</h1>${`<p>The ferry of day ${at} was late, and nobody at the harbour could say why it had been so for weeks.</p>`.repeat(5)}</article>`;
+  await files(
+    input,
+    Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`day-${at}.html`, page(at)])),
+  );
+  const program = onrecord(['import', '--json', input], { DATA_DIR: folder });
+  program.stdout.once('data', () => program.kill('SIGKILL'));
+  await outcomeOf(program);
+  const { db, close } = await openDatabase(`file:${join(folder, 'on-record.db')}`);
+  const before = await db.article.count();
+  expect(before).toBeGreaterThan(0);
+  expect(await db.source.count({ where: { articleId: { not: null } } })).toBe(before);
+  const { code, output } = await outcomeOf(onrecord(['import', '--json', input], { DATA_DIR: folder }));
+  expect(code).toBe(0);
+  expect(lines(output).filter(({ duplicate }) => duplicate)).toHaveLength(before);
+  expect(await db.article.count()).toBe(250);
+  expect(await db.source.count({ where: { articleId: { not: null } } })).toBe(250);
+  await close();
+});
+
+test.each([
+  ['--label', 'PERSON'],
+  ['--label', 'PERSON=person'],
+  ['--annotators', 'nobody'],
+])('refuses %s %s', async (...args) => {
+  const outcome = await outcomeOf(onrecord(['import', ...args, 'a.txt'], { DATA_DIR: await dataFolder() }));
   expect(outcome.code).toBe(2);
 });
