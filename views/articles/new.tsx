@@ -31,7 +31,11 @@ export function ImportPage(props: ImportPageProps) {
   const action = inProject(place, '/articles');
   return (
     <main id="main" tabIndex={-1}>
-      <h1>Import an article</h1>
+      <h1>Import articles</h1>
+      <p class="hint">
+        Work done in another tool? <a href={inProject(place, '/imports/new')}>Import annotations</a>. Or see{' '}
+        <a href={inProject(place, '/imports')}>earlier imports</a>.
+      </p>
       <FetchForm action={action} address={props.address} problem={problems.address} />
       <div id="import-state" role="status">
         <StateOfImport state={state} />

@@ -18,10 +18,10 @@ function Marking() {
     <section aria-labelledby="marking">
       <h2 id="marking">Mark up an article</h2>
       <p>
-        <a href="/articles/new">Import an article</a> and open it. Select first, then tag: a click or a tap
-        selects the sentence, a drag or a double click selects any words, and Shift extends what is selected.
-        On a phone, tap a sentence, then its first and its last word to narrow it. The bar at the bottom shows
-        what is selected.
+        <a href="/articles/new">Import an article</a> from the web, a file or by paste, and open it. Select
+        first, then tag: a click or a tap selects the sentence, a drag or a double click selects any words,
+        and Shift extends what is selected. On a phone, tap a sentence, then its first and its last word to
+        narrow it. The bar at the bottom shows what is selected.
       </p>
       <dl class="tags">
         <dt class="claim">Claim</dt>
@@ -115,14 +115,19 @@ function Export() {
     <section aria-labelledby="export">
       <h2 id="export">Take it away</h2>
       <p>
-        <em>CSV</em> on an article’s page, and on the page of all <a href="/annotations">annotations</a>,
-        gives a table with a row for each annotation. It opens in Excel, LibreOffice, R and pandas. Offsets
-        count Unicode code points, as R and Python do; columns that end in <code>_utf16</code> count as
-        JavaScript and Java do. The several parts of one annotation are joined by <code> […] </code>.
+        <em>Export</em> on an article’s page, on the list of articles and on the page of all{' '}
+        <a href="/annotations">annotations</a> offers every format. <em>CSV</em> gives a table with a row for
+        each annotation. It opens in Excel, LibreOffice, R and pandas. Its offsets count Unicode code points,
+        as R and Python do; columns that end in <code>_utf16</code> count as JavaScript and Java do. The
+        several parts of one annotation are joined by <code> […] </code>.
       </p>
       <p>
         Cells that a spreadsheet would take for a formula begin with an apostrophe; a program that reads the
         file can have it <a href="/annotations.csv?raw=1">without</a>.
+      </p>
+      <p>
+        Annotations made elsewhere, or exported here, come in under{' '}
+        <a href="/imports/new">Import annotations</a>.
       </p>
     </section>
   );

@@ -22,7 +22,7 @@ export async function sendImportForm(
     response,
     viewer,
     {
-      title: 'Import an article',
+      title: 'Import articles',
       current: 'articles',
       kind: 'form',
       children: <ImportPage place={viewer} kinds={ARTICLE_KINDS} state={state} {...form} />,
