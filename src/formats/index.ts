@@ -13,7 +13,7 @@ import { tei } from './tei/tei.ts';
 import { w3c } from './w3c/w3c.ts';
 
 export type { Companion, Format, WriteOptions } from './format.ts';
-export type { AnnotationRecord, ArticleRecords, ExportSource } from './record.ts';
+export type { ExportSource } from './record.ts';
 export { csv };
 
 /** Every format in which annotations can be taken away, in the order of the menu. */
