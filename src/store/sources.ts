@@ -56,7 +56,7 @@ export async function findUnattachedSource(
 }
 
 /** What an article was read from, the first of it, or null. */
-export async function findSource(db: Db, projectId: string, articleId: string): Promise<Source | null> {
+export async function findSource(db: Db | Tx, projectId: string, articleId: string): Promise<Source | null> {
   return db.source.findFirst({ where: { projectId, articleId }, orderBy: { id: 'asc' }, select: FACTS });
 }
 

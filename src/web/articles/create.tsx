@@ -4,7 +4,8 @@ import type { ImportState } from '../../../views/articles/new.tsx';
 import { FieldError } from '../../../views/shared/_field.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import { beginArticleImport } from '../../actions/begin-import.ts';
-import { importWithSource, keepForPreview } from '../../actions/keep-source.ts';
+import { importFile } from '../../actions/import-files.ts';
+import { keepForPreview } from '../../actions/keep-source.ts';
 import { readArticle } from '../../actions/read-article.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { Member } from '../../domain/permission.ts';
@@ -69,7 +70,8 @@ async function importFiles(
 async function importOne(response: Response, member: Member, sent: SentArticle): Promise<void> {
   const { config, database } = response.locals;
   const read = readArticle(sent, config.maxArticleLength);
-  const { article, duplicate } = await importWithSource(database.db, member, read, sent.source);
+  const file = { article: read, source: sent.source };
+  const { article, duplicate } = await importFile(database.db, member, file);
   redirect(response, `/articles/${article.id}${duplicate ? '?notice=duplicate' : ''}`);
 }
 
