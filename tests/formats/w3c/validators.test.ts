@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,10 @@ import { packageRoot } from '../../../src/store/package-root.ts';
 import { quayArticle, quayRecords, quaySource, recordOf, sourceOf, spanOf } from '../quay-records.ts';
 import { readDocuments, writeWhole } from './files.ts';
 
-const interop = join(packageRoot(), '..', 'shared', 'interop', 'w3c');
-const isThere = existsSync(interop);
+const path = join(packageRoot(), '..', 'shared', 'interop', 'w3c');
+const isThere = existsSync(path);
+// Through a link the validators would not know that they are the program that was started, and do nothing.
+const interop = isThere ? realpathSync(path) : path;
 if (!isThere) console.log("left out: the W3C's own schemas and context, which are not here");
 
 const nasty = '"\\\n\u2028\u0001 שלום 👩‍👩‍👧 e\u0301';
