@@ -8,7 +8,7 @@ interface CommandEntry {
 /** Every command, loaded when it is called. A new one is a file in this folder and a line here. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   serve: { summary: 'migrate the database and serve the desk', load: () => import('./serve.ts') },
-  import: { summary: 'import articles from text files', load: () => import('./import.ts') },
+  import: { summary: 'import articles and annotations', load: () => import('./import.ts') },
   export: { summary: 'write annotations as CSV or in another format', load: () => import('./export.ts') },
   analyze: { summary: 'show what the text engine reads in a text', load: () => import('./analyze.ts') },
   migrate: {

@@ -119,5 +119,6 @@ async function writeFile(task: Export, file: string): Promise<void> {
   } finally {
     progress.stop();
   }
-  surroundings.output.write(`Wrote ${written} ${written === 1 ? 'annotation' : 'annotations'} to ${file}\n`);
+  const from = written === 0 ? '' : ` from ${written} ${written === 1 ? 'annotation' : 'annotations'}`;
+  surroundings.output.write(`Wrote ${file}${from}\n`);
 }

@@ -21,7 +21,7 @@ Folders are searched; - is standard input. Articles go first, so that annotation
 not stored again, so an import that was stopped goes on when it is started again.
 
   --json                 a line of JSON an article: file, id, title, sentences, duplicate; and for each file of
-                         annotations: file, import, annotations, lines
+                         annotations: file, import, sums
   --project SLUG         the project to import into; without it, the first
   --label LABEL=CHOICE   what a label becomes: ${LABEL_CHOICES.join(', ')}; without it, what its name suggests
   --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become; without it, the people's whom the file names`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadArticle } from '../../src/actions/load.ts';
+import { formats } from '../../src/formats/index.ts';
 import { openDatabase } from '../../src/store/client.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { tag } from '../support/annotating.ts';
@@ -61,7 +62,7 @@ test('writes a file that appears when it is whole', async () => {
   const { code, output, errors } = await run('--output', file, '--raw');
   expect({ code, output, errors }).toEqual({
     code: 0,
-    output: `Wrote 3 annotations to ${file}\n`,
+    output: `Wrote ${file} from 3 annotations\n`,
     errors: '',
   });
   expect(await readFile(file, 'utf8')).toBe((await run('--raw')).output);
@@ -98,4 +99,13 @@ describe('refuses', () => {
     expect(outcome).toMatchObject({ code, output: '' });
     expect(outcome.errors).toMatch(/^onrecord: [^\n]+\n$/);
   });
+});
+
+test.each(formats.map(({ key }) => key))('writes %s to a file and to standard output alike', async (key) => {
+  const { run, folder } = await desk();
+  const file = join(folder, `out.${key}`);
+  expect(await run('--format', key, '--output', file)).toMatchObject({ code: 0, errors: '' });
+  const [written, { output }] = [await readFile(file), await run('--format', key)];
+  expect(written.length).toBeGreaterThan(100);
+  expect(output.length).toBeGreaterThan(0);
 });
