@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginArticleImport } from '../../../src/actions/begin-import.ts';
+import { loadArticle } from '../../../src/actions/load.ts';
 import { openDatabase } from '../../../src/store/client.ts';
+import { tag } from '../../support/annotating.ts';
 import { type Cast, makeCast } from '../../support/cast.ts';
 import { databases } from '../../support/databases.ts';
 import { becomes } from '../../support/desk.ts';
@@ -121,6 +123,26 @@ describe.each(databases)('on $name', ({ url }) => {
     const $ = (await server.request(path)).html();
     expect($('.wrong').text()).toContain('1 record');
     expect($('#import li').text()).toContain('work.jsonl, line 2');
+  });
+
+  test('an import of articles goes as a whole, but for those in which somebody has worked, and comes again', async () => {
+    const { db } = server.database;
+    const files = ['One', 'Two'].map((name) => fileOf(`${name}.txt`, `${name} of the ferries was late.`));
+    const id = await beginArticleImport(db, cast.alice, files);
+    await workOnImports(server.database);
+    const titles = async () =>
+      (await db.article.findMany({ where: { deletedAt: null, title: { contains: 'of the ferries' } } })).map(
+        ({ title }) => title,
+      );
+    expect(await titles()).toHaveLength(2);
+    const kept = await db.article.findFirstOrThrow({ where: { title: { startsWith: 'One of' } } });
+    await tag(db, await loadArticle(db, cast.alice.userId, kept.id), 'was late');
+    const $ = (await server.request(`/imports/${id}`)).html();
+    expect($('#import [role=status]').text()).toBe('2 articles imported.');
+    await server.request(`/imports/${id}/undo`, { form: {} });
+    expect(await titles()).toEqual(['One of the ferries was late.']);
+    await server.request(`/imports/${id}/redo`, { form: {} });
+    expect(await titles()).toHaveLength(2);
   });
 
   test('imports of others, and of nobody, are not there', async () => {
