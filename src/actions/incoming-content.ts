@@ -40,7 +40,8 @@ export function incomingContent(
   return { attributes: { ...attributes, note: kept }, problems: [...problems, cut] };
 }
 
-const LONGEST_NOTE = ATTRIBUTES.find(({ name }) => name === 'note')?.maxLength ?? 0;
+/** Most UTF-16 code units of a note. */
+export const LONGEST_NOTE = ATTRIBUTES.find(({ name }) => name === 'note')?.maxLength ?? 0;
 
 /** All that a file says of an annotation beside its words, a line each. */
 export function fieldLines(source: IncomingAnnotation): string[] {
