@@ -5,7 +5,6 @@ import { InvalidInputError } from '../domain/errors.ts';
 import { storable } from '../domain/import.ts';
 import type { Member } from '../domain/permission.ts';
 import type { IncomingDocument } from '../formats/incoming.ts';
-import { findArticleText } from '../store/article-texts.ts';
 import { findArticleByHash, findArticleEvenDeleted } from '../store/articles.ts';
 import type { Db } from '../store/client.ts';
 import { liveArticlesAt, liveArticlesTitled } from '../store/find-articles.ts';
@@ -20,10 +19,9 @@ export type Match =
   | { readonly reason: string };
 
 /**
- * Finds the article of a document: by its identifier; by its text, with or without the lines above the article, among
- * deleted ones too; by its address; by its title where only one has it. An article that only its address or title
- * speaks for must have half of the document's lines, if that has any. Where there is none, one is read from the text,
- * all of it.
+ * Finds the article of a document: by its identifier, or by its text, with or without the lines above the article, among
+ * deleted ones too. Where no article has its text, one is read from it, all of it: another version of a story is another
+ * article. A document without a text is about the only article that has its address, or else its title.
  */
 export async function matchArticle(
   db: Db,
@@ -31,9 +29,12 @@ export async function matchArticle(
   document: IncomingDocument,
   maxLength: number,
 ): Promise<Match> {
-  const known = (await byIdOrText(db, member, document)) ?? (await byDetails(db, member, document));
+  const known = await byIdOrText(db, member, document);
   if (known) return { known };
-  if (document.text === undefined) return { reason: NOWHERE };
+  if (document.text === undefined) {
+    const described = await byDetails(db, member, document);
+    return described ? { known: described } : { reason: NOWHERE };
+  }
   const content = { text: document.text, details: document.details, hasFrontMatter: false };
   try {
     const fresh = readArticle({ content, given: {} }, maxLength);
@@ -46,7 +47,7 @@ export async function matchArticle(
 }
 
 const NOWHERE =
-  'The file does not hold the text, and no article here has its address or title. Import the article first.';
+  'The file does not hold the text, and no single article here has its address or title. Import the article first.';
 
 async function byIdOrText(
   db: Db,
@@ -66,15 +67,16 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-async function byDetails(db: Db, { projectId }: Member, document: IncomingDocument): Promise<Article | null> {
-  const { url, title } = checkDetails(document.details).details;
+/** Two articles of one address or title may be two versions of a story: then nobody can tell which is meant. */
+async function byDetails(
+  db: Db,
+  { projectId }: Member,
+  { details }: IncomingDocument,
+): Promise<Article | null> {
+  const { url, title } = checkDetails(details).details;
   const at = url ? await liveArticlesAt(db, projectId, addressesLike(url)) : [];
-  const titled = at.length === 0 && title ? await liveArticlesTitled(db, projectId, title) : [];
-  const [found] = at.length > 0 ? at : titled;
-  if (!found || titled.length > 1) return null;
-  if (document.text === undefined) return found;
-  const stored = await findArticleText(db, projectId, found.id);
-  return stored && hasHalfOf(stored.text, document.text) ? found : null;
+  const found = at.length === 0 && title ? await liveArticlesTitled(db, projectId, title) : at;
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** The address as it may have been written elsewhere. */
@@ -84,15 +86,4 @@ function addressesLike(url: string): string[] {
   const pages = [url, bare, other];
   const schemes = pages.map((page) => page.replace(/^https?/, (is) => (is === 'http' ? 'https' : 'http')));
   return [...new Set([...pages, ...schemes])];
-}
-
-function hasHalfOf(stored: string, text: string): boolean {
-  const known = new Set(linesOf(stored));
-  const lines = linesOf(text);
-  return lines.filter((line) => known.has(line)).length * 2 >= lines.length;
-}
-
-function linesOf(text: string): string[] {
-  const lines = text.split(/[\r\n]+/).map((line) => line.replaceAll(/\s+/g, ' ').trim());
-  return lines.filter((line) => line !== '');
 }

@@ -203,24 +203,27 @@ eachDatabase((open) => {
       expect(outcomes[0]?.articleId).not.toBe(article.id);
     });
 
-    test('is found by its address where it is an other version, and the words are looked for', async () => {
-      const url = `https://lantern.example/version${made}`;
+    test('is a new one for every other version of a story, whatever title and address they share', async () => {
+      const [url, title] = [`https://lantern.example/version${made}`, `Tolls double ${made++}`];
       const { article, text } = await newArticle(database.db, cast.alice);
-      await database.db.article.update({ where: { id: article.id }, data: { url } });
-      const older = text.text
-        .replace('on Tuesday', 'on Tuesday, the harbour said')
-        .replace('40 cups', 'many cups');
-      const { outcomes, importId } = await bring(
-        older,
-        [incoming(older, 'Nobody told us'), incoming(older, 'many cups')],
-        { details: { url } },
-      );
-      expect(outcomes).toMatchObject([{ articleId: article.id, stored: 1, lines: { refused: 1 } }]);
-      expect((await work(article.id)).annotations).toMatchObject([{ text: 'Nobody told us' }]);
-      expect(await linesOf(database, importId)).toMatchObject([
-        { outcome: 'refused', words: 'many cups', reason: 'These words are not in the article.' },
-        { outcome: 'moved', words: 'Nobody told us' },
+      await database.db.article.update({ where: { id: article.id }, data: { url, title } });
+      const versions = ['40 cups', '50 cups', '60 cups'].map((cups) => text.text.replace('40 cups', cups));
+      const documents = versions.map((version) => ({
+        ...documentOf(version, [incoming(version, 'cups')]),
+        details: { url, title },
+      }));
+      const { outcomes } = await importAll(database, cast.alice, documents);
+      expect(outcomes).toMatchObject([
+        { articleId: article.id, isNew: false, stored: 1 },
+        { isNew: true, stored: 1 },
+        { isNew: true, stored: 1 },
       ]);
+      expect(new Set(outcomes.map(({ articleId }) => articleId)).size).toBe(3);
+      const { text: _, ...bare } = documentOf('', [incoming(text.text, 'a roof')]);
+      const { outcomes: inDoubt } = await importAll(database, cast.alice, [
+        { ...bare, details: { url, title } },
+      ]);
+      expect(inDoubt).toMatchObject([{ articleId: null, stored: 0, lines: { refused: 1 } }]);
     });
 
     test('comes back where it was deleted', async () => {
