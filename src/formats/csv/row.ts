@@ -1,6 +1,6 @@
 import { CodePoints } from '../../text/code-points.ts';
-import type { Span } from '../../text/span.ts';
 import type { AnnotationRecord, ExportArticle } from '../record.ts';
+import { startingSentence } from '../writing/starting-sentence.ts';
 
 /** A record with what its row derives from the article. Offsets are UTF-16 code units; `codePoints` converts them. */
 export interface Row {
@@ -35,27 +35,8 @@ export function rowMaker(): (record: AnnotationRecord) => Row {
       record,
       start: first.start,
       end: last.end,
-      sentence: startingSentence(record, first.start),
+      sentence: startingSentence(record),
       codePoints,
     };
   };
-}
-
-/** An untrimmed selection that starts in the space between two sentences belongs to the one it leads into. */
-function startingSentence({ article, text }: AnnotationRecord, start: number): number {
-  const sentence = sentenceAt(article.sentences, start);
-  if (sentence >= 0) return sentence;
-  return sentenceAt(article.sentences, start + text.length - text.trimStart().length);
-}
-
-function sentenceAt(sentences: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = sentences[low];
-  return found !== undefined && found.start <= offset ? low : -1;
 }

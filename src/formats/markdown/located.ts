@@ -1,5 +1,5 @@
-import { rowMaker } from '../csv/row.ts';
 import type { AnnotationRecord } from '../record.ts';
+import { startingSentence } from '../writing/starting-sentence.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 /** An annotation with the number of the sentence in which it starts, from 1; undefined in a heading. */
@@ -8,13 +8,10 @@ export interface Located {
   readonly sentence: number | undefined;
 }
 
-/** Returns a function that finds the sentences of one article's annotations. */
-export function locate(): (record: AnnotationRecord) => Located {
-  const toRow = rowMaker();
-  return (record) => {
-    const { sentence } = toRow(record);
-    return { record, sentence: sentence < 0 ? undefined : sentence + 1 };
-  };
+/** Finds the sentence of an annotation. */
+export function locate(record: AnnotationRecord): Located {
+  const sentence = startingSentence(record);
+  return { record, sentence: sentence < 0 ? undefined : sentence + 1 };
 }
 
 /**

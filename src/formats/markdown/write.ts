@@ -21,7 +21,7 @@ async function* reportPieces(source: ExportSource): AsyncGenerator<string> {
 }
 
 function* articlePieces({ article, annotations }: ArticleRecords): Generator<string> {
-  const located = annotations.map(locate());
+  const located = annotations.map(locate);
   yield `\n## ${escapeMarkdown(article.title) || 'Untitled'}\n\n`;
   yield detailsOf(article);
   yield `${sayCounts(countTags(annotations)) || 'no annotations'}\n`;
