@@ -1,8 +1,8 @@
 import { formatParts } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { CodePoints } from '../../text/code-points.ts';
-import type { Span } from '../../text/span.ts';
 import type { AnnotationRecord, ArticleRecords, ExportSource } from '../record.ts';
+import { inCodePoints } from '../writing/in-code-points.ts';
 import { writeZip, type ZipEntry } from '../zip/write.ts';
 import { ARTICLE_LIST, articleLine } from './article-list.ts';
 import { BRAT_ATTRIBUTES } from './attribute-lines.ts';
@@ -98,11 +98,4 @@ function noteOf(record: AnnotationRecord, codePoints: CodePoints): string {
     created: record.createdAt,
     updated: record.updatedAt,
   });
-}
-
-function inCodePoints(spans: readonly Span[], codePoints: CodePoints): Span[] {
-  return spans.map(({ start, end }) => ({
-    start: codePoints.countBefore(start),
-    end: codePoints.countBefore(end),
-  }));
 }

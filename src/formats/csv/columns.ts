@@ -1,6 +1,7 @@
 import { formatParts, ORIGINS } from '../../domain/annotation.ts';
 import { CHECK_WORTHINESS, COMPARATORS, CONFIDENCE, QUOTE_TYPES } from '../../domain/attributes.ts';
 import { TAGS } from '../../domain/tag.ts';
+import { inCodePoints } from '../writing/in-code-points.ts';
 import type { Row } from './row.ts';
 
 /** Names of built-in datatypes of the W3C Metadata Vocabulary for Tabular Data. */
@@ -224,7 +225,7 @@ export const columns: readonly Column[] = [
     description: 'Every part as `start-end`, joined by `;`, in Unicode code points.',
     datatype: 'string',
     required: true,
-    cell: partsInCodePoints,
+    cell: ({ record, codePoints }) => formatParts(inCodePoints(record.parts, codePoints)),
   },
   {
     name: 'start_utf16',
@@ -275,13 +276,4 @@ function sentenceWords({ record, sentence }: Row): string | null {
   const { text, sentences } = record.article;
   const span = sentences[sentence];
   return span ? text.slice(span.start, span.end) : null;
-}
-
-function partsInCodePoints({ record, codePoints }: Row): string {
-  return formatParts(
-    record.parts.map(({ start, end }) => ({
-      start: codePoints.countBefore(start),
-      end: codePoints.countBefore(end),
-    })),
-  );
 }

@@ -2,6 +2,7 @@ import { formatParts } from '../../domain/annotation.ts';
 import { attributesOf } from '../../domain/attributes.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { AnnotationRecord, ArticleRecords } from '../record.ts';
+import { inCodePoints } from '../writing/in-code-points.ts';
 import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { featuresName, fragmentName, type People } from './names.ts';
 
@@ -20,16 +21,12 @@ export function* standOffPieces({ article, annotations }: ArticleRecords, people
 
 function features(record: AnnotationRecord, codePoints: CodePoints): string {
   const { id, annotator, origin, createdAt, updatedAt } = record;
-  const parts = record.parts.map(({ start, end }) => ({
-    start: codePoints.countBefore(start),
-    end: codePoints.countBefore(end),
-  }));
   const attributes = attributesOf(record.tag)
     .filter(({ name }) => name !== 'note')
     .map(({ name, field }): [string, string | number | null] => [field, record[name]]);
   const all: [string, string | number | null][] = [
     ['id', id],
-    ['parts', formatParts(parts)],
+    ['parts', formatParts(inCodePoints(record.parts, codePoints))],
     ...attributes,
     ['annotator', annotator],
     ['origin', origin],
