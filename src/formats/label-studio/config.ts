@@ -1,5 +1,6 @@
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
 import { TAGS, type Tag } from '../../domain/tag.ts';
+import { xmlAttributes } from '../writing/xml-text.ts';
 import { CONTINUES, CONTROLS, TAG_NAME, TEXT_NAME } from './region.ts';
 
 const COLOURS: Readonly<Record<Tag, string>> = {
@@ -35,7 +36,7 @@ export function writeConfig(fileName: string): string {
 function attributeLines(rule: AttributeRule): string[] {
   return [
     `  <View visibleWhen="region-selected" whenLabelValue="${rule.tags.join(',')}">`,
-    `    <Header value="${escaped(rule.label)}" size="5"/>`,
+    `    <Header${xmlAttributes({ value: rule.label, size: '5' })}/>`,
     ...controlLines(rule).map((line) => `    ${line}`),
     '  </View>',
   ];
@@ -52,18 +53,10 @@ function controlLines({ field, kind, tags, choices = [] }: AttributeRule): strin
     case 'Choices':
       return [
         `${named} choice="single-radio" showInline="true">`,
-        ...choices.map((choice) => `  <Choice value="${escaped(choice)}"/>`),
+        ...choices.map((choice) => `  <Choice${xmlAttributes({ value: choice })}/>`),
         '</Choices>',
       ];
   }
-}
-
-function escaped(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 /** XML allows no two hyphens in a comment, and no control characters or lone surrogates anywhere. */
