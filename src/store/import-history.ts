@@ -70,7 +70,7 @@ export async function standingAnnotations(
   return found;
 }
 
-/** Whether an import of the project went from one state to the other; not where it was in neither. */
+/** Notes that an import that was done is undone, or the other way round. */
 export async function turnImport(
   db: Db,
   { projectId }: Member,

@@ -22,7 +22,7 @@ export interface ImportScope {
   readonly sentences: readonly Span[];
 }
 
-/** An annotation that an import brings. Without times it was made now. */
+/** An annotation that an import brings. */
 export interface ImportedAnnotation {
   readonly id: string;
   readonly state: AnnotationState;
