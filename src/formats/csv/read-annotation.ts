@@ -1,5 +1,6 @@
 import { ORIGINS } from '../../domain/annotation.ts';
 import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
+import { isoTime } from '../json/times.ts';
 import { ATTRIBUTE_COLUMNS } from './header.ts';
 import { anchorsFrom } from './parts.ts';
 import type { RowCells } from './row-cells.ts';
@@ -16,7 +17,7 @@ export function readAnnotation(row: RowCells, separator: string): IncomingAnnota
   }
   if (label === '') return { place, reason: 'The row has no tag.' };
   if (anchors.length === 0) return { place, reason: 'The row has no words and no offsets.' };
-  const times = { createdAt: timeIn(row.get('created_at')), updatedAt: timeIn(row.get('updated_at')) };
+  const times = { createdAt: isoTime(row.get('created_at')), updatedAt: isoTime(row.get('updated_at')) };
   const origin = ORIGINS.find((known) => known === row.get('origin').trim());
   return {
     place,
@@ -63,13 +64,6 @@ function attributesIn(row: RowCells, separator: string): Record<string, string> 
 function withPoint(cell: string): string {
   const isLocal = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+(?:e[+-]?\d+)?$/i.test(cell);
   return isLocal ? cell.replaceAll('.', '').replace(',', '.') : cell;
-}
-
-/** The time as we write it; undefined for anything that a spreadsheet may have made of it. */
-function timeIn(cell: string): string | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/.test(cell)) return undefined;
-  const time = new Date(cell);
-  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }
 
 /** Columns that are not ours, and cells of ours that could not be read, as lines for the note. */
