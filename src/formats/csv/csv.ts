@@ -11,7 +11,8 @@ export const csv: Format = {
   description:
     'One row for each annotation, with its sentence and offsets. Opens in Excel, LibreOffice, R and pandas.',
   losses: [
-    'The article has its title, address and the sentence at hand here, not its whole text: see articles.csv.',
+    'Byline, language and whole text of the articles, and articles without annotations, are not in the file: see articles.csv.',
+    'In the file for spreadsheets a speaker, note or other field that truly begins with an apostrophe before = and the like loses it when it is read back; the raw file loses nothing.',
   ],
   write: ({ annotations }, options) => writeCsv(annotations(), options),
   companion: {
