@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bratReader, readBratFiles } from '../../../src/formats/brat/read.ts';
 import { UnreadableFileError } from '../../../src/formats/incoming.ts';
 import { packageRoot } from '../../../src/store/package-root.ts';
-import { fileOf, sorted, zipOf } from './zipped.ts';
+import { fileOf, sorted, zipOf } from '../zipped.ts';
 
 const TEXT = 'The 😀 tug Tern left Norvik.\nIt carries coal, and “no one” aboard.';
 

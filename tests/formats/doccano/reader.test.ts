@@ -6,7 +6,7 @@ import { jsonlReader } from '../../../src/formats/jsonl/reader.ts';
 import { labelstudioReader } from '../../../src/formats/label-studio/reader.ts';
 import { prodigyReader } from '../../../src/formats/prodigy/reader.ts';
 import { packageRoot } from '../../../src/store/package-root.ts';
-import { linesOf, onlyDocument, readWhole, recognises } from '../jsonl/read-whole.ts';
+import { linesOf, onlyDocument, readWhole, recognises } from '../whole-file.ts';
 
 const text = 'Mira Holt said the quay lost none.';
 const annotation = (place: string, start: number, end: number, label: string) => ({

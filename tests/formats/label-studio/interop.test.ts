@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { labelstudioReader } from '../../../src/formats/label-studio/reader.ts';
 import { packageRoot } from '../../../src/store/package-root.ts';
-import { onlyDocument, readWhole, recognises } from '../jsonl/read-whole.ts';
+import { onlyDocument, readWhole, recognises } from '../whole-file.ts';
 
 const folder = join(packageRoot(), '../shared/interop/label-studio');
 if (!existsSync(folder)) console.log(`left out: real files of Label Studio, as ${folder} is not there`);

@@ -7,15 +7,8 @@ import { labelstudio } from '../../../src/formats/label-studio/labelstudio.ts';
 import { labelstudioReader } from '../../../src/formats/label-studio/reader.ts';
 import { prodigyReader } from '../../../src/formats/prodigy/reader.ts';
 import { anyWork, detailsOf, incomingOf } from '../jsonl/any-work.ts';
-import {
-  linesOf,
-  onlyDocument,
-  readWhole,
-  recognises,
-  withoutPlace,
-  writeWhole,
-} from '../jsonl/read-whole.ts';
 import { quaySource, sourceOf } from '../quay-records.ts';
+import { linesOf, onlyDocument, readWhole, recognises, withoutPlace, writeWhole } from '../whole-file.ts';
 
 const byId = (annotations: readonly IncomingAnnotation[]) =>
   annotations.map(withoutPlace).sort((a, b) => (a.id ?? '').localeCompare(b.id ?? ''));

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { ATTRIBUTES } from '../../../src/domain/attributes.ts';
 import { labelstudio } from '../../../src/formats/label-studio/labelstudio.ts';
 import type { ArticleRecords } from '../../../src/formats/record.ts';
+import { growthOver, manyArticles } from '../flat-memory.ts';
 import { anyWork } from '../jsonl/any-work.ts';
-import { growthOver, manyArticles } from '../jsonl/memory.ts';
-import { writeWhole } from '../jsonl/read-whole.ts';
 import { quayArticle, quayRecords, quaySource, recordOf, sourceOf } from '../quay-records.ts';
+import { writeWhole } from '../whole-file.ts';
 
 const data =
   '{"text":"Quay reopens after storm\\n\\nThe northern quay reopened on Monday 😀 after nine days. “We moved 3,900 crates,” Mira Holt said, “and lost none.”\\n\\n=Tern, a tug, is “back at work”.","title":"Quay reopens after storm","byline":"Ada Wren","publication":"The Lantern","published":"2026-03-02","url":"https://lantern.example/quay","language":"en","article_id":"01890a5d-ac96-774b-bcce-b302099a8057",';
@@ -202,7 +202,7 @@ test('tasks are read only as far as asked, and stopping closes the source', asyn
 });
 
 test('100,000 annotations are written in flat memory', async () => {
-  const { growth, count } = await growthOver(labelstudio.write(manyArticles(500, 200)), 50);
+  const { growth, count } = await growthOver(labelstudio.write(manyArticles(500, 200)), 200);
   expect(count).toBeGreaterThan(500);
   expect(growth).toBeLessThan(8 * 1024 * 1024);
 });

@@ -3,7 +3,7 @@ import { doccanoReader } from '../../../src/formats/doccano/reader.ts';
 import { jsonlReader } from '../../../src/formats/jsonl/reader.ts';
 import { labelstudioReader } from '../../../src/formats/label-studio/reader.ts';
 import { prodigyReader } from '../../../src/formats/prodigy/reader.ts';
-import { linesOf, onlyDocument, readWhole, recognises } from '../jsonl/read-whole.ts';
+import { linesOf, onlyDocument, readWhole, recognises } from '../whole-file.ts';
 
 const text = '😀 Mira Holt said the quay lost none.';
 

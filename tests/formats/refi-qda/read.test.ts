@@ -5,8 +5,9 @@ import { UnreadableFileError } from '../../../src/formats/incoming.ts';
 import { qdc } from '../../../src/formats/refi-qda/qdc.ts';
 import { qdpxReader } from '../../../src/formats/refi-qda/read.ts';
 import { packageRoot } from '../../../src/store/package-root.ts';
-import { bytesOf, fileOf, sorted, zipOf } from '../brat/zipped.ts';
 import { quaySource } from '../quay-records.ts';
+import { bytesOf } from '../whole-file.ts';
+import { fileOf, sorted, zipOf } from '../zipped.ts';
 
 const A = 'AAAAAAAA-0000-4000-8000-00000000000';
 

@@ -1,13 +1,7 @@
-import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../../../src/formats/incoming.ts';
-import { readZip } from '../../../src/formats/zip/read.ts';
-import { writeZip } from '../../../src/formats/zip/write.ts';
-
-/** All the bytes of a format's file. */
-export async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const all: Uint8Array[] = [];
-  for await (const chunk of chunks) all.push(chunk);
-  return Buffer.concat(all);
-}
+import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../../src/formats/incoming.ts';
+import { readZip } from '../../src/formats/zip/read.ts';
+import { writeZip } from '../../src/formats/zip/write.ts';
+import { bytesOf } from './whole-file.ts';
 
 /** What is in a zip, by name, in its order. */
 export async function filesIn(zip: Uint8Array): Promise<Map<string, string>> {

@@ -1,17 +1,27 @@
-import type { Format } from '../../../src/formats/format.ts';
+import type { Format } from '../../src/formats/format.ts';
 import type {
   AnnotationReader,
   IncomingAnnotation,
   IncomingDocument,
   UnreadableRecord,
-} from '../../../src/formats/incoming.ts';
-import type { ExportSource } from '../../../src/formats/record.ts';
+} from '../../src/formats/incoming.ts';
+import type { ExportSource } from '../../src/formats/record.ts';
 
-/** The whole file as bytes. */
-export async function writeWhole(format: Format, source: ExportSource): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of format.write(source)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+/** All the bytes of a file. */
+export async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return Buffer.concat(all);
+}
+
+/** The whole file as text, decoded strictly, a byte order mark kept. */
+export async function wholeText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await bytesOf(chunks));
+}
+
+/** The whole file of a format as bytes. */
+export function writeWhole(format: Format, source: ExportSource): Promise<Buffer> {
+  return bytesOf(format.write(source));
 }
 
 /** Everything a reader gives of a file, in its order. */

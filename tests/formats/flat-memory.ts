@@ -1,0 +1,65 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { ArticleRecords, ExportSource } from '../../src/formats/record.ts';
+import { quayArticle, quayRecords, recordOf } from './quay-records.ts';
+
+setFlagsFromString('--expose-gc');
+// The name is there only after the flag was set, and types know nothing of it.
+const collect = runInNewContext('gc') as () => void;
+
+/** Bytes in use after everything that nobody holds is gone. */
+function bytesInUse(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/**
+ * The most that was in use beyond what was at the start, looked at after every `every` items; how many items came, and
+ * the bytes of those that are chunks. Throws a RangeError where it looked less than three times.
+ */
+export async function growthOver(
+  items: AsyncIterable<unknown>,
+  every: number,
+): Promise<{ growth: number; count: number; bytes: number }> {
+  const before = bytesInUse();
+  let [growth, count, bytes] = [0, 0, 0];
+  for await (const item of items) {
+    if (item instanceof Uint8Array) bytes += item.length;
+    if (++count % every === 0) growth = Math.max(growth, bytesInUse() - before);
+  }
+  if (count < 3 * every) throw new RangeError(`${count} items, of which each ${every}th was looked at`);
+  return { growth, count, bytes };
+}
+
+/** Articles made when they are asked for; `given` tells how many were. */
+interface ManyArticles extends ExportSource {
+  articles(): Iterable<ArticleRecords>;
+  given(): number;
+}
+
+/** So many articles with as many annotations each. */
+export function manyArticles(articles: number, annotations = quayRecords.length): ManyArticles {
+  let given = 0;
+  function* works(): Generator<ArticleRecords> {
+    for (let number = 0; number < articles; number++) {
+      given++;
+      const article = { ...quayArticle, id: `article-${number}` };
+      yield { article, annotations: Array.from({ length: annotations }, (_, at) => annotation(at, article)) };
+    }
+  }
+  return {
+    project: { slug: 'harbour', name: 'Harbour' },
+    annotations: function* () {
+      for (const work of works()) yield work.annotations;
+    },
+    articles: works,
+    given: () => given,
+  };
+}
+
+/** The annotations of the quay over and over, each with an id of its own. */
+function annotation(at: number, article: typeof quayArticle) {
+  const { id, parts, ...given } = quayRecords[at % quayRecords.length] ?? recordOf(article, []);
+  return recordOf(article, parts, { ...given, article, id: `${id}-${article.id}-${at}` });
+}
