@@ -1,6 +1,7 @@
 import { ForbiddenError, InvalidInputError } from '../domain/errors.ts';
 import { canAnnotate, canEditArticles, type Member } from '../domain/permission.ts';
 import { annotationReaderFor, annotationReaders } from '../formats/annotation-readers.ts';
+import { isArticleTable } from '../formats/article-table/read.ts';
 import { type IncomingFile, UnreadableFileError } from '../formats/incoming.ts';
 import type { Db } from '../store/client.ts';
 import { FILE_TYPES, type ImportKind, insertImport } from '../store/imports.ts';
@@ -51,7 +52,12 @@ async function problemsWith(file: IncomingFile): Promise<string[]> {
     await previewAnnotations(annotationReaderFor(file), file);
     return [];
   } catch (error) {
-    if (error instanceof UnreadableFileError) return [`${file.name}: ${error.message}`];
+    if (error instanceof UnreadableFileError) {
+      const reason = isArticleTable(file)
+        ? 'This is a table of articles: choose “Import articles”.'
+        : error.message;
+      return [`${file.name}: ${reason}`];
+    }
     throw error;
   }
 }

@@ -22,6 +22,7 @@ export async function chooseLabels(
   const found = await findImport(db, member.projectId, importId);
   if (found?.state !== 'preview') throw new NotFoundError('import that waits for you');
   const { documents, unreadable } = await previewImport(db, importId);
-  await startImport(db, member.projectId, importId, choices, documents + unreadable.count);
+  const kept = { ...choices, names: found.names };
+  await startImport(db, member.projectId, importId, kept, documents + unreadable.count);
   wakeImports(db);
 }

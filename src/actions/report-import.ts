@@ -4,6 +4,7 @@ import {
   countFiles,
   countImported,
   countLines,
+  countMadeArticles,
   type ImportedFile,
   type ImportedLine,
   listFiles,
@@ -52,8 +53,10 @@ const OUTCOMES: Readonly<Record<ImportOutcome, string>> = {
 async function lineReport(db: Db, id: string, range: Range): Promise<ImportReport> {
   const counts = await countLines(db, id);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const made = await countMadeArticles(db, id);
   const sums = [
     counted(await countImported(db, id), 'annotation imported', 'annotations imported'),
+    ...(made > 0 ? [counted(made, 'new article', 'new articles')] : []),
     ...Object.entries(OUTCOMES).flatMap(([outcome, words]) => {
       const count = counts.get(outcome);
       return count ? [`${count.toLocaleString('en')} ${words}`] : [];

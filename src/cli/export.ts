@@ -1,5 +1,6 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { exportFile } from '../actions/export-annotations.ts';
@@ -83,6 +84,8 @@ function readArguments(args: string[]): Wanted {
   if (values.tag !== undefined && !tag)
     throw new UsageError(`there is no tag "${values.tag}", but ${TAGS.join(', ')}`);
   const { article, project: projectSlug, raw, output } = values;
+  if (output !== undefined && !existsSync(dirname(output)))
+    throw new UsageError(`there is no folder "${dirname(output)}"`);
   return { article, tag, projectSlug, format, raw, output };
 }
 

@@ -80,6 +80,8 @@ async function workOn(task: CommandImport, id: string, total: number): Promise<S
 }
 
 const LOST = ['refused', 'unreadable'];
+/** The sums tell of these; a line for each would hide the rest. */
+const AS_WISHED = ['left', 'duplicate'];
 
 async function tell(task: CommandImport, file: IncomingFile, found: StoredImport): Promise<number> {
   const { db } = task.database;
@@ -93,6 +95,7 @@ async function tell(task: CommandImport, file: IncomingFile, found: StoredImport
     if (!('lines' in report)) break;
     for (const { outcome, place, words, reason } of report.lines) {
       if (LOST.includes(outcome)) lost += 1;
+      if (AS_WISHED.includes(outcome)) continue;
       errors.write(`onrecord: ${place}: ${words ? `“${words}”: ` : ''}${reason}\n`);
     }
   }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { basename, dirname, relative } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { findAnnotationReader } from '../formats/annotation-readers.ts';
 import type { IncomingFile } from '../formats/incoming.ts';
@@ -16,45 +17,66 @@ export interface SortedInput {
 /** Reads what the command line names, file by file, and parts articles from annotations. */
 export function sortInput(paths: readonly string[], limits: FileLimits): SortedInput {
   const annotations: IncomingFile[] = [];
-  const standoff: IncomingFile[] = [];
+  /** By what the command line names. */
+  const standoff = new Map<string, IncomingFile[]>();
+  const isStandoff = standoffFinder();
   return {
     async *articles() {
       for (const path of paths) {
-        if (/^https?:\/\//i.test(path)) yield { address: path };
-        else {
-          for await (const file of filesAt([path], limits)) {
-            if ('problem' in file) yield file;
-            else if (isStandoff(file)) standoff.push(file);
-            else if (findAnnotationReader(file)) annotations.push(file);
-            else yield file;
-          }
+        if (/^https?:\/\//i.test(path)) {
+          yield { address: path };
+          continue;
+        }
+        for await (const file of filesAt([path], limits)) {
+          if ('problem' in file) yield file;
+          else if (isStandoff(file.name)) standoff.set(path, [...(standoff.get(path) ?? []), file]);
+          else if (findAnnotationReader(file)) annotations.push(file);
+          else yield file;
         }
       }
     },
     async *annotations() {
       yield* annotations;
-      if (standoff.length > 0) yield await archiveOf(standoff);
+      for (const [path, files] of standoff) yield await archiveOf(path, files);
     },
   };
 }
 
-/** brat keeps a text and its annotations beside each other. */
-function isStandoff({ name }: IncomingFile): boolean {
-  if (/\.ann$/i.test(name)) return true;
-  return /\.txt$/i.test(name) && existsSync(name.replace(/\.txt$/i, '.ann'));
+/** What brat keeps beside texts and annotations, and what our own export of it adds. */
+const BESIDE_STANDOFF = /^(?:annotation|visual|tools|kb_shortcuts)\.conf$|^articles\.jsonl$/;
+
+/** Tells the files of brat, which keeps a text, its annotations and its settings beside each other. */
+function standoffFinder(): (path: string) => boolean {
+  const folders = new Map<string, ReadonlySet<string>>();
+  return (path) => {
+    const name = basename(path);
+    const folder = dirname(path);
+    const names = folders.get(folder) ?? annNames(folder);
+    folders.set(folder, names);
+    if (/\.ann$/i.test(name)) return true;
+    if (/\.txt$/i.test(name)) return names.has(name.replace(/\.txt$/i, '.ann'));
+    return names.size > 0 && BESIDE_STANDOFF.test(name);
+  };
 }
 
-/** What belongs together travels as one file. */
-async function archiveOf(files: readonly IncomingFile[]): Promise<IncomingFile> {
-  const name = files.length === 2 ? `${files[0]?.name}.zip` : `${files.length} files of brat.zip`;
-  const entries = files.map(({ name, bytes }) => ({ name: pathInArchive(name), chunks: only(bytes) }));
-  return { name, bytes: await buffer(writeZip(entries)) };
+function annNames(folder: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder).filter((name) => /\.ann$/i.test(name)));
+  } catch {
+    // Standard input stands in no folder.
+    return new Set();
+  }
 }
 
-/** A path from wherever as one below a folder. */
-function pathInArchive(name: string): string {
-  const steps = name.split(/[\\/]+/).filter((step) => !['', '.', '..'].includes(step));
-  return steps.join('/').replace(/^[a-z]:/i, '');
+/** What belongs together travels as one file, called by what the command line names. */
+async function archiveOf(path: string, files: readonly IncomingFile[]): Promise<IncomingFile> {
+  const entries = files.map(({ name, bytes }) => ({ name: pathInArchive(path, name), chunks: only(bytes) }));
+  return { name: path.replace(/\.ann$/i, ''), bytes: await buffer(writeZip(entries)) };
+}
+
+/** The path below the folder that was named; of a file that was named, its name. */
+function pathInArchive(path: string, name: string): string {
+  return (relative(path, name) || basename(name)).replaceAll('\\', '/');
 }
 
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

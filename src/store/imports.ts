@@ -14,6 +14,7 @@ export interface StoredImport {
   readonly userId: string;
   readonly kind: ImportKind;
   readonly state: 'preview' | 'waiting' | 'done' | 'undone';
+  /** What the person chose, once they have. */
   readonly choices: unknown;
   readonly done: number;
   readonly total: number;
@@ -68,6 +69,9 @@ export interface FileOutcome {
 /** How long a process may be silent before another takes its work over, in ms. */
 const LEASE = 5000;
 
+/** Names of files by which an import is called. */
+const MOST_NAMES = 2;
+
 /** Keeps files to be worked on, all of them or none, and gives the import's id. */
 export async function insertImport(
   db: Db,
@@ -78,7 +82,9 @@ export async function insertImport(
   const id = uuidv7();
   const state = kind === 'annotations' ? 'preview' : 'waiting';
   await db.$transaction(async (tx) => {
-    await tx.import.create({ data: { id, projectId, userId, kind, state, total: files.length } });
+    // The files' rows give way to those of what is in them.
+    const choices = { names: files.map(({ name }) => name).slice(0, MOST_NAMES) };
+    await tx.import.create({ data: { id, projectId, userId, kind, state, choices, total: files.length } });
     await tx.importFile.createMany({ data: files.map((file) => fileRow(id, file)) });
   });
   return id;
@@ -90,21 +96,20 @@ function fileRow(importId: string, { name, mediaType, bytes }: NewImportFile) {
 
 /** One import of a project, or null. */
 export async function findImport(db: Db, projectId: string, id: string): Promise<StoredImport | null> {
-  const row = await db.import.findFirst({ where: { id, projectId }, include: FIRST_FILES });
+  const row = await db.import.findFirst({ where: { id, projectId } });
   return row && toImport(row);
 }
 
-const FIRST_FILES = { files: { select: { name: true }, orderBy: { id: 'asc' }, take: 2 } } as const;
-
-function toImport({ files, ...row }: Prisma.ImportGetPayload<{ include: typeof FIRST_FILES }>): StoredImport {
-  return { ...row, names: files.map(({ name }) => name) };
+function toImport(row: Prisma.ImportGetPayload<object>): StoredImport {
+  // Only insertImport and startImport write choices.
+  const { names = [] } = { ...(row.choices as { readonly names?: readonly string[] } | null) };
+  return { ...row, names };
 }
 
 /** The latest imports of a project, newest first. */
 export async function listImports(db: Db, projectId: string, most: number): Promise<StoredImport[]> {
   const rows = await db.import.findMany({
     where: { projectId },
-    include: FIRST_FILES,
     orderBy: { id: 'desc' },
     take: most,
   });
@@ -156,19 +161,26 @@ export interface ImportedLine {
   readonly annotationId: string | null;
 }
 
-/** A page of what was noted of an import's annotations, in the order of its files. */
+/** A page of what was noted of an import's annotations: what needs a look first, else in the order of its files. */
 export async function listLines(
   db: Db,
   importId: string,
   { skip, take }: { readonly skip: number; readonly take: number },
 ): Promise<ImportedLine[]> {
-  return db.importLine.findMany({ where: { importId }, orderBy: { id: 'asc' }, skip, take });
+  // By chance the words for what needs a look come last in the alphabet.
+  const orderBy = [{ outcome: 'desc' as const }, { id: 'asc' as const }];
+  return db.importLine.findMany({ where: { importId }, orderBy, skip, take });
 }
 
 /** How many lines of an import's report have each outcome. */
 export async function countLines(db: Db, importId: string): Promise<Map<string, number>> {
   const groups = await db.importLine.groupBy({ by: ['outcome'], where: { importId }, _count: true });
   return new Map(groups.map(({ outcome, _count }) => [outcome, _count]));
+}
+
+/** How many articles an import of annotations has made. */
+export async function countMadeArticles(db: Db, importId: string): Promise<number> {
+  return db.event.count({ where: { step: importId, subject: 'article', action: 'create' } });
 }
 
 /** How many annotations an import has made. */
@@ -180,7 +192,7 @@ export async function countImported(db: Db, importId: string): Promise<number> {
 export async function claimImport(db: Db): Promise<StoredImport | null> {
   const now = new Date();
   const where = { state: 'waiting' as const, OR: [{ leasedUntil: null }, { leasedUntil: { lt: now } }] };
-  const found = await db.import.findFirst({ where, include: FIRST_FILES, orderBy: { id: 'asc' } });
+  const found = await db.import.findFirst({ where, orderBy: { id: 'asc' } });
   if (!found) return null;
   const claimed = await db.import.updateMany({
     where: { ...where, id: found.id },

@@ -72,7 +72,7 @@ test('writes a file that appears when it is whole', async () => {
 test('leaves nothing behind where it cannot write', async () => {
   const { run, folder } = await desk();
   const { code, errors } = await run('--output', join(folder, 'missing', 'out.csv'));
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(errors).toMatch(/^onrecord: [^\n]+\n$/);
 });
 

@@ -17,8 +17,13 @@ export function Mapping({ importId, preview }: { importId: string; preview: Anno
         {counted(annotations, 'annotation')} in {counted(documents, 'article')}. Nothing is stored yet.
       </p>
       <Unreadable {...unreadable} />
+      {labels.every(({ guess }) => guess === 'leave') && (
+        <p class="wrong">
+          None of these labels is known here. Choose what they become, or only the articles are imported.
+        </p>
+      )}
       <div class="scrolls">
-        <table>
+        <table class="stacked">
           <caption>What each label becomes</caption>
           <thead>
             <tr>

@@ -32,7 +32,7 @@ export function FileReport({ files, ...pages }: { files: readonly ReportedFile[]
     <section aria-labelledby="files-heading">
       <h2 id="files-heading">Files</h2>
       <div class="scrolls">
-        <table>
+        <table class="stacked">
           <thead>
             <tr>
               <th scope="col">File</th>
@@ -61,13 +61,12 @@ const FILE_STATES: Readonly<Record<ReportedFile['state'], string>> = {
   failed: 'Could not be imported',
 };
 
+/** Where the reason alone does not say what was done. */
 const OUTCOMES: Readonly<Record<string, string>> = {
-  moved: 'Imported',
-  note: 'Became a note',
-  left: 'Left out',
-  refused: 'Not imported',
-  duplicate: 'Was here already',
-  unreadable: 'Not readable',
+  moved: 'Imported.',
+  note: 'Became a note.',
+  refused: 'Not imported.',
+  unreadable: 'Not readable.',
 };
 
 /** What was noted of annotations that did not go in just as they stood in their file. */
@@ -77,7 +76,7 @@ export function LineReport({ lines, ...pages }: { lines: readonly ReportedLine[]
     <section aria-labelledby="lines-heading">
       <h2 id="lines-heading">Worth a look</h2>
       <div class="scrolls">
-        <table>
+        <table class="stacked">
           <thead>
             <tr>
               <th scope="col">Where in the file</th>
@@ -113,7 +112,8 @@ function Line({ place, outcome, label, words, reason, articleId, annotationId }:
         )}
       </td>
       <td>
-        <strong>{OUTCOMES[outcome] ?? outcome}.</strong> <span dir="auto">{reason}</span>
+        {OUTCOMES[outcome] && <strong>{OUTCOMES[outcome]} </strong>}
+        <span dir="auto">{reason}</span>
       </td>
     </tr>
   );
