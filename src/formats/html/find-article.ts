@@ -1,5 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { UnreadableFileError } from '../incoming.ts';
+import { removeConsent } from './consent.ts';
+import { keepInlineBylines } from './inline-bylines.ts';
 import { linkedArticle } from './json-ld.ts';
 import { removeMarginalia } from './marginalia.ts';
 
@@ -29,6 +31,8 @@ export function findArticle(document: Document): PageArticle {
   const isFree = linkedArticle(document)?.isFree ?? true;
   const whole = textOf(document.body);
   removeMarginalia(document);
+  removeConsent(document);
+  keepInlineBylines(document);
   const found = new Readability<Node>(document, { serializer: (node) => node, disableJSONLD: true }).parse();
   // The serializer is handed the element that Readability gathers the article in.
   const content = (found?.content ?? undefined) as Element | undefined;

@@ -213,3 +213,38 @@ test('the reader gives what the page gives', async () => {
   const read = await html.read({ name: 'a.html', bytes: Buffer.from(NEWS) }, 2_000_000);
   expect(read).toEqual(readHtmlPage(NEWS));
 });
+
+describe('what is no word of the article', () => {
+  const BODY = Array.from(
+    { length: 5 },
+    (_, at) =>
+      `<p>The ferry of day ${at} was late, and nobody at the harbour could say why it had been so for weeks.</p>`,
+  ).join('');
+  const page = (top: string) =>
+    `<title>Late</title><body class="cookies-on"><article><h1>Late</h1>${top}${BODY}</article>`;
+
+  test('a byline inside of a line is not cut out of it', () => {
+    const { text, details } = readHtmlPage(
+      page('<p>By <a rel="author" href="/ida">Ida Roe</a>, who covers harbours for us · 4 min read</p>'),
+    );
+    expect(details.byline).toBe('Ida Roe');
+    expect(text.split('\n\n')[0]).toBe('By Ida Roe, who covers harbours for us · 4 min read');
+  });
+
+  test.each([
+    '<div id="cookie-banner" role="dialog"><p>We value your privacy. We and our partners store cookies.</p></div>',
+    '<div class="cookie">We value your privacy.</div>',
+    '<section class="gdpr-notice"><p>We value your privacy.</p></section>',
+  ])('a box that asks about cookies goes: %s', (box) => {
+    const { text } = readHtmlPage(page(box));
+    expect(text).not.toContain('privacy');
+    expect(text.split('\n\n')).toHaveLength(5);
+  });
+
+  test('an article about cookies keeps its words', () => {
+    const { text } = readHtmlPage(
+      `<title>Late</title><body><div class="cookie-story"><h1>Late</h1>${BODY}</div>`,
+    );
+    expect(text).toContain('day 0');
+  });
+});
