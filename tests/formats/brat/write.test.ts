@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { brat } from '../../../src/formats/brat/brat.ts';
 import { bratReader } from '../../../src/formats/brat/read.ts';
 import { growthOver, manyArticles } from '../flat-memory.ts';
+import { expectedOf, givenBy, hostileWork } from '../hostile-work.ts';
 import { quayArticle, quaySource, recordOf, sourceOf } from '../quay-records.ts';
 import { bytesOf } from '../whole-file.ts';
 import { filesIn, sorted } from '../zipped.ts';
-import { expectedOf, givenBy, hostileWork } from './hostile-work.ts';
 
 const NAME = 'harbour/quay-reopens-after-storm-01890a5d-ac96-774b-bcce-b302099a8057';
 

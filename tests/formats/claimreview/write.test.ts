@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { claimreview } from '../../../src/formats/claimreview/claimreview.ts';
 import type { ArticleRecords } from '../../../src/formats/record.ts';
+import { anyWork } from '../any-work.ts';
 import { growthOver, manyArticles } from '../flat-memory.ts';
-import { anyWork } from '../html-page/any-work.ts';
 import { quayArticle, quaySource, recordOf, sourceOf, spanOf } from '../quay-records.ts';
 import { wholeText } from '../whole-file.ts';
 
@@ -30,7 +30,11 @@ test('every claim comes once with its words and speaker, and nothing else does',
           claimReviewed: text,
           itemReviewed: {
             ...(speaker ? { author: { '@type': 'Person', name: speaker } } : {}),
-            appearance: { '@type': 'NewsArticle', url: article.url, datePublished: article.published },
+            appearance: {
+              '@type': 'NewsArticle',
+              ...(article.url && { url: article.url }),
+              ...(article.published && { datePublished: article.published }),
+            },
           },
         })),
       );

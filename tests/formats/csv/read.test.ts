@@ -9,7 +9,7 @@ import type {
   UnreadableRecord,
 } from '../../../src/formats/incoming.ts';
 import type { AnnotationRecord, ArticleRecords } from '../../../src/formats/record.ts';
-import { anyWork } from '../html-page/any-work.ts';
+import { anyWork } from '../any-work.ts';
 import { quayArticle, quayRecords, recordOf, spanOf } from '../quay-records.ts';
 import { writeWhole } from './read-back.ts';
 

@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { attributesOf } from '../../../src/domain/attributes.ts';
 import { html } from '../../../src/formats/html-page/html.ts';
 import type { AnnotationRecord, ArticleRecords } from '../../../src/formats/record.ts';
+import { anyWork, wordsInBlocks } from '../any-work.ts';
 import { growthOver, manyArticles } from '../flat-memory.ts';
 import { quayArticle, quayRecords, quaySource, recordOf, sourceOf, spanOf } from '../quay-records.ts';
 import { wholeText } from '../whole-file.ts';
-import { anyWork, wordsInBlocks } from './any-work.ts';
 
 const write = (...work: ArticleRecords[]) => wholeText(html.write(sourceOf(work)));
 const parse = async (...work: ArticleRecords[]) => load(await write(...work));

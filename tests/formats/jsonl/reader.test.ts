@@ -6,15 +6,16 @@ import { jsonl } from '../../../src/formats/jsonl/jsonl.ts';
 import { jsonlReader } from '../../../src/formats/jsonl/reader.ts';
 import { labelstudioReader } from '../../../src/formats/label-studio/reader.ts';
 import { prodigyReader } from '../../../src/formats/prodigy/reader.ts';
+import { anyWork } from '../any-work.ts';
 import { growthOver, manyArticles } from '../flat-memory.ts';
+import { detailsOf, incomingOf } from '../incoming-of.ts';
 import { quaySource, sourceOf } from '../quay-records.ts';
 import { linesOf, onlyDocument, readWhole, recognises, withoutPlace, writeWhole } from '../whole-file.ts';
-import { anyWork, detailsOf, incomingOf } from './any-work.ts';
 
 describe('what was written', () => {
   test('is read back whole, whatever it is', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyWork, { maxLength: 3 }), async (works) => {
+      fc.asyncProperty(fc.array(anyWork(), { maxLength: 3 }), async (works) => {
         const file = await writeWhole(jsonl, sourceOf(works));
         const read = works.length === 0 ? [] : await readWhole(jsonlReader, file);
         expect(read).toEqual(

@@ -6,7 +6,8 @@ import { jsonlReader } from '../../../src/formats/jsonl/reader.ts';
 import { labelstudio } from '../../../src/formats/label-studio/labelstudio.ts';
 import { labelstudioReader } from '../../../src/formats/label-studio/reader.ts';
 import { prodigyReader } from '../../../src/formats/prodigy/reader.ts';
-import { anyWork, detailsOf, incomingOf } from '../jsonl/any-work.ts';
+import { anyWork } from '../any-work.ts';
+import { detailsOf, incomingOf } from '../incoming-of.ts';
 import { quaySource, sourceOf } from '../quay-records.ts';
 import { linesOf, onlyDocument, readWhole, recognises, withoutPlace, writeWhole } from '../whole-file.ts';
 
@@ -16,7 +17,7 @@ const byId = (annotations: readonly IncomingAnnotation[]) =>
 describe('what was written', () => {
   test('is read back whole, whatever it is', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyWork, { maxLength: 3 }), async (works) => {
+      fc.asyncProperty(fc.array(anyWork(), { maxLength: 3 }), async (works) => {
         const read = await readWhole(labelstudioReader, await writeWhole(labelstudio, sourceOf(works)));
         expect(
           read.map((one) => ('reason' in one ? one : { ...one, annotations: byId(one.annotations) })),

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { ATTRIBUTES } from '../../../src/domain/attributes.ts';
 import { labelstudio } from '../../../src/formats/label-studio/labelstudio.ts';
 import type { ArticleRecords } from '../../../src/formats/record.ts';
+import { anyWork } from '../any-work.ts';
 import { growthOver, manyArticles } from '../flat-memory.ts';
-import { anyWork } from '../jsonl/any-work.ts';
 import { quayArticle, quayRecords, quaySource, recordOf, sourceOf } from '../quay-records.ts';
 import { writeWhole } from '../whole-file.ts';
 
@@ -159,7 +159,7 @@ function expectToFit(written: z.infer<typeof region>): void {
 describe('any work', () => {
   test('makes tasks that fit the configuration, after the rules of Label Studio’s SDK', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyWork, { maxLength: 2 }), async (works) => {
+      fc.asyncProperty(fc.array(anyWork(), { maxLength: 2 }), async (works) => {
         for (const { annotations } of z.array(task).parse(JSON.parse(await written(works)))) {
           for (const { result } of annotations) {
             const ids = new Set(result.map(({ id }) => id));

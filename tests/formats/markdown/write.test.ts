@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { escapeMarkdown } from '../../../src/formats/markdown/escape-markdown.ts';
 import { markdown } from '../../../src/formats/markdown/markdown.ts';
 import type { AnnotationRecord } from '../../../src/formats/record.ts';
+import { anyWork, hardWords } from '../any-work.ts';
 import { growthOver, manyArticles } from '../flat-memory.ts';
-import { anyWork, hardWords } from '../html-page/any-work.ts';
 import { quayArticle, quayRecords, quaySource, recordOf, sourceOf, spanOf } from '../quay-records.ts';
 import { wholeText } from '../whole-file.ts';
 

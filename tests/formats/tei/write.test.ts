@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { AnnotationRecord, ArticleRecords } from '../../../src/formats/record.ts';
 import { tei } from '../../../src/formats/tei/tei.ts';
 import { xmlText } from '../../../src/formats/writing/xml-text.ts';
+import { anyWork, wordsInBlocks } from '../any-work.ts';
 import { growthOver, manyArticles } from '../flat-memory.ts';
-import { anyWork, wordsInBlocks } from '../html-page/any-work.ts';
 import { quayArticle, quaySource, recordOf, sourceOf, spanOf } from '../quay-records.ts';
 import { wholeText } from '../whole-file.ts';
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { ORIGINS, orderParts } from '../../../src/domain/annotation.ts';
-import { ATTRIBUTES, keepFor, NO_ATTRIBUTES } from '../../../src/domain/attributes.ts';
-import { TAGS } from '../../../src/domain/tag.ts';
-import type { IncomingDocument } from '../../../src/formats/incoming.ts';
-import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../../../src/formats/record.ts';
-import { normaliseText } from '../../../src/text/normalise.ts';
-import type { Span } from '../../../src/text/span.ts';
-import { structureOf } from '../../../src/text/structure.ts';
-import { recordOf } from '../quay-records.ts';
+import { ORIGINS, orderParts } from '../../src/domain/annotation.ts';
+import { ATTRIBUTES, keepFor, NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
+import { TAGS } from '../../src/domain/tag.ts';
+import type { IncomingDocument } from '../../src/formats/incoming.ts';
+import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../../src/formats/record.ts';
+import { normaliseText } from '../../src/text/normalise.ts';
+import type { Span } from '../../src/text/span.ts';
+import { structureOf } from '../../src/text/structure.ts';
+import { recordOf } from './quay-records.ts';
 
 const PIECES = [
   '😀',

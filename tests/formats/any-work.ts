@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import { ORIGINS, orderParts, refuseWordless, wordsOf } from '../../../src/domain/annotation.ts';
+import { ORIGINS, orderParts, refuseWordless, wordsOf } from '../../src/domain/annotation.ts';
 import {
   CHECK_WORTHINESS,
   COMPARATORS,
   CONFIDENCE,
   keepFor,
   QUOTE_TYPES,
-} from '../../../src/domain/attributes.ts';
-import { TAGS } from '../../../src/domain/tag.ts';
-import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../../../src/formats/record.ts';
-import { normaliseText } from '../../../src/text/normalise.ts';
-import type { Span } from '../../../src/text/span.ts';
-import { structureOf } from '../../../src/text/structure.ts';
-import { quayArticle, recordOf } from '../quay-records.ts';
+} from '../../src/domain/attributes.ts';
+import { TAGS } from '../../src/domain/tag.ts';
+import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../../src/formats/record.ts';
+import { normaliseText } from '../../src/text/normalise.ts';
+import type { Span } from '../../src/text/span.ts';
+import { structureOf } from '../../src/text/structure.ts';
+import { quayArticle, recordOf } from './quay-records.ts';
 
 /** Stored text of any kind: rich in markup, line breaks, characters of two units, combining marks and Hebrew. */
 export const hardWords = (maxLength: number, minLength = 0) =>
@@ -134,30 +134,45 @@ function holdsWords(article: ExportArticle, span: Span): boolean {
   }
 }
 
+const time = fc
+  .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+const detail = orNull(hardWords(10, 1).map((words) => normaliseText(words).trim() || 'Ada'));
+
+const details = fc.record({
+  title: hardWords(15).map((words) => normaliseText(words).trim()),
+  byline: detail,
+  publication: detail,
+  published: orNull(fc.constantFrom('2026-03-02', '2026-03-02T08:00:00Z')),
+  url: orNull(fc.webUrl()),
+  language: orNull(fc.constantFrom('en', 'pt-BR', 'he')),
+});
+
 const drawing = fc.record({
   tag: fc.constantFrom(...TAGS),
   ends: fc.array(fc.tuple(fc.nat(400), fc.nat(400)), { minLength: 1, maxLength: 3 }),
   attributes,
   origin: fc.constantFrom(...ORIGINS),
-  annotator: fc.constantFrom('Alice', 'Bob <b>'),
+  annotator: fc.constantFrom('Alice', 'Bob <b>', 'בדר', 'C😀'),
+  createdAt: time,
+  updatedAt: time,
 });
 
 /** An article of any text with annotations in text order, overlapping and split; ids begin with `prefix`. */
 export const anyWork = (prefix = 'n'): fc.Arbitrary<ArticleRecords> =>
-  fc
-    .tuple(text, hardWords(15).map(normaliseText), fc.array(drawing, { maxLength: 7 }))
-    .map(([text, title, drawings]) => {
-      const article = { ...quayArticle, id: `${prefix}-article`, text, title, ...structureOf(text) };
-      const annotations = drawings
-        .map(({ ends, ...given }) => ({ ...given, parts: partsFrom(article, ends) }))
-        .filter(({ parts }) => parts.length > 0)
-        .sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0))
-        .map(({ tag, parts, attributes, ...given }, index): AnnotationRecord => {
-          const id = `${prefix}${index}`;
-          return recordOf(article, parts, { ...keepFor(tag, attributes), ...given, id, tag });
-        });
-      return { article, annotations };
-    });
+  fc.tuple(text, details, fc.array(drawing, { maxLength: 7 })).map(([text, details, drawings]) => {
+    const article = { ...quayArticle, id: `${prefix}-article`, text, ...details, ...structureOf(text) };
+    const annotations = drawings
+      .map(({ ends, ...given }) => ({ ...given, parts: partsFrom(article, ends) }))
+      .filter(({ parts }) => parts.length > 0)
+      .sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0))
+      .map(({ tag, parts, attributes, ...given }, index): AnnotationRecord => {
+        const id = `${prefix}${index}`;
+        return recordOf(article, parts, { ...keepFor(tag, attributes), ...given, id, tag });
+      });
+    return { article, annotations };
+  });
 
 /** The words of a block that an annotation holds, block by block. */
 export function wordsInBlocks({ article, parts }: AnnotationRecord): string {
