@@ -8,6 +8,8 @@ export interface FrontMatter {
   /** ISO 8601 date, or date and time. */
   readonly published?: string;
   readonly url?: string;
+  /** A language tag as it stands there, such as `en` or `pt-BR`. */
+  readonly language?: string;
 }
 
 type FrontMatterField = keyof FrontMatter;
@@ -33,7 +35,12 @@ const KEYS: Readonly<Record<string, FrontMatterField | undefined>> = {
   link: 'url',
   permalink: 'url',
   canonical_url: 'url',
+  lang: 'language',
+  language: 'language',
 };
+
+/** A code of two or three letters, perhaps with script and region (RFC 5646). */
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i;
 
 /** The field that `key: value` gives, or undefined for a key that is none of ours or a value that does not fit it. */
 export function readField(key: string, value: string): FrontMatter | undefined {
@@ -41,6 +48,7 @@ export function readField(key: string, value: string): FrontMatter | undefined {
   if (!field || value === '') return undefined;
   if (isAddress(value)) return { url: value };
   if (field === 'url') return undefined;
+  if (field === 'language') return LANGUAGE_TAG.test(value) ? { language: value } : undefined;
   if (field !== 'published') return { [field]: value };
   const published = parseNewsDate(value);
   return published === undefined ? undefined : { published };

@@ -46,6 +46,14 @@ describe('the text', () => {
   });
 
   test.each([
+    ['lang: pt_br', 'pt-BR'],
+    ['language: sv', 'sv'],
+    ['language: English, mostly', null],
+  ])('has the language that its head tells: %s', (line, language) => {
+    expect(read(`---\ntitle: Ferry\n${line}\n---\n\n${BODY}`).details.language).toBe(language);
+  });
+
+  test.each([
     ['UTF-8', Buffer.from(BODY)],
     ['UTF-8 with its mark', Buffer.from(`\uFEFF${BODY}`)],
     ['UTF-16, little end first', Buffer.from(`\uFEFF${BODY}`, 'utf16le')],
