@@ -27,10 +27,28 @@ export function findAnnotationReader(file: IncomingFile): AnnotationReader | und
   return annotationReaders.find((reader) => reader.recognises(file));
 }
 
-/** The reader of a file. Throws UnreadableFileError where it is no file of annotations. */
+/**
+ * The reader of a file. Whatever it stumbles over is in the file, so it throws nothing but UnreadableFileError. Throws
+ * that also where it is no file of annotations.
+ */
 export function annotationReaderFor(file: IncomingFile): AnnotationReader {
   const reader = findAnnotationReader(file);
-  if (reader) return reader;
+  if (reader) return { ...reader, read: (each) => readOrRefuse(reader, each) };
   const names = annotationReaders.map(({ name }) => name).join(', ');
   throw new UnreadableFileError(`This is no file of annotations that can be read here. These can: ${names}.`);
+}
+
+async function* readOrRefuse(
+  reader: AnnotationReader,
+  file: IncomingFile,
+): ReturnType<AnnotationReader['read']> {
+  try {
+    yield* reader.read(file);
+  } catch (cause) {
+    if (cause instanceof UnreadableFileError) throw cause;
+    throw new UnreadableFileError(
+      `Something in this file is not as in others of its kind (${reader.name}), so the rest of it cannot be read.`,
+      { cause },
+    );
+  }
 }

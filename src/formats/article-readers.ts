@@ -45,7 +45,16 @@ export async function readArticleFile(
   limit: number,
 ): Promise<{ article: FoundArticle; reader: ArticleReader }> {
   const reader = readerFor(file);
-  return { article: await reader.read(file, limit), reader };
+  return { article: await reader.read(file, limit).catch(refuseUnread), reader };
+}
+
+/** Whatever a reader stumbles over is in the file: it must not stop the import of all others. */
+function refuseUnread(cause: unknown): never {
+  if (cause instanceof UnreadableFileError) throw cause;
+  throw new UnreadableFileError(
+    'Something in this file is not as in others of its kind, so it cannot be read: paste the words of its article.',
+    { cause },
+  );
 }
 
 /** One article of what was uploaded: a file that holds it, the article itself out of a table, or why there is none. */

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { articleReaders, readArticleFile, readerFor, unpack } from '../../src/formats/article-readers.ts';
 import { type IncomingFile, UnreadableFileError } from '../../src/formats/incoming.ts';
+import { plainText } from '../../src/formats/text/plain.ts';
 import { writeZip } from '../../src/formats/zip/write.ts';
 import { column, writePdf } from './pdf/write-pdf.ts';
 
@@ -144,4 +145,12 @@ describe('unpacking', () => {
     const zip = await zipOf({ 'a.txt': 'words' });
     await expect(unpacked('a.zip', zip.subarray(0, zip.length - 30))).rejects.toThrow(UnreadableFileError);
   });
+});
+
+test('what no reader foresaw is a file that cannot be read', async () => {
+  const reading = vi.spyOn(plainText, 'read').mockRejectedValueOnce(new RangeError('too deep'));
+  const refused = readArticleFile({ name: 'a.txt', bytes: Buffer.from('words') }, 1000);
+  await expect(refused).rejects.toThrow(UnreadableFileError);
+  await expect(refused).rejects.toThrow('paste the words');
+  reading.mockRestore();
 });

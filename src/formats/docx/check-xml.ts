@@ -1,20 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import { UnreadableFileError } from '../incoming.ts';
+import { measureTags } from '../xml/measure-tags.ts';
 
 /** In bytes. A book of a thousand pages has a tenth of it. */
 const LONGEST = 30_000_000;
-/** Tables inside of tables come to some tens. */
-const DEEPEST = 400;
 
 /**
  * The text of one part of a document. Throws UnreadableFileError for what no Word writes and what is made to harm: a
  * document type with its entities, elements nested without end, another encoding than UTF-8. Takes linear time.
  */
 export function checkXml(bytes: Uint8Array): string {
-  if (bytes.length > LONGEST)
-    throw new UnreadableFileError(
-      'This Word file holds far more than an article: paste the words of the article.',
-    );
+  if (bytes.length > LONGEST) throw tooMuch();
   if (!isUtf8(bytes))
     throw new UnreadableFileError(
       'This Word file is not written as Word writes: save it anew in Word as .docx.',
@@ -24,25 +20,35 @@ export function checkXml(bytes: Uint8Array): string {
     throw new UnreadableFileError(
       'This Word file declares XML entities, as no Word does: save it anew in Word as .docx.',
     );
-  if (depthOf(xml) > DEEPEST)
-    throw new UnreadableFileError(
-      'This Word file nests its parts without end: save it anew in Word as .docx.',
-    );
+  checkTags(xml);
   return xml;
 }
 
-/** How deep the elements of a part nest; tags inside of comments and CDATA count, which Word does not write. */
-function depthOf(xml: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at + 1)) {
-    const next = xml[at + 1];
-    if (next === '/') depth -= 1;
-    else if (next !== '?' && next !== '!' && !isSelfClosing(xml, at)) deepest = Math.max(deepest, ++depth);
+/** A document of a thousand pages has a quarter of it. Each fourth takes a second to read. */
+const MOST_TAGS = 400_000;
+/** Tables inside of tables come to some tens. */
+const DEEPEST = 400;
+/** Closing tags and instructions are a name and little else. */
+const LONGEST_OTHER = 1000;
+/** Marks of fields, three to each: what is read of a field takes as long as there are fields that it stands in. */
+const MOST_FIELD_MARKS = 20_000;
+
+/** Throws UnreadableFileError for a part whose tags are made to wear a parser out. */
+function checkTags(xml: string): void {
+  const found = measureTags(xml);
+  if (!found) throw new UnreadableFileError('This Word file is broken: save it anew in Word as .docx.');
+  if (found.deepest > DEEPEST || found.longestOther > LONGEST_OTHER) {
+    throw new UnreadableFileError(
+      'This Word file nests its parts without end: save it anew in Word as .docx.',
+    );
   }
-  return deepest;
+  if (found.count > MOST_TAGS || (xml.match(/fldChar[\s/>]/g)?.length ?? 0) > MOST_FIELD_MARKS)
+    throw tooMuch();
 }
 
-function isSelfClosing(xml: string, at: number): boolean {
-  return xml[xml.indexOf('>', at) - 1] === '/';
+/** For a document that is too large to be one article. */
+export function tooMuch(): UnreadableFileError {
+  return new UnreadableFileError(
+    'This Word file holds far more than an article: paste the words of the article.',
+  );
 }

@@ -1,9 +1,11 @@
 import { UnreadableFileError } from '../incoming.ts';
 import { readZip } from '../zip/read.ts';
-import { checkXml } from './check-xml.ts';
+import { checkXml, tooMuch } from './check-xml.ts';
 
 /** Bytes of the file and of its parts once unpacked; pictures are what makes documents large. */
 const LIMITS = { entries: 5_000, bytesOfOne: 100_000_000, bytesTogether: 300_000_000 };
+/** Bytes of all parts that are XML; each takes twenty times its size in memory. */
+const MOST_XML = 40_000_000;
 
 /**
  * The parts of a Word document that are XML, by their names; pictures, fonts and embedded files are left out. Throws
@@ -18,9 +20,13 @@ export async function documentParts(bytes: Uint8Array): Promise<ReadonlyMap<stri
 
 async function unpacked(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   const parts = new Map<string, Uint8Array>();
+  let kept = 0;
   try {
     for await (const { name, bytes: part } of readZip(bytes, LIMITS)) {
-      if (isKept(name)) parts.set(name, part);
+      if (!isKept(name)) continue;
+      parts.set(name, part);
+      kept += part.length;
+      if (kept > MOST_XML) throw tooMuch();
     }
   } catch (error) {
     // Its sentence is for people who made an archive.

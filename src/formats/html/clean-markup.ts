@@ -74,10 +74,14 @@ class Cleaning {
   #text(text: string): void {
     // linkedom writes a no-break space as an entity too, and a browser shows it as a space.
     const plain = decodeCommonEntities(text).replaceAll('\u00A0', ' ');
-    this.#entities += plain.split(/[&>]/).length - 1;
-    if (this.#entities > MOST_ENTITIES) throw tooMuch();
+    this.#countEntities(plain.split(/[&>]/).length - 1);
     this.#weigh(plain.length);
     this.#out.push(plain);
+  }
+
+  #countEntities(more: number): void {
+    this.#entities += more;
+    if (this.#entities > MOST_ENTITIES) throw tooMuch();
   }
 
   #weigh(length: number): void {
@@ -92,6 +96,7 @@ class Cleaning {
     else if (/^\/[a-z]/i.test(next)) this.#endTag();
     else if (/^[!?/]/.test(next)) this.#skipPast('>', 1);
     else {
+      this.#countEntities(1);
       this.#out.push('&lt;');
       this.#at += 1;
     }

@@ -14,8 +14,12 @@ const NOTE_MARK = /^[([]? ?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}) ?[)\]]?$/i;
  */
 export function removeMarginalia(root: ParentNode): void {
   for (const element of root.querySelectorAll(BESIDE)) element.remove();
+  // Asked once for each figure: some hold thousands of captions.
+  const quoting = new Map<Element | null, boolean>();
   for (const caption of root.querySelectorAll('figure figcaption')) {
-    if (!caption.closest('figure')?.querySelector(QUOTING)) caption.remove();
+    const figure = caption.closest('figure');
+    if (!quoting.has(figure)) quoting.set(figure, Boolean(figure?.querySelector(QUOTING)));
+    if (!quoting.get(figure)) caption.remove();
   }
   for (const mark of root.querySelectorAll('sup, a[role="doc-noteref"]')) {
     if (isNoteMark(mark)) mark.remove();

@@ -123,7 +123,7 @@ class PageReading {
     else if (!item.block) {
       item.block = { kind: 'list-item', list: item.list, lines };
       this.blocks.push(item.block);
-    } else if (this.blocks.at(-1) === item.block) item.block.lines.push(...lines);
+    } else if (this.blocks.at(-1) === item.block) for (const line of lines) item.block.lines.push(line);
     else this.blocks.push({ kind: 'paragraph', lines });
   }
 }

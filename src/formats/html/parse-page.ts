@@ -18,8 +18,8 @@ export function parsePage(html: string): Document {
   const document = new DOMParser().parseFromString(cleanMarkup(html), 'text/html') as unknown as Document;
   const nodes = [...document.documentElement.childNodes];
   const [head, body] = [document.createElement('head'), document.createElement('body')];
-  head.append(...nodes.filter(isMetadata));
-  body.append(...nodes.filter((node) => !isMetadata(node)));
+  // One by one: a page may have more of them than a call takes arguments.
+  for (const node of nodes) (isMetadata(node) ? head : body).append(node);
   document.documentElement.replaceChildren(head, body);
   return document;
 }

@@ -1,10 +1,15 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { UnreadableFileError } from '../incoming.ts';
+import { measureTags } from '../xml/measure-tags.ts';
 
 /** Deeper than any project nests its codes. */
 const DEEPEST = 200;
 /** Longer than any tag of a project: names are its longest values. */
 const LONGEST_TAG = 100_000;
+/** Closing tags and instructions are a name and little else. */
+const LONGEST_OTHER = 1000;
+/** A project of a hundred thousand passages has two thirds of it. */
+const MOST_TAGS = 1_500_000;
 
 const BROKEN =
   'The XML in this file is broken or not whole: export it from its program once more, and import that.';
@@ -52,17 +57,17 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Before the parser is asked, since both take it time in the square of their length. */
+/** Before the parser is asked, which takes it time in the square of some of these figures, and memory for each tag. */
 function checkTags(xml: string): void {
-  let depth = 0;
-  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
-    const next = xml[at + 1];
-    if (next === '!' || next === '?') continue;
-    const end = xml.indexOf('>', at);
-    if (end < 0 || end - at > LONGEST_TAG) throw new UnreadableFileError(BROKEN);
-    if (next === '/') depth--;
-    else if (xml[end - 1] !== '/') depth++;
-    if (depth > DEEPEST) throw new UnreadableFileError(BROKEN);
+  const found = measureTags(xml);
+  if (!found || found.deepest > DEEPEST) throw new UnreadableFileError(BROKEN);
+  if (found.longestOpening > LONGEST_TAG || found.longestOther > LONGEST_OTHER) {
+    throw new UnreadableFileError(BROKEN);
+  }
+  if (found.count > MOST_TAGS) {
+    throw new UnreadableFileError(
+      'This project is too large to be read: export it in parts, and import those.',
+    );
   }
 }
 

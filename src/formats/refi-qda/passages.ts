@@ -38,7 +38,7 @@ export function annotationsOf(
   const labels = codings.filter(({ meaning }) => meaning === undefined || 'tag' in meaning);
   const ours = ownFields(element);
   const description = ours === undefined ? wordsIn(element, 'Description') : ours.get('note');
-  const remarks = [...passage.remarks, ...said(element, index, noteWords)];
+  const remarks = atMost([...passage.remarks, ...said(element, index, noteWords)]);
   const shared = {
     ...passage,
     remarks,
@@ -51,6 +51,18 @@ export function annotationsOf(
   }
   const isEmpty = passage.anchors.length === 0 && description === undefined && remarks.length === 0;
   return isEmpty ? [] : [annotation(shared, index, undefined, true)];
+}
+
+/** Every annotation of a passage has all of its remarks, and no passage has many of both unless made to harm. */
+const MOST_REMARKS = 200;
+
+function atMost(remarks: readonly string[]): readonly string[] {
+  if (remarks.length <= MOST_REMARKS) return remarks;
+  const more = remarks.length - MOST_REMARKS;
+  return [
+    ...remarks.slice(0, MOST_REMARKS),
+    `${more.toLocaleString('en')} more notes and links were left out.`,
+  ];
 }
 
 /** The fields of a comment that we wrote, whichever tool it has gone through. */
@@ -70,7 +82,8 @@ function codingsOf(elements: readonly Element[], index: ProjectIndex): Coded[] {
 function coded(element: Element, index: ProjectIndex): Coded {
   const ref = childOf(element, 'CodeRef');
   const guid = ref === undefined ? '' : guidIn(ref, 'targetGUID');
-  const code = index.codes.get(guid) ?? { guid, name: 'unknown code', above: [] };
+  const unknown = { guid, name: 'unknown code', path: 'unknown code' };
+  const code = index.codes.get(guid) ?? unknown;
   return { element, guid: guidIn(element, 'guid'), code, meaning: meaningOf(guid, code.name) };
 }
 
@@ -89,7 +102,8 @@ function said(
   noteWords: (guid: string) => string | undefined,
 ): string[] {
   const notes = [...childrenOf(element, 'NoteRef')].map((ref) => noteWords(guidIn(ref, 'targetGUID')));
-  const links = (index.links.get(guidIn(element, 'guid')) ?? [])
+  const links = index
+    .takeLinks(guidIn(element, 'guid'))
     .filter(({ name }) => name !== NEXT_PART)
     .map(({ name, target }) => {
       const end = noteWords(target) ?? index.codes.get(target)?.name ?? 'another passage';
@@ -113,8 +127,8 @@ function annotation(
   isOnly: boolean,
 ): IncomingAnnotation {
   const { code, meaning } = coding ?? {};
-  const above = meaning === undefined && code ? code.above : [];
-  const all = above.length > 0 ? [`Code: ${[...above, code?.name].join(' / ')}`, ...remarks] : remarks;
+  const isInside = meaning === undefined && code !== undefined && code.path !== code.name;
+  const all = isInside ? [`Code: ${code.path}`, ...remarks] : remarks;
   const fields = Object.fromEntries([...ours].filter(([name]) => !NO_ATTRIBUTE.has(name)));
   const origin = ORIGINS.find((one): one is Origin => one === ours.get('origin'));
   const own = ours.get('annotation') ?? guidIn(element, 'guid');

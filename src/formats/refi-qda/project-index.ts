@@ -1,3 +1,4 @@
+import { shortened } from '../../domain/import.ts';
 import { plainGuid } from './guid.ts';
 import { attributeOf, childOf, childrenOf, wordsIn } from './parse-xml.ts';
 
@@ -5,8 +6,8 @@ import { attributeOf, childOf, childrenOf, wordsIn } from './parse-xml.ts';
 export interface FoundCode {
   readonly guid: string;
   readonly name: string;
-  /** The names of the codes above it, from the top. */
-  readonly above: readonly string[];
+  /** Its name behind those of the codes above it, from the top; only its own where it stands at the top itself. */
+  readonly path: string;
 }
 
 /** A note: a memo of some tools, a comment of others. */
@@ -28,19 +29,24 @@ export interface ProjectIndex {
   readonly users: ReadonlyMap<string, string>;
   readonly codes: ReadonlyMap<string, FoundCode>;
   readonly notes: ReadonlyMap<string, FoundNote>;
-  /** By the GUID of either end. */
-  readonly links: ReadonlyMap<string, readonly FoundLink[]>;
+  /** Those that begin or end at a GUID, given once: in a file made to harm, many passages have the same. */
+  readonly takeLinks: (guid: string) => readonly FoundLink[];
 }
 
 /** Gathers users, codes, notes and links of a `<Project>`. */
 export function indexOf(project: Element): ProjectIndex {
-  return {
-    users: usersOf(project),
-    codes: codesOf(project),
-    notes: notesOf(project),
-    links: linksOf(project),
+  const links = linksOf(project);
+  const takeLinks = (guid: string): readonly FoundLink[] => {
+    const found = links.get(guid) ?? [];
+    links.delete(guid);
+    return found;
   };
+  return { users: usersOf(project), codes: codesOf(project), notes: notesOf(project), takeLinks };
 }
+
+/** In code points; each passage that is coded with them says them again. */
+const LONGEST_NAME = 500;
+const LONGEST_PATH = 2000;
 
 /** The GUID in an attribute, in one way of writing. */
 export function guidIn(element: Element, name: string): string {
@@ -64,15 +70,16 @@ function usersOf(project: Element): Map<string, string> {
 function codesOf(project: Element): Map<string, FoundCode> {
   const codes = new Map<string, FoundCode>();
   const book = childOf(project, 'CodeBook');
-  const add = (parent: Element, above: readonly string[]): void => {
+  const add = (parent: Element, above: string): void => {
     for (const code of childrenOf(parent, 'Code')) {
-      const name = attributeOf(code, 'name') ?? 'code without a name';
+      const name = shortened(attributeOf(code, 'name') ?? 'code without a name', LONGEST_NAME);
       const guid = guidIn(code, 'guid');
-      codes.set(guid, { guid, name, above });
-      add(code, [...above, name]);
+      const path = shortened(`${above}${name}`, LONGEST_PATH);
+      codes.set(guid, { guid, name, path });
+      add(code, `${path} / `);
     }
   };
-  for (const list of book ? childrenOf(book, 'Codes') : []) add(list, []);
+  for (const list of book ? childrenOf(book, 'Codes') : []) add(list, '');
   return codes;
 }
 

@@ -1,3 +1,4 @@
+import { shortened } from '../../domain/import.ts';
 import {
   type AnnotationReader,
   type IncomingDocument,
@@ -11,7 +12,7 @@ import { readZip } from '../zip/read.ts';
 import { attributeOf, childOf, childrenOf, parseXml, wordsIn } from './parse-xml.ts';
 import { ORIGIN } from './project.ts';
 import { indexOf, type ProjectIndex } from './project-index.ts';
-import { documentOf } from './text-source.ts';
+import { documentOf, LONGEST_PLACE } from './text-source.ts';
 
 /** A large project has a text for each of its sources. */
 const MOST_FILES = 100_000;
@@ -77,6 +78,8 @@ class NoteWords {
   readonly #index: ProjectIndex;
   readonly #files: Files;
   readonly #used = new Set<string>();
+  /** Of notes in files, which many passages may point to. */
+  readonly #decoded = new Map<string, string | undefined>();
 
   constructor(index: ProjectIndex, files: Files) {
     this.#index = index;
@@ -87,9 +90,16 @@ class NoteWords {
     const note = this.#index.notes.get(guid);
     if (note === undefined) return undefined;
     this.#used.add(guid);
-    const bytes = note.path === undefined ? undefined : fileAt(note.path, this.#files);
-    const words = bytes === undefined ? note.words : (decoded(bytes) ?? note.words);
+    const words = (note.path === undefined ? undefined : this.#wordsIn(note.path)) ?? note.words;
     return note.name === '' ? words : `${note.name}: ${words}`;
+  }
+
+  #wordsIn(path: string): string | undefined {
+    if (!this.#decoded.has(path)) {
+      const bytes = fileAt(path, this.#files);
+      this.#decoded.set(path, bytes && decoded(bytes));
+    }
+    return this.#decoded.get(path);
   }
 
   *unused(): Generator<UnreadableRecord> {
@@ -111,7 +121,7 @@ function notText(source: Element): UnreadableRecord {
 }
 
 function placeOf(source: Element): string {
-  return `“${attributeOf(source, 'name') ?? 'source without a name'}”`;
+  return `“${shortened(attributeOf(source, 'name') ?? 'source without a name', LONGEST_PLACE)}”`;
 }
 
 function textOf(source: Element, files: Files): { text?: string; problem?: string } {

@@ -54,7 +54,9 @@ export class SourceText {
   /** Whether the name is the beginning of the words, as tools write it. */
   #begins(span: FoundSpan): boolean {
     const name = folded(span.name ?? '').replace(/(?:…|\.\.\.)$/, '');
-    return name !== '' && folded(this.#wordsAt(span)).startsWith(name);
+    // Of a long span no more than its name can be about: many of them would take long.
+    const words = this.#wordsAt(span).slice(0, 4 * name.length + 100);
+    return name !== '' && folded(words).startsWith(name);
   }
 
   /** Whether the selection has a name that people gave it. */

@@ -1,4 +1,5 @@
 import { ARTICLE_DETAILS, type DetailName } from '../../domain/article-details.ts';
+import { shortened } from '../../domain/import.ts';
 import type { Anchor, IncomingAnnotation, IncomingDocument } from '../incoming.ts';
 import { readDescription } from './description.ts';
 import { attributeOf, childrenOf, wordsIn } from './parse-xml.ts';
@@ -15,6 +16,9 @@ export interface Surroundings {
   readonly noteWords: (guid: string) => string | undefined;
 }
 
+/** Longest name of a source in a report, in code points; every passage says it. */
+export const LONGEST_PLACE = 200;
+
 /** A `<TextSource>` as a document; `text` is undefined where the project has none of it. */
 export function documentOf(
   source: Element,
@@ -25,15 +29,16 @@ export function documentOf(
   const selections = [...childrenOf(source, 'PlainTextSelection')];
   const counted = countedText(text, selections, isOurs);
   const about = detailsOf(source);
-  const whole: Passage = { elements: [source], place: `“${title}”`, anchors: [], remarks: [] };
+  const place = shortened(title, LONGEST_PLACE);
+  const whole: Passage = { elements: [source], place: `“${place}”`, anchors: [], remarks: [] };
   return {
-    place: `“${title}”`,
+    place: whole.place,
     ...(counted === undefined ? {} : { text: counted.text }),
     ...(about?.articleId === undefined ? {} : { articleId: about.articleId }),
     details: { title, ...about?.details },
     annotations: [
       ...ofWholeSource(whole, about !== undefined, index, noteWords),
-      ...passagesOf(selections, title, counted).flatMap((one) => annotationsOf(one, index, noteWords)),
+      ...passagesOf(selections, place, counted).flatMap((one) => annotationsOf(one, index, noteWords)),
     ],
   };
 }

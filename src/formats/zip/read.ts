@@ -12,6 +12,8 @@ export interface ZipLimits {
   readonly bytesTogether: number;
   /** Most bytes that one byte of the archive may become; asked only of what is longer than a megabyte. */
   readonly ratio: number;
+  /** The same of all files together; asked only where they are longer than fifty megabytes. */
+  readonly ratioTogether: number;
 }
 
 /** Room for any folder of articles, and nothing near what would fill the memory. Words seldom shrink to a tenth. */
@@ -20,10 +22,12 @@ const ZIP_LIMITS: ZipLimits = {
   bytesOfOne: 50_000_000,
   bytesTogether: 1_000_000_000,
   ratio: 250,
+  ratioTogether: 100,
 };
 
 /** What is shorter is never taken for a bomb by its ratio. */
 const HARMLESS = 1_000_000;
+const HARMLESS_TOGETHER = 50_000_000;
 
 /**
  * The files of a zip archive, in its order, each inflated when it is asked for. Folders, links, and what systems put
@@ -45,6 +49,7 @@ export async function* readZip(
     if (!isWanted(entry)) continue;
     const file = await inflated(zip, entry, most, most.bytesTogether - together);
     together += file.length;
+    if (together > HARMLESS_TOGETHER && together > most.ratioTogether * bytes.length) throw bomb();
     yield { name: nameOf(entry), bytes: file };
   }
 }
@@ -177,6 +182,12 @@ async function* chunksOf(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   } catch (cause) {
     throw broken(cause);
   }
+}
+
+function bomb(): UnreadableFileError {
+  return new UnreadableFileError(
+    'The files of this zip archive unpack to far more than it could hold, as in a zip bomb: it is not opened.',
+  );
 }
 
 /** Throws where a file of so many bytes goes over a limit. */

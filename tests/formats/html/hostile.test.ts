@@ -26,6 +26,7 @@ describe('pages made to harm end in a sentence', () => {
       'too many parts',
     ],
     ['many signs of markup', `<p>${'&amp;'.repeat(40_000)}`, 'too many parts'],
+    ['signs of markup alone', `<p>${'<'.repeat(40_000)}`, 'too many parts'],
     ['more than 10 MB', 'x'.repeat(10_600_000), 'larger than 10 MB'],
   ])('%s', (_, page, words) => {
     expect(() => readHtmlPage(page)).toThrow(UnreadableFileError);
@@ -45,6 +46,8 @@ describe('pages that are large in a way that does no harm are read', () => {
       'scripts, comments and styles',
       `<script>${'<div>'.repeat(200_000)}</script><!--${'<b>'.repeat(200_000)}--><style>${'<i>'.repeat(200_000)}</style>${REST}`,
     ],
+    ['a figure of captions', `<figure>${'<figcaption>a</figcaption>'.repeat(20_000)}</figure>${REST}`],
+    ['words and breaks in no element', `${'a<br>'.repeat(100_000)}${REST}`],
     ['rows and cells that nobody closes', `<table>${'<tr><td>a<td>b'.repeat(2_000)}</table>${REST}`],
   ])('%s', (_, page) => expect(readHtmlPage(page).text).toContain('The harbour board met'));
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UnreadableFileError } from '../../../src/formats/incoming.ts';
+import { parseXml } from '../../../src/formats/refi-qda/parse-xml.ts';
 import { qdc } from '../../../src/formats/refi-qda/qdc.ts';
 import { qdpxReader } from '../../../src/formats/refi-qda/read.ts';
 import { packageRoot } from '../../../src/store/package-root.ts';
@@ -98,6 +99,15 @@ describe('passages of other tools', () => {
     ]);
   });
 
+  test('may have signs of markup in their names', async () => {
+    const { annotations } = await readSource(
+      'A tug > a sloop.',
+      selection(2, 15, 'tug > a sloop', tugs).repeat(300),
+    );
+    expect(annotations).toHaveLength(300);
+    expect(annotations[0]?.anchors[0]?.words).toBe('tug > a sloop');
+  });
+
   test('of whole texts have no anchors', async () => {
     const { annotations } = await readSource('The tug.', tugs);
     expect(annotations).toMatchObject([{ label: 'tugs', anchors: [], place: '“Log”' }]);
@@ -151,10 +161,17 @@ describe('files that cannot be read', () => {
     ['without quotes', '<Project name=Sea></Project>'],
     ['nested without end', '<a>'.repeat(100_000)],
     ['of endless attributes', `<Project ${'a="" '.repeat(50_000)}/>`],
+    ['with an endless instruction', `<Project><?a ${' '.repeat(200_000)}b?></Project>`],
+    ['with an endless closing tag', `<Project></Project${' '.repeat(90_000)}a>`],
     ['of something else', '<html/>'],
   ])('%s are refused with a sentence', async (_what, xml) => {
     const reading = sorted(qdpxReader.read(await zipOf({ 'a.qde': xml })));
     await expect(reading).rejects.toThrow(UnreadableFileError);
+  });
+
+  test('are those of more tags than fit into memory', () => {
+    const xml = Buffer.from(`<Project>${'<a/>'.repeat(1_600_000)}</Project>`);
+    expect(() => parseXml(xml)).toThrow('too large to be read');
   });
 
   test('are zips without a project, or with two', async () => {
@@ -172,6 +189,52 @@ describe('files that cannot be read', () => {
   test('of other kinds are not ours', async () => {
     expect(qdpxReader.recognises(await zipOf({ 'a.ann': '' }))).toBe(false);
     expect(qdpxReader.recognises(fileOf('a.qdpx', 'words'))).toBe(false);
+  });
+});
+
+/** Each of these took minutes, or all of the memory, when every passage said all of it again. */
+describe('projects made to harm are read without it', () => {
+  test('many passages of one long text', async () => {
+    const text = 'tug '.repeat(100_000);
+    const { annotations } = await readSource(text, selection(0, 399_999, 'tug', tugs).repeat(3000));
+    expect(annotations).toHaveLength(3000);
+  });
+
+  test('many passages and links of one GUID', async () => {
+    const links = `<q:Link guid="${A}0" name="see" originGUID="${A}5" targetGUID="${A}2"/>`.repeat(8000);
+    const { annotations } = await readSource(
+      'The tug.',
+      selection(4, 7, 'tug', tugs).repeat(8000),
+      `<q:Links>${links}</q:Links>`,
+    );
+    expect(annotations).toHaveLength(8000);
+    const remarks = annotations.map((one) => one.remarks ?? []);
+    expect(remarks[0]?.[1]).toBe('Linked (see): ships');
+    expect(remarks[0]?.at(-1)).toBe('7,800 more notes and links were left out.');
+    expect(remarks[1]).toEqual(['Code: ships / tugs']);
+  });
+
+  test('many passages with one long note', async () => {
+    const source = `<q:Sources><q:TextSource guid="${A}4" name="Log"><q:PlainTextContent>The tug.</q:PlainTextContent>${selection(4, 7, 'tug', `${tugs}<q:NoteRef targetGUID="${A}8"/>`).repeat(3000)}</q:TextSource></q:Sources>
+      <q:Notes><q:Note guid="${A}8" plainTextPath="internal://note.txt"/></q:Notes>`;
+    const note = 'ask Kit '.repeat(100_000);
+    const zip = await zipOf({ 'a.qde': project(source), 'sources/note.txt': note });
+    const { documents } = await sorted(qdpxReader.read(zip));
+    expect(documents[0]?.annotations).toHaveLength(3000);
+    expect(documents[0]?.annotations[2999]?.remarks?.[1]).toBe(note);
+  });
+
+  test('codes of long names inside of each other', async () => {
+    const name = 'n'.repeat(40_000);
+    const [open, close] = [`<q:Code guid="${A}c" name="${name}">`, '</q:Code>'];
+    const xml = project(
+      `<q:Sources><q:TextSource guid="${A}4" name="${name}"><q:PlainTextContent>The tug.</q:PlainTextContent>${selection(4, 7, 'tug', `<q:Coding guid="${A}6"><q:CodeRef targetGUID="${A}c"/></q:Coding>`)}</q:TextSource></q:Sources>`,
+    ).replace('<q:Codes>', `<q:Codes>${open.repeat(20)}${close.repeat(20)}`);
+    const { documents } = await sorted(qdpxReader.read(await zipOf({ 'a.qde': xml })));
+    const [annotation] = documents[0]?.annotations ?? [];
+    expect(annotation?.label.length).toBeLessThan(1000);
+    expect(annotation?.remarks?.[0]?.length).toBeLessThan(3000);
+    expect(annotation?.place.length).toBeLessThan(300);
   });
 });
 

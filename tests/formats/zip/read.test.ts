@@ -141,6 +141,13 @@ describe('bombs', () => {
     expect((await filesOf(zip, { ratio: 2000 }))[0]?.[1]).toHaveLength(5_000_000);
   });
 
+  test('small ones that are much together', async () => {
+    const content = Buffer.alloc(900_000, 'a');
+    const zip = rawZip(Array.from({ length: 60 }, (_, at) => ({ name: `${at}.txt`, content })));
+    expect(await refusal(zip)).toContain('as in a zip bomb');
+    expect(await filesOf(zip, { ratioTogether: 2000 })).toHaveLength(60);
+  });
+
   test('a header that tells a small size does not help', async () => {
     const zip = rawZip([{ name: 'large.txt', content: MEGABYTES, size: 10 }]);
     expect(await refusal(zip, { bytesOfOne: 1000 })).toContain('broken');
