@@ -1,5 +1,6 @@
 import type { Origin } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { shortened } from '../../domain/import.ts';
 import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import type { BratText } from './anchors.ts';
 import { type AnnLine, type Argument, parseAnnLine } from './ann-line.ts';
@@ -20,6 +21,9 @@ interface Draft {
   /** Of our own note. */
   fields: ReadonlyMap<string, string>;
 }
+
+/** Code points of words in a remark or a reason. */
+const MOST_SAID = 60;
 
 const FREE_FIELDS = ATTRIBUTES.filter(({ kind }) => kind !== 'choice').map(({ field }) => field);
 
@@ -52,7 +56,7 @@ class AnnReading {
     if (written.trim() === '') return;
     const line = parseAnnLine(written);
     if (line === undefined) {
-      this.#refuse(number, `It is not a line of brat’s standoff format: “${shortened(written)}”.`);
+      this.#refuse(number, `It is not a line of brat’s standoff format: “${shortened(written, MOST_SAID)}”.`);
     } else if (line.id !== undefined && this.#byId.has(line.id)) {
       this.#refuse(number, `${line.id} has a line already; this one is left out.`);
     } else this.#keep(line, number);
@@ -135,7 +139,7 @@ class AnnReading {
   #wordsOf(id: string): string {
     const line = this.#byId.get(id);
     const words = this.#drafts.get(line ? this.#ownerOfId(id) : id)?.line.words;
-    return words === undefined ? id : `“${shortened(words)}” (${id})`;
+    return words === undefined ? id : `“${shortened(words, MOST_SAID)}” (${id})`;
   }
 
   #ownerOfId(id: string): string {
@@ -206,8 +210,4 @@ function incoming(place: string, draft: Draft, anchors: readonly Anchor[]): Inco
 function given<Name extends string>(name: Name, value: string | undefined): { [key in Name]?: string } {
   // A computed name widens to string, which the return type says better.
   return value === undefined ? {} : ({ [name]: value } as { [key in Name]: string });
-}
-
-function shortened(words: string): string {
-  return words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortened } from '../../domain/import.ts';
 import { list } from '../json/lenient.ts';
 import type { DoccanoSpan } from './span.ts';
 
@@ -36,7 +37,11 @@ export function sayRelations(
   return said;
 }
 
+/** Code points of a mark's words and label; whole, many relations of a long mark would say far more than the file. */
+const MOST_SAID = 60;
+
 function sayEnd({ label, offsets }: DoccanoSpan, text: string | false): string {
-  if (text === false) return `${label} (${offsets.start}–${offsets.end})`;
-  return `${label} “${text.slice(offsets.start, offsets.end)}”`;
+  const name = shortened(label, MOST_SAID);
+  if (text === false) return `${name} (${offsets.start}–${offsets.end})`;
+  return `${name} “${shortened(text.slice(offsets.start, offsets.end), MOST_SAID)}”`;
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../domain/import.ts';
 import { CONTINUES } from './region.ts';
 import type { RegionGroup } from './region-group.ts';
 import { labelsOf, type Result, textsIn, wordsOf } from './result.ts';
@@ -93,7 +94,11 @@ function sayLinks(
   return said;
 }
 
+/** Code points of a region's words and labels; whole, many links of a long region would say far more than the file. */
+const MOST_SAID = 60;
+
 function sayRegion({ main }: RegionGroup): string {
   const words = wordsOf(main);
-  return `${labelsOf(main).join(', ') || 'region'}${words === undefined ? '' : ` “${words}”`}`;
+  const labels = shortened(labelsOf(main).join(', '), MOST_SAID) || 'region';
+  return words === undefined ? labels : `${labels} “${shortened(words, MOST_SAID)}”`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortened } from '../../domain/import.ts';
 import { identifier, list, offset } from '../json/lenient.ts';
 import { spanKey } from './span.ts';
 
@@ -17,7 +18,7 @@ export function sayRelations(relations: unknown): ReadonlyMap<string, readonly s
       [child, '←', head],
     ] as const) {
       const key = spanKey(at.token_start, at.token_end);
-      const remark = `${data.label} ${arrow} ${other.label ?? 'span'}`;
+      const remark = `${data.label} ${arrow} ${shortened(other.label ?? 'span', 60)}`;
       const remarks = said.get(key);
       if (remarks) remarks.push(remark);
       else said.set(key, [remark]);

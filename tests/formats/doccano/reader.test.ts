@@ -83,6 +83,17 @@ describe('relations become remarks at both ends', () => {
     const { annotations } = await onlyDocument(doccanoReader, linesOf(relate(within)));
     expect(annotations.map(({ remarks }) => remarks)).toEqual([[from], [to]]);
   });
+
+  test('of which thousands do not repeat all of a long mark', async () => {
+    const within = 'Mira said '.repeat(10_000);
+    const entities = [
+      { id: 1, label: 'speaker', start_offset: 0, end_offset: 4 },
+      { id: 2, label: 'quote', start_offset: 0, end_offset: within.length },
+    ];
+    const relations = Array.from({ length: 2000 }, () => ({ from_id: 1, to_id: 2, type: 'says' }));
+    const { annotations } = await onlyDocument(doccanoReader, linesOf({ text: within, entities, relations }));
+    expect(annotations[0]?.remarks?.join('').length).toBeLessThan(200_000);
+  });
 });
 
 test('comments, details and metadata', async () => {

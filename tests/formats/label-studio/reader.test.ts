@@ -208,6 +208,15 @@ describe('relations', () => {
     ]);
   });
 
+  test('of which thousands do not repeat all of a long region', async () => {
+    const long = region('r9', 0, 44, ['quote']);
+    const words = 'Mira said '.repeat(10_000);
+    const links = Array.from({ length: 2000 }, () => link('r1', 'r9'));
+    const found = await read(task([first, { ...long, value: { ...long.value, text: words } }, ...links]));
+    const [one] = found;
+    expect(one && 'remarks' in one && one.remarks?.join('').length).toBeLessThan(200_000);
+  });
+
   test('of other names, or between other labels, are said at both ends', async () => {
     expect(
       await said(
