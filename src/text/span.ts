@@ -21,11 +21,14 @@ export function overlaps(a: Span, b: Span): boolean {
 
 /** The smallest span that holds all of `spans`. Throws a RangeError for an empty list. */
 export function hullOf(spans: readonly Span[]): Span {
-  if (spans.length === 0) throw new RangeError('hull of no spans');
-  return {
-    start: Math.min(...spans.map((span) => span.start)),
-    end: Math.max(...spans.map((span) => span.end)),
-  };
+  const [first] = spans;
+  if (!first) throw new RangeError('hull of no spans');
+  let { start, end } = first;
+  for (const span of spans) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return { start, end };
 }
 
 /**
