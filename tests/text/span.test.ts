@@ -88,7 +88,7 @@ describe('touching', () => {
   });
 });
 
-test('the hull of very many spans is found', () => {
+it('the hull of very many spans is found', () => {
   const spans = Array.from({ length: 300_000 }, (_, at) => ({ start: 2 * at, end: 2 * at + 1 }));
   expect(hullOf(spans)).toEqual({ start: 0, end: 599_999 });
 });
