@@ -1,7 +1,7 @@
 import { type CsvBytes, headOf, readCsvBytes } from '../csv/file-bytes.ts';
 import { readRows } from '../csv/read-rows.ts';
 import { type IncomingFile, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
-import { firstRecords, jsonRecords } from '../json/json-records.ts';
+import { firstRecords, jsonRecords } from '../reading/json-records.ts';
 import { ARTICLE_HEADER } from './columns.ts';
 import { type Fields, fieldName, fieldsOf, namesDetail, textField } from './fields.ts';
 import { ownFields } from './own-rows.ts';

@@ -1,6 +1,6 @@
 import type { FoundArticle } from '../article-file.ts';
 import type { UnreadableRecord } from '../incoming.ts';
-import { foundDetails } from '../json/found-details.ts';
+import { foundDetails } from '../reading/found-details.ts';
 import { type Fields, textField } from './fields.ts';
 
 /** One article of a table. */

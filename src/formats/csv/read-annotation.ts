@@ -1,6 +1,6 @@
 import { ORIGINS } from '../../domain/annotation.ts';
 import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
-import { isoTime } from '../json/times.ts';
+import { isoTime } from '../reading/times.ts';
 import { ATTRIBUTE_COLUMNS } from './header.ts';
 import { anchorsFrom } from './parts.ts';
 import type { RowCells } from './row-cells.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IncomingAnnotation } from '../incoming.ts';
-import { list } from '../json/lenient.ts';
+import { list } from '../reading/lenient.ts';
 
 const recordShape = z.looseObject({ Comments: list });
 const comment = z.union([

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AnnotationReader } from '../incoming.ts';
-import { firstRecords, jsonRecords } from '../json/json-records.ts';
 import { MARKER } from '../jsonl/line.ts';
 import { isJsonMin } from '../label-studio/json-min.ts';
 import { PRODIGY_KEYS } from '../prodigy/keys.ts';
+import { firstRecords, jsonRecords } from '../reading/json-records.ts';
 import { LABEL_KEYS, readRecord } from './record.ts';
 import { readSpan } from './span.ts';
 

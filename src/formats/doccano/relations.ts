@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shortened } from '../../domain/import.ts';
-import { list } from '../json/lenient.ts';
+import { list } from '../reading/lenient.ts';
 import type { DoccanoSpan } from './span.ts';
 
 const id = z.union([z.string(), z.number().transform(String)]);

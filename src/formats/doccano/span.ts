@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Anchor, OffsetUnit } from '../incoming.ts';
-import { identifier } from '../json/lenient.ts';
+import { identifier } from '../reading/lenient.ts';
 
 /** One mark of a doccano record. */
 export interface DoccanoSpan {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AnnotationReader, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
-import { groupBySource, type Placed } from '../json/documents.ts';
-import { readJson } from '../json/read-json.ts';
+import { groupBySource, type Placed } from '../reading/documents.ts';
+import { readJson } from '../reading/read-json.ts';
 import { readRow } from './row.ts';
 
 /** Bytes in which a file shows what it is. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
-import type { Placed } from '../json/documents.ts';
-import { isoTime } from '../json/times.ts';
+import type { Placed } from '../reading/documents.ts';
+import { isoTime } from '../reading/times.ts';
 import { type FoundPlace, placeOf } from '../w3c/anchors.ts';
 import { chooseLabel } from '../w3c/labels.ts';
 

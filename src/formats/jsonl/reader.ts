@@ -10,11 +10,11 @@ import type {
   IncomingDocument,
   UnreadableRecord,
 } from '../incoming.ts';
-import { foundDetails } from '../json/found-details.ts';
-import { firstRecords, type JsonRecord, jsonRecords } from '../json/json-records.ts';
-import { identifier, list, offset, text, words } from '../json/lenient.ts';
-import { sayValue } from '../json/say-value.ts';
-import { isoTime } from '../json/times.ts';
+import { foundDetails } from '../reading/found-details.ts';
+import { firstRecords, type JsonRecord, jsonRecords } from '../reading/json-records.ts';
+import { identifier, list, offset, text, words } from '../reading/lenient.ts';
+import { sayValue } from '../reading/say-value.ts';
+import { isoTime } from '../reading/times.ts';
 import { MARKER } from './line.ts';
 
 /** Reads the lines that `jsonl` writes, also after doccano took them in and gave them out again. */

@@ -1,5 +1,5 @@
 import type { IncomingAnnotation } from '../incoming.ts';
-import { isoTime } from '../json/times.ts';
+import { isoTime } from '../reading/times.ts';
 import { type Chain, readLinks } from './links.ts';
 import { originOf } from './origins.ts';
 import { type RegionGroup, readSaid, standsOnWords, valuesOf } from './region-group.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnnotationReader } from '../incoming.ts';
-import { firstRecords, jsonRecords } from '../json/json-records.ts';
+import { firstRecords, jsonRecords } from '../reading/json-records.ts';
 import { isJsonMin } from './json-min.ts';
 import { readTask } from './task.ts';
 

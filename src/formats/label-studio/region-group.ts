@@ -1,5 +1,5 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
-import { sayValue } from '../json/say-value.ts';
+import { sayValue } from '../reading/say-value.ts';
 import { hasPlace, labelsOf, type Result, textsIn } from './result.ts';
 
 /** Everything that an annotation says of one region: results that have the same id. */

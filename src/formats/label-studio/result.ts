@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifier, list, text, words } from '../json/lenient.ts';
+import { identifier, list, text, words } from '../reading/lenient.ts';
 
 const meta = z.looseObject({
   text: z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { UnreadableRecord } from '../incoming.ts';
-import { identifier, list, text, words } from '../json/lenient.ts';
+import { identifier, list, text, words } from '../reading/lenient.ts';
 import { groupResults, type RegionGroup } from './region-group.ts';
 import { type Result, resultShape } from './result.ts';
 

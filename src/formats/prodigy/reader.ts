@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AnnotationReader } from '../incoming.ts';
-import { firstRecords, jsonRecords } from '../json/json-records.ts';
 import { MARKER } from '../jsonl/line.ts';
+import { firstRecords, jsonRecords } from '../reading/json-records.ts';
 import { PRODIGY_KEYS } from './keys.ts';
 import { readTask } from './task.ts';
 

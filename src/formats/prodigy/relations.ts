@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shortened } from '../../domain/import.ts';
-import { identifier, list, offset } from '../json/lenient.ts';
+import { identifier, list, offset } from '../reading/lenient.ts';
 import { spanKey } from './span.ts';
 
 const end = z.looseObject({ token_start: offset, token_end: offset, label: identifier });

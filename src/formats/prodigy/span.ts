@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Anchor } from '../incoming.ts';
-import { identifier, offset, words } from '../json/lenient.ts';
+import { identifier, offset, words } from '../reading/lenient.ts';
 
 /** Where a token of the task stands, in code points. */
 export interface Token {

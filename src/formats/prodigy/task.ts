@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
-import { foundDetails } from '../json/found-details.ts';
-import type { JsonRecord } from '../json/json-records.ts';
-import { identifier, list, offset, words } from '../json/lenient.ts';
+import { foundDetails } from '../reading/found-details.ts';
+import type { JsonRecord } from '../reading/json-records.ts';
+import { identifier, list, offset, words } from '../reading/lenient.ts';
 import { sayRelations } from './relations.ts';
 import { readSpan, type Token } from './span.ts';
 

@@ -1,6 +1,6 @@
 import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
-import type { Placed } from '../json/documents.ts';
-import { isoTime } from '../json/times.ts';
+import type { Placed } from '../reading/documents.ts';
+import { isoTime } from '../reading/times.ts';
 import { readBodies, type Said } from './bodies.ts';
 import type { FoundAnnotation } from './find-annotations.ts';
 import { fromUrn, GENERATOR } from './identifiers.ts';

@@ -1,7 +1,7 @@
 import type { AnnotationReader, IncomingFile } from '../incoming.ts';
 import { UnreadableFileError } from '../incoming.ts';
-import { groupBySource } from '../json/documents.ts';
-import { readJson } from '../json/read-json.ts';
+import { groupBySource } from '../reading/documents.ts';
+import { readJson } from '../reading/read-json.ts';
 import { findAnnotations } from './find-annotations.ts';
 import { readAnnotation } from './read-annotation.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstRecords, jsonRecords } from '../../../src/formats/json/json-records.ts';
+import { firstRecords, jsonRecords } from '../../../src/formats/reading/json-records.ts';
 
 const recordsOf = (text: string) => [...jsonRecords({ bytes: Buffer.from(text) })];
 const object = fc
