@@ -1,3 +1,4 @@
+import { shownFileName } from '../domain/file-name.ts';
 import { findAnnotationReader } from './annotation-readers.ts';
 import type { ArticleReader, FoundArticle } from './article-file.ts';
 import { isArticleTable, readArticleTable } from './article-table/read.ts';
@@ -77,11 +78,11 @@ export async function* unpack(file: IncomingFile): AsyncGenerator<UnpackedArticl
 }
 
 async function* unpackEntry(entry: IncomingFile): AsyncGenerator<UnpackedArticle> {
-  const { name } = entry;
+  const name = shownFileName(entry.name);
   const problem = problemWith(entry);
   if (problem) yield { name, problem };
-  else if (isArticleTable(entry)) yield* unpackTable(entry);
-  else yield { name, file: entry };
+  else if (isArticleTable(entry)) yield* unpackTable({ ...entry, name });
+  else yield { name, file: { ...entry, name } };
 }
 
 function problemWith(entry: IncomingFile): string | undefined {

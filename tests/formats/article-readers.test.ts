@@ -133,6 +133,12 @@ describe('unpacking', () => {
     expect(await unpacked('download', await zipOf({ 'a.txt': 'words' }))).toEqual([['a.txt', 'words']]);
   });
 
+  test('names the files of an archive in one short line', async () => {
+    const zip = await zipOf({ 'a\nb.txt': 'words', [`${'long/'.repeat(100)}c.txt`]: 'more' });
+    const names = (await unpacked('all.zip', zip)).map(([name]) => name);
+    expect(names).toEqual(['a\uFFFDb.txt', expect.stringMatching(/^…(?:.{194})c\.txt$/)]);
+  });
+
   test.each([['[Content_Types].xml'], ['word/document.xml'], ['mimetype']])(
     'opens no document that is packed like an archive: %s',
     async (first) => {

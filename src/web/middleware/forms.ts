@@ -7,9 +7,23 @@ const FORM_BYTES = 256 * 1024;
 /** A code unit takes up to three bytes of UTF-8, and each of these three characters when percent-encoded. */
 const BYTES_PER_CODE_UNIT = 9;
 
-/** Reads plain forms into `request.body`. */
+/** Labels of one import that can be chosen for; a codebook of thousands is large already. */
+const MOST_LABELS = 10_000;
+/** Of a label with its choice, sent. Labels are lines, and few of them long. */
+const BYTES_PER_LABEL = 400;
+
+/** Reads plain forms into `request.body`; the one that says what each label of an import becomes may be long. */
 export function plainForms(): RequestHandler {
-  return express.urlencoded({ extended: false, limit: FORM_BYTES });
+  const plain = express.urlencoded({ extended: false, limit: FORM_BYTES });
+  const ofLabels = express.urlencoded({
+    extended: false,
+    limit: FORM_BYTES + MOST_LABELS * BYTES_PER_LABEL,
+    parameterLimit: 1000 + 2 * MOST_LABELS,
+  });
+  return (request, response, next) => {
+    const read = /^\/imports\/[^/]+$/.test(request.path) ? ofLabels : plain;
+    read(request, response, next);
+  };
 }
 
 /** Reads the import form, plain or with an upload, into `request.body` and `request.file`. */

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import multer, { type StorageEngine } from 'multer';
 import type { Config } from '../../config.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
+import { shownFileName } from '../../domain/file-name.ts';
 
 /** A file as it was sent; the name says nothing certain of what is inside. */
 export interface SentFile {
@@ -55,7 +56,8 @@ export function holdsMany(name: string): boolean {
  */
 function memoryFor(config: Config): StorageEngine {
   return {
-    _handleFile(request, { stream, originalname: name }, done) {
+    _handleFile(request, { stream, originalname }, done) {
+      const name = shownFileName(originalname);
       const sofar = receivedOf(request);
       const chunks: Buffer[] = [];
       let size = 0;
