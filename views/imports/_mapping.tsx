@@ -82,7 +82,7 @@ function LabelRow({ label, count, examples, guess, at }: LabelPreview & { at: nu
         {label}
         <input type="hidden" name="label" value={label} />
       </th>
-      <td class="number">{count.toLocaleString('en')}</td>
+      <td class="number">{count.toLocaleString('en')} ×</td>
       <td>
         <select name="choice" aria-labelledby={`label-${at}`}>
           {[...TAGS.map((tag) => [tag, TAG_NAMES[tag].name] as const), ...OTHER_CHOICES].map(

@@ -74,7 +74,7 @@ export function LineReport({ lines, ...pages }: { lines: readonly ReportedLine[]
   if (lines.length === 0) return <p>Every annotation stands just where its file says.</p>;
   return (
     <section aria-labelledby="lines-heading">
-      <h2 id="lines-heading">Worth a look</h2>
+      <h2 id="lines-heading">What is not just as in the file</h2>
       <div class="scrolls">
         <table class="stacked">
           <thead>
