@@ -85,9 +85,34 @@ export async function insertImport(
     // The files' rows give way to those of what is in them.
     const choices = { names: files.map(({ name }) => name).slice(0, MOST_NAMES) };
     await tx.import.create({ data: { id, projectId, userId, kind, state, choices, total: files.length } });
-    await tx.importFile.createMany({ data: files.map((file) => fileRow(id, file)) });
+    await insertFiles(tx, id, files);
   });
   return id;
+}
+
+/** In bytes; what is stored at once stands in memory several times. */
+const MOST_AT_ONCE = 4_000_000;
+const MOST_ROWS_AT_ONCE = 500;
+
+async function insertFiles(
+  tx: Tx,
+  importId: string,
+  files: readonly (NewImportFile | RefusedFile)[],
+): Promise<void> {
+  let rows: Prisma.ImportFileCreateManyInput[] = [];
+  let bytes = 0;
+  for (const [at, file] of files.entries()) {
+    rows.push('problem' in file ? refusedRow(importId, file) : fileRow(importId, file));
+    bytes += 'problem' in file ? 0 : file.bytes.length;
+    if (bytes < MOST_AT_ONCE && rows.length < MOST_ROWS_AT_ONCE && at < files.length - 1) continue;
+    await tx.importFile.createMany({ data: rows });
+    rows = [];
+    bytes = 0;
+  }
+}
+
+function refusedRow(importId: string, file: RefusedFile) {
+  return { id: uuidv7(), importId, mediaType: '', state: 'failed' as const, ...file };
 }
 
 function fileRow(importId: string, { name, mediaType, bytes }: NewImportFile) {
@@ -278,13 +303,7 @@ export async function replaceFile(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.importFile.delete({ where: { id } });
-    await tx.importFile.createMany({
-      data: found.map((file) =>
-        'problem' in file
-          ? { id: uuidv7(), importId, mediaType: '', state: 'failed' as const, ...file }
-          : fileRow(importId, file),
-      ),
-    });
+    await insertFiles(tx, importId, found);
     await tx.import.update({ where: { id: importId }, data: { leasedUntil: later(new Date()) } });
   });
 }

@@ -20,7 +20,7 @@ export interface ZipLimits {
 const ZIP_LIMITS: ZipLimits = {
   entries: 10_000,
   bytesOfOne: 50_000_000,
-  bytesTogether: 1_000_000_000,
+  bytesTogether: 400_000_000,
   ratio: 250,
   ratioTogether: 100,
 };
