@@ -226,9 +226,9 @@ export async function claimImport(db: Db): Promise<StoredImport | null> {
   return claimed.count === 1 ? toImport(found) : claimImport(db);
 }
 
-/** Says that work on an import goes on. */
+/** Says that work on an import goes on; nothing where it is gone. */
 export async function renewLease(db: Db | Tx, id: string): Promise<void> {
-  await db.import.update({ where: { id }, data: { leasedUntil: later(new Date()) } });
+  await db.import.updateMany({ where: { id }, data: { leasedUntil: later(new Date()) } });
 }
 
 /** Leaves an import to whoever takes it up next. */
@@ -244,7 +244,10 @@ function later(now: Date): Date {
 export async function finishImport(db: Db, id: string): Promise<void> {
   await db.$transaction([
     db.importFile.updateMany({ where: { importId: id }, data: { bytes: null } }),
-    db.import.update({ where: { id }, data: { state: 'done', finishedAt: new Date(), leasedUntil: null } }),
+    db.import.updateMany({
+      where: { id },
+      data: { state: 'done', finishedAt: new Date(), leasedUntil: null },
+    }),
   ]);
 }
 
@@ -294,7 +297,7 @@ function toWaiting({ id, name, mediaType, bytes }: Prisma.ImportFileGetPayload<o
   return { id, name, mediaType: mediaType as NewImportFile['mediaType'], bytes: bytes ?? new Uint8Array() };
 }
 
-/** Puts what a file held in its place, all of it or nothing. */
+/** Puts what a file held in its place, all of it or nothing; nothing where the file is there no more. */
 export async function replaceFile(
   db: Db,
   importId: string,
@@ -302,7 +305,9 @@ export async function replaceFile(
   found: readonly (NewImportFile | RefusedFile)[],
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.importFile.delete({ where: { id } });
+    const { count } = await tx.importFile.deleteMany({ where: { id, importId } });
+    // Another process has been faster, or the import is gone.
+    if (count === 0) return;
     await insertFiles(tx, importId, found);
     await tx.import.update({ where: { id: importId }, data: { leasedUntil: later(new Date()) } });
   });

@@ -1,6 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/store/client.ts';
-import { FILE_TYPES, insertImport, keptFiles, listFiles, replaceFile } from '../../src/store/imports.ts';
+import {
+  FILE_TYPES,
+  finishImport,
+  insertImport,
+  keptFiles,
+  listFiles,
+  renewLease,
+  replaceFile,
+} from '../../src/store/imports.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
 import { eachDatabase } from '../support/databases.ts';
 
@@ -34,5 +42,19 @@ eachDatabase((open) => {
     const [failed, ...others] = await listFiles(database.db, id, { skip: 0, take: 1000 });
     expect(failed).toMatchObject({ name: 'b.png', state: 'failed', problem: 'A picture.' });
     expect(others).toHaveLength(600);
+  });
+
+  test('whoever is too late, or works on what is gone, does no harm', async () => {
+    const archive = { ...single('a.zip', Buffer.from('PK')), mediaType: FILE_TYPES.received };
+    const id = await insertImport(database.db, cast.alice, 'articles', [archive]);
+    const [file] = await keptFiles(database.db, id);
+    const found = [single('a.txt', Buffer.from('words'))];
+    for (let process = 0; process < 2; process++) await replaceFile(database.db, id, file?.id ?? '', found);
+    expect(await keptFiles(database.db, id)).toHaveLength(1);
+    await database.db.import.delete({ where: { id } });
+    await replaceFile(database.db, id, file?.id ?? '', found);
+    await renewLease(database.db, id);
+    await finishImport(database.db, id);
+    expect(await database.db.importFile.count({ where: { importId: id } })).toBe(0);
   });
 });
