@@ -15,6 +15,10 @@ import { AnchorText } from '../text/anchor-text.ts';
 const MOST_UNREADABLE = 5;
 const MOST_EXAMPLES = 3;
 const LONGEST_EXAMPLE = 80;
+/** Annotations of one label among which examples are looked for. */
+const MOST_LOOKED_AT = 50;
+/** Of words that may be as long as the article, in UTF-16 code units. */
+const ENOUGH = 4 * LONGEST_EXAMPLE;
 
 /**
  * Reads a file through once and says what it holds, with a guess for each label. Nothing is stored or kept.
@@ -75,16 +79,19 @@ function countLabel(
   const counted = known ?? { label, count: 0, examples: [], guess: guessChoice(label, tags) };
   if (!known) labels.set(label, counted);
   counted.count += 1;
-  if (counted.examples.length >= MOST_EXAMPLES) return;
+  // Where the first of many say the same, the others mostly do: each costs a look into the text.
+  if (counted.examples.length >= MOST_EXAMPLES || counted.count > MOST_LOOKED_AT) return;
   const example = exampleOf(annotation, text);
   if (example !== '' && !counted.examples.includes(example)) counted.examples.push(example);
 }
 
 function exampleOf({ anchors }: IncomingAnnotation, text: AnchorText): string {
-  const words = anchors.map((anchor) => {
-    if (anchor.words) return anchor.words;
+  const words = anchors.slice(0, MOST_LOOKED_AT).map((anchor) => {
+    if (anchor.words) return anchor.words.slice(0, ENOUGH);
     const found = resolveAnchor(text, anchor);
-    return 'span' in found ? text.text.slice(found.span.start, found.span.end) : '';
+    return 'span' in found
+      ? text.text.slice(found.span.start, Math.min(found.span.end, found.span.start + ENOUGH))
+      : '';
   });
   const line = words.filter(Boolean).join(PART_JOINT).replaceAll(/\s+/g, ' ').trim();
   return shortened(line, LONGEST_EXAMPLE);

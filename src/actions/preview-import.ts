@@ -44,18 +44,16 @@ function together(a: AnnotationPreview, b: AnnotationPreview): AnnotationPreview
       count: a.unreadable.count + b.unreadable.count,
       first: [...a.unreadable.first, ...b.unreadable.first],
     },
-    labels: b.labels.reduce(withLabel, a.labels),
+    labels: [...b.labels.reduce(withLabel, new Map(a.labels.map((one) => [one.label, one]))).values()],
     annotators: [...new Set([...a.annotators, ...b.annotators])],
   };
 }
 
 const MOST_EXAMPLES = 3;
 
-function withLabel(labels: readonly LabelPreview[], more: LabelPreview): readonly LabelPreview[] {
-  const known = labels.find(({ label }) => label === more.label);
-  if (!known) return [...labels, more];
+function withLabel(labels: Map<string, LabelPreview>, more: LabelPreview): Map<string, LabelPreview> {
+  const known = labels.get(more.label);
+  if (!known) return labels.set(more.label, more);
   const examples = [...new Set([...known.examples, ...more.examples])].slice(0, MOST_EXAMPLES);
-  return labels.map((each) =>
-    each === known ? { ...known, count: known.count + more.count, examples } : each,
-  );
+  return labels.set(more.label, { ...known, count: known.count + more.count, examples });
 }

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Db } from '../store/client.ts';
 import {
   claimImport,
+  failImport,
   finishImport,
   memberOfImport,
   releaseImport,
@@ -16,10 +18,33 @@ export async function runImports(work: ImportWork): Promise<void> {
   while (!work.signal.aborted) {
     const next = await claimImport(work.database.db);
     if (!next) return;
-    const isDone = await runImport(work, next);
-    if (isDone) await finishImport(work.database.db, next.id);
-    else await releaseImport(work.database.db, next.id);
+    const failures = failuresOf(work.database.db);
+    try {
+      const isDone = await runImport(work, next);
+      if (isDone) await finishImport(work.database.db, next.id);
+      else await releaseImport(work.database.db, next.id);
+      failures.delete(next.id);
+    } catch (error) {
+      const count = (failures.get(next.id) ?? 0) + 1;
+      failures.set(next.id, count);
+      if (count >= MOST_TRIES) await failImport(work.database.db, next, STUMBLED);
+      throw error;
+    }
   }
+}
+
+/** A database that is away for a moment comes back; what fails again and again is in the files. */
+const MOST_TRIES = 3;
+const STUMBLED =
+  'Something in the files that no reader knows of stopped the import here, three times: what came before is in. Try the files one by one.';
+
+/** How often each import has failed in this process. */
+const failuresByDatabase = new WeakMap<Db, Map<string, number>>();
+
+function failuresOf(db: Db): Map<string, number> {
+  const failures = failuresByDatabase.get(db) ?? new Map<string, number>();
+  failuresByDatabase.set(db, failures);
+  return failures;
 }
 
 /** Whether all of it is done. */

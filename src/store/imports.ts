@@ -251,6 +251,32 @@ export async function finishImport(db: Db, id: string): Promise<void> {
   ]);
 }
 
+/** The work of an import cannot go on: what is not in yet is named with the problem, and it is done. */
+export async function failImport(
+  db: Db,
+  { id, kind }: Pick<StoredImport, 'id' | 'kind'>,
+  problem: string,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const data = { state: 'failed' as const, problem, bytes: null };
+    await tx.importFile.updateMany({ where: { importId: id, state: 'waiting' }, data });
+    if (kind === 'annotations') {
+      const line = {
+        id: uuidv7(),
+        importId: id,
+        place: 'the import',
+        outcome: 'unreadable',
+        reason: problem,
+      };
+      await tx.importLine.create({ data: line });
+    }
+    await tx.import.updateMany({
+      where: { id },
+      data: { state: 'done', finishedAt: new Date(), leasedUntil: null },
+    });
+  });
+}
+
 /** Sets an import whose labels were chosen to work. Throws NotFoundError where it does not wait for that. */
 export async function startImport(
   db: Db,

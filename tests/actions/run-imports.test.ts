@@ -3,7 +3,7 @@ import { beginArticleImport } from '../../src/actions/begin-import.ts';
 import { reportOf } from '../../src/actions/report-import.ts';
 import { ForbiddenError } from '../../src/domain/errors.ts';
 import type { Database } from '../../src/store/client.ts';
-import { claimImport, countFiles, findImport } from '../../src/store/imports.ts';
+import { claimImport, countFiles, FILE_TYPES, findImport } from '../../src/store/imports.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { archiveOf, fileOf, workOnImports } from '../support/import-files.ts';
@@ -89,6 +89,23 @@ eachDatabase((open) => {
     const source = await database.db.source.findFirstOrThrow({ where: { articleId: file?.articleId ?? '' } });
     expect(Buffer.from(source.bytes).toString()).toBe(page);
     expect(source).toMatchObject({ name: 'ferry.html', mediaType: 'text/html' });
+  });
+
+  test('an import that fails again and again ends, named, and holds up no other', async () => {
+    const bad = await beginArticleImport(database.db, cast.alice, texts(1, 300));
+    // Only the worker writes files of this type, so that anything else in one is a surprise.
+    const data = { mediaType: FILE_TYPES.article, bytes: Buffer.from('no JSON') };
+    await database.db.importFile.updateMany({ where: { importId: bad }, data });
+    const good = await beginArticleImport(database.db, cast.alice, texts(1, 301));
+    for (let look = 0; look < 3; look++) {
+      await expect(workOnImports(database)).rejects.toThrow(SyntaxError);
+      await database.db.import.updateMany({ where: { id: bad }, data: { leasedUntil: null } });
+    }
+    await workOnImports(database);
+    expect(await report(good)).toMatchObject({ state: 'done', sums: ['1 article imported'] });
+    const { state, files } = await report(bad);
+    expect([state, files.map((file) => file.state)]).toEqual(['done', ['failed']]);
+    expect(files[0]?.problem).toContain('three times');
   });
 
   test('readers of a project import nothing', async () => {
