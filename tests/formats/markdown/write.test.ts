@@ -92,7 +92,8 @@ describe('any report', () => {
         const expected = [...ofTag('claim'), ...ofTag('quote')].map(({ text }) => folded(text));
         expect(items.toSorted()).toEqual(expected.toSorted());
         const stray = lines.filter((line) => !/^(#{1,4} |- | {2}- |\| |$)/.test(line));
-        expect(stray.length).toBe(2);
+        // The counts, and what is known of the article where anything is.
+        expect([1, 2]).toContain(stray.length);
       }),
       { numRuns: 60 },
     );
