@@ -37,6 +37,7 @@ export interface ImportChoices {
 
 /** Reads choices as they were kept. What cannot be read leaves labels out, and makes the annotations the person's own. */
 export function parseImportChoices(kept: unknown): ImportChoices {
+  // Any object may be asked for any property; what comes is checked below.
   const { mapping, annotators } = { ...(typeof kept === 'object' ? kept : {}) } as Record<string, unknown>;
   return { mapping: parseLabelMapping(mapping), annotators: annotators === 'named' ? 'named' : 'me' };
 }
