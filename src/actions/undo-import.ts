@@ -128,6 +128,7 @@ async function turnAnnotations(
 
 function inverses(events: readonly LastEvent[], hasOwner = true): ImportChange[] {
   return events.map(({ change, owner }) => {
+    // Turned round, a change is one of the same subject.
     const turned = { ...change, before: change.after, after: change.before } as ImportChange;
     return hasOwner && change.subject === 'sentence-mark' ? { ...turned, owner } : turned;
   });
