@@ -1,11 +1,11 @@
 import Sqlite from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import { importArticles } from '../src/actions/import-article.ts';
-import { type ReadArticle, readArticle } from '../src/actions/read-article.ts';
 import type { AnnotationContent } from '../src/domain/annotation.ts';
 import type { AnnotationState } from '../src/domain/history.ts';
 import type { Member } from '../src/domain/permission.ts';
 import { TAGS } from '../src/domain/tag.ts';
+import { type ReadArticle, readArticle } from '../src/import/articles/read.ts';
+import { importArticles } from '../src/import/articles/store.ts';
 import { toColumns } from '../src/store/annotation-rows.ts';
 import { type Db, openDatabase } from '../src/store/client.ts';
 import { sqlitePath } from '../src/store/database-url.ts';

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { startImportWorker } from './actions/run-imports.ts';
 import { prepareDesk } from './actions/seed-sample.ts';
 import type { Config } from './config.ts';
+import { startImportWorker } from './import/worker.ts';
 import { openDatabase } from './store/client.ts';
 import { migrate } from './store/migrate.ts';
 import { packageRoot } from './store/package-root.ts';

@@ -11,7 +11,7 @@ import {
 import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { NotFoundError } from '../domain/errors.ts';
-import type { AnnotationState, Change } from '../domain/history.ts';
+import { type Change, sentenceMarkChange, stateOf } from '../domain/history.ts';
 import type { Tag } from '../domain/tag.ts';
 import { annotationsWithin, findAnnotation, findByRequestKey } from '../store/annotations.ts';
 import type { Db, Tx } from '../store/client.ts';
@@ -94,12 +94,6 @@ function creationOf(annotation: Annotation): Change {
   return { subject: 'annotation', subjectId: annotation.id, before: null, after: stateOf(annotation) };
 }
 
-/** What undo must bring back of an annotation. */
-export function stateOf(annotation: Annotation): AnnotationState {
-  const { tag, parts, text, origin, userId } = annotation;
-  return { ...keepFor(tag, annotation), tag, parts, text, origin, userId };
-}
-
 /** Parts in stored form, once the text has been found to say there what the person saw. */
 export function verifiedParts(article: ArticleText, parts: readonly Span[], seen: string): Span[] {
   const ordered = orderParts(parts, article.text.length);
@@ -122,11 +116,4 @@ export async function marksOn(
     for (const { sentence, userId } of marks) if (userId === member.userId) touched.add(sentence);
   }
   return [...touched].map((sentence) => sentenceMarkChange(text.articleId, sentence, 'remove'));
-}
-
-/** The change that marks a sentence as holding nothing, or takes the mark away. */
-export function sentenceMarkChange(articleId: string, sentence: number, what: 'add' | 'remove'): Change {
-  const content = { sentence };
-  const sides = what === 'add' ? { before: null, after: content } : { before: content, after: null };
-  return { subject: 'sentence-mark', subjectId: `${articleId}/${sentence}`, ...sides };
 }

@@ -2,13 +2,13 @@ import { type Annotation, orderParts, wordsOf } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { EditConflictError } from '../domain/errors.ts';
-import { type AnnotationState, sameContent } from '../domain/history.ts';
+import { type AnnotationState, sameContent, stateOf } from '../domain/history.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
 import type { Span } from '../text/span.ts';
 import { type EndMove, moveEnd } from '../text/word-ends.ts';
-import { marksOn, type SavedAnnotation, savedAnnotation, stateOf, verifiedParts } from './add-annotation.ts';
+import { marksOn, type SavedAnnotation, savedAnnotation, verifiedParts } from './add-annotation.ts';
 import type { LoadedAnnotation } from './load.ts';
 import { annotatingScope } from './scope.ts';
 

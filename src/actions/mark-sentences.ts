@@ -1,11 +1,10 @@
 import { InvalidInputError } from '../domain/errors.ts';
-import type { Change } from '../domain/history.ts';
+import { type Change, sentenceMarkChange } from '../domain/history.ts';
 import { annotationsWithin } from '../store/annotations.ts';
 import type { Db, Tx } from '../store/client.ts';
 import { markedSentences } from '../store/sentence-marks.ts';
 import { planStep } from '../store/steps.ts';
 import { overlaps, type Span, touching } from '../text/span.ts';
-import { sentenceMarkChange } from './add-annotation.ts';
 import type { LoadedArticle } from './load.ts';
 import { annotatingScope } from './scope.ts';
 

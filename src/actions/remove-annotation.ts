@@ -1,8 +1,7 @@
 import { EditConflictError } from '../domain/errors.ts';
-import type { Change } from '../domain/history.ts';
+import { type Change, stateOf } from '../domain/history.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
-import { stateOf } from './add-annotation.ts';
 import type { LoadedAnnotation } from './load.ts';
 import { annotatingScope } from './scope.ts';
 

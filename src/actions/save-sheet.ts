@@ -1,14 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Annotation } from '../domain/annotation.ts';
 import { InvalidInputError } from '../domain/errors.ts';
-import type { Change } from '../domain/history.ts';
+import { type Change, sentenceMarkChange, stateOf } from '../domain/history.ts';
 import { TAGS, type Tag } from '../domain/tag.ts';
 import { annotationsWithin } from '../store/annotations.ts';
 import type { Db, Tx } from '../store/client.ts';
 import { markedSentences } from '../store/sentence-marks.ts';
 import { planStep } from '../store/steps.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { sentenceMarkChange, stateOf } from './add-annotation.ts';
 import type { LoadedArticle } from './load.ts';
 import { readFromText } from './read-attributes.ts';
 import { annotatingScope } from './scope.ts';

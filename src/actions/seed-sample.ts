@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_ARTICLE_LENGTH } from '../domain/article.ts';
+import { readArticle } from '../import/articles/read.ts';
+import { importArticle } from '../import/articles/store.ts';
 import type { Db } from '../store/client.ts';
 import { ensureLocalPerson, listProjects } from '../store/members.ts';
 import { packageRoot } from '../store/package-root.ts';
-import { importArticle } from './import-article.ts';
-import { readArticle } from './read-article.ts';
 
 /** Makes a desk that nobody has used yet ready for its first person, with an article to try things on. */
 export async function prepareDesk(db: Db): Promise<void> {

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { beginAnnotationImport } from '../actions/begin-import.ts';
-import { chooseLabels } from '../actions/choose-labels.ts';
-import { previewImport } from '../actions/preview-import.ts';
-import { reportOf } from '../actions/report-import.ts';
-import { runImports } from '../actions/run-imports.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import type { AnnotationPreview } from '../domain/import.ts';
 import type { IncomingFile } from '../formats/incoming.ts';
+import { previewImport } from '../import/annotations/preview-import.ts';
+import { chooseLabels } from '../import/choose-labels.ts';
+import { beginAnnotationImport } from '../import/receive.ts';
+import { reportOf } from '../import/report.ts';
+import { runImports } from '../import/worker.ts';
 import { findImport, type StoredImport } from '../store/imports.ts';
 import type { CommandImport, Tally } from './import-task.ts';
 import { startProgress } from './progress.ts';

@@ -1,5 +1,5 @@
-import type { Imported } from '../actions/import-article.ts';
-import { importFiles } from '../actions/import-files.ts';
+import type { Imported } from '../import/articles/store.ts';
+import { importFiles } from '../import/articles/store-files.ts';
 import { countFiles } from './find-files.ts';
 import type { CommandImport, Tally } from './import-task.ts';
 import { startProgress } from './progress.ts';

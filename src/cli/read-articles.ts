@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { fetchArticle } from '../actions/fetch-article.ts';
-import type { Imported } from '../actions/import-article.ts';
-import { readArticle } from '../actions/read-article.ts';
-import { type ReadFile, type RefusedArticle, readUnpacked } from '../actions/read-article-file.ts';
 import { AppError } from '../domain/errors.ts';
 import { readerFor, type UnpackedArticle, unpack } from '../formats/article-readers.ts';
 import { UnreadableFileError } from '../formats/incoming.ts';
+import { fetchArticle } from '../import/articles/fetch.ts';
+import { readArticle } from '../import/articles/read.ts';
+import { type ReadFile, type RefusedArticle, readUnpacked } from '../import/articles/read-file.ts';
+import type { Imported } from '../import/articles/store.ts';
 import { findArticleOfSource } from '../store/sources.ts';
 import type { NamedFile } from './find-files.ts';
 import type { CommandImport } from './import-task.ts';

@@ -1,5 +1,6 @@
-import type { AnnotationContent } from './annotation.ts';
+import type { Annotation, AnnotationContent } from './annotation.ts';
 import type { ArticleDetails } from './article.ts';
+import { keepFor } from './attributes.ts';
 
 /**
  * A change is a subject with its content before and after; `null` is "not there". Undoing a change is saving it the
@@ -21,6 +22,19 @@ interface ChangeOf<Subject extends string, Content> {
   readonly subjectId: string;
   readonly before: Content | null;
   readonly after: Content | null;
+}
+
+/** What undo must bring back of an annotation. */
+export function stateOf(annotation: Annotation): AnnotationState {
+  const { tag, parts, text, origin, userId } = annotation;
+  return { ...keepFor(tag, annotation), tag, parts, text, origin, userId };
+}
+
+/** The change that marks a sentence as holding nothing, or takes the mark away. */
+export function sentenceMarkChange(articleId: string, sentence: number, what: 'add' | 'remove'): Change {
+  const content = { sentence };
+  const sides = what === 'add' ? { before: null, after: content } : { before: content, after: null };
+  return { subject: 'sentence-mark', subjectId: `${articleId}/${sentence}`, ...sides };
 }
 
 /** The change that takes `change` back. */

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { importArticle } from '../../src/actions/import-article.ts';
 import type { LoadedArticle } from '../../src/actions/load.ts';
 import { toggleNothingHere } from '../../src/actions/mark-sentences.ts';
-import { readArticle } from '../../src/actions/read-article.ts';
 import { removeAnnotation } from '../../src/actions/remove-annotation.ts';
 import { undo } from '../../src/actions/undo.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
 import { CannotUndoError, ForbiddenError } from '../../src/domain/errors.ts';
+import { readArticle } from '../../src/import/articles/read.ts';
+import { importArticle } from '../../src/import/articles/store.ts';
 import type { Db } from '../../src/store/client.ts';
 import { undoState } from '../../src/store/steps.ts';
 import { change, loadedAnnotation, tag, tagParts } from '../support/annotating.ts';

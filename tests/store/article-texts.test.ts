@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { importArticle } from '../../src/actions/import-article.ts';
-import { readArticle } from '../../src/actions/read-article.ts';
+import { readArticle } from '../../src/import/articles/read.ts';
+import { importArticle } from '../../src/import/articles/store.ts';
 import { findArticleText } from '../../src/store/article-texts.ts';
 import { type Db, openDatabase } from '../../src/store/client.ts';
 import { structureOf } from '../../src/text/structure.ts';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Imported, importArticle } from '../../src/actions/import-article.ts';
-import { readArticle } from '../../src/actions/read-article.ts';
 import type { Member, Role } from '../../src/domain/permission.ts';
+import { readArticle } from '../../src/import/articles/read.ts';
+import { type Imported, importArticle } from '../../src/import/articles/store.ts';
 import type { Db } from '../../src/store/client.ts';
 import { ensureLocalPerson, listProjects } from '../../src/store/members.ts';
 

@@ -1,6 +1,6 @@
-import { runImports } from '../../src/actions/run-imports.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
 import { writeZip } from '../../src/formats/zip/write.ts';
+import { runImports } from '../../src/import/worker.ts';
 import type { Database } from '../../src/store/client.ts';
 import type { RequestOptions } from './web.ts';
 

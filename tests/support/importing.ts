@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import { importDocument } from '../../src/actions/import-annotations.ts';
 import type { ImportTask } from '../../src/domain/import.ts';
 import type { Member } from '../../src/domain/permission.ts';
 import type { IncomingAnnotation, IncomingDocument } from '../../src/formats/incoming.ts';
+import { importDocument } from '../../src/import/annotations/document.ts';
 import type { Database } from '../../src/store/client.ts';
 
 /** An annotation as a file might have it: words at their first place in the text, in UTF-16. */

@@ -4,9 +4,9 @@ import { type ImportState, KeptSource, StateOfImport, TextField } from '../../..
 import { inProject } from '../../../views/layouts/page.tsx';
 import { FieldError } from '../../../views/shared/_field.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
-import { fetchArticle } from '../../actions/fetch-article.ts';
 import { ARTICLE_DETAILS, checkDetails, toFields } from '../../domain/article-details.ts';
 import { FetchError, InvalidInputError, UnreadPageError } from '../../domain/errors.ts';
+import { fetchArticle } from '../../import/articles/fetch.ts';
 import { fieldsOf } from '../fields.ts';
 import { sendFragments, wantsFragments } from '../render.tsx';
 import type { Viewer } from '../viewer.ts';

@@ -1,11 +1,4 @@
 import type { Request, Response } from 'express';
-import { type FoundInFile, readOneFile } from '../../actions/keep-source.ts';
-import {
-  type ArticleContent,
-  type ArticleSource,
-  readArticle,
-  shownContent,
-} from '../../actions/read-article.ts';
 import {
   ARTICLE_DETAILS,
   type DetailFields,
@@ -13,6 +6,13 @@ import {
   toFields,
 } from '../../domain/article-details.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
+import {
+  type ArticleContent,
+  type ArticleSource,
+  readArticle,
+  shownContent,
+} from '../../import/articles/read.ts';
+import { type FoundInFile, readOneFile } from '../../import/articles/source.ts';
 import type { NewSource } from '../../store/sources.ts';
 import { fieldsOf } from '../fields.ts';
 import { holdsMany, type SentFile, sentFiles } from '../middleware/upload.ts';

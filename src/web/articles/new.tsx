@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ImportPage, type ImportState } from '../../../views/articles/new.tsx';
-import { ARTICLE_KINDS } from '../../actions/keep-source.ts';
+import { ARTICLE_KINDS } from '../../import/articles/source.ts';
 import { sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { EMPTY_FORM, type ImportForm } from './import-form.ts';

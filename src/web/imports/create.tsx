@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { beginAnnotationImport } from '../../actions/begin-import.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
+import { beginAnnotationImport } from '../../import/receive.ts';
 import { sentFiles } from '../middleware/upload.ts';
 import { redirect } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';

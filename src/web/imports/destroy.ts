@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { cancelImport } from '../../actions/cancel-import.ts';
+import { cancelImport } from '../../import/cancel.ts';
 import { redirect } from '../render.tsx';
 import { importFrom } from './load.ts';
 

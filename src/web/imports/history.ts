@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { redoImport, undoImport } from '../../actions/undo-import.ts';
+import { redoImport, undoImport } from '../../import/undo.ts';
 import { redirect } from '../render.tsx';
 import { importFrom } from './load.ts';
 

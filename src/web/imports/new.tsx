@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { NewImportPage } from '../../../views/imports/new.tsx';
-import { ANNOTATION_KINDS } from '../../actions/begin-import.ts';
+import { ANNOTATION_KINDS } from '../../import/receive.ts';
 import { sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 

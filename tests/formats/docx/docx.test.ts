@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readArticle } from '../../../src/actions/read-article.ts';
 import { docx } from '../../../src/formats/docx/docx.ts';
 import { UnreadableFileError } from '../../../src/formats/incoming.ts';
+import { readArticle } from '../../../src/import/articles/read.ts';
 import { blockLines } from '../block-lines.ts';
 import { rawZip } from '../zip/raw-zip.ts';
 import { docxOf, item, p, zipOf } from './make-docx.ts';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { beginArticleImport } from '../../../src/actions/begin-import.ts';
 import { loadArticle } from '../../../src/actions/load.ts';
+import { beginArticleImport } from '../../../src/import/receive.ts';
 import { openDatabase } from '../../../src/store/client.ts';
 import { tag } from '../../support/annotating.ts';
 import { type Cast, makeCast } from '../../support/cast.ts';

@@ -1,0 +1,121 @@
+import {
+  ATTRIBUTES,
+  type Attributes,
+  attributesOf,
+  NO_ATTRIBUTES,
+  readAttributes,
+} from '../../domain/attributes.ts';
+import { InvalidInputError } from '../../domain/errors.ts';
+import { shortened, storable } from '../../domain/import.ts';
+import type { Tag } from '../../domain/tag.ts';
+import type { IncomingAnnotation } from '../../formats/incoming.ts';
+
+/** What is kept of an annotation's attributes. */
+export interface IncomingContent {
+  readonly attributes: Attributes;
+  /** A sentence for each attribute that could not be kept as one, and stands in the note. */
+  readonly problems: readonly string[];
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+/**
+ * Reads the attributes of an annotation. What its tag does not have or cannot be read becomes a line of the note, after
+ * the file's own note and remarks; `notes` come last.
+ */
+export function incomingContent(
+  tag: Tag,
+  source: IncomingAnnotation,
+  notes: readonly string[],
+): IncomingContent {
+  const fields = fieldsOf(source);
+  const { attributes, problems, misfits } = readLeniently(tag, fields);
+  const lines = [fields.note ?? '', ...remarksOf(source), ...misfits, ...notes];
+  const note = lines.filter((line) => line !== '').join('\n');
+  if (note.length <= LONGEST_NOTE) {
+    return { attributes: { ...attributes, note: note === '' ? null : note }, problems };
+  }
+  const kept = shortened(note, LONGEST_NOTE / 2);
+  const cut = `Its note was too long and was cut. What is missing: ${note.slice(kept.length - 1)}`;
+  return { attributes: { ...attributes, note: kept }, problems: [...problems, cut] };
+}
+
+/** Most UTF-16 code units of a note. */
+export const LONGEST_NOTE = ATTRIBUTES.find(({ name }) => name === 'note')?.maxLength ?? 0;
+
+/** All that a file says of an annotation beside its words, a line each. */
+export function fieldLines(source: IncomingAnnotation): string[] {
+  const { note, ...others } = fieldsOf(source);
+  return [
+    ...(note ? [note] : []),
+    ...remarksOf(source),
+    ...Object.entries(others).map(([field, value]) => lineOf(field, value)),
+  ];
+}
+
+function remarksOf({ remarks = [] }: IncomingAnnotation): string[] {
+  return remarks.map((remark) => storable(remark).trim());
+}
+
+/** The fields that say something. */
+function fieldsOf({ attributes }: IncomingAnnotation): Fields {
+  const said = Object.entries(attributes).map(([field, value]) => [
+    storable(field),
+    storable(value ?? '')
+      .replaceAll('\r\n', '\n')
+      .trim(),
+  ]);
+  return Object.fromEntries(said.filter(([, value]) => value !== ''));
+}
+
+interface Read {
+  readonly attributes: Attributes;
+  readonly problems: string[];
+  readonly misfits: string[];
+}
+
+function readLeniently(tag: Tag, fields: Fields): Read {
+  const own = new Set(attributesOf(tag).map(({ field }) => field));
+  const { note: _, ...said } = fields;
+  const read: Read = { attributes: NO_ATTRIBUTES, problems: [], misfits: [] };
+  const fitting: Record<string, string> = {};
+  for (const [field, value] of Object.entries(said)) {
+    if (own.has(field)) fitting[field] = value;
+    else putAside(read, field, value, `A ${tag} has no such field.`);
+  }
+  return { ...read, attributes: readFitting(tag, fitting, read) };
+}
+
+function readFitting(tag: Tag, fields: Fields, read: Read): Attributes {
+  try {
+    return readAttributes(tag, fields);
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    // An upper end without a value is told as a lack of the value, which is not there to be put aside.
+    const wrong = Object.keys(fields).filter((field) => field in error.fields);
+    const asides = wrong.length > 0 ? wrong : Object.keys(fields).filter((field) => field === 'value_max');
+    if (asides.length === 0) throw error;
+    for (const field of asides) {
+      putAside(
+        read,
+        field,
+        fields[field] ?? '',
+        error.fields[field] ?? 'There is no value that it could end.',
+      );
+    }
+    return readFitting(tag, without(fields, asides), read);
+  }
+}
+
+function without(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !names.includes(field)));
+}
+
+function putAside(read: Read, field: string, value: string, why: string): void {
+  read.misfits.push(lineOf(field, value));
+  read.problems.push(`${lineOf(field, shortened(value, 80))} stands in the note. ${why}`);
+}
+
+function lineOf(field: string, value: string): string {
+  return `${ATTRIBUTES.find((rule) => rule.field === field)?.label ?? field}: ${value}`;
+}

@@ -1,0 +1,175 @@
+import { v7 as uuidv7, validate } from 'uuid';
+import type { Article, ArticleText } from '../../domain/article.ts';
+import { ForbiddenError, NotFoundError } from '../../domain/errors.ts';
+import {
+  type DocumentOutcome,
+  type ImportLine,
+  type ImportTask,
+  NO_LINES,
+  storable,
+} from '../../domain/import.ts';
+import { canAnnotate, canEditArticles, type Member } from '../../domain/permission.ts';
+import type { IncomingDocument, UnreadableRecord } from '../../formats/incoming.ts';
+import { findArticleText } from '../../store/article-texts.ts';
+import { type ArticleDraft, freeIds, insertArticles } from '../../store/articles.ts';
+import type { Database, Db, Tx } from '../../store/client.ts';
+import {
+  type ImportScope,
+  lockArticle,
+  lockProject,
+  recountArticle,
+  setArticleDeleted,
+  settleDocument,
+  writeImportEvents,
+} from '../../store/imported-annotations.ts';
+import type { ReadArticle } from '../articles/read.ts';
+import { lineFor } from './line.ts';
+import { type Match, matchArticle } from './match.ts';
+import { type PlacedAnnotation, placeAnnotations } from './place.ts';
+import { storeAnnotations } from './store.ts';
+
+/**
+ * Brings one document of a file in, all of it or nothing, in one transaction: finds or makes its article, puts its
+ * annotations in their places, and notes what is to be said of them. Afterwards the import goes on behind `index`, the
+ * place of the document among all records of the import, from zero. The same document once more adds nothing.
+ * Throws ForbiddenError for a member who may not annotate or import, NotFoundError where the import is not the project's.
+ */
+export async function importDocument(
+  database: Database,
+  task: ImportTask,
+  document: IncomingDocument | UnreadableRecord,
+  index: number,
+): Promise<DocumentOutcome> {
+  refuseReaders(task.member);
+  const work: Work = { database, task, index };
+  if ('reason' in document) return settleAlone(work, [{ ...document, outcome: 'unreadable' }]);
+  const match = await matchArticle(database.db, task.member, document, task.maxArticleLength);
+  if ('reason' in match) return settleAlone(work, refusal(document, match.reason));
+  const target = await targetOf(database.db, task.member, match);
+  const { placed, lines } = placeAnnotations(document, target.text, task.mapping);
+  const wrong = target.problems.map((reason) => ({
+    place: document.place,
+    outcome: 'left' as const,
+    reason,
+  }));
+  return bringIn(work, target, placed, [...wrong, ...lines]);
+}
+
+interface Work {
+  readonly database: Database;
+  readonly task: ImportTask;
+  readonly index: number;
+}
+
+function refuseReaders(member: Member): void {
+  if (canAnnotate(member) && canEditArticles(member)) return;
+  throw new ForbiddenError('You may read this project, but not import into it.');
+}
+
+/** A document without an article: a line for each of its annotations, or for itself where it has none. */
+function refusal(document: IncomingDocument, reason: string): ImportLine[] {
+  if (document.annotations.length === 0) return [{ place: document.place, outcome: 'refused', reason }];
+  return document.annotations.map((annotation) => lineFor(annotation, 'refused', reason));
+}
+
+async function settleAlone({ database, task, index }: Work, lines: ImportLine[]): Promise<DocumentOutcome> {
+  const scope = { ...task, dialect: database.dialect };
+  await database.db.$transaction((tx) => settleDocument(tx, scope, named(task, lines), index + 1));
+  return { articleId: null, isNew: false, stored: 0, lines: tally(lines) };
+}
+
+function named({ fileName }: ImportTask, lines: readonly ImportLine[], articleId?: string): ImportLine[] {
+  return lines.map((line) => ({
+    ...line,
+    ...(articleId && { articleId }),
+    place: storable(line.place === '' ? fileName : `${fileName}, ${line.place}`),
+    reason: storable(line.reason),
+  }));
+}
+
+function tally(lines: readonly ImportLine[]): DocumentOutcome['lines'] {
+  const counts = { ...NO_LINES };
+  for (const { outcome } of lines) counts[outcome] += 1;
+  return counts;
+}
+
+/** The article that the annotations go to; `draft` where it is still to be made. */
+interface Target {
+  readonly text: ArticleText;
+  readonly draft?: ArticleDraft;
+  /** What is wrong with the details that the file gives, in sentences. */
+  readonly problems: readonly string[];
+}
+
+async function targetOf(
+  db: Db,
+  { projectId }: Member,
+  match: Exclude<Match, { readonly reason: string }>,
+): Promise<Target> {
+  if ('known' in match) return { text: await textOf(db, projectId, match.known), problems: [] };
+  const { fresh, problems } = match;
+  const draft = { ...fresh, id: await idFor(db, fresh) };
+  return { text: { articleId: draft.id, text: draft.text, ...draft.structure }, draft, problems };
+}
+
+async function textOf(db: Db, projectId: string, { id }: Article): Promise<ArticleText> {
+  const text = await findArticleText(db, projectId, id);
+  if (!text) throw new NotFoundError('article');
+  return text;
+}
+
+async function idFor(db: Db, { id = '' }: ReadArticle): Promise<string> {
+  const own = id.toLowerCase();
+  return validate(own) && (await freeIds(db, [own])).has(own) ? own : uuidv7();
+}
+
+async function bringIn(
+  { database, task, index }: Work,
+  { text, draft }: Target,
+  placed: readonly PlacedAnnotation[],
+  lines: readonly ImportLine[],
+): Promise<DocumentOutcome> {
+  const { db, dialect } = database;
+  const scope = { dialect, member: task.member, importId: task.importId, sentences: text.sentences };
+  const into = async (tx: Tx, articleId: string): Promise<DocumentOutcome> => {
+    const here = { ...scope, articleId };
+    const { wasDeleted, stored, said } = await putInto(tx, here, task, text.text, placed);
+    const all = [...lines, ...said];
+    await settleDocument(tx, here, named(task, all, articleId), index + 1);
+    return { articleId, isNew: wasDeleted || articleId === draft?.id, stored, lines: tally(all) };
+  };
+  if (!draft) {
+    return db.$transaction(async (tx) => {
+      await lockProject(tx, task.member);
+      return into(tx, text.articleId);
+    });
+  }
+  let outcome: DocumentOutcome | undefined;
+  await insertArticles(db, task.member, [draft], {
+    step: task.importId,
+    // Somebody may have brought the same text in a moment ago: then it goes to that article.
+    andThen: async (tx, byHash) => {
+      outcome = await into(tx, byHash.get(draft.textHash)?.id ?? draft.id);
+    },
+  });
+  if (!outcome) throw new NotFoundError('article');
+  return outcome;
+}
+
+async function putInto(
+  tx: Tx,
+  scope: ImportScope,
+  task: ImportTask,
+  text: string,
+  placed: readonly PlacedAnnotation[],
+) {
+  const { isDeleted, details, longestHull } = await lockArticle(tx, scope);
+  if (isDeleted) {
+    await setArticleDeleted(tx, scope, false);
+    const change = { subject: 'article' as const, subjectId: scope.articleId, before: null, after: details };
+    await writeImportEvents(tx, scope, [change]);
+  }
+  const { stored, lines } = await storeAnnotations(tx, scope, task, text, placed);
+  if (stored > 0) await recountArticle(tx, scope, longestHull);
+  return { wasDeleted: isDeleted, stored, said: lines };
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../../domain/article.ts';
+import { checkDetails } from '../../domain/article-details.ts';
+import { InvalidInputError } from '../../domain/errors.ts';
+import { storable } from '../../domain/import.ts';
+import type { Member } from '../../domain/permission.ts';
+import type { IncomingDocument } from '../../formats/incoming.ts';
+import { findArticleByHash, findArticleEvenDeleted } from '../../store/articles.ts';
+import type { Db } from '../../store/client.ts';
+import { liveArticlesAt, liveArticlesTitled } from '../../store/find-articles.ts';
+import { readFrontMatter } from '../../text/front-matter.ts';
+import { normaliseText } from '../../text/normalise.ts';
+import { type ReadArticle, readArticle } from '../articles/read.ts';
+
+/** The article that a document is about: one of the project's, one to be made, or none, with the reason in a sentence. */
+export type Match =
+  | { readonly known: Article }
+  | { readonly fresh: ReadArticle; readonly problems: readonly string[] }
+  | { readonly reason: string };
+
+/**
+ * Finds the article of a document: by its identifier, or by its text, with or without the lines above the article, among
+ * deleted ones too. Where no article has its text, one is read from it, all of it: another version of a story is another
+ * article. A document without a text is about the only article that has its address, or else its title.
+ */
+export async function matchArticle(
+  db: Db,
+  member: Member,
+  document: IncomingDocument,
+  maxLength: number,
+): Promise<Match> {
+  const known = await byIdOrText(db, member, document);
+  if (known) return { known };
+  if (document.text === undefined) {
+    const described = await byDetails(db, member, document);
+    return described ? { known: described } : { reason: NOWHERE };
+  }
+  const content = { text: document.text, details: document.details, hasFrontMatter: false };
+  try {
+    const fresh = readArticle({ content, given: {} }, maxLength);
+    const problems = Object.values(checkDetails(document.details).wrong);
+    return { fresh: document.articleId ? { ...fresh, id: document.articleId } : fresh, problems };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return { reason: error.message };
+  }
+}
+
+const NOWHERE =
+  'The file does not hold the text, and no single article here has its address or title. Import the article first.';
+
+async function byIdOrText(
+  db: Db,
+  { projectId }: Member,
+  { articleId, text }: IncomingDocument,
+): Promise<Article | null> {
+  const named = articleId ? await findArticleEvenDeleted(db, projectId, storable(articleId)) : null;
+  if (named || text === undefined) return named;
+  const whole = normaliseText(text);
+  const same = await findArticleByHash(db, projectId, hashOf(whole));
+  if (same) return same;
+  const { head, body } = readFrontMatter(whole);
+  return head === '' ? null : findArticleByHash(db, projectId, hashOf(normaliseText(body)));
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** Two articles of one address or title may be two versions of a story: then nobody can tell which is meant. */
+async function byDetails(
+  db: Db,
+  { projectId }: Member,
+  { details }: IncomingDocument,
+): Promise<Article | null> {
+  const { url, title } = checkDetails(details).details;
+  const at = url ? await liveArticlesAt(db, projectId, addressesLike(url)) : [];
+  const found = at.length === 0 && title ? await liveArticlesTitled(db, projectId, title) : at;
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** The address as it may have been written elsewhere. */
+function addressesLike(url: string): string[] {
+  const [bare = url] = url.split('#');
+  const other = bare.endsWith('/') ? bare.slice(0, -1) : `${bare}/`;
+  const pages = [url, bare, other];
+  const schemes = pages.map((page) => page.replace(/^https?/, (is) => (is === 'http' ? 'https' : 'http')));
+  return [...new Set([...pages, ...schemes])];
+}

@@ -1,0 +1,119 @@
+import { PART_JOINT } from '../../domain/annotation.ts';
+import { type ImportLine, storable } from '../../domain/import.ts';
+import { labelName } from '../../domain/label-mapping.ts';
+import type { IncomingAnnotation } from '../../formats/incoming.ts';
+import { hullOf, overlaps, type Span } from '../../text/span.ts';
+import { fieldLines, LONGEST_NOTE } from './content.ts';
+import { lineFor } from './line.ts';
+
+/** Words whose label was chosen to become a note; no parts where it says something about the whole article. */
+export interface NotedWords {
+  readonly source: IncomingAnnotation;
+  readonly parts: readonly Span[];
+}
+
+/** The lines that each annotation's note gets, in the order of the annotations, and a line of the report for each label. */
+interface Notes {
+  readonly notes: readonly (readonly string[])[];
+  readonly lines: readonly ImportLine[];
+}
+
+/** A label goes into the notes of no more annotations: else many on the same words would make notes without end. */
+const MOST_NOTES = 1000;
+
+/** Puts labels that become notes with the annotations that share words with them, as far as their notes have room. */
+export function notesByAnnotation(
+  annotations: readonly { readonly parts: readonly Span[] }[],
+  noted: readonly NotedWords[],
+): Notes {
+  const notes = annotations.map((): Gathered => ({ lines: [], length: 0 }));
+  const near = new Overlaps(annotations.map(({ parts }) => parts));
+  const lines = noted.map(({ source, parts }) => {
+    const touched =
+      parts.length === 0
+        ? notes.slice(0, MOST_NOTES + 1)
+        : near.find(parts, MOST_NOTES + 1).flatMap((at) => notes[at] ?? []);
+    const note = noteOf(source);
+    const open = withRoom(touched, note.join('\n').length);
+    for (const gathered of open) addTo(gathered, note);
+    return lineFor(source, open.length > 0 ? 'note' : 'left', whatBecame(note, open.length, touched.length));
+  });
+  return { notes: notes.map((gathered) => gathered.lines), lines };
+}
+
+/** The lines that a note gets, and their length in UTF-16 code units. */
+interface Gathered {
+  readonly lines: string[];
+  length: number;
+}
+
+/** Those that take `length` more. Where it fits into none, the first that is not full: it is cut, and the report has the rest. */
+function withRoom(notes: readonly Gathered[], length: number): Gathered[] {
+  const fitting = notes.filter((gathered) => gathered.length + length <= LONGEST_NOTE).slice(0, MOST_NOTES);
+  return fitting.length > 0
+    ? fitting
+    : notes.filter((gathered) => gathered.length < LONGEST_NOTE).slice(0, 1);
+}
+
+function addTo(gathered: Gathered, note: readonly string[]): void {
+  for (const line of note) {
+    gathered.lines.push(line);
+    gathered.length += line.length + 1;
+  }
+}
+
+function noteOf(source: IncomingAnnotation): string[] {
+  const words = source.anchors.flatMap((anchor) => anchor.words || []).join(PART_JOINT);
+  const label = labelName(source.label);
+  return [storable(words === '' ? label : `${label}: ${words}`), ...fieldLines(source)];
+}
+
+function whatBecame(note: readonly string[], count: number, touched: number): string {
+  if (touched === 0)
+    return 'No annotation that is brought in stands on these words, so there is no note for it.';
+  if (count === 0)
+    return `The notes of the annotations on these words are full. What is missing: ${note.join('\n')}`;
+  if (count < touched)
+    return `It stands in the notes of ${count} annotations on these words; others are too many, or their notes are full.`;
+  return count === 1
+    ? 'It stands in the note of the annotation on these words.'
+    : `It stands in the notes of the ${count} annotations on these words.`;
+}
+
+/** Finds lists of parts that share words with others, without comparing each with each. */
+class Overlaps {
+  readonly #parts: readonly (readonly Span[])[];
+  readonly #order: readonly { readonly at: number; readonly hull: Span }[];
+  readonly #longest: number;
+
+  constructor(parts: readonly (readonly Span[])[]) {
+    this.#parts = parts;
+    const hulls = parts.map((spans, at) => ({ at, hull: hullOf(spans) }));
+    this.#order = hulls.toSorted((a, b) => a.hull.start - b.hull.start);
+    this.#longest = hulls.reduce((longest, { hull }) => Math.max(longest, hull.end - hull.start), 0);
+  }
+
+  /** Indexes of the first `most` lists that share words with `wanted`. */
+  find(wanted: readonly Span[], most: number): number[] {
+    const hull = hullOf(wanted);
+    const found: number[] = [];
+    for (let next = this.#firstFrom(hull.start - this.#longest); found.length < most; next++) {
+      const one = this.#order[next];
+      if (!one || one.hull.start >= hull.end) break;
+      const touches = this.#parts[one.at]?.some((part) => wanted.some((span) => overlaps(part, span)));
+      if (touches) found.push(one.at);
+    }
+    return found;
+  }
+
+  #firstFrom(start: number): number {
+    let low = 0;
+    let high = this.#order.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#order[middle]?.hull.start ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,148 @@
+import {
+  type AnnotationContent,
+  orderParts,
+  refuseCutCharacters,
+  refuseWordless,
+  wordsOf,
+} from '../../domain/annotation.ts';
+import type { ArticleText } from '../../domain/article.ts';
+import { InvalidInputError } from '../../domain/errors.ts';
+import { annotatorName, type ImportLine, type ImportOutcome } from '../../domain/import.ts';
+import { choiceFor, type LabelMapping } from '../../domain/label-mapping.ts';
+import type { Tag } from '../../domain/tag.ts';
+import type { Anchor, IncomingAnnotation, IncomingDocument } from '../../formats/incoming.ts';
+import { type Resolved, resolveAnchor, type Unresolved } from '../../text/anchor.ts';
+import { Carrier } from '../../text/anchor-carry.ts';
+import { AnchorText } from '../../text/anchor-text.ts';
+import { chooseUnit } from '../../text/anchor-unit-choice.ts';
+import type { CountedUnit } from '../../text/anchor-units.ts';
+import type { Span } from '../../text/span.ts';
+import { incomingContent } from './content.ts';
+import { lineFor } from './line.ts';
+import { type NotedWords, notesByAnnotation } from './note.ts';
+
+/** An annotation of a file with its place in an article, ready to be stored. */
+export interface PlacedAnnotation {
+  readonly source: IncomingAnnotation;
+  readonly content: AnnotationContent;
+  /** The name that the file gives; empty where it gives none. */
+  readonly annotator: string;
+  /** What is to be said of it where it is stored. */
+  readonly remarks: readonly { readonly outcome: ImportOutcome; readonly reason: string }[];
+}
+
+/** The annotations of one document that can be stored, and what is to be said of the others. */
+export interface Placement {
+  readonly placed: readonly PlacedAnnotation[];
+  readonly lines: readonly ImportLine[];
+}
+
+/** Finds the place of every annotation of a document in its article, and makes of it what was chosen for its label. */
+export function placeAnnotations(
+  document: IncomingDocument,
+  article: ArticleText,
+  mapping: LabelMapping,
+): Placement {
+  const places = new Places(document, article);
+  const tagged: Located[] = [];
+  const noted: NotedWords[] = [];
+  const lines: ImportLine[] = [];
+  for (const source of document.annotations) {
+    const choice = choiceFor(mapping, source.label);
+    const located = choice === 'leave' ? LEFT : locate(places, article, source, choice);
+    if ('reason' in located) lines.push(lineFor(source, located.outcome, located.reason));
+    else if (choice === 'note') noted.push({ ...located, source });
+    else if (choice !== 'leave') tagged.push({ ...located, source, tag: choice });
+  }
+  const { notes, lines: ofNotes } = notesByAnnotation(tagged, noted);
+  const placed = tagged.map((one, at) => finished(article, one, notes[at] ?? []));
+  return { placed, lines: [...lines, ...ofNotes] };
+}
+
+/** Where an annotation stands; no parts where it says something about the whole article. */
+interface Place {
+  readonly parts: readonly Span[];
+  readonly said: string;
+}
+
+interface Located extends Place {
+  readonly source: IncomingAnnotation;
+  readonly tag: Tag;
+}
+
+interface Nowhere {
+  readonly outcome: ImportOutcome;
+  readonly reason: string;
+}
+
+const LEFT: Nowhere = { outcome: 'left', reason: 'Left out, as was chosen for its label.' };
+const WHOLE: Nowhere = {
+  outcome: 'left',
+  reason: 'It says something about the whole article: there are no words to tag.',
+};
+
+function locate(
+  places: Places,
+  article: ArticleText,
+  { anchors }: IncomingAnnotation,
+  choice: Tag | 'note',
+): Place | Nowhere {
+  if (anchors.length === 0) return choice === 'note' ? { parts: [], said: '' } : WHOLE;
+  const found = anchors.map((anchor) => places.resolve(anchor));
+  const missing = found.findIndex((part) => 'reason' in part);
+  const lost = found[missing];
+  if (lost && 'reason' in lost) {
+    const which = anchors.length === 1 ? '' : `Part ${missing + 1} of ${anchors.length}: `;
+    return { outcome: 'refused', reason: `${which}${lost.reason}` };
+  }
+  const resolved = found.filter((part) => 'span' in part);
+  const said = [...new Set(resolved.flatMap((part) => part.said ?? []))].join(' ');
+  try {
+    const parts = orderParts(
+      resolved.map(({ span }) => span),
+      article.text.length,
+    );
+    refuseCutCharacters(article.text, parts);
+    refuseWordless(article, parts);
+    return { parts, said };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return { outcome: 'refused', reason: 'There are no words there that could be marked.' };
+  }
+}
+
+function finished(article: ArticleText, { source, tag, parts, said }: Located, notes: readonly string[]) {
+  const { attributes, problems } = incomingContent(tag, source, notes);
+  const text = wordsOf(article.text, parts);
+  const remarks = [
+    ...(said === '' ? [] : [{ outcome: 'moved' as const, reason: said }]),
+    ...problems.map((reason) => ({ outcome: 'note' as const, reason })),
+  ];
+  const content = { ...attributes, tag, parts, text, origin: source.origin ?? 'manual' };
+  return { source, content, annotator: annotatorName(source.annotator), remarks };
+}
+
+/** Where the anchors of one document stand in its article. */
+class Places {
+  readonly #text: AnchorText;
+  readonly #unit: CountedUnit;
+  readonly #carrier: Carrier | undefined;
+
+  constructor({ text, annotations }: IncomingDocument, article: ArticleText) {
+    this.#text = new AnchorText(text ?? article.text);
+    this.#carrier = text === undefined || text === article.text ? undefined : new Carrier(text, article.text);
+    this.#unit = chooseUnit(
+      this.#text,
+      annotations.flatMap(({ anchors }) => anchors),
+    );
+  }
+
+  resolve(anchor: Anchor): Resolved | Unresolved {
+    const found = resolveAnchor(this.#text, anchor, this.#unit);
+    if ('reason' in found || !this.#carrier) return found;
+    const carried = this.#carrier.carry(found.span);
+    if ('reason' in carried) return carried;
+    const said = [found.said, carried.said].filter(Boolean).join(' ');
+    return { span: carried.span, how: found.how, ...(said && { said }) };
+  }
+}

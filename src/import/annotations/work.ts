@@ -1,0 +1,37 @@
+import { type ImportTask, parseImportChoices } from '../../domain/import.ts';
+import { annotationReaderFor } from '../../formats/annotation-readers.ts';
+import { type IncomingFile, UnreadableFileError } from '../../formats/incoming.ts';
+import { keptFiles, renewLease } from '../../store/imports.ts';
+import type { ImportRun } from '../run.ts';
+import { importDocument } from './document.ts';
+
+/**
+ * Imports the documents of an import's files that are not in yet, one at each step. A document and the note that it is
+ * done are stored together, so that whoever goes on after a kill begins behind it.
+ */
+export async function* importAnnotationFiles(run: ImportRun): AsyncGenerator<void> {
+  const { database, importId, member, maxArticleLength, done } = run;
+  const choices = parseImportChoices(run.choices);
+  let index = 0;
+  for (const file of await keptFiles(database.db, importId)) {
+    const task: ImportTask = { ...choices, importId, member, maxArticleLength, fileName: file.name };
+    for await (const document of documentsOf(file)) {
+      if (index >= done) {
+        await importDocument(database, task, document, index);
+        await renewLease(database.db, importId);
+      }
+      index += 1;
+      yield;
+    }
+  }
+}
+
+/** What a file holds; that nothing of it can be read is one record that cannot. */
+async function* documentsOf(file: IncomingFile) {
+  try {
+    yield* annotationReaderFor(file).read(file);
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) throw error;
+    yield { place: 'the file', reason: error.message };
+  }
+}

@@ -1,0 +1,49 @@
+import { ForbiddenError, InvalidInputError } from '../../domain/errors.ts';
+import { canEditArticles, type Member } from '../../domain/permission.ts';
+import type { FoundArticle } from '../../formats/article-file.ts';
+import { articleReaders, readArticleFile } from '../../formats/article-readers.ts';
+import { type IncomingFile, UnreadableFileError } from '../../formats/incoming.ts';
+import type { Db } from '../../store/client.ts';
+import { keepSource, type NewSource, sweepSources } from '../../store/sources.ts';
+
+/** Endings of the files that hold one article, without the dot, and the names of their kinds. */
+export const ARTICLE_KINDS: readonly { readonly name: string; readonly extensions: readonly string[] }[] =
+  articleReaders;
+
+/** One article out of a file. */
+export interface FoundInFile {
+  readonly found: FoundArticle;
+  /** What is to be kept of the file; a plain text is its own source. */
+  readonly source: NewSource | null;
+}
+
+/**
+ * Reads the article in a file. `limit` is the most UTF-16 code units that a text may have. Throws InvalidInputError
+ * (field `file`) where that cannot be done.
+ */
+export async function readOneFile(file: IncomingFile, limit: number): Promise<FoundInFile> {
+  try {
+    const { article: found, reader } = await readArticleFile(file, limit);
+    const { mediaType, keepsSource } = reader;
+    return { found, source: keepsSource ? { ...file, url: null, mediaType } : null };
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) throw error;
+    throw new InvalidInputError({ file: error.message });
+  }
+}
+
+/**
+ * Keeps a source for as long as its article is looked at and corrected, and gives its id. Throws ForbiddenError for a
+ * member who may only read.
+ */
+export async function keepForPreview(db: Db, member: Member, source: NewSource): Promise<string> {
+  checkMayImport(member);
+  await sweepSources(db, new Date());
+  return keepSource(db, member, source);
+}
+
+/** Throws ForbiddenError for a member who may only read. */
+export function checkMayImport(member: Member): void {
+  if (!canEditArticles(member))
+    throw new ForbiddenError('You may read this project, but not import into it.');
+}

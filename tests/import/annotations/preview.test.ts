@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { AnnotationReader, IncomingDocument, UnreadableRecord } from '../../../src/formats/incoming.ts';
+import { previewAnnotations } from '../../../src/import/annotations/preview.ts';
+import { documentOf, incoming } from '../../support/importing.ts';
+
+const text = 'The quay is late.  It is very late. Crates: 40.';
+
+function readerOf(found: readonly (IncomingDocument | UnreadableRecord)[]): AnnotationReader {
+  return {
+    ...{ key: 'made', name: 'Made by hand', recognises: () => true, tags: { Boat: 'quote' } },
+    async *read() {
+      yield* found;
+    },
+  };
+}
+
+test('says what a file holds, with a guess for each label', async () => {
+  const offsets = { start: 9, end: 16, unit: 'any' as const };
+  const reader = readerOf([
+    documentOf(text, [
+      incoming(text, 'The quay', { label: 'Claims', annotator: 'Ada' }),
+      incoming(text, 'late.  It', { label: 'Claims', annotator: ' Ada ' }),
+      incoming(text, '', { label: 'Claims', anchors: [{ offsets }] }),
+      incoming(text, 'Crates', { label: 'Claims', annotator: 'Bob' }),
+    ]),
+    ...Array.from({ length: 7 }, (_, at) => ({ place: `line ${at}`, reason: 'It is no JSON.' })),
+    documentOf(text, [
+      incoming(text, 'quay', { label: 'boat' }),
+      incoming(text, '', { label: 'Mood', anchors: [] }),
+      incoming(text, '', { label: 'Mood', anchors: [{ words: 'x'.repeat(200) }] }),
+    ]),
+  ]);
+  const preview = await previewAnnotations(reader, { name: 'made', bytes: new Uint8Array() });
+  expect(preview).toEqual({
+    ...{ documents: 2, annotations: 7, annotators: ['Ada', 'Bob'] },
+    unreadable: { count: 7, first: expect.objectContaining({ length: 5 }) },
+    labels: [
+      { label: 'Claims', count: 4, examples: ['The quay', 'late. It', 'is late'], guess: 'claim' },
+      { label: 'boat', count: 1, examples: ['quay'], guess: 'quote' },
+      { label: 'Mood', count: 2, examples: [`${'x'.repeat(79)}…`], guess: 'leave' },
+    ],
+  });
+});

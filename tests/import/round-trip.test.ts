@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { exportFile } from '../../src/actions/export-annotations.ts';
+import type { LoadedArticle } from '../../src/actions/load.ts';
+import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
+import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
+import type { Member } from '../../src/domain/permission.ts';
+import type { IncomingFile } from '../../src/formats/incoming.ts';
+import { formatNamed } from '../../src/formats/index.ts';
+import { chooseLabels } from '../../src/import/choose-labels.ts';
+import { beginAnnotationImport, beginArticleImport } from '../../src/import/receive.ts';
+import type { Database } from '../../src/store/client.ts';
+import { exportArticles } from '../../src/store/export-articles.ts';
+import { listProjects } from '../../src/store/members.ts';
+import { tag, tagParts } from '../support/annotating.ts';
+import { FERRY, HOSTILE, loadAs, newArticle, placeOf } from '../support/articles.ts';
+import { type Cast, makeCast } from '../support/cast.ts';
+import { eachDatabase } from '../support/databases.ts';
+import { localMember } from '../support/desk.ts';
+import { workOnImports } from '../support/import-files.ts';
+
+const NOTE = '=1+1, "quoted"\nsecond line | pipe; <b>&amp;</b> \\ end\u2028🚢';
+
+/** Work by two people that fills every attribute, with parts, overlaps, and words of every kind. */
+async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]> {
+  const ferry = await newArticle(db, cast.alice, FERRY);
+  const { text } = ferry.text;
+  await tagParts(
+    db,
+    ferry,
+    ['“Nobody told us,”', '“and nobody came.”'].map((words) => placeOf(text, words)),
+    {
+      tag: 'quote',
+      attributes: {
+        ...NO_ATTRIBUTES,
+        ...{ speaker: 'Ines Okafor', cue: 'said', quoteType: 'direct', confidence: 'unsure', note: NOTE },
+      },
+    },
+  );
+  const byBob = await loadAs(cast.bob, db, ferry);
+  await tag(db, byBob, 'About 1,200 people', {
+    tag: 'statistic',
+    attributes: {
+      ...NO_ATTRIBUTES,
+      ...{ value: 1200.5, valueMax: 1e21, comparator: '~', unit: 'people', subject: 'crossings | a day' },
+    },
+  });
+  await tag(db, byBob, '1,200 people cross', { attributes: { ...NO_ATTRIBUTES, checkWorthiness: 'high' } });
+  await tag(db, ferry, 'Re\u0301my sells coffee: “שלום”', {
+    attributes: { ...NO_ATTRIBUTES, speaker: 'רמי' },
+  });
+  await tag(db, ferry, 'ferry 🚢 to', { tag: 'claim' });
+  const hostile = await newArticle(db, cast.alice, HOSTILE);
+  await tag(db, hostile, '</textarea><script>alert("a1")</script>', { tag: 'quote' });
+  await tag(db, hostile, `{{7*7}} \${7} <hx-partial`, {
+    tag: 'statistic',
+    attributes: { ...NO_ATTRIBUTES, value: -0.25 },
+  });
+  const empty = await newArticle(db, cast.alice, 'Nothing is said here.');
+  return [ferry, hostile, empty];
+}
+
+/** Everything of a project that an export can see. */
+async function contentOf(database: Database, member: Member) {
+  const project = await projectOf(database, member);
+  const content: unknown[] = [];
+  for await (const { article, annotations } of exportArticles(database, project, NO_FILTER)) {
+    content.push({ ...article, annotations: annotations.map(({ article: _, ...rest }) => rest) });
+  }
+  return content;
+}
+
+async function projectOf({ db }: Database, member: Member) {
+  const [project] = await listProjects(db, member.userId);
+  if (!project) throw new Error('there is no project');
+  return project;
+}
+
+async function exported(database: Database, member: Member, key: string): Promise<IncomingFile> {
+  const format = formatNamed(key);
+  if (!format) throw new Error(`there is no format ${key}`);
+  const request = { project: await projectOf(database, member), filter: NO_FILTER, format };
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of exportFile(database, request)) chunks.push(chunk);
+  return { name: `desk.${format.extension}`, bytes: Buffer.concat(chunks) };
+}
+
+const mapping = { claim: 'claim', quote: 'quote', statistic: 'statistic' } as const;
+
+async function bringIn(database: Database, member: Member, file: IncomingFile): Promise<string> {
+  const id = await beginAnnotationImport(database.db, member, [file]);
+  await chooseLabels(database.db, member, id, { mapping, annotators: 'named' });
+  await workOnImports(database);
+  return id;
+}
+
+eachDatabase((open) => {
+  describe('what leaves comes back the same into an empty database', () => {
+    let from: Database;
+    let cast: Cast;
+    let content: unknown[];
+    beforeAll(async () => {
+      from = await open();
+      cast = await makeCast(from.db);
+      await annotate(from.db, cast);
+      content = await contentOf(from, cast.alice);
+    });
+
+    test.each(['csv', 'jsonl', 'w3c', 'labelstudio', 'brat', 'qdpx'])(
+      '%s, behind its articles',
+      async (key) => {
+        const into = await open();
+        const member = await localMember(into.db);
+        const articles = await exported(from, cast.alice, 'articles');
+        await beginArticleImport(into.db, member, [articles]);
+        await workOnImports(into);
+        const file = await exported(from, cast.alice, key);
+        const id = await bringIn(into, member, file);
+        const lines = await into.db.importLine.findMany({ where: { importId: id } });
+        expect(lines.map(({ place, outcome, reason }) => `${place} ${outcome}: ${reason}`)).toEqual([]);
+        expect(await contentOf(into, member)).toEqual(content);
+        await bringIn(into, member, file);
+        expect(await contentOf(into, member)).toEqual(content);
+      },
+    );
+
+    test('jsonl, alone', async () => {
+      const into = await open();
+      const member = await localMember(into.db);
+      await bringIn(into, member, await exported(from, cast.alice, 'jsonl'));
+      expect(await contentOf(into, member)).toEqual(content);
+    });
+  });
+});

@@ -1,0 +1,114 @@
+import { beforeAll, expect, test } from 'vitest';
+import { ForbiddenError } from '../../src/domain/errors.ts';
+import { beginArticleImport } from '../../src/import/receive.ts';
+import { reportOf } from '../../src/import/report.ts';
+import type { Database } from '../../src/store/client.ts';
+import { claimImport, countFiles, FILE_TYPES, findImport } from '../../src/store/imports.ts';
+import { type Cast, makeCast } from '../support/cast.ts';
+import { eachDatabase } from '../support/databases.ts';
+import { archiveOf, fileOf, workOnImports } from '../support/import-files.ts';
+
+const words = (at: number) => `The ferry of day ${at} was late. Nobody said why.`;
+const texts = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, at) => fileOf(`day-${from + at}.txt`, words(from + at)));
+
+eachDatabase((open) => {
+  let database: Database;
+  let cast: Cast;
+  beforeAll(async () => {
+    database = await open();
+    cast = await makeCast(database.db);
+  });
+
+  const articles = () => database.db.article.count({ where: { projectId: cast.alice.projectId } });
+  const report = async (id: string) => {
+    const found = await findImport(database.db, cast.alice.projectId, id);
+    if (!found) throw new Error('the import is gone');
+    const { sums, ...rest } = await reportOf(database.db, found, 1);
+    return { state: found.state, sums, files: 'files' in rest ? rest.files : [] };
+  };
+
+  test('files, archives and tables become articles, and every failure is named', async () => {
+    const before = await articles();
+    const id = await beginArticleImport(database.db, cast.bob, [
+      ...texts(2),
+      fileOf('again.txt', words(1)),
+      fileOf('empty.txt', ' \n'),
+      fileOf('picture.txt', '\x89PNG\r\n\x1A\n'),
+      await archiveOf('folder.zip', [
+        fileOf('a/one.txt', words(7)),
+        fileOf('b/two.md', `# Two\n\n${words(8)}`),
+      ]),
+      fileOf('table.csv', `title,text\r\nThird,${words(9)}\r\n,\r\n`),
+      { name: 'broken.zip', bytes: Buffer.from('PK\x03\x04 and no more') },
+    ]);
+    expect(await articles()).toBe(before);
+    await workOnImports(database);
+    expect(await articles()).toBe(before + 5);
+    const { state, sums, files } = await report(id);
+    expect(state).toBe('done');
+    expect(sums[0]).toBe('5 articles imported');
+    expect(sums[1]).toBe('1 here already');
+    const failed = files.filter((file) => file.state === 'failed').map(({ name }) => name);
+    expect(failed).toEqual(expect.arrayContaining(['empty.txt', 'picture.txt', 'broken.zip']));
+    for (const { state: became, problem } of files) expect(problem !== null).toBe(became === 'failed');
+    expect(files.find(({ name }) => name.endsWith('two.md'))).toMatchObject({ state: 'done', problem: null });
+    const kept = await database.db.importFile.count({ where: { importId: id, bytes: { not: null } } });
+    expect(kept).toBe(0);
+  });
+
+  test('what was stopped goes on behind the last whole step, and nothing comes twice', async () => {
+    const before = await articles();
+    const id = await beginArticleImport(database.db, cast.alice, texts(50, 100));
+    for (let round = 0; round < 60 && (await report(id)).state === 'waiting'; round++) {
+      await workOnImports(database, 1);
+      const { done, waiting } = await countFiles(database.db, id);
+      expect(await articles()).toBe(before + done);
+      expect(done + waiting).toBe(50);
+    }
+    expect(await report(id)).toMatchObject({ state: 'done', sums: ['50 articles imported'] });
+    expect(await articles()).toBe(before + 50);
+  });
+
+  test('one import is worked on by one process, and taken over when that one is silent', async () => {
+    const id = await beginArticleImport(database.db, cast.alice, texts(1, 200));
+    expect((await claimImport(database.db))?.id).toBe(id);
+    expect(await claimImport(database.db)).toBeNull();
+    await database.db.import.update({ where: { id }, data: { leasedUntil: new Date(Date.now() - 1) } });
+    expect((await claimImport(database.db))?.id).toBe(id);
+    await database.db.import.update({ where: { id }, data: { leasedUntil: null } });
+    await workOnImports(database);
+    expect((await report(id)).state).toBe('done');
+  });
+
+  test('an article keeps the file that it was read from', async () => {
+    const page = `<!doctype html><html lang="en"><title>Ferry</title><article><h1>Ferry</h1>${'<p>The ferry was late again on Tuesday, and nobody at the harbour could say why it had been so for weeks.</p>'.repeat(4)}</article>`;
+    const id = await beginArticleImport(database.db, cast.alice, [fileOf('ferry.html', page)]);
+    await workOnImports(database);
+    const [file] = (await report(id)).files;
+    const source = await database.db.source.findFirstOrThrow({ where: { articleId: file?.articleId ?? '' } });
+    expect(Buffer.from(source.bytes).toString()).toBe(page);
+    expect(source).toMatchObject({ name: 'ferry.html', mediaType: 'text/html' });
+  });
+
+  test('an import that fails again and again ends, named, and holds up no other', async () => {
+    const bad = await beginArticleImport(database.db, cast.alice, texts(1, 300));
+    // Only the worker writes files of this type, so that anything else in one is a surprise.
+    const data = { mediaType: FILE_TYPES.article, bytes: Buffer.from('no JSON') };
+    await database.db.importFile.updateMany({ where: { importId: bad }, data });
+    const good = await beginArticleImport(database.db, cast.alice, texts(1, 301));
+    for (let look = 0; look < 3; look++) {
+      await expect(workOnImports(database)).rejects.toThrow(SyntaxError);
+      await database.db.import.updateMany({ where: { id: bad }, data: { leasedUntil: null } });
+    }
+    await workOnImports(database);
+    expect(await report(good)).toMatchObject({ state: 'done', sums: ['1 article imported'] });
+    const { state, files } = await report(bad);
+    expect([state, files.map((file) => file.state)]).toEqual(['done', ['failed']]);
+    expect(files[0]?.problem).toContain('three times');
+  });
+
+  test('readers of a project import nothing', async () => {
+    await expect(beginArticleImport(database.db, cast.rita, texts(1))).rejects.toThrow(ForbiddenError);
+  });
+});
