@@ -1,4 +1,4 @@
-import type { Article, ArticleDetails } from '../domain/article.ts';
+import { type Article, detailsOf } from '../domain/article.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
 
 /** A row as Prisma reads it. */
@@ -26,10 +26,4 @@ export function toArticle(row: ArticleRow): Article {
     ...detailsOf(row),
     counts,
   };
-}
-
-/** The part of a row that a person may correct. */
-export function detailsOf(row: ArticleRow): ArticleDetails {
-  const { title, byline, publication, published, url, language } = row;
-  return { title, byline, publication, published, url, language };
 }

@@ -1,59 +1,46 @@
 import { createHash } from 'node:crypto';
-import { formatParts } from '../../domain/annotation.ts';
+import { type Annotation, formatParts } from '../../domain/annotation.ts';
+import type { ArticleText } from '../../domain/article.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
-import { type AnnotationState, sentenceMarkChange } from '../../domain/history.ts';
+import { type AnnotationState, type Change, creationOf, sentenceMarkChange } from '../../domain/history.ts';
 import type { ImportLine, ImportTask } from '../../domain/import.ts';
 import type { Tx } from '../../store/client.ts';
-import {
-  type ImportChange,
-  type ImportedAnnotation,
-  type ImportScope,
-  idsOfImport,
-  knownIds,
-  liveAnnotations,
-  peopleNamed,
-  saveAnnotations,
-  sentenceMarks,
-  sentencesAt,
-  setMarks,
-  writeImportEvents,
-} from '../../store/imported-annotations.ts';
+import { sentencesOf } from '../../store/counts.ts';
+import { knownIds, peopleNamed } from '../../store/imported-annotations.ts';
+import { eventsOf, type Mark, type Standing, type StoredEvent } from '../../store/standing.ts';
+import type { LockedArticle, Times } from '../../store/step.ts';
 import { Ids, idCandidates } from './id.ts';
 import { lineFor } from './line.ts';
 import type { PlacedAnnotation } from './place.ts';
 import { incomingTimes } from './times.ts';
 
-/** How many annotations were stored, and what is to be said of those and the others. */
-export interface Stored {
+/** The step that brings the annotations of a document into its article, with what is to be said of all of them. */
+export interface PlannedImport {
+  readonly changes: readonly Change[];
+  readonly times: ReadonlyMap<string, Times>;
+  /** How many annotations it stores. */
   readonly stored: number;
   readonly lines: readonly ImportLine[];
 }
 
 /**
- * Stores the annotations of a document in its article, which is locked, with their lines of history. One that is there
- * already, by its id or by all that it says, is left as it is; a deleted one comes back as the file has it. A person's
- * "nothing here" goes from sentences in which they now have an annotation. `text` is the article's.
+ * Plans what of a document is to be stored in its article, which is locked. An annotation that is there already, by its
+ * id or by all that it says, is left as it is; a deleted one comes back as the file has it. A person's "nothing here"
+ * goes from sentences in which they now have an annotation.
  */
-export async function storeAnnotations(
+export async function planAnnotations(
   tx: Tx,
-  scope: ImportScope,
+  locked: LockedArticle,
   task: ImportTask,
-  text: string,
   placed: readonly PlacedAnnotation[],
-): Promise<Stored> {
-  if (placed.length === 0) return { stored: 0, lines: [] };
+): Promise<PlannedImport> {
+  if (placed.length === 0) return { changes: [], times: new Map(), stored: 0, lines: [] };
   const owned = await withOwners(tx, task, placed);
-  const { fresh, lines } = await partFresh(tx, scope, text, owned);
-  if (fresh.length === 0) return { stored: 0, lines };
-  await saveAnnotations(tx, scope, fresh);
-  const unmarked = await unmark(tx, scope, fresh);
-  await writeImportEvents(tx, scope, [
-    ...unmarked,
-    ...fresh.map(({ id, state }) => ({
-      ...{ subject: 'annotation' as const, subjectId: id, before: null, after: state },
-    })),
-  ]);
-  return { stored: fresh.length, lines };
+  const { text } = locked.scope;
+  const standing = await locked.standing({ start: 0, end: text.text.length });
+  const { fresh, times, lines } = await partFresh(locked, task, standing.annotations, owned);
+  const creations = [...fresh].map(([id, state]) => creationOf(id, state));
+  return { changes: [...unmark(text, standing, fresh), ...creations], times, stored: fresh.size, lines };
 }
 
 interface Owned {
@@ -75,18 +62,24 @@ async function withOwners(
   });
 }
 
-/** What is to be stored, with lines on it and on what is there already. */
-async function partFresh(tx: Tx, scope: ImportScope, text: string, owned: readonly Owned[]) {
-  const textHash = createHash('sha256').update(text, 'utf8').digest('hex');
+/** What is to be stored, by id, with lines on it and on what is there already. */
+async function partFresh(
+  { session, scope }: LockedArticle,
+  { importId }: ImportTask,
+  present: readonly Annotation[],
+  owned: readonly Owned[],
+) {
+  const textHash = createHash('sha256').update(scope.text.text, 'utf8').digest('hex');
   const { projectId } = scope.member;
   const candidates = owned.map(({ placed }) => idCandidates(projectId, textHash, placed));
   const known = await knownIds(
-    tx,
+    session,
     candidates.flatMap(({ own, made }) => (own === undefined ? [made] : [own, made])),
   );
-  const ids = new Ids(known, { projectId, articleId: scope.articleId });
-  const present = await Present.in(tx, scope);
-  const fresh: ImportedAnnotation[] = [];
+  const ids = new Ids(known, { projectId, articleId: scope.text.articleId });
+  const there = new Present(present, () => eventsOf(session, scope, importId));
+  const fresh = new Map<string, AnnotationState>();
+  const times = new Map<string, Times>();
   const lines: ImportLine[] = [];
   const now = new Date();
   for (const [at, { placed, state }] of owned.entries()) {
@@ -94,18 +87,19 @@ async function partFresh(tx: Tx, scope: ImportScope, text: string, owned: readon
     if (!candidate) continue;
     const { id, isRepeated } = ids.choose(candidate);
     const hasOwnId = id === candidate.own;
-    const twin = isRepeated ? { id, reason: SAME } : await present.find(id, state, known.has(id), hasOwnId);
+    const twin = isRepeated ? { id, reason: SAME } : await there.find(id, state, known.has(id), hasOwnId);
     if (twin) {
       lines.push({ ...lineFor(placed.source, 'duplicate', twin.reason), annotationId: twin.id });
       continue;
     }
-    if (!hasOwnId) present.add(id, state);
-    fresh.push({ id, state, ...incomingTimes(placed.source, now) });
+    if (!hasOwnId) there.add(id, state);
+    fresh.set(id, state);
+    times.set(id, incomingTimes(placed.source, now));
     for (const { outcome, reason } of placed.remarks) {
       lines.push({ ...lineFor(placed.source, outcome, reason), annotationId: id });
     }
   }
-  return { fresh, lines };
+  return { fresh, times, lines };
 }
 
 const HERE = 'It is here already.';
@@ -114,21 +108,15 @@ const SAME = 'The same is here already: the same words, tag, fields and annotato
 
 /** What stands in an article. */
 class Present {
-  readonly #tx: Tx;
-  readonly #scope: ImportScope;
+  readonly #history: () => Promise<readonly StoredEvent[]>;
   readonly #contentById = new Map<string, string>();
   readonly #idsByContent = new Map<string, string[]>();
   #fromThisImport: ReadonlySet<string> | undefined;
 
-  private constructor(tx: Tx, scope: ImportScope) {
-    this.#tx = tx;
-    this.#scope = scope;
-  }
-
-  static async in(tx: Tx, scope: ImportScope): Promise<Present> {
-    const present = new Present(tx, scope);
-    for (const annotation of await liveAnnotations(tx, scope)) present.add(annotation.id, annotation);
-    return present;
+  /** `history` is that of the import. */
+  constructor(annotations: readonly Annotation[], history: () => Promise<readonly StoredEvent[]>) {
+    this.#history = history;
+    for (const annotation of annotations) this.add(annotation.id, annotation);
   }
 
   add(id: string, state: AnnotationState): void {
@@ -154,7 +142,7 @@ class Present {
   }
 
   async #broughtBefore(ids: readonly string[]): Promise<string[]> {
-    this.#fromThisImport ??= await idsOfImport(this.#tx, this.#scope);
+    this.#fromThisImport ??= new Set((await this.#history()).map(({ change }) => change.subjectId));
     return ids.filter((id) => !this.#fromThisImport?.has(id));
   }
 }
@@ -164,24 +152,17 @@ function contentKey(state: AnnotationState): string {
   return JSON.stringify([state.userId, state.tag, formatParts(state.parts), attributes]);
 }
 
-async function unmark(
-  tx: Tx,
-  scope: ImportScope,
-  fresh: readonly ImportedAnnotation[],
-): Promise<ImportChange[]> {
-  const marks = await sentenceMarks(tx, scope);
+function unmark(
+  { articleId, sentences }: ArticleText,
+  { marks }: Standing,
+  fresh: ReadonlyMap<string, AnnotationState>,
+): Change[] {
   if (marks.length === 0) return [];
-  const touched = new Set(
-    fresh.flatMap(({ state }) =>
-      state.parts.flatMap((part) =>
-        sentencesAt(scope.sentences, part).map((sentence) => `${sentence} ${state.userId}`),
-      ),
-    ),
+  const keyOf = (mark: Mark) => `${mark.sentence} ${mark.userId}`;
+  const touched = [...fresh.values()].flatMap((state) =>
+    sentencesOf(state, sentences).map((sentence) => keyOf({ sentence, userId: state.userId })),
   );
-  const gone = marks.filter(({ sentence, userId }) => touched.has(`${sentence} ${userId}`));
-  await setMarks(tx, scope, gone, false);
-  return gone.map(({ sentence, userId }) => ({
-    ...sentenceMarkChange(scope.articleId, sentence, 'remove'),
-    owner: userId,
-  }));
+  const taken = new Set(touched);
+  const gone = marks.filter((mark) => taken.has(keyOf(mark)));
+  return gone.map((mark) => sentenceMarkChange(articleId, mark, 'remove'));
 }

@@ -13,9 +13,9 @@ import { changedFragments } from './changed.tsx';
 export const toggleSentenceMarks: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
-  const changes = await toggleNothingHere(db, loaded, spanOf(partsField(fieldsOf(request), 'parts')));
+  const saved = await toggleNothingHere(db, loaded, spanOf(partsField(fieldsOf(request), 'parts')));
   if (!wantsFragments(request)) return redirect(response, `/articles/${loaded.article.id}`);
-  sendFragments(response, await changedFragments(db, loaded, changes));
+  sendFragments(response, await changedFragments(db, loaded, saved));
 };
 
 function spanOf(parts: readonly Span[] | undefined): Span {

@@ -89,7 +89,7 @@ eachDatabase((open) => {
       const loaded = await loadArticle(database.db, cast.alice.userId, articleId);
       for (const { id } of before.annotations) {
         const { annotation } = await loadAnnotation(database.db, cast.alice.userId, id);
-        await change(database.db, loaded, { annotation, changes: [] }, { note: 'changed here' });
+        await change(database.db, loaded, { annotation }, { note: 'changed here' });
       }
       const edited = await work(articleId);
       const third = await importAll(database, cast.bob, [document], { annotators: 'me' });
@@ -350,7 +350,7 @@ eachDatabase((open) => {
     test('is not undone by a person’s undo', async () => {
       const loaded = await newArticle(database.db, cast.alice);
       await bring(loaded.text.text, [incoming(loaded.text.text, '40 cups')]);
-      const scope = { member: cast.alice, articleId: loaded.article.id, sentences: loaded.text.sentences };
+      const scope = { member: cast.alice, text: loaded.text };
       await expect(undo(database.db, scope, 'undo')).rejects.toThrow(CannotUndoError);
     });
   });
