@@ -93,7 +93,10 @@ async function planUndo(
   const { annotations, marks } = await standing({ start: 0, end: scope.text.text.length });
   const there = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   const own = turned.filter(({ subject, subjectId }) => subject === 'annotation' && there.has(subjectId));
-  const same = own.filter(({ subjectId, before }) => isAs(there.get(subjectId), before));
+  const same = own.filter(({ subjectId, before }) => {
+    const annotation = there.get(subjectId);
+    return annotation && sameContent(stateOf(annotation), before);
+  });
   for (const { subjectId } of same) there.delete(subjectId);
   const held = new Set([...there.values()].flatMap((annotation) => heldBy(scope, annotation)));
   const marked = turned.filter(
@@ -110,10 +113,6 @@ function heldBy({ text }: StepScope, annotation: Annotation): string[] {
   return sentencesOf(annotation, text.sentences).map((sentence) => `${sentence} ${annotation.userId}`);
 }
 
-function isAs(annotation: Annotation | undefined, state: Change['before']): boolean {
-  return annotation !== undefined && sameContent(stateOf(annotation), state);
-}
-
 /** What was taken back comes again with the times that it had. */
 async function planRedo(
   { session, article, scope }: LockedArticle,
@@ -128,8 +127,9 @@ async function planRedo(
   const times = new Map<string, Times>();
   const same = own.filter(({ subjectId, after }) => {
     const annotation = stored.get(subjectId)?.annotation;
-    if (annotation) times.set(subjectId, annotation);
-    return isAs(annotation, after);
+    if (!annotation) return false;
+    times.set(subjectId, { createdAt: annotation.createdAt, updatedAt: annotation.updatedAt });
+    return sameContent(stateOf(annotation), after);
   });
   const isGone = article.deletedAt !== null && turned.some(({ subject }) => subject === 'article');
   const restored = isGone ? [articleChange(article.id, null, article)] : [];
