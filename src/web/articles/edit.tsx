@@ -3,7 +3,7 @@ import { EditArticlePage } from '../../../views/articles/edit.tsx';
 import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
 import type { Article } from '../../domain/article.ts';
 import { type DetailFields, toFields } from '../../domain/article-details.ts';
-import { canDeleteArticles } from '../../domain/permission.ts';
+import { may } from '../../domain/permission.ts';
 import { findSource } from '../../store/sources.ts';
 import { pathPart } from '../fields.ts';
 import { sendPage } from '../render.tsx';
@@ -46,7 +46,7 @@ export async function sendDetails(
       values={typed ?? toFields(article)}
       problems={problems}
       theirs={theirs}
-      canDelete={canDeleteArticles(member)}
+      canDelete={may(member, 'deleteArticle')}
     />
   );
   sendPage(response, viewer, { title: `Details: ${article.title}`, kind: 'form', children }, status);

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { DeletedNotice } from '../../../views/articles/_deleted.tsx';
 import { ArticlesPage } from '../../../views/articles/index.tsx';
-import { canEditArticles } from '../../domain/permission.ts';
+import { may } from '../../domain/permission.ts';
 import {
   ARTICLE_SORTS,
   type ArticleQuery,
@@ -31,7 +31,7 @@ export const indexArticles: RequestHandler = async (request, response) => {
         query={query}
         articles={articles}
         total={total}
-        canImport={canEditArticles(viewer.member)}
+        canImport={may(viewer.member, 'importArticles')}
         exports={exportChoices}
       />
     ),

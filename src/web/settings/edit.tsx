@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { SettingsPage } from '../../../views/settings/edit.tsx';
-import { canChangeProject } from '../../domain/permission.ts';
+import { may } from '../../domain/permission.ts';
 import type { PersonSettings } from '../../domain/person-settings.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
@@ -34,7 +34,7 @@ export async function sendSettings(
       <SettingsPage
         values={typed ?? viewer.person}
         problems={problems}
-        project={canChangeProject(viewer.member) ? viewer.project : undefined}
+        project={may(viewer.member, 'changeProject') ? viewer.project : undefined}
       />
     ),
   } as const;
