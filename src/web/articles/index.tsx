@@ -18,7 +18,7 @@ const MOST_PAGES = 1_000_000;
 
 /** The project's articles; `?deleted=id` says which one was just deleted, with its undo. */
 export const indexArticles: RequestHandler = async (request, response) => {
-  const viewer = await viewerOf(request, response);
+  const viewer = viewerOf(request, response);
   const query = articleQuery(request);
   const { articles, total } = await listArticles(response.locals.database.db, viewer.project.id, query);
   sendPage(response, viewer, {

@@ -9,7 +9,7 @@ const MOST_LISTED = 200;
 
 /** What was brought into the project from files. */
 export const indexImports: RequestHandler = async (request, response) => {
-  const viewer = await viewerOf(request, response);
+  const viewer = viewerOf(request, response);
   const imports = await listImports(response.locals.database.db, viewer.project.id, MOST_LISTED);
   const canImport = may(viewer.member, 'importArticles');
   sendPage(response, viewer, {

@@ -24,7 +24,7 @@ export async function sendSettings(
   { typed, problems = {} }: RefusedSettings,
   status = 200,
 ): Promise<void> {
-  const viewer = await viewerOf(request, response);
+  const viewer = viewerOf(request, response);
   const page = {
     title: 'Settings',
     current: 'settings',
