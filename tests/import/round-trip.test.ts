@@ -16,7 +16,7 @@ import { FERRY, HOSTILE, loadAs, newArticle, placeOf } from '../support/articles
 import { type Cast, makeCast } from '../support/cast.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { localMember } from '../support/desk.ts';
-import { workOnImports } from '../support/import-files.ts';
+import { fileOf, workOnImports } from '../support/import-files.ts';
 
 const NOTE = '=1+1, "quoted"\nsecond line | pipe; <b>&amp;</b> \\ end\u2028🚢';
 
@@ -122,6 +122,19 @@ eachDatabase((open) => {
         expect(await contentOf(into)).toEqual(content);
       },
     );
+
+    test.each(['with', 'without'])('adds nothing where it left from, %s ids', async (ids) => {
+      const { bytes } = await exported(from, 'csv');
+      let written = Buffer.from(bytes).toString();
+      const rows = await from.db.annotation.findMany({ select: { id: true } });
+      if (ids === 'without') for (const { id } of rows) written = written.replaceAll(id, '');
+      const file = fileOf('desk.csv', written);
+      const id = await bringIn(from, cast.alice, file);
+      const lines = await from.db.importLine.findMany({ where: { importId: id } });
+      expect(new Set(lines.map(({ outcome }) => outcome))).toEqual(new Set(['duplicate']));
+      expect(await contentOf(from)).toEqual(content);
+      expect(await from.db.membership.count({ where: { importedAs: { not: null } } })).toBe(0);
+    });
 
     test('jsonl, alone', async () => {
       const into = await open();
