@@ -12,7 +12,7 @@ export async function prepareDesk(db: Db): Promise<void> {
   const { person, isNew } = await ensureLocalPerson(db);
   const [project] = await listProjects(db, person.id);
   if (!isNew || !project) return;
-  const content = await readFile(join(packageRoot(), 'src', 'sample-article.txt'));
+  const content = await readFile(join(packageRoot(), 'src', 'sample-article.txt'), 'utf8');
   const member = { userId: person.id, projectId: project.id, role: project.role };
   await importArticle(db, member, readArticle({ content, given: {} }, MAX_ARTICLE_LENGTH));
 }
