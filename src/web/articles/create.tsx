@@ -7,7 +7,7 @@ import { InvalidInputError } from '../../domain/errors.ts';
 import type { Member } from '../../domain/permission.ts';
 import { readArticle } from '../../import/articles/read.ts';
 import { keepForPreview } from '../../import/articles/source.ts';
-import { importFile } from '../../import/articles/store-files.ts';
+import { importArticle } from '../../import/articles/store.ts';
 import { beginArticleImport } from '../../import/receive.ts';
 import type { Db } from '../../store/client.ts';
 import { findUnattachedSource, type NewSource } from '../../store/sources.ts';
@@ -70,8 +70,8 @@ async function importFiles(
 async function importOne(response: Response, member: Member, sent: SentArticle): Promise<void> {
   const { config, database } = response.locals;
   const read = readArticle(sent, config.maxArticleLength);
-  const file = { article: read, source: sent.source };
-  const { article, duplicate } = await importFile(database.db, member, file);
+  const { source } = sent;
+  const { article, duplicate } = await importArticle(database.db, member, { ...read, source });
   redirect(response, `/articles/${article.id}${duplicate ? '?notice=duplicate' : ''}`);
 }
 

@@ -10,7 +10,7 @@ import { sendNewImport } from './new.tsx';
 export const createImport: RequestHandler = async (request, response) => {
   const { member } = await viewerOf(request, response);
   try {
-    const id = await beginAnnotationImport(response.locals.database.db, member, sentFiles(request));
+    const { id } = await beginAnnotationImport(response.locals.database.db, member, sentFiles(request));
     redirect(response, `/imports/${id}`);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
