@@ -42,7 +42,7 @@ eachDatabase((open) => {
   test('words that no database takes are kept as near as it can', async () => {
     const text = 'The \u0000 ferry \uD800 was late.';
     const line = JSON.stringify({ text, label: [[0, text.length, 'BOAT\u0000\uDC00']] });
-    const file = fileOf('a\u0000.jsonl', `${line}\n{"text\u0000`);
+    const file = fileOf('a.jsonl', `${line}\n{"text\u0000`);
     const { id, preview } = await beginAnnotationImport(database.db, cast.alice, [file]);
     expect(preview.labels[0]?.examples).toEqual(['The  ferry \uFFFD was late.']);
     expect(await previewOf(database.db, await found(id))).toEqual(preview);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../domain/article.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
-import { articleReaders, readArticleFile, type UnpackedArticle } from '../../formats/article-readers.ts';
+import { articleReaders, type UnpackedArticle } from '../../formats/article-readers.ts';
 import type { IncomingFile } from '../../formats/incoming.ts';
 import type { Db } from '../../store/client.ts';
 import { findArticleOfSource } from '../../store/sources.ts';
 import { readArticle } from './read.ts';
+import { readOneFile } from './source.ts';
 import type { FileArticle, SourcedArticle } from './store.ts';
 
 /** Reads one article out of a file, or says why there is none. `limit` is the most UTF-16 code units of its text. */
@@ -38,10 +39,8 @@ async function readFile(
   { name, file: { bytes } }: Extract<UnpackedArticle, { file: unknown }>,
   limit: number,
 ): Promise<SourcedArticle> {
-  const { article: content, reader } = await readArticleFile({ name, bytes }, limit);
-  const article = readArticle({ content, given: {} }, limit);
-  const { mediaType, keepsSource } = reader;
-  return keepsSource ? { ...article, source: { name, url: null, mediaType, bytes } } : article;
+  const { found, source } = await readOneFile({ name, bytes }, limit);
+  return { ...readArticle({ content: found, given: {} }, limit), source };
 }
 
 function readRow(
