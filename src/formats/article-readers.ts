@@ -1,10 +1,11 @@
+import { UnreadableFileError } from '../domain/errors.ts';
 import { shownFileName } from '../domain/file-name.ts';
 import { findAnnotationReader } from './annotation-readers.ts';
 import type { ArticleReader, FoundArticle } from './article-file.ts';
 import { isArticleTable, readArticleTable } from './article-table/read.ts';
 import { docx } from './docx/docx.ts';
 import { html } from './html/html.ts';
-import { type IncomingFile, UnreadableFileError } from './incoming.ts';
+import type { IncomingFile } from './incoming.ts';
 import { isArchive } from './is-archive.ts';
 import { pdf } from './pdf/pdf.ts';
 import { refusalByMark, refusalByName } from './refused-kinds.ts';

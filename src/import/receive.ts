@@ -1,8 +1,8 @@
-import { InvalidInputError } from '../domain/errors.ts';
+import { InvalidInputError, UnreadableFileError } from '../domain/errors.ts';
 import { type Member, require } from '../domain/permission.ts';
 import { annotationReaderFor, annotationReaders } from '../formats/annotation-readers.ts';
 import { isArticleTable } from '../formats/article-table/read.ts';
-import { type IncomingFile, UnreadableFileError } from '../formats/incoming.ts';
+import type { IncomingFile } from '../formats/incoming.ts';
 import type { Db } from '../store/client.ts';
 import { FILE_TYPES, type ImportKind, insertImport } from '../store/imports.ts';
 import { previewAnnotations } from './annotations/preview.ts';

@@ -1,6 +1,7 @@
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { type CsvBytes, headOf, readCsvBytes } from '../csv/file-bytes.ts';
 import { readRows } from '../csv/read-rows.ts';
-import { type IncomingFile, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
+import type { IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { firstRecords, jsonRecords } from '../reading/json-records.ts';
 import { ARTICLE_HEADER } from './columns.ts';
 import { type Fields, fieldName, fieldsOf, namesDetail, textField } from './fields.ts';

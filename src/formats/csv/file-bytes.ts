@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { UnreadableFileError } from '../incoming.ts';
-import { decodeText, UnreadableTextError } from '../text/decode.ts';
+import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
+import { decodeText } from '../text/decode.ts';
 import { columns } from './columns.ts';
 
 /** A CSV file as UTF-8 without a byte order mark, and what its first bytes tell. */

@@ -1,4 +1,4 @@
-import { UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { readZip } from '../zip/read.ts';
 import { checkXml, tooMuch } from './check-xml.ts';
 

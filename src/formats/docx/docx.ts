@@ -1,13 +1,13 @@
 import { buffer } from 'node:stream/consumers';
 import mammoth from 'mammoth';
 import { ZipFile } from 'yazl';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
 import { removeMarginalia } from '../html/marginalia.ts';
 import { pageBlocks } from '../html/page-blocks.ts';
 import { parsePage } from '../html/parse-page.ts';
 import { isVisible } from '../html/visible-words.ts';
 import { writeBlocks } from '../html/write-blocks.ts';
-import { UnreadableFileError } from '../incoming.ts';
 import { documentParts, unreadable } from './document-parts.ts';
 import { detailsFromProperties } from './document-title.ts';
 import { STYLE_MAP } from './style-map.ts';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { UnreadableFileError } from '../incoming.ts';
-import { decodeText, UnreadableTextError } from '../text/decode.ts';
+import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
+import { decodeText } from '../text/decode.ts';
 import { FILE_SIGNATURES } from '../text/file-signatures.ts';
 import { decodeWindows1252 } from '../text/windows-1252.ts';
 

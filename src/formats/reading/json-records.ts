@@ -1,4 +1,5 @@
-import { type IncomingFile, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type { IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { endOfValue, isSpace, skipSeparators } from './json-scan.ts';
 
 /** One record of a file, parsed. */

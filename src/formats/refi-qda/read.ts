@@ -1,12 +1,7 @@
+import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
 import { shortened } from '../../domain/import.ts';
-import {
-  type AnnotationReader,
-  type IncomingDocument,
-  type IncomingFile,
-  UnreadableFileError,
-  type UnreadableRecord,
-} from '../incoming.ts';
-import { decodeText, UnreadableTextError } from '../text/decode.ts';
+import type { AnnotationReader, IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
+import { decodeText } from '../text/decode.ts';
 import { zipNames } from '../zip/names.ts';
 import { readZip } from '../zip/read.ts';
 import { attributeOf, childOf, childrenOf, parseXml, wordsIn } from './parse-xml.ts';

@@ -1,10 +1,9 @@
-import { UnreadPageError } from '../../domain/errors.ts';
+import { UnreadableFileError, UnreadPageError } from '../../domain/errors.ts';
 import { type Member, require } from '../../domain/permission.ts';
 import { type FetchedPage, type FetchOptions, fetchPage } from '../../fetch/fetch-page.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
 import { readArticleFile } from '../../formats/article-readers.ts';
 import { readHtmlDetails, readHtmlPage } from '../../formats/html/html.ts';
-import { UnreadableFileError } from '../../formats/incoming.ts';
 import type { Db } from '../../store/client.ts';
 import { keepForPreview } from './source.ts';
 

@@ -1,8 +1,8 @@
-import { InvalidInputError } from '../../domain/errors.ts';
+import { InvalidInputError, UnreadableFileError } from '../../domain/errors.ts';
 import { type Member, require } from '../../domain/permission.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
 import { articleReaders, readArticleFile } from '../../formats/article-readers.ts';
-import { type IncomingFile, UnreadableFileError } from '../../formats/incoming.ts';
+import type { IncomingFile } from '../../formats/incoming.ts';
 import type { Db } from '../../store/client.ts';
 import { keepSource, type NewSource, sweepSources } from '../../store/sources.ts';
 
