@@ -1,6 +1,6 @@
-import { ForbiddenError, InvalidInputError, NotFoundError } from '../domain/errors.ts';
+import { InvalidInputError, NotFoundError } from '../domain/errors.ts';
 import type { AnnotationPreview, ImportChoices } from '../domain/import.ts';
-import { canAnnotate, canEditArticles, type Member } from '../domain/permission.ts';
+import { type Member, require } from '../domain/permission.ts';
 import { annotationReaders } from '../formats/annotation-readers.ts';
 import { isArticleTable } from '../formats/article-table/read.ts';
 import type { IncomingFile } from '../formats/incoming.ts';
@@ -26,7 +26,7 @@ export async function beginArticleImport(
   member: Member,
   files: readonly IncomingFile[],
 ): Promise<string> {
-  refuseReaders(member);
+  require(member, 'importArticles');
   const id = await insertImport(db, member, 'articles', files.map(asReceived));
   wakeWorker(db);
   return id;
@@ -50,7 +50,7 @@ export async function beginAnnotationImport(
   member: Member,
   files: readonly IncomingFile[],
 ): Promise<WaitingImport> {
-  refuseReaders(member);
+  require(member, 'importAnnotations');
   if (files.length === 0) throw new InvalidInputError({ file: 'Choose a file first.' });
   const { preview, refused } = await previewFiles(files);
   if (refused.length > 0) throw new InvalidInputError({ file: refused.map(whyRefused).join(' ') });
@@ -86,7 +86,7 @@ export async function chooseLabels(
   importId: string,
   choices: ImportChoices,
 ): Promise<void> {
-  refuseReaders(member);
+  require(member, 'importAnnotations');
   const found = await findImport(db, member.projectId, importId);
   if (found?.state !== 'preview') throw new NotFoundError('import that waits for you');
   const { documents, unreadable } = await previewOf(db, found);
@@ -97,11 +97,6 @@ export async function chooseLabels(
 
 /** Throws an import away that has not begun. Throws ForbiddenError, and NotFoundError where it has. */
 export async function cancelImport(db: Db, member: Member, importId: string): Promise<void> {
-  refuseReaders(member);
+  require(member, 'importAnnotations');
   await deletePreview(db, member.projectId, importId);
-}
-
-function refuseReaders(member: Member): void {
-  if (canAnnotate(member) && canEditArticles(member)) return;
-  throw new ForbiddenError('You may read this project, but not import into it.');
 }

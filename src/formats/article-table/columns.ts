@@ -1,4 +1,4 @@
-import type { Tag } from '../../domain/tag.ts';
+import { severalOf, TAGS, type Tag } from '../../domain/tag.ts';
 import type { ArticleRecords } from '../record.ts';
 
 /** One column of `articles.csv`. */
@@ -20,9 +20,7 @@ export const articleColumns: readonly ArticleColumn[] = [
   { name: 'text', cell: ({ article }) => article.text },
   { name: 'sha256', cell: ({ article }) => article.textHash },
   { name: 'sentences', cell: ({ article }) => article.sentences.length },
-  { name: 'claims', cell: counterOf('claim') },
-  { name: 'quotes', cell: counterOf('quote') },
-  { name: 'statistics', cell: counterOf('statistic') },
+  ...TAGS.map((tag) => ({ name: severalOf(tag).replaceAll(' ', '_'), cell: counterOf(tag) })),
 ];
 
 /** The header of `articles.csv`, without a line end. */

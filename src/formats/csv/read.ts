@@ -19,7 +19,6 @@ const HEAD = 64 * 1024;
 export const csvReader: AnnotationReader = {
   key: 'csv',
   name: 'CSV',
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
   recognises: ({ bytes }) => namesAnnotations(bytes.subarray(0, HEAD)),
   read: readFile,
 };

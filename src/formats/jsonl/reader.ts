@@ -28,7 +28,6 @@ export const jsonlReader: AnnotationReader = {
       else yield* readLine(record);
     }
   },
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
 };
 
 const ourLine = z.looseObject({ [MARKER]: z.number() });

@@ -15,7 +15,6 @@ export const labelstudioReader: AnnotationReader = {
       else yield* readTask(record);
     }
   },
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
 };
 
 const recordShape = z.record(z.string(), z.unknown());

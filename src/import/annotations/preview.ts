@@ -74,7 +74,7 @@ export class PreviewTally {
     const countsInFile = new Map<string, number>();
     let unreadable = 0;
     for await (const found of reader.read(file)) {
-      if (!('reason' in found)) this.#addDocument(found, reader, countsInFile);
+      if (!('reason' in found)) this.#addDocument(found, countsInFile);
       else if (++unreadable <= MAX_UNREADABLE) this.addUnreadable(file.name, found);
       else this.#unreadable += 1;
     }
@@ -96,18 +96,14 @@ export class PreviewTally {
     };
   }
 
-  #addDocument(
-    document: IncomingDocument,
-    { tags }: AnnotationReader,
-    countsInFile: Map<string, number>,
-  ): void {
+  #addDocument(document: IncomingDocument, countsInFile: Map<string, number>): void {
     this.#documents += 1;
     const text = new AnchorText(document.text ?? '');
     for (const annotation of document.annotations) {
       this.#annotations += 1;
       const annotator = annotatorName(annotation.annotator);
       if (annotator !== '') this.#annotators.add(annotator);
-      const label = this.#labelOf(annotation, tags);
+      const label = this.#labelOf(annotation);
       label.count += 1;
       const countInFile = (countsInFile.get(label.label) ?? 0) + 1;
       countsInFile.set(label.label, countInFile);
@@ -116,13 +112,13 @@ export class PreviewTally {
     }
   }
 
-  #labelOf({ label: written }: IncomingAnnotation, tags: AnnotationReader['tags']): CountedLabel {
+  #labelOf({ label: written }: IncomingAnnotation): CountedLabel {
     const label = labelName(written);
     const counted = this.#labels.get(label) ?? {
       label,
       count: 0,
       examples: [],
-      guess: guessChoice(label, tags),
+      guess: guessChoice(label),
     };
     this.#labels.set(label, counted);
     return counted;

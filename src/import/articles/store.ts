@@ -1,13 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Article, ArticleDetails } from '../../domain/article.ts';
 import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
-import type { Member } from '../../domain/permission.ts';
+import { type Member, require } from '../../domain/permission.ts';
 import { findArticle, freeIds, insertArticles } from '../../store/articles.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import { attachSource, findSource, keepSource, type NewSource } from '../../store/sources.ts';
 import { saveStep } from '../../store/steps.ts';
 import type { ReadArticle } from './read.ts';
-import { checkMayImport } from './source.ts';
 
 /** An article to be stored, with what it was read from. */
 export interface SourcedArticle extends ReadArticle {
@@ -41,7 +40,7 @@ export async function importArticles(
   articles: readonly SourcedArticle[],
   { step, andThen }: ImportBatch = {},
 ): Promise<Imported[]> {
-  checkMayImport(member);
+  require(member, 'importArticles');
   const drafts = await withIds(db, articles);
   const byHash = await insertArticles(db, member, drafts, {
     ...(step && { step }),
