@@ -8,7 +8,7 @@ const text = 'The quay is late.  It is very late. Crates: 40.';
 
 function readerOf(found: readonly (IncomingDocument | UnreadableRecord)[]): AnnotationReader {
   return {
-    ...{ key: 'made', name: 'Made by hand', recognises: () => true, tags: { Boat: 'quote' } },
+    ...{ key: 'made', name: 'Made by hand', recognises: () => true },
     async *read() {
       yield* found;
     },
@@ -38,7 +38,7 @@ test('says what a file holds, with a guess for each label', async () => {
     unreadable: { count: 7, first: expect.objectContaining({ length: 5 }) },
     labels: [
       { label: 'Claims', count: 4, examples: ['The quay', 'late. It', 'is late'], guess: 'claim' },
-      { label: 'boat', count: 1, examples: ['quay'], guess: 'quote' },
+      { label: 'boat', count: 1, examples: ['quay'], guess: 'leave' },
       { label: 'Mood', count: 2, examples: [`${'x'.repeat(79)}…`], guess: 'leave' },
     ],
   });
