@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { decodeText, UnreadableTextError } from '../formats/text/decode.ts';
+import { decodeText, UnreadableTextError } from '../formats/reading/decode-text.ts';
 import { analyzeText } from '../text/analyze.ts';
 import { readFrontMatter } from '../text/front-matter.ts';
 import { normaliseText } from '../text/normalise.ts';

@@ -7,9 +7,9 @@ import { html } from './html/html.ts';
 import { type IncomingFile, UnreadableFileError } from './incoming.ts';
 import { isArchive } from './is-archive.ts';
 import { pdf } from './pdf/pdf.ts';
+import { readZip } from './reading/read-zip.ts';
 import { refusalByMark, refusalByName } from './refused-kinds.ts';
 import { plainText } from './text/plain.ts';
-import { readZip } from './zip/read.ts';
 
 /** Every kind of file that holds one article. Plain text comes last: it knows a file by its name alone. */
 export const articleReaders: readonly ArticleReader[] = [docx, pdf, html, plainText];

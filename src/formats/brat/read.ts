@@ -5,8 +5,8 @@ import {
   UnreadableFileError,
   type UnreadableRecord,
 } from '../incoming.ts';
-import { zipNames } from '../zip/names.ts';
-import { readZip } from '../zip/read.ts';
+import { readZip } from '../reading/read-zip.ts';
+import { zipNames } from '../reading/zip-names.ts';
 import { BratText } from './anchors.ts';
 import { annotationsOf } from './annotations.ts';
 import { ARTICLE_LIST, type ListedArticle, readArticleList } from './article-list.ts';

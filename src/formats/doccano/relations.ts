@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shortened } from '../../domain/import.ts';
+import type { DoccanoSpan } from '../reading/doccano.ts';
 import { list } from '../reading/lenient.ts';
-import type { DoccanoSpan } from './span.ts';
 
 const id = z.union([z.string(), z.number().transform(String)]);
 const relation = z.looseObject({ from_id: id, to_id: id, type: id });

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { UnreadableFileError } from '../incoming.ts';
-import { measureTags } from '../xml/measure-tags.ts';
+import { measureTags } from '../reading/measure-tags.ts';
 
 /** In bytes. A book of a thousand pages has a tenth of it. */
 const LONGEST = 30_000_000;

@@ -1,5 +1,5 @@
 import { UnreadableFileError } from '../incoming.ts';
-import { readZip } from '../zip/read.ts';
+import { readZip } from '../reading/read-zip.ts';
 import { checkXml, tooMuch } from './check-xml.ts';
 
 /** Bytes of the file and of its parts once unpacked; pictures are what makes documents large. */

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import { FILE_SIGNATURES } from '../file-signatures.ts';
 import { UnreadableFileError } from '../incoming.ts';
-import { decodeText, UnreadableTextError } from '../text/decode.ts';
-import { FILE_SIGNATURES } from '../text/file-signatures.ts';
-import { decodeWindows1252 } from '../text/windows-1252.ts';
+import { decodeText, UnreadableTextError } from '../reading/decode-text.ts';
+import { decodeWindows1252 } from '../reading/windows-1252.ts';
 
 /** Where a page tells its encoding; browsers look no further than 1024 bytes, some pages begin later. */
 const HEAD_BYTES = 4096;

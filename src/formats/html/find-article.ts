@@ -1,9 +1,9 @@
 import { Readability } from '@mozilla/readability';
 import { UnreadableFileError } from '../incoming.ts';
+import { removeMarginalia } from '../reading/page/marginalia.ts';
 import { removeConsent } from './consent.ts';
 import { keepInlineBylines } from './inline-bylines.ts';
 import { linkedArticle } from './json-ld.ts';
-import { removeMarginalia } from './marginalia.ts';
 
 /** The part of a page that is its article. */
 interface PageArticle {

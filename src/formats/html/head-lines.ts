@@ -1,5 +1,5 @@
 import { readHeadLine } from '../../text/front-matter-lines.ts';
-import type { PageBlock } from './page-block.ts';
+import type { PageBlock } from '../reading/page/page-block.ts';
 import type { FoundDetails } from './page-details.ts';
 
 interface PageText {

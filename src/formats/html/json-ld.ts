@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { decodeAllEntities } from './entities.ts';
-import { foldLine } from './visible-words.ts';
+import { decodeAllEntities } from '../reading/page/entities.ts';
+import { foldLine } from '../reading/page/visible-words.ts';
 
 /** What a page says of its article in JSON-LD by schema.org; `null`-like values are absent. */
 export interface LinkedArticle {

@@ -1,9 +1,9 @@
 import type { DetailName } from '../../domain/article-details.ts';
 import { parseNewsDate } from '../../text/dates.ts';
+import { foldLine } from '../reading/page/visible-words.ts';
 import { type LinkedArticle, linkedArticle } from './json-ld.ts';
 import { articleAddress } from './page-address.ts';
 import { withoutSite } from './page-title.ts';
-import { foldLine } from './visible-words.ts';
 
 /** The details of an article, those that are known. */
 export type FoundDetails = Partial<Record<DetailName, string>>;

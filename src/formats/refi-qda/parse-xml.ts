@@ -1,6 +1,6 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { UnreadableFileError } from '../incoming.ts';
-import { measureTags } from '../xml/measure-tags.ts';
+import { measureTags } from '../reading/measure-tags.ts';
 
 /** Deeper than any project nests its codes. */
 const DEEPEST = 200;

@@ -6,9 +6,9 @@ import {
   UnreadableFileError,
   type UnreadableRecord,
 } from '../incoming.ts';
-import { decodeText, UnreadableTextError } from '../text/decode.ts';
-import { zipNames } from '../zip/names.ts';
-import { readZip } from '../zip/read.ts';
+import { decodeText, UnreadableTextError } from '../reading/decode-text.ts';
+import { readZip } from '../reading/read-zip.ts';
+import { zipNames } from '../reading/zip-names.ts';
 import { attributeOf, childOf, childrenOf, parseXml, wordsIn } from './parse-xml.ts';
 import { ORIGIN } from './project.ts';
 import { indexOf, type ProjectIndex } from './project-index.ts';

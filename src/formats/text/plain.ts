@@ -1,6 +1,6 @@
 import type { ArticleReader } from '../article-file.ts';
 import { type IncomingFile, UnreadableFileError } from '../incoming.ts';
-import { decodeText, UnreadableTextError } from './decode.ts';
+import { decodeText, UnreadableTextError } from '../reading/decode-text.ts';
 
 /** Plain text and Markdown, told by the name: `.txt`, `.md`, or none that names a kind. */
 export const plainText: ArticleReader = {

@@ -1,6 +1,15 @@
 import { ORIGINS, type Origin } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
-import { iriOf, lastName, listOf, type Node, namesOf, nodeOf, type Resolve, textOf } from './nodes.ts';
+import {
+  iriOf,
+  lastName,
+  listOf,
+  type Node,
+  namesOf,
+  nodeOf,
+  type Resolve,
+  textOf,
+} from '../reading/web-annotation/nodes.ts';
 import { plainText } from './plain-text.ts';
 
 /** What the bodies of an annotation say. */

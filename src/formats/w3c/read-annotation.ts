@@ -1,11 +1,19 @@
 import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import type { Placed } from '../reading/documents.ts';
 import { isoTime } from '../reading/times.ts';
+import { chooseLabel } from '../reading/web-annotation/labels.ts';
+import {
+  iriOf,
+  lastName,
+  listOf,
+  type Node,
+  namesOf,
+  nodeOf,
+  textOf,
+} from '../reading/web-annotation/nodes.ts';
 import { readBodies, type Said } from './bodies.ts';
 import type { FoundAnnotation } from './find-annotations.ts';
 import { fromUrn, GENERATOR } from './identifiers.ts';
-import { chooseLabel } from './labels.ts';
-import { iriOf, lastName, listOf, type Node, namesOf, nodeOf, textOf } from './nodes.ts';
 import { type FoundTarget, targetsOf } from './targets.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { DetailName } from '../../domain/article-details.ts';
-import { type FoundPlace, placeOf, type Reading } from './anchors.ts';
+import { type FoundPlace, placeOf, type Reading } from '../reading/web-annotation/anchors.ts';
+import { iriOf, listOf, type Node, nodeOf, textOf } from '../reading/web-annotation/nodes.ts';
 import { fromUrn } from './identifiers.ts';
-import { iriOf, listOf, type Node, nodeOf, textOf } from './nodes.ts';
 
 type Details = Partial<Record<DetailName, string>>;
 

@@ -1,4 +1,4 @@
-import { UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../incoming.ts';
 import { decodeCommonEntities } from './entities.ts';
 import { OpenElements } from './open-elements.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Anchor, OffsetUnit } from '../incoming.ts';
+import type { Anchor, OffsetUnit } from '../../incoming.ts';
 import { anchorOfFragment } from './fragments.ts';
 import { listOf, type Node, namesOf, nodeOf, type Resolve, textOf } from './nodes.ts';
 

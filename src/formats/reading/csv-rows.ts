@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type CsvError, type Info, type Parser, parse } from 'csv-parse';
 import type { UnreadableRecord } from '../incoming.ts';
-import type { CsvBytes } from './file-bytes.ts';
+import type { CsvBytes } from './csv-bytes.ts';
 import { LineCounter } from './line-counter.ts';
 
 /** One row of a CSV file, and the line on which it begins. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { FILE_SIGNATURES } from './file-signatures.ts';
+import { FILE_SIGNATURES } from '../file-signatures.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /** The bytes are no text we can read. The message is one sentence for the reader: why, and what to do. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText, UnreadableTextError } from '../../../src/formats/text/decode.ts';
+import { decodeText, UnreadableTextError } from '../../../src/formats/reading/decode-text.ts';
 
 const ARTICLE = '“Smør — 12 € a kilo”, said Zoë Ångström. 😀 שלום\r\n\r\nNext.\n';
 
