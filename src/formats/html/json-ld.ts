@@ -37,7 +37,7 @@ function parsed(script: string): unknown {
     return JSON.parse(
       script
         .trim()
-        .replace(/^<!\[CDATA\[|^<!--/, '')
+        .replace(/^<! ?\[CDATA\[|^<!--/, '')
         .replace(/(?:\]\]>|-->)$/, ''),
     );
   } catch {

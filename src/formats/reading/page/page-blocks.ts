@@ -132,7 +132,7 @@ function placeIn(element: Element, place: Place): Place {
   const name = element.localName;
   if (/^h[1-6]$/.test(name) && !place.inQuote) return { ...place, heading: Number(name[1]) };
   if (name === 'blockquote') return { inQuote: true, keepsLines: false };
-  if (name === 'pre' || name === 'listing' || name === 'xmp') return { ...place, keepsLines: true };
+  if (name === 'pre' || name === 'listing') return { ...place, keepsLines: true };
   if (name === 'ul' || name === 'ol' || name === 'menu' || name === 'dir') return listIn(element, place);
   if (name === 'li') return { ...place, item: { list: place.list ?? { depth: 0, start: undefined } } };
   return place;
