@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { FILE_SIGNATURES } from '../file-signatures.ts';
+import { binaryKindOf } from '../file-kinds.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /** The bytes are no text we can read. The message is one sentence for the reader: why, and what to do. */
@@ -16,10 +16,10 @@ export class UnreadableTextError extends Error {
  * UTF-8, which are in an encoding we do not know.
  */
 export function decodeText(bytes: Uint8Array): string {
-  const signature = FILE_SIGNATURES.find((known) => startsWith(bytes, known.bytes));
-  if (signature) {
+  const binary = binaryKindOf(bytes);
+  if (binary) {
     throw new UnreadableTextError(
-      `This is ${signature.name}, not plain text: copy the article's words and paste them.`,
+      `This is ${binary}, not plain text: copy the article's words and paste them.`,
     );
   }
   if (startsWith(bytes, '\xFF\xFE')) return checked(new TextDecoder('utf-16le').decode(bytes));
