@@ -133,6 +133,31 @@ test('the environment is seen by the settings and the program only', () => {
   expect(seeing.filter((file) => !MAY_SEE_THE_ENVIRONMENT.includes(file))).toEqual([]);
 });
 
+/** In these a role is what somebody is in the news. */
+const OTHER_ROLES = ['src/text', 'src/formats', 'src/client'];
+
+const ASKS_FOR_A_ROLE =
+  /\brole\b\s*[!=]==?|[!=]==?\s*[\w.?]*\brole\b|[!=]==?\s*'(owner|annotator|reader)'|\bcase '(owner|annotator|reader)'|\b(includes|has|switch)\s*\([\w.?]*\brole\b|\[[\w.?]*\brole\]/;
+
+test('what a role may is asked and refused in one place', () => {
+  const permission = 'src/domain/permission.ts';
+  const others = [...texts].filter(([file]) => file !== permission && !OTHER_ROLES.includes(partOf(file)));
+  expect(others.filter(([, text]) => ASKS_FOR_A_ROLE.test(text)).map(([file]) => file)).toEqual([]);
+  expect(others.filter(([, text]) => text.includes('new ForbiddenError')).map(([file]) => file)).toEqual([]);
+});
+
+test.each([
+  "if (member.role !== 'reader') save();",
+  "const isOwner = 'owner' === member.role;",
+  'return role == wanted;',
+  'switch (member.role) {',
+  "  case 'annotator':",
+  'return WRITERS.includes(member.role);',
+  'return RANK[role] > 1;',
+])('a question after a role is seen: %s', (line) => {
+  expect(line).toMatch(ASKS_FOR_A_ROLE);
+});
+
 test('names say what is inside', async () => {
   const folders = ['src', 'views', 'tests', 'bench', 'scripts'];
   const files = (await Promise.all(folders.map((folder) => sourceFiles(folder)))).flat();

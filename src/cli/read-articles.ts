@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '../domain/errors.ts';
+import { AppError, UnreadableFileError } from '../domain/errors.ts';
 import { readerFor, type UnpackedArticle, unpack } from '../formats/article-readers.ts';
-import { UnreadableFileError } from '../formats/incoming.ts';
 import { fetchArticle } from '../import/articles/fetch.ts';
 import { readArticle } from '../import/articles/read.ts';
 import { type ReadFile, type RefusedArticle, readUnpacked } from '../import/articles/read-file.ts';

@@ -1,3 +1,4 @@
+import { UnreadableFileError } from '../domain/errors.ts';
 import { shownFileName } from '../domain/file-name.ts';
 import { findAnnotationReader } from './annotation-readers.ts';
 import type { ArticleReader, FoundArticle } from './article-file.ts';
@@ -5,7 +6,7 @@ import { isArticleTable, readArticleTable } from './article-table/read.ts';
 import { docx } from './docx/docx.ts';
 import { isArchive, refusalByName, refusalBySignature } from './file-kinds.ts';
 import { html } from './html/html.ts';
-import { type IncomingFile, UnreadableFileError } from './incoming.ts';
+import type { IncomingFile } from './incoming.ts';
 import { pdf } from './pdf/pdf.ts';
 import { readZip } from './reading/read-zip.ts';
 import { plainText } from './text/plain.ts';

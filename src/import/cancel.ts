@@ -1,10 +1,9 @@
-import { ForbiddenError } from '../domain/errors.ts';
-import { canAnnotate, type Member } from '../domain/permission.ts';
+import { type Member, require } from '../domain/permission.ts';
 import type { Db } from '../store/client.ts';
 import { deletePreview } from '../store/imports.ts';
 
 /** Throws an import away that has not begun. Throws ForbiddenError, and NotFoundError where it has. */
 export async function cancelImport(db: Db, member: Member, importId: string): Promise<void> {
-  if (!canAnnotate(member)) throw new ForbiddenError('You may read this project, but not import into it.');
+  require(member, 'importAnnotations');
   await deletePreview(db, member.projectId, importId);
 }

@@ -1,6 +1,6 @@
-import { ForbiddenError, NotFoundError } from '../domain/errors.ts';
+import { NotFoundError } from '../domain/errors.ts';
 import type { ImportChoices } from '../domain/import.ts';
-import { canAnnotate, canEditArticles, type Member } from '../domain/permission.ts';
+import { type Member, require } from '../domain/permission.ts';
 import type { Db } from '../store/client.ts';
 import { findImport, startImport } from '../store/imports.ts';
 import { previewImport } from './annotations/preview-import.ts';
@@ -16,9 +16,7 @@ export async function chooseLabels(
   importId: string,
   choices: ImportChoices,
 ): Promise<void> {
-  if (!canAnnotate(member) || !canEditArticles(member)) {
-    throw new ForbiddenError('You may read this project, but not import into it.');
-  }
+  require(member, 'importAnnotations');
   const found = await findImport(db, member.projectId, importId);
   if (found?.state !== 'preview') throw new NotFoundError('import that waits for you');
   const { documents, unreadable } = await previewImport(db, importId);

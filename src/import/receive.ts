@@ -1,8 +1,8 @@
-import { ForbiddenError, InvalidInputError } from '../domain/errors.ts';
-import { canAnnotate, canEditArticles, type Member } from '../domain/permission.ts';
+import { InvalidInputError, UnreadableFileError } from '../domain/errors.ts';
+import { type Member, require } from '../domain/permission.ts';
 import { annotationReaderFor, annotationReaders } from '../formats/annotation-readers.ts';
 import { isArticleTable } from '../formats/article-table/read.ts';
-import { type IncomingFile, UnreadableFileError } from '../formats/incoming.ts';
+import type { IncomingFile } from '../formats/incoming.ts';
 import type { Db } from '../store/client.ts';
 import { FILE_TYPES, type ImportKind, insertImport } from '../store/imports.ts';
 import { previewAnnotations } from './annotations/preview.ts';
@@ -17,6 +17,7 @@ export async function beginArticleImport(
   member: Member,
   files: readonly IncomingFile[],
 ): Promise<string> {
+  require(member, 'importArticles');
   const id = await keep(db, member, 'articles', files);
   wakeImports(db);
   return id;
@@ -34,7 +35,7 @@ export async function beginAnnotationImport(
   member: Member,
   files: readonly IncomingFile[],
 ): Promise<string> {
-  if (!canAnnotate(member)) throw new ForbiddenError('You may read this project, but not annotate in it.');
+  require(member, 'importAnnotations');
   await refuseUnreadable(files);
   return keep(db, member, 'annotations', files);
 }
@@ -63,8 +64,6 @@ async function problemsWith(file: IncomingFile): Promise<string[]> {
 }
 
 async function keep(db: Db, member: Member, kind: ImportKind, files: readonly IncomingFile[]) {
-  if (!canEditArticles(member))
-    throw new ForbiddenError('You may read this project, but not import into it.');
   const received = files.map((file) => ({ ...file, mediaType: FILE_TYPES.received }));
   return insertImport(db, member, kind, received);
 }

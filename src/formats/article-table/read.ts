@@ -1,4 +1,5 @@
-import { type IncomingFile, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type { IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { type CsvBytes, headerNames, readCsvBytes } from '../reading/csv-bytes.ts';
 import { readRows } from '../reading/csv-rows.ts';
 import { firstRecords, jsonRecords } from '../reading/json-records.ts';

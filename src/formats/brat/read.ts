@@ -1,10 +1,5 @@
-import {
-  type AnnotationReader,
-  type IncomingDocument,
-  type IncomingFile,
-  UnreadableFileError,
-  type UnreadableRecord,
-} from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type { AnnotationReader, IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { readZip } from '../reading/read-zip.ts';
 import { zipNames } from '../reading/zip-names.ts';
 import { BratText } from './anchors.ts';

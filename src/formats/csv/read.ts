@@ -1,11 +1,11 @@
 import type { DetailName } from '../../domain/article-details.ts';
-import {
-  type AnnotationReader,
-  type IncomingAnnotation,
-  type IncomingDocument,
-  type IncomingFile,
-  UnreadableFileError,
-  type UnreadableRecord,
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type {
+  AnnotationReader,
+  IncomingAnnotation,
+  IncomingDocument,
+  IncomingFile,
+  UnreadableRecord,
 } from '../incoming.ts';
 import { type CsvBytes, headerNames, readCsvBytes } from '../reading/csv-bytes.ts';
 import { type CsvRow, readRows } from '../reading/csv-rows.ts';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { measureTags } from '../reading/measure-tags.ts';
 
 /** In bytes. A book of a thousand pages has a tenth of it. */

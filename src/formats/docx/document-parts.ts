@@ -1,4 +1,4 @@
-import { UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { readZip } from '../reading/read-zip.ts';
 import { checkXml, tooMuch } from './check-xml.ts';
 

@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import mammoth from 'mammoth';
 import { ZipFile } from 'yazl';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
-import { UnreadableFileError } from '../incoming.ts';
 import { removeMarginalia } from '../reading/page/marginalia.ts';
 import { pageBlocks } from '../reading/page/page-blocks.ts';
 import { parsePage } from '../reading/page/parse-page.ts';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
 import { binaryKindOf } from '../file-kinds.ts';
-import { UnreadableFileError } from '../incoming.ts';
-import { decodeText, UnreadableTextError } from '../reading/decode-text.ts';
+import { decodeText } from '../reading/decode-text.ts';
 import { decodeWindows1252 } from '../reading/windows-1252.ts';
 
 /** Where a page tells its encoding; browsers look no further than 1024 bytes, some pages begin later. */

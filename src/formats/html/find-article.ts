@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { removeMarginalia } from '../reading/page/marginalia.ts';
 import { removeConsent } from './consent.ts';
 import { keepInlineBylines } from './inline-bylines.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { EXTRACT_THREAD } from './extract-thread.ts';
 
 /** A run of words as pdf.js gives it. `transform` is PDF's text matrix: `[a, b, c, d, x, y]`, y upwards. */

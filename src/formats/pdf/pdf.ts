@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
-import { type IncomingFile, UnreadableFileError } from '../incoming.ts';
+import type { IncomingFile } from '../incoming.ts';
 import { columnsOf } from './columns.ts';
 import { type ExtractedPdf, type ExtractLimits, extractRuns, type RunPage } from './extract-runs.ts';
 import { detailsOf } from './information.ts';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { UnreadableFileError } from '../incoming.ts';
-import { decodeText, UnreadableTextError } from './decode-text.ts';
+import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
+import { decodeText } from './decode-text.ts';
 
 /** A CSV file as UTF-8 without a byte order mark, and what its first bytes tell. */
 export interface CsvBytes {

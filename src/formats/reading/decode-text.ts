@@ -1,12 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { UnreadableTextError } from '../../domain/errors.ts';
 import { binaryKindOf } from '../file-kinds.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
-
-/** The bytes are no text we can read. The message is one sentence for the reader: why, and what to do. */
-export class UnreadableTextError extends Error {
-  override readonly name = 'UnreadableTextError';
-  readonly reason = 'binary';
-}
 
 /**
  * The text of a file: UTF-16 by its byte order mark, UTF-8 with or without one, or else Windows-1252. The byte

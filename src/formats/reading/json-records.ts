@@ -1,9 +1,5 @@
-import {
-  type IncomingDocument,
-  type IncomingFile,
-  UnreadableFileError,
-  type UnreadableRecord,
-} from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { endOfValue, isSpace, skipSeparators } from './json-scan.ts';
 
 /** One record of a file, parsed. */

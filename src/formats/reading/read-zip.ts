@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
-import { type IncomingFile, UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type { IncomingFile } from '../incoming.ts';
 
 /** How much an archive may hold. All sizes are of the inflated files, counted while they are inflated. */
 export interface ZipLimits {

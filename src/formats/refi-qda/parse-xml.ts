@@ -1,5 +1,5 @@
 import { DOMParser } from '@xmldom/xmldom';
-import { UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { measureTags } from '../reading/measure-tags.ts';
 
 /** Deeper than any project nests its codes. */

@@ -1,12 +1,7 @@
+import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
 import { shortened } from '../../domain/import.ts';
-import {
-  type AnnotationReader,
-  type IncomingDocument,
-  type IncomingFile,
-  UnreadableFileError,
-  type UnreadableRecord,
-} from '../incoming.ts';
-import { decodeText, UnreadableTextError } from '../reading/decode-text.ts';
+import type { AnnotationReader, IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
+import { decodeText } from '../reading/decode-text.ts';
 import { readZip } from '../reading/read-zip.ts';
 import { zipNames } from '../reading/zip-names.ts';
 import { attributeOf, childOf, childrenOf, parseXml, wordsIn } from './parse-xml.ts';

@@ -1,4 +1,4 @@
-import { UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { iriOf } from '../reading/web-annotation/nodes.ts';
 
 /**

@@ -1,6 +1,7 @@
+import { UnreadableFileError } from '../../domain/errors.ts';
 import type { AnnotationPreview, LabelPreview } from '../../domain/import.ts';
 import { annotationReaderFor } from '../../formats/annotation-readers.ts';
-import { type IncomingFile, UnreadableFileError } from '../../formats/incoming.ts';
+import type { IncomingFile } from '../../formats/incoming.ts';
 import type { Db } from '../../store/client.ts';
 import { keptFiles } from '../../store/imports.ts';
 import { previewAnnotations } from './preview.ts';

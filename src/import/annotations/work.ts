@@ -1,6 +1,7 @@
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { type ImportTask, parseImportChoices } from '../../domain/import.ts';
 import { annotationReaderFor } from '../../formats/annotation-readers.ts';
-import { type IncomingFile, UnreadableFileError } from '../../formats/incoming.ts';
+import type { IncomingFile } from '../../formats/incoming.ts';
 import { keptFiles, renewLease } from '../../store/imports.ts';
 import type { ImportRun } from '../run.ts';
 import { importDocument } from './document.ts';

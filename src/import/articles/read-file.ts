@@ -1,6 +1,5 @@
-import { InvalidInputError } from '../../domain/errors.ts';
+import { InvalidInputError, UnreadableFileError } from '../../domain/errors.ts';
 import { readArticleFile, type UnpackedArticle } from '../../formats/article-readers.ts';
-import { UnreadableFileError } from '../../formats/incoming.ts';
 import type { NewSource } from '../../store/sources.ts';
 import { type ReadArticle, readArticle } from './read.ts';
 

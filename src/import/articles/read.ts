@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ArticleDetails } from '../../domain/article.ts';
 import { checkDetails, type DetailName } from '../../domain/article-details.ts';
-import { InvalidInputError } from '../../domain/errors.ts';
+import { InvalidInputError, UnreadableTextError } from '../../domain/errors.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
-import { decodeText, UnreadableTextError } from '../../formats/reading/decode-text.ts';
+import { decodeText } from '../../formats/reading/decode-text.ts';
 import type { Structure } from '../../text/blocks.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { normaliseText } from '../../text/normalise.ts';

@@ -1,8 +1,8 @@
-import { ForbiddenError, InvalidInputError } from '../../domain/errors.ts';
-import { canEditArticles, type Member } from '../../domain/permission.ts';
+import { InvalidInputError, UnreadableFileError } from '../../domain/errors.ts';
+import { type Member, require } from '../../domain/permission.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
 import { articleReaders, readArticleFile } from '../../formats/article-readers.ts';
-import { type IncomingFile, UnreadableFileError } from '../../formats/incoming.ts';
+import type { IncomingFile } from '../../formats/incoming.ts';
 import type { Db } from '../../store/client.ts';
 import { keepSource, type NewSource, sweepSources } from '../../store/sources.ts';
 
@@ -37,13 +37,7 @@ export async function readOneFile(file: IncomingFile, limit: number): Promise<Fo
  * member who may only read.
  */
 export async function keepForPreview(db: Db, member: Member, source: NewSource): Promise<string> {
-  checkMayImport(member);
+  require(member, 'importArticles');
   await sweepSources(db, new Date());
   return keepSource(db, member, source);
-}
-
-/** Throws ForbiddenError for a member who may only read. */
-export function checkMayImport(member: Member): void {
-  if (!canEditArticles(member))
-    throw new ForbiddenError('You may read this project, but not import into it.');
 }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Article, ArticleDetails } from '../../domain/article.ts';
-import { ForbiddenError, NotFoundError } from '../../domain/errors.ts';
-import { canEditArticles, type Member } from '../../domain/permission.ts';
+import { NotFoundError } from '../../domain/errors.ts';
+import { type Member, require } from '../../domain/permission.ts';
 import { findArticle, freeIds, insertArticles } from '../../store/articles.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import { saveStep } from '../../store/steps.ts';
@@ -32,8 +32,7 @@ export async function importArticles(
   articles: readonly ReadArticle[],
   { step, andThen }: ImportBatch = {},
 ): Promise<Imported[]> {
-  if (!canEditArticles(member))
-    throw new ForbiddenError('You may read this project, but not import into it.');
+  require(member, 'importArticles');
   const drafts = await withIds(db, articles);
   const byHash = await insertArticles(db, member, drafts, {
     ...(step && { step }),

@@ -1,5 +1,5 @@
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { type UnpackedArticle, unpack } from '../../formats/article-readers.ts';
-import { UnreadableFileError } from '../../formats/incoming.ts';
 import {
   FILE_TYPES,
   type FileOutcome,

@@ -32,7 +32,7 @@ import { sendImportForm } from './new.tsx';
  * `fetch` what was found at a web address.
  */
 export const createArticle: RequestHandler = async (request, response) => {
-  const viewer = await viewerOf(request, response);
+  const viewer = viewerOf(request, response);
   if (fieldsOf(request).fetch !== undefined) return showFetched(request, response, viewer);
   const { member } = viewer;
   let article: SentArticle | undefined;

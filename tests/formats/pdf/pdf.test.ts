@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { UnreadableFileError } from '../../../src/formats/incoming.ts';
+import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { pdf, readPdf } from '../../../src/formats/pdf/pdf.ts';
 import { column, type PdfOptions, type PdfWords, wrapped, writePdf } from './write-pdf.ts';
 

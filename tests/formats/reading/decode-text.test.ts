@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeText, UnreadableTextError } from '../../../src/formats/reading/decode-text.ts';
+import { UnreadableTextError } from '../../../src/domain/errors.ts';
+import { decodeText } from '../../../src/formats/reading/decode-text.ts';
 
 const ARTICLE = '“Smør — 12 € a kilo”, said Zoë Ångström. 😀 שלום\r\n\r\nNext.\n';
 
@@ -72,7 +73,7 @@ describe('refused, with the reason in words', () => {
     expect(() => decodeText(bytes)).toThrow(UnreadableTextError);
     expect(() => decodeText(bytes)).toThrow(message);
     expect(() => decodeText(bytes)).toThrow(
-      expect.objectContaining({ reason: 'binary', name: 'UnreadableTextError' }),
+      expect.objectContaining({ code: 'invalid-input', fields: { file: expect.stringMatching(message) } }),
     );
   });
 });

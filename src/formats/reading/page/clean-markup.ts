@@ -1,4 +1,4 @@
-import { UnreadableFileError } from '../../incoming.ts';
+import { UnreadableFileError } from '../../../domain/errors.ts';
 import { type HtmlTokens, readHtmlTokens } from '../html-tokens.ts';
 import { decodeCommonEntities } from './entities.ts';
 import { OpenElements } from './open-elements.ts';

@@ -1,5 +1,5 @@
 import { DOMParser } from 'linkedom';
-import { UnreadableFileError } from '../../incoming.ts';
+import { UnreadableFileError } from '../../../domain/errors.ts';
 import { cleanMarkup } from './clean-markup.ts';
 
 /** Longest page, in UTF-16 code units. */

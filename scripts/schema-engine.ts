@@ -1,4 +1,4 @@
-// Prisma's schema engine as WebAssembly. The package's own entry imports the .wasm file as a module, which Node
+// Prisma's schema engine as WebAssembly, for writing migrations and checking them. The package's own entry imports the .wasm file as a module, which Node
 // does not do yet, so it is instantiated here; `prisma migrate` would need a binary that is downloaded on install.
 
 import { readFile } from 'node:fs/promises';
