@@ -7,6 +7,7 @@ import type {
   IncomingFile,
   UnreadableRecord,
 } from '../incoming.ts';
+import { addToList } from '../lists-by-key.ts';
 import { type CsvBytes, headerNames, readCsvBytes } from '../reading/csv-bytes.ts';
 import { type CsvRow, readRows } from '../reading/csv-rows.ts';
 import { headerLine } from '../writing/csv-chunks.ts';
@@ -82,10 +83,7 @@ async function* readForeign(
     const signs = guardSignsOf(row, header);
     guarded ||= signs.guarded;
     bare ||= signs.bare;
-    const key = articleKey(row, header);
-    const article = articles.get(key);
-    if (article) article.push(row);
-    else articles.set(key, [row]);
+    addToList(articles, articleKey(row, header), row);
   }
   const lift = guarded || !bare;
   for (const article of articles.values()) yield* documentOf(article, header, file, lift);

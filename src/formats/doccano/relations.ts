@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shortened } from '../../domain/import.ts';
+import { addToList } from '../lists-by-key.ts';
 import type { DoccanoSpan } from '../reading/doccano.ts';
 import { list } from '../reading/lenient.ts';
 
@@ -20,19 +21,14 @@ export function sayRelations(
 ): ReadonlyMap<DoccanoSpan, readonly string[]> {
   const byId = new Map(spans.map((span) => [span.id, span]));
   const said = new Map<DoccanoSpan, string[]>();
-  const add = (span: DoccanoSpan, remark: string) => {
-    const remarks = said.get(span);
-    if (remarks) remarks.push(remark);
-    else said.set(span, [remark]);
-  };
   const given = list.parse(relations);
   const isPlain = given.length > 0 && !COUNTED_DIFFERENTLY.test(text);
   for (const written of given) {
     const { data } = relation.safeParse(written);
     const [from, to] = [byId.get(data?.from_id), byId.get(data?.to_id)];
     if (!data || !from || !to) continue;
-    add(from, `${data.type} → ${sayEnd(to, isPlain && text)}`);
-    add(to, `${data.type} ← ${sayEnd(from, isPlain && text)}`);
+    addToList(said, from, `${data.type} → ${sayEnd(to, isPlain && text)}`);
+    addToList(said, to, `${data.type} ← ${sayEnd(from, isPlain && text)}`);
   }
   return said;
 }

@@ -1,5 +1,6 @@
 import { CodePoints } from '../../text/code-points.ts';
 import { OUR_KEY } from '../format.ts';
+import { addToList } from '../lists-by-key.ts';
 import type { AnnotationRecord, ArticleRecords, ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
 import { resultsOf } from './region.ts';
@@ -48,10 +49,6 @@ function* taskPieces({ article, annotations }: ArticleRecords): Generator<string
 
 function byAnnotator(records: readonly AnnotationRecord[]): Iterable<readonly AnnotationRecord[]> {
   const groups = new Map<string, AnnotationRecord[]>();
-  for (const record of records) {
-    const group = groups.get(record.annotator);
-    if (group) group.push(record);
-    else groups.set(record.annotator, [record]);
-  }
+  for (const record of records) addToList(groups, record.annotator, record);
   return groups.values();
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../lists-by-key.ts';
 import type { Line } from './lines.ts';
 import { median } from './text-item.ts';
 
@@ -51,10 +52,7 @@ function leadingsOf(columns: readonly (readonly Line[])[]): ReadonlyMap<number, 
       const last = lines[at - 1];
       const distance = last && isSameSize(last, line) ? line.y - last.y : 0;
       if (distance <= 0 || distance > MOST_LEADING * line.size) continue;
-      const key = Math.round(line.size);
-      const known = distances.get(key);
-      if (known) known.push(distance);
-      else distances.set(key, [distance]);
+      addToList(distances, Math.round(line.size), distance);
     }
   }
   return new Map(

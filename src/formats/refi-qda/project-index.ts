@@ -1,4 +1,5 @@
 import { shortened } from '../../domain/import.ts';
+import { addToList } from '../lists-by-key.ts';
 import { plainGuid } from './guid.ts';
 import { attributeOf, childOf, childrenOf, wordsIn } from './parse-xml.ts';
 
@@ -98,16 +99,11 @@ function notesOf(project: Element): Map<string, FoundNote> {
 
 function linksOf(project: Element): Map<string, FoundLink[]> {
   const links = new Map<string, FoundLink[]>();
-  const add = (end: string, link: FoundLink) => {
-    const known = links.get(end);
-    if (known) known.push(link);
-    else links.set(end, [link]);
-  };
   for (const link of inside(project, 'Links', 'Link')) {
     const [origin, target] = [guidIn(link, 'originGUID'), guidIn(link, 'targetGUID')];
     const name = attributeOf(link, 'name') ?? '';
-    add(origin, { name, target });
-    add(target, { name, target: origin });
+    addToList(links, origin, { name, target });
+    addToList(links, target, { name, target: origin });
   }
   return links;
 }
