@@ -1,4 +1,4 @@
-import type { Tag } from '../../domain/tag.ts';
+import { severalOf, TAGS, type Tag } from '../../domain/tag.ts';
 import type { ArticleRecords } from '../record.ts';
 import type { CsvColumn } from '../writing/csv-chunks.ts';
 
@@ -16,9 +16,7 @@ export const articleColumns: readonly ArticleColumn[] = [
   { name: 'text', cell: ({ article }) => article.text },
   { name: 'sha256', cell: ({ article }) => article.textHash },
   { name: 'sentences', cell: ({ article }) => article.sentences.length },
-  { name: 'claims', cell: counterOf('claim') },
-  { name: 'quotes', cell: counterOf('quote') },
-  { name: 'statistics', cell: counterOf('statistic') },
+  ...TAGS.map((tag) => ({ name: severalOf(tag).replaceAll(' ', '_'), cell: counterOf(tag) })),
 ];
 
 function counterOf(tag: Tag): ArticleColumn['cell'] {

@@ -16,7 +16,6 @@ export const bratReader: AnnotationReader = {
   recognises: ({ name, bytes }) =>
     isAnn(name) ? startsAsAnn(bytes) : zipNames(bytes).some((inside) => isAnn(inside)),
   read: readBrat,
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
 };
 
 async function* readBrat(file: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {

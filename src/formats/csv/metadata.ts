@@ -1,3 +1,4 @@
+import { capitalised, listed, severalOf, TAGS } from '../../domain/tag.ts';
 import { guardFormula } from '../writing/formula-guard.ts';
 import { type Column, columns } from './columns.ts';
 
@@ -10,7 +11,7 @@ export function writeMetadata(fileName: string): string {
     '@context': 'http://www.w3.org/ns/csvw',
     url: encodeURIComponent(fileName),
     'dc:title': 'Annotations',
-    'dc:description': 'Claims, quotes and statistics marked in news articles, one row each.',
+    'dc:description': `${capitalised(listed(TAGS.map(severalOf)))} marked in news articles, one row each.`,
     dialect: {
       encoding: 'utf-8',
       delimiter: ',',

@@ -20,7 +20,6 @@ import { guardSignsOf, RowCells } from './row-cells.ts';
 export const csvReader: AnnotationReader = {
   key: 'csv',
   name: 'CSV',
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
   recognises: ({ bytes }) => readHeader(headerNames(bytes)) !== undefined,
   read: readFile,
 };

@@ -22,7 +22,6 @@ export const jsonlReader: AnnotationReader = {
   name: 'JSON Lines of On Record',
   recognises: (file) => firstRecords(file).some((record) => ourLine.safeParse(record).success),
   read: (file) => readEachRecord(file, readLine),
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
 };
 
 const ourLine = z.looseObject({ [OUR_KEY]: z.number() });

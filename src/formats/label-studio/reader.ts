@@ -9,7 +9,6 @@ export const labelstudioReader: AnnotationReader = {
   name: 'Label Studio JSON',
   recognises: (file) => firstRecords(file).some(isTask),
   read: (file) => readEachRecord(file, readTask, 'task'),
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
 };
 
 function isTask(value: unknown): boolean {

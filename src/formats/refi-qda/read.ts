@@ -18,7 +18,6 @@ export const qdpxReader: AnnotationReader = {
   name: 'REFI-QDA project',
   recognises: ({ bytes }) => isCodebook(bytes) || zipNames(bytes).some(isProjectFile),
   read: readQdpx,
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
 };
 
 type Files = ReadonlyMap<string, Uint8Array>;

@@ -12,7 +12,6 @@ const HEAD = 64 * 1024;
 export const w3cReader: AnnotationReader = {
   key: 'w3c',
   name: 'W3C Web Annotation',
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
   recognises: ({ bytes }) => namesContext(bytes) || namesType(bytes),
   read: async function* (file) {
     yield* groupBySource(annotationsOf(file));

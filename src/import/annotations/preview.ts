@@ -35,7 +35,7 @@ export async function previewAnnotations(
     labels: new Map(),
     annotators: new Set(),
   };
-  for await (const found of reader.read(file)) count(tally, found, reader);
+  for await (const found of reader.read(file)) count(tally, found);
   return { ...tally, labels: [...tally.labels.values()], annotators: [...tally.annotators] };
 }
 
@@ -52,7 +52,7 @@ interface CountedLabel extends LabelPreview {
   readonly examples: string[];
 }
 
-function count(tally: Tally, found: IncomingDocument | UnreadableRecord, reader: AnnotationReader): void {
+function count(tally: Tally, found: IncomingDocument | UnreadableRecord): void {
   if ('reason' in found) {
     tally.unreadable.count += 1;
     if (tally.unreadable.first.length < MOST_UNREADABLE) tally.unreadable.first.push(found);
@@ -64,19 +64,14 @@ function count(tally: Tally, found: IncomingDocument | UnreadableRecord, reader:
     tally.annotations += 1;
     const annotator = annotatorName(annotation.annotator);
     if (annotator !== '') tally.annotators.add(annotator);
-    countLabel(tally, annotation, text, reader);
+    countLabel(tally, annotation, text);
   }
 }
 
-function countLabel(
-  { labels }: Tally,
-  annotation: IncomingAnnotation,
-  text: AnchorText,
-  { tags }: AnnotationReader,
-): void {
+function countLabel({ labels }: Tally, annotation: IncomingAnnotation, text: AnchorText): void {
   const label = labelName(annotation.label);
   const known = labels.get(label);
-  const counted = known ?? { label, count: 0, examples: [], guess: guessChoice(label, tags) };
+  const counted = known ?? { label, count: 0, examples: [], guess: guessChoice(label) };
   if (!known) labels.set(label, counted);
   counted.count += 1;
   // Where the first of many say the same, the others mostly do: each costs a look into the text.

@@ -1,4 +1,4 @@
-const OURS = /^#?(?:claims?|quotes?|quotations?|statistics?|stats?)$/i;
+import { tagNamed } from '../../../domain/label-mapping.ts';
 
 /**
  * Of an annotation's labels the one that says what it is: the first that is a tag's name, such as `claim` or
@@ -6,7 +6,7 @@ const OURS = /^#?(?:claims?|quotes?|quotations?|statistics?|stats?)$/i;
  */
 export function chooseLabel(labels: readonly string[]): { label: string | undefined; remarks: string[] } {
   const at = Math.max(
-    labels.findIndex((label) => OURS.test(label.trim())),
+    labels.findIndex((label) => tagNamed(label) !== undefined),
     0,
   );
   const others = labels.filter((_, index) => index !== at);
