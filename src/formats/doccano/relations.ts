@@ -34,10 +34,10 @@ export function sayRelations(
 }
 
 /** Code points of a mark's words and label; whole, many relations of a long mark would say far more than the file. */
-const MOST_SAID = 60;
+const MAX_QUOTED = 60;
 
 function sayEnd({ label, offsets }: DoccanoSpan, text: string | false): string {
-  const name = shortened(label, MOST_SAID);
+  const name = shortened(label, MAX_QUOTED);
   if (text === false) return `${name} (${offsets.start}–${offsets.end})`;
-  return `${name} “${shortened(text.slice(offsets.start, offsets.end), MOST_SAID)}”`;
+  return `${name} “${shortened(text.slice(offsets.start, offsets.end), MAX_QUOTED)}”`;
 }

@@ -51,10 +51,10 @@ export function readHtmlDetails(
   return pageDetails(parsePage(typeof source === 'string' ? source : decodePage(source, charset)), address);
 }
 
-const LONGEST_BYLINE = 200;
+const MAX_BYLINE_LENGTH = 200;
 
 function withByline(details: FoundDetails, beside: string | undefined): FoundDetails {
   const byline = withoutBy(foldLine(beside ?? ''));
-  if (details.byline || byline === '' || byline.length > LONGEST_BYLINE) return details;
+  if (details.byline || byline === '' || byline.length > MAX_BYLINE_LENGTH) return details;
   return byline.toLowerCase() === details.publication?.toLowerCase() ? details : { ...details, byline };
 }

@@ -102,12 +102,12 @@ export function withoutBy(line: string): string {
   return foldLine(line).replace(BY, '');
 }
 
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /** Some sites tell the address of a profile, or themselves, for the author. */
 function isName(name: string, site: string | undefined): boolean {
   const isSite = site !== undefined && name.toLowerCase() === site.toLowerCase();
-  return name !== '' && name.length <= LONGEST_NAME && !isSite && !/^(?:https?:|www\.|@)/i.test(name);
+  return name !== '' && name.length <= MAX_NAME_LENGTH && !isSite && !/^(?:https?:|www\.|@)/i.test(name);
 }
 
 function publishedOf(page: PageHead, article: LinkedArticle | undefined): string | undefined {

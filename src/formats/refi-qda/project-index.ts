@@ -46,8 +46,8 @@ export function indexOf(project: Element): ProjectIndex {
 }
 
 /** In code points; each passage that is coded with them says them again. */
-const LONGEST_NAME = 500;
-const LONGEST_PATH = 2000;
+const MAX_NAME_LENGTH = 500;
+const MAX_PATH_LENGTH = 2000;
 
 /** The GUID in an attribute, in one way of writing. */
 export function guidIn(element: Element, name: string): string {
@@ -73,9 +73,9 @@ function codesOf(project: Element): Map<string, FoundCode> {
   const book = childOf(project, 'CodeBook');
   const add = (parent: Element, above: string): void => {
     for (const code of childrenOf(parent, 'Code')) {
-      const name = shortened(attributeOf(code, 'name') ?? 'code without a name', LONGEST_NAME);
+      const name = shortened(attributeOf(code, 'name') ?? 'code without a name', MAX_NAME_LENGTH);
       const guid = guidIn(code, 'guid');
-      const path = shortened(`${above}${name}`, LONGEST_PATH);
+      const path = shortened(`${above}${name}`, MAX_PATH_LENGTH);
       codes.set(guid, { guid, name, path });
       add(code, `${path} / `);
     }

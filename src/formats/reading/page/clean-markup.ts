@@ -4,17 +4,17 @@ import { decodeCommonEntities } from './entities.ts';
 import { OpenElements } from './open-elements.ts';
 
 /** Long reads have some thousand tags; more than this takes seconds, or is made to. */
-const MOST_TAGS = 120_000;
+const MAX_TAGS = 120_000;
 /** The parsers of browsers nest no deeper than 512, and no page of a newsroom comes near this. */
-const DEEPEST = 256;
+const MAX_DEPTH = 256;
 /** Characters times the depth they stand in, which is what finding the article costs. */
-const MOST_WORK = 80_000_000;
+const MAX_WORK = 80_000_000;
 /** Signs that are written as entities, each of which becomes a text of its own whenever the page is parsed. */
-const MOST_ENTITIES = 30_000;
+const MAX_ENTITIES = 30_000;
 
 /** In UTF-16 code units. Class names are only searched for words, and nobody shows a description of a page. */
-const LONGEST_VALUE: Readonly<Record<string, number>> = { class: 300, id: 300, style: 300, content: 4000 };
-const LONGEST_OTHER = 2000;
+const MAX_VALUE_LENGTH: Readonly<Record<string, number>> = { class: 300, id: 300, style: 300, content: 4000 };
+const MAX_OTHER_LENGTH = 2000;
 
 /** The attributes that say something of an article, or of where it stands in a page. */
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
@@ -71,7 +71,7 @@ class Cleaning implements HtmlTokens {
     // linkedom writes a no-break space as an entity too, and a browser shows it as a space.
     const plain = decodeCommonEntities(words).replaceAll('\u00A0', ' ').replaceAll('<', '&lt;');
     this.#entities += plain.split(/[&>]/).length - 1;
-    if (this.#entities > MOST_ENTITIES) throw tooMuch();
+    if (this.#entities > MAX_ENTITIES) throw tooMuch();
     this.#weigh(plain.length);
     this.#out.push(plain);
   }
@@ -83,7 +83,7 @@ class Cleaning implements HtmlTokens {
     if (name === 'html') this.#root ||= written(attributes);
     if (OUTERMOST.has(name) || !ELEMENT_NAME.test(name)) return;
     this.#open.open(name);
-    if (this.#open.depth > DEEPEST) throw tooDeep();
+    if (this.#open.depth > MAX_DEPTH) throw tooDeep();
     this.#weigh(100);
     this.#out.push(`<${RENAMED[name] ?? name}${written(attributes)}${isClosed ? '/' : ''}>`);
   }
@@ -114,17 +114,17 @@ class Cleaning implements HtmlTokens {
 
   #countTag(): void {
     this.#tags += 1;
-    if (this.#tags > MOST_TAGS) throw tooMuch();
+    if (this.#tags > MAX_TAGS) throw tooMuch();
   }
 
   #weigh(length: number): void {
     this.#work += length * this.#open.depth;
-    if (this.#work > MOST_WORK) throw tooMuch();
+    if (this.#work > MAX_WORK) throw tooMuch();
   }
 }
 
 function shortened(name: string, value: string): string {
-  const longest = LONGEST_VALUE[name] ?? LONGEST_OTHER;
+  const longest = MAX_VALUE_LENGTH[name] ?? MAX_OTHER_LENGTH;
   return value.length > longest ? value.slice(0, longest).replace(/&[^;]{0,10}$/, '') : value;
 }
 
@@ -143,6 +143,6 @@ function tooMuch(): UnreadableFileError {
 
 function tooDeep(): UnreadableFileError {
   return new UnreadableFileError(
-    `This page nests more than ${DEEPEST} elements in each other: paste the words of the article instead.`,
+    `This page nests more than ${MAX_DEPTH} elements in each other: paste the words of the article instead.`,
   );
 }

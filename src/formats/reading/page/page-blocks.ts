@@ -152,13 +152,14 @@ function isInNumbers(element: Element): boolean {
 }
 
 /** A cell of data holds one paragraph at most, and a short one. */
-const LONGEST_CELL = 300;
+const MAX_CELL_LENGTH = 300;
 
 function isLayout(table: Element): boolean {
   if (table.querySelector(LAYOUT_CONTENT)) return true;
   return [...table.querySelectorAll('p')].some(
     (paragraph) =>
-      paragraph.nextElementSibling?.localName === 'p' || (paragraph.textContent?.length ?? 0) > LONGEST_CELL,
+      paragraph.nextElementSibling?.localName === 'p' ||
+      (paragraph.textContent?.length ?? 0) > MAX_CELL_LENGTH,
   );
 }
 
