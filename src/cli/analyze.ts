@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { UnreadableTextError } from '../domain/errors.ts';
-import { decodeText } from '../formats/text/decode.ts';
+import { decodeText } from '../formats/reading/decode-text.ts';
 import { analyzeText } from '../text/analyze.ts';
 import { readFrontMatter } from '../text/front-matter.ts';
 import { normaliseText } from '../text/normalise.ts';

@@ -1,5 +1,5 @@
+import { readZip } from '../../../src/formats/reading/read-zip.ts';
 import { childOf, childrenOf, parseXml, wordsIn } from '../../../src/formats/refi-qda/parse-xml.ts';
-import { readZip } from '../../../src/formats/zip/read.ts';
 
 /** The cells of a row by the names that the first row gives its columns; empty cells are absent. */
 export type WorksheetRow = Readonly<Record<string, string>>;

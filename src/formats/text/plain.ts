@@ -1,5 +1,5 @@
 import type { ArticleReader } from '../article-file.ts';
-import { decodeText } from './decode.ts';
+import { decodeText } from '../reading/decode-text.ts';
 
 /** Plain text and Markdown, told by the name: `.txt`, `.md`, or none that names a kind. */
 export const plainText: ArticleReader = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidInputError } from '../../../src/domain/errors.ts';
-import { decodeText } from '../../../src/formats/text/decode.ts';
+import { decodeText } from '../../../src/formats/reading/decode-text.ts';
 import { readArticle, shownContent } from '../../../src/import/articles/read.ts';
 
 const LIMIT = 10_000;

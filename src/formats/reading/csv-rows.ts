@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type CsvError, type Info, type Parser, parse } from 'csv-parse';
 import type { UnreadableRecord } from '../incoming.ts';
-import type { CsvBytes } from './file-bytes.ts';
+import type { CsvBytes } from './csv-bytes.ts';
 import { LineCounter } from './line-counter.ts';
 
 /** One row of a CSV file, and the line on which it begins. */
@@ -20,7 +20,7 @@ interface BrokenRow {
 const SLICE = 64 * 1024;
 
 /** More bytes than any row of ours takes. What is larger comes of a quotation mark that is never closed. */
-const MOST_BYTES_OF_A_ROW = 32 * 1024 * 1024;
+const MAX_ROW_BYTES = 32 * 1024 * 1024;
 
 /**
  * The rows of a file, the header among them, one after another; rows that break the rules of CSV come as
@@ -55,7 +55,7 @@ function parserOf({ bytes, separator }: CsvBytes, broken: BrokenRow[]): Parser {
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    max_record_size: MOST_BYTES_OF_A_ROW,
+    max_record_size: MAX_ROW_BYTES,
     on_skip: (error) => {
       const after = typeof error?.bytes === 'number' ? error.bytes : 0;
       const isEndless = error?.code === 'CSV_MAX_RECORD_SIZE';

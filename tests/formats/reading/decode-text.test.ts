@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UnreadableTextError } from '../../../src/domain/errors.ts';
-import { decodeText } from '../../../src/formats/text/decode.ts';
+import { decodeText } from '../../../src/formats/reading/decode-text.ts';
 
 const ARTICLE = '“Smør — 12 € a kilo”, said Zoë Ångström. 😀 שלום\r\n\r\nNext.\n';
 

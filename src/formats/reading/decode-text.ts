@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { UnreadableTextError } from '../../domain/errors.ts';
-import { FILE_SIGNATURES } from './file-signatures.ts';
+import { binaryKindOf } from '../file-kinds.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /**
@@ -11,10 +11,10 @@ import { decodeWindows1252 } from './windows-1252.ts';
  * UTF-8, which are in an encoding we do not know.
  */
 export function decodeText(bytes: Uint8Array): string {
-  const signature = FILE_SIGNATURES.find((known) => startsWith(bytes, known.bytes));
-  if (signature) {
+  const binary = binaryKindOf(bytes);
+  if (binary) {
     throw new UnreadableTextError(
-      `This is ${signature.name}, not plain text: copy the article's words and paste them.`,
+      `This is ${binary}, not plain text: copy the article's words and paste them.`,
     );
   }
   if (startsWith(bytes, '\xFF\xFE')) return checked(new TextDecoder('utf-16le').decode(bytes));

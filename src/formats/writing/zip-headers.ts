@@ -11,8 +11,8 @@ export interface WrittenEntry {
   readonly packedSize: number;
 }
 
-const LARGEST_32 = 0xffffffff;
-const LARGEST_16 = 0xffff;
+const MAX_UINT32 = 0xffffffff;
+const MAX_UINT16 = 0xffff;
 const DEFLATE = 8;
 const NAME_IS_UTF8 = 0x0800;
 const SIZES_FOLLOW = 0x0008;
@@ -51,7 +51,7 @@ export function dataDescriptor(entry: WrittenEntry): Uint8Array {
 
 /** A file's line in the directory at the end of the zip. */
 export function directoryHeader(entry: WrittenEntry): Uint8Array {
-  const large = isLarge(entry) || entry.offset >= LARGEST_32;
+  const large = isLarge(entry) || entry.offset >= MAX_UINT32;
   const extra = large ? largeSizes(entry) : Buffer.alloc(0);
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x02014b50, 0);
@@ -62,19 +62,19 @@ export function directoryHeader(entry: WrittenEntry): Uint8Array {
   if (large) header.fill(0xff, 20, 28);
   header.writeUInt16LE(extra.length, 30);
   header.writeUInt32LE(PLAIN_FILE, 38);
-  header.writeUInt32LE(large ? LARGEST_32 : entry.offset, 42);
+  header.writeUInt32LE(large ? MAX_UINT32 : entry.offset, 42);
   return Buffer.concat([header, entry.path, extra]);
 }
 
 /** What ends the zip: how many files its directory names, how long it is and where it begins. */
 export function endOfDirectory(count: number, length: number, offset: number): Uint8Array {
-  const large = count >= LARGEST_16 || length >= LARGEST_32 || offset >= LARGEST_32;
+  const large = count >= MAX_UINT16 || length >= MAX_UINT32 || offset >= MAX_UINT32;
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(large ? LARGEST_16 : count, 8);
-  end.writeUInt16LE(large ? LARGEST_16 : count, 10);
-  end.writeUInt32LE(large ? LARGEST_32 : length, 12);
-  end.writeUInt32LE(large ? LARGEST_32 : offset, 16);
+  end.writeUInt16LE(large ? MAX_UINT16 : count, 8);
+  end.writeUInt16LE(large ? MAX_UINT16 : count, 10);
+  end.writeUInt32LE(large ? MAX_UINT32 : length, 12);
+  end.writeUInt32LE(large ? MAX_UINT32 : offset, 16);
   return large ? Buffer.concat([largeEnd(count, length, offset), end]) : end;
 }
 
@@ -86,8 +86,8 @@ function writeDescription(header: Buffer, at: number, entry: WrittenEntry): void
   header.writeUInt16LE(DEFLATE, at + 4);
   header.writeUInt16LE(FIRST_DAY, at + 8);
   header.writeUInt32LE(known ? entry.checksum : 0, at + 10);
-  header.writeUInt32LE(known ? Math.min(entry.packedSize, LARGEST_32) : 0, at + 14);
-  header.writeUInt32LE(known ? Math.min(entry.size, LARGEST_32) : 0, at + 18);
+  header.writeUInt32LE(known ? Math.min(entry.packedSize, MAX_UINT32) : 0, at + 14);
+  header.writeUInt32LE(known ? Math.min(entry.size, MAX_UINT32) : 0, at + 18);
   header.writeUInt16LE(entry.path.length, at + 22);
 }
 
@@ -96,7 +96,7 @@ function flagsOf({ streamed }: WrittenEntry): number {
 }
 
 function isLarge({ size, packedSize }: WrittenEntry): boolean {
-  return size >= LARGEST_32 || packedSize >= LARGEST_32;
+  return size >= MAX_UINT32 || packedSize >= MAX_UINT32;
 }
 
 function largeSizes({ size, packedSize, offset }: WrittenEntry): Buffer {

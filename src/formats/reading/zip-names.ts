@@ -1,7 +1,7 @@
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_HEADER = 0x02014b50;
 /** The end of a zip is 22 bytes and a comment of at most 65,535. */
-const LONGEST_END = 22 + 0xffff;
+const MAX_END_BYTES = 22 + 0xffff;
 
 /**
  * The names that a zip's directory lists, at most `most` of them, as they stand there; none where the bytes are no zip.
@@ -24,7 +24,7 @@ export function zipNames(bytes: Uint8Array, most = 10_000): string[] {
 }
 
 function directoryStart(zip: Buffer): number {
-  for (let at = zip.length - 22; at >= Math.max(0, zip.length - LONGEST_END); at--) {
+  for (let at = zip.length - 22; at >= Math.max(0, zip.length - MAX_END_BYTES); at--) {
     if (zip.readUInt32LE(at) !== END_OF_DIRECTORY) continue;
     const start = zip.readUInt32LE(at + 16);
     return start === 0xffffffff ? startIn64(zip, at) : start;

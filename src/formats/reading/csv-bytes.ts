@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
-import { decodeText } from '../text/decode.ts';
-import { columns } from './columns.ts';
+import { decodeText } from './decode-text.ts';
 
 /** A CSV file as UTF-8 without a byte order mark, and what its first bytes tell. */
 export interface CsvBytes {
@@ -15,13 +14,15 @@ export interface CsvBytes {
 
 const SEPARATORS = [',', ';', '\t', '|'];
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
-const HEADER = columns.map(({ name }) => name).join(',');
 
-/** Bytes in which the header must end. */
-const HEAD = 64 * 1024;
+/** The header must end within this many bytes. */
+const MAX_HEADER_BYTES = 64 * 1024;
 
-/** Reads encoding and separator. Throws UnreadableFileError where the bytes are no text. */
-export function readCsvBytes(file: Uint8Array): CsvBytes {
+/**
+ * Reads encoding and separator. `ourHeader` is the first line of the files that we write of this kind. Throws
+ * UnreadableFileError where the bytes are not text.
+ */
+export function readCsvBytes(file: Uint8Array, ourHeader: string): CsvBytes {
   const hasMark = startsWith(file, BYTE_ORDER_MARK);
   const text = toUtf8(hasMark ? file.subarray(BYTE_ORDER_MARK.length) : file);
   const head = headOf(text);
@@ -30,14 +31,30 @@ export function readCsvBytes(file: Uint8Array): CsvBytes {
     const bytes = text.subarray(Buffer.byteLength(said[0]));
     return { bytes, firstLine: 2, separator: said[1], written: undefined };
   }
-  const isOurs = head === `${HEADER}\r\n` || head.startsWith(`${HEADER}\r\n"`);
+  const isOurs = head === `${ourHeader}\r\n` || head.startsWith(`${ourHeader}\r\n"`);
   const written = hasMark ? 'guarded' : 'raw';
   return { bytes: text, firstLine: 1, separator: separatorOf(head), written: isOurs ? written : undefined };
 }
 
-/** The beginning of the file, as text, without looking at the rest. */
-export function headOf(utf8: Uint8Array): string {
-  return Buffer.from(utf8.buffer, utf8.byteOffset, Math.min(utf8.length, HEAD)).toString();
+/** The names in the header of a file, without looking at the rest of it; none where the bytes are not text. */
+export function headerNames(file: Uint8Array): string[] {
+  try {
+    const { bytes, separator } = readCsvBytes(file.subarray(0, MAX_HEADER_BYTES), '');
+    return headerLine(headOf(bytes))
+      .split(separator)
+      .map((name) => name.replace(/^\s*"(.*)"\s*$/, '$1'));
+  } catch (error) {
+    if (error instanceof UnreadableFileError) return [];
+    throw error;
+  }
+}
+
+function headOf(utf8: Uint8Array): string {
+  return Buffer.from(utf8.buffer, utf8.byteOffset, Math.min(utf8.length, MAX_HEADER_BYTES)).toString();
+}
+
+function headerLine(head: string): string {
+  return head.split(/[\r\n]/, 1)[0] ?? '';
 }
 
 function toUtf8(bytes: Uint8Array): Uint8Array {
@@ -54,7 +71,7 @@ function toUtf8(bytes: Uint8Array): Uint8Array {
 
 /** What parts the names of the header: of the usual signs the one that stands there most often. */
 function separatorOf(head: string): string {
-  const header = head.split(/[\r\n]/, 1)[0] ?? '';
+  const header = headerLine(head);
   const count = (sign: string) => header.split(sign).length;
   return SEPARATORS.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }

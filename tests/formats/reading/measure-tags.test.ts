@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measureTags } from '../../../src/formats/xml/measure-tags.ts';
+import { measureTags } from '../../../src/formats/reading/measure-tags.ts';
 
 test('tags are counted and measured', () => {
   expect(measureTags('<?x?><a b="1"><c/><d>é</d></a>')).toEqual({

@@ -1,9 +1,9 @@
 import { DOMParser } from 'linkedom';
-import { UnreadableFileError } from '../../domain/errors.ts';
+import { UnreadableFileError } from '../../../domain/errors.ts';
 import { cleanMarkup } from './clean-markup.ts';
 
 /** Longest page, in UTF-16 code units. */
-const MOST_CHARACTERS = 10_500_000;
+const MAX_CHARACTERS = 10_500_000;
 const METADATA = new Set(['TITLE', 'META', 'LINK', 'SCRIPT', 'BASE']);
 
 /**
@@ -11,7 +11,7 @@ const METADATA = new Set(['TITLE', 'META', 'LINK', 'SCRIPT', 'BASE']);
  * Nothing in it runs and nothing is fetched. Throws UnreadableFileError for a page that is too large or nested too deep.
  */
 export function parsePage(html: string): Document {
-  if (html.length > MOST_CHARACTERS) {
+  if (html.length > MAX_CHARACTERS) {
     throw new UnreadableFileError('This page is larger than 10 MB: paste the words of the article instead.');
   }
   // linkedom implements the part of the DOM that is used here; its own types leave much of that out.

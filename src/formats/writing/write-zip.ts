@@ -7,7 +7,7 @@ import {
   endOfDirectory,
   localHeader,
   type WrittenEntry,
-} from './headers.ts';
+} from './zip-headers.ts';
 
 /** One file of a zip. Its chunks are asked for when all files before it have been written. */
 export interface ZipEntry {

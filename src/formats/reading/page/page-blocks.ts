@@ -132,7 +132,7 @@ function placeIn(element: Element, place: Place): Place {
   const name = element.localName;
   if (/^h[1-6]$/.test(name) && !place.inQuote) return { ...place, heading: Number(name[1]) };
   if (name === 'blockquote') return { inQuote: true, keepsLines: false };
-  if (name === 'pre' || name === 'listing' || name === 'xmp') return { ...place, keepsLines: true };
+  if (name === 'pre' || name === 'listing') return { ...place, keepsLines: true };
   if (name === 'ul' || name === 'ol' || name === 'menu' || name === 'dir') return listIn(element, place);
   if (name === 'li') return { ...place, item: { list: place.list ?? { depth: 0, start: undefined } } };
   return place;
@@ -152,13 +152,14 @@ function isInNumbers(element: Element): boolean {
 }
 
 /** A cell of data holds one paragraph at most, and a short one. */
-const LONGEST_CELL = 300;
+const MAX_CELL_LENGTH = 300;
 
 function isLayout(table: Element): boolean {
   if (table.querySelector(LAYOUT_CONTENT)) return true;
   return [...table.querySelectorAll('p')].some(
     (paragraph) =>
-      paragraph.nextElementSibling?.localName === 'p' || (paragraph.textContent?.length ?? 0) > LONGEST_CELL,
+      paragraph.nextElementSibling?.localName === 'p' ||
+      (paragraph.textContent?.length ?? 0) > MAX_CELL_LENGTH,
   );
 }
 

@@ -1,4 +1,4 @@
-import { tagNamed } from '../../domain/label-mapping.ts';
+import { tagNamed } from '../../../domain/label-mapping.ts';
 
 /**
  * Of an annotation's labels the one that says what it is: the first that is a tag's name, such as `claim` or

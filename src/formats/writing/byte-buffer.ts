@@ -6,7 +6,7 @@ const LAST_ASCII = 0x7f;
 const SHORT = 24;
 
 /** No code unit needs more bytes: not in UTF-8, and a doubled quote takes two. */
-const MOST_BYTES_PER_UNIT = 3;
+const MAX_BYTES_PER_UNIT = 3;
 
 /**
  * CSV as UTF-8 bytes, written cell by cell. Bytes rather than strings, since joining and encoding the strings of a
@@ -66,7 +66,7 @@ export class ByteBuffer {
   }
 
   #reserve(units: number): void {
-    const needed = this.#length + units * MOST_BYTES_PER_UNIT;
+    const needed = this.#length + units * MAX_BYTES_PER_UNIT;
     if (needed <= this.#bytes.length) return;
     const larger = Buffer.allocUnsafe(2 * needed);
     this.#bytes.copy(larger, 0, 0, this.#length);

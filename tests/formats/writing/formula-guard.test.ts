@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { guardFormula } from '../../../src/formats/csv/formula-guard.ts';
+import { guardFormula } from '../../../src/formats/writing/formula-guard.ts';
+import { onlyRow, readBack } from '../csv/read-back.ts';
 import { quayArticle, recordOf } from '../quay-records.ts';
-import { onlyRow, readBack } from './read-back.ts';
 
 const guarded = [
   '=1+1',

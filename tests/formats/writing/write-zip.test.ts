@@ -2,8 +2,12 @@ import { text as textOf } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { directoryHeader, endOfDirectory, type WrittenEntry } from '../../../src/formats/zip/headers.ts';
-import { writeZip, type ZipEntry } from '../../../src/formats/zip/write.ts';
+import { writeZip, type ZipEntry } from '../../../src/formats/writing/write-zip.ts';
+import {
+  directoryHeader,
+  endOfDirectory,
+  type WrittenEntry,
+} from '../../../src/formats/writing/zip-headers.ts';
 
 async function zipOf(entries: readonly ZipEntry[]): Promise<Buffer> {
   const chunks: Uint8Array[] = [];

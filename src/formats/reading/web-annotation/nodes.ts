@@ -47,11 +47,11 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 /** No honest file gives more texts, types or purposes where one is meant. */
-const MOST_READ = 100;
+const MAX_VALUES = 100;
 
 /** The first text of the value: a string or number, or what `value` of an object says. Empty ones count as none. */
 export function textOf(value: unknown): string | undefined {
-  for (const item of listOf(value).slice(0, MOST_READ)) {
+  for (const item of listOf(value).slice(0, MAX_VALUES)) {
     const literal = typeof item === 'object' ? nodeOf(item)?.value : item;
     if (typeof literal === 'number') return String(literal);
     if (typeof literal === 'string' && literal !== '') return literal;
@@ -69,7 +69,7 @@ export function iriOf(value: unknown): string | undefined {
 /** The last words of the value's IRIs, as types and purposes are told apart: `oa:tagging` is `tagging`. */
 export function namesOf(value: unknown): readonly string[] {
   return listOf(value)
-    .slice(0, MOST_READ)
+    .slice(0, MAX_VALUES)
     .flatMap((item) => {
       const iri = iriOf(item);
       return iri === undefined ? [] : [lastName(iri)];

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { UnreadableFileError } from '../../../src/domain/errors.ts';
-import { readZip, type ZipLimits } from '../../../src/formats/zip/read.ts';
+import { readZip, type ZipLimits } from '../../../src/formats/reading/read-zip.ts';
 import { rawZip } from './raw-zip.ts';
 
 async function filesOf(zip: Uint8Array, limits?: Partial<ZipLimits>): Promise<[string, string][]> {

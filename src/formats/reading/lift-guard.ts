@@ -1,4 +1,4 @@
-import { guardFormula } from './formula-guard.ts';
+import { guardFormula } from '../writing/formula-guard.ts';
 
 /** The cell without the formula guard, where it looks as if there were one; else the cell as it is. */
 export function liftGuard(cell: string): string {

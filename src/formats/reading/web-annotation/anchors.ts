@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Anchor, OffsetUnit } from '../incoming.ts';
+import type { Anchor, OffsetUnit } from '../../incoming.ts';
 import { anchorOfFragment } from './fragments.ts';
 import { listOf, type Node, namesOf, nodeOf, type Resolve, textOf } from './nodes.ts';
 
@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 /** Selectors inside of selectors; nobody nests deeper, and a hostile file might. */
-const MOST_NESTED = 8;
+const MAX_DEPTH = 8;
 
 /**
  * Reads the selectors of one target, which all select the same words: the first position and the first words that any
@@ -33,7 +33,7 @@ export function placeOf(selectors: unknown, reading: Reading, depth = 0): FoundP
 function readSelector(value: unknown, reading: Reading, depth: number): FoundPlace {
   const node = nodeOf(value);
   if (!node) return { reason: 'a selector that stands elsewhere' };
-  if (depth >= MOST_NESTED) return { reason: 'selectors nested too deeply' };
+  if (depth >= MAX_DEPTH) return { reason: 'selectors nested too deeply' };
   const outer = readSimple(node, reading, depth);
   if (node.refinedBy === undefined) return outer;
   return refine(outer, placeOf(node.refinedBy, reading, depth + 1));

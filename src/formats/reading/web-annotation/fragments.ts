@@ -1,4 +1,4 @@
-import type { Anchor, OffsetUnit } from '../incoming.ts';
+import type { Anchor, OffsetUnit } from '../../incoming.ts';
 
 /**
  * The place that a fragment identifier gives: characters of a plain text (RFC 5147, `char=10,20`) or the words of a

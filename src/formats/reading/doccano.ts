@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Anchor, OffsetUnit } from '../incoming.ts';
-import { identifier } from '../reading/lenient.ts';
+import type { Anchor, IncomingAnnotation, OffsetUnit } from '../incoming.ts';
+import { identifier, list } from './lenient.ts';
 
 /** One mark of a doccano record. */
 export interface DoccanoSpan {
@@ -29,4 +29,28 @@ export function readSpan(value: unknown, unit: OffsetUnit): DoccanoSpan | undefi
   if (!data) return undefined;
   const { start, end, ...rest } = data;
   return { label: rest.label, offsets: { start, end, unit }, id: rest.id, user: rest.user };
+}
+
+const recordShape = z.looseObject({ Comments: list });
+const comment = z.union([
+  z.string(),
+  z.looseObject({ comment: z.string() }).transform(({ comment: said }) => said),
+]);
+
+/** What people wrote beside a record in doccano: about the whole text, so without a place in it. */
+export function readComments(record: unknown, place: string): IncomingAnnotation[] {
+  const { data } = recordShape.safeParse(record);
+  return (data?.Comments ?? []).flatMap((written, index) => {
+    const { data: said } = comment.safeParse(written);
+    if (!said?.trim()) return [];
+    return [
+      {
+        place: `${place}, comment ${index + 1}`,
+        label: 'comment',
+        anchors: [],
+        attributes: {},
+        remarks: [said],
+      },
+    ];
+  });
 }

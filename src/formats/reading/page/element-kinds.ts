@@ -11,7 +11,7 @@ export const BLOCKS: ReadonlySet<string> = new Set(
   (
     'html body address article blockquote center dd details div dl dt fieldset figcaption figure footer form header ' +
     'hgroup hr legend li main menu ol optgroup p pre search section summary table caption thead tbody tfoot tr td th ' +
-    'ul dir h1 h2 h3 h4 h5 h6 listing xmp plaintext'
+    'ul dir h1 h2 h3 h4 h5 h6 listing plaintext'
   ).split(' '),
 );
 
