@@ -111,6 +111,21 @@ describe('imports', () => {
   });
 });
 
+/** `csv` of `src/formats/csv/read.ts`; undefined for the files that stand right in `src/formats`. */
+function formatFolder(file: string): string | undefined {
+  const [, , folder, ...rest] = file.split('/');
+  return partOf(file) === 'src/formats' && rest.length > 0 ? folder : undefined;
+}
+
+test('formats do not know each other', () => {
+  const shared = ['reading', 'writing'];
+  const sideways = imports.filter(({ from, to }) => {
+    const [folder, other] = [formatFolder(from), formatFolder(to)];
+    return folder && other && folder !== other && !shared.includes(other);
+  });
+  expect(sideways.map(arrow)).toEqual([]);
+});
+
 test('the environment is seen by the settings and the program only', () => {
   const seeing = [...texts]
     .filter(([, text]) => /\bprocess\s*(\.|\[')env\b/.test(text))

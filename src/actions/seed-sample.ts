@@ -12,6 +12,6 @@ export async function prepareDesk(db: Db): Promise<void> {
   const { projects, isNew } = await ensureLocalPerson(db);
   const [project] = projects;
   if (!isNew || !project) return;
-  const content = await readFile(join(packageRoot(), 'src', 'sample-article.txt'));
+  const content = await readFile(join(packageRoot(), 'src', 'sample-article.txt'), 'utf8');
   await importArticle(db, project.member, readArticle({ content, given: {} }, MAX_ARTICLE_LENGTH));
 }

@@ -6,8 +6,7 @@ import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
 import type { Member } from '../../src/domain/permission.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
 import { formatNamed } from '../../src/formats/index.ts';
-import { chooseLabels } from '../../src/import/choose-labels.ts';
-import { beginAnnotationImport, beginArticleImport } from '../../src/import/receive.ts';
+import { beginAnnotationImport, beginArticleImport, chooseLabels } from '../../src/import/receive.ts';
 import type { Database } from '../../src/store/client.ts';
 import { exportArticles } from '../../src/store/export-articles.ts';
 import { ensureLocalPerson } from '../../src/store/members.ts';
@@ -87,7 +86,7 @@ async function exported(database: Database, key: string): Promise<IncomingFile> 
 const mapping = { claim: 'claim', quote: 'quote', statistic: 'statistic' } as const;
 
 async function bringIn(database: Database, member: Member, file: IncomingFile): Promise<string> {
-  const id = await beginAnnotationImport(database.db, member, [file]);
+  const { id } = await beginAnnotationImport(database.db, member, [file]);
   await chooseLabels(database.db, member, id, { mapping, annotators: 'named' });
   await workOnImports(database);
   return id;

@@ -79,7 +79,7 @@ describe.each(databases)('on $name', ({ url }) => {
   async function idOf(member: Member, of: Subject | undefined): Promise<string> {
     const { db } = server.database;
     if (of === undefined) return '';
-    if (of === 'import') return beginAnnotationImport(db, member, [FILE]);
+    if (of === 'import') return (await beginAnnotationImport(db, member, [FILE])).id;
     made += 1;
     const { article } = await importText(db, member, `${TEXT} Copy ${made}.`);
     if (of === 'article') return article.id;

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { readArticle } from '../../import/articles/read.ts';
-import { importFile } from '../../import/articles/store-files.ts';
+import { importArticle } from '../../import/articles/store.ts';
 import { createFetch } from '../fetches/create.tsx';
 import { fieldsOf } from '../fields.ts';
 import { beginArticles } from '../imports/create.tsx';
@@ -32,8 +32,8 @@ const importSent: RequestHandler = async (request, response) => {
 async function importOne(request: Request, response: Response, sent: SentArticle): Promise<void> {
   const { config, database } = response.locals;
   const read = readArticle(sent, config.maxArticleLength);
-  const file = { article: read, source: sent.source };
+  const { source } = sent;
   const { member } = viewerOf(request, response);
-  const { article, duplicate } = await importFile(database.db, member, file);
+  const { article, duplicate } = await importArticle(database.db, member, { ...read, source });
   redirect(response, `/articles/${article.id}${duplicate ? '?notice=duplicate' : ''}`);
 }

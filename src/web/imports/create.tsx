@@ -38,7 +38,7 @@ export async function beginArticles(
 async function importAnnotations(request: Request, response: Response): Promise<void> {
   const { member } = viewerOf(request, response);
   try {
-    const id = await beginAnnotationImport(response.locals.database.db, member, sentFiles(request));
+    const { id } = await beginAnnotationImport(response.locals.database.db, member, sentFiles(request));
     redirect(response, `/imports/${id}`);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
