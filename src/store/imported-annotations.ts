@@ -5,10 +5,12 @@ import { NotFoundError } from '../domain/errors.ts';
 import type { AnnotationState, Change } from '../domain/history.ts';
 import type { ImportLine } from '../domain/import.ts';
 import type { Member } from '../domain/permission.ts';
+import { countTags } from '../domain/tag.ts';
 import { type Span, touching } from '../text/span.ts';
 import { toAnnotation, toColumns } from './annotation-rows.ts';
 import { detailsOf } from './article-rows.ts';
 import type { Tx } from './client.ts';
+import { toCountColumns } from './count-columns.ts';
 import type { Dialect } from './database-url.ts';
 import { insertAnnotations, insertEvents, insertImportLines } from './dialect.ts';
 
@@ -188,10 +190,9 @@ export async function recountArticle(tx: Tx, scope: ImportScope, longestHull: nu
     select: { tag: true, start: true, end: true, parts: true },
   });
   const coded = new Set((await sentenceMarks(tx, scope)).map(({ sentence }) => sentence));
-  const counts = { claim: 0, quote: 0, statistic: 0 };
+  const counts = countTags(annotations);
   let longest = longestHull;
-  for (const { tag, start, end, parts } of annotations) {
-    counts[tag] += 1;
+  for (const { start, end, parts } of annotations) {
     longest = Math.max(longest, end - start);
     // Only toColumns writes parts.
     for (const [from, to] of parts as [number, number][]) {
@@ -201,7 +202,7 @@ export async function recountArticle(tx: Tx, scope: ImportScope, longestHull: nu
   await tx.article.updateMany({
     where: { id: articleId, projectId: member.projectId },
     data: {
-      ...{ claimCount: counts.claim, quoteCount: counts.quote, statisticCount: counts.statistic },
+      ...toCountColumns((tag) => counts[tag]),
       ...{ codedCount: coded.size, longestHull: longest },
     },
   });

@@ -3,7 +3,7 @@ import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { AnnotationRecord, ArticleRecords, ExportSource } from '../record.ts';
 import { inCodePoints } from '../writing/in-code-points.ts';
-import { writeZip, type ZipEntry } from '../zip/write.ts';
+import { writeZip, type ZipEntry } from '../writing/write-zip.ts';
 import { ARTICLE_LIST, articleLine } from './article-list.ts';
 import { BRAT_ATTRIBUTES } from './attribute-lines.ts';
 import { annotationConf, visualConf } from './configuration.ts';

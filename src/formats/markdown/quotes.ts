@@ -1,3 +1,4 @@
+import { addToList } from '../lists-by-key.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { type Located, listItem } from './located.ts';
 
@@ -21,9 +22,7 @@ function bySpeaker(quotes: readonly Located[]): [speaker: string, said: Located[
   const speakers = new Map<string, Located[]>();
   for (const quote of quotes) {
     const speaker = escapeMarkdown(quote.record.speaker ?? '');
-    const said = speakers.get(speaker);
-    if (said) said.push(quote);
-    else speakers.set(speaker, [quote]);
+    addToList(speakers, speaker, quote);
   }
   const isNamed = ([speaker]: [string, Located[]]) => speaker !== '';
   const all = [...speakers];

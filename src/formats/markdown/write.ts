@@ -1,9 +1,11 @@
+import { countTags, TAGS, type Tag } from '../../domain/tag.ts';
 import type { ArticleRecords, ExportArticle, ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
-import { countTags, sayCounts } from '../writing/tag-words.ts';
+import { sayCounts } from '../writing/tag-words.ts';
 import { claimPieces } from './claims.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { locate } from './located.ts';
+import { type Located, locate } from './located.ts';
+import { plainPieces } from './plain-list.ts';
 import { quotePieces } from './quotes.ts';
 import { statisticPieces } from './statistics.ts';
 
@@ -20,14 +22,22 @@ async function* reportPieces(source: ExportSource): AsyncGenerator<string> {
   for await (const work of source.articles()) yield* articlePieces(work);
 }
 
+/** How the annotations of a tag are told where a plain list does not do. */
+const SECTIONS: Readonly<Partial<Record<Tag, (tagged: readonly Located[]) => Generator<string>>>> = {
+  claim: claimPieces,
+  quote: quotePieces,
+  statistic: statisticPieces,
+};
+
 function* articlePieces({ article, annotations }: ArticleRecords): Generator<string> {
   const located = annotations.map(locate);
   yield `\n## ${escapeMarkdown(article.title) || 'Untitled'}\n\n`;
   yield detailsOf(article);
   yield `${sayCounts(countTags(annotations)) || 'no annotations'}\n`;
-  yield* claimPieces(located.filter(({ record }) => record.tag === 'claim'));
-  yield* quotePieces(located.filter(({ record }) => record.tag === 'quote'));
-  yield* statisticPieces(located.filter(({ record }) => record.tag === 'statistic'));
+  for (const tag of TAGS) {
+    const tagged = located.filter(({ record }) => record.tag === tag);
+    yield* SECTIONS[tag]?.(tagged) ?? plainPieces(tag, tagged);
+  }
 }
 
 function detailsOf({ byline, publication, published, url }: ExportArticle): string {

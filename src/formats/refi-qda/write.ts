@@ -1,6 +1,6 @@
 import type { ArticleRecords, ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
-import { writeZip, type ZipEntry } from '../zip/write.ts';
+import { writeZip, type ZipEntry } from '../writing/write-zip.ts';
 import { codesXml } from './codes.ts';
 import { derivedGuid } from './guid.ts';
 import { ORIGIN, projectXml, textFile, type Written } from './project.ts';

@@ -57,8 +57,8 @@ interface Element {
 function elementFor(record: AnnotationRecord, { speakers }: People): Element {
   const { tag, speaker, quoteType } = record;
   const who = speakers.get(speaker ?? '');
-  if (tag === 'claim') return { name: 'seg', always: { type: 'claim' } };
   if (tag === 'statistic') return elementForFigure(record);
+  if (tag !== 'quote') return { name: 'seg', always: { type: tag } };
   if (who === undefined) return { name: 'quote', always: { type: quoteType ?? undefined } };
   return { name: 'said', always: { who: `#${who}`, direct: directness(quoteType) } };
 }
