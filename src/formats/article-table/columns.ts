@@ -1,5 +1,5 @@
+import type { ArticleRecords } from '../../domain/record.ts';
 import { severalOf, TAGS, type Tag } from '../../domain/tag.ts';
-import type { ArticleRecords } from '../record.ts';
 
 /** One column of `articles.csv`. */
 export interface ArticleColumn {

@@ -1,7 +1,8 @@
+import type { ArticleRecords } from '../../domain/record.ts';
 import { ByteBuffer } from '../csv/byte-buffer.ts';
 import { guardFormula } from '../csv/formula-guard.ts';
 import type { WriteOptions } from '../format.ts';
-import type { ArticleRecords, ExportSource } from '../record.ts';
+import type { ExportSource } from '../record.ts';
 import { ARTICLE_HEADER, articleColumns } from './columns.ts';
 
 /** Bytes after which a chunk goes out. */

@@ -1,7 +1,7 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
-import type { AnnotationRecord, ArticleRecords } from '../record.ts';
 
 /** The key, and the version of what stands under all others, by which a line is known for ours. */
 export const MARKER = 'on_record';

@@ -1,5 +1,6 @@
+import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
-import type { AnnotationRecord, ArticleRecords, ExportSource } from '../record.ts';
+import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
 import { resultsOf } from './region.ts';
 

@@ -1,19 +1,11 @@
 import { escapeMarkdown } from './escape-markdown.ts';
-import { type Located, listItem } from './located.ts';
+import { type Located, listItem, TOLD_APART } from './located.ts';
 
 /** The quotes in lists, one for each speaker in order of the first quote; those without a speaker come last. */
 export function* quotePieces(quotes: readonly Located[]): Generator<string> {
-  if (quotes.length === 0) return;
-  yield '\n### Quotes\n';
   for (const [speaker, said] of bySpeaker(quotes)) {
     yield `\n#### ${speaker === '' ? 'Speaker not given' : speaker}\n\n`;
-    for (const quote of said) {
-      const { quoteType, cue } = quote.record;
-      yield listItem(quote, [
-        ['type', quoteType],
-        ['cue', cue],
-      ]);
-    }
+    for (const quote of said) yield listItem(quote, [...TOLD_APART, 'speaker']);
   }
 }
 

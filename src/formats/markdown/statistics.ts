@@ -1,5 +1,6 @@
+import { attributesOf } from '../../domain/attributes.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import type { Located } from './located.ts';
+import { type Located, TOLD_APART } from './located.ts';
 
 interface Column {
   readonly name: string;
@@ -8,11 +9,13 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { name: 'Value', isNumber: true, cell: ({ record }) => record.value },
-  { name: 'Up to', isNumber: true, cell: ({ record }) => record.valueMax },
-  { name: 'Comparator', cell: ({ record }) => record.comparator },
-  { name: 'Unit', cell: ({ record }) => record.unit },
-  { name: 'Of what', cell: ({ record }) => record.subject },
+  ...attributesOf('statistic')
+    .filter(({ name }) => !TOLD_APART.includes(name))
+    .map(({ name, label, kind }) => ({
+      name: label,
+      isNumber: kind === 'number',
+      cell: ({ record }: Located) => record[name],
+    })),
   { name: 'Words', cell: ({ record }) => record.text },
   { name: 'Sentence', isNumber: true, cell: ({ sentence }) => sentence },
   { name: 'Confidence', cell: ({ record }) => record.confidence },
@@ -22,8 +25,7 @@ const COLUMNS: readonly Column[] = [
 
 /** The statistics as a table, a row each, in text order. */
 export function* statisticPieces(statistics: readonly Located[]): Generator<string> {
-  if (statistics.length === 0) return;
-  yield '\n### Statistics\n\n';
+  yield '\n';
   yield row(COLUMNS.map(({ name }) => name));
   yield row(COLUMNS.map(({ isNumber }) => (isNumber ? '---:' : '---')));
   for (const statistic of statistics) {

@@ -1,11 +1,10 @@
-import { countTags, TAGS, type Tag } from '../../domain/tag.ts';
-import type { ArticleRecords, ExportArticle, ExportSource } from '../record.ts';
+import type { ArticleRecords, ExportArticle } from '../../domain/record.ts';
+import { countTags, TAG_FACTS, TAGS, type Tag } from '../../domain/tag.ts';
+import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
 import { sayCounts } from '../writing/tag-words.ts';
-import { claimPieces } from './claims.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { type Located, locate } from './located.ts';
-import { plainPieces } from './plain-list.ts';
+import { type Located, listItem, locate } from './located.ts';
 import { quotePieces } from './quotes.ts';
 import { statisticPieces } from './statistics.ts';
 
@@ -24,7 +23,6 @@ async function* reportPieces(source: ExportSource): AsyncGenerator<string> {
 
 /** How the annotations of a tag are told where a plain list does not do. */
 const SECTIONS: Readonly<Partial<Record<Tag, (tagged: readonly Located[]) => Generator<string>>>> = {
-  claim: claimPieces,
   quote: quotePieces,
   statistic: statisticPieces,
 };
@@ -36,7 +34,9 @@ function* articlePieces({ article, annotations }: ArticleRecords): Generator<str
   yield `${sayCounts(countTags(annotations)) || 'no annotations'}\n`;
   for (const tag of TAGS) {
     const tagged = located.filter(({ record }) => record.tag === tag);
-    yield* SECTIONS[tag]?.(tagged) ?? plainPieces(tag, tagged);
+    if (tagged.length === 0) continue;
+    yield `\n### ${TAG_FACTS[tag].plural}\n`;
+    yield* SECTIONS[tag]?.(tagged) ?? ['\n', ...tagged.map((each) => listItem(each))];
   }
 }
 

@@ -1,4 +1,5 @@
-import type { AnnotationRecord, ExportSource } from '../record.ts';
+import type { AnnotationRecord } from '../../domain/record.ts';
+import type { ExportSource } from '../record.ts';
 import { annotationMaker, CONTEXT_LENGTH } from './annotation.ts';
 import { CONTEXT, collectionIri, GENERATOR } from './identifiers.ts';
 
