@@ -5,7 +5,7 @@ import { type Attributes, keepFor, NO_ATTRIBUTES } from './attributes.ts';
 import { byTag, type Tag } from './tag.ts';
 
 /** The tags that the text engine suggests, in the order in which it is said. */
-export const SUGGESTED_TAGS = ['quote', 'statistic', 'claim'] as const satisfies readonly Suggestion['tag'][];
+export const SUGGESTED_TAGS: readonly Tag[] = ['quote', 'statistic', 'claim'] satisfies Suggestion['tag'][];
 
 /** What names a suggestion in forms and dismissals, across versions of the engine: its tag and its place. */
 export function suggestionKey({ tag, parts }: Pick<Suggestion, 'tag' | 'parts'>): string {

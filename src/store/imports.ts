@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { NotFoundError } from '../domain/errors.ts';
-import type { AnnotationPreview } from '../domain/import.ts';
+import { type AnnotationPreview, IMPORT_OUTCOMES } from '../domain/import.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Db, Tx } from './client.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
@@ -116,9 +116,19 @@ export async function listLines(
   importId: string,
   { skip, take }: { readonly skip: number; readonly take: number },
 ): Promise<ImportedLine[]> {
-  // By chance the words for what needs a look come last in the alphabet.
-  const orderBy = [{ outcome: 'desc' as const }, { id: 'asc' as const }];
-  return db.importLine.findMany({ where: { importId }, orderBy, skip, take });
+  const counts = await countLines(db, importId);
+  const lines: ImportedLine[] = [];
+  let before = skip;
+  for (const outcome of IMPORT_OUTCOMES) {
+    const count = counts.get(outcome) ?? 0;
+    const range = { skip: Math.min(before, count), take: take - lines.length };
+    before -= range.skip;
+    if (range.skip === count || range.take === 0) continue;
+    lines.push(
+      ...(await db.importLine.findMany({ where: { importId, outcome }, orderBy: { id: 'asc' }, ...range })),
+    );
+  }
+  return lines;
 }
 
 /** How many lines of an import's report have each outcome. */

@@ -1,5 +1,5 @@
+import type { ArticleRecords } from '../../domain/record.ts';
 import { severalOf, TAGS, type Tag } from '../../domain/tag.ts';
-import type { ArticleRecords } from '../record.ts';
 import type { CsvColumn } from '../writing/csv-chunks.ts';
 
 type ArticleColumn = CsvColumn<ArticleRecords>;

@@ -1,5 +1,6 @@
+import type { ArticleRecords } from '../../domain/record.ts';
 import type { WriteOptions } from '../format.ts';
-import type { ArticleRecords, ExportSource } from '../record.ts';
+import type { ExportSource } from '../record.ts';
 import { csvChunks } from '../writing/csv-chunks.ts';
 import { articleColumns } from './columns.ts';
 

@@ -1,4 +1,4 @@
-import type { ExportArticle } from '../record.ts';
+import type { ExportArticle } from '../../domain/record.ts';
 
 const MAX_TITLE_LENGTH = 60;
 

@@ -1,5 +1,5 @@
+import type { ArticleRecords, ExportArticle } from '../../domain/record.ts';
 import { countTags } from '../../domain/tag.ts';
-import type { ArticleRecords, ExportArticle } from '../record.ts';
 import { sayCounts } from '../writing/tag-words.ts';
 import { entryOf, type Numbered } from './entries.ts';
 import { escapeHtml } from './escape-html.ts';

@@ -1,6 +1,6 @@
 import { attributesOf } from '../../domain/attributes.ts';
+import type { AnnotationRecord } from '../../domain/record.ts';
 import { TAG_FACTS } from '../../domain/tag.ts';
-import type { AnnotationRecord } from '../record.ts';
 import { nameToken } from '../writing/name-token.ts';
 import { ORIGIN_WORDS } from '../writing/tag-words.ts';
 import { escapeHtml } from './escape-html.ts';

@@ -1,6 +1,6 @@
+import type { AnnotationRecord, ExportArticle } from '../../domain/record.ts';
 import type { Block } from '../../text/blocks.ts';
 import { drawMarks } from '../../text/marks.ts';
-import type { AnnotationRecord, ExportArticle } from '../record.ts';
 import { type DrawnStep, stepsThrough } from '../writing/drawn-steps.ts';
 import { depthMaker } from '../writing/heading-depth.ts';
 import { marksBySpan } from '../writing/marks-by-span.ts';

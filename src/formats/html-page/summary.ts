@@ -1,5 +1,6 @@
+import type { ArticleRecords } from '../../domain/record.ts';
 import { byTag, countTags, TAG_FACTS, TAGS, type TagCounts } from '../../domain/tag.ts';
-import type { ArticleRecords, ExportSource } from '../record.ts';
+import type { ExportSource } from '../record.ts';
 import { articleName, titleOf } from './article-section.ts';
 import { escapeHtml } from './escape-html.ts';
 

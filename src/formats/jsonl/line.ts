@@ -1,8 +1,8 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
 import { OUR_KEY } from '../format.ts';
-import type { AnnotationRecord, ArticleRecords } from '../record.ts';
 
 /** Of what stands under all other keys. */
 const VERSION = 1;

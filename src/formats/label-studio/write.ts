@@ -1,7 +1,8 @@
+import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import { OUR_KEY } from '../format.ts';
 import { addToList } from '../lists-by-key.ts';
-import type { AnnotationRecord, ArticleRecords, ExportSource } from '../record.ts';
+import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
 import { resultsOf } from './region.ts';
 

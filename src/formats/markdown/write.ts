@@ -1,13 +1,13 @@
-import { countTags, TAGS, type Tag } from '../../domain/tag.ts';
-import type { ArticleRecords, ExportArticle, ExportSource } from '../record.ts';
+import type { ArticleRecords, ExportArticle } from '../../domain/record.ts';
+import { countTags, TAG_FACTS, TAGS, type Tag } from '../../domain/tag.ts';
+import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
 import { sayCounts } from '../writing/tag-words.ts';
-import { claimPieces } from './claims.ts';
+import { piecesBySpeaker } from './by-speaker.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { type Located, locate } from './located.ts';
-import { plainPieces } from './plain-list.ts';
-import { quotePieces } from './quotes.ts';
-import { statisticPieces } from './statistics.ts';
+import { type Located, listItem, locate } from './located.ts';
+
+import { tablePieces } from './table.ts';
 
 /**
  * Writes a report in Markdown, in chunks of about 64 KB, one article in memory at a time: for each article its claims,
@@ -23,11 +23,11 @@ async function* reportPieces(source: ExportSource): AsyncGenerator<string> {
 }
 
 /** How the annotations of a tag are told where a plain list does not do. */
-const SECTIONS: Readonly<Partial<Record<Tag, (tagged: readonly Located[]) => Generator<string>>>> = {
-  claim: claimPieces,
-  quote: quotePieces,
-  statistic: statisticPieces,
-};
+const SECTIONS: Readonly<Partial<Record<Tag, (tagged: readonly Located[], tag: Tag) => Generator<string>>>> =
+  {
+    quote: piecesBySpeaker,
+    statistic: tablePieces,
+  };
 
 function* articlePieces({ article, annotations }: ArticleRecords): Generator<string> {
   const located = annotations.map(locate);
@@ -36,7 +36,9 @@ function* articlePieces({ article, annotations }: ArticleRecords): Generator<str
   yield `${sayCounts(countTags(annotations)) || 'no annotations'}\n`;
   for (const tag of TAGS) {
     const tagged = located.filter(({ record }) => record.tag === tag);
-    yield* SECTIONS[tag]?.(tagged) ?? plainPieces(tag, tagged);
+    if (tagged.length === 0) continue;
+    yield `\n### ${TAG_FACTS[tag].plural}\n`;
+    yield* SECTIONS[tag]?.(tagged, tag) ?? ['\n', ...tagged.map((each) => listItem(each))];
   }
 }
 

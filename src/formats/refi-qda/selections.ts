@@ -1,7 +1,7 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
-import type { AnnotationRecord, ArticleRecords } from '../record.ts';
 import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { tagCode, valueCode } from './codes.ts';
 import { writeDescription } from './description.ts';

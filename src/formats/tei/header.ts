@@ -1,6 +1,6 @@
 import type { ArticleDetails } from '../../domain/article.ts';
+import type { ExportArticle } from '../../domain/record.ts';
 import { TAG_FACTS, TAGS } from '../../domain/tag.ts';
-import type { ExportArticle } from '../record.ts';
 import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import type { People } from './names.ts';
 
