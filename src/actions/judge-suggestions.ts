@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { formatParts } from '../domain/annotation.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import { type Change, creationOf } from '../domain/history.ts';
+import { require } from '../domain/permission.ts';
 import { contentOf, openSuggestions, suggestionKey } from '../domain/suggestion.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Db } from '../store/client.ts';
@@ -63,6 +64,7 @@ async function openSuggestion(db: Db, loaded: LoadedArticle, key: string): Promi
 }
 
 async function allOpen(db: Db, loaded: LoadedArticle): Promise<Suggestion[]> {
+  require(loaded.member, 'annotate');
   const span = { start: 0, end: loaded.text.text.length };
   return openSuggestionsIn(db, loaded, span, await readStanding(db, loaded, span));
 }

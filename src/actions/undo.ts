@@ -1,6 +1,6 @@
-import { CannotUndoError, EditConflictError, ForbiddenError } from '../domain/errors.ts';
+import { CannotUndoError, EditConflictError } from '../domain/errors.ts';
 import { inverse } from '../domain/history.ts';
-import { canAnnotate, type Member } from '../domain/permission.ts';
+import { require } from '../domain/permission.ts';
 import type { Db } from '../store/client.ts';
 import type { StepScope } from '../store/step.ts';
 import { findStep, type SavedStep, saveStep, settleStep } from '../store/steps.ts';
@@ -11,7 +11,7 @@ import { findStep, type SavedStep, saveStep, settleStep } from '../store/steps.t
  * the way of those before it.
  */
 export async function undo(db: Db, scope: StepScope, which: 'undo' | 'redo'): Promise<SavedStep> {
-  refuseReaders(scope.member);
+  require(scope.member, 'undoOwnStep');
   let of = '';
   try {
     return await saveStep(db, scope, async ({ session }) => {
@@ -28,8 +28,4 @@ export async function undo(db: Db, scope: StepScope, which: 'undo' | 'redo'): Pr
       `Somebody else changed this since, so it was left as it is. The next ${which} takes the step beyond it.`,
     );
   }
-}
-
-function refuseReaders(member: Member): void {
-  if (!canAnnotate(member)) throw new ForbiddenError('You may read this project, but not change it.');
 }

@@ -1,8 +1,8 @@
 import type { Annotation } from '../domain/annotation.ts';
-import { CannotUndoError, ForbiddenError, NotFoundError } from '../domain/errors.ts';
+import { CannotUndoError, NotFoundError } from '../domain/errors.ts';
 import { articleChange, type Change, inverse, sameContent, stateOf } from '../domain/history.ts';
 import type { ImportUndone } from '../domain/import.ts';
-import { canAnnotate, type Member } from '../domain/permission.ts';
+import { type Member, require } from '../domain/permission.ts';
 import { findArticleText } from '../store/article-texts.ts';
 import type { Database, Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
@@ -35,7 +35,7 @@ async function eachArticle(
   importId: string,
   direction: Direction,
 ): Promise<ImportUndone> {
-  if (!canAnnotate(member)) throw new ForbiddenError('You may read this project, but not change it.');
+  require(member, 'undoImport');
   const found = await findImport(db, member.projectId, importId);
   if (!found) throw new NotFoundError('import');
   if (found.state !== (direction === 'undo' ? 'done' : 'undone'))

@@ -3,7 +3,6 @@ import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { type Dialect, dialectOf } from './database-url.ts';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client.ts';
 import { type Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
-import { openRowReader, type RowReader } from './row-reader.ts';
 import { type Sessions, sessionsOf } from './session.ts';
 import { sqliteAdapterFactory } from './sqlite-adapter.ts';
 
@@ -17,8 +16,6 @@ export type Tx = Prisma.TransactionClient;
 export interface Database {
   readonly db: Db;
   readonly dialect: Dialect;
-  /** Rows past Prisma, as arrays: see row-reader.ts. */
-  readonly read: RowReader['read'];
   close(): Promise<void>;
 }
 
@@ -34,12 +31,7 @@ export async function openDatabase(url: string): Promise<Database> {
   const client = clientOf(dialect, { ...factory, connect: async () => adapter });
   const db = Object.assign(client, sessionsOf(adapter, dialect));
   await db.$connect();
-  const rows = openRowReader(url);
-  const close = async () => {
-    await rows.close();
-    await db.$disconnect();
-  };
-  return { db, dialect, read: rows.read, close };
+  return { db, dialect, close: () => db.$disconnect() };
 }
 
 function clientOf(dialect: Dialect, adapter: SqlDriverAdapterFactory): SqliteClient {

@@ -1,7 +1,8 @@
 import type { Annotation } from '../domain/annotation.ts';
-import type { Article, Counts } from '../domain/article.ts';
-import { TAGS, type Tag } from '../domain/tag.ts';
+import type { Article } from '../domain/article.ts';
+import { byTag, type Tag } from '../domain/tag.ts';
 import { type Span, touching } from '../text/span.ts';
+import { toCountColumns } from './count-columns.ts';
 import type { Standing } from './standing.ts';
 
 /**
@@ -15,16 +16,14 @@ export function countsAfter(
   sentences: readonly Span[],
 ) {
   const coded = counts.coded + codedIn(after, sentences) - codedIn(before, sentences);
-  const difference = (tag: Tag) => withTag(after, tag) - withTag(before, tag);
-  const tags = Object.fromEntries(TAGS.map((tag) => [tag, counts[tag] + difference(tag)]));
+  const tags = byTag((tag) => counts[tag] + withTag(after, tag) - withTag(before, tag));
   const longest = after.annotations.reduce(
     (most, { start, end }) => Math.max(most, end - start),
     longestHull,
   );
-  const columns = Object.fromEntries(TAGS.map((tag) => [`${tag}Count`, tags[tag]]));
   return {
-    columns: { ...columns, codedCount: coded, longestHull: longest },
-    article: { counts: { ...counts, ...tags, coded } satisfies Counts, longestHull: longest },
+    columns: { ...toCountColumns((tag) => tags[tag]), codedCount: coded, longestHull: longest },
+    article: { counts: { ...counts, ...tags, coded }, longestHull: longest },
   };
 }
 

@@ -12,43 +12,54 @@ export async function lockProject(tx: Tx, { projectId }: Member): Promise<void> 
   await tx.project.updateMany({ where: { id: projectId }, data: { id: projectId } });
 }
 
-/** The people of a project by name, each made, with a place in the project as an annotator, where there is none. */
+/**
+ * The people whom files of a project have named, by those names, each made where no file has named them yet. A person of
+ * the desk is none of them, whatever they are called: nobody writes as somebody else by importing a file.
+ */
 export async function peopleNamed(
   tx: Tx,
-  { projectId, userId }: Member,
+  { projectId }: Member,
   names: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
-  const wanted = [...names];
   const found = await tx.membership.findMany({
-    where: { projectId, user: { name: { in: wanted } } },
-    select: { user: { select: { id: true, name: true } } },
-    orderBy: { userId: 'desc' },
+    where: { projectId, importedAs: { in: [...names] } },
+    select: { userId: true, importedAs: true },
   });
-  // Of several with one name the importing person themself, else the first: the last one set stays.
-  const people = new Map(found.map(({ user }) => [user.name, user.id]));
-  for (const { user } of found) if (user.id === userId) people.set(user.name, userId);
-  for (const name of wanted.filter((each) => !people.has(each))) {
+  const people = new Map(found.map(({ importedAs, userId }) => [importedAs ?? '', userId]));
+  for (const name of names) {
+    if (people.has(name)) continue;
     const id = uuidv7();
-    await tx.user.create({ data: { id, name, memberships: { create: { projectId, role: 'annotator' } } } });
+    const memberships = { create: { projectId, role: 'annotator' as const, importedAs: name } };
+    await tx.user.create({ data: { id, name, memberships } });
     people.set(name, id);
   }
   return people;
+}
+
+/** What the people of a project are called, by their ids. */
+export async function namesOfPeople(tx: Tx, { projectId }: Member): Promise<Map<string, string>> {
+  const people = await tx.user.findMany({
+    where: { memberships: { some: { projectId } } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map(({ id, name }) => [id, name]));
 }
 
 /** What is known of an annotation's id, whatever project it is in. */
 export interface KnownId {
   readonly projectId: string;
   readonly articleId: string;
+  readonly userId: string;
 }
 
 /** Those of the ids that an annotation has, deleted ones included. */
 export async function knownIds(session: Session, ids: readonly string[]): Promise<Map<string, KnownId>> {
   const rows = await session.rows(Prisma.sql`
-    SELECT "id", "projectId", "articleId" FROM "Annotation" WHERE "id" IN (${idsIn(session.dialect, ids)})`);
+    SELECT "id", "projectId", "articleId", "userId" FROM "Annotation" WHERE "id" IN (${idsIn(session.dialect, ids)})`);
   return new Map(
     rows.map((row) => {
-      const [id = '', projectId = '', articleId = ''] = row.map(String);
-      return [id, { projectId, articleId }];
+      const [id = '', projectId = '', articleId = '', userId = ''] = row.map(String);
+      return [id, { projectId, articleId, userId }];
     }),
   );
 }

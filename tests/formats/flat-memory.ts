@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { ArticleRecords, ExportSource } from '../../src/formats/record.ts';
+import type { ArticleRecords } from '../../src/domain/record.ts';
+import type { ExportSource } from '../../src/formats/record.ts';
 import { quayArticle, quayRecords, recordOf } from './quay-records.ts';
 
 setFlagsFromString('--expose-gc');

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import { type Annotation, formatParts } from '../../domain/annotation.ts';
+import { type Annotation, type AnnotationContent, formatParts } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { type AnnotationState, type Change, creationOf, sentenceMarkChange } from '../../domain/history.ts';
-import type { ImportLine, ImportTask } from '../../domain/import.ts';
+import { annotatorName, type ImportLine, type ImportTask } from '../../domain/import.ts';
+import type { Member } from '../../domain/permission.ts';
 import type { Tx } from '../../store/client.ts';
 import { sentencesOf } from '../../store/counts.ts';
-import { knownIds, peopleNamed } from '../../store/imported-annotations.ts';
-import { eventsOf, type Mark, type Standing, type StoredEvent } from '../../store/standing.ts';
+import { knownIds, namesOfPeople, peopleNamed } from '../../store/imported-annotations.ts';
+import { eventsOf, type Mark, type Standing } from '../../store/standing.ts';
 import type { LockedArticle, Times } from '../../store/step.ts';
+import { lineFor } from '../report.ts';
+import { incomingTimes } from './content.ts';
 import { Ids, idCandidates } from './id.ts';
-import { lineFor } from './line.ts';
 import type { PlacedAnnotation } from './place.ts';
-import { incomingTimes } from './times.ts';
 
 /** The step that brings the annotations of a document into its article, with what is to be said of all of them. */
 export interface PlannedImport {
@@ -35,71 +36,85 @@ export async function planAnnotations(
   placed: readonly PlacedAnnotation[],
 ): Promise<PlannedImport> {
   if (placed.length === 0) return { changes: [], times: new Map(), stored: 0, lines: [] };
-  const owned = await withOwners(tx, task, placed);
   const { text } = locked.scope;
   const standing = await locked.standing({ start: 0, end: text.text.length });
-  const { fresh, times, lines } = await partFresh(locked, task, standing.annotations, owned);
-  const creations = [...fresh].map(([id, state]) => creationOf(id, state));
-  return { changes: [...unmark(text, standing, fresh), ...creations], times, stored: fresh.size, lines };
+  const present = new Present(standing.annotations, await namesOfPeople(tx, task.member), locked, task);
+  const { fresh, lines } = await partFresh(locked, task, present, placed);
+  const states = await withOwners(tx, task.member, fresh);
+  const creations = [...states].map(([id, state]) => creationOf(id, state));
+  const changes = [...unmark(text, standing, states), ...creations];
+  const times = new Map(fresh.map(({ id, times }) => [id, times]));
+  return { changes, times, stored: fresh.length, lines };
 }
 
-interface Owned {
-  readonly placed: PlacedAnnotation;
-  readonly state: AnnotationState;
+/** In the place of a name: the importing person, whose everything is that names nobody. */
+const MINE = '';
+
+/** An annotation that is not here yet. */
+interface FreshAnnotation {
+  readonly id: string;
+  readonly times: Times;
+  readonly content: AnnotationContent;
+  /** A name of the file, or MINE. */
+  readonly annotator: string;
 }
 
 async function withOwners(
   tx: Tx,
-  { member, annotators }: ImportTask,
-  placed: readonly PlacedAnnotation[],
-): Promise<Owned[]> {
-  const names = new Set(annotators === 'named' ? placed.map(({ annotator }) => annotator) : []);
-  names.delete('');
+  member: Member,
+  fresh: readonly FreshAnnotation[],
+): Promise<Map<string, AnnotationState>> {
+  const names = new Set(fresh.map(({ annotator }) => annotator));
+  names.delete(MINE);
   const people = names.size > 0 ? await peopleNamed(tx, member, names) : new Map<string, string>();
-  return placed.map((one) => {
-    const userId = people.get(one.annotator) ?? member.userId;
-    return { placed: one, state: { ...one.content, userId } };
-  });
+  const userIdOf = (annotator: string) => people.get(annotator) ?? member.userId;
+  return new Map(
+    fresh.map(({ id, content, annotator }) => [id, { ...content, userId: userIdOf(annotator) }]),
+  );
 }
 
-/** What is to be stored, by id, with lines on it and on what is there already. */
+/** What is to be stored, with lines on it and on what is there already. */
 async function partFresh(
   { session, scope }: LockedArticle,
-  { importId }: ImportTask,
-  present: readonly Annotation[],
-  owned: readonly Owned[],
+  { annotators }: ImportTask,
+  present: Present,
+  placed: readonly PlacedAnnotation[],
 ) {
   const textHash = createHash('sha256').update(scope.text.text, 'utf8').digest('hex');
-  const { projectId } = scope.member;
-  const candidates = owned.map(({ placed }) => idCandidates(projectId, textHash, placed));
+  const { projectId, userId } = scope.member;
+  const candidates = placed.map((one) => idCandidates(projectId, textHash, one));
   const known = await knownIds(
     session,
     candidates.flatMap(({ own, made }) => (own === undefined ? [made] : [own, made])),
   );
   const ids = new Ids(known, { projectId, articleId: scope.text.articleId });
-  const there = new Present(present, () => eventsOf(session, scope, importId));
-  const fresh = new Map<string, AnnotationState>();
-  const times = new Map<string, Times>();
+  const fresh: FreshAnnotation[] = [];
   const lines: ImportLine[] = [];
   const now = new Date();
-  for (const [at, { placed, state }] of owned.entries()) {
+  for (const [at, { source, content, annotator: name, remarks }] of placed.entries()) {
     const candidate = candidates[at];
     if (!candidate) continue;
+    const annotator = annotators === 'named' ? name : MINE;
     const { id, isRepeated } = ids.choose(candidate);
     const hasOwnId = id === candidate.own;
-    const twin = isRepeated ? { id, reason: SAME } : await there.find(id, state, known.has(id), hasOwnId);
+    const isKnown = known.has(id);
+    const twin = isRepeated
+      ? { id, reason: SAME }
+      : await present.find(id, content, annotator, { isKnown, hasOwnId });
     if (twin) {
-      lines.push({ ...lineFor(placed.source, 'duplicate', twin.reason), annotationId: twin.id });
+      lines.push({ ...lineFor(source, 'duplicate', twin.reason), annotationId: twin.id });
       continue;
     }
-    if (!hasOwnId) there.add(id, state);
-    fresh.set(id, state);
-    times.set(id, incomingTimes(placed.source, now));
-    for (const { outcome, reason } of placed.remarks) {
-      lines.push({ ...lineFor(placed.source, outcome, reason), annotationId: id });
+    if (!hasOwnId) present.add(id, content, annotator);
+    // What the importing person deleted themself comes back as theirs.
+    const isMine = known.get(id)?.userId === userId && present.isBy(userId, annotator);
+    const times = incomingTimes(source, now);
+    fresh.push({ id, content, times, annotator: isMine ? MINE : annotator });
+    for (const { outcome, reason } of remarks) {
+      lines.push({ ...lineFor(source, outcome, reason), annotationId: id });
     }
   }
-  return { fresh, times, lines };
+  return { fresh, lines };
 }
 
 const HERE = 'It is here already.';
@@ -108,33 +123,56 @@ const SAME = 'The same is here already: the same words, tag, fields and annotato
 
 /** What stands in an article. */
 class Present {
-  readonly #history: () => Promise<readonly StoredEvent[]>;
+  readonly #locked: LockedArticle;
+  readonly #task: ImportTask;
+  /** What the people of the project are called, as a file would name them. */
+  readonly #names: ReadonlyMap<string, string>;
   readonly #contentById = new Map<string, string>();
-  readonly #idsByContent = new Map<string, string[]>();
+  readonly #byContent = new Map<string, { readonly id: string; readonly by: string }[]>();
   #fromThisImport: ReadonlySet<string> | undefined;
 
-  /** `history` is that of the import. */
-  constructor(annotations: readonly Annotation[], history: () => Promise<readonly StoredEvent[]>) {
-    this.#history = history;
-    for (const annotation of annotations) this.add(annotation.id, annotation);
+  constructor(
+    annotations: readonly Annotation[],
+    people: ReadonlyMap<string, string>,
+    locked: LockedArticle,
+    task: ImportTask,
+  ) {
+    this.#locked = locked;
+    this.#task = task;
+    this.#names = new Map([...people].map(([id, name]) => [id, annotatorName(name)]));
+    for (const annotation of annotations) this.add(annotation.id, annotation, annotation.userId);
   }
 
-  add(id: string, state: AnnotationState): void {
-    const content = contentKey(state);
-    this.#contentById.set(id, content);
-    const twins = this.#idsByContent.get(content);
-    if (twins) twins.push(id);
-    else this.#idsByContent.set(content, [id]);
+  /** `by` is a person's id, a name of the file, or MINE. */
+  add(id: string, content: AnnotationContent, by: string): void {
+    const key = contentKey(content);
+    this.#contentById.set(id, key);
+    const twins = this.#byContent.get(key);
+    if (twins) twins.push({ id, by });
+    else this.#byContent.set(key, [{ id, by }]);
+  }
+
+  /** Whether what `by` has is what a file says of `annotator`: to pass over, a name is enough. */
+  isBy(by: string, annotator: string): boolean {
+    const { userId } = this.#task.member;
+    if (annotator === MINE) return by === MINE || by === userId;
+    return annotator === (this.#names.get(by === MINE ? userId : by) ?? by);
   }
 
   /** What is there already in the place of an annotation that is to have this id, with what is to be said of it. */
-  async find(id: string, state: AnnotationState, isKnown: boolean, hasOwnId: boolean) {
-    const content = contentKey(state);
+  async find(
+    id: string,
+    content: AnnotationContent,
+    annotator: string,
+    { isKnown, hasOwnId }: { readonly isKnown: boolean; readonly hasOwnId: boolean },
+  ) {
+    const key = contentKey(content);
     const there = this.#contentById.get(id);
-    if (there !== undefined) return { id, reason: there === content ? HERE : CHANGED };
+    if (there !== undefined) return { id, reason: there === key ? HERE : CHANGED };
     // A deleted one comes back.
     if (isKnown) return undefined;
-    const twins = this.#idsByContent.get(content) ?? [];
+    const same = this.#byContent.get(key) ?? [];
+    const twins = same.filter(({ by }) => this.isBy(by, annotator)).map((twin) => twin.id);
     // A file with ids of ours may hold two that say the same: both are wanted.
     const others = hasOwnId && twins.length > 0 ? await this.#broughtBefore(twins) : twins;
     const [twin] = others;
@@ -142,14 +180,18 @@ class Present {
   }
 
   async #broughtBefore(ids: readonly string[]): Promise<string[]> {
-    this.#fromThisImport ??= new Set((await this.#history()).map(({ change }) => change.subjectId));
+    const { session, scope } = this.#locked;
+    this.#fromThisImport ??= new Set(
+      (await eventsOf(session, scope, this.#task.importId)).map(({ change }) => change.subjectId),
+    );
     return ids.filter((id) => !this.#fromThisImport?.has(id));
   }
 }
 
-function contentKey(state: AnnotationState): string {
-  const attributes = ATTRIBUTES.map(({ name }) => state[name]);
-  return JSON.stringify([state.userId, state.tag, formatParts(state.parts), attributes]);
+/** All that an annotation says but whose it is: with one id it is the same, whatever a file calls its annotator. */
+function contentKey(content: AnnotationContent): string {
+  const attributes = ATTRIBUTES.map(({ name }) => content[name]);
+  return JSON.stringify([content.tag, formatParts(content.parts), attributes]);
 }
 
 function unmark(

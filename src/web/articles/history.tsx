@@ -3,7 +3,6 @@ import { loadEvenDeleted } from '../../actions/load.ts';
 import { undo } from '../../actions/undo.ts';
 import { pathPart } from '../fields.ts';
 import { redirect, wantsFragments } from '../render.tsx';
-import { personOf } from '../viewer.ts';
 import { sendChanges } from './changed.tsx';
 
 /** Takes back the person's last step in an article. The article itself may be what was deleted. */
@@ -15,7 +14,7 @@ export const redoStep: RequestHandler = (request, response) => takeStep(request,
 async function takeStep(request: Request, response: Response, which: 'undo' | 'redo'): Promise<void> {
   const { db } = response.locals.database;
   const articleId = pathPart(request, 'id');
-  const loaded = await loadEvenDeleted(db, (await personOf(response)).id, articleId);
+  const loaded = await loadEvenDeleted(db, response.locals.atDesk.person.id, articleId);
   const saved = await undo(db, loaded, which);
   if (saved.article.deletedAt) return leave(request, response, `/?deleted=${articleId}`);
   if (!wantsFragments(request))
