@@ -437,12 +437,12 @@ eachDatabase((open) => {
       const loaded = await newArticle(database.db, cast.bob);
       const { text } = loaded.text;
       const { annotation } = await tag(database.db, loaded, 'was late');
-      const deleted = { deletedAt: new Date() };
       const document = documentOf(text, [
         incoming(text, 'was late', { annotator: 'Bob', id: annotation.id }),
       ]);
       const ownerAfter = async (member: typeof cast.bob) => {
-        await database.db.annotation.update({ where: { id: annotation.id }, data: deleted });
+        const there = await loadAnnotation(database.db, cast.bob.userId, annotation.id);
+        await removeAnnotation(database.db, there, there.annotation.version);
         await importAll(database, member, [document]);
         return (await work(loaded.article.id)).annotations[0]?.userId;
       };
