@@ -4,7 +4,7 @@ import { ANNOTATOR_CHOICES } from '../domain/import.ts';
 import { LABEL_CHOICES, labelName } from '../domain/label-mapping.ts';
 import type { Member } from '../domain/permission.ts';
 import { type Db, openDatabase } from '../store/client.ts';
-import { ensureLocalPerson, listProjects } from '../store/members.ts';
+import { ensureLocalPerson } from '../store/members.ts';
 import { migrate } from '../store/migrate.ts';
 import { type Command, EXIT, type ExitCode, UsageError } from './command.ts';
 import { importAnnotations } from './import-annotations.ts';
@@ -67,11 +67,10 @@ function readLabel(written: string) {
 }
 
 async function memberOf(db: Db, slug: string | undefined): Promise<Member> {
-  const { person } = await ensureLocalPerson(db);
-  const projects = await listProjects(db, person.id);
+  const { projects } = await ensureLocalPerson(db);
   const project = projects.find((candidate) => slug === undefined || candidate.slug === slug);
   if (!project) throw new UsageError(`there is no project "${slug}"`);
-  return { userId: person.id, projectId: project.id, role: project.role };
+  return project.member;
 }
 
 async function importAll(task: CommandImport): Promise<ExitCode> {

@@ -77,8 +77,3 @@ export interface UnreadableRecord {
   readonly place: string;
   readonly reason: string;
 }
-
-/** The file is not what it says, or broken. The message is one sentence for the person: why, and what to do. */
-export class UnreadableFileError extends Error {
-  override readonly name = 'UnreadableFileError';
-}

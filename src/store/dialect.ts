@@ -3,8 +3,9 @@
 
 import type { Origin } from '../domain/annotation.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
+import type { Role } from '../domain/permission.ts';
 import type { Tag } from '../domain/tag.ts';
-import type { Database, Tx } from './client.ts';
+import type { Database, Db, Tx } from './client.ts';
 import type { Dialect } from './database-url.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 
@@ -253,6 +254,30 @@ function columnOf(dialect: Dialect, name: string, kind: ColumnKind): string {
   const value = `json_extract("value", '$.${name}')`;
   // As Prisma's adapter writes times.
   return kind === 'timestamp(3)' ? `replace(${value}, 'Z', '+00:00')` : value;
+}
+
+/** The local person beside each of their projects, oldest first; what is of a project is null where they have none. */
+export interface LocalPersonRow {
+  readonly id: string;
+  readonly name: string;
+  /** Truth values are numbers on SQLite. */
+  readonly trimSelections: boolean | number;
+  readonly keys: boolean | number;
+  readonly suggestions: boolean | number;
+  readonly projectId: string | null;
+  readonly role: Role;
+  readonly slug: string;
+  readonly projectName: string;
+  readonly projectSuggestions: boolean | number;
+}
+
+/** The person who was there first, in one statement: every request asks for them. */
+export function localPersonRows(db: Db): Promise<LocalPersonRow[]> {
+  return db.$queryRaw<LocalPersonRow[]>`
+    SELECT u."id", u."name", u."trimSelections", u."keys", u."suggestions", p."id" AS "projectId", m."role",
+      p."slug", p."name" AS "projectName", p."suggestions" AS "projectSuggestions"
+    FROM "User" u LEFT JOIN "Membership" m ON m."userId" = u."id" LEFT JOIN "Project" p ON p."id" = m."projectId"
+    WHERE u."id" = (SELECT min("id") FROM "User") ORDER BY p."id"`;
 }
 
 /** Deletes annotations of an article, or brings deleted ones back as they were; their `updatedAt` stays. */

@@ -14,11 +14,10 @@ import { byTag, TAGS } from '../../src/domain/tag.ts';
 import { annotationReaders } from '../../src/formats/annotation-readers.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
 import { formatNamed, formats } from '../../src/formats/index.ts';
-import { chooseLabels } from '../../src/import/choose-labels.ts';
-import { beginAnnotationImport, beginArticleImport } from '../../src/import/receive.ts';
+import { beginAnnotationImport, beginArticleImport, chooseLabels } from '../../src/import/receive.ts';
 import type { Database } from '../../src/store/client.ts';
 import { exportArticles } from '../../src/store/export-articles.ts';
-import { listProjects } from '../../src/store/members.ts';
+import { ensureLocalPerson } from '../../src/store/members.ts';
 import { tag, tagParts } from '../support/annotating.ts';
 import { FERRY, HOSTILE, loadAs, newArticle, placeOf } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
@@ -96,8 +95,8 @@ async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]
 }
 
 /** Everything of a project that an export can see. */
-async function contentOf(database: Database, member: Member) {
-  const project = await projectOf(database, member);
+async function contentOf(database: Database) {
+  const project = await projectOf(database);
   const content: unknown[] = [];
   for await (const { article, annotations } of exportArticles(database, project, NO_FILTER)) {
     content.push({ ...article, annotations: annotations.map(({ article: _, ...rest }) => rest) });
@@ -105,16 +104,16 @@ async function contentOf(database: Database, member: Member) {
   return content;
 }
 
-async function projectOf({ db }: Database, member: Member) {
-  const [project] = await listProjects(db, member.userId);
+async function projectOf({ db }: Database) {
+  const [project] = (await ensureLocalPerson(db)).projects;
   if (!project) throw new Error('there is no project');
   return project;
 }
 
-async function exported(database: Database, member: Member, key: string): Promise<IncomingFile> {
+async function exported(database: Database, key: string): Promise<IncomingFile> {
   const format = formatNamed(key);
   if (!format) throw new Error(`there is no format ${key}`);
-  const request = { project: await projectOf(database, member), filter: NO_FILTER, format };
+  const request = { project: await projectOf(database), filter: NO_FILTER, format };
   const chunks: Uint8Array[] = [];
   for await (const chunk of exportFile(database, request)) chunks.push(chunk);
   return { name: `desk.${format.extension}`, bytes: Buffer.concat(chunks) };
@@ -123,7 +122,7 @@ async function exported(database: Database, member: Member, key: string): Promis
 const mapping = byTag((tag) => tag);
 
 async function bringIn(database: Database, member: Member, file: IncomingFile): Promise<string> {
-  const id = await beginAnnotationImport(database.db, member, [file]);
+  const { id } = await beginAnnotationImport(database.db, member, [file]);
   await chooseLabels(database.db, member, id, { mapping, annotators: 'named' });
   await workOnImports(database);
   return id;
@@ -138,7 +137,7 @@ eachDatabase((open) => {
       from = await open();
       cast = await makeCast(from.db);
       await annotate(from.db, cast);
-      content = await contentOf(from, cast.alice);
+      content = await contentOf(from);
     });
 
     test('every attribute is filled, with every choice', () => {
@@ -154,23 +153,23 @@ eachDatabase((open) => {
     test.each(READ_FORMATS)('%s, behind its articles', async (key) => {
       const into = await open();
       const member = await localMember(into.db);
-      const articles = await exported(from, cast.alice, 'articles');
+      const articles = await exported(from, 'articles');
       await beginArticleImport(into.db, member, [articles]);
       await workOnImports(into);
-      const file = await exported(from, cast.alice, key);
+      const file = await exported(from, key);
       const id = await bringIn(into, member, file);
       const lines = await into.db.importLine.findMany({ where: { importId: id } });
       expect(lines.map(({ place, outcome, reason }) => `${place} ${outcome}: ${reason}`)).toEqual([]);
-      expect(await contentOf(into, member)).toEqual(content);
+      expect(await contentOf(into)).toEqual(content);
       await bringIn(into, member, file);
-      expect(await contentOf(into, member)).toEqual(content);
+      expect(await contentOf(into)).toEqual(content);
     });
 
     test('jsonl, alone', async () => {
       const into = await open();
       const member = await localMember(into.db);
-      await bringIn(into, member, await exported(from, cast.alice, 'jsonl'));
-      expect(await contentOf(into, member)).toEqual(content);
+      await bringIn(into, member, await exported(from, 'jsonl'));
+      expect(await contentOf(into)).toEqual(content);
     });
   });
 });

@@ -1,6 +1,7 @@
 import { formatParts, ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
 import { TAGS } from '../../domain/tag.ts';
+import type { CsvColumn } from '../writing/csv-chunks.ts';
 import { inCodePoints } from '../writing/in-code-points.ts';
 import type { Row } from './row.ts';
 
@@ -8,8 +9,7 @@ import type { Row } from './row.ts';
 export type Datatype = 'string' | 'anyURI' | 'dateTime' | 'double' | 'nonNegativeInteger' | 'positiveInteger';
 
 /** One column: the header, the writer, the metadata and the data dictionary are all held to this. */
-export interface Column {
-  readonly name: string;
+export interface Column extends CsvColumn<Row> {
   /** What the cell means; offsets count from zero, their end is exclusive. */
   readonly description: string;
   readonly datatype: Datatype;
@@ -17,8 +17,6 @@ export interface Column {
   readonly required: boolean;
   /** The only words that the column may hold, where it is a closed list. */
   readonly values?: readonly string[];
-  /** The cell: a string is quoted and guarded, a number stands bare, null is an empty cell. */
-  readonly cell: (row: Row) => string | number | null;
 }
 
 /** Code points of the article on either side of the annotation. */

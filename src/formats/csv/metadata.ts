@@ -1,6 +1,6 @@
 import { capitalised, listed, severalOf, TAGS } from '../../domain/tag.ts';
+import { guardFormula } from '../writing/formula-guard.ts';
 import { type Column, columns } from './columns.ts';
-import { guardFormula } from './formula-guard.ts';
 
 /**
  * The document that describes a CSV file of this name, after the W3C's Metadata Vocabulary for Tabular Data (CSVW).

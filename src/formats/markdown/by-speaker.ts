@@ -1,3 +1,4 @@
+import { addToList } from '../lists-by-key.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { type Located, listItem, TOLD_APART } from './located.ts';
 
@@ -13,9 +14,7 @@ function bySpeaker(tagged: readonly Located[]): [speaker: string, said: Located[
   const speakers = new Map<string, Located[]>();
   for (const located of tagged) {
     const speaker = escapeMarkdown(located.record.speaker ?? '');
-    const said = speakers.get(speaker);
-    if (said) said.push(located);
-    else speakers.set(speaker, [located]);
+    addToList(speakers, speaker, located);
   }
   const isNamed = ([speaker]: [string, Located[]]) => speaker !== '';
   const all = [...speakers];

@@ -1,5 +1,5 @@
+import { UnreadableFileError } from '../../domain/errors.ts';
 import type { AnnotationReader, IncomingFile } from '../incoming.ts';
-import { UnreadableFileError } from '../incoming.ts';
 import { groupBySource } from '../reading/documents.ts';
 import { readJson } from '../reading/read-json.ts';
 import { findAnnotations } from './find-annotations.ts';

@@ -18,10 +18,10 @@ import {
   setMarks,
   writeImportEvents,
 } from '../../store/imported-annotations.ts';
+import { lineFor } from '../report.ts';
+import { incomingTimes } from './content.ts';
 import { Ids, idCandidates } from './id.ts';
-import { lineFor } from './line.ts';
 import type { PlacedAnnotation } from './place.ts';
-import { incomingTimes } from './times.ts';
 
 /** How many annotations were stored, and what is to be said of those and the others. */
 export interface Stored {

@@ -7,7 +7,7 @@ import { InvalidInputError } from '../../domain/errors.ts';
 import type { Member } from '../../domain/permission.ts';
 import { readArticle } from '../../import/articles/read.ts';
 import { keepForPreview } from '../../import/articles/source.ts';
-import { importFile } from '../../import/articles/store-files.ts';
+import { importArticle } from '../../import/articles/store.ts';
 import { beginArticleImport } from '../../import/receive.ts';
 import type { Db } from '../../store/client.ts';
 import { findUnattachedSource, type NewSource } from '../../store/sources.ts';
@@ -32,7 +32,7 @@ import { sendImportForm } from './new.tsx';
  * `fetch` what was found at a web address.
  */
 export const createArticle: RequestHandler = async (request, response) => {
-  const viewer = await viewerOf(request, response);
+  const viewer = viewerOf(request, response);
   if (fieldsOf(request).fetch !== undefined) return showFetched(request, response, viewer);
   const { member } = viewer;
   let article: SentArticle | undefined;
@@ -70,8 +70,8 @@ async function importFiles(
 async function importOne(response: Response, member: Member, sent: SentArticle): Promise<void> {
   const { config, database } = response.locals;
   const read = readArticle(sent, config.maxArticleLength);
-  const file = { article: read, source: sent.source };
-  const { article, duplicate } = await importFile(database.db, member, file);
+  const { source } = sent;
+  const { article, duplicate } = await importArticle(database.db, member, { ...read, source });
   redirect(response, `/articles/${article.id}${duplicate ? '?notice=duplicate' : ''}`);
 }
 

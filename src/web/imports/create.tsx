@@ -8,9 +8,9 @@ import { sendNewImport } from './new.tsx';
 
 /** Takes files of annotations in; nothing is stored until their labels have been looked at. */
 export const createImport: RequestHandler = async (request, response) => {
-  const { member } = await viewerOf(request, response);
+  const { member } = viewerOf(request, response);
   try {
-    const id = await beginAnnotationImport(response.locals.database.db, member, sentFiles(request));
+    const { id } = await beginAnnotationImport(response.locals.database.db, member, sentFiles(request));
     redirect(response, `/imports/${id}`);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
