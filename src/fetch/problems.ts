@@ -56,7 +56,10 @@ const REASONS: readonly (readonly [RegExp, FetchReason])[] = [
   [BROKEN, 'broken'],
 ];
 
-/** What an error of a library means to the person, by its code; undefined where it is none that a server can cause. */
+/**
+ * What an error of a library means to the person, by its code; undefined where it is none that a server can
+ * cause.
+ */
 export function problemOf(error: unknown): FetchError | undefined {
   if (error instanceof FetchError) return error;
   if (error instanceof errors.HTTPParserError) return fetchProblem('broken');

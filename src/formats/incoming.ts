@@ -15,7 +15,9 @@ export interface Anchor {
   readonly suffix?: string;
 }
 
-/** One annotation as another tool's file, or one of ours, has it. Nothing in it is checked against a text yet. */
+/**
+ * One annotation as another tool's file, or one of ours, has it. Nothing in it is checked against a text yet.
+ */
 export interface IncomingAnnotation {
   /** The file's own identifier, where it has one. */
   readonly id?: string;

@@ -2,7 +2,10 @@ import type { AnnotationContent } from '../domain/annotation.ts';
 import type { ArticleDetails } from '../domain/article.ts';
 import type { Structure } from '../text/blocks.ts';
 
-/** What a format needs of an article. One object is shared by all records of the article, so that work on its text is done once. */
+/**
+ * What a format needs of an article. One object is shared by all records of the article, so that work on its
+ * text is done once.
+ */
 export interface ExportArticle extends ArticleDetails, Structure {
   /** A UUID. */
   readonly id: string;
@@ -11,7 +14,10 @@ export interface ExportArticle extends ArticleDetails, Structure {
   readonly textHash: string;
 }
 
-/** One annotation on its way out, as every format receives it: UTF-16 offsets only, nothing that a format can derive. */
+/**
+ * One annotation on its way out, as every format receives it: UTF-16 offsets only, nothing that a format can
+ * derive.
+ */
 export interface AnnotationRecord extends AnnotationContent {
   /** A UUID. */
   readonly id: string;
@@ -25,7 +31,10 @@ export interface AnnotationRecord extends AnnotationContent {
   readonly updatedAt: string;
 }
 
-/** Records in the order in which they are written, a batch at a time. A writer that stops early closes its source. */
+/**
+ * Records in the order in which they are written, a batch at a time. A writer that stops early closes its
+ * source.
+ */
 export type RecordBatches =
   | Iterable<readonly AnnotationRecord[]>
   | AsyncIterable<readonly AnnotationRecord[]>;
@@ -42,8 +51,8 @@ export interface ExportSource {
   /** The annotations in the order of articles and text. */
   annotations(): RecordBatches;
   /**
-   * The same article by article, few of them in memory at once. Articles without annotations come too, unless a filter
-   * asks for certain annotations only.
+   * The same article by article, few of them in memory at once. Articles without annotations come too, unless
+   * a filter asks for certain annotations only.
    */
   articles(): Iterable<ArticleRecords> | AsyncIterable<ArticleRecords>;
 }

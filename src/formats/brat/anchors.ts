@@ -18,9 +18,9 @@ export class BratText {
   }
 
   /**
-   * The parts that fragments and their words stand for, or undefined where there are several and the words are not
-   * theirs. Fragments that only a line break parts are one part. `parts` is what our own note says; it is taken where the
-   * fragments are its. Fragments and parts are code points.
+   * The parts that fragments and their words stand for, or undefined where there are several and the words
+   * are not theirs. Fragments that only a line break parts are one part. `parts` is what our own note says;
+   * it is taken where the fragments are its. Fragments and parts are code points.
    */
   anchors(
     fragments: readonly Span[],

@@ -28,8 +28,9 @@ const MAX_QUOTED = 60;
 const FREE_FIELDS = ATTRIBUTES.filter(({ kind }) => kind !== 'choice').map(({ field }) => field);
 
 /**
- * The annotations of one .ann file over its text, in the order of their lines, and the lines that cannot be read. Events,
- * relations, equivalences and normalisations become remarks of the annotation that they begin at.
+ * The annotations of one .ann file over its text, in the order of their lines, and the lines that cannot be
+ * read. Events, relations, equivalences and normalisations become remarks of the annotation that they begin
+ * at.
  */
 export function annotationsOf(
   file: string,

@@ -32,8 +32,9 @@ async function* readBrat(file: IncomingFile): AsyncGenerator<IncomingDocument | 
 }
 
 /**
- * Reads files of brat that stand in folders, such as a command line is given: each .ann with the .txt of the same name
- * beside it, in the order of their names. What belongs to no pair and is not brat's configuration is reported.
+ * Reads files of brat that stand in folders, such as a command line is given: each .ann with the .txt of the
+ * same name beside it, in the order of their names. What belongs to no pair and is not brat's configuration
+ * is reported.
  */
 export function* readBratFiles(
   files: Iterable<IncomingFile>,

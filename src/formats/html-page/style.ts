@@ -11,7 +11,10 @@ function forEachTag(rule: (tag: Tag, look: HueLook) => string | false): string {
     .join('\n');
 }
 
-/** The style sheet of the page: light and dark, narrow and wide, screen and paper. Marks differ by their lines too. */
+/**
+ * The style sheet of the page: light and dark, narrow and wide, screen and paper. Marks differ by their lines
+ * too.
+ */
 export const style = `
 :root {
   color-scheme: light dark;

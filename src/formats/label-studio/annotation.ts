@@ -7,7 +7,9 @@ import { labelsOf, type Result } from './result.ts';
 import type { TaskText } from './task-text.ts';
 import type { ReadResults, WrittenAnnotation } from './written-annotation.ts';
 
-/** The annotations of one person's work on a task: one for each label of each region, or of the whole text. */
+/**
+ * The annotations of one person's work on a task: one for each label of each region, or of the whole text.
+ */
 export function readAnnotation(
   { annotation, relations, groups }: ReadResults,
   text: TaskText,

@@ -14,8 +14,8 @@ export interface TaskText {
 const USUAL_NAMES = ['text', 'html', 'content', 'body', 'article', 'document'];
 
 /**
- * The text of a task: of the fields that may hold it, the first that has the words of a region; undefined where no field
- * is a text. HTML becomes its words, with a blank line between blocks.
+ * The text of a task: of the fields that may hold it, the first that has the words of a region; undefined
+ * where no field is a text. HTML becomes its words, with a blank line between blocks.
  */
 export function taskText(
   data: Readonly<Record<string, unknown>>,
@@ -84,7 +84,10 @@ function htmlText(html: string): TaskText {
 /** Regions looked at to tell what counts as one line end. */
 const SAMPLE = 20;
 
-/** Browsers count CR LF as one character. The text comes with such line ends, unless a region's words say otherwise. */
+/**
+ * Browsers count CR LF as one character. The text comes with such line ends, unless a region's words say
+ * otherwise.
+ */
 function withCountedLineEnds(text: string, groups: readonly RegionGroup[]): string {
   if (!text.includes('\r')) return text;
   const sample = groups.slice(0, SAMPLE).map(({ main }) => ({ at: offsetsIn(main), words: wordsOf(main) }));

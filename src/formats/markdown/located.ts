@@ -15,8 +15,8 @@ export function locate(record: AnnotationRecord): Located {
 }
 
 /**
- * An annotation as an item of a list: its words, below them what is known of it, as names with values, where it is and
- * whose; and its note. What has no value is left out.
+ * An annotation as an item of a list: its words, below them what is known of it, as names with values, where
+ * it is and whose; and its note. What has no value is left out.
  */
 export function listItem(
   { record, sentence }: Located,

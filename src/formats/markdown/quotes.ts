@@ -2,7 +2,9 @@ import { addToList } from '../lists-by-key.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { type Located, listItem } from './located.ts';
 
-/** The quotes in lists, one for each speaker in order of the first quote; those without a speaker come last. */
+/**
+ * The quotes in lists, one for each speaker in order of the first quote; those without a speaker come last.
+ */
 export function* quotePieces(quotes: readonly Located[]): Generator<string> {
   if (quotes.length === 0) return;
   yield '\n### Quotes\n';

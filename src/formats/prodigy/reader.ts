@@ -5,7 +5,10 @@ import { firstRecords, readEachRecord } from '../reading/json-records.ts';
 import { asObject, hasProdigyKeys } from '../reading/tool-marks.ts';
 import { readTask } from './task.ts';
 
-/** Reads what `prodigy db-out` writes. Only accepted tasks are taken; each of the others is named with its answer. */
+/**
+ * Reads what `prodigy db-out` writes. Only accepted tasks are taken; each of the others is named with its
+ * answer.
+ */
 export const prodigyReader: AnnotationReader = {
   key: 'prodigy',
   name: 'Prodigy JSONL',

@@ -25,8 +25,8 @@ const spanShape = z.looseObject({
 });
 
 /**
- * Reads a span: `start` and `end` count code points, `end` exclusive. Where they are missing the tokens give them, of
- * which `token_end` is the last one that belongs to the span.
+ * Reads a span: `start` and `end` count code points, `end` exclusive. Where they are missing the tokens give
+ * them, of which `token_end` is the last one that belongs to the span.
  */
 export function readSpan(
   value: unknown,

@@ -8,7 +8,10 @@ import { type FoundCode, guidIn, type ProjectIndex } from './project-index.ts';
 
 /** What a selection or a whole source is coded with, read but not yet put together. */
 export interface Passage {
-  /** Several where one annotation of ours has several parts, or another tool gave each code a selection of its own. */
+  /**
+   * Several where one annotation of ours has several parts, or another tool gave each code a selection of its
+   * own.
+   */
   readonly elements: readonly [Element, ...Element[]];
   readonly place: string;
   /** None for a whole source. */
@@ -25,8 +28,8 @@ interface Coded {
 }
 
 /**
- * The annotations of a passage: one for each code, or a single one where the others are attributes of ours. A passage
- * without a code that stands for a tag is labelled `uncoded`, where something is said about it.
+ * The annotations of a passage: one for each code, or a single one where the others are attributes of ours. A
+ * passage without a code that stands for a tag is labelled `uncoded`, where something is said about it.
  */
 export function annotationsOf(
   passage: Passage,
@@ -53,7 +56,9 @@ export function annotationsOf(
   return isEmpty ? [] : [annotation(shared, index, undefined, true)];
 }
 
-/** Every annotation of a passage has all of its remarks, and no passage has many of both unless made to harm. */
+/**
+ * Every annotation of a passage has all of its remarks, and no passage has many of both unless made to harm.
+ */
 const MAX_REMARKS = 200;
 
 function atMost(remarks: readonly string[]): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Anchor, OffsetUnit } from '../../incoming.ts';
 
 /**
- * The place that a fragment identifier gives: characters of a plain text (RFC 5147, `char=10,20`) or the words of a
- * text fragment (`:~:text=before-,words,-after`). `unit` is what the file's positions count.
+ * The place that a fragment identifier gives: characters of a plain text (RFC 5147, `char=10,20`) or the
+ * words of a text fragment (`:~:text=before-,words,-after`). `unit` is what the file's positions count.
  */
 export function anchorOfFragment(
   fragment: string,
