@@ -6,10 +6,7 @@ export interface AddressPolicy {
   readonly allowLoopback?: boolean;
 }
 
-/**
- * IPv4 networks that are not the public internet (IANA special-purpose registry; RFC 6890 and its
- * successors).
- */
+/** IPv4 networks off the public internet (IANA special-purpose registry; RFC 6890 and its successors). */
 const NOT_PUBLIC_IPV4 = [
   ['0.0.0.0', 8], // this network
   ['10.0.0.0', 8], // private

@@ -35,10 +35,7 @@ export function guardedAgent(policy: AddressPolicy, findAddresses: FindAddresses
   });
 }
 
-/**
- * Gives a name's addresses if all of them may be connected to: one that mixes in a private one is up to
- * something.
- */
+/** Gives a name's addresses if it may connect to all of them: one that mixes in a private one is suspect. */
 function guardedLookup(policy: AddressPolicy, findAddresses: FindAddresses): LookupFunction {
   return (name, { all }, done) => {
     findAddresses(name, (error, addresses) => {

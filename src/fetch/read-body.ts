@@ -49,10 +49,7 @@ function unpacker(name: string): Transform {
   throw fetchProblem('broken');
 }
 
-/**
- * Some servers send `deflate` without the wrapper that it should have; the first byte tells (RFC 1950,
- * section 2.2).
- */
+/** Some servers send `deflate` without its wrapper; the first byte tells (RFC 1950, section 2.2). */
 function inflater(): Transform {
   let inner: Transform | undefined;
   return new Transform({

@@ -10,10 +10,7 @@ import { prodigyReader } from './prodigy/reader.ts';
 import { qdpxReader } from './refi-qda/read.ts';
 import { w3cReader } from './w3c/reader.ts';
 
-/**
- * Every way in which annotations come; those that are told by a mark of their own before those that are
- * guessed.
- */
+/** Every way in which annotations come. Those with a mark of their own stand before guessed ones. */
 export const annotationReaders: readonly AnnotationReader[] = [
   csvReader,
   jsonlReader,

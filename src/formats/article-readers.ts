@@ -14,10 +14,7 @@ import { plainTextReader } from './text/plain.ts';
 /** Every kind of file that holds one article. Plain text comes last: it knows a file by its name alone. */
 export const articleReaders: readonly ArticleReader[] = [docxReader, pdfReader, htmlReader, plainTextReader];
 
-/**
- * The reader of a file that holds one article. Throws UnreadableFileError where there is none, with what to
- * do.
- */
+/** The reader of a file with one article. Throws UnreadableFileError with what to do if there is none. */
 export function readerFor(file: IncomingFile): ArticleReader {
   const reader = articleReaders.find((each) => each.recognises(file));
   // A .docx with a password begins like an old .doc, and its reader knows better what to say.
@@ -61,10 +58,7 @@ function refuseUnread(cause: unknown): never {
   );
 }
 
-/**
- * One article of what was uploaded: a file that holds it, the article itself out of a table, or why there is
- * none.
- */
+/** One article of an upload: a file that holds it, the article itself from a table, or why there is none. */
 export type UnpackedArticle =
   /** `name` is for people: the path in an archive, the line of a table. */
   | { readonly name: string; readonly file: IncomingFile }

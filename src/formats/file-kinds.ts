@@ -4,10 +4,7 @@ import type { IncomingFile } from './incoming.ts';
 interface Signature {
   /** One character a byte; a full stop stands for any byte. */
   readonly bytes: string;
-  /**
-   * The kind with its article, where people take such a file for text: "This is a PNG picture, not plain
-   * text".
-   */
+  /** The kind with its article: "This is a PNG picture, not plain text". Absent where text may begin so. */
   readonly name?: string;
 }
 
@@ -16,10 +13,7 @@ interface FileKind {
   /** Endings of names, without the dot. */
   readonly endings: readonly string[];
   readonly signatures: readonly Signature[];
-  /**
-   * What to do instead, where a file of this kind is refused as an article; absent where a reader may take
-   * it.
-   */
+  /** What to do instead with a file that is refused as an article; absent where a reader may take it. */
   readonly refusal?: string;
 }
 

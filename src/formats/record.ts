@@ -14,10 +14,7 @@ export interface ExportArticle extends ArticleDetails, Structure {
   readonly textHash: string;
 }
 
-/**
- * One annotation on its way out, as every format receives it: UTF-16 offsets only, nothing that a format can
- * derive.
- */
+/** One annotation on its way out, as every format gets it: UTF-16 offsets, nothing that can be derived. */
 export interface AnnotationRecord extends AnnotationContent {
   /** A UUID. */
   readonly id: string;
@@ -31,10 +28,7 @@ export interface AnnotationRecord extends AnnotationContent {
   readonly updatedAt: string;
 }
 
-/**
- * Records in the order in which they are written, a batch at a time. A writer that stops early closes its
- * source.
- */
+/** Records in the order of writing, a batch at a time. A writer that stops early closes its source. */
 export type RecordBatches =
   | Iterable<readonly AnnotationRecord[]>
   | AsyncIterable<readonly AnnotationRecord[]>;

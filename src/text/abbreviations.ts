@@ -31,10 +31,7 @@ export const BEFORE_FIGURES = words(`
   Tue Tues Wed Thu Thur Thurs Fri Sat Sun Tel tel Fax fax Ph H.R S.B A.B § §§ fl circa est Est
 `);
 
-/**
- * Company forms: what follows decides, and a capital word with a lower-case one behind it mostly opens a
- * sentence.
- */
+/** Company forms: what follows decides. A capital word before a lower-case one mostly opens a sentence. */
 export const COMPANIES = words('Inc Corp Co Cos Ltd Pty Pte Plc plc Llc Cie inc corp ltd');
 
 /** Words of office that stand between a company and a person: "Acme Corp. Chairman Jo Ode". */

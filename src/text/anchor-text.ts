@@ -26,10 +26,7 @@ export class AnchorText {
     this.#places = new PlaceIndex(text);
   }
 
-  /**
-   * The span of the text that stands for offsets in a unit; undefined where they are not in order or in the
-   * text.
-   */
+  /** The text's span for offsets in a unit; undefined where they are out of order or outside the text. */
   spanAt(start: number, end: number, unit: CountedUnit): Span | undefined {
     return spanIn(this.#units, start, end, unit);
   }

@@ -47,10 +47,7 @@ export class UnitOffsets {
     return isInsidePair(this.#text, low) ? low + 1 : low;
   }
 
-  /**
-   * Graphemes: the UTF-16 offset of each. Bytes: how many stand before each code unit. Null where UTF-16 says
-   * the same.
-   */
+  /** Graphemes: the offset of each. Bytes: how many stand before each unit. Null where UTF-16 is the same. */
   #startsOf(unit: 'graphemes' | 'bytes'): Uint32Array | null {
     const kept = this.#starts.get(unit);
     if (kept !== undefined) return kept;

@@ -113,10 +113,7 @@ interface OffsetReading {
   readonly isFolded?: boolean;
 }
 
-/**
- * The ways to read offsets, the likeliest first. What a way needs of the text is made only when it is its
- * turn.
- */
+/** The ways to read offsets, the likeliest first. What one needs of the text is made only in its turn. */
 function* readings(
   text: AnchorText,
   { start, end, unit }: NonNullable<Anchor['offsets']>,

@@ -1,7 +1,4 @@
-/**
- * A list item's number or letter at the start of a sentence: "1.", "2)", "(iv)", "b.)", with or without a
- * bullet.
- */
+/** An item's number or letter at a sentence's start: "1.", "2)", "(iv)", "b.)", also after a bullet. */
 const MARKER = /[•⁃‣◦▪]?\s{0,3}(\(?)(\d{1,3}|[a-z]|[ivx]{2,5}|[A-Z](?=\)))(\.\)|[.)])(?=\s)/y;
 const MAY_BE_MARKER = /[•⁃‣◦▪(0-9a-zA-Z]/;
 /** How far ahead the next item is looked for; keeps the search linear on text that is all markers. */

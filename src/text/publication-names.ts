@@ -7,10 +7,7 @@ const LAST_WORDS = new Set(
     'republic review sentinel spectator standard star sun telegram telegraph times tribune voice weekly'
   ).split(' '),
 );
-/**
- * Words that end such a name only behind "The", "Daily" and the like: "Runner Breaks World Record" is a
- * title.
- */
+/** Words that end a name only after "The", "Daily" and the like: "Runner Breaks World Record" is a title. */
 const LAST_WORDS_OF_PAPERS = new Set(
   (
     'bugle citizen clarion daily gleaner informer insider journalist mariner navigator patriot pilot pioneer record ' +

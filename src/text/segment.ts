@@ -4,10 +4,7 @@ import { endsSentence } from './sentence-end.ts';
 import { readMark } from './sentence-mark.ts';
 import type { Span } from './span.ts';
 
-/**
- * Where a sentence may end, and what begins a unit of its own: a bullet, a ruled line, the credit of a
- * picture.
- */
+/** Where a sentence may end, and what begins a unit: a bullet, a ruled line, a picture's credit. */
 const CANDIDATE =
   /[.!?…‼⁇⁈⁉。！？．｡؟۔।॥։።]|[•⁃‣◦▪]|(?<!\S)(?:\*{3,}|[=_~]{3,}|-{5,})(?!\S)|(?<=\s)(?:Image|Photo|Photograph|Picture|Credit): /g;
 const MARKS = '.!?…‼⁇⁈⁉。！？．｡؟۔।॥։።';

@@ -29,10 +29,7 @@ export function ownFields(place: string, fields: Fields, isRaw: boolean): Fields
   return lifted;
 }
 
-/**
- * The text as the sum has it: a text may truly begin with `'=`, so that its looks do not say whether it is
- * guarded.
- */
+/** The text that has this sum. A text may truly begin with `'=`, so its looks do not say if it is guarded. */
 function trueText(cell: string, sum: string, isRaw: boolean): { text: string; isTrue: boolean } {
   const choices = looksGuarded(cell) ? [cell, cell.slice(1)] : [cell];
   const found = choices.find((text) => sumOf(text) === sum);

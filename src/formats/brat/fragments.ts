@@ -22,10 +22,7 @@ export function splitAtLineBreaks(text: string, parts: readonly Span[]): Span[] 
   });
 }
 
-/**
- * Fragments with nothing but white space and a line break between them, made one part again. UTF-16 over
- * `text`.
- */
+/** Joins fragments that only white space with a line break parts. UTF-16 over `text`. */
 export function joinAcrossLineBreaks(text: string, fragments: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const { start, end } of fragments) {

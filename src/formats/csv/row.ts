@@ -2,10 +2,7 @@ import { CodePoints } from '../../text/code-points.ts';
 import type { AnnotationRecord, ExportArticle } from '../record.ts';
 import { startingSentence } from '../writing/starting-sentence.ts';
 
-/**
- * A record with what its row derives from the article. Offsets are UTF-16 code units; `codePoints` converts
- * them.
- */
+/** A record and what its row derives from the article. Offsets are UTF-16; `codePoints` converts them. */
 export interface Row {
   readonly record: AnnotationRecord;
   /** Where the first part starts. */

@@ -34,10 +34,7 @@ export function sayRelations(
   return said;
 }
 
-/**
- * Code points of a mark's words and label; whole, many relations of a long mark would say far more than the
- * file.
- */
+/** In code points. Whole words and labels could make relations of a long mark far longer than the file. */
 const MAX_QUOTED = 60;
 
 function sayEnd({ label, offsets }: DoccanoSpan, text: string | false): string {

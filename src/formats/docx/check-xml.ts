@@ -31,10 +31,7 @@ const MAX_TAGS = 400_000;
 const MAX_DEPTH = 400;
 /** Closing tags and instructions are a name and little else. */
 const MAX_OTHER_LENGTH = 1000;
-/**
- * Marks of fields, three to each: what is read of a field takes as long as there are fields that it stands
- * in.
- */
+/** Marks of fields, three for each. Reading a field takes time for each field that it stands in. */
 const MAX_FIELD_MARKS = 20_000;
 
 /** Throws UnreadableFileError for a part whose tags are made to wear a parser out. */

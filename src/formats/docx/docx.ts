@@ -63,10 +63,7 @@ const OPTIONS = {
   convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
 };
 
-/**
- * An archive of nothing but the parts that were checked, so that no second reading of the file can find
- * others.
- */
+/** An archive of the checked parts alone, so that a second reading of the file cannot find others. */
 async function zipOf(parts: ReadonlyMap<string, string>): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, xml] of parts) zip.addBuffer(Buffer.from(xml), name, { compress: false });

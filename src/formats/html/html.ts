@@ -43,10 +43,7 @@ export function readHtmlPage(source: Uint8Array | string, address?: string, char
   return { text: writeBlocks(blocks), details, hasFrontMatter: false };
 }
 
-/**
- * What a page says of its article, also where the article itself cannot be read. Throws as `readHtmlPage`
- * does.
- */
+/** What a page says of its article, even if that cannot be read. Throws as `readHtmlPage` does. */
 export function readHtmlDetails(
   source: Uint8Array | string,
   address?: string,

@@ -8,10 +8,7 @@ import { readRow } from './row.ts';
 /** Bytes in which a file shows what it is. */
 const HEAD = 64 * 1024;
 
-/**
- * Reads what the Hypothesis client exports, what its API answers to a search, and a bare list of the same
- * annotations.
- */
+/** Reads exports of the Hypothesis client, answers of its API to a search, and a bare list of annotations. */
 export const hypothesisReader: AnnotationReader = {
   key: 'hypothesis',
   name: 'Hypothesis JSON',

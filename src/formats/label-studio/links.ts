@@ -94,10 +94,7 @@ function sayLinks(
   return said;
 }
 
-/**
- * Code points of a region's words and labels; whole, many links of a long region would say far more than the
- * file.
- */
+/** In code points. Whole words and labels could make the links of a long region far longer than the file. */
 const MAX_QUOTED = 60;
 
 function sayRegion({ main }: RegionGroup): string {

@@ -11,10 +11,7 @@ const meta = z.looseObject({
   updated_at: text,
 });
 
-/**
- * One entry of a `result`: something said of a region or of the whole text, or a relation between two
- * regions.
- */
+/** One entry of a `result`: about a region, about the whole text, or a relation between two regions. */
 export const resultShape = z.looseObject({
   id: identifier,
   from_name: words,

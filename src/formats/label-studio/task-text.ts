@@ -84,10 +84,7 @@ function htmlText(html: string): TaskText {
 /** Regions looked at to tell what counts as one line end. */
 const SAMPLE = 20;
 
-/**
- * Browsers count CR LF as one character. The text comes with such line ends, unless a region's words say
- * otherwise.
- */
+/** Browsers count CR LF as one character. So does the text, unless a region's words say otherwise. */
 function withCountedLineEnds(text: string, groups: readonly RegionGroup[]): string {
   if (!text.includes('\r')) return text;
   const sample = groups.slice(0, SAMPLE).map(({ main }) => ({ at: offsetsIn(main), words: wordsOf(main) }));

@@ -16,10 +16,7 @@ const taskShape = z.looseObject({
   predictions: list,
 });
 
-/**
- * Reads one task, in the shape of Label Studio's JSON or of its JSON-MIN: its document, and what is left out
- * of it.
- */
+/** Reads one task of Label Studio's JSON or JSON-MIN: its document, and what is left out of it. */
 export function* readTask({ place, value }: JsonRecord): Generator<IncomingDocument | UnreadableRecord> {
   const { data: task } = taskShape.safeParse(asTask(value));
   if (!task) return yield { place, reason: 'This is no task of Label Studio: it has no “data”.' };

@@ -1,10 +1,7 @@
 import { type Band, bandsOf, type Gap, gapsOf, sharedGaps } from './bands.ts';
 import { median, rightOf, type TextItem } from './text-item.ts';
 
-/**
- * Narrowest gap between two columns, in ems. Word gaps of justified lines come near it, but not line after
- * line.
- */
+/** In ems. Word gaps of justified lines come near this, but not line after line. */
 const MIN_GUTTER = 0.8;
 /** A gap this wide, in ems, needs fewer lines beside it to be a gutter. */
 const WIDE_GUTTER = 1.5;

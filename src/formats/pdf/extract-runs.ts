@@ -19,10 +19,7 @@ export interface RunPage {
   readonly items: readonly Run[];
 }
 
-/**
- * What a PDF holds as text. `title` and `author` are its information entries as they stand there, often
- * empty.
- */
+/** What a PDF holds as text. `title` and `author` are its information entries, often empty. */
 export interface ExtractedPdf {
   readonly pages: readonly RunPage[];
   readonly title: string;

@@ -71,10 +71,7 @@ function repeatedLines(
   return seen;
 }
 
-/**
- * What a line says with `#` for figures, with its height; the two nearest steps, so that a small move is
- * none.
- */
+/** A line's words with `#` for figures, and its height in the two nearest steps, to allow for small moves. */
 function placesOf(band: Band, pageHeight: number): string[] {
   const words = wordsOf(band.items).toLowerCase().replaceAll(/\d+/g, '#').split(' ').toSorted().join(' ');
   const isUpper = band.bottom * 2 < pageHeight;

@@ -52,10 +52,7 @@ function checked(text: string): string {
   return text;
 }
 
-/**
- * Western languages seldom spell one letter in ten with a high byte; Cyrillic or Japanese bytes are mostly
- * high.
- */
+/** Western texts seldom have a high byte in ten letters; Cyrillic or Japanese ones mostly have high bytes. */
 function checkedEncoding(text: string): string {
   if (count(text, /[^\p{ASCII}\s]/gu) * 3 <= text.length) return text;
   throw new UnreadableTextError(

@@ -45,10 +45,7 @@ export async function* readEachRecord(
   }
 }
 
-/**
- * The first records that are not broken, at most `most` of them. Reads no further, and never throws for what
- * is no JSON.
- */
+/** The first whole records, at most `most`. Reads no further, and never throws for what is not JSON. */
 export function firstRecords(file: Pick<IncomingFile, 'bytes'>, most = 3): readonly unknown[] {
   const found: unknown[] = [];
   try {

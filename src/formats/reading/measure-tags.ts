@@ -35,10 +35,7 @@ export function measureTags(xml: string): TagMeasure | undefined {
   return found;
 }
 
-/**
- * Just after the `>` that ends the tag at `at`, which does not count inside of quotes; -1 where there is
- * none.
- */
+/** Just after the `>` that ends the tag at `at`, quotes passed over; -1 where there is none. */
 function endOfOpening(xml: string, at: number): number {
   for (let next = at + 1; next < xml.length; next++) {
     const character = xml[next];

@@ -17,10 +17,7 @@ export interface ZipLimits {
   readonly ratioTogether: number;
 }
 
-/**
- * Room for any folder of articles, and nothing near what would fill the memory. Words seldom shrink to a
- * tenth.
- */
+/** Room for any folder of articles, but not to fill the memory. Words seldom shrink to a tenth. */
 const ZIP_LIMITS: ZipLimits = {
   entries: 10_000,
   bytesOfOne: 50_000_000,
@@ -135,10 +132,7 @@ function nameOf(entry: Entry): string {
   return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
 }
 
-/**
- * Entries that share bytes make a small archive inflate without end (David Fifield, "A better zip bomb",
- * 2019).
- */
+/** Shared bytes let a small archive inflate without end (David Fifield, "A better zip bomb", 2019). */
 async function checkPlaces(zip: ZipFile, entries: readonly Entry[]): Promise<void> {
   const places: { start: number; end: number }[] = [];
   for (const entry of entries) {

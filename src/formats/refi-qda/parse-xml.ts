@@ -57,10 +57,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/**
- * Before the parser is asked, which takes it time in the square of some of these figures, and memory for each
- * tag.
- */
+/** Asked before parsing, which takes time in the square of some figures, and memory for each tag. */
 function checkTags(xml: string): void {
   const found = measureTags(xml);
   if (!found || found.deepest > MAX_DEPTH) throw new UnreadableFileError(BROKEN);

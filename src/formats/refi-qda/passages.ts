@@ -8,10 +8,7 @@ import { type FoundCode, guidIn, type ProjectIndex } from './project-index.ts';
 
 /** What a selection or a whole source is coded with, read but not yet put together. */
 export interface Passage {
-  /**
-   * Several where one annotation of ours has several parts, or another tool gave each code a selection of its
-   * own.
-   */
+  /** Several, where our annotation has several parts, or a tool gave each code a selection of its own. */
   readonly elements: readonly [Element, ...Element[]];
   readonly place: string;
   /** None for a whole source. */

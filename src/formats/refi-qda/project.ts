@@ -12,10 +12,7 @@ export const ORIGIN = 'On Record';
 /** What names a link between the parts of one annotation. */
 export const NEXT_PART = 'next part';
 
-/**
- * What was met while the texts were written, for the parts of the project that stand before and after its
- * sources.
- */
+/** What was found while writing the texts, for the parts of the project before and after its sources. */
 export interface Written {
   /** Identifiers of the articles whose texts are in the zip. */
   readonly articles: Set<string>;

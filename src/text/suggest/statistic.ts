@@ -96,10 +96,7 @@ function rejoined(tokens: readonly Token[], at: number, figure: Figure): Figure 
   return again !== undefined && 'figure' in again ? again.figure : figure;
 }
 
-/**
- * Steps over a web address, a time ("04:12") or a telephone number ("0800 123 4567") as one; any other token
- * by itself.
- */
+/** Steps over a web address, a time ("04:12") or a telephone number as one; over other tokens one by one. */
 function afterAddress(tokens: readonly Token[], at: number): number {
   const lower = tokens[at]?.lower ?? '';
   const opens = lower === 'www' || ((lower === 'http' || lower === 'https') && is(tokens, at + 1, ':'));

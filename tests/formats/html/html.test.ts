@@ -210,7 +210,7 @@ test('pages are known by their names or their first tags', () => {
 });
 
 test('the reader gives what the page gives', async () => {
-  const read = await html.read({ name: 'a.html', bytes: Buffer.from(NEWS) }, 2_000_000);
+  const read = await htmlReader.read({ name: 'a.html', bytes: Buffer.from(NEWS) }, 2_000_000);
   expect(read).toEqual(readHtmlPage(NEWS));
 });
 

@@ -74,10 +74,7 @@ function readPosition(node: Node, unit: OffsetUnit): FoundPlace {
   return { anchor: { offsets: { start: data.start, end: data.end, unit } } };
 }
 
-/**
- * A range runs from the start of the one to the start of the other; quotations at its ends leave its middle
- * open.
- */
+/** A range runs between the starts of two selectors; quotations at its ends leave its middle open. */
 function readRange(node: Node, reading: SelectorReading, depth: number): FoundPlace {
   const from = placeOf(node.startSelector, reading, depth + 1);
   const to = placeOf(node.endSelector, reading, depth + 1);

@@ -34,10 +34,7 @@ const INDIRECT_QUESTIONS: ReadonlySet<string> = new Set([
   'if',
 ]);
 
-/**
- * Reads what follows the cue at `cueAt` up to `to`. `aside`: the cue stands in a clause that ends at the next
- * comma.
- */
+/** Reads what follows the cue at `cueAt` up to `to`. `aside`: the cue's clause ends at the next comma. */
 export function readComplement(
   tokens: readonly Token[],
   cueAt: number,

@@ -1,14 +1,18 @@
 /**
- * The verbs that report what somebody says, thinks or wants, with the patterns each takes. A word list of our
- * own.
+ * The verbs that report what somebody says, thinks or wants, with the patterns each takes. A word list of our own.
  *
- * One verb a line: base form, irregular past forms (and -ing form) after slashes, pattern letters or "-" for
- * none, then the prepositions that lead in what is reported; a word with "=" belongs to the verb, which is no
- * cue without one ("point out"). q  a direct quote: “…,” she VERBed c  a clause with or without "that": she
- * VERBed (that) it rained t  a clause only with "that" or a question word a  an addressee first: she VERBed
- * him (that) … i  an infinitive: she VERBed to go u  somebody to do something: she VERBed him to go o  an
- * object: she VERBed the plan n  an object and a name for it: she VERBed the plan a mess s  reports speech
- * proper, rather than belief or attitude A last "x": the base form and the -s form are as often nouns.
+ * One verb a line: base form, irregular past forms (and -ing form) after slashes, pattern letters or "-" for none, then the
+ * prepositions that lead in what is reported; a word with "=" belongs to the verb, which is no cue without one ("point out").
+ *   q  a direct quote: “…,” she VERBed
+ *   c  a clause with or without "that": she VERBed (that) it rained
+ *   t  a clause only with "that" or a question word
+ *   a  an addressee first: she VERBed him (that) …
+ *   i  an infinitive: she VERBed to go
+ *   u  somebody to do something: she VERBed him to go
+ *   o  an object: she VERBed the plan
+ *   n  an object and a name for it: she VERBed the plan a mess
+ *   s  reports speech proper, rather than belief or attitude
+ * A last "x": the base form and the -s form are as often nouns.
  */
 const VERBS = `
 say/said qcs about

@@ -90,10 +90,7 @@ function buildLexicon(): Map<string, number> {
   return lexicon;
 }
 
-/**
- * The classes of a lower-cased word, as bits; 0 for a word of the open classes. Words in -ly count as
- * adverbs.
- */
+/** The classes of a lower-case word, as bits; 0 for open classes. Words in -ly count as adverbs. */
 export function classOf(word: string): number {
   const known = LEXICON.get(word);
   if (known !== undefined) return known;

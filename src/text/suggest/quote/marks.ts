@@ -51,10 +51,7 @@ export function findStretches(text: string, paragraph: Span): Stretch[] {
   return stretches;
 }
 
-/**
- * An unclosed mark counts where it opens the paragraph, or where a colon or an attribution ends right before
- * it.
- */
+/** An unclosed mark counts where it opens the paragraph, or right after a colon or an attribution. */
 function opensParagraph(text: string, open: Mark, paragraph: Span, before: readonly Stretch[]): boolean {
   if (open.start - paragraph.start < 4 && text.slice(paragraph.start, open.start).trim() === '') return true;
   if (open.side !== 'open' && !before.length)

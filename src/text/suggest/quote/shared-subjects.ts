@@ -22,10 +22,7 @@ export function sharedSubject(
   return phrase && isSpeakerLike(tokens, phrase) ? phrase : undefined;
 }
 
-/**
- * A name, a pronoun for a person or a short phrase with an article: other phrases so far from the verb
- * mislead.
- */
+/** A name, a person's pronoun or a short phrase with an article: others so far from the verb mislead. */
 function isSpeakerLike(tokens: readonly Token[], { from, to }: Range): boolean {
   const first = tokens[from];
   const last = tokens[to - 1];
@@ -43,10 +40,7 @@ function holds({ contents }: Attribution, at: number): boolean {
 /** No subject is looked for further back than this. */
 const FURTHEST_BACK = 40;
 
-/**
- * The nearest phrase before `at` that starts a clause and has a verb after it: "When asked, she shook her
- * head and said".
- */
+/** The nearest clause-opening phrase before `at` with a verb: "When asked, she shook her head and said". */
 function clauseSubject(tokens: readonly Token[], { from }: Statement, at: number): Range | undefined {
   for (let i = at - 2; i > Math.max(from, at - FURTHEST_BACK); i--) {
     const before = tokens[i - 1];

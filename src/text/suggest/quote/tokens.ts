@@ -150,10 +150,7 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/**
- * A stop after a word and inside a sentence is kept with the word only where the word is short, as
- * abbreviations are.
- */
+/** A stop inside a sentence stays with its word only if the word is short, as abbreviations are. */
 function isAbbreviated(text: string, start: number, stop: number): boolean {
   return stop - start <= 6 && text.charAt(stop + 1) !== '.';
 }

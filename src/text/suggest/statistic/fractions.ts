@@ -86,10 +86,7 @@ const MEASURES = new Set(
 );
 const isMeasure = (token: Token | undefined): boolean => MEASURES.has(token?.lower ?? '');
 
-/**
- * "first half", "the second half", "half-time", "half brother" and "the other half" are not parts of anything
- * counted.
- */
+/** "first half", "the second half", "half-time" and "half brother" are not parts of anything counted. */
 function isOrdinalHalf(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? '';
   if (HALF_NAMES.has(before)) return true;

@@ -167,10 +167,7 @@ const SPACED_LETTERS = new Set(['m', 't', 'L', 'g', 'h', 'pc']);
 const LENGTH_WORDS = new Set(['long', 'wide', 'tall', 'thick', 'high', 'deep', 'across']);
 /** "13F", "777F", "4K" and "12V" name things as often as they measure. */
 const JOINED_NAMES = new Set(['F', 'C', 'K', 'V', 'W', 'L']);
-/**
- * "20C" and "60W", since no class or seat is numbered so high; "(9F)" and "a high of 9C" by what stands
- * before them.
- */
+/** "20C" and "60W", as no class or seat is so high; "(9F)" and "a high of 9C" by the words before them. */
 function isReading(tokens: readonly Token[], at: number): boolean {
   const digits = tokens[at - 1]?.text ?? '';
   if (/^\d\d(?:\.\d)?$/u.test(digits) && Number(digits) > 13) return true;
