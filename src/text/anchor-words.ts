@@ -5,8 +5,8 @@ import type { Span } from './span.ts';
 /** Words to look for, with what stands before and after them where that is known. */
 export interface Quoted {
   readonly words: string;
-  readonly prefix?: string;
-  readonly suffix?: string;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
 }
 
 /** Where words were found, or why not, in a sentence. */

@@ -4,16 +4,18 @@ import { COUNTED_UNITS, type CountedUnit, isInsidePair } from './anchor-units.ts
 import { findQuoted, type Quoted } from './anchor-words.ts';
 import type { Span } from './span.ts';
 
-/**
- * How a file says where words stand. Offsets are end exclusive; `any`: the file does not say what they count.
- */
+/** What offsets count. `any`: the file does not say, so the words decide. */
+export type OffsetUnit = CountedUnit | 'any';
+
+/** How a file says where one part of an annotation stands, as far as it says so. Nothing is checked yet. */
 export interface Anchor {
-  readonly offsets?: { readonly start: number; readonly end: number; readonly unit: CountedUnit | 'any' };
+  /** Over the text that the file was made from, end exclusive. */
+  readonly offsets?: { readonly start: number; readonly end: number; readonly unit: OffsetUnit } | undefined;
   /** The exact words. */
-  readonly words?: string;
+  readonly words?: string | undefined;
   /** What stands just before and after them. */
-  readonly prefix?: string;
-  readonly suffix?: string;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { formatParts, parseParts } from '../../domain/annotation.ts';
+import type { Anchor } from '../../text/anchor.ts';
 import { CodePointOffsets } from '../../text/code-point-offsets.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
-import type { Anchor } from '../incoming.ts';
 import { joinAcrossLineBreaks, splitAtLineBreaks } from './fragments.ts';
 
 /** A text with its offsets both ways, made once for each article. */

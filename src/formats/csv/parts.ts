@@ -1,7 +1,7 @@
 import { PART_JOINT, parseParts } from '../../domain/annotation.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
+import type { Anchor } from '../../text/anchor.ts';
 import type { Span } from '../../text/span.ts';
-import type { Anchor } from '../incoming.ts';
 
 type Unit = 'utf16' | 'code-points';
 

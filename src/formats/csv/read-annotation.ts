@@ -1,5 +1,6 @@
 import { ORIGINS } from '../../domain/annotation.ts';
-import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
+import type { Anchor } from '../../text/anchor.ts';
+import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import { isoTime } from '../reading/times.ts';
 import { ATTRIBUTE_COLUMNS } from './header.ts';
 import { anchorsFrom } from './parts.ts';

@@ -70,17 +70,15 @@ function toIncoming(row: Row, place: string): Omit<IncomingAnnotation, 'anchors'
     ...otherTags,
     ...(parent === undefined ? [] : [`In reply to annotation ${parent}`]),
   ];
-  const annotator = annotatorOf(row);
-  const [createdAt, updatedAt] = [isoTime(row.created), isoTime(row.updated)];
   return {
     ...(row.id && { id: row.id }),
     place,
     label: label ?? kindOf(row),
     attributes: {},
     ...(remarks.length > 0 && { remarks }),
-    ...(annotator && { annotator }),
-    ...(createdAt && { createdAt }),
-    ...(updatedAt && { updatedAt }),
+    annotator: annotatorOf(row) || undefined,
+    createdAt: isoTime(row.created),
+    updatedAt: isoTime(row.updated),
   };
 }
 

@@ -64,15 +64,11 @@ function readWhole({ main, others, place }: RegionGroup, written: WrittenAnnotat
 }
 
 function madeBy({ meta, origin }: Result, written: WrittenAnnotation) {
-  const annotator = meta?.annotator ?? annotatorOf(written);
-  const createdAt = isoTime(meta?.created_at ?? written.created_at);
-  const updatedAt = isoTime(meta?.updated_at ?? written.updated_at);
-  const from = written.isPrediction ? 'suggestion' : originOf(origin);
   return {
-    ...(annotator !== undefined && { annotator }),
-    ...(from && { origin: from }),
-    ...(createdAt !== undefined && { createdAt }),
-    ...(updatedAt !== undefined && { updatedAt }),
+    annotator: meta?.annotator ?? annotatorOf(written),
+    origin: written.isPrediction ? ('suggestion' as const) : originOf(origin),
+    createdAt: isoTime(meta?.created_at ?? written.created_at),
+    updatedAt: isoTime(meta?.updated_at ?? written.updated_at),
   };
 }
 

@@ -1,5 +1,5 @@
+import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
 import { OUR_KEY } from '../format.ts';
-import type { Anchor, OffsetUnit } from '../incoming.ts';
 import { HtmlText } from './html-text.ts';
 import type { RegionGroup } from './region-group.ts';
 import { globalOffsetsIn, type Offsets, offsetsIn, type Result, wordsOf } from './result.ts';
@@ -61,7 +61,7 @@ function plainAnchor({ main, others }: RegionGroup, unit: OffsetUnit): Anchor {
   const all = [main, ...others];
   const offsets = all.map(offsetsIn).find((found) => found !== undefined);
   const words = all.map(wordsOf).find((found) => found !== undefined);
-  return { ...(offsets && { offsets: { ...offsets, unit } }), ...(words !== undefined && { words }) };
+  return { offsets: offsets && { ...offsets, unit }, words };
 }
 
 function htmlText(html: string): TaskText {
@@ -74,8 +74,8 @@ function htmlText(html: string): TaskText {
       const offsets = globalOffsetsIn(main);
       const span = offsets && page.spanOf(offsets, words);
       return {
-        ...(span && { offsets: { ...span, unit: 'utf16' } }),
-        ...(words !== undefined && { words }),
+        offsets: span && { ...span, unit: 'utf16' },
+        words,
       };
     },
   };

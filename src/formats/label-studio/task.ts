@@ -36,7 +36,7 @@ export function* readTask({ place, value }: JsonRecord): Generator<IncomingDocum
   const annotations: IncomingAnnotation[] = read.flatMap((results) => readAnnotation(results, found));
   yield {
     place,
-    ...(articleId !== undefined && { articleId }),
+    articleId,
     text: found.text,
     details: foundDetails(task.data, task.meta),
     annotations,

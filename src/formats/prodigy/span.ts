@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Anchor } from '../incoming.ts';
+import type { Anchor } from '../../text/anchor.ts';
 import { identifier, offset, words } from '../reading/lenient.ts';
 
 /** Where a token of the task stands, in code points. */
@@ -41,7 +41,7 @@ export function readSpan(
     label: span.label ?? 'unlabelled',
     anchor: {
       offsets: { start, end, unit: 'code-points' },
-      ...(span.text !== undefined && { words: span.text }),
+      words: span.text,
     },
     key: spanKey(span.token_start, span.token_end),
   };

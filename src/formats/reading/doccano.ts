@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Anchor, IncomingAnnotation, OffsetUnit } from '../incoming.ts';
+import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
+import type { IncomingAnnotation } from '../incoming.ts';
 import { identifier, list } from './lenient.ts';
 
 /** One mark of a doccano record. */

@@ -42,7 +42,7 @@ interface GrowingDocument extends IncomingDocument {
 function begin({ source, articleId, details }: PlacedAnnotation): GrowingDocument {
   return {
     place: source === '' ? 'no source' : `source ${source}`,
-    ...(articleId !== undefined && { articleId }),
+    articleId,
     details,
     annotations: [],
   };

@@ -1,5 +1,6 @@
 import { ORIGINS, type Origin } from '../../domain/annotation.ts';
-import type { Anchor, IncomingAnnotation } from '../incoming.ts';
+import type { Anchor } from '../../text/anchor.ts';
+import type { IncomingAnnotation } from '../incoming.ts';
 import { type CodeMeaning, meaningOf } from './codes.ts';
 import { readDescription } from './description.ts';
 import { attributeOf, childOf, childrenOf, wordsIn } from './parse-xml.ts';
@@ -141,7 +142,7 @@ function annotation(
     anchors,
     attributes: { ...values, ...fields, ...(description === undefined ? {} : { note: description }) },
     ...(all.length > 0 ? { remarks: all } : {}),
-    ...(origin === undefined ? {} : { origin }),
+    origin,
     ...madeBy(element, coding?.element ?? element, index),
   };
 }
@@ -153,11 +154,9 @@ function madeBy(
 ): Pick<IncomingAnnotation, 'annotator' | 'createdAt' | 'updatedAt'> {
   const find = (name: string) => attributeOf(coding, name) ?? attributeOf(element, name);
   const user = attributeOf(coding, 'creatingUser') === undefined ? element : coding;
-  const annotator = index.users.get(guidIn(user, 'creatingUser'));
-  const [createdAt, updatedAt] = [find('creationDateTime'), find('modifiedDateTime')];
   return {
-    ...(annotator === undefined ? {} : { annotator }),
-    ...(createdAt === undefined ? {} : { createdAt }),
-    ...(updatedAt === undefined ? {} : { updatedAt }),
+    annotator: index.users.get(guidIn(user, 'creatingUser')),
+    createdAt: find('creationDateTime'),
+    updatedAt: find('modifiedDateTime'),
   };
 }

@@ -1,5 +1,5 @@
+import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
 import { CodePointOffsets } from '../../text/code-point-offsets.ts';
-import type { Anchor, OffsetUnit } from '../incoming.ts';
 
 /** A selection as a project has it: end exclusive, in a unit that the file does not tell. */
 export interface FoundSpan {

@@ -1,4 +1,5 @@
-import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
+import type { Anchor } from '../../text/anchor.ts';
+import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import { addToList } from '../lists-by-key.ts';
 import type { PlacedAnnotation } from '../reading/documents.ts';
 import { isoTime } from '../reading/times.ts';
@@ -53,7 +54,7 @@ function placeIn(
   const id = read.id !== undefined && index > 0 ? `${read.id} in ${source}` : read.id;
   const annotation = {
     ...read,
-    ...(id !== undefined && { id }),
+    id,
     ...(remarks.length > 0 && { remarks }),
     anchors,
   };
@@ -93,8 +94,8 @@ function toIncoming(
     anchors: [],
     attributes: { ...said.attributes, ...(note !== undefined && { note }) },
     ...(remarks.length > 0 && { remarks }),
-    ...(annotator !== undefined && { annotator }),
-    ...(said.origin && { origin: said.origin }),
+    annotator,
+    origin: said.origin,
     ...times.read,
   };
 }
@@ -111,7 +112,7 @@ function timesOf(node: Node) {
   const [created, modified] = [textOf(node.created), textOf(node.modified)];
   const [createdAt, updatedAt] = [isoTime(created), isoTime(modified)];
   return {
-    read: { ...(createdAt && { createdAt }), ...(updatedAt && { updatedAt }) },
+    read: { createdAt, updatedAt },
     remarks: [
       ...(created && !createdAt ? [`created: ${created}`] : []),
       ...(modified && !updatedAt ? [`modified: ${modified}`] : []),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Anchor, OffsetUnit } from '../../incoming.ts';
+import type { Anchor, OffsetUnit } from '../../../text/anchor.ts';
 import { anchorOfFragment } from './fragments.ts';
 import { listOf, type Node, namesOf, nodeOf, type Resolve, textOf } from './nodes.ts';
 
@@ -25,7 +25,7 @@ export function placeOf(selectors: unknown, reading: SelectorReading, depth = 0)
   const anchors = places.flatMap((place) => ('anchor' in place ? [place.anchor] : []));
   const offsets = anchors.find((anchor) => anchor.offsets)?.offsets;
   const quoted = anchors.find((anchor) => anchor.words !== undefined);
-  if (offsets || quoted) return { anchor: { ...quoted, ...(offsets && { offsets }) } };
+  if (offsets || quoted) return { anchor: { ...quoted, offsets } };
   const reasons = places.flatMap((place) => ('reason' in place ? [place.reason] : []));
   return { reason: [...new Set(reasons)].join(', and ') || 'no selector' };
 }
@@ -65,7 +65,7 @@ function readQuote(node: Node): FoundPlace {
   if (words === undefined) return { reason: 'a quotation without words' };
   const prefix = textOf(node.prefix);
   const suffix = textOf(node.suffix);
-  return { anchor: { words, ...(prefix && { prefix }), ...(suffix && { suffix }) } };
+  return { anchor: { words, prefix, suffix } };
 }
 
 function readPosition(node: Node, unit: OffsetUnit): FoundPlace {
