@@ -24,7 +24,7 @@ not stored again, so an import that was stopped goes on when it is started again
                          annotations: file, import, sums
   --project SLUG         the project to import into; without it, the first
   --label LABEL=CHOICE   what a label becomes: ${LABEL_CHOICES.join(', ')}; without it, what its name suggests
-  --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become; without it, the people's whom the file names`,
+  --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become: those that the file names (nobody who works here is meant), or yours; without it, named`,
   async run(args, surroundings) {
     const wanted = readArguments(args);
     const config = readConfig(surroundings.environment);

@@ -127,11 +127,16 @@ export async function listSpeakers(db: Db, projectId: string): Promise<string[]>
   return groups.flatMap(({ speaker }) => speaker ?? []);
 }
 
-/** The people of a project, by name. */
+/** The people of a project, by name; one whom files name as somebody here is called is told apart. */
 export async function listAnnotators(db: Db, projectId: string): Promise<{ id: string; name: string }[]> {
-  return db.user.findMany({
-    where: { memberships: { some: { projectId } } },
-    select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  const people = await db.membership.findMany({
+    where: { projectId },
+    select: { importedAs: true, user: { select: { id: true, name: true } } },
+    orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
   });
+  const atDesk = new Set(people.filter(({ importedAs }) => importedAs === null).map(({ user }) => user.name));
+  return people.map(({ importedAs, user: { id, name } }) => ({
+    id,
+    name: importedAs !== null && atDesk.has(name) ? `${name} (from files)` : name,
+  }));
 }

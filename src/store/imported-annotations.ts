@@ -65,27 +65,37 @@ export async function setArticleDeleted(tx: Tx, scope: ImportScope, isDeleted: b
   });
 }
 
-/** The people of a project by name, each made, with a place in the project as an annotator, where there is none. */
+/**
+ * The people whom files of a project have named, by those names, each made where no file has named them yet. A person of
+ * the desk is none of them, whatever they are called: nobody writes as somebody else by importing a file.
+ */
 export async function peopleNamed(
   tx: Tx,
-  { projectId, userId }: Member,
+  { projectId }: Member,
   names: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
-  const wanted = [...names];
   const found = await tx.membership.findMany({
-    where: { projectId, user: { name: { in: wanted } } },
-    select: { user: { select: { id: true, name: true } } },
-    orderBy: { userId: 'desc' },
+    where: { projectId, importedAs: { in: [...names] } },
+    select: { userId: true, importedAs: true },
   });
-  // Of several with one name the importing person themself, else the first: the last one set stays.
-  const people = new Map(found.map(({ user }) => [user.name, user.id]));
-  for (const { user } of found) if (user.id === userId) people.set(user.name, userId);
-  for (const name of wanted.filter((each) => !people.has(each))) {
+  const people = new Map(found.map(({ importedAs, userId }) => [importedAs ?? '', userId]));
+  for (const name of names) {
+    if (people.has(name)) continue;
     const id = uuidv7();
-    await tx.user.create({ data: { id, name, memberships: { create: { projectId, role: 'annotator' } } } });
+    const memberships = { create: { projectId, role: 'annotator' as const, importedAs: name } };
+    await tx.user.create({ data: { id, name, memberships } });
     people.set(name, id);
   }
   return people;
+}
+
+/** What the people of a project are called, by their ids. */
+export async function namesOfPeople(tx: Tx, { projectId }: Member): Promise<Map<string, string>> {
+  const people = await tx.user.findMany({
+    where: { memberships: { some: { projectId } } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map(({ id, name }) => [id, name]));
 }
 
 /** What is known of an annotation's id, whatever project it is in. */
@@ -93,6 +103,7 @@ export interface KnownId {
   readonly id: string;
   readonly projectId: string;
   readonly articleId: string;
+  readonly userId: string;
 }
 
 const MOST_IDS = 10_000;
@@ -100,7 +111,7 @@ const MOST_IDS = 10_000;
 /** Those of the ids that an annotation has, deleted ones included. */
 export async function knownIds(tx: Tx, ids: readonly string[]): Promise<Map<string, KnownId>> {
   const known = new Map<string, KnownId>();
-  const select = { id: true, projectId: true, articleId: true };
+  const select = { id: true, projectId: true, articleId: true, userId: true };
   for (let at = 0; at < ids.length; at += MOST_IDS) {
     const rows = await tx.annotation.findMany({
       where: { id: { in: ids.slice(at, at + MOST_IDS) } },

@@ -21,7 +21,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Route[] =
   app.get('/readyz', readyz);
   app.use('/built', staticFiles(dependencies.assets.folder));
   app.use(pageCaching());
-  app.post(['/articles', '/imports'], ...importForms(dependencies.config));
+  app.post(['/articles', '/readings', '/imports'], ...importForms(dependencies.config));
   app.use(plainForms(), methodOverride());
   addRoutes(app, routes);
   app.use(answerNotFound, answerError);

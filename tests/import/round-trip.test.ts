@@ -6,8 +6,7 @@ import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
 import type { Member } from '../../src/domain/permission.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
 import { formatNamed } from '../../src/formats/index.ts';
-import { chooseLabels } from '../../src/import/choose-labels.ts';
-import { beginAnnotationImport, beginArticleImport } from '../../src/import/receive.ts';
+import { beginAnnotationImport, beginArticleImport, chooseLabels } from '../../src/import/receive.ts';
 import type { Database } from '../../src/store/client.ts';
 import { exportArticles } from '../../src/store/export-articles.ts';
 import { ensureLocalPerson } from '../../src/store/members.ts';
@@ -16,7 +15,7 @@ import { FERRY, HOSTILE, loadAs, newArticle, placeOf } from '../support/articles
 import { type Cast, makeCast } from '../support/cast.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { localMember } from '../support/desk.ts';
-import { workOnImports } from '../support/import-files.ts';
+import { fileOf, workOnImports } from '../support/import-files.ts';
 
 const NOTE = '=1+1, "quoted"\nsecond line | pipe; <b>&amp;</b> \\ end\u2028🚢';
 
@@ -87,7 +86,7 @@ async function exported(database: Database, key: string): Promise<IncomingFile> 
 const mapping = { claim: 'claim', quote: 'quote', statistic: 'statistic' } as const;
 
 async function bringIn(database: Database, member: Member, file: IncomingFile): Promise<string> {
-  const id = await beginAnnotationImport(database.db, member, [file]);
+  const { id } = await beginAnnotationImport(database.db, member, [file]);
   await chooseLabels(database.db, member, id, { mapping, annotators: 'named' });
   await workOnImports(database);
   return id;
@@ -122,6 +121,19 @@ eachDatabase((open) => {
         expect(await contentOf(into)).toEqual(content);
       },
     );
+
+    test.each(['with', 'without'])('adds nothing where it left from, %s ids', async (ids) => {
+      const { bytes } = await exported(from, 'csv');
+      let written = Buffer.from(bytes).toString();
+      const rows = await from.db.annotation.findMany({ select: { id: true } });
+      if (ids === 'without') for (const { id } of rows) written = written.replaceAll(id, '');
+      const file = fileOf('desk.csv', written);
+      const id = await bringIn(from, cast.alice, file);
+      const lines = await from.db.importLine.findMany({ where: { importId: id } });
+      expect(new Set(lines.map(({ outcome }) => outcome))).toEqual(new Set(['duplicate']));
+      expect(await contentOf(from)).toEqual(content);
+      expect(await from.db.membership.count({ where: { importedAs: { not: null } } })).toBe(0);
+    });
 
     test('jsonl, alone', async () => {
       const into = await open();

@@ -33,6 +33,9 @@ interface Change {
 /** Every address that changes something, with a form that it takes and the roles that it takes it from. */
 const CHANGES: Readonly<Record<string, Change>> = {
   'post /articles': { form: { text: 'Another story. It has words.' }, roles: WRITERS },
+  // Looking at what would be read of a text keeps nothing, so a reader may; a file is kept to be shown.
+  'post /readings': { form: { text: 'Another story.' }, roles: EVERYBODY },
+  'post /fetches': { form: { address: 'https://127.0.0.1/' }, roles: WRITERS },
   'patch /articles/:id': { of: 'article', form: { version: '1', title: 'New' }, roles: WRITERS },
   'delete /articles/:id': { of: 'article', form: { version: '1' }, roles: ['owner'] },
   'post /articles/:id/sheet': { of: 'article', form: { seen: '1:', tick: '1:claim' }, roles: WRITERS },
@@ -54,7 +57,6 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'post /imports/:id/undo': { of: 'import', roles: WRITERS },
   'post /imports/:id/redo': { of: 'import', roles: WRITERS },
   'post /settings': { form: { name: 'Me' }, roles: EVERYBODY },
-  'patch /settings': { form: { name: 'Me' }, roles: EVERYBODY },
   'post /settings/project': { form: { suggestions: '1' }, roles: ['owner'] },
 };
 
@@ -77,7 +79,7 @@ describe.each(databases)('on $name', ({ url }) => {
   async function idOf(member: Member, of: Subject | undefined): Promise<string> {
     const { db } = server.database;
     if (of === undefined) return '';
-    if (of === 'import') return beginAnnotationImport(db, member, [FILE]);
+    if (of === 'import') return (await beginAnnotationImport(db, member, [FILE])).id;
     made += 1;
     const { article } = await importText(db, member, `${TEXT} Copy ${made}.`);
     if (of === 'article') return article.id;
@@ -102,7 +104,7 @@ describe.each(databases)('on $name', ({ url }) => {
     try {
       const status = await ask(route, id, change);
       if (is === 'refused') expect(status).toBe(403);
-      else expect([303, 409, 422]).toContain(status);
+      else expect([200, 303, 409, 422]).toContain(status);
     } finally {
       await becomes(db, 'owner');
     }

@@ -108,6 +108,10 @@ function Annotators({ names }: { names: readonly string[] }) {
         <label>
           <input type="radio" name="annotators" value="named" checked /> As the files say: {names.join(', ')}
         </label>
+        <br />
+        <span class="hint">
+          These are names from files. Nobody who works here is meant, even where a name is the same.
+        </span>
       </p>
       <p>
         <label>

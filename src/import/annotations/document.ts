@@ -23,7 +23,7 @@ import {
   writeImportEvents,
 } from '../../store/imported-annotations.ts';
 import type { ReadArticle } from '../articles/read.ts';
-import { lineFor } from './line.ts';
+import { lineFor } from '../report.ts';
 import { type Match, matchArticle } from './match.ts';
 import { type PlacedAnnotation, placeAnnotations } from './place.ts';
 import { storeAnnotations } from './store.ts';

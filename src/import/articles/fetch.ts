@@ -77,7 +77,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
-const MOST_NAME = 100;
+const MAX_NAME = 100;
 
 /** The last part of the path, with the ending that the media type asks for: by it a reader is chosen. */
 function fileNameOf({ url, mediaType }: FetchedPage): string {
@@ -92,7 +92,7 @@ function fileNameOf({ url, mediaType }: FetchedPage): string {
 function plainName(part: string): string {
   try {
     const name = decodeURIComponent(part).replaceAll(/[\p{C}/\\:*?"<>|]/gu, '-');
-    return Array.from(name).slice(-MOST_NAME).join('');
+    return Array.from(name).slice(-MAX_NAME).join('');
   } catch {
     return '';
   }

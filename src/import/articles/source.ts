@@ -1,4 +1,3 @@
-import { InvalidInputError, UnreadableFileError } from '../../domain/errors.ts';
 import { type Member, require } from '../../domain/permission.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
 import { articleReaders, readArticleFile } from '../../formats/article-readers.ts';
@@ -18,18 +17,13 @@ export interface FoundInFile {
 }
 
 /**
- * Reads the article in a file. `limit` is the most UTF-16 code units that a text may have. Throws InvalidInputError
- * (field `file`) where that cannot be done.
+ * Reads the article in a file. `limit` is the most UTF-16 code units that a text may have. Throws UnreadableFileError
+ * where that cannot be done.
  */
 export async function readOneFile(file: IncomingFile, limit: number): Promise<FoundInFile> {
-  try {
-    const { article: found, reader } = await readArticleFile(file, limit);
-    const { mediaType, keepsSource } = reader;
-    return { found, source: keepsSource ? { ...file, url: null, mediaType } : null };
-  } catch (error) {
-    if (!(error instanceof UnreadableFileError)) throw error;
-    throw new InvalidInputError({ file: error.message });
-  }
+  const { article: found, reader } = await readArticleFile(file, limit);
+  const { mediaType, keepsSource } = reader;
+  return { found, source: keepsSource ? { ...file, url: null, mediaType } : null };
 }
 
 /**

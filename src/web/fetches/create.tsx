@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { Details } from '../../../views/articles/_details.tsx';
 import { type ImportState, KeptSource, StateOfImport, TextField } from '../../../views/articles/new.tsx';
 import { inProject } from '../../../views/layouts/page.tsx';
@@ -7,14 +7,15 @@ import { Partial } from '../../../views/shared/_partial.tsx';
 import { ARTICLE_DETAILS, checkDetails, toFields } from '../../domain/article-details.ts';
 import { FetchError, InvalidInputError, UnreadPageError } from '../../domain/errors.ts';
 import { fetchArticle } from '../../import/articles/fetch.ts';
+import { detailFields, EMPTY_FORM, filledForm, type ImportForm } from '../articles/import-form.ts';
+import { sendImportForm } from '../articles/new.tsx';
 import { fieldsOf } from '../fields.ts';
 import { sendFragments, wantsFragments } from '../render.tsx';
-import type { Viewer } from '../viewer.ts';
-import { detailFields, EMPTY_FORM, filledForm, type ImportForm } from './import-form.ts';
-import { sendImportForm } from './new.tsx';
+import { type Viewer, viewerOf } from '../viewer.ts';
 
 /** Shows the article of a web page in the form, to be corrected and imported; or why there is none. */
-export async function showFetched(request: Request, response: Response, viewer: Viewer): Promise<void> {
+export const createFetch: RequestHandler = async (request, response) => {
+  const viewer = viewerOf(request, response);
   const form = await fetchedForm(request, response, viewer);
   const isFetched = form.problems.address === undefined;
   const status = isFetched ? 200 : 422;
@@ -22,9 +23,9 @@ export async function showFetched(request: Request, response: Response, viewer: 
   if (!wantsFragments(request)) {
     return sendImportForm(request, response, form, { status, state });
   }
-  const found = isFetched ? fetchedFragments(form, inProject(viewer, '/articles')) : [];
+  const found = isFetched ? fetchedFragments(form, inProject(viewer, '/readings')) : [];
   sendFragments(response, [...found, ...alwaysFragments(form, state)], status);
-}
+};
 
 async function fetchedForm(request: Request, response: Response, viewer: Viewer): Promise<ImportForm> {
   const { config, database } = response.locals;
@@ -78,10 +79,10 @@ function knownAddress(typed: string): string {
   return url && new URL(url).username === '' && new URL(url).password === '' ? url : '';
 }
 
-function fetchedFragments(form: ImportForm, action: string) {
+function fetchedFragments(form: ImportForm, readings: string) {
   return [
     <Partial target="#text-field" swap="outerHTML">
-      <TextField {...form} action={action} />
+      <TextField {...form} readings={readings} />
     </Partial>,
     <Partial target="#kept-source" swap="outerHTML">
       <KeptSource {...form} />

@@ -62,7 +62,8 @@ afterAll(async () => {
 });
 
 const post = (form: Record<string, string>, htmx = false) => server.request('/articles', { form, htmx });
-const fetched = (path: string) => post({ address: `${web.url}${path}`, fetch: '1' });
+const fetching = (form: Record<string, string>, htmx = false) => server.request('/fetches', { form, htmx });
+const fetched = (path: string) => fetching({ address: `${web.url}${path}` });
 
 /** The form as a browser sends it from the page it was given. */
 function formOf($: Awaited<ReturnType<typeof post>>['html'] extends () => infer Page ? Page : never) {
@@ -172,7 +173,7 @@ describe('a web address', () => {
   });
 
   test('is answered to htmx in the parts that change', async () => {
-    const answer = await post({ address: `${web.url}/hafen`, fetch: '1' }, true);
+    const answer = await fetching({ address: `${web.url}/hafen` }, true);
     expect(answer.status).toBe(200);
     const $ = answer.html();
     const targets = $('hx-partial')
@@ -180,7 +181,7 @@ describe('a web address', () => {
       .map((part) => $(part).attr('hx-target'));
     expect(targets).toEqual(['#text-field', '#kept-source', '#import-state', '#details', '#f-address-error']);
     expect($('#text-field textarea').text()).toContain('## Die Schäden');
-    expect($('#text-field textarea').attr('hx-post')).toBe('/articles');
+    expect($('#text-field textarea').attr('hx-post')).toBe('/readings');
     expect($('#details [name=title]').val()).toBe('Hafen wieder offen');
   });
 });
@@ -216,7 +217,7 @@ describe('a web address without an article', () => {
     ['http://10.0.0.1/', /public web/],
     ['http://desk:word@news.example/', /password/],
   ])('%j is refused', async (address, reason) => {
-    const answer = await post({ address, fetch: '1' });
+    const answer = await fetching({ address });
     expect(answer.status).toBe(422);
     expect(answer.html()('#f-address-error').text()).toMatch(reason);
     expect(answer.html()('[name=url]').val() ?? '').not.toContain('word');
@@ -224,7 +225,7 @@ describe('a web address without an article', () => {
 
   test('leaves to htmx the details that were typed', async () => {
     const typed = { title: 'Typed', url: 'https://news.example/typed' };
-    const answer = await post({ address: `${web.url}/nothing`, fetch: '1', ...typed }, true);
+    const answer = await fetching({ address: `${web.url}/nothing`, ...typed }, true);
     expect(answer.status).toBe(422);
     const $ = answer.html();
     expect($('#f-address-error').text()).toContain('404');
@@ -237,13 +238,21 @@ describe('a web address without an article', () => {
 test('this machine is not fetched from where no setting allows it', async () => {
   const other = await startTestServer();
   try {
-    const form = { address: `${web.url}/hafen`, fetch: '1' };
-    const answer = await other.request('/articles', { form });
+    const form = { address: `${web.url}/hafen` };
+    const answer = await other.request('/fetches', { form });
     expect(answer.status).toBe(422);
     expect(answer.html()('#f-address-error').text()).toMatch(/public web/);
   } finally {
     await other.close();
   }
+});
+
+test('a form from before fetching had an address says it by its button', async () => {
+  const count = await db.article.count();
+  const answer = await post({ address: `${web.url}/hafen`, fetch: '1' });
+  expect(answer.status).toBe(200);
+  expect(answer.html()('[name=title]').val()).toBe('Hafen wieder offen');
+  expect(await db.article.count()).toBe(count);
 });
 
 test('a reader may have nothing fetched', async () => {
