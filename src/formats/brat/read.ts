@@ -82,7 +82,7 @@ function describedAs(
 ): Pick<IncomingDocument, 'articleId' | 'details'> {
   const title = baseOf(name).split('/').at(-1) ?? name;
   if (article === undefined) return { details: { title } };
-  return { details: article.details, articleId: article.id };
+  return { details: article.details, ...(article.id !== undefined && { articleId: article.id }) };
 }
 
 /** By the path of their files, without the ending. */
