@@ -11,14 +11,16 @@ import {
 import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { NotFoundError } from '../domain/errors.ts';
-import { type Change, sentenceMarkChange, stateOf } from '../domain/history.ts';
+import { type Change, creationOf, sentenceMarkChange, stateOf } from '../domain/history.ts';
 import type { Tag } from '../domain/tag.ts';
-import { annotationsWithin, findAnnotation, findByRequestKey } from '../store/annotations.ts';
-import type { Db, Tx } from '../store/client.ts';
-import { markedSentences } from '../store/sentence-marks.ts';
-import { saveStep } from '../store/steps.ts';
+import { findByRequestKey } from '../store/annotations.ts';
+import type { Db } from '../store/client.ts';
+import { sentencesOf } from '../store/counts.ts';
+import type { Standing } from '../store/standing.ts';
+import type { LockedArticle, StepScope } from '../store/step.ts';
+import { type SavedStep, saveStep } from '../store/steps.ts';
 import type { Span } from '../text/span.ts';
-import { hullOf, touching } from '../text/span.ts';
+import { hullOf } from '../text/span.ts';
 import type { LoadedArticle } from './load.ts';
 import { readFromText } from './read-attributes.ts';
 import { annotatingScope } from './scope.ts';
@@ -35,13 +37,13 @@ export interface AnnotationDraft {
 }
 
 /** An annotation as it was saved, with all that the step changed. */
-export interface SavedAnnotation {
+export interface SavedAnnotation extends SavedStep {
   readonly annotation: Annotation;
-  readonly changes: readonly Change[];
 }
 
 /**
- * Tags words of an article. Sentences of it that were marked "nothing here" lose that mark, in the same step.
+ * Tags words of an article. Sentences of it that were marked "nothing here" lose that mark, in the same step. What the
+ * same request has made already, or the person with the same key, is not made again.
  * Throws ForbiddenError, InvalidInputError (field `parts`) and WordsMismatchError.
  */
 export async function addAnnotation(
@@ -50,48 +52,49 @@ export async function addAnnotation(
   draft: AnnotationDraft,
 ): Promise<SavedAnnotation> {
   const scope = annotatingScope(loaded);
-  const { member, text } = loaded;
+  const { text } = loaded;
   const parts = verifiedParts(text, draft.parts, draft.seen);
-  const twin = draft.attributes ? undefined : await ownTwin(db, loaded, draft.tag, parts);
-  if (twin) return { annotation: twin, changes: [creationOf(twin)] };
+  let made: Annotation | undefined;
   const id = uuidv7();
-  const after = {
-    ...keepFor(draft.tag, draft.attributes ?? readFromText(text, draft.tag, parts)),
-    ...{
-      tag: draft.tag,
-      parts,
-      text: wordsOf(text.text, parts),
-      origin: 'manual' as const,
-      userId: member.userId,
-    },
-  };
-  const unmark = await marksOn(db, loaded, parts);
-  const changes: Change[] = [...unmark, { subject: 'annotation', subjectId: id, before: null, after }];
-  const { requestKey } = draft;
-  const isSaved = await saveStep(db, scope, { action: 'change', changes, requestKey });
-  const annotation = isSaved
-    ? await savedAnnotation(db, member.projectId, id)
-    : requestKey && (await findByRequestKey(db, scope, requestKey));
-  if (!annotation) throw new NotFoundError('annotation');
-  return { annotation, changes: isSaved ? changes : [creationOf(annotation)] };
+  const saved = await saveStep(db, scope, async (locked) => {
+    const standing = await locked.standing(hullOf(parts));
+    made =
+      (await madeBefore(locked, draft)) ??
+      (draft.attributes ? undefined : ownTwin(loaded, standing, draft.tag, parts));
+    if (made) return { action: 'change', changes: [], shown: [creationOf(made.id, stateOf(made))] };
+    const creation = creationOf(id, contentOf(loaded, draft, parts));
+    const changes = [...unmarking(loaded, standing, parts), creation];
+    return { action: 'change', changes, requestKey: draft.requestKey };
+  });
+  return { ...saved, annotation: made ?? savedAnnotation(saved, id) };
+}
+
+/** What a request that is sent again has made the first time. */
+async function madeBefore({ session, scope }: LockedArticle, { requestKey }: AnnotationDraft) {
+  return requestKey ? ((await findByRequestKey(session, scope, requestKey)) ?? undefined) : undefined;
 }
 
 /** What the person has tagged just like that: to press the same key once more is to come back to it, not to say it twice. */
-async function ownTwin(db: Db, { article, member }: LoadedArticle, tag: Tag, parts: readonly Span[]) {
-  const near = await annotationsWithin(db, member.projectId, article.id, hullOf(parts), article.longestHull);
-  const own = near.filter((annotation) => annotation.userId === member.userId && annotation.tag === tag);
+function ownTwin({ member }: LoadedArticle, { annotations }: Standing, tag: Tag, parts: readonly Span[]) {
+  const own = annotations.filter(
+    (annotation) => annotation.userId === member.userId && annotation.tag === tag,
+  );
   return own.find((annotation) => formatParts(annotation.parts) === formatParts(parts));
 }
 
-/** An annotation that was saved just now. Throws NotFoundError where somebody deleted it in between. */
-export async function savedAnnotation(db: Db, projectId: string, id: string): Promise<Annotation> {
-  const annotation = await findAnnotation(db, projectId, id);
-  if (!annotation) throw new NotFoundError('annotation');
-  return annotation;
+function contentOf({ member, text }: LoadedArticle, { tag, attributes }: AnnotationDraft, parts: Span[]) {
+  return {
+    ...keepFor(tag, attributes ?? readFromText(text, tag, parts)),
+    ...{ tag, parts, text: wordsOf(text.text, parts) },
+    ...{ origin: 'manual' as const, userId: member.userId },
+  };
 }
 
-function creationOf(annotation: Annotation): Change {
-  return { subject: 'annotation', subjectId: annotation.id, before: null, after: stateOf(annotation) };
+/** An annotation that a step has saved. */
+export function savedAnnotation({ standing }: SavedStep, id: string): Annotation {
+  const annotation = standing.annotations.find((one) => one.id === id);
+  if (!annotation) throw new NotFoundError('annotation');
+  return annotation;
 }
 
 /** Parts in stored form, once the text has been found to say there what the person saw. */
@@ -104,16 +107,12 @@ export function verifiedParts(article: ArticleText, parts: readonly Span[], seen
 }
 
 /** Changes that take the person's "nothing here" from the sentences that the parts touch. */
-export async function marksOn(
-  db: Db | Tx,
-  { member, text }: LoadedArticle,
+export function unmarking(
+  { member, text }: StepScope,
+  { marks }: Standing,
   parts: readonly Span[],
-): Promise<Change[]> {
-  const touched = new Set<number>();
-  for (const part of parts) {
-    const [from, to] = touching(text.sentences, part);
-    const marks = await markedSentences(db, member.projectId, text.articleId, [from, to]);
-    for (const { sentence, userId } of marks) if (userId === member.userId) touched.add(sentence);
-  }
-  return [...touched].map((sentence) => sentenceMarkChange(text.articleId, sentence, 'remove'));
+): Change[] {
+  const touched = new Set(sentencesOf({ parts }, text.sentences));
+  const own = marks.filter(({ sentence, userId }) => userId === member.userId && touched.has(sentence));
+  return own.map(({ sentence }) => sentenceMarkChange(text.articleId, { sentence }, 'remove'));
 }

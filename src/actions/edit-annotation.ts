@@ -6,9 +6,9 @@ import { type AnnotationState, sameContent, stateOf } from '../domain/history.ts
 import type { Tag } from '../domain/tag.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
-import type { Span } from '../text/span.ts';
+import { hullOf, type Span } from '../text/span.ts';
 import { type EndMove, moveEnd } from '../text/word-ends.ts';
-import { marksOn, type SavedAnnotation, savedAnnotation, verifiedParts } from './add-annotation.ts';
+import { type SavedAnnotation, savedAnnotation, unmarking, verifiedParts } from './add-annotation.ts';
 import type { LoadedAnnotation } from './load.ts';
 import { editingScope } from './scope.ts';
 
@@ -37,17 +37,21 @@ export async function editAnnotation(
   edit: AnnotationEdit,
 ): Promise<SavedAnnotation> {
   const scope = editingScope(loaded);
-  const { annotation, member } = loaded;
+  const { annotation } = loaded;
   const before = stateOf(annotation);
   const after = edited(loaded, edit);
-  if (sameContent(before, after)) return { annotation, changes: [] };
-  if (annotation.version !== edit.version) {
+  const change = { subject: 'annotation' as const, subjectId: annotation.id, before, after };
+  const isSame = sameContent(before, after);
+  if (!isSame && annotation.version !== edit.version) {
     throw new EditConflictError('This annotation was changed in the meantime.', annotation);
   }
-  const unmark = edit.place ? await marksOn(db, loaded, after.parts) : [];
-  const changes = [...unmark, { subject: 'annotation' as const, subjectId: annotation.id, before, after }];
-  await saveStep(db, scope, { action: 'change', changes });
-  return { annotation: await savedAnnotation(db, member.projectId, annotation.id), changes };
+  const saved = await saveStep(db, scope, async (locked) => {
+    if (isSame) return { action: 'change', changes: [], shown: [change] };
+    const standing = await locked.standing(hullOf([...before.parts, ...after.parts]));
+    const unmarked = edit.place ? unmarking(loaded, standing, after.parts) : [];
+    return { action: 'change', changes: [...unmarked, change] };
+  });
+  return { ...saved, annotation: isSame ? annotation : savedAnnotation(saved, annotation.id) };
 }
 
 function edited({ annotation, text }: LoadedAnnotation, edit: AnnotationEdit): AnnotationState {

@@ -1,6 +1,6 @@
-import type { Article, ArticleDetails } from '../domain/article.ts';
+import { type Article, type ArticleDetails, detailsOf } from '../domain/article.ts';
 import { EditConflictError } from '../domain/errors.ts';
-import { type Change, sameContent } from '../domain/history.ts';
+import { articleChange, sameContent } from '../domain/history.ts';
 import { require } from '../domain/permission.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
@@ -31,17 +31,11 @@ export async function removeArticle(db: Db, loaded: LoadedArticle, version: numb
 }
 
 async function saveDetails(db: Db, { member, article, text }: LoadedArticle, after: ArticleDetails | null) {
-  const before = detailsOf(article);
-  const change: Change = { subject: 'article', subjectId: article.id, before, after };
-  const scope = { member, articleId: article.id, sentences: text.sentences };
-  await saveStep(db, scope, { action: 'change', changes: [change] });
+  const changes = [articleChange(article.id, article, after)];
+  await saveStep(db, { member, text }, async () => ({ action: 'change', changes }));
 }
 
 function refuseOtherVersion(article: Article, version: number): void {
   if (article.version === version) return;
   throw new EditConflictError('The details of this article were changed in the meantime.', article);
-}
-
-function detailsOf({ title, byline, publication, published, url, language }: Article): ArticleDetails {
-  return { title, byline, publication, published, url, language };
 }

@@ -4,9 +4,8 @@ import { NotFoundError } from '../domain/errors.ts';
 import type { Member } from '../domain/permission.ts';
 import { findAnnotation } from '../store/annotations.ts';
 import { findArticleText } from '../store/article-texts.ts';
-import { findArticle } from '../store/articles.ts';
 import type { Db } from '../store/client.ts';
-import { memberOfAnnotation, memberOfArticle, wantsSuggestions } from '../store/members.ts';
+import { articleFor } from '../store/standing.ts';
 
 /** An article with its text and the membership through which it was found. */
 export interface LoadedArticle {
@@ -24,17 +23,32 @@ export interface LoadedAnnotation extends LoadedArticle {
 
 /** Loading is authorisation: what is not in a project of the person's is not there. Throws NotFoundError. */
 export async function loadArticle(db: Db, userId: string, id: string): Promise<LoadedArticle> {
-  const member = await memberOfArticle(db, userId, id);
-  const article = member && (await findArticle(db, member.projectId, id));
-  const text = article && (await findArticleText(db, member.projectId, id));
-  if (!text) throw new NotFoundError('article');
-  return { member, article, text, wantsSuggestions: await wantsSuggestions(db, member) };
+  return refuseDeleted(await loadEvenDeleted(db, userId, id));
+}
+
+/** Loads, as `loadArticle` does, an article that may be deleted. */
+export async function loadEvenDeleted(
+  db: Db,
+  userId: string,
+  id: string,
+  what = 'article',
+): Promise<LoadedArticle> {
+  const found = await articleFor(db, userId, id);
+  const text = found && (await findArticleText(db, found.member.projectId, id));
+  if (!text) throw new NotFoundError(what);
+  const { member, article, wantsSuggestions } = found;
+  return { member, article, text, wantsSuggestions };
 }
 
 /** An annotation that is not deleted, with its article. Throws NotFoundError. */
 export async function loadAnnotation(db: Db, userId: string, id: string): Promise<LoadedAnnotation> {
-  const member = await memberOfAnnotation(db, userId, id);
-  const annotation = member && (await findAnnotation(db, member.projectId, id));
+  const annotation = await findAnnotation(db, id);
   if (!annotation) throw new NotFoundError('annotation');
-  return { ...(await loadArticle(db, userId, annotation.articleId)), annotation };
+  const loaded = refuseDeleted(await loadEvenDeleted(db, userId, annotation.articleId, 'annotation'));
+  return { ...loaded, annotation };
+}
+
+function refuseDeleted(loaded: LoadedArticle): LoadedArticle {
+  if (loaded.article.deletedAt) throw new NotFoundError('article');
+  return loaded;
 }

@@ -1,7 +1,7 @@
 import { EditConflictError } from '../domain/errors.ts';
-import { type Change, stateOf } from '../domain/history.ts';
+import { stateOf } from '../domain/history.ts';
 import type { Db } from '../store/client.ts';
-import { saveStep } from '../store/steps.ts';
+import { type SavedStep, saveStep } from '../store/steps.ts';
 import type { LoadedAnnotation } from './load.ts';
 import { editingScope } from './scope.ts';
 
@@ -10,7 +10,7 @@ export async function removeAnnotation(
   db: Db,
   loaded: LoadedAnnotation,
   version: number,
-): Promise<readonly Change[]> {
+): Promise<SavedStep> {
   const scope = editingScope(loaded);
   const { annotation } = loaded;
   if (annotation.version !== version) {
@@ -25,6 +25,5 @@ export async function removeAnnotation(
     before: stateOf(annotation),
     after: null,
   };
-  await saveStep(db, scope, { action: 'change', changes: [change] });
-  return [change];
+  return saveStep(db, scope, async () => ({ action: 'change', changes: [change] }));
 }

@@ -1,13 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Annotation } from '../domain/annotation.ts';
 import { InvalidInputError } from '../domain/errors.ts';
-import { type Change, sentenceMarkChange, stateOf } from '../domain/history.ts';
+import { type Change, creationOf, sentenceMarkChange, stateOf } from '../domain/history.ts';
 import { TAGS, type Tag } from '../domain/tag.ts';
-import { annotationsWithin } from '../store/annotations.ts';
-import type { Db, Tx } from '../store/client.ts';
-import { markedSentences } from '../store/sentence-marks.ts';
-import { planStep } from '../store/steps.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import type { Db } from '../store/client.ts';
+import type { Standing } from '../store/standing.ts';
+import { type SavedStep, saveStep } from '../store/steps.ts';
+import { hullOf, overlaps, type Span } from '../text/span.ts';
 import type { LoadedArticle } from './load.ts';
 import { readFromText } from './read-attributes.ts';
 import { annotatingScope } from './scope.ts';
@@ -35,20 +34,24 @@ export async function saveSheet(
   db: Db,
   loaded: LoadedArticle,
   rows: readonly SheetRow[],
-): Promise<readonly Change[]> {
+): Promise<SavedStep> {
   const scope = annotatingScope(loaded);
   const changed = rows.filter(({ seen, ticked }) =>
     SHEET_MARKS.some((mark) => seen.has(mark) !== ticked.has(mark)),
   );
-  if (changed.length === 0) return [];
-  return planStep(db, scope, (tx) => changesOf(tx, loaded, changed));
+  const spans = changed.flatMap(({ sentence }) => loaded.text.sentences[sentence] ?? []);
+  return saveStep(db, scope, async (locked) => {
+    if (spans.length === 0) return { action: 'change', changes: [] };
+    const standing = await locked.standing(hullOf(spans));
+    return { action: 'change', changes: changesOf(loaded, standing, changed) };
+  });
 }
 
-async function changesOf(tx: Tx, loaded: LoadedArticle, rows: readonly SheetRow[]): Promise<Change[]> {
+function changesOf(loaded: LoadedArticle, standing: Standing, rows: readonly SheetRow[]): Change[] {
   const problems: Record<string, string> = {};
   const changes: Change[] = [];
   for (const row of rows) {
-    const work = await workOn(tx, loaded, row);
+    const work = workOn(loaded, standing, row);
     if (work && isContradiction(work, row)) problems[`r${row.sentence + 1}`] = CONTRADICTION;
     else if (work) changes.push(...rowChanges(loaded, work, row));
   }
@@ -67,19 +70,17 @@ interface Work {
   readonly isMarked: boolean;
 }
 
-async function workOn(
-  tx: Tx,
+function workOn(
   { member, text }: LoadedArticle,
+  { annotations, marks }: Standing,
   { sentence }: SheetRow,
-): Promise<Work | undefined> {
+): Work | undefined {
   const span = text.sentences[sentence];
   if (!span) return undefined;
-  const near = await annotationsWithin(tx, member.projectId, text.articleId, span);
-  const marks = await markedSentences(tx, member.projectId, text.articleId, [sentence, sentence + 1]);
   return {
     span,
-    touching: near.filter(({ parts }) => parts.some((part) => overlaps(part, span))),
-    isMarked: marks.some(({ userId }) => userId === member.userId),
+    touching: annotations.filter(({ parts }) => parts.some((part) => overlaps(part, span))),
+    isMarked: marks.some((mark) => mark.userId === member.userId && mark.sentence === sentence),
   };
 }
 
@@ -108,18 +109,14 @@ function rowChanges({ member, text }: LoadedArticle, work: Work, row: SheetRow):
     const words = text.text.slice(work.span.start, work.span.end);
     const part = { start: work.span.start, end: work.span.end };
     const content = { tag, parts: [part], text: words, origin: 'manual' as const, userId: member.userId };
-    return [
-      {
-        subject: 'annotation',
-        subjectId: uuidv7(),
-        before: null,
-        after: { ...readFromText(text, tag, [part]), ...content },
-      },
-    ];
+    return [creationOf(uuidv7(), { ...readFromText(text, tag, [part]), ...content })];
   });
   const wantsMark = isMarkWanted(work, row);
   if (wantsMark === work.isMarked) return changes;
-  return [...changes, sentenceMarkChange(text.articleId, row.sentence, wantsMark ? 'add' : 'remove')];
+  return [
+    ...changes,
+    sentenceMarkChange(text.articleId, { sentence: row.sentence }, wantsMark ? 'add' : 'remove'),
+  ];
 }
 
 /** A new tag takes the mark away; apart from that it stays as it is unless the person changed its own box. */

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Annotation } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
 import { sectionsOf } from '../domain/section.ts';
 import { openSuggestions } from '../domain/suggestion.ts';
 import type { Db } from '../store/client.ts';
-import { dismissedKeys, findSuggestions, saveSuggestions } from '../store/suggestions.ts';
+import type { Standing } from '../store/standing.ts';
+import { findSuggestions, saveSuggestions } from '../store/suggestions.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { ENGINE, suggestAll } from '../text/suggest/all.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
@@ -79,18 +79,15 @@ function shiftSuggestion(suggestion: Suggestion, by: number): Suggestion {
   };
 }
 
-/** The suggestions in a span that are open to this person, given the annotations there. */
+/** The suggestions in a span that are open to this person, given what stands there. */
 export async function openSuggestionsIn(
   db: Db,
   loaded: LoadedArticle,
   span: Span,
-  annotations: readonly Annotation[],
+  { annotations, dismissed }: Standing,
 ): Promise<Suggestion[]> {
-  const { member, text } = loaded;
   if (!loaded.wantsSuggestions) return [];
   const all = (await articleSuggestions(db, loaded)) ?? [];
   const here = all.filter(({ parts }) => parts.some((part) => overlaps(part, span)));
-  if (here.length === 0) return [];
-  const dismissed = await dismissedKeys(db, member.projectId, text.articleId, member.userId);
   return openSuggestions(here, annotations, dismissed);
 }

@@ -15,6 +15,18 @@ export interface ArticleDetails {
   readonly language: string | null;
 }
 
+/** The details alone, of anything that has them. */
+export function detailsOf({
+  title,
+  byline,
+  publication,
+  published,
+  url,
+  language,
+}: ArticleDetails): ArticleDetails {
+  return { title, byline, publication, published, url, language };
+}
+
 /** How much of an article is done, over all people. `coded` counts sentences with an annotation or marked "nothing here". */
 export interface Counts extends TagCounts {
   readonly sentences: number;

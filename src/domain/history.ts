@@ -1,5 +1,6 @@
-import type { Annotation, AnnotationContent } from './annotation.ts';
-import type { ArticleDetails } from './article.ts';
+import type { Span } from '../text/span.ts';
+import { type Annotation, type AnnotationContent, parseParts } from './annotation.ts';
+import { type ArticleDetails, type ArticleText, detailsOf } from './article.ts';
 import { keepFor } from './attributes.ts';
 
 /**
@@ -8,9 +9,15 @@ import { keepFor } from './attributes.ts';
  */
 export type Change =
   | ChangeOf<'annotation', AnnotationState>
-  | ChangeOf<'sentence-mark', { readonly sentence: number }>
+  | ChangeOf<'sentence-mark', SentenceMark>
   | ChangeOf<'dismissal', { readonly tag: string; readonly parts: string }>
   | ChangeOf<'article', ArticleDetails>;
+
+/** A person's "nothing here" on a sentence, by its index; without `userId` that of the person whose step it is. */
+export interface SentenceMark {
+  readonly sentence: number;
+  readonly userId?: string;
+}
 
 /** An annotation's content with the person whose it is. */
 export interface AnnotationState extends AnnotationContent {
@@ -31,10 +38,35 @@ export function stateOf(annotation: Annotation): AnnotationState {
 }
 
 /** The change that marks a sentence as holding nothing, or takes the mark away. */
-export function sentenceMarkChange(articleId: string, sentence: number, what: 'add' | 'remove'): Change {
-  const content = { sentence };
-  const sides = what === 'add' ? { before: null, after: content } : { before: content, after: null };
-  return { subject: 'sentence-mark', subjectId: `${articleId}/${sentence}`, ...sides };
+export function sentenceMarkChange(articleId: string, mark: SentenceMark, what: 'add' | 'remove'): Change {
+  const sides = what === 'add' ? { before: null, after: mark } : { before: mark, after: null };
+  return { subject: 'sentence-mark', subjectId: `${articleId}/${mark.sentence}`, ...sides };
+}
+
+/** The change that makes an annotation. */
+export function creationOf(id: string, after: AnnotationState): Change {
+  return { subject: 'annotation', subjectId: id, before: null, after };
+}
+
+/** The change that corrects an article's details, deletes it or brings it back. */
+export function articleChange(
+  articleId: string,
+  before: ArticleDetails | null,
+  after: ArticleDetails | null,
+): Change {
+  const [left, right] = [before && detailsOf(before), after && detailsOf(after)];
+  return { subject: 'article', subjectId: articleId, before: left, after: right };
+}
+
+/** Where the text looks different after changes. */
+export function spansOf({ sentences }: Pick<ArticleText, 'sentences'>, changes: readonly Change[]): Span[] {
+  return changes.flatMap((change) => {
+    if (change.subject === 'annotation')
+      return [...(change.before?.parts ?? []), ...(change.after?.parts ?? [])];
+    if (change.subject === 'dismissal') return parseParts((change.after ?? change.before)?.parts ?? '0-0');
+    if (change.subject !== 'sentence-mark') return [];
+    return sentences[(change.after ?? change.before)?.sentence ?? -1] ?? [];
+  });
 }
 
 /** The change that takes `change` back. */

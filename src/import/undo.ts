@@ -1,30 +1,16 @@
+import type { Annotation } from '../domain/annotation.ts';
 import { CannotUndoError, NotFoundError } from '../domain/errors.ts';
-import { sameContent } from '../domain/history.ts';
+import { articleChange, type Change, inverse, sameContent, stateOf } from '../domain/history.ts';
 import type { ImportUndone } from '../domain/import.ts';
 import { type Member, require } from '../domain/permission.ts';
 import { findArticleText } from '../store/article-texts.ts';
-import type { Database, Tx } from '../store/client.ts';
-import { setDeleted } from '../store/dialect.ts';
-import {
-  articlesOfImport,
-  type LastEvent,
-  lastEvents,
-  standingAnnotations,
-  turnImport,
-} from '../store/import-history.ts';
-import {
-  type ImportChange,
-  type ImportScope,
-  liveAnnotations,
-  lockArticle,
-  recountArticle,
-  sentenceMarks,
-  sentencesAt,
-  setArticleDeleted,
-  setMarks,
-  writeImportEvents,
-} from '../store/imported-annotations.ts';
+import type { Database, Db } from '../store/client.ts';
+import { sentencesOf } from '../store/counts.ts';
+import { articlesOfImport, lastEvents, turnImport } from '../store/import-history.ts';
 import { findImport } from '../store/imports.ts';
+import { annotationsById } from '../store/standing.ts';
+import type { LockedArticle, Step, StepScope, Times } from '../store/step.ts';
+import { saveStep } from '../store/steps.ts';
 
 /**
  * Takes all of an import back: the annotations that it brought, the "nothing here" that it took away comes back, and
@@ -44,7 +30,7 @@ export function redoImport(database: Database, member: Member, importId: string)
 type Direction = 'undo' | 'redo';
 
 async function eachArticle(
-  { db, dialect }: Database,
+  { db }: Database,
   member: Member,
   importId: string,
   direction: Direction,
@@ -58,8 +44,7 @@ async function eachArticle(
   for (const articleId of await articlesOfImport(db, member, importId)) {
     const text = await findArticleText(db, member.projectId, articleId);
     if (!text) continue;
-    const scope = { dialect, member, importId, articleId, sentences: text.sentences };
-    const one = await db.$transaction((tx) => (direction === 'undo' ? undoIn(tx, scope) : redoIn(tx, scope)));
+    const one = await turnArticle(db, { member, text }, importId, direction);
     all = {
       removed: all.removed + one.removed,
       kept: all.kept + one.kept,
@@ -75,102 +60,79 @@ const REFUSALS: Readonly<Record<Direction, string>> = {
   redo: 'This import cannot be brought back: it has not been taken back.',
 };
 
-async function undoIn(tx: Tx, scope: ImportScope): Promise<ImportUndone> {
-  const { longestHull, isDeleted } = await lockArticle(tx, scope);
-  const standing = (await lastEvents(tx, scope)).filter(({ action }) => action !== 'undo');
-  const { taken, kept } = await turnAnnotations(tx, scope, standing, 'undo');
-  const marked = await bringMarksBack(tx, scope, standing);
-  const emptied = isDeleted ? [] : await takeArticle(tx, scope, standing);
-  await writeImportEvents(tx, scope, [...taken, ...marked, ...emptied], 'undo');
-  await recountArticle(tx, scope, longestHull);
-  return { removed: taken.length, kept, articles: emptied.length };
-}
-
-async function redoIn(tx: Tx, scope: ImportScope): Promise<ImportUndone> {
-  const { longestHull, isDeleted } = await lockArticle(tx, scope);
-  const undone = (await lastEvents(tx, scope)).filter(({ action }) => action === 'undo');
-  const restored = isDeleted ? inverses(undone.filter(({ change }) => change.subject === 'article')) : [];
-  if (restored.length > 0) await setArticleDeleted(tx, scope, false);
-  const { taken, kept } = await turnAnnotations(tx, scope, undone, 'redo');
-  const marks = undone.filter(({ change }) => change.subject === 'sentence-mark');
-  await setMarks(tx, scope, marks.map(markOf), false);
-  await writeImportEvents(tx, scope, [...restored, ...taken, ...inverses(marks)], 'redo');
-  await recountArticle(tx, scope, longestHull);
-  return { removed: taken.length, kept, articles: restored.length };
-}
-
-/** Deletes annotations or brings them back, where they stand as the last event left them. */
-async function turnAnnotations(
-  tx: Tx,
-  scope: ImportScope,
-  events: readonly LastEvent[],
+/** Saves, as a step like any other, what of the import stands in one article, or was taken back there, the other way round. */
+async function turnArticle(
+  db: Db,
+  scope: StepScope,
+  importId: string,
   direction: Direction,
-): Promise<{ readonly taken: ImportChange[]; readonly kept: number }> {
-  const own = events.filter(({ change }) => change.subject === 'annotation');
-  const ids = own.map(({ change }) => change.subjectId);
-  const standing = await standingAnnotations(tx, scope, ids);
-  const wantsDeleted = direction === 'redo';
-  const there = own.filter(({ change }) => standing.get(change.subjectId)?.isDeleted === wantsDeleted);
-  const same = there.filter(({ change }) =>
-    sameContent(standing.get(change.subjectId)?.state, change.after ?? change.before),
-  );
-  const when = direction === 'undo' ? new Date() : null;
-  const sameIds = same.map(({ change }) => change.subjectId);
-  await setDeleted(
-    tx,
-    scope.dialect,
-    { projectId: scope.member.projectId, articleId: scope.articleId },
-    sameIds,
-    when,
-  );
-  return { taken: inverses(same, false), kept: there.length - same.length };
-}
-
-function inverses(events: readonly LastEvent[], hasOwner = true): ImportChange[] {
-  return events.map(({ change, owner }) => {
-    // Turned round, a change is one of the same subject.
-    const turned = { ...change, before: change.after, after: change.before } as ImportChange;
-    return hasOwner && change.subject === 'sentence-mark' ? { ...turned, owner } : turned;
+): Promise<ImportUndone> {
+  let kept = 0;
+  const { changes } = await saveStep(db, scope, async (locked) => {
+    const events = await lastEvents(locked.session, scope, importId);
+    const turnable = events.filter(({ action }) => (action === 'undo') === (direction === 'redo'));
+    const turned = turnable.map(({ change }) => inverse(change));
+    const plan = direction === 'undo' ? await planUndo(locked, turned) : await planRedo(locked, turned);
+    kept = plan.kept;
+    return { action: direction, importId, ...plan };
   });
+  const count = (subject: Change['subject']) => changes.filter((change) => change.subject === subject).length;
+  return { removed: count('annotation'), kept, articles: count('article') };
 }
 
-function markOf({ change, owner }: LastEvent): { sentence: number; userId: string } {
-  const content = change.before ?? change.after;
-  return { sentence: content && 'sentence' in content ? content.sentence : -1, userId: owner };
+/** What of an import is turned round; `kept` annotations somebody has changed since. */
+interface Plan extends Pick<Step, 'changes' | 'times'> {
+  readonly kept: number;
 }
 
-/** A "nothing here" comes back unless its person has an annotation there by now. */
-async function bringMarksBack(
-  tx: Tx,
-  scope: ImportScope,
-  standing: readonly LastEvent[],
-): Promise<ImportChange[]> {
-  const gone = standing.filter(({ change }) => change.subject === 'sentence-mark');
-  if (gone.length === 0) return [];
-  const held = new Set(
-    (await liveAnnotations(tx, scope)).flatMap(({ userId, parts }) =>
-      parts.flatMap((part) => sentencesAt(scope.sentences, part).map((sentence) => `${sentence} ${userId}`)),
-    ),
-  );
-  const free = gone.filter((event) => {
-    const { sentence, userId } = markOf(event);
-    return !held.has(`${sentence} ${userId}`);
+/** A "nothing here" comes back unless its person has an annotation there by now; the article goes if it is left empty. */
+async function planUndo(
+  { article, scope, standing }: LockedArticle,
+  turned: readonly Change[],
+): Promise<Plan> {
+  const { annotations, marks } = await standing({ start: 0, end: scope.text.text.length });
+  const there = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  const own = turned.filter(({ subject, subjectId }) => subject === 'annotation' && there.has(subjectId));
+  const same = own.filter(({ subjectId, before }) => {
+    const annotation = there.get(subjectId);
+    return annotation && sameContent(stateOf(annotation), before);
   });
-  await setMarks(tx, scope, free.map(markOf), true);
-  return inverses(free);
+  for (const { subjectId } of same) there.delete(subjectId);
+  const held = new Set([...there.values()].flatMap((annotation) => heldBy(scope, annotation)));
+  const marked = turned.filter(
+    (change) =>
+      change.subject === 'sentence-mark' && !held.has(`${change.after?.sentence} ${change.after?.userId}`),
+  );
+  const isEmpty = there.size + marks.length + marked.length === 0 && article.deletedAt === null;
+  const isMade = turned.some(({ subject }) => subject === 'article');
+  const emptied = isEmpty && isMade ? [articleChange(article.id, article, null)] : [];
+  return { changes: [...same, ...marked, ...emptied], kept: own.length - same.length };
 }
 
-/** The article goes if the import made it and nothing stands in it any more. */
-async function takeArticle(
-  tx: Tx,
-  scope: ImportScope,
-  standing: readonly LastEvent[],
-): Promise<ImportChange[]> {
-  const made = standing.filter(({ change }) => change.subject === 'article');
-  if (made.length === 0) return [];
-  const annotations = await liveAnnotations(tx, scope);
-  const marks = await sentenceMarks(tx, scope);
-  if (annotations.length > 0 || marks.length > 0) return [];
-  await setArticleDeleted(tx, scope, true);
-  return inverses(made);
+function heldBy({ text }: StepScope, annotation: Annotation): string[] {
+  return sentencesOf(annotation, text.sentences).map((sentence) => `${sentence} ${annotation.userId}`);
+}
+
+/** What was taken back comes again with the times that it had. */
+async function planRedo(
+  { session, article, scope }: LockedArticle,
+  turned: readonly Change[],
+): Promise<Plan> {
+  const ids = turned.flatMap(({ subject, subjectId }) => (subject === 'annotation' ? [subjectId] : []));
+  const stored = await annotationsById(session, ids);
+  const own = turned.filter(({ subjectId }) => {
+    const found = stored.get(subjectId);
+    return found?.isDeleted && found.annotation.articleId === scope.text.articleId;
+  });
+  const times = new Map<string, Times>();
+  const same = own.filter(({ subjectId, after }) => {
+    const annotation = stored.get(subjectId)?.annotation;
+    if (!annotation) return false;
+    times.set(subjectId, { createdAt: annotation.createdAt, updatedAt: annotation.updatedAt });
+    return sameContent(stateOf(annotation), after);
+  });
+  const isGone = article.deletedAt !== null && turned.some(({ subject }) => subject === 'article');
+  const restored = isGone ? [articleChange(article.id, null, article)] : [];
+  const marked = turned.filter(({ subject }) => subject === 'sentence-mark');
+  return { changes: [...restored, ...same, ...marked], times, kept: own.length - same.length };
 }

@@ -1,100 +1,182 @@
+import type { Annotation } from '../domain/annotation.ts';
+import { type Article, type ArticleDetails, detailsOf } from '../domain/article.ts';
+import { NO_ATTRIBUTES } from '../domain/attributes.ts';
 import { EditConflictError } from '../domain/errors.ts';
-import { type Change, sameContent } from '../domain/history.ts';
-import { type AnnotationRow, toAnnotation, toColumns, toState } from './annotation-rows.ts';
+import { type AnnotationState, type Change, sameContent, stateOf } from '../domain/history.ts';
+import { hullOf } from '../text/span.ts';
+import { toColumns } from './annotation-rows.ts';
 import { storedRequestKey } from './annotations.ts';
-import { detailsOf, toArticle } from './article-rows.ts';
-import { updateSearchText } from './articles.ts';
-import type { Tx } from './client.ts';
-import type { StepScope } from './step-scope.ts';
+import { countsAfter } from './counts.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+import { deleteAnnotations, putAnnotations, putKeys, stamp } from './save-sql.ts';
+import { searchTextOf } from './search-text.ts';
+import { annotationsById, type Mark, type Standing, timeOf } from './standing.ts';
+import type { LockedArticle, Step } from './step.ts';
+
+const { sql, raw } = Prisma;
 
 type ChangeOf<Subject extends Change['subject']> = Extract<Change, { subject: Subject }>;
 
-/** Writes one change, having checked that its subject still is as `before` says. */
-export async function applyChange(
-  tx: Tx,
-  scope: StepScope,
-  change: Change,
-  requestKey?: string,
-): Promise<void> {
-  switch (change.subject) {
-    case 'annotation':
-      return applyToAnnotation(tx, scope, change, requestKey);
-    case 'sentence-mark':
-      return applyToSentenceMark(tx, scope, change);
-    case 'dismissal':
-      return applyToDismissal(tx, scope, change);
-    case 'article':
-      return applyToArticle(tx, scope, change);
+/**
+ * Writes the changes of a step, having checked that each subject still is as `before` says, and gives what stands there
+ * then. What they do to the article itself is `updateArticle`'s.
+ */
+export async function applyChanges(locked: LockedArticle, step: Step, standing: Standing): Promise<Standing> {
+  const annotations = await applyToAnnotations(locked, step, standing);
+  const marks = await applyToMarks(locked, step, standing);
+  const dismissed = await applyToDismissals(locked, step, standing);
+  return { ...standing, annotations, marks, dismissed };
+}
+
+async function applyToAnnotations(
+  locked: LockedArticle,
+  step: Step,
+  { annotations }: Standing,
+): Promise<readonly Annotation[]> {
+  const changes = step.changes.filter((change) => change.subject === 'annotation');
+  if (changes.length === 0) return annotations;
+  const there = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  for (const { subjectId, before } of changes) {
+    const current = there.get(subjectId);
+    if (!sameContent(current ? stateOf(current) : null, before))
+      throw await changedMeanwhile(locked, subjectId);
   }
-}
-
-async function applyToAnnotation(
-  tx: Tx,
-  scope: StepScope,
-  { subjectId: id, before, after }: ChangeOf<'annotation'>,
-  requestKey?: string,
-): Promise<void> {
-  const { member, articleId } = scope;
-  const row = await tx.annotation.findFirst({ where: { id, projectId: member.projectId } });
-  const current = row && !row.deletedAt ? toState(row) : null;
-  if (!sameContent(current, before)) throw changedMeanwhile(row);
-  if (!after) {
-    await tx.annotation.update({ where: { id }, data: { deletedAt: new Date(), version: { increment: 1 } } });
-  } else if (row) {
-    const data = { ...toColumns(after), deletedAt: null, version: { increment: 1 } };
-    await tx.annotation.update({ where: { id }, data });
-  } else {
-    const key = requestKey ? { requestKey: storedRequestKey(scope, requestKey) } : {};
-    const fresh = { id, projectId: member.projectId, articleId, ...key };
-    await tx.annotation.create({ data: { ...fresh, ...toColumns(after) } });
+  const gone = changes.filter(({ after }) => !after).map(({ subjectId }) => subjectId);
+  if (gone.length > 0) await deleteAnnotations(locked.session, gone, new Date());
+  for (const id of gone) there.delete(id);
+  for (const isThere of [false, true]) {
+    const some = changes.filter(({ before }) => Boolean(before) === isThere);
+    for (const annotation of await put(locked, step, some, isThere)) there.set(annotation.id, annotation);
   }
+  return [...there.values()].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 }
 
-function changedMeanwhile(row: AnnotationRow | null) {
-  const current = row && !row.deletedAt ? toAnnotation(row) : null;
-  return new EditConflictError('This annotation was changed by somebody else in the meantime.', current);
+async function changedMeanwhile({ session, scope }: LockedArticle, id: string) {
+  const found = (await annotationsById(session, [id])).get(id);
+  const isOurs = found && !found.isDeleted && found.annotation.projectId === scope.member.projectId;
+  return new EditConflictError(
+    'This annotation was changed by somebody else in the meantime.',
+    isOurs ? found.annotation : null,
+  );
 }
 
-async function applyToSentenceMark(
-  tx: Tx,
-  { member, articleId }: StepScope,
-  { before, after }: ChangeOf<'sentence-mark'>,
-): Promise<void> {
-  const sentence = (after ?? before)?.sentence ?? 0;
-  const key = { projectId: member.projectId, articleId, userId: member.userId, sentence };
-  await tx.sentenceMark.deleteMany({ where: key });
-  if (after) await tx.sentenceMark.create({ data: key });
+/** Stores those of the changes that leave something there. */
+async function put(
+  locked: LockedArticle,
+  { requestKey, times }: Step,
+  changes: readonly ChangeOf<'annotation'>[],
+  isThere: boolean,
+): Promise<Annotation[]> {
+  const { session, scope } = locked;
+  const now = new Date();
+  const place = { projectId: scope.member.projectId, articleId: scope.text.articleId };
+  const key = requestKey && !isThere ? { requestKey: storedRequestKey(scope, requestKey) } : {};
+  const kept = changes.flatMap(({ subjectId: id, after }) => {
+    return after ? [{ id, after, times: times?.get(id) ?? { createdAt: now, updatedAt: now } }] : [];
+  });
+  if (kept.length === 0) return [];
+  const rows = kept.map(({ id, after, times }) => ({
+    ...toColumns(after),
+    ...{ ...place, ...key, id, origin: after.origin, version: 1, ...times },
+  }));
+  const stored = await putAnnotations(session, rows, { isThere, withTimes: times !== undefined });
+  const versions = new Map(stored.map((version) => [version[0], version]));
+  const lost = kept.find(({ id }) => !versions.has(id));
+  if (lost) throw await changedMeanwhile(locked, lost.id);
+  return kept.map(({ id, after, times }) => {
+    const [, version = 1, createdAt] = versions.get(id) ?? [];
+    const { updatedAt } = times;
+    return { ...contentOf(after), ...place, id, version, updatedAt, createdAt: timeOf(createdAt) ?? now };
+  });
 }
 
-async function applyToDismissal(
-  tx: Tx,
-  { member, articleId }: StepScope,
-  { before, after }: ChangeOf<'dismissal'>,
-): Promise<void> {
-  const content = after ?? before;
-  if (!content) return;
-  // A dismissal's tag is one of the three: it names a suggestion.
-  const tag = content.tag as AnnotationRow['tag'];
-  const key = { projectId: member.projectId, articleId, userId: member.userId, tag, parts: content.parts };
-  await tx.dismissal.deleteMany({ where: key });
-  if (after) await tx.dismissal.create({ data: key });
+/** History from before an attribute came does not say that it was not given. */
+function contentOf(state: AnnotationState) {
+  return { ...NO_ATTRIBUTES, ...state, ...hullOf(state.parts) };
 }
 
-async function applyToArticle(
-  tx: Tx,
-  { member, articleId }: StepScope,
-  { before, after }: ChangeOf<'article'>,
-): Promise<void> {
-  const row = await tx.article.findFirst({ where: { id: articleId, projectId: member.projectId } });
-  const current = row && !row.deletedAt ? detailsOf(row) : null;
-  if (!sameContent(current, before)) {
-    const now = row && !row.deletedAt ? toArticle(row) : null;
-    throw new EditConflictError(
-      'The details of this article were changed by somebody else in the meantime.',
-      now,
+async function applyToMarks(
+  { session, scope }: LockedArticle,
+  { changes }: Step,
+  { marks }: Standing,
+): Promise<readonly Mark[]> {
+  const place = { projectId: scope.member.projectId, articleId: scope.text.articleId };
+  const keyOf = ({ sentence, userId }: Mark) => `${sentence} ${userId}`;
+  const there = new Map(marks.map((mark) => [keyOf(mark), mark]));
+  for (const isThere of [false, true]) {
+    const turned = changes.flatMap((change): Mark[] => {
+      if (change.subject !== 'sentence-mark' || Boolean(change.after) !== isThere) return [];
+      const mark = change.after ?? change.before;
+      return mark ? [{ sentence: mark.sentence, userId: mark.userId ?? scope.member.userId }] : [];
+    });
+    if (turned.length === 0) continue;
+    const rows = turned.map((mark) => ({ ...place, ...mark }));
+    await putKeys(session, 'SentenceMark', rows, isThere);
+    for (const mark of turned) {
+      if (isThere) there.set(keyOf(mark), mark);
+      else there.delete(keyOf(mark));
+    }
+  }
+  return [...there.values()];
+}
+
+async function applyToDismissals(
+  { session, scope }: LockedArticle,
+  { changes }: Step,
+  { dismissed }: Standing,
+): Promise<ReadonlySet<string>> {
+  const { projectId, userId } = scope.member;
+  const place = { projectId, articleId: scope.text.articleId, userId };
+  const there = new Set(dismissed);
+  for (const change of changes) {
+    const content = change.subject === 'dismissal' ? (change.after ?? change.before) : null;
+    if (!content) continue;
+    const { tag, parts } = content;
+    await putKeys(session, 'Dismissal', [{ ...place, tag, parts }], change.after !== null);
+    if (change.after) there.add(`${tag}:${parts}`);
+    else there.delete(`${tag}:${parts}`);
+  }
+  return there;
+}
+
+/** Brings the article's row up to what a step has changed: its counts, and its details where they are what was changed. */
+export async function updateArticle(
+  { session, scope, article }: LockedArticle,
+  changes: readonly Change[],
+  before: Standing,
+  after: Standing,
+): Promise<Article> {
+  const change = changes.find(({ subject }) => subject === 'article') as ChangeOf<'article'> | undefined;
+  const details = change ? detailsAfter(article, change) : {};
+  const counted = countsAfter(article, before, after, scope.text.sentences);
+  const updatedAt = new Date();
+  const columns = { ...counted.columns, ...details, updatedAt };
+  const set = Object.entries(columns).map(
+    ([name, value]) => sql`${raw(`"${name}"`)} = ${value instanceof Date ? stamp(value) : value}`,
+  );
+  const { articleId } = scope.text;
+  await session.rows(sql`UPDATE "Article" SET ${Prisma.join(set)} WHERE "id" = ${articleId}`);
+  const { title } = { ...article, ...details };
+  if (title !== article.title) {
+    const words = searchTextOf(`${title}\n${scope.text.text}`);
+    await session.rows(
+      sql`UPDATE "ArticleText" SET "searchText" = ${words} WHERE "articleId" = ${articleId}`,
     );
   }
-  const data = after ? { ...after, deletedAt: null } : { deletedAt: new Date() };
-  await tx.article.update({ where: { id: articleId }, data: { ...data, version: { increment: 1 } } });
-  if (after && after.title !== row?.title) await updateSearchText(tx, articleId, after.title);
+  return { ...article, ...counted.article, ...details, updatedAt };
+}
+
+function detailsAfter(
+  article: Article,
+  { before, after }: ChangeOf<'article'>,
+): Partial<ArticleDetails> & Pick<Article, 'version' | 'deletedAt'> {
+  const current = article.deletedAt ? null : article;
+  if (!sameContent(current && detailsOf(current), before)) {
+    throw new EditConflictError(
+      'The details of this article were changed by somebody else in the meantime.',
+      current,
+    );
+  }
+  const version = article.version + 1;
+  return after ? { ...detailsOf(after), version, deletedAt: null } : { version, deletedAt: new Date() };
 }

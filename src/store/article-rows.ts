@@ -1,4 +1,4 @@
-import type { Article, ArticleDetails } from '../domain/article.ts';
+import { type Article, detailsOf } from '../domain/article.ts';
 import { fromCountColumns } from './count-columns.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
 
@@ -25,10 +25,4 @@ export function toArticle(row: ArticleRow): Article {
     ...detailsOf(row),
     counts,
   };
-}
-
-/** The part of a row that a person may correct. */
-export function detailsOf(row: ArticleRow): ArticleDetails {
-  const { title, byline, publication, published, url, language } = row;
-  return { title, byline, publication, published, url, language };
 }

@@ -163,15 +163,6 @@ function asJson(value: readonly unknown[]): { toJSON(): unknown } {
   return { toJSON: () => value };
 }
 
-/** Has an article found by its new title. */
-export async function updateSearchText(tx: Tx, articleId: string, title: string): Promise<void> {
-  const { text } = await tx.articleText.findUniqueOrThrow({ where: { articleId }, select: { text: true } });
-  await tx.articleText.update({
-    where: { articleId },
-    data: { searchText: searchTextOf(`${title}\n${text}`) },
-  });
-}
-
 /** Titles of articles by id, for tables that show many. */
 export async function articleTitles(db: Db, projectId: string): Promise<{ id: string; title: string }[]> {
   return db.article.findMany({

@@ -3,10 +3,11 @@ import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { type Dialect, dialectOf } from './database-url.ts';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client.ts';
 import { type Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
+import { type Sessions, sessionsOf } from './session.ts';
 import { sqliteAdapterFactory } from './sqlite-adapter.ts';
 
-/** The Prisma client of every store function, whatever the database. */
-export type Db = SqliteClient;
+/** The Prisma client of every store function, whatever the database, with sessions past it for what is hot. */
+export type Db = SqliteClient & Sessions;
 
 /** The client inside of an interactive transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -24,20 +25,21 @@ const TRANSACTIONS = { maxWait: 30_000, timeout: 60_000 };
 /** Opens the database at `url` (`file:…` or `postgresql://…`), which must have been migrated, and connects to it. */
 export async function openDatabase(url: string): Promise<Database> {
   const dialect = dialectOf(url);
-  const db = dialect === 'sqlite' ? sqliteClient(url) : postgresqlClient(url);
+  const factory = dialect === 'sqlite' ? sqliteAdapterFactory(url) : new PrismaPg(url);
+  const adapter = await factory.connect();
+  // Prisma's client and the sessions share the connections: their transactions must know of each other.
+  const client = clientOf(dialect, { ...factory, connect: async () => adapter });
+  const db = Object.assign(client, sessionsOf(adapter, dialect));
   await db.$connect();
   return { db, dialect, close: () => db.$disconnect() };
 }
 
-function sqliteClient(url: string): Db {
-  return new SqliteClient(options(sqliteAdapterFactory(url)));
-}
-
-function postgresqlClient(url: string): Db {
-  const client = new PostgresqlClient(options(new PrismaPg(url)));
+function clientOf(dialect: Dialect, adapter: SqlDriverAdapterFactory): SqliteClient {
+  if (dialect === 'sqlite') return new SqliteClient(options(adapter));
+  const client = new PostgresqlClient(options(adapter));
   // Both clients are generated from one schema. PostgreSQL's takes a few arguments more (`mode`, `skipDuplicates`);
   // calling it by SQLite's type keeps to what both understand.
-  return client as unknown as Db;
+  return client as unknown as SqliteClient;
 }
 
 function options(adapter: SqlDriverAdapterFactory) {

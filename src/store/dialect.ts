@@ -5,7 +5,7 @@ import type { Origin } from '../domain/annotation.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
 import type { Role } from '../domain/permission.ts';
 import type { Tag } from '../domain/tag.ts';
-import type { Database, Db, Tx } from './client.ts';
+import type { Database, Db } from './client.ts';
 import type { Dialect } from './database-url.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 
@@ -27,7 +27,8 @@ export interface TextPlace {
   readonly id: string;
 }
 
-const DIALECTS = {
+/** Where the two differ. */
+export const DIALECTS = {
   sqlite: { arrayOf: 'json_array', listOf: 'json_group_array', parts: 'json("parts")', position: 'instr' },
   postgresql: { arrayOf: 'json_build_array', listOf: 'json_agg', parts: '"parts"', position: 'strpos' },
 } as const satisfies Record<Dialect, Record<string, string>>;
@@ -148,7 +149,7 @@ function oneOf(speakers: readonly string[]): Prisma.Sql {
 }
 
 /** How a value in JSON becomes a column; times are ISO 8601, UTC, as `Date.toISOString` gives them. */
-type ColumnKind =
+export type ColumnKind =
   | 'text'
   | 'integer'
   | 'double precision'
@@ -158,103 +159,21 @@ type ColumnKind =
   | '"Origin"'
   | '"EventState"';
 
-type Columns = Readonly<Record<string, ColumnKind>>;
+/** The columns of a table that are filled in bulk. */
+export type Columns = Readonly<Record<string, ColumnKind>>;
 
 // Every attribute has a column.
 const ATTRIBUTE_COLUMNS = Object.fromEntries(
   ATTRIBUTES.map(({ name, kind }) => [name, kind === 'number' ? 'double precision' : 'text']),
 ) as Readonly<Record<AttributeName, ColumnKind>>;
 
-const ANNOTATION_COLUMNS = {
+/** The columns that a new annotation fills. */
+export const ANNOTATION_COLUMNS = {
   ...{ id: 'text', projectId: 'text', articleId: 'text', userId: 'text', tag: '"Tag"' },
   ...{ start: 'integer', end: 'integer', parts: 'jsonb', text: 'text', ...ATTRIBUTE_COLUMNS },
   ...{ origin: '"Origin"', searchText: 'text', createdAt: 'timestamp(3)', updatedAt: 'timestamp(3)' },
   version: 'integer',
 } as const satisfies Columns;
-
-const EVENT_COLUMNS = {
-  ...{ id: 'text', projectId: 'text', articleId: 'text', userId: 'text', step: 'text', action: 'text' },
-  ...{ subject: 'text', subjectId: 'text', before: 'jsonb', after: 'jsonb', state: '"EventState"' },
-  createdAt: 'timestamp(3)',
-} as const satisfies Columns;
-
-const LINE_COLUMNS = {
-  ...{ id: 'text', importId: 'text', place: 'text', outcome: 'text', label: 'text', words: 'text' },
-  ...{ reason: 'text', articleId: 'text', annotationId: 'text' },
-} as const satisfies Columns;
-
-/** A row for each name of a column; what is absent is NULL. */
-type NewRow<C extends Columns> = { readonly [Name in keyof C]?: unknown };
-
-/** An annotation to be stored: a value for every column. */
-export type NewAnnotation = Readonly<Record<keyof typeof ANNOTATION_COLUMNS, unknown>>;
-
-/**
- * Stores annotations. One whose id is there already, deleted, in the same article, comes back with what is given; any
- * other that is there stays as it is.
- */
-export async function insertAnnotations(
-  tx: Tx,
-  dialect: Dialect,
-  rows: readonly NewAnnotation[],
-): Promise<void> {
-  const changed = Object.keys(ANNOTATION_COLUMNS).filter((name) => !KEPT.has(name));
-  const given = changed.map((name) => `"${name}" = excluded."${name}"`);
-  const again = `ON CONFLICT ("id") DO UPDATE SET ${given}, "deletedAt" = NULL, "version" = "Annotation"."version" + 1
-    WHERE "Annotation"."projectId" = excluded."projectId" AND "Annotation"."articleId" = excluded."articleId"
-      AND "Annotation"."deletedAt" IS NOT NULL`;
-  await insertRows(tx, dialect, { table: 'Annotation', columns: ANNOTATION_COLUMNS, again }, rows);
-}
-
-const KEPT = new Set(['id', 'projectId', 'articleId', 'version']);
-
-/** Stores lines of history. */
-export async function insertEvents(
-  tx: Tx,
-  dialect: Dialect,
-  rows: readonly NewRow<typeof EVENT_COLUMNS>[],
-): Promise<void> {
-  await insertRows(tx, dialect, { table: 'Event', columns: EVENT_COLUMNS, again: '' }, rows);
-}
-
-/** Stores lines of an import's report. */
-export async function insertImportLines(
-  tx: Tx,
-  dialect: Dialect,
-  rows: readonly NewRow<typeof LINE_COLUMNS>[],
-): Promise<void> {
-  await insertRows(tx, dialect, { table: 'ImportLine', columns: LINE_COLUMNS, again: '' }, rows);
-}
-
-/** Rows that go to the database as one JSON text. */
-const ROWS_AT_ONCE = 5000;
-
-async function insertRows<C extends Columns>(
-  tx: Tx,
-  dialect: Dialect,
-  { table, columns, again }: { readonly table: string; readonly columns: C; readonly again: string },
-  rows: readonly NewRow<C>[],
-): Promise<void> {
-  const names = Object.keys(columns).map((name) => `"${name}"`);
-  const values = Object.entries(columns).map(([name, kind]) => `${columnOf(dialect, name, kind)}`);
-  const into = Prisma.raw(`INSERT INTO "${table}" (${names}) SELECT ${values} FROM`);
-  const source = Object.entries(columns).map(([name, kind]) => `"${name}" ${kind}`);
-  const as = Prisma.raw(dialect === 'sqlite' ? '' : `AS "new" (${source})`);
-  const each = Prisma.raw(dialect === 'sqlite' ? 'json_each' : 'json_to_recordset');
-  const cast = Prisma.raw(dialect === 'sqlite' ? '' : '::json');
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    const json = JSON.stringify(rows.slice(at, at + ROWS_AT_ONCE));
-    // Without a WHERE, SQLite would take ON CONFLICT for the condition of a join.
-    await tx.$executeRaw`${into} ${each}(${json}${cast}) ${as} WHERE true ${Prisma.raw(again)}`;
-  }
-}
-
-function columnOf(dialect: Dialect, name: string, kind: ColumnKind): string {
-  if (dialect === 'postgresql') return `"new"."${name}"`;
-  const value = `json_extract("value", '$.${name}')`;
-  // As Prisma's adapter writes times.
-  return kind === 'timestamp(3)' ? `replace(${value}, 'Z', '+00:00')` : value;
-}
 
 /** The local person beside each of their projects, oldest first; what is of a project is null where they have none. */
 export interface LocalPersonRow {
@@ -278,23 +197,4 @@ export function localPersonRows(db: Db): Promise<LocalPersonRow[]> {
       p."slug", p."name" AS "projectName", p."suggestions" AS "projectSuggestions"
     FROM "User" u LEFT JOIN "Membership" m ON m."userId" = u."id" LEFT JOIN "Project" p ON p."id" = m."projectId"
     WHERE u."id" = (SELECT min("id") FROM "User") ORDER BY p."id"`;
-}
-
-/** Deletes annotations of an article, or brings deleted ones back as they were; their `updatedAt` stays. */
-export async function setDeleted(
-  tx: Tx,
-  dialect: Dialect,
-  { projectId, articleId }: { readonly projectId: string; readonly articleId: string },
-  ids: readonly string[],
-  deletedAt: Date | null,
-): Promise<void> {
-  const list = JSON.stringify(ids);
-  const listed =
-    dialect === 'sqlite'
-      ? Prisma.sql`SELECT "value" FROM json_each(${list})`
-      : Prisma.sql`SELECT json_array_elements_text(${list}::json)`;
-  // Joined into one, so that no index of articles tempts PostgreSQL to read all of the article once for each id.
-  await tx.$executeRaw`
-    UPDATE "Annotation" SET "deletedAt" = ${deletedAt}, "version" = "version" + 1
-    WHERE "id" IN (${listed}) AND "projectId" || ' ' || "articleId" = ${`${projectId} ${articleId}`}`;
 }

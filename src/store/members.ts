@@ -4,30 +4,6 @@ import type { Person, Project } from '../domain/project.ts';
 import type { Db } from './client.ts';
 import { type LocalPersonRow, localPersonRows } from './dialect.ts';
 
-/** The membership through which a person may see this article, deleted ones included, or null. */
-export async function memberOfArticle(db: Db, userId: string, articleId: string): Promise<Member | null> {
-  return db.membership.findFirst({
-    where: { userId, project: { articles: { some: { id: articleId } } } },
-    select: { userId: true, projectId: true, role: true },
-  });
-}
-
-/** The membership through which a person may see this annotation, or null. */
-export async function memberOfAnnotation(
-  db: Db,
-  userId: string,
-  annotationId: string,
-): Promise<Member | null> {
-  const found = await db.annotation.findUnique({ where: { id: annotationId }, select: { articleId: true } });
-  return found && memberOfArticle(db, userId, found.articleId);
-}
-
-/** Whether a member's project and the member both want the text engine's suggestions. */
-export async function wantsSuggestions(db: Db, { userId, projectId }: Member): Promise<boolean> {
-  const wanted = { userId, projectId, user: { suggestions: true }, project: { suggestions: true } };
-  return (await db.membership.findFirst({ where: wanted, select: { role: true } })) !== null;
-}
-
 /** Changes whether a project shows suggestions. */
 export async function updateProject(
   db: Db,

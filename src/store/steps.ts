@@ -1,100 +1,97 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Article, ArticleText } from '../domain/article.ts';
 import { NotFoundError } from '../domain/errors.ts';
-import type { Change } from '../domain/history.ts';
-import type { Member } from '../domain/permission.ts';
-import { findByRequestKey } from './annotations.ts';
-import { applyChange } from './apply-change.ts';
-import type { Db, Tx } from './client.ts';
-import { countsDelta } from './counts.ts';
-import type { StepScope } from './step-scope.ts';
+import { type Change, spansOf } from '../domain/history.ts';
+import { hullOf, type Span, touching } from '../text/span.ts';
+import { applyChanges, updateArticle } from './apply-change.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+import { insertEvents } from './save-sql.ts';
+import type { Session, Sessions } from './session.ts';
+import { eventsOf, lockedArticle, readStanding, type Standing, undoState } from './standing.ts';
+import type { LockedArticle, Step, StepScope } from './step.ts';
 
-/** What one step does: a change of the person's own, or the taking back or bringing back of an earlier step. */
-export interface Step {
-  readonly action: 'change' | 'undo' | 'redo';
+const { sql } = Prisma;
+
+/** What a step has saved, which is all that its answer shows. */
+export interface SavedStep {
   readonly changes: readonly Change[];
-  /** The step that is undone or redone. */
-  readonly of?: string;
-  /** The page's own name for the request, kept with the annotation that it makes. */
-  readonly requestKey?: string | undefined;
+  /** The changes, or what the step shows in their place. */
+  readonly shown: readonly Change[];
+  readonly article: Article;
+  /** What stands by now in the blocks that the shown changes touch, and in what was read beside them. */
+  readonly standing: Standing;
 }
 
 /**
- * Saves changes and their events in one transaction: all of it or nothing. Says whether it did: a request that has made
- * its annotation already makes nothing again.
+ * Saves the changes that `plan` asks for, and their events, in one transaction: all of it or nothing. The plan is made
+ * when nobody else can change the article any more, so that the same request twice at once does nothing twice.
  * Throws NotFoundError where the article is not in the member's project, EditConflictError where a subject is no
  * longer as `before` says.
  */
-export async function saveStep(db: Db, scope: StepScope, step: Step): Promise<boolean> {
-  if (step.changes.length === 0) return true;
-  return db.$transaction(async (tx) => {
-    const longestHull = await lockArticle(tx, scope);
-    // Behind the lock, so that of two such requests at once the second finds what the first has made.
-    if (step.requestKey && (await findByRequestKey(tx, scope, step.requestKey))) return false;
-    await writeStep(tx, scope, step, longestHull);
-    return true;
-  });
-}
-
-/**
- * Saves, as `saveStep` does, changes that depend on what is there: `plan` is asked for them when nobody else can
- * change the article any more, so that the same request twice at once does not do the same thing twice.
- */
-export async function planStep(
-  db: Db,
+export async function saveStep(
+  db: Sessions,
   scope: StepScope,
-  plan: (tx: Tx) => Promise<readonly Change[]>,
-): Promise<readonly Change[]> {
-  return db.$transaction(async (tx) => {
-    const longestHull = await lockArticle(tx, scope);
-    const changes = await plan(tx);
-    if (changes.length > 0) await writeStep(tx, scope, { action: 'change', changes }, longestHull);
-    return changes;
+  plan: (locked: LockedArticle) => Promise<Step>,
+): Promise<SavedStep> {
+  return db.transaction(async (session) => {
+    const locked = await lockArticle(session, scope);
+    return writeStep(locked, await plan(locked));
   });
 }
 
-async function writeStep(tx: Tx, scope: StepScope, step: Step, longestHull: number): Promise<void> {
-  const counts = await countsDelta(tx, scope, step.changes, longestHull);
-  for (const change of step.changes) await applyChange(tx, scope, change, step.requestKey);
-  await tx.article.updateMany({ where: { id: scope.articleId }, data: counts });
-  await writeEvents(tx, scope, step);
-}
-
-/**
- * The first statement writes, so that SQLite takes its write lock at once instead of failing later, and PostgreSQL
- * lets the steps of one article in one by one, which keeps the counts right. Gives the article's longest hull.
- */
-async function lockArticle(tx: Tx, { member, articleId }: StepScope): Promise<number> {
-  const [article] = await tx.article.updateManyAndReturn({
-    where: { id: articleId, projectId: member.projectId },
-    data: { updatedAt: new Date() },
-    select: { longestHull: true },
-  });
+/** Lets the steps of one article in one by one, which keeps its counts right. Throws NotFoundError. */
+export async function lockArticle(session: Session, scope: StepScope): Promise<LockedArticle> {
+  const article = await lockedArticle(session, scope);
   if (!article) throw new NotFoundError('article');
-  return article.longestHull;
+  let known: Standing | undefined;
+  const standing = async (span: Span) => {
+    const isKnown = known && known.span.start <= span.start && known.span.end >= span.end;
+    if (!known || !isKnown) known = await readStanding(session, scope, inBlocks(scope.text, span));
+    return known;
+  };
+  return { session, scope, article, standing };
 }
 
-async function writeEvents(tx: Tx, { member, articleId }: StepScope, step: Step): Promise<void> {
-  const { projectId, userId } = member;
-  const mine = { projectId, articleId, userId };
-  if (step.action === 'change') {
-    await tx.event.updateMany({ where: { ...mine, state: 'undone' }, data: { state: 'settled' } });
-  } else {
-    const state = step.action === 'undo' ? 'undone' : 'done';
-    await tx.event.updateMany({ where: { ...mine, step: step.of ?? '' }, data: { state } });
-  }
-  const id = uuidv7();
-  await tx.event.createMany({
-    data: step.changes.map((change) => ({
+/** A span widened to whole blocks, and so to whole sentences. */
+function inBlocks({ blocks }: ArticleText, span: Span): Span {
+  return hullOf([span, ...blocks.slice(...touching(blocks, span))]);
+}
+
+const NOWHERE: Span = { start: 0, end: 0 };
+
+/** Writes a step into an article, as `saveStep` does. */
+export async function writeStep(locked: LockedArticle, step: Step): Promise<SavedStep> {
+  const { scope, article } = locked;
+  const { changes } = step;
+  const shown = changes.length > 0 ? changes : (step.shown ?? []);
+  const spans = spansOf(scope.text, shown);
+  const before = await locked.standing(spans.length > 0 ? hullOf(spans) : NOWHERE);
+  if (changes.length === 0) return { changes, shown, article, standing: before };
+  const after = await applyChanges(locked, step, before);
+  const changed = await updateArticle(locked, changes, before, after);
+  await writeEvents(locked, step, before);
+  const standing = { ...after, undoState: await undoStateAfter(locked, step, before) };
+  return { changes, shown, article: changed, standing };
+}
+
+async function writeEvents({ session, scope }: LockedArticle, step: Step, before: Standing): Promise<void> {
+  const { action, importId } = step;
+  if (!importId) await turnSteps(session, scope, step, before);
+  const { projectId, userId } = scope.member;
+  const isOwn = action === 'change' && !importId;
+  const common = {
+    ...{ projectId, articleId: scope.text.articleId, userId, step: importId ?? uuidv7() },
+    ...{ state: isOwn ? 'done' : 'settled', createdAt: new Date() },
+  };
+  await insertEvents(
+    session,
+    step.changes.map((change) => ({
+      ...common,
+      ...change,
       id: uuidv7(),
-      ...mine,
-      step: id,
-      action: step.action === 'change' ? actionOf(change) : step.action,
-      subject: change.subject,
-      subjectId: change.subjectId,
-      ...contentsOf(change),
-      state: step.action === 'change' ? ('done' as const) : ('settled' as const),
+      action: action === 'change' ? actionOf(change) : action,
     })),
-  });
+  );
 }
 
 function actionOf({ before, after }: Change): 'create' | 'update' | 'delete' {
@@ -102,44 +99,52 @@ function actionOf({ before, after }: Change): 'create' | 'update' | 'delete' {
   return after ? 'update' : 'delete';
 }
 
-/** Contents are plain JSON: numbers, strings, null and arrays of them. */
-function contentsOf({ before, after }: Change): { before?: object; after?: object } {
-  return { ...(before && { before }), ...(after && { after }) };
+/** A new change makes what was undone impossible to redo; undo and redo turn the step that they are of. */
+async function turnSteps(
+  session: Session,
+  scope: StepScope,
+  { action, of = '' }: Step,
+  before: Standing,
+): Promise<void> {
+  if (action !== 'change') return setState(session, scope, action === 'undo' ? 'undone' : 'done', of);
+  if (!before.undoState.canRedo) return;
+  await session.rows(sql`UPDATE "Event" SET "state" = 'settled' WHERE ${own(scope)} AND "state" = 'undone'`);
+}
+
+function own({ member, text }: StepScope): Prisma.Sql {
+  const { projectId, userId } = member;
+  return sql`"projectId" = ${projectId} AND "articleId" = ${text.articleId} AND "userId" = ${userId}`;
+}
+
+async function setState(session: Session, scope: StepScope, state: EventState, step: string): Promise<void> {
+  const set = sql`"state" = ${Prisma.raw(`'${state}'`)}`;
+  await session.rows(sql`UPDATE "Event" SET ${set} WHERE ${own(scope)} AND "step" = ${step}`);
+}
+
+type EventState = 'done' | 'undone' | 'settled';
+
+async function undoStateAfter({ session, scope }: LockedArticle, step: Step, before: Standing) {
+  if (step.importId) return before.undoState;
+  if (step.action === 'change') return { canUndo: true, canRedo: false };
+  return undoState(session, scope.member, scope.text.articleId);
 }
 
 /** A step of a person in an article that can be undone, or redone, with its changes in the order they were made. */
 export async function findStep(
-  db: Db,
-  member: Member,
-  articleId: string,
+  session: Session,
+  scope: StepScope,
   which: 'undo' | 'redo',
 ): Promise<{ readonly id: string; readonly changes: readonly Change[] } | null> {
-  const mine = { projectId: member.projectId, articleId, userId: member.userId };
-  const event = await db.event.findFirst({
-    where: { ...mine, state: which === 'undo' ? 'done' : 'undone' },
-    orderBy: { id: which === 'undo' ? 'desc' : 'asc' },
-    select: { step: true },
-  });
-  if (!event) return null;
-  const events = await db.event.findMany({ where: { ...mine, step: event.step }, orderBy: { id: 'asc' } });
-  // Only writeEvents fills these columns, from a Change.
-  const changes = events.map(
-    ({ subject, subjectId, before, after }) => ({ subject, subjectId, before, after }) as Change,
+  const found = which === 'undo' ? sql`'done' ORDER BY "id" DESC` : sql`'undone' ORDER BY "id"`;
+  const [row] = await session.rows(
+    sql`SELECT "step" FROM "Event" WHERE ${own(scope)} AND "state" = ${found} LIMIT 1`,
   );
-  return { id: event.step, changes };
+  if (!row) return null;
+  const id = String(row[0]);
+  return { id, changes: (await eventsOf(session, scope, id)).map(({ change }) => change) };
 }
 
 /** Takes a step of a person out of what can be undone or redone. */
-export async function settleStep(db: Db, { member, articleId }: StepScope, step: string): Promise<void> {
-  const { projectId, userId } = member;
-  await db.event.updateMany({ where: { projectId, articleId, userId, step }, data: { state: 'settled' } });
-}
-
-/** Whether a person has something to undo and to redo in an article. */
-export async function undoState(db: Db, member: Member, articleId: string) {
-  const mine = { projectId: member.projectId, articleId, userId: member.userId };
-  // One look-up of the index for each state: a search for either would read all that is settled, too.
-  const has = async (state: 'done' | 'undone') =>
-    (await db.event.findFirst({ where: { ...mine, state }, select: { id: true } })) !== null;
-  return { canUndo: await has('done'), canRedo: await has('undone') };
+export async function settleStep(session: Session, scope: StepScope, step: string): Promise<void> {
+  await setState(session, scope, 'settled', step);
 }

@@ -27,17 +27,3 @@ export async function saveSuggestions(
   const content = { engine, suggestions: suggestions as unknown as object[] };
   await db.suggestionSet.upsert({ where: { articleId }, create: { articleId, ...content }, update: content });
 }
-
-/** The keys of the suggestions that a person has dismissed in an article. */
-export async function dismissedKeys(
-  db: Db,
-  projectId: string,
-  articleId: string,
-  userId: string,
-): Promise<ReadonlySet<string>> {
-  const rows = await db.dismissal.findMany({
-    where: { projectId, articleId, userId },
-    select: { tag: true, parts: true },
-  });
-  return new Set(rows.map(({ tag, parts }) => `${tag}:${parts}`));
-}

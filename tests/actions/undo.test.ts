@@ -8,7 +8,7 @@ import { CannotUndoError, ForbiddenError } from '../../src/domain/errors.ts';
 import { readArticle } from '../../src/import/articles/read.ts';
 import { importArticle } from '../../src/import/articles/store.ts';
 import type { Db } from '../../src/store/client.ts';
-import { undoState } from '../../src/store/steps.ts';
+import { undoState } from '../../src/store/standing.ts';
 import { change, loadedAnnotation, tag, tagParts } from '../support/annotating.ts';
 import { loadAs, newArticle, placeOf } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
@@ -29,7 +29,7 @@ eachDatabase((open) => {
     bobs = await loadAs(cast.bob, db, alices);
   };
   const step = ({ member, text }: LoadedArticle, which: 'undo' | 'redo' = 'undo') =>
-    undo(db, { member, articleId: text.articleId, sentences: text.sentences }, which);
+    undo(db, { member, text }, which);
   const work = () => workIn(db, alices.article.id);
   const words = async () => (await work()).annotations.map(({ text }) => text);
 

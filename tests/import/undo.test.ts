@@ -5,7 +5,7 @@ import { removeAnnotation } from '../../src/actions/remove-annotation.ts';
 import { CannotUndoError, ForbiddenError, NotFoundError } from '../../src/domain/errors.ts';
 import { redoImport, undoImport } from '../../src/import/undo.ts';
 import type { Database } from '../../src/store/client.ts';
-import { undoState } from '../../src/store/steps.ts';
+import { undoState } from '../../src/store/standing.ts';
 import { change, tag } from '../support/annotating.ts';
 import { FERRY, newArticle, placeOf } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
@@ -91,7 +91,7 @@ eachDatabase((open) => {
     const mine = await loadArticle(database.db, cast.alice.userId, fresh);
     const [first] = (await workIn(database.db, fresh)).annotations;
     const { annotation } = await loadAnnotation(database.db, cast.alice.userId, first?.id ?? '');
-    await change(database.db, mine, { annotation, changes: [] }, { note: 'mine' });
+    await change(database.db, mine, { annotation }, { note: 'mine' });
     expect(await undoImport(database, cast.alice, importId)).toEqual({ removed: 3, kept: 1, articles: 0 });
     expect((await workIn(database.db, fresh)).annotations).toMatchObject([{ note: 'mine' }]);
     await expectRecounted(fresh);

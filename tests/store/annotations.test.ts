@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LoadedArticle } from '../../src/actions/load.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
-import { annotationsWithin, findInArticle } from '../../src/store/annotations.ts';
+import { findInArticle } from '../../src/store/annotations.ts';
 import type { Db } from '../../src/store/client.ts';
+import { readStanding } from '../../src/store/standing.ts';
 import { overlaps } from '../../src/text/span.ts';
 import { tag, tagParts } from '../support/annotating.ts';
 import { newArticle } from '../support/articles.ts';
@@ -50,9 +51,8 @@ eachDatabase((open) => {
     });
   });
 
-  test('annotationsWithin finds what shares a place with a span, short ones and long ones', async () => {
+  test('readStanding finds what shares a place with a span, short ones and long ones', async () => {
     const own = await newArticle(db, cast.alice, 'abcdefghij'.repeat(20));
-    const { projectId, id } = own.article;
     const made: { start: number; end: number }[] = [];
     const places = fc.tuple(fc.nat(190), fc.integer({ min: 1, max: 120 }));
     await fc.assert(
@@ -61,7 +61,7 @@ eachDatabase((open) => {
         const { annotation } = await tagParts(db, own, [part]);
         made.push({ start: annotation.start, end: annotation.end });
         const span = { start: from, end: from + reach };
-        const found = (await annotationsWithin(db, projectId, id, span)).map(({ start, end }) => ({
+        const found = (await readStanding(db, own, span)).annotations.map(({ start, end }) => ({
           start,
           end,
         }));

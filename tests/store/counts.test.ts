@@ -9,8 +9,8 @@ import { orderParts, wordsOf } from '../../src/domain/annotation.ts';
 import { keepFor, NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
 import { AppError } from '../../src/domain/errors.ts';
 import { TAGS, type Tag } from '../../src/domain/tag.ts';
-import { annotationsWithin } from '../../src/store/annotations.ts';
 import type { Db } from '../../src/store/client.ts';
+import { readStanding } from '../../src/store/standing.ts';
 import { tagParts } from '../support/annotating.ts';
 import { FERRY, loadAs, newArticle } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
@@ -62,12 +62,12 @@ async function attempt(
 ): Promise<boolean> {
   const { member, text } = loaded;
   if (what === 'undo' || what === 'redo') {
-    await undo(db, { member, articleId: text.articleId, sentences: text.sentences }, what);
+    await undo(db, { member, text }, what);
     return true;
   }
   if (what === 'mark') {
     const [span] = parts;
-    return span !== undefined && (await toggleNothingHere(db, loaded, span)).length > 0;
+    return span !== undefined && (await toggleNothingHere(db, loaded, span)).changes.length > 0;
   }
   const attributes = { ...NO_ATTRIBUTES, note: note?.trim() || null };
   if (what === 'add') {
@@ -75,12 +75,12 @@ async function attempt(
     return true;
   }
   const whole = { start: 0, end: text.text.length };
-  const there = await annotationsWithin(db, member.projectId, text.articleId, whole);
+  const { annotations: there } = await readStanding(db, loaded, whole);
   const chosen = there[which % Math.max(1, there.length)];
   if (!chosen) return false;
   const now = await loadAnnotation(db, member.userId, chosen.id);
   const { version } = now.annotation;
-  if (what === 'remove') return (await removeAnnotation(db, now, version)).length > 0;
+  if (what === 'remove') return (await removeAnnotation(db, now, version)).changes.length > 0;
   const edit =
     what === 'move'
       ? { place: { how: 'replace' as const, parts, seen: wordsOf(text.text, orderParts(parts, LENGTH)) } }

@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import { loadAnnotation } from '../../src/actions/load.ts';
 import { removeAnnotation } from '../../src/actions/remove-annotation.ts';
+import { NotFoundError } from '../../src/domain/errors.ts';
 import type { Db } from '../../src/store/client.ts';
-import { ensureLocalPerson, memberOfAnnotation, memberOfArticle } from '../../src/store/members.ts';
+import { ensureLocalPerson } from '../../src/store/members.ts';
+import { articleFor } from '../../src/store/standing.ts';
 import { loadedAnnotation, tag } from '../support/annotating.ts';
 import { newArticle } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
@@ -14,20 +17,30 @@ eachDatabase((open) => {
     db = (await open()).db;
     cast = await makeCast(db);
   });
+  const memberOfArticle = async (userId: string, id: string) =>
+    (await articleFor(db, userId, id))?.member ?? null;
+  const memberOfAnnotation = async (userId: string, id: string) => {
+    try {
+      return (await loadAnnotation(db, userId, id)).member;
+    } catch (error) {
+      if (error instanceof NotFoundError) return null;
+      throw error;
+    }
+  };
   const people = () => [cast.alice, cast.bob, cast.rita];
 
   test('an article and its annotations are seen through each person’s own membership, and by no stranger', async () => {
     const article = await newArticle(db, cast.alice);
     const { annotation } = await tag(db, article, 'was late');
     for (const member of people()) {
-      expect(await memberOfArticle(db, member.userId, article.article.id)).toEqual(member);
-      expect(await memberOfAnnotation(db, member.userId, annotation.id)).toEqual(member);
+      expect(await memberOfArticle(member.userId, article.article.id)).toEqual(member);
+      expect(await memberOfAnnotation(member.userId, annotation.id)).toEqual(member);
     }
-    expect(await memberOfArticle(db, cast.charlie.userId, article.article.id)).toBeNull();
-    expect(await memberOfAnnotation(db, cast.charlie.userId, annotation.id)).toBeNull();
+    expect(await memberOfArticle(cast.charlie.userId, article.article.id)).toBeNull();
+    expect(await memberOfAnnotation(cast.charlie.userId, annotation.id)).toBeNull();
     for (const id of ['', 'x', '01900000-0000-7000-8000-000000000000']) {
-      expect(await memberOfArticle(db, cast.alice.userId, id)).toBeNull();
-      expect(await memberOfAnnotation(db, cast.alice.userId, id)).toBeNull();
+      expect(await memberOfArticle(cast.alice.userId, id)).toBeNull();
+      expect(await memberOfAnnotation(cast.alice.userId, id)).toBeNull();
     }
   });
 
@@ -36,7 +49,7 @@ eachDatabase((open) => {
     const saved = await tag(db, article, 'was late');
     await removeAnnotation(db, await loadedAnnotation(db, article, saved), 1);
     await db.membership.deleteMany({ where: { userId: cast.rita.userId } });
-    expect(await memberOfArticle(db, cast.rita.userId, article.article.id)).toBeNull();
+    expect(await memberOfArticle(cast.rita.userId, article.article.id)).toBeNull();
     await db.membership.deleteMany({ where: { userId: cast.alice.userId } });
     expect((await ensureLocalPerson(db)).projects).toEqual([]);
   });

@@ -5,7 +5,8 @@ import { EditConflictError, NotFoundError } from '../../src/domain/errors.ts';
 import type { AnnotationState, Change } from '../../src/domain/history.ts';
 import type { Db } from '../../src/store/client.ts';
 import type { Dialect } from '../../src/store/database-url.ts';
-import { findStep, saveStep, undoState } from '../../src/store/steps.ts';
+import { undoState } from '../../src/store/standing.ts';
+import { findStep, saveStep } from '../../src/store/steps.ts';
 import { loadAs, newArticle, placeOf } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
 import { eachDatabase } from '../support/databases.ts';
@@ -28,11 +29,7 @@ function creation({ member, text }: LoadedArticle, words: string): Creation {
   return { subject: 'annotation', subjectId: `annotation-${made}`, before: null, after };
 }
 
-const scopeOf = ({ member, text }: LoadedArticle) => ({
-  member,
-  articleId: text.articleId,
-  sentences: text.sentences,
-});
+const scopeOf = ({ member, text }: LoadedArticle) => ({ member, text });
 
 /** Everything that is stored about an article. */
 async function everything(db: Db, articleId: string) {
@@ -67,7 +64,7 @@ eachDatabase((open, name) => {
   });
 
   const save = (loaded: LoadedArticle, ...changes: Change[]) =>
-    saveStep(db, scopeOf(loaded), { action: 'change', changes });
+    saveStep(db, scopeOf(loaded), async () => ({ action: 'change', changes }));
 
   describe('saveStep', () => {
     test('saves annotation, event and counts together', async () => {
@@ -140,7 +137,9 @@ eachDatabase((open, name) => {
       const before = await everything(db, article.article.id);
       const scope = { ...scopeOf(article), member: cast.charlie };
       const changes = [creation(article, 'a roof')];
-      await expect(saveStep(db, scope, { action: 'change', changes })).rejects.toThrow(NotFoundError);
+      await expect(saveStep(db, scope, async () => ({ action: 'change', changes }))).rejects.toThrow(
+        NotFoundError,
+      );
       expect(await everything(db, article.article.id)).toEqual(before);
     });
 
@@ -193,12 +192,12 @@ eachDatabase((open, name) => {
       await save(own, ...both);
       await save(asBob, creation(asBob, 'Nobody told us'));
       await save(await newArticle(db, cast.alice), creation(own, 'was late'));
-      const step = await findStep(db, cast.alice, own.article.id, 'undo');
+      const step = await findStep(db, own, 'undo');
       expect(step?.changes).toEqual(both);
-      expect(await findStep(db, cast.alice, own.article.id, 'redo')).toBeNull();
-      expect(await findStep(db, cast.rita, own.article.id, 'undo')).toBeNull();
+      expect(await findStep(db, own, 'redo')).toBeNull();
+      expect(await findStep(db, { ...own, member: cast.rita }, 'undo')).toBeNull();
       expect(
-        await findStep(db, { ...cast.alice, projectId: cast.charlie.projectId }, own.article.id, 'undo'),
+        await findStep(db, { ...own, member: { ...cast.alice, projectId: cast.charlie.projectId } }, 'undo'),
       ).toBeNull();
     });
 

@@ -38,7 +38,7 @@ export function tagParts(
 export function loadedAnnotation(
   db: Db,
   { member }: LoadedArticle,
-  { annotation }: SavedAnnotation,
+  { annotation }: Pick<SavedAnnotation, 'annotation'>,
 ): Promise<LoadedAnnotation> {
   return loadAnnotation(db, member.userId, annotation.id);
 }
@@ -47,7 +47,7 @@ export function loadedAnnotation(
 export async function change(
   db: Db,
   loaded: LoadedArticle,
-  saved: SavedAnnotation,
+  saved: Pick<SavedAnnotation, 'annotation'>,
   attributes: Partial<Attributes>,
   tag?: Tag,
 ): Promise<SavedAnnotation> {

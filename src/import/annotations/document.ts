@@ -1,6 +1,7 @@
 import { v7 as uuidv7, validate } from 'uuid';
 import type { Article, ArticleText } from '../../domain/article.ts';
 import { NotFoundError } from '../../domain/errors.ts';
+import { articleChange } from '../../domain/history.ts';
 import {
   type DocumentOutcome,
   type ImportLine,
@@ -13,20 +14,15 @@ import type { IncomingDocument, UnreadableRecord } from '../../formats/incoming.
 import { findArticleText } from '../../store/article-texts.ts';
 import { type ArticleDraft, freeIds, insertArticles } from '../../store/articles.ts';
 import type { Database, Db, Tx } from '../../store/client.ts';
-import {
-  type ImportScope,
-  lockArticle,
-  lockProject,
-  recountArticle,
-  setArticleDeleted,
-  settleDocument,
-  writeImportEvents,
-} from '../../store/imported-annotations.ts';
+import { lockProject, settleDocument } from '../../store/imported-annotations.ts';
+import { sessionIn } from '../../store/session.ts';
+import type { LockedArticle } from '../../store/step.ts';
+import { lockArticle, writeStep } from '../../store/steps.ts';
 import type { ReadArticle } from '../articles/read.ts';
 import { lineFor } from '../report.ts';
 import { type Match, matchArticle } from './match.ts';
 import { type PlacedAnnotation, placeAnnotations } from './place.ts';
-import { storeAnnotations } from './store.ts';
+import { planAnnotations } from './store.ts';
 
 /**
  * Brings one document of a file in, all of it or nothing, in one transaction: finds or makes its article, puts its
@@ -68,8 +64,9 @@ function refusal(document: IncomingDocument, reason: string): ImportLine[] {
 }
 
 async function settleAlone({ database, task, index }: Work, lines: ImportLine[]): Promise<DocumentOutcome> {
-  const scope = { ...task, dialect: database.dialect };
-  await database.db.$transaction((tx) => settleDocument(tx, scope, named(task, lines), index + 1));
+  await database.db.$transaction((tx) =>
+    settleDocument(tx, sessionIn(tx, database.dialect), task, named(task, lines), index + 1),
+  );
   return { articleId: null, isNew: false, stored: 0, lines: tally(lines) };
 }
 
@@ -125,12 +122,12 @@ async function bringIn(
   lines: readonly ImportLine[],
 ): Promise<DocumentOutcome> {
   const { db, dialect } = database;
-  const scope = { dialect, member: task.member, importId: task.importId, sentences: text.sentences };
   const into = async (tx: Tx, articleId: string): Promise<DocumentOutcome> => {
-    const here = { ...scope, articleId };
-    const { wasDeleted, stored, said } = await putInto(tx, here, task, text.text, placed);
+    const session = sessionIn(tx, dialect);
+    const locked = await lockArticle(session, { member: task.member, text: { ...text, articleId } });
+    const { wasDeleted, stored, said } = await putInto(tx, locked, task, placed);
     const all = [...lines, ...said];
-    await settleDocument(tx, here, named(task, all, articleId), index + 1);
+    await settleDocument(tx, session, task, named(task, all, articleId), index + 1);
     return { articleId, isNew: wasDeleted || articleId === draft?.id, stored, lines: tally(all) };
   };
   if (!draft) {
@@ -151,20 +148,12 @@ async function bringIn(
   return outcome;
 }
 
-async function putInto(
-  tx: Tx,
-  scope: ImportScope,
-  task: ImportTask,
-  text: string,
-  placed: readonly PlacedAnnotation[],
-) {
-  const { isDeleted, details, longestHull } = await lockArticle(tx, scope);
-  if (isDeleted) {
-    await setArticleDeleted(tx, scope, false);
-    const change = { subject: 'article' as const, subjectId: scope.articleId, before: null, after: details };
-    await writeImportEvents(tx, scope, [change]);
-  }
-  const { stored, lines } = await storeAnnotations(tx, scope, task, text, placed);
-  if (stored > 0) await recountArticle(tx, scope, longestHull);
-  return { wasDeleted: isDeleted, stored, said: lines };
+async function putInto(tx: Tx, locked: LockedArticle, task: ImportTask, placed: readonly PlacedAnnotation[]) {
+  const { importId } = task;
+  const { article } = locked;
+  const wasDeleted = article.deletedAt !== null;
+  const { changes, times, stored, lines } = await planAnnotations(tx, locked, task, placed);
+  const restored = wasDeleted ? [articleChange(article.id, null, article)] : [];
+  await writeStep(locked, { action: 'change', importId, changes: [...restored, ...changes], times });
+  return { wasDeleted, stored, said: lines };
 }

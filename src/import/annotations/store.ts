@@ -1,68 +1,59 @@
 import { createHash } from 'node:crypto';
-import { type AnnotationContent, formatParts } from '../../domain/annotation.ts';
+import { type Annotation, type AnnotationContent, formatParts } from '../../domain/annotation.ts';
+import type { ArticleText } from '../../domain/article.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
-import { sentenceMarkChange } from '../../domain/history.ts';
+import { type AnnotationState, type Change, creationOf, sentenceMarkChange } from '../../domain/history.ts';
 import { annotatorName, type ImportLine, type ImportTask } from '../../domain/import.ts';
 import type { Member } from '../../domain/permission.ts';
 import type { Tx } from '../../store/client.ts';
-import {
-  type ImportChange,
-  type ImportedAnnotation,
-  type ImportScope,
-  idsOfImport,
-  knownIds,
-  liveAnnotations,
-  namesOfPeople,
-  peopleNamed,
-  saveAnnotations,
-  sentenceMarks,
-  sentencesAt,
-  setMarks,
-  writeImportEvents,
-} from '../../store/imported-annotations.ts';
+import { sentencesOf } from '../../store/counts.ts';
+import { knownIds, namesOfPeople, peopleNamed } from '../../store/imported-annotations.ts';
+import { eventsOf, type Mark, type Standing } from '../../store/standing.ts';
+import type { LockedArticle, Times } from '../../store/step.ts';
 import { lineFor } from '../report.ts';
 import { incomingTimes } from './content.ts';
 import { Ids, idCandidates } from './id.ts';
 import type { PlacedAnnotation } from './place.ts';
 
-/** How many annotations were stored, and what is to be said of those and the others. */
-export interface Stored {
+/** The step that brings the annotations of a document into its article, with what is to be said of all of them. */
+export interface PlannedImport {
+  readonly changes: readonly Change[];
+  readonly times: ReadonlyMap<string, Times>;
+  /** How many annotations it stores. */
   readonly stored: number;
   readonly lines: readonly ImportLine[];
 }
 
 /**
- * Stores the annotations of a document in its article, which is locked, with their lines of history. One that is there
- * already, by its id or by all that it says, is left as it is; a deleted one comes back as the file has it. A person's
- * "nothing here" goes from sentences in which they now have an annotation. `text` is the article's.
+ * Plans what of a document is to be stored in its article, which is locked. An annotation that is there already, by its
+ * id or by all that it says, is left as it is; a deleted one comes back as the file has it. A person's "nothing here"
+ * goes from sentences in which they now have an annotation.
  */
-export async function storeAnnotations(
+export async function planAnnotations(
   tx: Tx,
-  scope: ImportScope,
+  locked: LockedArticle,
   task: ImportTask,
-  text: string,
   placed: readonly PlacedAnnotation[],
-): Promise<Stored> {
-  if (placed.length === 0) return { stored: 0, lines: [] };
-  const { fresh, lines } = await partFresh(tx, scope, task, text, placed);
-  if (fresh.length === 0) return { stored: 0, lines };
-  const owned = await withOwners(tx, task.member, fresh);
-  await saveAnnotations(tx, scope, owned);
-  const unmarked = await unmark(tx, scope, owned);
-  await writeImportEvents(tx, scope, [
-    ...unmarked,
-    ...owned.map(({ id, state }) => ({
-      ...{ subject: 'annotation' as const, subjectId: id, before: null, after: state },
-    })),
-  ]);
-  return { stored: owned.length, lines };
+): Promise<PlannedImport> {
+  if (placed.length === 0) return { changes: [], times: new Map(), stored: 0, lines: [] };
+  const { text } = locked.scope;
+  const standing = await locked.standing({ start: 0, end: text.text.length });
+  const present = new Present(standing.annotations, await namesOfPeople(tx, task.member), locked, task);
+  const { fresh, lines } = await partFresh(locked, task, present, placed);
+  const states = await withOwners(tx, task.member, fresh);
+  const creations = [...states].map(([id, state]) => creationOf(id, state));
+  const changes = [...unmark(text, standing, states), ...creations];
+  const times = new Map(fresh.map(({ id, times }) => [id, times]));
+  return { changes, times, stored: fresh.length, lines };
 }
 
 /** In the place of a name: the importing person, whose everything is that names nobody. */
 const MINE = '';
 
 /** An annotation that is not here yet. */
-interface FreshAnnotation extends Omit<ImportedAnnotation, 'state'> {
+interface FreshAnnotation {
+  readonly id: string;
+  readonly times: Times;
   readonly content: AnnotationContent;
   /** A name of the file, or MINE. */
   readonly annotator: string;
@@ -72,33 +63,31 @@ async function withOwners(
   tx: Tx,
   member: Member,
   fresh: readonly FreshAnnotation[],
-): Promise<ImportedAnnotation[]> {
+): Promise<Map<string, AnnotationState>> {
   const names = new Set(fresh.map(({ annotator }) => annotator));
   names.delete(MINE);
   const people = names.size > 0 ? await peopleNamed(tx, member, names) : new Map<string, string>();
-  return fresh.map(({ content, annotator, ...one }) => {
-    const userId = people.get(annotator) ?? member.userId;
-    return { ...one, state: { ...content, userId } };
-  });
+  const userIdOf = (annotator: string) => people.get(annotator) ?? member.userId;
+  return new Map(
+    fresh.map(({ id, content, annotator }) => [id, { ...content, userId: userIdOf(annotator) }]),
+  );
 }
 
 /** What is to be stored, with lines on it and on what is there already. */
 async function partFresh(
-  tx: Tx,
-  scope: ImportScope,
+  { session, scope }: LockedArticle,
   { annotators }: ImportTask,
-  text: string,
+  present: Present,
   placed: readonly PlacedAnnotation[],
 ) {
-  const textHash = createHash('sha256').update(text, 'utf8').digest('hex');
+  const textHash = createHash('sha256').update(scope.text.text, 'utf8').digest('hex');
   const { projectId, userId } = scope.member;
   const candidates = placed.map((one) => idCandidates(projectId, textHash, one));
   const known = await knownIds(
-    tx,
+    session,
     candidates.flatMap(({ own, made }) => (own === undefined ? [made] : [own, made])),
   );
-  const ids = new Ids(known, { projectId, articleId: scope.articleId });
-  const present = await Present.in(tx, scope);
+  const ids = new Ids(known, { projectId, articleId: scope.text.articleId });
   const fresh: FreshAnnotation[] = [];
   const lines: ImportLine[] = [];
   const now = new Date();
@@ -119,7 +108,8 @@ async function partFresh(
     if (!hasOwnId) present.add(id, content, annotator);
     // What the importing person deleted themself comes back as theirs.
     const isMine = known.get(id)?.userId === userId && present.isBy(userId, annotator);
-    fresh.push({ id, content, annotator: isMine ? MINE : annotator, ...incomingTimes(source, now) });
+    const times = incomingTimes(source, now);
+    fresh.push({ id, content, times, annotator: isMine ? MINE : annotator });
     for (const { outcome, reason } of remarks) {
       lines.push({ ...lineFor(source, outcome, reason), annotationId: id });
     }
@@ -133,27 +123,24 @@ const SAME = 'The same is here already: the same words, tag, fields and annotato
 
 /** What stands in an article. */
 class Present {
-  readonly #tx: Tx;
-  readonly #scope: ImportScope;
+  readonly #locked: LockedArticle;
+  readonly #task: ImportTask;
   /** What the people of the project are called, as a file would name them. */
   readonly #names: ReadonlyMap<string, string>;
   readonly #contentById = new Map<string, string>();
   readonly #byContent = new Map<string, { readonly id: string; readonly by: string }[]>();
   #fromThisImport: ReadonlySet<string> | undefined;
 
-  private constructor(tx: Tx, scope: ImportScope, names: ReadonlyMap<string, string>) {
-    this.#tx = tx;
-    this.#scope = scope;
-    this.#names = names;
-  }
-
-  static async in(tx: Tx, scope: ImportScope): Promise<Present> {
-    const people = await namesOfPeople(tx, scope.member);
-    const names = new Map([...people].map(([id, name]) => [id, annotatorName(name)]));
-    const present = new Present(tx, scope, names);
-    for (const annotation of await liveAnnotations(tx, scope))
-      present.add(annotation.id, annotation, annotation.userId);
-    return present;
+  constructor(
+    annotations: readonly Annotation[],
+    people: ReadonlyMap<string, string>,
+    locked: LockedArticle,
+    task: ImportTask,
+  ) {
+    this.#locked = locked;
+    this.#task = task;
+    this.#names = new Map([...people].map(([id, name]) => [id, annotatorName(name)]));
+    for (const annotation of annotations) this.add(annotation.id, annotation, annotation.userId);
   }
 
   /** `by` is a person's id, a name of the file, or MINE. */
@@ -167,7 +154,7 @@ class Present {
 
   /** Whether what `by` has is what a file says of `annotator`: to pass over, a name is enough. */
   isBy(by: string, annotator: string): boolean {
-    const { userId } = this.#scope.member;
+    const { userId } = this.#task.member;
     if (annotator === MINE) return by === MINE || by === userId;
     return annotator === (this.#names.get(by === MINE ? userId : by) ?? by);
   }
@@ -193,7 +180,10 @@ class Present {
   }
 
   async #broughtBefore(ids: readonly string[]): Promise<string[]> {
-    this.#fromThisImport ??= await idsOfImport(this.#tx, this.#scope);
+    const { session, scope } = this.#locked;
+    this.#fromThisImport ??= new Set(
+      (await eventsOf(session, scope, this.#task.importId)).map(({ change }) => change.subjectId),
+    );
     return ids.filter((id) => !this.#fromThisImport?.has(id));
   }
 }
@@ -204,24 +194,17 @@ function contentKey(content: AnnotationContent): string {
   return JSON.stringify([content.tag, formatParts(content.parts), attributes]);
 }
 
-async function unmark(
-  tx: Tx,
-  scope: ImportScope,
-  fresh: readonly ImportedAnnotation[],
-): Promise<ImportChange[]> {
-  const marks = await sentenceMarks(tx, scope);
+function unmark(
+  { articleId, sentences }: ArticleText,
+  { marks }: Standing,
+  fresh: ReadonlyMap<string, AnnotationState>,
+): Change[] {
   if (marks.length === 0) return [];
-  const touched = new Set(
-    fresh.flatMap(({ state }) =>
-      state.parts.flatMap((part) =>
-        sentencesAt(scope.sentences, part).map((sentence) => `${sentence} ${state.userId}`),
-      ),
-    ),
+  const keyOf = (mark: Mark) => `${mark.sentence} ${mark.userId}`;
+  const touched = [...fresh.values()].flatMap((state) =>
+    sentencesOf(state, sentences).map((sentence) => keyOf({ sentence, userId: state.userId })),
   );
-  const gone = marks.filter(({ sentence, userId }) => touched.has(`${sentence} ${userId}`));
-  await setMarks(tx, scope, gone, false);
-  return gone.map(({ sentence, userId }) => ({
-    ...sentenceMarkChange(scope.articleId, sentence, 'remove'),
-    owner: userId,
-  }));
+  const taken = new Set(touched);
+  const gone = marks.filter((mark) => taken.has(keyOf(mark)));
+  return gone.map((mark) => sentenceMarkChange(articleId, mark, 'remove'));
 }

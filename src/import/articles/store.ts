@@ -1,8 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Article, ArticleDetails } from '../../domain/article.ts';
 import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
+import { articleChange } from '../../domain/history.ts';
 import { type Member, require } from '../../domain/permission.ts';
-import { findArticle, freeIds, insertArticles } from '../../store/articles.ts';
+import { findArticleText } from '../../store/article-texts.ts';
+import { freeIds, insertArticles } from '../../store/articles.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import { attachSource, findSource, keepSource, type NewSource } from '../../store/sources.ts';
 import { saveStep } from '../../store/steps.ts';
@@ -145,13 +147,11 @@ function sourceIsGone(): InvalidInputError {
 async function restored(
   db: Db,
   member: Member,
-  { id, title, byline, publication, published, url, language }: Article,
+  article: Article,
   given: Partial<ArticleDetails>,
 ): Promise<Article> {
-  const after = { title, byline, publication, published, url, language, ...given };
-  const changes = [{ subject: 'article' as const, subjectId: id, before: null, after }];
-  await saveStep(db, { member, articleId: id, sentences: [] }, { action: 'change', changes });
-  const article = await findArticle(db, member.projectId, id);
-  if (!article) throw new NotFoundError('article');
-  return article;
+  const changes = [articleChange(article.id, null, { ...article, ...given })];
+  const text = await findArticleText(db, member.projectId, article.id);
+  if (!text) throw new NotFoundError('article');
+  return (await saveStep(db, { member, text }, async () => ({ action: 'change', changes }))).article;
 }

@@ -21,10 +21,10 @@ export const createAnnotation: RequestHandler = async (request, response) => {
   const fields = fieldsOf(request);
   try {
     const saved = await addAnnotation(db, loaded, draftOf(loaded, fields));
-    const { annotation, changes } = saved;
+    const { annotation } = saved;
     if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
     const viewOf = (id: string) => (id === annotation.id ? ('card' as const) : ('entry' as const));
-    sendFragments(response, await changedFragments(db, loaded, changes, { viewOf }), 201);
+    sendFragments(response, await changedFragments(db, loaded, saved, viewOf), 201);
   } catch (error) {
     if (error instanceof WordsMismatchError) return refuseStaleWords(request, response, loaded);
     const values = { sentence: String(sentenceAt(loaded, fields.parts)), ...fields };

@@ -13,8 +13,8 @@ export const destroyAnnotation: RequestHandler = async (request, response) => {
   const loaded = await loadFrom(request, response);
   const fields = fieldsOf(request);
   const version = versionField({ version: queryOf(request, 'version'), ...fields });
-  const changes = await removeAnnotation(db, loaded, version);
+  const saved = await removeAnnotation(db, loaded, version);
   if (!wantsFragments(request)) return redirect(response, `/articles/${loaded.article.id}`);
   if (fields.view === 'row') return sendNoRow(response, loaded);
-  sendFragments(response, await changedFragments(db, loaded, changes));
+  sendFragments(response, await changedFragments(db, loaded, saved));
 };

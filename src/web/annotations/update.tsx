@@ -5,7 +5,6 @@ import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../action
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import { ATTRIBUTES, attributesOf, readAttributes } from '../../domain/attributes.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
-import { undoState } from '../../store/steps.ts';
 import type { Span } from '../../text/span.ts';
 import { changedFragments } from '../articles/changed.tsx';
 import { refuseStaleWords } from '../articles/show.tsx';
@@ -32,7 +31,8 @@ export const updateAnnotation: RequestHandler = async (request, response) => {
 
 async function saveEdit(request: Request, response: Response, loaded: LoadedAnnotation, fields: Fields) {
   const { db } = response.locals.database;
-  const { annotation, changes } = await editAnnotation(db, loaded, editOf(loaded, fields));
+  const saved = await editAnnotation(db, loaded, editOf(loaded, fields));
+  const { annotation } = saved;
   if (!wantsFragments(request)) {
     const stays = moveField(fields) !== undefined;
     const place = `/articles/${annotation.articleId}?at=${annotation.start}#m-${annotation.id}`;
@@ -45,16 +45,9 @@ async function saveEdit(request: Request, response: Response, loaded: LoadedAnno
   const isReopened = loaded.annotation.tag !== annotation.tag;
   const view =
     fields.done || fields.over ? 'entry' : isReopened ? 'card' : isFromCard(fields) ? 'version' : 'entry';
-  const shown = changes.length > 0 ? changes : [unchanged(loaded)];
   const cleared = isFromCard(fields) && view === 'version' ? problemFragments(loaded, {}) : [];
-  const steps = await undoState(db, loaded.member, loaded.article.id);
-  const fragments = await changedFragments(db, loaded, shown, { viewOf: () => view, steps });
+  const fragments = await changedFragments(db, loaded, saved, () => view);
   sendFragments(response, [...fragments, ...cleared]);
-}
-
-/** Nothing was changed: the same entry is shown again, so that the card closes where it should. */
-function unchanged({ annotation }: LoadedAnnotation) {
-  return { subject: 'annotation' as const, subjectId: annotation.id, before: annotation, after: annotation };
 }
 
 /** Only the card sends attributes; the palette and the keys send a place alone. */

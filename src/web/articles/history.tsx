@@ -1,10 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { loadEvenDeleted } from '../../actions/load.ts';
 import { undo } from '../../actions/undo.ts';
-import { NotFoundError } from '../../domain/errors.ts';
-import { findArticleText } from '../../store/article-texts.ts';
-import { findArticle } from '../../store/articles.ts';
-import { memberOfArticle, wantsSuggestions } from '../../store/members.ts';
-import { undoState } from '../../store/steps.ts';
 import { pathPart } from '../fields.ts';
 import { redirect, wantsFragments } from '../render.tsx';
 import { sendChanges } from './changed.tsx';
@@ -18,17 +14,12 @@ export const redoStep: RequestHandler = (request, response) => takeStep(request,
 async function takeStep(request: Request, response: Response, which: 'undo' | 'redo'): Promise<void> {
   const { db } = response.locals.database;
   const articleId = pathPart(request, 'id');
-  const member = await memberOfArticle(db, response.locals.atDesk.person.id, articleId);
-  const text = member && (await findArticleText(db, member.projectId, articleId));
-  if (!text) throw new NotFoundError('article');
-  const changes = await undo(db, { member, articleId, sentences: text.sentences }, which);
-  const article = await findArticle(db, member.projectId, articleId);
-  if (!article) return leave(request, response, `/?deleted=${articleId}`);
+  const loaded = await loadEvenDeleted(db, response.locals.atDesk.person.id, articleId);
+  const saved = await undo(db, loaded, which);
+  if (saved.article.deletedAt) return leave(request, response, `/?deleted=${articleId}`);
   if (!wantsFragments(request))
     return redirect(response, request.get('Referer') ? backTo(request) : `/articles/${articleId}`);
-  const loaded = { member, article, text, wantsSuggestions: await wantsSuggestions(db, member) };
-  const steps = await undoState(db, member, articleId);
-  await sendChanges(response, loaded, changes, { steps });
+  await sendChanges(response, loaded, saved);
 }
 
 /** The page that the form stood on is gone with its article. */

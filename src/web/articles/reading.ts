@@ -5,24 +5,29 @@ import { openSuggestionsIn } from '../../actions/suggest.ts';
 import type { Article } from '../../domain/article.ts';
 import { type Section, sectionAt, sectionsOf } from '../../domain/section.ts';
 import { sumOf } from '../../domain/tag.ts';
-import { annotationsWithin } from '../../store/annotations.ts';
 import type { Db } from '../../store/client.ts';
-import { markedSentences } from '../../store/sentence-marks.ts';
-import { type Span, touching } from '../../text/span.ts';
+import { readStanding, type Standing } from '../../store/standing.ts';
+import { overlaps, type Span } from '../../text/span.ts';
 
 /** Up to here an article is drawn whole at once; beyond, section by section as the reader comes near. */
 const WHOLE_LENGTH = 40_000;
 const WHOLE_ANNOTATIONS = 500;
 
-/** What is drawn over a span of the text; `loaded` holds the article as it is now. */
+/** What is drawn over a span of the text. */
 export async function markupOf(db: Db, loaded: LoadedArticle, span: Span): Promise<Markup> {
-  const { article, member, text } = loaded;
-  const { longestHull } = article;
-  const annotations = await annotationsWithin(db, member.projectId, text.articleId, span, longestHull);
-  const sentences = touching(text.sentences, span);
-  const marks = await markedSentences(db, member.projectId, text.articleId, sentences);
-  const own = marks.filter(({ userId }) => userId === member.userId);
-  const suggestions = await openSuggestionsIn(db, loaded, span, annotations);
+  return markupFrom(db, loaded, span, await readStanding(db, loaded, span));
+}
+
+/** What is drawn over a span of the text, given what stands there and maybe beyond. */
+export async function markupFrom(
+  db: Db,
+  loaded: LoadedArticle,
+  span: Span,
+  standing: Standing,
+): Promise<Markup> {
+  const annotations = standing.annotations.filter((annotation) => overlaps(annotation, span));
+  const own = standing.marks.filter(({ userId }) => userId === loaded.member.userId);
+  const suggestions = await openSuggestionsIn(db, loaded, span, standing);
   return { annotations, suggestions, nothingHere: new Set(own.map(({ sentence }) => sentence)) };
 }
 

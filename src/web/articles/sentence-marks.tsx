@@ -12,9 +12,9 @@ import { articleFrom } from './load.ts';
 export const toggleSentenceMarks: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const loaded = await articleFrom(request, response);
-  const changes = await toggleNothingHere(db, loaded, spanOf(partsField(fieldsOf(request), 'parts')));
+  const saved = await toggleNothingHere(db, loaded, spanOf(partsField(fieldsOf(request), 'parts')));
   if (!wantsFragments(request)) return redirect(response, `/articles/${loaded.article.id}`);
-  sendFragments(response, await changedFragments(db, loaded, changes));
+  sendFragments(response, await changedFragments(db, loaded, saved));
 };
 
 function spanOf(parts: readonly Span[] | undefined): Span {

@@ -1,4 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { VNode } from 'preact';
+import type { Markup } from '../../../views/articles/_block.tsx';
 import { Row, type RowProps, Sheet } from '../../../views/articles/sheet.tsx';
 import { ArticleBar } from '../../../views/articles/show.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
@@ -6,19 +8,21 @@ import { acceptSuggestion, dismissSuggestion } from '../../actions/judge-suggest
 import type { LoadedArticle } from '../../actions/load.ts';
 import { isWhole, SHEET_MARKS, type SheetMark, type SheetRow, saveSheet } from '../../actions/save-sheet.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
-import type { Change } from '../../domain/history.ts';
+import { spansOf } from '../../domain/history.ts';
 import { findArticle } from '../../store/articles.ts';
 import type { Db } from '../../store/client.ts';
-import { undoState } from '../../store/steps.ts';
-import { touching } from '../../text/span.ts';
+import { sentencesOf } from '../../store/counts.ts';
+import { undoState } from '../../store/standing.ts';
+import type { SavedStep } from '../../store/steps.ts';
+import { hullOf, touching } from '../../text/span.ts';
 import { exportChoices } from '../annotations/export.ts';
 import type { Fields } from '../annotations/form.ts';
 import { allFieldsOf, fieldsOf, queryOf } from '../fields.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
-import { changedFragments, spansOf } from './changed.tsx';
+import { changedFragments } from './changed.tsx';
 import { articleFrom } from './load.ts';
-import { markupOf } from './reading.ts';
+import { markupFrom, markupOf } from './reading.ts';
 
 const PAGE_SIZE = 100;
 
@@ -38,11 +42,11 @@ export const updateSheet: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
   const rows = rowsOf(request);
   try {
-    const changes = [...(await saveSheet(db, loaded, rows)), ...(await judge(db, loaded, fieldsOf(request)))];
+    const steps = [await saveSheet(db, loaded, rows), ...(await judge(db, loaded, fieldsOf(request)))];
     const page = pageOf(request, loaded);
     if (!wantsFragments(request))
       return redirect(response, `/articles/${loaded.article.id}/sheet?page=${page}`);
-    sendFragments(response, await sheetFragments(db, loaded, changes));
+    sendFragments(response, await sheetFragments(db, loaded, steps));
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     if (wantsFragments(request)) return sendFragments(response, problemFragments(rows, error.fields), 422);
@@ -56,9 +60,9 @@ export const updateSheet: RequestHandler = async (request, response) => {
 };
 
 /** The suggestion whose button was pressed. */
-async function judge(db: Db, loaded: LoadedArticle, { accept, dismiss }: Fields): Promise<readonly Change[]> {
-  if (accept) return acceptSuggestion(db, loaded, accept);
-  return dismiss ? dismissSuggestion(db, loaded, dismiss) : [];
+async function judge(db: Db, loaded: LoadedArticle, { accept, dismiss }: Fields): Promise<SavedStep[]> {
+  if (accept) return [await acceptSuggestion(db, loaded, accept)];
+  return dismiss ? [await dismissSuggestion(db, loaded, dismiss)] : [];
 }
 
 interface SheetState {
@@ -97,37 +101,36 @@ function tickedAgain(saved: ReadonlySet<SheetMark>, refused: SheetRow | undefine
 }
 
 async function rowsBetween(db: Db, loaded: LoadedArticle, from: number, to: number): Promise<RowProps[]> {
-  const { text, member, article } = loaded;
-  const first = text.sentences[from];
-  const last = text.sentences[to - 1];
-  if (!first || !last) return [];
-  const markup = await markupOf(db, loaded, { start: first.start, end: last.end });
-  return text.sentences.slice(from, to).map((sentence, at) => {
-    const props = { index: from + at, sentence, text, markup, userId: member.userId };
-    const { id: articleId, language } = article;
-    return { ...props, articleId, language, seen: seenIn(props), ticked: seenIn(props) };
-  });
+  const sentences = loaded.text.sentences.slice(from, to);
+  if (sentences.length === 0) return [];
+  const markup = await markupOf(db, loaded, hullOf(sentences));
+  return sentences.map((_, at) => rowOf(loaded, from + at, markup));
 }
 
-async function sheetFragments(db: Db, loaded: LoadedArticle, changes: readonly Change[]) {
+function rowOf({ text, member, article }: LoadedArticle, index: number, markup: Markup): RowProps {
+  const { id: articleId, language } = article;
+  const sentence = text.sentences[index] ?? { start: 0, end: 0, block: 0 };
+  const props = { index, sentence, text, markup, userId: member.userId };
+  return { ...props, articleId, language, seen: seenIn(props), ticked: seenIn(props) };
+}
+
+/** What the reading page would show of each step, and the rows that it touches. */
+async function sheetFragments(db: Db, loaded: LoadedArticle, steps: readonly SavedStep[]) {
   const { text } = loaded;
-  const touched = new Set<number>();
-  for (const change of changes) {
-    for (const span of spansOf(loaded, [change])) {
-      const [from, to] = touching(text.sentences, span);
-      for (let index = from; index < to; index++) touched.add(index);
+  const fragments: VNode[] = [];
+  for (const saved of steps) {
+    const touched = new Set(sentencesOf({ parts: spansOf(text, saved.shown) }, text.sentences));
+    fragments.push(...(await changedFragments(db, loaded, saved)));
+    for (const index of touched) {
+      const sentence = text.sentences[index];
+      if (!sentence) continue;
+      const row = rowOf(loaded, index, await markupFrom(db, loaded, sentence, saved.standing));
+      fragments.push(
+        <Partial target={`#r${index + 1}`} swap="outerMorph">
+          <Row {...row} />
+        </Partial>,
+      );
     }
-  }
-  const fragments = await changedFragments(db, loaded, changes);
-  const article = (await findArticle(db, loaded.member.projectId, text.articleId)) ?? loaded.article;
-  for (const index of touched) {
-    const [row] = await rowsBetween(db, { ...loaded, article }, index, index + 1);
-    if (!row) continue;
-    fragments.push(
-      <Partial target={`#r${index + 1}`} swap="outerMorph">
-        <Row {...row} />
-      </Partial>,
-    );
   }
   return fragments;
 }

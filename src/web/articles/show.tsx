@@ -4,7 +4,7 @@ import type { LoadedArticle } from '../../actions/load.ts';
 import { articleSuggestions } from '../../actions/suggest.ts';
 import { WordsMismatchError } from '../../domain/errors.ts';
 import type { Db } from '../../store/client.ts';
-import { undoState } from '../../store/steps.ts';
+import { undoState } from '../../store/standing.ts';
 import { exportChoices } from '../annotations/export.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage, wantsFragments } from '../render.tsx';

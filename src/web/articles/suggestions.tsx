@@ -4,15 +4,15 @@ import { SuggestionsReady } from '../../../views/articles/_suggestion-tools.tsx'
 import { acceptAll, acceptSuggestion, dismissSuggestion } from '../../actions/judge-suggestions.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { articleSuggestions } from '../../actions/suggest.ts';
-import type { Change } from '../../domain/history.ts';
 import type { Db } from '../../store/client.ts';
+import type { SavedStep } from '../../store/steps.ts';
 import { type Fields, tagField } from '../annotations/form.ts';
 import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { sendChanges } from './changed.tsx';
 import { articleFrom } from './load.ts';
 
-type Judge = (db: Db, loaded: LoadedArticle, fields: Fields) => Promise<readonly Change[]>;
+type Judge = (db: Db, loaded: LoadedArticle, fields: Fields) => Promise<SavedStep>;
 
 /** Accepts one suggestion, or all of a tag that the engine is sure enough of. */
 export const acceptSuggestions = judging((db, loaded, fields) => {
@@ -30,8 +30,8 @@ function judging(judge: Judge): RequestHandler {
   return async (request, response) => {
     const { db } = response.locals.database;
     const loaded = await articleFrom(request, response);
-    const changes = await judge(db, loaded, fieldsOf(request));
-    if (wantsFragments(request)) await sendChanges(response, loaded, changes);
+    const saved = await judge(db, loaded, fieldsOf(request));
+    if (wantsFragments(request)) await sendChanges(response, loaded, saved);
     else redirect(response, `/articles/${loaded.article.id}`);
   };
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadAnnotation, loadArticle } from '../../../src/actions/load.ts';
 import { toggleNothingHere } from '../../../src/actions/mark-sentences.ts';
+import { removeAnnotation } from '../../../src/actions/remove-annotation.ts';
 import { undo } from '../../../src/actions/undo.ts';
 import { CannotUndoError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.ts';
 import { importDocument } from '../../../src/import/annotations/document.ts';
@@ -94,7 +95,7 @@ eachDatabase((open) => {
       const loaded = await loadArticle(database.db, cast.alice.userId, articleId);
       for (const { id } of before.annotations) {
         const { annotation } = await loadAnnotation(database.db, cast.alice.userId, id);
-        await change(database.db, loaded, { annotation, changes: [] }, { note: 'changed here' });
+        await change(database.db, loaded, { annotation }, { note: 'changed here' });
       }
       const edited = await work(articleId);
       const third = await importAll(database, cast.bob, [document], { annotators: 'me' });
@@ -113,10 +114,12 @@ eachDatabase((open) => {
       const { outcomes } = await importAll(database, cast.alice, [document]);
       const articleId = outcomes[0]?.articleId ?? '';
       const before = await work(articleId);
-      await database.db.annotation.updateMany({
-        where: { articleId },
-        data: { deletedAt: new Date(), note: 'other' },
-      });
+      for (const { id } of before.annotations) {
+        const loaded = await loadAnnotation(database.db, cast.alice.userId, id);
+        await change(database.db, loaded, loaded, { note: 'other' });
+        const changed = await loadAnnotation(database.db, cast.alice.userId, id);
+        await removeAnnotation(database.db, changed, changed.annotation.version);
+      }
       expect((await importAll(database, cast.alice, [document])).outcomes).toMatchObject([{ stored: 2 }]);
       expect(await work(articleId)).toEqual(before);
     });
@@ -361,7 +364,7 @@ eachDatabase((open) => {
     test('is not undone by a person’s undo', async () => {
       const loaded = await newArticle(database.db, cast.alice);
       await bring(loaded.text.text, [incoming(loaded.text.text, '40 cups')]);
-      const scope = { member: cast.alice, articleId: loaded.article.id, sentences: loaded.text.sentences };
+      const scope = { member: cast.alice, text: loaded.text };
       await expect(undo(database.db, scope, 'undo')).rejects.toThrow(CannotUndoError);
     });
   });

@@ -7,7 +7,7 @@ import { readArticle } from '../../../src/import/articles/read.ts';
 import { importArticle, importArticles } from '../../../src/import/articles/store.ts';
 import { listArticles } from '../../../src/store/articles.ts';
 import type { Db } from '../../../src/store/client.ts';
-import { undoState } from '../../../src/store/steps.ts';
+import { undoState } from '../../../src/store/standing.ts';
 import { eachDatabase } from '../../support/databases.ts';
 import { importText, localMember, stranger } from '../../support/desk.ts';
 

@@ -1,32 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LoadedArticle } from '../../../src/actions/load.ts';
-import { type Db, openDatabase } from '../../../src/store/client.ts';
+import { toggleNothingHere } from '../../../src/actions/mark-sentences.ts';
+import { undo } from '../../../src/actions/undo.ts';
+import { openDatabase } from '../../../src/store/client.ts';
+import { tag } from '../../support/annotating.ts';
 import { HOSTILE, newArticle, placeOf } from '../../support/articles.ts';
 import { type Cast, makeCast } from '../../support/cast.ts';
 import { databases } from '../../support/databases.ts';
 import { becomes } from '../../support/desk.ts';
 import { fragmentFor, targetsOf } from '../../support/fragments.ts';
 import { recount, storedCounts, workIn } from '../../support/recount.ts';
+import { forgetStatements, sentStatements } from '../../support/statements.ts';
 import { startTestServer, type TestServer } from '../../support/web.ts';
 
 describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) => {
   let server: TestServer;
   let cast: Cast;
   let article: LoadedArticle;
-  /** How often the database was asked for something. */
-  let counted = 0;
   beforeAll(async () => {
     const database = await openDatabase(await url());
-    const counting = database.db.$extends({
-      query: {
-        $allOperations({ args, query }) {
-          counted += 1;
-          return query(args);
-        },
-      },
-    });
-    // It differs from a client by counting what it is asked for, and by the events it does not have.
-    server = await startTestServer({ database: { ...database, db: counting as unknown as Db } });
+    server = await startTestServer({ database });
     cast = await makeCast(db());
     article = await newArticle(db(), cast.alice);
   });
@@ -311,13 +304,36 @@ describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) =>
       const own = await newArticle(db(), cast.alice, `It was late.\n\n${plainWords(paragraphs)}`);
       await db().user.update({ where: { id: cast.alice.userId }, data: { suggestions: false } });
       await post(marked('It was', own), { htmx: true, to: own });
-      counted = 0;
+      forgetStatements();
       const answer = await post(marked('was late', own), { htmx: true, to: own });
       expect(answer.status).toBe(201);
-      measured.push({ bytes: answer.text.replace(/of \d+|max="\d+"/g, '').length, operations: counted });
+      const statements = sentStatements().length;
+      measured.push({ bytes: answer.text.replace(/of \d+|max="\d+"/g, '').length, statements });
     }
-    expect(measured[0]?.operations).toBeGreaterThan(5);
+    expect(measured[0]?.statements).toBeGreaterThan(5);
     expect(measured[1]).toEqual(measured[0]);
+    await db().user.update({ where: { id: cast.alice.userId }, data: { suggestions: true } });
+  });
+
+  test('a save sends at most twelve statements, BEGIN and COMMIT among them', async () => {
+    const own = await newArticle(db(), cast.alice);
+    await server.request(`/articles/${own.article.id}`);
+    const save = async (words: string) => {
+      forgetStatements();
+      const form = { ...marked(words, own), request_key: words };
+      expect((await post(form, { htmx: true, to: own })).status).toBe(201);
+      return sentStatements().map((statement) => statement.trim().split(/\s+/)[0]);
+    };
+    const few = await save('was late');
+    expect(few).toHaveLength(10);
+    expect([few.filter((verb) => verb === 'BEGIN'), few.at(-1)]).toEqual([['BEGIN'], 'COMMIT']);
+    // A "nothing here" goes, and what was undone cannot be redone any more.
+    await toggleNothingHere(db(), own, placeOf(own.text.text, '40 cups'));
+    await undo(db(), own, 'undo');
+    await toggleNothingHere(db(), own, placeOf(own.text.text, '40 cups'));
+    await tag(db(), own, 'a roof');
+    await undo(db(), own, 'undo');
+    expect(await save('40 cups')).toHaveLength(12);
   });
 });
 
