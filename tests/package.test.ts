@@ -2,11 +2,12 @@
 // something, better-sqlite3's, is not run, since it may compile for minutes: the module of this clone stands in.
 
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { packageRoot } from '../src/store/package-root.ts';
 import { docxOf, p } from './formats/docx/make-docx.ts';
 import { writePdf } from './formats/pdf/write-pdf.ts';
@@ -45,26 +46,24 @@ test(`an installed package has at most ${MAX_INSTALLED_MB} MB`, async ({ skip })
 test('an installed package serves, imports and exports', { timeout: INSTALL_TIMEOUT }, async ({ skip }) => {
   skip(whyNot !== undefined, whyNot);
   const server = onrecord('serve');
-  try {
-    const address = await addressOf(server);
-    expect(await (await fetch(address)).text()).toContain('</html>');
-    const files = await articleFiles();
-    const imported = await outcomeOf(onrecord('import', '--json', ...files));
-    expect(imported).toMatchObject({ code: 0, errors: '' });
-    const articles = imported.output
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(articles.map(({ title }) => title)).toEqual(TITLES);
-    const [article] = articles;
-    const body = new URLSearchParams({ tag: 'claim', parts: '0-6', text: 'It was' });
-    const saved = await fetch(`${address}/articles/${article.id}/annotations`, { method: 'POST', body });
-    expect(saved.status).toBe(200);
-    expect((await outcomeOf(onrecord('export'))).output).toContain('"It was"');
-  } finally {
-    server.kill('SIGTERM');
-  }
-  expect((await outcomeOf(server)).code).toBe(0);
+  const address = await addressOf(server);
+  expect(await (await fetch(address)).text()).toContain('</html>');
+  const files = await articleFiles();
+  const imported = await outcomeOf(onrecord('import', '--json', ...files));
+  expect(imported).toMatchObject({ code: 0, errors: '' });
+  const articles = imported.output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(articles.map(({ title }) => title)).toEqual(TITLES);
+  const body = new URLSearchParams({ tag: 'claim', parts: '0-6', text: 'It was' });
+  const saved = await fetch(`${address}/articles/${articles[0].id}/annotations`, { method: 'POST', body });
+  expect(saved.status).toBe(200);
+  expect((await outcomeOf(onrecord('export'))).output).toContain('"It was"');
+  const ended = once(server, 'close');
+  signal(server, 'SIGINT');
+  await ended;
+  expect(await readdir(join(folder, 'data'))).toEqual(['on-record.db']);
 });
 
 const TITLES = ['Ferry back', 'Ferry late', 'Ferry gone', 'Ferry found'];
@@ -90,7 +89,20 @@ async function articleFiles(): Promise<string[]> {
 
 function onrecord(...args: string[]): Program {
   const environment = { PATH: process.env.PATH, HOME: folder, PORT: '0', LOG_LEVEL: 'error' };
-  return spawn('npx', ['--no-install', 'onrecord', ...args], { cwd: folder, env: environment });
+  const options = { cwd: folder, env: environment, detached: true };
+  const program = spawn('npx', ['--no-install', 'onrecord', ...args], options);
+  onTestFinished(() => signal(program, 'SIGKILL'));
+  return program;
+}
+
+/** Reaches what npx started as well, as Ctrl-C in a terminal does. */
+function signal({ pid }: Program, name: NodeJS.Signals) {
+  try {
+    if (pid !== undefined) process.kill(-pid, name);
+  } catch (error) {
+    // It has ended already.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 /** What a clone lacks that cannot try this; CI has it. */

@@ -6,7 +6,7 @@ export interface AddressPolicy {
   readonly allowLoopback?: boolean;
 }
 
-/** IPv4 networks that are not the public internet (IANA special-purpose registry; RFC 6890 and its successors). */
+/** IPv4 networks off the public internet (IANA special-purpose registry; RFC 6890 and its successors). */
 const NOT_PUBLIC_IPV4 = [
   ['0.0.0.0', 8], // this network
   ['10.0.0.0', 8], // private
@@ -55,9 +55,10 @@ const loopback6 = new BlockList();
 loopback6.addAddress('::1', 'ipv6');
 
 /**
- * Whether an IP address may be connected to: it is one of the public internet, or the policy takes it. Takes addresses
- * as a resolver or the WHATWG URL parser writes them, without brackets; whatever is written otherwise, has a zone, or
- * is IPv6 that carries IPv4 (mapped, compatible, 6to4, Teredo) is not. NAT64 counts as the address that it carries.
+ * Whether an IP address may be connected to: it is one of the public internet, or the policy takes it. Takes
+ * addresses as a resolver or the WHATWG URL parser writes them, without brackets; whatever is written
+ * otherwise, has a zone, or is IPv6 that carries IPv4 (mapped, compatible, 6to4, Teredo) is not. NAT64 counts
+ * as the address that it carries.
  */
 export function mayConnectTo(address: string, { allowLoopback = false }: AddressPolicy = {}): boolean {
   if (address.includes('%')) return false;

@@ -37,9 +37,9 @@ export interface FetchOptions extends AddressPolicy {
 }
 
 /**
- * Fetches a page of the public web that a person named. Each address on the way is checked, and each connection as it
- * is made; no cookie, no referrer and no credential is sent. Throws FetchError, whose message says in one sentence why
- * there is no page.
+ * Fetches a page of the public web that a person named. Each address on the way is checked, and each
+ * connection as it is made; no cookie, no referrer and no credential is sent. Throws FetchError, whose
+ * message says in one sentence why there is no page.
  */
 export async function fetchPage(typed: string, options: FetchOptions = {}): Promise<FetchedPage> {
   const limits = { ...FETCH_LIMITS, ...options.limits };
@@ -74,21 +74,21 @@ function startDeadline(agent: Agent, time: number, signal?: AbortSignal) {
   return { isOver: () => over, clear };
 }
 
-interface Way {
+interface FetchContext {
   readonly agent: Agent;
   readonly limits: FetchLimits;
   readonly policy: AddressPolicy;
 }
 
-async function follow(way: Way, start: URL): Promise<FetchedPage> {
+async function follow(context: FetchContext, start: URL): Promise<FetchedPage> {
   const seen = new Set<string>();
-  for (let url = start; seen.size <= way.limits.redirects; ) {
+  for (let url = start; seen.size <= context.limits.redirects; ) {
     seen.add(url.href);
-    const answer = await ask(way.agent, url);
+    const answer = await ask(context.agent, url);
     const location = redirectOf(answer);
-    if (location === undefined) return await readPage(answer, url, way.limits);
+    if (location === undefined) return await readPage(answer, url, context.limits);
     discard(answer);
-    url = redirectAddress(location, url, way.policy);
+    url = redirectAddress(location, url, context.policy);
     if (seen.has(url.href)) break;
   }
   throw fetchProblem('redirects');

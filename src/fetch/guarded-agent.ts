@@ -14,9 +14,9 @@ export type FindAddresses = (
 const askSystem: FindAddresses = (name, answer) => systemLookup(name, { all: true }, answer);
 
 /**
- * An agent whose every connection is checked as it is made: a literal address as it stands, a name by what it is looked
- * up to, and it is those very addresses that are connected to. A name that answers otherwise the next time is checked
- * anew with the next connection. No proxy of the environment is used.
+ * An agent whose every connection is checked as it is made: a literal address as it stands, a name by what it
+ * is looked up to, and it is those very addresses that are connected to. A name that answers otherwise the
+ * next time is checked anew with the next connection. No proxy of the environment is used.
  */
 export function guardedAgent(policy: AddressPolicy, findAddresses: FindAddresses = askSystem): Agent {
   const connect = buildConnector({
@@ -35,7 +35,7 @@ export function guardedAgent(policy: AddressPolicy, findAddresses: FindAddresses
   });
 }
 
-/** Gives a name's addresses if all of them may be connected to: one that mixes in a private one is up to something. */
+/** Gives a name's addresses if it may connect to all of them: one that mixes in a private one is suspect. */
 function guardedLookup(policy: AddressPolicy, findAddresses: FindAddresses): LookupFunction {
   return (name, { all }, done) => {
     findAddresses(name, (error, addresses) => {

@@ -56,7 +56,7 @@ const REASONS: readonly (readonly [RegExp, FetchReason])[] = [
   [BROKEN, 'broken'],
 ];
 
-/** What an error of a library means to the person, by its code; undefined where it is none that a server can cause. */
+/** What a library's error means to the person, by its code; undefined if no server can cause it. */
 export function problemOf(error: unknown): FetchError | undefined {
   if (error instanceof FetchError) return error;
   if (error instanceof errors.HTTPParserError) return fetchProblem('broken');

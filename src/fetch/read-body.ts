@@ -6,8 +6,9 @@ import { fetchProblem } from './problems.ts';
 const MAX_LAYERS = 2;
 
 /**
- * The bytes of an answer, unpacked as `Content-Encoding` says. Counts what comes in and what comes out while it
- * streams, and stops at `limit`. Throws FetchError for more, for an encoding that is not known, and for broken data.
+ * The bytes of an answer, unpacked as `Content-Encoding` says. Counts what comes in and what comes out while
+ * it streams, and stops at `limit`. Throws FetchError for more, for an encoding that is not known, and for
+ * broken data.
  */
 export async function readBody(body: Readable, encoding: string, limit: number): Promise<Buffer> {
   const names = encoding
@@ -48,7 +49,7 @@ function unpacker(name: string): Transform {
   throw fetchProblem('broken');
 }
 
-/** Some servers send `deflate` without the wrapper that it should have; the first byte tells (RFC 1950, section 2.2). */
+/** Some servers send `deflate` without its wrapper; the first byte tells (RFC 1950, section 2.2). */
 function inflater(): Transform {
   let inner: Transform | undefined;
   return new Transform({

@@ -3,15 +3,15 @@ import { type AddressPolicy, mayConnectTo } from './addresses.ts';
 import { fetchProblem } from './problems.ts';
 
 /**
- * The ports on which the web is served. Others belong to mail servers, databases and the like, to which no address and
- * no redirect shall make this program speak.
+ * The ports on which the web is served. Others belong to mail servers, databases and the like, to which no
+ * address and no redirect shall make this program speak.
  */
 const WEB_PORTS = ['', '80', '443', '8080', '8443'];
 
 /**
- * A web address as somebody typed it; one without `https://` gets it. Throws FetchError for what is no web address, or
- * holds credentials, another port than those of the web, or an IP address that may not be connected to, in whatever
- * notation: the URL parser writes them all in one way.
+ * A web address as somebody typed it; one without `https://` gets it. Throws FetchError for what is no web
+ * address, or holds credentials, another port than those of the web, or an IP address that may not be
+ * connected to, in whatever notation: the URL parser writes them all in one way.
  */
 export function parseWebAddress(typed: string, policy: AddressPolicy): URL {
   const line = typed.trim();

@@ -10,7 +10,7 @@ import { prodigyReader } from './prodigy/reader.ts';
 import { qdpxReader } from './refi-qda/read.ts';
 import { w3cReader } from './w3c/reader.ts';
 
-/** Every way in which annotations come; those that are told by a mark of their own before those that are guessed. */
+/** Every way in which annotations come. Those with a mark of their own stand before guessed ones. */
 export const annotationReaders: readonly AnnotationReader[] = [
   csvReader,
   jsonlReader,
@@ -29,8 +29,8 @@ export function findAnnotationReader(file: IncomingFile): AnnotationReader | und
 }
 
 /**
- * The reader of a file. Whatever it stumbles over is in the file, so it throws nothing but UnreadableFileError. Throws
- * that also where it is no file of annotations.
+ * The reader of a file. Whatever it stumbles over is in the file, so it throws nothing but
+ * UnreadableFileError. Throws that also where it is no file of annotations.
  */
 export function annotationReaderFor(file: IncomingFile): AnnotationReader {
   const reader = findAnnotationReader(file);

@@ -4,8 +4,8 @@ import type { IncomingFile } from './incoming.ts';
 /** An article as it was read out of a file or page, before it is normalised and stored. */
 export interface FoundArticle {
   /**
-   * The words, with the structure written as Markdown writes it: `# ` before headings, `- ` or `1. ` before list items,
-   * `> ` before blockquotes, a blank line between blocks.
+   * The words, with the structure written as Markdown writes it: `# ` before headings, `- ` or `1. ` before
+   * list items, `> ` before blockquotes, a blank line between blocks.
    */
   readonly text: string;
   /** What the file says of the article outside of its words, as it stands there. */

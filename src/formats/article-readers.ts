@@ -3,22 +3,22 @@ import { shownFileName } from '../domain/file-name.ts';
 import { findAnnotationReader } from './annotation-readers.ts';
 import type { ArticleReader, FoundArticle } from './article-file.ts';
 import { isArticleTable, readArticleTable } from './article-table/read.ts';
-import { docx } from './docx/docx.ts';
+import { docxReader } from './docx/docx.ts';
 import { isArchive, refusalByName, refusalBySignature } from './file-kinds.ts';
-import { html } from './html/html.ts';
+import { htmlReader } from './html/html.ts';
 import type { IncomingFile } from './incoming.ts';
-import { pdf } from './pdf/pdf.ts';
+import { pdfReader } from './pdf/pdf.ts';
 import { readZip } from './reading/read-zip.ts';
-import { plainText } from './text/plain.ts';
+import { plainTextReader } from './text/plain.ts';
 
 /** Every kind of file that holds one article. Plain text comes last: it knows a file by its name alone. */
-export const articleReaders: readonly ArticleReader[] = [docx, pdf, html, plainText];
+export const articleReaders: readonly ArticleReader[] = [docxReader, pdfReader, htmlReader, plainTextReader];
 
-/** The reader of a file that holds one article. Throws UnreadableFileError where there is none, with what to do. */
+/** The reader of a file with one article. Throws UnreadableFileError with what to do if there is none. */
 export function readerFor(file: IncomingFile): ArticleReader {
   const reader = articleReaders.find((each) => each.recognises(file));
   // A .docx with a password begins like an old .doc, and its reader knows better what to say.
-  const refusal = reader === docx ? refusalByName(file) : refusalBySignature(file);
+  const refusal = reader === docxReader ? refusalByName(file) : refusalBySignature(file);
   if (refusal) throw new UnreadableFileError(refusal);
   if (reader) return reader;
   throw new UnreadableFileError(reasonFor(file));
@@ -38,8 +38,8 @@ function reasonFor(file: IncomingFile): string {
 }
 
 /**
- * Reads the article in a file. `limit` is the most UTF-16 code units that are of use. Throws UnreadableFileError where
- * the file cannot be read.
+ * Reads the article in a file. `limit` is the most UTF-16 code units that are of use. Throws
+ * UnreadableFileError where the file cannot be read.
  */
 export async function readArticleFile(
   file: IncomingFile,
@@ -58,7 +58,7 @@ function refuseUnread(cause: unknown): never {
   );
 }
 
-/** One article of what was uploaded: a file that holds it, the article itself out of a table, or why there is none. */
+/** One article of an upload: a file that holds it, the article itself from a table, or why there is none. */
 export type UnpackedArticle =
   /** `name` is for people: the path in an archive, the line of a table. */
   | { readonly name: string; readonly file: IncomingFile }
@@ -68,8 +68,9 @@ export type UnpackedArticle =
   | { readonly name: string; readonly problem: string };
 
 /**
- * The single articles of whatever is uploaded, one after another: the files of a zip, the rows of a table, also of one in
- * a zip, or the file itself, read or not. Throws UnreadableFileError for an archive or table that cannot be read.
+ * The single articles of whatever is uploaded, one after another: the files of a zip, the rows of a table,
+ * also of one in a zip, or the file itself, read or not. Throws UnreadableFileError for an archive or table
+ * that cannot be read.
  */
 export async function* unpack(file: IncomingFile): AsyncGenerator<UnpackedArticle> {
   if (isArchive(file)) for await (const entry of readZip(file.bytes)) yield* unpackEntry(entry);

@@ -4,7 +4,7 @@ import type { IncomingFile } from './incoming.ts';
 interface Signature {
   /** One character a byte; a full stop stands for any byte. */
   readonly bytes: string;
-  /** The kind with its article, where people take such a file for text: "This is a PNG picture, not plain text". */
+  /** The kind with its article: "This is a PNG picture, not plain text". Absent where text may begin so. */
   readonly name?: string;
 }
 
@@ -13,7 +13,7 @@ interface FileKind {
   /** Endings of names, without the dot. */
   readonly endings: readonly string[];
   readonly signatures: readonly Signature[];
-  /** What to do instead, where a file of this kind is refused as an article; absent where a reader may take it. */
+  /** What to do instead with a file that is refused as an article; absent where a reader may take it. */
   readonly refusal?: string;
 }
 
@@ -24,8 +24,8 @@ const ZIP = 'PK\x03\x04';
 const EMPTY_ZIP = 'PK\x05\x06';
 
 /**
- * Kinds whose signature is plain letters (GIF, MP3) have no name for people: an article may begin like them, and the
- * U+0000 inside of them gives them away.
+ * Kinds whose signature is plain letters (GIF, MP3) have no name for people: an article may begin like them,
+ * and the U+0000 inside of them gives them away.
  */
 const KINDS: readonly FileKind[] = [
   { endings: [], signatures: [{ bytes: '%PDF-', name: 'a PDF file' }] },
@@ -149,18 +149,24 @@ export function refusalByName({ name }: IncomingFile): string | undefined {
   return KINDS.find(({ endings }) => endings.includes(ending))?.refusal;
 }
 
-/** What a file is that only a program can read, for the middle of a sentence; undefined where it may be text. */
+/**
+ * What a file is that only a program can read, for the middle of a sentence; undefined where it may be text.
+ */
 export function binaryKindOf(bytes: Uint8Array): string | undefined {
   return NAMED_SIGNATURES.find((signature) => begins(bytes, signature))?.name;
 }
 
-/** What stands first in a document that is packed as a zip: Word, Excel and PowerPoint, OpenDocument, EPUB. */
+/**
+ * What stands first in a document that is packed as a zip: Word, Excel and PowerPoint, OpenDocument, EPUB.
+ */
 const PART_OF_DOCUMENT =
   /^(?:\[Content_Types\]\.xml$|_rels\/|docProps\/|word\/|xl\/|ppt\/|customXml\/|mimetype|META-INF\/)/;
 const NAME_OF_DOCUMENT =
   /\.(?:docx|docm|dotx|xlsx|xlsm|pptx|odt|ott|ods|odp|epub|jar|apk|pages|numbers|key)$/i;
 
-/** Whether a file is a zip of files, and no document that is packed as one. Looks at its first entry alone. */
+/**
+ * Whether a file is a zip of files, and no document that is packed as one. Looks at its first entry alone.
+ */
 export function isArchive({ name, bytes }: IncomingFile): boolean {
   if (NAME_OF_DOCUMENT.test(name)) return false;
   if (begins(bytes, { bytes: EMPTY_ZIP })) return true;

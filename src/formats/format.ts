@@ -1,6 +1,6 @@
 import type { ExportSource } from './record.ts';
 
-/** The key by which a record or task in JSON is known to be ours; its value is the version of what stands there. */
+/** The key that marks JSON records and tasks as ours; its value is the version of what they hold. */
 export const OUR_KEY = 'on_record';
 
 /** `raw`: for programs; nothing is added for the sake of spreadsheets. */

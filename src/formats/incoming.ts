@@ -1,24 +1,13 @@
 import type { Origin } from '../domain/annotation.ts';
 import type { DetailName } from '../domain/article-details.ts';
+import type { Anchor } from '../text/anchor.ts';
 
-/** What offsets count. `any`: the file does not say, so the words decide. */
-export type OffsetUnit = 'utf16' | 'code-points' | 'graphemes' | 'bytes' | 'any';
-
-/** How a file says where one part of an annotation stands. Whoever uses it checks the words. */
-export interface Anchor {
-  /** Over the text that the file was made from, end exclusive; absent where the file gives none. */
-  readonly offsets?: { readonly start: number; readonly end: number; readonly unit: OffsetUnit };
-  /** The exact words, where the file has them. */
-  readonly words?: string;
-  /** What stands just before and after, where the file has it. */
-  readonly prefix?: string;
-  readonly suffix?: string;
-}
-
-/** One annotation as another tool's file, or one of ours, has it. Nothing in it is checked against a text yet. */
+/**
+ * One annotation as another tool's file, or one of ours, has it. Nothing in it is checked against a text yet.
+ */
 export interface IncomingAnnotation {
   /** The file's own identifier, where it has one. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Where it stands in the file, for the report: `line 3`, `T4`, `task 12, region 2`. */
   readonly place: string;
   /** The tool's name for what it is; mapped to a tag, or to a note, as the person chooses. */
@@ -30,11 +19,11 @@ export interface IncomingAnnotation {
   /** What the file says beside: becomes lines of the note, so that nothing is lost. */
   readonly remarks?: readonly string[];
   /** The annotator's name. */
-  readonly annotator?: string;
-  readonly origin?: Origin;
+  readonly annotator?: string | undefined;
+  readonly origin?: Origin | undefined;
   /** ISO 8601. */
-  readonly createdAt?: string;
-  readonly updatedAt?: string;
+  readonly createdAt?: string | undefined;
+  readonly updatedAt?: string | undefined;
 }
 
 /** One article of an annotation file with its annotations. */
@@ -42,9 +31,9 @@ export interface IncomingDocument {
   /** Where it stands in the file, for the report. */
   readonly place: string;
   /** The article's identifier, where the file is ours. */
-  readonly articleId?: string;
+  readonly articleId?: string | undefined;
   /** The text that the offsets count over, exactly as the file has it; absent where the file has none. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   /** What the file says of the article, as typed; finds it, and describes it where it is new. */
   readonly details: Readonly<Partial<Record<DetailName, string>>>;
   readonly annotations: readonly IncomingAnnotation[];

@@ -18,8 +18,18 @@ export { csv };
 
 /** Every format in which annotations can be taken away, in the order of the menu. */
 export const formats: readonly Format[] = [
-  ...[csv, articles, html, markdown, jsonl, w3c],
-  ...[tei, labelstudio, brat, qdpx, qdc, claimreview],
+  csv,
+  articles,
+  html,
+  markdown,
+  jsonl,
+  w3c,
+  tei,
+  labelstudio,
+  brat,
+  qdpx,
+  qdc,
+  claimreview,
 ];
 
 /** The format of this key, or undefined. */

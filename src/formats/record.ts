@@ -1,6 +1,6 @@
 import type { AnnotationRecord, ArticleRecords } from '../domain/record.ts';
 
-/** Records in the order in which they are written, a batch at a time. A writer that stops early closes its source. */
+/** Records in the order of writing, a batch at a time. A writer that stops early closes its source. */
 export type RecordBatches =
   | Iterable<readonly AnnotationRecord[]>
   | AsyncIterable<readonly AnnotationRecord[]>;
@@ -11,8 +11,8 @@ export interface ExportSource {
   /** The annotations in the order of articles and text. */
   annotations(): RecordBatches;
   /**
-   * The same article by article, few of them in memory at once. Articles without annotations come too, unless a filter
-   * asks for certain annotations only.
+   * The same article by article, few of them in memory at once. Articles without annotations come too, unless
+   * a filter asks for certain annotations only.
    */
   articles(): Iterable<ArticleRecords> | AsyncIterable<ArticleRecords>;
 }

@@ -1,6 +1,7 @@
 /**
- * Words written with a full stop that does not (or need not) end a sentence, and the words around them that decide.
- * Forms are case-sensitive and without their last full stop: "Mass" is a state, "mass" is a word like any other.
+ * Words written with a full stop that does not (or need not) end a sentence, and the words around them that
+ * decide. Forms are case-sensitive and without their last full stop: "Mass" is a state, "mass" is a word like
+ * any other.
  */
 
 /** The white-space-separated words of a list, as a set. */
@@ -30,7 +31,7 @@ export const BEFORE_FIGURES = words(`
   Tue Tues Wed Thu Thur Thurs Fri Sat Sun Tel tel Fax fax Ph H.R S.B A.B § §§ fl circa est Est
 `);
 
-/** Company forms: what follows decides, and a capital word with a lower-case one behind it mostly opens a sentence. */
+/** Company forms: what follows decides. A capital word before a lower-case one mostly opens a sentence. */
 export const COMPANIES = words('Inc Corp Co Cos Ltd Pty Pte Plc plc Llc Cie inc corp ltd');
 
 /** Words of office that stand between a company and a person: "Acme Corp. Chairman Jo Ode". */
@@ -78,7 +79,9 @@ export const STARTERS = words(`
   Unfortunately Fortunately Clearly Apparently Reportedly Last Next Millions Thousands Hundreds Dozens
 `);
 
-/** Plural nouns and numbers that open a sentence when a lower-case word follows: "at Acme Inc. Shares fell". */
+/**
+ * Plural nouns and numbers that open a sentence when a lower-case word follows: "at Acme Inc. Shares fell".
+ */
 export const PLURAL_OPENERS = words(`
   Analysts Officials Shares Sales Investors Traders Prices Prosecutors Lawyers Executives Researchers
   Scientists Critics Voters Workers Experts Economists Authorities Police Residents Witnesses Supporters
@@ -101,7 +104,10 @@ export const AFTER_CLOCK = words(`
 /** Clock and era marks, without dots: they follow a figure and may end the sentence. */
 export const CLOCK_AND_ERA = words('am pm AM PM BC AD BCE CE bc ad bce ce');
 
-/** Degrees, which end a sentence when a capital follows what a lower-case word introduces: "earned her Ph.D. Tom was proud". */
+/**
+ * Degrees, which end a sentence when a capital follows what a lower-case word introduces: "earned her Ph.D.
+ * Tom was proud".
+ */
 export const DEGREES = words('Ph.D M.D J.D LL.M LL.B LL.D M.B.A B.A M.A B.S M.S B.Sc M.Sc D.D.S Ed.D ph.d');
 
 /** Words before a single letter that is a label, not an initial: "vitamin C.", "Plan B.". */

@@ -8,8 +8,9 @@ export interface Analysis extends Suggestions {
 }
 
 /**
- * Sentences and suggestions of a text, in UTF-16 code units of the text as it is given: no markup is read in it, and a
- * headline is a sentence like any other. Takes time linear in the text's length; an empty text has nothing in it.
+ * Sentences and suggestions of a text, in UTF-16 code units of the text as it is given: no markup is read in
+ * it, and a headline is a sentence like any other. Takes time linear in the text's length; an empty text has
+ * nothing in it.
  */
 export function analyzeText(text: string): Analysis {
   const sentences = splitSentences(text);

@@ -10,9 +10,9 @@ const CONTEXT = 48;
 
 /**
  * Carries spans of a file's text over to the stored text of the article. Where the stored text is what
- * `normaliseText` makes of the file's, with or without the lines above the article, each offset has its place there.
- * Elsewhere that holds for what both have the same from the start or the end on, and all else is looked for by its
- * words and what stands around them. Making one takes time linear in both texts.
+ * `normaliseText` makes of the file's, with or without the lines above the article, each offset has its place
+ * there. Elsewhere that holds for what both have the same from the start or the end on, and all else is
+ * looked for by its words and what stands around them. Making one takes time linear in both texts.
  */
 export class Carrier {
   readonly #stored: AnchorText;

@@ -17,8 +17,9 @@ export interface Places {
 }
 
 /**
- * Finds words in one text, many of them one after another, without reading the text for each. A table of all runs of
- * four code units, linked by their hash, is made once; a search follows the links of the rarest run of its words.
+ * Finds words in one text, many of them one after another, without reading the text for each. A table of all
+ * runs of four code units, linked by their hash, is made once; a search follows the links of the rarest run
+ * of its words.
  */
 export class PlaceIndex {
   readonly #text: string;

@@ -10,8 +10,8 @@ export interface FoundSpans {
 }
 
 /**
- * A text in which many anchors are looked for. What looking needs is made when it is first needed and then kept, each
- * in time linear in the text: use one for all anchors of a text.
+ * A text in which many anchors are looked for. What looking needs is made when it is first needed and then
+ * kept, each in time linear in the text: use one for all anchors of a text.
  */
 export class AnchorText {
   readonly text: string;
@@ -26,14 +26,14 @@ export class AnchorText {
     this.#places = new PlaceIndex(text);
   }
 
-  /** The span of the text that stands for offsets in a unit; undefined where they are not in order or in the text. */
+  /** The text's span for offsets in a unit; undefined where they are out of order or outside the text. */
   spanAt(start: number, end: number, unit: CountedUnit): Span | undefined {
     return spanIn(this.#units, start, end, unit);
   }
 
   /**
-   * The same where the offsets were counted over the text with other line ends: LF for its CRLF, or CRLF for its LF.
-   * Undefined also where the text has no such line ends.
+   * The same where the offsets were counted over the text with other line ends: LF for its CRLF, or CRLF for
+   * its LF. Undefined also where the text has no such line ends.
    */
   spanAtOtherLineEnds(start: number, end: number, unit: CountedUnit): Span | undefined {
     this.#lines ??= lineFormsOf(this.text);

@@ -4,9 +4,10 @@ import { COUNTED_UNITS, type CountedUnit } from './anchor-units.ts';
 import type { Span } from './span.ts';
 
 /**
- * The unit in which the offsets of a document that does not say it make the most sense: first the one in which most
- * of them lie in the text, then the one in which most have the words that the file gives, or else begin and end with
- * whole words. UTF-16 where nothing speaks for another. Anchors that say their unit do not count.
+ * The unit in which the offsets of a document that does not say it make the most sense: first the one in
+ * which most of them lie in the text, then the one in which most have the words that the file gives, or else
+ * begin and end with whole words. UTF-16 where nothing speaks for another. Anchors that say their unit do not
+ * count.
  */
 export function chooseUnit(text: AnchorText, anchors: readonly Anchor[]): CountedUnit {
   const open = anchors.filter(({ offsets }) => offsets?.unit === 'any');

@@ -8,8 +8,8 @@ export const COUNTED_UNITS = ['utf16', 'code-points', 'graphemes', 'bytes'] as c
 export type CountedUnit = (typeof COUNTED_UNITS)[number];
 
 /**
- * The way from offsets in any unit to UTF-16 offsets, over one text. What a unit needs is worked out when it is first
- * asked for, in time linear in the text; an offset then costs a search by halves.
+ * The way from offsets in any unit to UTF-16 offsets, over one text. What a unit needs is worked out when it
+ * is first asked for, in time linear in the text; an offset then costs a search by halves.
  */
 export class UnitOffsets {
   readonly #text: string;
@@ -47,7 +47,7 @@ export class UnitOffsets {
     return isInsidePair(this.#text, low) ? low + 1 : low;
   }
 
-  /** Graphemes: the UTF-16 offset of each. Bytes: how many stand before each code unit. Null where UTF-16 says the same. */
+  /** Graphemes: the offset of each. Bytes: how many stand before each unit. Null where UTF-16 is the same. */
   #startsOf(unit: 'graphemes' | 'bytes'): Uint32Array | null {
     const kept = this.#starts.get(unit);
     if (kept !== undefined) return kept;

@@ -5,8 +5,8 @@ import type { Span } from './span.ts';
 /** Words to look for, with what stands before and after them where that is known. */
 export interface Quoted {
   readonly words: string;
-  readonly prefix?: string;
-  readonly suffix?: string;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
 }
 
 /** Where words were found, or why not, in a sentence. */
@@ -20,9 +20,9 @@ const CONTEXT = 64;
 const FOLDINGS = ['none', 'white-space', 'signs-and-case'] as const;
 
 /**
- * Looks for words: exactly, then with white space made equal, then quote marks, dashes, accents and case as well. Of
- * several places it takes the one with the most of the same before and after it, else the one that is by far the
- * nearest to `near` (a UTF-16 offset), else none.
+ * Looks for words: exactly, then with white space made equal, then quote marks, dashes, accents and case as
+ * well. Of several places it takes the one with the most of the same before and after it, else the one that
+ * is by far the nearest to `near` (a UTF-16 offset), else none.
  */
 export function findQuoted(text: AnchorText, quoted: Quoted, near?: number): WordsFound {
   for (const folding of FOLDINGS) {

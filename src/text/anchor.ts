@@ -4,19 +4,24 @@ import { COUNTED_UNITS, type CountedUnit, isInsidePair } from './anchor-units.ts
 import { findQuoted, type Quoted } from './anchor-words.ts';
 import type { Span } from './span.ts';
 
-/** How a file says where words stand. Offsets are end exclusive; `any`: the file does not say what they count. */
+/** What offsets count. `any`: the file does not say, so the words decide. */
+export type OffsetUnit = CountedUnit | 'any';
+
+/** How a file says where one part of an annotation stands, as far as it says so. Nothing is checked yet. */
 export interface Anchor {
-  readonly offsets?: { readonly start: number; readonly end: number; readonly unit: CountedUnit | 'any' };
+  /** Over the text that the file was made from, end exclusive. */
+  readonly offsets?: { readonly start: number; readonly end: number; readonly unit: OffsetUnit } | undefined;
   /** The exact words. */
-  readonly words?: string;
+  readonly words?: string | undefined;
   /** What stands just before and after them. */
-  readonly prefix?: string;
-  readonly suffix?: string;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
 }
 
 /**
- * Where an anchor stands. `exact`: as the file says. `other-unit`: its offsets count something else than it says, or
- * than is usual. `inclusive-end`: its ends are the last characters themselves. `found`: its words were looked for.
+ * Where an anchor stands. `exact`: as the file says. `other-unit`: its offsets count something else than it
+ * says, or than is usual. `inclusive-end`: its ends are the last characters themselves. `found`: its words
+ * were looked for.
  */
 export interface Resolved {
   /** In UTF-16 code units; never empty, white space alone, or with half a character. */
@@ -32,10 +37,10 @@ export interface Unresolved {
 }
 
 /**
- * Finds where an anchor stands in the text that it was made from. With words, its offsets count only if the words stand
- * there: as the file says; in the other units; over the text with other line ends; with an inclusive end; and last the
- * words are looked for (`findQuoted`). Without words the offsets are all there is. `assumed` is the unit that offsets
- * of the unit `any` are tried in first: see `chooseUnit`.
+ * Finds where an anchor stands in the text that it was made from. With words, its offsets count only if the
+ * words stand there: as the file says; in the other units; over the text with other line ends; with an
+ * inclusive end; and last the words are looked for (`findQuoted`). Without words the offsets are all there
+ * is. `assumed` is the unit that offsets of the unit `any` are tried in first: see `chooseUnit`.
  */
 export function resolveAnchor(
   text: AnchorText,
@@ -102,7 +107,7 @@ function byWords(
 }
 
 /** One way to read offsets, with what is to be said if it is the right one. */
-interface Reading {
+interface OffsetReading {
   readonly span: Span | undefined;
   readonly how: Resolved['how'];
   readonly said?: string;
@@ -110,12 +115,12 @@ interface Reading {
   readonly isFolded?: boolean;
 }
 
-/** The ways to read offsets, the likeliest first. What a way needs of the text is made only when it is its turn. */
+/** The ways to read offsets, the likeliest first. What one needs of the text is made only in its turn. */
 function* readings(
   text: AnchorText,
   { start, end, unit }: NonNullable<Anchor['offsets']>,
   assumed: CountedUnit,
-): Generator<Reading> {
+): Generator<OffsetReading> {
   const stated = unit === 'any' ? assumed : unit;
   const others = COUNTED_UNITS.filter((other) => other !== stated);
   const isOpen = unit === 'any';

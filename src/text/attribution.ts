@@ -13,10 +13,10 @@ const AFTER_CRY =
 const AFTER_QUESTION = /^(?!if\b|whether\b|that\b|for\b|about\b)/;
 
 /**
- * Whether the words at `at`, right behind a quotation that closed with a mark, name its speaker and so belong to its
- * sentence. Behind a question or exclamation mark (`cried`) that is the rule; behind a full stop it is a slip, and only a
- * clause that stops at its verb counts: `….” Jones said, “with …”`, not `….” Jones said the plan had failed.` or
- * `….” She added, “The …”`.
+ * Whether the words at `at`, right behind a quotation that closed with a mark, name its speaker and so belong
+ * to its sentence. Behind a question or exclamation mark (`cried`) that is the rule; behind a full stop it is
+ * a slip, and only a clause that stops at its verb counts: `….” Jones said, “with …”`, not `….” Jones said
+ * the plan had failed.` or `….” She added, “The …”`.
  */
 export function isAttributionAt(run: string, at: number, cried: boolean): boolean {
   const words = run.slice(at, at + REACH).split(/\s+/, MAX_NAME_WORDS + 2);
@@ -31,7 +31,9 @@ export function isAttributionAt(run: string, at: number, cried: boolean): boolea
   return ASKING.test(verb) ? AFTER_QUESTION.test(following) : AFTER_CRY.test(following);
 }
 
-/** Capital words, particles and, where `roles` may speak, the lower-case words of one ("The harbour master"). */
+/**
+ * Capital words, particles and, where `roles` may speak, the lower-case words of one ("The harbour master").
+ */
 function isName(words: readonly string[], roles: boolean): boolean {
   const isRole = roles && /^(?:The|A|One|His|Her)$/.test(words[0] ?? '');
   return words.every((word) => {

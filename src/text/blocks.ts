@@ -3,7 +3,7 @@ import type { Span } from './span.ts';
 /** What a block is. Headings hold no sentences. */
 export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'blockquote';
 
-/** A typed span of the text: its words without markup or surrounding white space. Blocks are in order and do not overlap. */
+/** A typed span of words, without markup or white space around it. Blocks are in order and do not overlap. */
 export interface Block extends Span {
   readonly kind: BlockKind;
   /** 1 to 6 for a heading. */

@@ -1,7 +1,9 @@
 import { isPublicationName } from './publication-names.ts';
 
 const BY = /^(?:(?:written|story|reported|reporting|analysis|opinion|words|text|from)\s+)?by:?\s+(\S.*)$/i;
-/** Words of a byline that are written small: particles of names, links between names, and what a reporter is. */
+/**
+ * Words of a byline that are written small: particles of names, links between names, and what a reporter is.
+ */
 const SMALL_WORDS = new Set(
   (
     'and with for in of at the from de del della den der di do dos du la le van von y al bin ibn ' +

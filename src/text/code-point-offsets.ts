@@ -1,6 +1,6 @@
 import { firstAtLeast } from './sorted-numbers.ts';
 
-/** The way back from Unicode code points to this program's UTF-16 offsets. Making one takes a pass over the text. */
+/** Converts Unicode code points to this program's UTF-16 offsets. Making one takes a pass over the text. */
 export class CodePointOffsets {
   /** For each pair of surrogates the number of code points up to its end, in order. */
   readonly #pairEnds: readonly number[];

@@ -20,7 +20,7 @@ export class CodePoints {
     return this.#pairEnds.length === 0 ? offset : offset - firstAtLeast(this.#pairEnds, offset + 1);
   }
 
-  /** The last `count` code points that end at `offset` or before it: fewer at the text's start, and never half a pair. */
+  /** The last `count` code points up to `offset`: fewer at the text's start, and never half a pair. */
   before(offset: number, count: number): string {
     if (this.#pairEnds.length === 0) return this.#text.slice(Math.max(0, offset - count), offset);
     const end = splitsPair(this.#text, offset) ? offset - 1 : offset;
@@ -31,7 +31,7 @@ export class CodePoints {
     return this.#text.slice(start, end);
   }
 
-  /** The first `count` code points that start at `offset` or after it: fewer at the text's end, and never half a pair. */
+  /** The first `count` code points from `offset`: fewer at the text's end, and never half a pair. */
   after(offset: number, count: number): string {
     if (this.#pairEnds.length === 0) return this.#text.slice(offset, offset + count);
     const start = splitsPair(this.#text, offset) ? offset + 1 : offset;

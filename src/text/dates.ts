@@ -26,11 +26,13 @@ interface Day {
 
 /**
  * The date, or date and time, that a text names and nothing else: `Thu, 02/16/2017 - 9:31am` is
- * `2017-02-16T09:31`. ISO 8601, as exact as the source: no time without a clock time, no offset without a zone that
- * has one. Undefined for anything else, for a date without its year, and for days and hours that do not exist.
+ * `2017-02-16T09:31`. ISO 8601, as exact as the source: no time without a clock time, no offset without a
+ * zone that has one. Undefined for anything else, for a date without its year, and for days and hours that do
+ * not exist.
  *
- * English month names, in any common order. Numbers alone: year first as in ISO 8601; with slashes month first as
- * American papers write, with dots or hyphens day first, unless only the other order is a day or fits the weekday.
+ * English month names, in any common order. Numbers alone: year first as in ISO 8601; with slashes month
+ * first as American papers write, with dots or hyphens day first, unless only the other order is a day or
+ * fits the weekday.
  */
 export function parseNewsDate(text: string): string | undefined {
   if (text.length > MAX_LENGTH) return undefined;

@@ -7,9 +7,10 @@ import { type Line, linesOf } from './lines.ts';
 import { asNumberedLists } from './numbered-lists.ts';
 
 /**
- * The blocks of a text. Blank lines divide, and so do marks at the head of a line; whether other line ends divide
- * (one paragraph a line) or not (hard-wrapped text) is read from the text as a whole. Every visible character
- * that is not markup lies in exactly one block. Takes time linear in the text's length; any string will do.
+ * The blocks of a text. Blank lines divide, and so do marks at the head of a line; whether other line ends
+ * divide (one paragraph a line) or not (hard-wrapped text) is read from the text as a whole. Every visible
+ * character that is not markup lies in exactly one block. Takes time linear in the text's length; any string
+ * will do.
  */
 export function findBlocks(text: string): FoundBlock[] {
   const lines = asNumberedLists(linesOf(text));

@@ -2,9 +2,9 @@ import { fold } from './fold.ts';
 import { type Span, touching } from './span.ts';
 
 /**
- * Indexes of the first `most` spans that hold `words`, or a part of them where they go on into the next span, whatever
- * their case, accents and kind of quote marks; none for no words. Folding a long text is slow, so the exact words are
- * looked for first, and only where they are not there is each span folded.
+ * Indexes of the first `most` spans that hold `words`, or a part of them where they go on into the next span,
+ * whatever their case, accents and kind of quote marks; none for no words. Folding a long text is slow, so
+ * the exact words are looked for first, and only where they are not there is each span folded.
  */
 export function findPlaces(text: string, spans: readonly Span[], words: string, most: number): number[] {
   const wanted = fold(words);

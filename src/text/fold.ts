@@ -1,6 +1,6 @@
 /**
- * Text as it is compared when somebody looks for words: compatibility forms, accents, case, quote marks and dashes
- * made equal, white space folded to one space. Offsets in the result mean nothing in the text.
+ * Text as it is compared when somebody looks for words: compatibility forms, accents, case, quote marks and
+ * dashes made equal, white space folded to one space. Offsets in the result mean nothing in the text.
  */
 export function fold(text: string): string {
   return text

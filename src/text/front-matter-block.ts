@@ -5,9 +5,9 @@ const INSIDE = /^(?:\s*$|\s*#|\s+\S|-\s)/;
 const MAX_LINES = 100;
 
 /**
- * The block of `key: value` lines between two lines `---` that Markdown files begin with: what it tells, and where
- * the text after it begins. Values may be quoted, and lists of authors (`[A, B]`, or a line `- A` each) are joined
- * with commas. Undefined if the text does not begin with such a block.
+ * The block of `key: value` lines between two lines `---` that Markdown files begin with: what it tells, and
+ * where the text after it begins. Values may be quoted, and lists of authors (`[A, B]`, or a line `- A` each)
+ * are joined with commas. Undefined if the text does not begin with such a block.
  */
 export function readFrontMatterBlock(text: string): { fields: FrontMatter; end: number } | undefined {
   const opening = /^---[ \t]*\n/.exec(text);

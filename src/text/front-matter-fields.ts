@@ -42,7 +42,7 @@ const KEYS: Readonly<Record<string, FrontMatterField | undefined>> = {
 /** A code of two or three letters, perhaps with script and region (RFC 5646). */
 const LANGUAGE_TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i;
 
-/** The field that `key: value` gives, or undefined for a key that is none of ours or a value that does not fit it. */
+/** The field that `key: value` gives; undefined where the key is not ours or the value does not fit. */
 export function readField(key: string, value: string): FrontMatter | undefined {
   const field = KEYS[key.trim().toLowerCase()];
   if (!field || value === '') return undefined;

@@ -8,7 +8,9 @@ export interface HeadLine extends FrontMatter {
   readonly rank?: number;
 }
 
-/** A date that the article calls its own beats one that only stands there, and that beats the day of a change. */
+/**
+ * A date that the article calls its own beats one that only stands there, and that beats the day of a change.
+ */
 const RANKS = { changed: 1, plain: 2, published: 3 };
 
 const DATE_LABEL =
@@ -16,7 +18,7 @@ const DATE_LABEL =
 const SEPARATOR = /\s+[/|•·–—-]\s+|\s+(?=by\s)/i;
 const MAX_LENGTH = 300;
 
-/** Reads a line that holds nothing but fields: date, byline, address, `Key: value`, or several of them in a row. */
+/** Reads a line of nothing but fields: date, byline, address, `Key: value`, or several in a row. */
 export function readHeadLine(line: string): HeadLine | undefined {
   if (line.length > MAX_LENGTH) return undefined;
   return readPart(line) ?? readParts(line.split(SEPARATOR));
@@ -55,7 +57,7 @@ function readDatedByline(part: string): HeadLine | undefined {
   return undefined;
 }
 
-/** All parts must tell something, and one of them a date or a writer, or the line may be a sentence with a dash. */
+/** All parts must say something, and one a date or a writer; else it may be a sentence with a dash. */
 function readParts(parts: readonly string[]): HeadLine | undefined {
   if (parts.length < 2) return undefined;
   let line: HeadLine = {};

@@ -16,13 +16,13 @@ export interface ReadArticle {
 }
 
 /**
- * Reads what stands above an article in text copied from a news page (site, title, date, byline, address, in any
- * order, the title perhaps twice) or in a Markdown file (`---` block, `# Title`).
+ * Reads what stands above an article in text copied from a news page (site, title, date, byline, address, in
+ * any order, the title perhaps twice) or in a Markdown file (`---` block, `# Title`).
  *
- * The body begins at the first line whose words are not all in a field, and keeps everything from there on as it
- * was: a line that leaves a doubt stays in it. Fields may still be read from lines after a doubtful one. Of several
- * dates the one called published is taken, then one that only stands there, then an update. A text that is nothing
- * but front matter is taken for a body. Expects LF line endings.
+ * The body begins at the first line whose words are not all in a field, and keeps everything from there on as
+ * it was: a line that leaves a doubt stays in it. Fields may still be read from lines after a doubtful one.
+ * Of several dates the one called published is taken, then one that only stands there, then an update. A text
+ * that is nothing but front matter is taken for a body. Expects LF line endings.
  */
 export function readFrontMatter(text: string): ReadArticle {
   const block = readFrontMatterBlock(text);
@@ -71,7 +71,10 @@ function firstLines(text: string, start: number): TopLine[] {
     });
 }
 
-/** A title and a "by Jane Doe" below it look like a sentence over two lines: a line that is a field stands alone. */
+/**
+ * A title and a "by Jane Doe" below it look like a sentence over two lines: a line that is a field stands
+ * alone.
+ */
 function withoutCredits(top: string, block: FoundBlock): FoundBlock[] {
   if (block.kind !== 'paragraph' || block.lines === 1 || block.lines > MAX_CREDITS) return [block];
   let start = block.lineStart;
@@ -178,8 +181,9 @@ function readNames(head: readonly TopLine[], all: number, told: FrontMatter): Fr
 }
 
 /**
- * The plain lines that may be names: those above the last line of fields, or the one below it if there are none
- * above. Without any field it takes something to follow, no end mark, and no more than a site, a title and a heading.
+ * The plain lines that may be names: those above the last line of fields, or the one below it if there are
+ * none above. Without any field it takes something to follow, no end mark, and no more than a site, a title
+ * and a heading.
  */
 function namesOf(head: readonly TopLine[], all: number): readonly TopLine[] {
   const last = head.findLastIndex(

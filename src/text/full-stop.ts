@@ -107,7 +107,7 @@ function isStreet({ run, mark }: Surroundings, word: string): boolean {
   );
 }
 
-/** One capital letter: an initial ("Mary K. Olsen"), a label ("Plan B. The") or the pronoun ("you and I. Did"). */
+/** One capital: an initial ("Mary K. Olsen"), a label ("Plan B. The"), a pronoun ("you and I. Did"). */
 function letterEnds({ run, mark, start, head }: Surroundings, word: string): boolean {
   const previous = wordBefore(run, skipSpaceBack(run, mark.at - 1), start);
   if (word === 'I' && /^\p{Ll}/u.test(previous)) return true;

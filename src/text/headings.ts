@@ -11,8 +11,8 @@ const PLAIN_LEVEL = 2;
 const OPENING = /^["'“‘«(¿¡[]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 
 /**
- * The blocks with those paragraphs turned into headings that are a short line of their own, begin like a title,
- * have no mark at the end, and stand, alone or in twos, above something.
+ * The blocks with those paragraphs turned into headings that are a short line of their own, begin like a
+ * title, have no mark at the end, and stand, alone or in twos, above something.
  */
 export function asHeadings(text: string, blocks: readonly FoundBlock[]): FoundBlock[] {
   const found = [...blocks];

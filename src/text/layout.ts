@@ -5,7 +5,9 @@ import type { Line } from './lines.ts';
 export interface Layout {
   /** Lines are broken to a width, so that a line end is mostly no paragraph end. */
   readonly wrapped: boolean;
-  /** Whether `line` was broken for its width alone: the first word of `next` would hardly have fitted on it. */
+  /**
+   * Whether `line` was broken for its width alone: the first word of `next` would hardly have fitted on it.
+   */
   fills(line: Line, next: Line): boolean;
 }
 
@@ -15,8 +17,8 @@ const WIDEST = 160;
 const NEARLY_FULL = 0.85;
 
 /**
- * A text is hard-wrapped if at least half of the line ends inside its groups fall in mid-sentence. Its width is
- * that of the longest lines but for one in ten, so that a single long address does not set it.
+ * A text is hard-wrapped if at least half of the line ends inside its groups fall in mid-sentence. Its width
+ * is that of the longest lines but for one in ten, so that a single long address does not set it.
  */
 export function layoutOf(text: string, lines: readonly Line[]): Layout {
   const { pairs, broken } = lineEnds(text, lines);

@@ -5,7 +5,9 @@ const CLOSERS = new Set('"\'”’»›“‘)]}*_」』）');
 const LOWER_START = /["'“‘«‹([]*\p{Ll}/uy;
 const UPPER_START = /["'“‘«‹([]*[\p{Lu}\p{Lt}\p{N}]/uy;
 
-/** Whether the last mark of a span, closing quotes and brackets aside, ends a sentence or announces something. */
+/**
+ * Whether the last mark of a span, closing quotes and brackets aside, ends a sentence or announces something.
+ */
 export function endsWithStop(text: string, span: Span): boolean {
   let last = span.end - 1;
   while (last > span.start && CLOSERS.has(text.charAt(last))) last -= 1;

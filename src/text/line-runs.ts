@@ -12,8 +12,9 @@ const CONTINUES = /^[\p{Ll}.,;:!?)\]”»%–—(]/u;
 const STARTS_LOWER = /^\p{Ll}/u;
 
 /**
- * Cuts a text at the line ends that end a sentence whatever the words say: blank lines, and single newlines except those
- * of text wrapped at a column or broken inside a sentence. Each run is trimmed and not empty; runs are in order.
+ * Cuts a text at the line ends that end a sentence whatever the words say: blank lines, and single newlines
+ * except those of text wrapped at a column or broken inside a sentence. Each run is trimmed and not empty;
+ * runs are in order.
  */
 export function lineRuns(text: string): Span[] {
   const runs: Span[] = [];
@@ -72,8 +73,8 @@ function addParagraph(text: string, lines: readonly Span[], runs: Span[]): void 
 }
 
 /**
- * Whether every line of a paragraph but the last is as full as its longest line allows: the next line's first word
- * would not have fitted. Two lines prove nothing.
+ * Whether every line of a paragraph but the last is as full as its longest line allows: the next line's first
+ * word would not have fitted. Two lines prove nothing.
  */
 function isWrapped(text: string, lines: readonly Span[]): boolean {
   if (lines.length < 3) return false;

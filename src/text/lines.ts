@@ -1,9 +1,9 @@
 import type { Span } from './span.ts';
 
-/** What the mark at the head of a line says it is; `rule` is a line of `***`, `---` or `===` that only divides. */
+/** What the mark at the head of a line means; `rule` is a line of `***`, `---` or `===` that only divides. */
 type LineMark = 'none' | 'blank' | 'rule' | 'heading' | 'bullet' | 'number' | 'quote';
 
-/** One line of a text. The span holds its words, without the mark and surrounding white space; empty if there are none. */
+/** One line of a text. The span holds its words, without mark or white space around; it may be empty. */
 export interface Line extends Span {
   readonly mark: LineMark;
   /** Where the mark begins, or the words if there is no mark. */
@@ -28,7 +28,7 @@ const VISIBLE = /[^\s\p{Cf}\p{Cc}]/u;
 /** A text may have a million blank lines, and nobody asks where they are. */
 const BLANK: Line = { mark: 'blank', start: 0, end: 0, markStart: 0, indent: 0, number: 0, delimiter: '' };
 
-/** The lines of a text between LFs, in order. Lines without a visible character are `blank`, and tell no position. */
+/** The lines of a text between LFs, in order. Lines with nothing visible are `blank`, without a position. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (let from = 0; from <= text.length; ) {

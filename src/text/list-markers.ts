@@ -1,4 +1,4 @@
-/** A list item's number or letter at the start of a sentence: "1.", "2)", "(iv)", "b.)", with or without a bullet. */
+/** An item's number or letter at a sentence's start: "1.", "2)", "(iv)", "b.)", also after a bullet. */
 const MARKER = /[•⁃‣◦▪]?\s{0,3}(\(?)(\d{1,3}|[a-z]|[ivx]{2,5}|[A-Z](?=\)))(\.\)|[.)])(?=\s)/y;
 const MAY_BE_MARKER = /[•⁃‣◦▪(0-9a-zA-Z]/;
 /** How far ahead the next item is looked for; keeps the search linear on text that is all markers. */
@@ -6,8 +6,9 @@ const REACH = 300;
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 /**
- * Where the next item of a list written in one line begins, if a sentence that opens with an item's marker stands at
- * `start`: "1. One thing 2. Another". Infinity where there is none. The item need not end with a full stop.
+ * Where the next item of a list written in one line begins, if a sentence that opens with an item's marker
+ * stands at `start`: "1. One thing 2. Another". Infinity where there is none. The item need not end with a
+ * full stop.
  */
 export function nextItemAt(run: string, start: number): number {
   let at = start;

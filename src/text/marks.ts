@@ -28,9 +28,9 @@ interface Building<M extends Markable> {
 }
 
 /**
- * The words of `span` with the pieces of `marks` around them, as a tree: pieces nest where annotations do, and one is
- * cut in two where annotations cross. The texts of the tree, joined, are the words of the span. Linear in the words
- * and in the pieces times their depth.
+ * The words of `span` with the pieces of `marks` around them, as a tree: pieces nest where annotations do,
+ * and one is cut in two where annotations cross. The texts of the tree, joined, are the words of the span.
+ * Linear in the words and in the pieces times their depth.
  */
 export function drawMarks<M extends Markable>(text: string, span: Span, marks: readonly M[]): Drawn<M>[] {
   const root: Drawn<M>[] = [];
@@ -79,7 +79,9 @@ function firstToEnd<M extends Markable>(open: readonly Building<M>[]): Building<
   return first;
 }
 
-/** Ends `last`; pieces that were opened inside of it and go on are ended with it and opened again behind it. */
+/**
+ * Ends `last`; pieces that were opened inside of it and go on are ended with it and opened again behind it.
+ */
 function closePiece<M extends Markable>(root: Drawn<M>[], open: Building<M>[], last: Building<M>): void {
   const goingOn: OpenPiece<M>[] = [];
   for (let building = open.pop(); building; building = open.pop()) {

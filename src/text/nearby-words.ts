@@ -8,7 +8,9 @@ export const MAX_WORD_LENGTH = 30;
 /** The kind of character a word begins with. */
 export type Lead = 'lower' | 'upper' | 'digit' | 'other';
 
-/** The kind of word at an offset. "iPhone" and "al-Qaeda" count as capital, and so does "de" before a capital. */
+/**
+ * The kind of word at an offset. "iPhone" and "al-Qaeda" count as capital, and so does "de" before a capital.
+ */
 export function leadAt(run: string, at: number): Lead {
   const lead = caseOf(String.fromCodePoint(run.codePointAt(at) ?? 32));
   if (lead !== 'lower') return lead;

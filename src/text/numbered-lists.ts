@@ -2,7 +2,8 @@ import type { Line } from './lines.ts';
 
 /**
  * The lines with `number` marks kept only where a list is counted: a line before or after it, with the same
- * delimiter, bears the neighbouring (or, as Markdown allows, the same) number. A lone "12. " opens a sentence.
+ * delimiter, bears the neighbouring (or, as Markdown allows, the same) number. A lone "12. " opens a
+ * sentence.
  */
 export function asNumberedLists(lines: readonly Line[]): readonly Line[] {
   const numbered = lines.filter((line) => line.mark === 'number');

@@ -7,7 +7,7 @@ const LAST_WORDS = new Set(
     'republic review sentinel spectator standard star sun telegram telegraph times tribune voice weekly'
   ).split(' '),
 );
-/** Words that end such a name only behind "The", "Daily" and the like: "Runner Breaks World Record" is a title. */
+/** Words that end a name only after "The", "Daily" and the like: "Runner Breaks World Record" is a title. */
 const LAST_WORDS_OF_PAPERS = new Set(
   (
     'bugle citizen clarion daily gleaner informer insider journalist mariner navigator patriot pilot pioneer record ' +
@@ -23,7 +23,9 @@ const KNOWN =
 const DOMAIN =
   /^(?:www\.)?(?:[\w-]+\.)+(?:com|org|net|info|news|press|media|co|io|uk|au|ca|ie|nz|za|in|de|fr|eu|us)$/i;
 
-/** Whether a short line reads as the name of a newspaper, agency or site. A guess, for a person to correct. */
+/**
+ * Whether a short line reads as the name of a newspaper, agency or site. A guess, for a person to correct.
+ */
 export function isPublicationName(line: string): boolean {
   if (line.length > 50) return false;
   if (DOMAIN.test(line) || KNOWN.test(line)) return true;

@@ -4,18 +4,19 @@ import { endsSentence } from './sentence-end.ts';
 import { readMark } from './sentence-mark.ts';
 import type { Span } from './span.ts';
 
-/** Where a sentence may end, and what begins a unit of its own: a bullet, a ruled line, the credit of a picture. */
+/** Where a sentence may end, and what begins a unit: a bullet, a ruled line, a picture's credit. */
 const CANDIDATE =
   /[.!?…‼⁇⁈⁉。！？．｡؟۔।॥։።]|[•⁃‣◦▪]|(?<!\S)(?:\*{3,}|[=_~]{3,}|-{5,})(?!\S)|(?<=\s)(?:Image|Photo|Photograph|Picture|Credit): /g;
 const MARKS = '.!?…‼⁇⁈⁉。！？．｡؟۔।॥։።';
 
 /**
- * The sentences of a text, or of the part `within`: in order, not overlapping, without white space at their ends, and
- * together covering every character that is not white space. Offsets count from the start of `text`.
+ * The sentences of a text, or of the part `within`: in order, not overlapping, without white space at their
+ * ends, and together covering every character that is not white space. Offsets count from the start of
+ * `text`.
  *
- * A blank line always ends a sentence; a single newline does unless the line was wrapped at a column or broken inside a
- * sentence. What a full stop, question mark or ellipsis does is decided from the word before it and the words after it
- * (`sentence-end.ts`). Time is linear in the length of the part.
+ * A blank line always ends a sentence; a single newline does unless the line was wrapped at a column or
+ * broken inside a sentence. What a full stop, question mark or ellipsis does is decided from the word before
+ * it and the words after it (`sentence-end.ts`). Time is linear in the length of the part.
  */
 export function splitSentences(text: string, within?: Span): Span[] {
   const offset = within?.start ?? 0;

@@ -76,8 +76,8 @@ function closesQuoteIn(closers: string): boolean {
 }
 
 /**
- * Past closing quotes and brackets, and past the space of French " »". A straight quote with a word right behind it
- * closes only what is open.
+ * Past closing quotes and brackets, and past the space of French " »". A straight quote with a word right
+ * behind it closes only what is open.
  */
 function skipClosers(run: string, from: number, start: number): number {
   let at = isSpace(run.charCodeAt(from)) && run[from + 1] === '»' ? from + 1 : from;
@@ -90,7 +90,9 @@ function skipClosers(run: string, from: number, start: number): number {
   return at;
 }
 
-/** Whether an odd number of straight quotes stands between two offsets (in the last 200 code units of them). */
+/**
+ * Whether an odd number of straight quotes stands between two offsets (in the last 200 code units of them).
+ */
 function quoteIsOpen(run: string, start: number, end: number): boolean {
   let open = false;
   for (let at = Math.max(start, end - 200); at < end; at++) if (run[at] === '"') open = !open;

@@ -32,8 +32,8 @@ export function hullOf(spans: readonly Span[]): Span {
 }
 
 /**
- * The run of `spans` that share a code unit with `span`, as indexes `[from, to)`. `spans` must be in order and disjoint.
- * Empty (`from === to`) where none does. Logarithmic in the number of spans.
+ * The run of `spans` that share a code unit with `span`, as indexes `[from, to)`. `spans` must be in order
+ * and disjoint. Empty (`from === to`) where none does. Logarithmic in the number of spans.
  */
 export function touching(spans: readonly Span[], span: Span): readonly [from: number, to: number] {
   const from = firstWhere(spans, (candidate) => candidate.end > span.start);

@@ -6,8 +6,8 @@ import type { Span } from './span.ts';
 
 /**
  * The blocks and sentences of a stored text. Blocks are in order, do not overlap, and hold every visible
- * character that is not markup; sentences lie inside blocks, and headings have none. A hard-wrapped paragraph is
- * one block with its line ends inside. An empty text has neither. Takes time linear in the text's length.
+ * character that is not markup; sentences lie inside blocks, and headings have none. A hard-wrapped paragraph
+ * is one block with its line ends inside. An empty text has neither. Takes time linear in the text's length.
  */
 export function structureOf(text: string): Structure {
   const found = findBlocks(text);

@@ -1,6 +1,7 @@
 /**
- * Offsets from UTC, as ISO 8601 writes them, of the zone names that news pages print. A name that changes with the
- * season without saying so (ET, PT) or that several zones share (IST) is known but tells no offset: ''.
+ * Offsets from UTC, as ISO 8601 writes them, of the zone names that news pages print. A name that changes
+ * with the season without saying so (ET, PT) or that several zones share (IST) is known but tells no offset:
+ * ''.
  */
 export const TIME_ZONES: Readonly<Record<string, string | undefined>> = {
   z: 'Z',

@@ -4,9 +4,10 @@ const STRAY_AT_START = /[\s,;:.!?\u2026\u2013\u2014)\]}\u201d]/u;
 const STRAY_AT_END = /[\s,;:\u2013\u2014([{\u201c]/u;
 
 /**
- * A span without the white space and the punctuation that a hasty hand takes along: commas, colons, dashes at both
- * ends, closing marks at its start, opening ones at its end. Full stops and quote marks that belong to the words stay.
- * A span of nothing else comes back as it is, less its white space; one of white space only comes back empty.
+ * A span without the white space and the punctuation that a hasty hand takes along: commas, colons, dashes at
+ * both ends, closing marks at its start, opening ones at its end. Full stops and quote marks that belong to
+ * the words stay. A span of nothing else comes back as it is, less its white space; one of white space only
+ * comes back empty.
  */
 export function trimSpan(text: string, span: Span): Span {
   const trimmed = shrink(text, span, STRAY_AT_START, STRAY_AT_END);

@@ -10,8 +10,8 @@ export type EndMove = (typeof END_MOVES)[number];
 const REACH = 200;
 
 /**
- * The span with one end moved to the next boundary between a word and what is not one. The same span where that would
- * leave the text or empty the span. Looks at the words around that end only.
+ * The span with one end moved to the next boundary between a word and what is not one. The same span where
+ * that would leave the text or empty the span. Looks at the words around that end only.
  */
 export function moveEnd(text: string, span: Span, move: EndMove): Span {
   const later = move.endsWith('later');

@@ -23,6 +23,7 @@ function problems(read: () => unknown): Readonly<Record<string, string>> {
 }
 
 const FULL: Attributes = {
+  ...NO_ATTRIBUTES,
   speaker: 'Ines Okafor',
   cue: 'said',
   quoteType: 'direct',

@@ -1,17 +1,12 @@
 import fc from 'fast-check';
 import { ORIGINS, orderParts, refuseWordless, wordsOf } from '../../src/domain/annotation.ts';
-import {
-  CHECK_WORTHINESS,
-  COMPARATORS,
-  CONFIDENCE,
-  keepFor,
-  QUOTE_TYPES,
-} from '../../src/domain/attributes.ts';
+import { keepFor } from '../../src/domain/attributes.ts';
 import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../../src/domain/record.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { normaliseText } from '../../src/text/normalise.ts';
 import type { Span } from '../../src/text/span.ts';
 import { structureOf } from '../../src/text/structure.ts';
+import { anyAttributes } from './any-attributes.ts';
 import { quayArticle, recordOf } from './quay-records.ts';
 
 /** Stored text of any kind: rich in markup, line breaks, characters of two units, combining marks and Hebrew. */
@@ -84,20 +79,15 @@ const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: nu
 const line = orNull(hardWords(12).map(normaliseText));
 const figure = orNull(fc.double({ noNaN: true, min: -1e300, max: 1e300 }).map((value) => value + 0));
 
-const attributes = fc.record({
-  speaker: orNull(fc.oneof(line, fc.constantFrom('Mira Holt', 'the mayor'))).map(
-    (speaker) => speaker || null,
-  ),
-  cue: line,
-  quoteType: orNull(fc.constantFrom(...QUOTE_TYPES)),
-  value: figure,
-  valueMax: figure,
-  comparator: orNull(fc.constantFrom(...COMPARATORS)),
-  unit: line,
-  subject: line,
-  checkWorthiness: orNull(fc.constantFrom(...CHECK_WORTHINESS)),
-  confidence: orNull(fc.constantFrom(...CONFIDENCE)),
-  note: orNull(hardWords(20).map(normaliseText)),
+const attributes = anyAttributes({
+  line,
+  number: figure,
+  paragraph: orNull(hardWords(20).map(normaliseText)),
+  special: {
+    speaker: orNull(fc.oneof(line, fc.constantFrom('Mira Holt', 'the mayor'))).map(
+      (speaker) => speaker || null,
+    ),
+  },
 });
 
 const block = fc

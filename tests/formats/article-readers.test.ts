@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { UnreadableFileError } from '../../src/domain/errors.ts';
 import { articleReaders, readArticleFile, readerFor, unpack } from '../../src/formats/article-readers.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
-import { plainText } from '../../src/formats/text/plain.ts';
+import { plainTextReader } from '../../src/formats/text/plain.ts';
 import { writeZip } from '../../src/formats/writing/write-zip.ts';
 import { column, writePdf } from './pdf/write-pdf.ts';
 
@@ -155,7 +155,7 @@ describe('unpacking', () => {
 });
 
 test('what no reader foresaw is a file that cannot be read', async () => {
-  const reading = vi.spyOn(plainText, 'read').mockRejectedValueOnce(new RangeError('too deep'));
+  const reading = vi.spyOn(plainTextReader, 'read').mockRejectedValueOnce(new RangeError('too deep'));
   const refused = readArticleFile({ name: 'a.txt', bytes: Buffer.from('words') }, 1000);
   await expect(refused).rejects.toThrow(UnreadableFileError);
   await expect(refused).rejects.toThrow('paste the words');

@@ -1,6 +1,7 @@
 import { ATTRIBUTES } from '../../src/domain/attributes.ts';
 import type { AnnotationRecord, ArticleRecords } from '../../src/domain/record.ts';
-import type { IncomingAnnotation, OffsetUnit } from '../../src/formats/incoming.ts';
+import type { IncomingAnnotation } from '../../src/formats/incoming.ts';
+import type { OffsetUnit } from '../../src/text/anchor.ts';
 import { CodePoints } from '../../src/text/code-points.ts';
 
 /** What a reader should find of a record, its place aside. */

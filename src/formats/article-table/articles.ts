@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { writeArticleTable } from './write.ts';
 
-/** One row an article, with its text: a project's articles for spreadsheets, R and pandas, and for another desk. */
+/** One row for each article, with its text: for spreadsheets, R and pandas, and for another desk. */
 export const articles: Format = {
   key: 'articles',
   extension: 'articles.csv',

@@ -50,7 +50,7 @@ export function fieldsOf(entries: Iterable<readonly [name: string, value: unknow
   return fields;
 }
 
-/** The name of the field that holds the words of an article, or undefined where these are annotations or something else. */
+/** The name of the field with an article's words; undefined for annotations and anything else. */
 export function textField(names: readonly string[]): string | undefined {
   if (ANNOTATION_FIELDS.some((name) => names.includes(name))) return undefined;
   return TEXT_FIELDS.find((name) => names.includes(name));

@@ -7,9 +7,9 @@ import type { Fields } from './fields.ts';
 const EXCEL_CELL = 32_767;
 
 /**
- * The fields of a row of our own `articles.csv`, which has the text's sum beside it: without the formula guard, and
- * without the identifier where the text has been changed since. `isRaw` says that nothing in the file is guarded.
- * A text that Excel has cut short comes as UnreadableRecord.
+ * The fields of a row of our own `articles.csv`, which has the text's sum beside it: without the formula
+ * guard, and without the identifier where the text has been changed since. `isRaw` says that nothing in the
+ * file is guarded. A text that Excel has cut short comes as UnreadableRecord.
  */
 export function ownFields(place: string, fields: Fields, isRaw: boolean): Fields | UnreadableRecord {
   const sum = fields.get('sha256');
@@ -29,7 +29,7 @@ export function ownFields(place: string, fields: Fields, isRaw: boolean): Fields
   return lifted;
 }
 
-/** The text as the sum has it: a text may truly begin with `'=`, so that its looks do not say whether it is guarded. */
+/** The text that has this sum. A text may truly begin with `'=`, so its looks do not say if it is guarded. */
 function trueText(cell: string, sum: string, isRaw: boolean): { text: string; isTrue: boolean } {
   const choices = looksGuarded(cell) ? [cell, cell.slice(1)] : [cell];
   const found = choices.find((text) => sumOf(text) === sum);

@@ -14,8 +14,9 @@ const CSV_NAME = /\.(?:csv|tsv|tab)$/i;
 const PLAIN_NAME = /\.txt$|(?:^|\/)[^.]+$/i;
 
 /**
- * Whether a file is a table of articles: CSV whose header, or JSON (lines, or an array) whose first records, have a
- * field `text` (or `body`, `content`, `article`) and none that only annotations have. Looks at the beginning alone.
+ * Whether a file is a table of articles: CSV whose header, or JSON (lines, or an array) whose first records,
+ * have a field `text` (or `body`, `content`, `article`) and none that only annotations have. Looks at the
+ * beginning alone.
  */
 export function isArticleTable(file: IncomingFile): boolean {
   return isJsonTable(file) || isCsvTable(file);
@@ -33,9 +34,10 @@ function isCsvTable({ name, bytes }: IncomingFile): boolean {
 }
 
 /**
- * The articles of a table, one after another, in the file's order. Records without a text, or that cannot be read,
- * come as UnreadableRecord. Of our own `articles.csv` texts and identifiers come back as they were, whether it was
- * written raw or for spreadsheets. Throws UnreadableFileError for what is no table of articles.
+ * The articles of a table, one after another, in the file's order. Records without a text, or that cannot be
+ * read, come as UnreadableRecord. Of our own `articles.csv` texts and identifiers come back as they were,
+ * whether it was written raw or for spreadsheets. Throws UnreadableFileError for what is no table of
+ * articles.
  */
 export async function* readArticleTable(file: IncomingFile): AsyncGenerator<TableArticle | UnreadableRecord> {
   if (isJsonTable(file)) yield* readJson(file);

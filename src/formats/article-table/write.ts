@@ -4,7 +4,7 @@ import type { ExportSource } from '../record.ts';
 import { csvChunks } from '../writing/csv-chunks.ts';
 import { articleColumns } from './columns.ts';
 
-/** Writes the articles of a source as CSV, one row each, as `csvChunks` does. One article is in memory at a time. */
+/** Writes articles as CSV, one row each, as `csvChunks` does. One article is in memory at a time. */
 export function writeArticleTable(
   source: ExportSource,
   { raw = false }: WriteOptions = {},

@@ -1,8 +1,8 @@
 import { formatParts, parseParts } from '../../domain/annotation.ts';
+import type { Anchor } from '../../text/anchor.ts';
 import { CodePointOffsets } from '../../text/code-point-offsets.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
-import type { Anchor } from '../incoming.ts';
 import { joinAcrossLineBreaks, splitAtLineBreaks } from './fragments.ts';
 
 /** A text with its offsets both ways, made once for each article. */
@@ -18,9 +18,9 @@ export class BratText {
   }
 
   /**
-   * The parts that fragments and their words stand for, or undefined where there are several and the words are not
-   * theirs. Fragments that only a line break parts are one part. `parts` is what our own note says; it is taken where the
-   * fragments are its. Fragments and parts are code points.
+   * The parts that fragments and their words stand for, or undefined where there are several and the words
+   * are not theirs. Fragments that only a line break parts are one part. `parts` is what our own note says;
+   * it is taken where the fragments are its. Fragments and parts are code points.
    */
   anchors(
     fragments: readonly Span[],

@@ -6,7 +6,9 @@ export interface Argument {
   readonly target: string;
 }
 
-/** A line of an .ann file, as brat's standoff format has them. Offsets are Unicode code points, end exclusive. */
+/**
+ * A line of an .ann file, as brat's standoff format has them. Offsets are Unicode code points, end exclusive.
+ */
 export type AnnLine =
   | {
       readonly kind: 'span';

@@ -1,7 +1,8 @@
 import type { Origin } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { shortened } from '../../domain/import.ts';
-import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
+import type { Anchor } from '../../text/anchor.ts';
+import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import type { BratText } from './anchors.ts';
 import { type AnnLine, type Argument, parseAnnLine } from './ann-line.ts';
 import { ourValue } from './attribute-lines.ts';
@@ -28,8 +29,9 @@ const MAX_QUOTED = 60;
 const FREE_FIELDS = ATTRIBUTES.filter(({ kind }) => kind !== 'choice').map(({ field }) => field);
 
 /**
- * The annotations of one .ann file over its text, in the order of their lines, and the lines that cannot be read. Events,
- * relations, equivalences and normalisations become remarks of the annotation that they begin at.
+ * The annotations of one .ann file over its text, in the order of their lines, and the lines that cannot be
+ * read. Events, relations, equivalences and normalisations become remarks of the annotation that they begin
+ * at.
  */
 export function annotationsOf(
   file: string,
@@ -202,15 +204,10 @@ function incoming(place: string, draft: Draft, anchors: readonly Anchor[]): Inco
     attributes: { ...attributes, ...Object.fromEntries(free), ...(note === '' ? {} : { note }) },
     ...(remarks.length > 0 ? { remarks } : {}),
     // `ourValue` lets no other origin through.
-    ...(origin === undefined ? {} : { origin: origin as Origin }),
-    ...given('id', fields.get('id')),
-    ...given('annotator', fields.get('annotator')),
-    ...given('createdAt', fields.get('created')),
-    ...given('updatedAt', fields.get('updated')),
+    origin: origin as Origin | undefined,
+    id: fields.get('id'),
+    annotator: fields.get('annotator'),
+    createdAt: fields.get('created'),
+    updatedAt: fields.get('updated'),
   };
-}
-
-function given<Name extends string>(name: Name, value: string | undefined): { [key in Name]?: string } {
-  // A computed name widens to string, which the return type says better.
-  return value === undefined ? {} : ({ [name]: value } as { [key in Name]: string });
 }

@@ -9,8 +9,8 @@ const LINES = /[^\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]+/g;
 const BLANK = /^[\s\u001c-\u001e\u0085]+$/;
 
 /**
- * Parts as brat can hold them: none goes over a line break, since a line of an .ann file holds its words. brat itself
- * makes such fragments of a selection over several lines. Offsets are UTF-16 over `text`.
+ * Parts as brat can hold them: none goes over a line break, since a line of an .ann file holds its words.
+ * brat itself makes such fragments of a selection over several lines. Offsets are UTF-16 over `text`.
  */
 export function splitAtLineBreaks(text: string, parts: readonly Span[]): Span[] {
   return parts.flatMap((part) => {
@@ -22,7 +22,7 @@ export function splitAtLineBreaks(text: string, parts: readonly Span[]): Span[] 
   });
 }
 
-/** Fragments with nothing but white space and a line break between them, made one part again. UTF-16 over `text`. */
+/** Joins fragments that only white space with a line break parts. UTF-16 over `text`. */
 export function joinAcrossLineBreaks(text: string, fragments: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const { start, end } of fragments) {

@@ -13,9 +13,9 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /**
- * The fields as one line that people can read and `readNote` takes apart: `speaker: Mira Holt | cue: said`. Fields
- * without a value are left out. Line breaks become `\n`, tabs `\t`, `\` and `|` get a `\` before them, and other
- * characters that would break the line become `\u` with four hexadecimal digits.
+ * The fields as one line that people can read and `readNote` takes apart: `speaker: Mira Holt | cue: said`.
+ * Fields without a value are left out. Line breaks become `\n`, tabs `\t`, `\` and `|` get a `\` before them,
+ * and other characters that would break the line become `\u` with four hexadecimal digits.
  */
 export function writeNote(fields: Readonly<Record<string, string | number | null | undefined>>): string {
   return Object.entries(fields)

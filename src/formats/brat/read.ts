@@ -32,8 +32,9 @@ async function* readBrat(file: IncomingFile): AsyncGenerator<IncomingDocument | 
 }
 
 /**
- * Reads files of brat that stand in folders, such as a command line is given: each .ann with the .txt of the same name
- * beside it, in the order of their names. What belongs to no pair and is not brat's configuration is reported.
+ * Reads files of brat that stand in folders, such as a command line is given: each .ann with the .txt of the
+ * same name beside it, in the order of their names. What belongs to no pair and is not brat's configuration
+ * is reported.
  */
 export function* readBratFiles(
   files: Iterable<IncomingFile>,
@@ -81,7 +82,7 @@ function describedAs(
 ): Pick<IncomingDocument, 'articleId' | 'details'> {
   const title = baseOf(name).split('/').at(-1) ?? name;
   if (article === undefined) return { details: { title } };
-  return { details: article.details, ...(article.id === undefined ? {} : { articleId: article.id }) };
+  return { details: article.details, ...(article.id !== undefined && { articleId: article.id }) };
 }
 
 /** By the path of their files, without the ending. */

@@ -19,8 +19,9 @@ const CHUNK_LENGTH = 64 * 1024;
 const FREE_ATTRIBUTES = ATTRIBUTES.filter(({ kind }) => kind !== 'choice');
 
 /**
- * Writes a zip with one folder of brat: a .txt and an .ann for each article, the configuration, and `articles.jsonl`.
- * Offsets are Unicode code points. One article is in memory at a time, and a line for each article already written.
+ * Writes a zip with one folder of brat: a .txt and an .ann for each article, the configuration, and
+ * `articles.jsonl`. Offsets are Unicode code points. One article is in memory at a time, and a line for each
+ * article already written.
  */
 export async function* writeBrat(source: ExportSource): AsyncGenerator<Uint8Array> {
   yield* writeZip(filesOf(source));
@@ -31,11 +32,11 @@ async function* filesOf(source: ExportSource): AsyncGenerator<ZipEntry> {
   yield { name: `${folder}/annotation.conf`, chunks: annotationConf() };
   yield { name: `${folder}/visual.conf`, chunks: visualConf() };
   let list = '';
-  for await (const work of source.articles()) {
-    const file = fileNameOf(work.article);
-    yield { name: `${folder}/${file}.txt`, chunks: work.article.text };
-    yield { name: `${folder}/${file}.ann`, chunks: wholeOrChunks(annLines(work)) };
-    list += articleLine(file, work.article);
+  for await (const records of source.articles()) {
+    const file = fileNameOf(records.article);
+    yield { name: `${folder}/${file}.txt`, chunks: records.article.text };
+    yield { name: `${folder}/${file}.ann`, chunks: wholeOrChunks(annLines(records)) };
+    list += articleLine(file, records.article);
   }
   yield { name: `${folder}/${ARTICLE_LIST}`, chunks: list };
 }

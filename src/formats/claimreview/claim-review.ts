@@ -5,8 +5,8 @@ import type { Tag } from '../../domain/tag.ts';
 export const REVIEWED_TAG: Tag = 'claim';
 
 /**
- * A claim as schema.org's ClaimReview, as far as it is known before the check: who made the claim and where it appeared.
- * There is no rating, no author and no address of a review, since nobody has reviewed it.
+ * A claim as schema.org's ClaimReview, as far as it is known before the check: who made the claim and where
+ * it appeared. There is no rating, no author and no address of a review, since nobody has reviewed it.
  */
 export function claimReviewOf({ id, text, speaker, article }: AnnotationRecord): object {
   return {

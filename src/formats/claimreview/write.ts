@@ -3,8 +3,8 @@ import { byteChunks } from '../writing/byte-chunks.ts';
 import { claimReviewOf, REVIEWED_TAG } from './claim-review.ts';
 
 /**
- * Writes one JSON-LD document with a ClaimReview for each claim, in chunks of about 64 KB. Other annotations are passed
- * over.
+ * Writes one JSON-LD document with a ClaimReview for each claim, in chunks of about 64 KB. Other annotations
+ * are passed over.
  */
 export function writeClaimReviews(source: ExportSource): AsyncGenerator<Uint8Array> {
   return byteChunks(graphPieces(source));

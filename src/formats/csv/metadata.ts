@@ -3,8 +3,9 @@ import { guardFormula } from '../writing/formula-guard.ts';
 import { type Column, columns } from './columns.ts';
 
 /**
- * The document that describes a CSV file of this name, after the W3C's Metadata Vocabulary for Tabular Data (CSVW).
- * Readers look for it beside the file, as `annotations.csv-metadata.json`. It holds for the guarded and the raw file.
+ * The document that describes a CSV file of this name, after the W3C's Metadata Vocabulary for Tabular Data
+ * (CSVW). Readers look for it beside the file, as `annotations.csv-metadata.json`. It holds for the guarded
+ * and the raw file.
  */
 export function writeMetadata(fileName: string): string {
   const metadata = {
@@ -34,7 +35,9 @@ function describeColumn({ name, description, datatype, required, values }: Colum
   };
 }
 
-/** A regular expression for a closed list of words, with the apostrophe where the formula guard may put one. */
+/**
+ * A regular expression for a closed list of words, with the apostrophe where the formula guard may put one.
+ */
 function patternFor(values: readonly string[]): string {
   const words = values.map((value) => (guardFormula(value) === value ? value : `'?${value}`));
   return `^(?:${words.join('|')})$`;

@@ -1,7 +1,7 @@
 import { PART_JOINT, parseParts } from '../../domain/annotation.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
+import type { Anchor } from '../../text/anchor.ts';
 import type { Span } from '../../text/span.ts';
-import type { Anchor } from '../incoming.ts';
 
 type Unit = 'utf16' | 'code-points';
 
@@ -24,8 +24,8 @@ interface Divided {
 }
 
 /**
- * The parts that the words confirm: the text, divided by their lengths, has the joint between all of them. UTF-16 is
- * tried first. Undefined where the cells say nothing that fits the words.
+ * The parts that the words confirm: the text, divided by their lengths, has the joint between all of them.
+ * UTF-16 is tried first. Undefined where the cells say nothing that fits the words.
  */
 export function divide(cells: PlaceCells): Divided | undefined {
   for (const { unit, parts } of waysToRead(cells)) {
@@ -36,8 +36,8 @@ export function divide(cells: PlaceCells): Divided | undefined {
 }
 
 /**
- * The anchors of a row. Where no offsets fit the words, the words are divided at their joints, with offsets beside
- * them where there are as many parts.
+ * The anchors of a row. Where no offsets fit the words, the words are divided at their joints, with offsets
+ * beside them where there are as many parts.
  */
 export function anchorsFrom(cells: PlaceCells): Anchor[] {
   const divided = divide(cells);
@@ -58,22 +58,22 @@ function withOffsets({ start, end }: Span, unit: Unit): Anchor {
   return { offsets: { start, end, unit } };
 }
 
-interface Reading {
+interface CountedParts {
   readonly unit: Unit;
   readonly parts: readonly Span[];
 }
 
 /**
- * Start and end are asked only where there are no parts, as where a spreadsheet has made a date of `3-9`: over several
- * parts they would fit other words.
+ * Start and end are asked only where there are no parts, as where a spreadsheet has made a date of `3-9`:
+ * over several parts they would fit other words.
  */
-function waysToRead(cells: PlaceCells): Reading[] {
+function waysToRead(cells: PlaceCells): CountedParts[] {
   const parts = readings(cells.partsUtf16, cells.parts);
   if (parts.length > 0) return parts;
   return readings(`${cells.startUtf16}-${cells.endUtf16}`, `${cells.start}-${cells.end}`);
 }
 
-function readings(utf16: string, codePoints: string): Reading[] {
+function readings(utf16: string, codePoints: string): CountedParts[] {
   const ways: [Unit, Span[] | undefined][] = [
     ['utf16', partsIn(utf16)],
     ['code-points', partsIn(codePoints)],

@@ -1,11 +1,14 @@
 import { ORIGINS } from '../../domain/annotation.ts';
-import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
+import type { Anchor } from '../../text/anchor.ts';
+import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import { isoTime } from '../reading/times.ts';
 import { ATTRIBUTE_COLUMNS } from './header.ts';
 import { anchorsFrom } from './parts.ts';
 import type { RowCells } from './row-cells.ts';
 
-/** The annotation of a row, or why there is none. `separator` tells how the file's program writes decimals. */
+/**
+ * The annotation of a row, or why there is none. `separator` tells how the file's program writes decimals.
+ */
 export function readAnnotation(row: RowCells, separator: string): IncomingAnnotation | UnreadableRecord {
   const place = `line ${row.line}`;
   const label = row.get('tag').trim();

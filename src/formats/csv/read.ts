@@ -16,7 +16,7 @@ import { DETAIL_COLUMNS, type Header, readHeader } from './header.ts';
 import { readAnnotation } from './read-annotation.ts';
 import { guardSignsOf, RowCells } from './row-cells.ts';
 
-/** Reads our own annotations.csv, raw or guarded, also after a spreadsheet has saved it, and tables made by hand. */
+/** Reads our own annotations.csv, raw or guarded, also as spreadsheets save it, and tables made by hand. */
 export const csvReader: AnnotationReader = {
   key: 'csv',
   name: 'CSV',

@@ -44,8 +44,8 @@ export class RowCells {
   }
 
   /**
-   * Where the annotation stands. Whether the text has a guard is seen from the lengths of the parts, so that a text
-   * that truly begins with an apostrophe keeps it. Line ends are LF in every stored text.
+   * Where the annotation stands. Whether the text has a guard is seen from the lengths of the parts, so that
+   * a text that truly begins with an apostrophe keeps it. Line ends are LF in every stored text.
    */
   place(): PlaceCells {
     const asItStands = this.#raw('text').replaceAll(/\r\n?/g, '\n');

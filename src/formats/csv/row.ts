@@ -2,7 +2,7 @@ import type { AnnotationRecord, ExportArticle } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import { startingSentence } from '../writing/starting-sentence.ts';
 
-/** A record with what its row derives from the article. Offsets are UTF-16 code units; `codePoints` converts them. */
+/** A record and what its row derives from the article. Offsets are UTF-16; `codePoints` converts them. */
 export interface Row {
   readonly record: AnnotationRecord;
   /** Where the first part starts. */
@@ -15,8 +15,8 @@ export interface Row {
 }
 
 /**
- * Returns a function that makes the rows of records, one after another. The map of code points is kept while the
- * article stays the same object. Throws a RangeError for a record without parts.
+ * Returns a function that makes the rows of records, one after another. The map of code points is kept while
+ * the article stays the same object. Throws a RangeError for a record without parts.
  */
 export function rowMaker(): (record: AnnotationRecord) => Row {
   let mapped: ExportArticle | undefined;

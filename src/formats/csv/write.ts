@@ -5,8 +5,8 @@ import { columns } from './columns.ts';
 import { rowMaker } from './row.ts';
 
 /**
- * Writes records as CSV, one row each in the order given, as `csvChunks` does. Records of one article should follow
- * each other. Throws a RangeError for a record without parts.
+ * Writes records as CSV, one row each in the order given, as `csvChunks` does. Records of one article should
+ * follow each other. Throws a RangeError for a record without parts.
  */
 export function writeCsv(
   batches: RecordBatches,

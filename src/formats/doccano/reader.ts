@@ -6,8 +6,8 @@ import { asObject, hasProdigyKeys, isJsonMin } from '../reading/tool-marks.ts';
 import { LABEL_KEYS, readRecord } from './record.ts';
 
 /**
- * Reads doccano's JSON Lines and JSON. Nothing in a file says what its offsets count: UTF-16 code units as a rule,
- * grapheme clusters where the project is in grapheme mode.
+ * Reads doccano's JSON Lines and JSON. Nothing in a file says what its offsets count: UTF-16 code units as a
+ * rule, grapheme clusters where the project is in grapheme mode.
  */
 export const doccanoReader: AnnotationReader = {
   key: 'doccano',

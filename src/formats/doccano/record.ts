@@ -6,7 +6,9 @@ import type { JsonRecord } from '../reading/json-records.ts';
 import { identifier } from '../reading/lenient.ts';
 import { sayRelations } from './relations.ts';
 
-/** Where labels may stand: doccano's own keys, those of its importer's users, and those of its first versions. */
+/**
+ * Where labels may stand: doccano's own keys, those of its importer's users, and those of its first versions.
+ */
 export const LABEL_KEYS = ['label', 'labels', 'entities', 'cats', 'annotations'] as const;
 
 type LabelKey = (typeof LABEL_KEYS)[number];

@@ -11,8 +11,9 @@ const relation = z.looseObject({ from_id: id, to_id: id, type: id });
 const COUNTED_DIFFERENTLY = /[\u{10000}-\u{10ffff}\p{M}\p{Cf}\u1100-\u11ff\r]/u;
 
 /**
- * What the relations of a record say of each of its marks, for a note: `foundedBy → PERSON “Larry Page”` at one end,
- * `foundedBy ← ORG “Google”` at the other. The words are given only where every unit of offsets means the same ones.
+ * What the relations of a record say of each of its marks, for a note: `foundedBy → PERSON “Larry Page”` at
+ * one end, `foundedBy ← ORG “Google”` at the other. The words are given only where every unit of offsets
+ * means the same ones.
  */
 export function sayRelations(
   relations: unknown,
@@ -33,7 +34,7 @@ export function sayRelations(
   return said;
 }
 
-/** Code points of a mark's words and label; whole, many relations of a long mark would say far more than the file. */
+/** In code points. Whole words and labels could make relations of a long mark far longer than the file. */
 const MAX_QUOTED = 60;
 
 function sayEnd({ label, offsets }: DoccanoSpan, text: string | false): string {

@@ -6,8 +6,9 @@ import { measureTags } from '../reading/measure-tags.ts';
 const MAX_LENGTH = 30_000_000;
 
 /**
- * The text of one part of a document. Throws UnreadableFileError for what no Word writes and what is made to harm: a
- * document type with its entities, elements nested without end, another encoding than UTF-8. Takes linear time.
+ * The text of one part of a document. Throws UnreadableFileError for what no Word writes and what is made to
+ * harm: a document type with its entities, elements nested without end, another encoding than UTF-8. Takes
+ * linear time.
  */
 export function checkXml(bytes: Uint8Array): string {
   if (bytes.length > MAX_LENGTH) throw tooMuch();
@@ -30,7 +31,7 @@ const MAX_TAGS = 400_000;
 const MAX_DEPTH = 400;
 /** Closing tags and instructions are a name and little else. */
 const MAX_OTHER_LENGTH = 1000;
-/** Marks of fields, three to each: what is read of a field takes as long as there are fields that it stands in. */
+/** Marks of fields, three for each. Reading a field takes time for each field that it stands in. */
 const MAX_FIELD_MARKS = 20_000;
 
 /** Throws UnreadableFileError for a part whose tags are made to wear a parser out. */

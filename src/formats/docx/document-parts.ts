@@ -8,8 +8,9 @@ const LIMITS = { entries: 5_000, bytesOfOne: 100_000_000, bytesTogether: 300_000
 const MAX_XML_BYTES = 40_000_000;
 
 /**
- * The parts of a Word document that are XML, by their names; pictures, fonts and embedded files are left out. Throws
- * UnreadableFileError, saying what to do, for anything that is not a Word document (`.docx`) without a password.
+ * The parts of a Word document that are XML, by their names; pictures, fonts and embedded files are left out.
+ * Throws UnreadableFileError, saying what to do, for anything that is not a Word document (`.docx`) without a
+ * password.
  */
 export async function documentParts(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
   checkSignature(bytes);

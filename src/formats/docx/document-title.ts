@@ -7,9 +7,9 @@ const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
 const TOP = 1000;
 
 /**
- * What a document’s core properties (`docProps/core.xml`) say of its article: the language, and the title where the
- * words begin with it too. Word fills in the author and the dates of the file by itself, and titles stay from the
- * document that was copied, so nothing else is believed.
+ * What a document’s core properties (`docProps/core.xml`) say of its article: the language, and the title
+ * where the words begin with it too. Word fills in the author and the dates of the file by itself, and titles
+ * stay from the document that was copied, so nothing else is believed.
  */
 export function detailsFromProperties(core: string | undefined, text: string): FoundArticle['details'] {
   const [title, language] = core === undefined ? [] : namesIn(core, ['title', 'language']);

@@ -13,11 +13,12 @@ import { detailsFromProperties } from './document-title.ts';
 import { STYLE_MAP } from './style-map.ts';
 
 /**
- * Word documents: headings, paragraphs, lists, quotations and tables by their styles; footnotes and endnotes as a list
- * at the end, without their marks in the text; the text as it is with all tracked changes accepted. Comments, headers,
- * footers and pictures are left out. Title, byline and date may stand at the top of the words.
+ * Word documents: headings, paragraphs, lists, quotations and tables by their styles; footnotes and endnotes
+ * as a list at the end, without their marks in the text; the text as it is with all tracked changes accepted.
+ * Comments, headers, footers and pictures are left out. Title, byline and date may stand at the top of the
+ * words.
  */
-export const docx: ArticleReader = {
+export const docxReader: ArticleReader = {
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   name: 'Word (.docx)',
   extensions: ['docx'],
@@ -62,7 +63,7 @@ const OPTIONS = {
   convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
 };
 
-/** An archive of nothing but the parts that were checked, so that no second reading of the file can find others. */
+/** An archive of the checked parts alone, so that a second reading of the file cannot find others. */
 async function zipOf(parts: ReadonlyMap<string, string>): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, xml] of parts) zip.addBuffer(Buffer.from(xml), name, { compress: false });

@@ -1,6 +1,6 @@
 /**
- * Which styles mean what, in mammoth’s language, beside its own list of headings and lists. Word names its own styles in
- * English in every language; the other names are LibreOffice’s and Google’s.
+ * Which styles mean what, in mammoth’s language, beside its own list of headings and lists. Word names its
+ * own styles in English in every language; the other names are LibreOffice’s and Google’s.
  */
 export const STYLE_MAP: readonly string[] = [
   "p[style-name='Title'] => h1:fresh",

@@ -12,12 +12,12 @@ export const articleName = (place: number) => `article-${place}`;
 export const titleOf = ({ title }: ExportArticle) => (title.trim() === '' ? 'Untitled' : title);
 
 /** One article with its words, marked, and the list of its annotations beside them. */
-export function* articleSection(work: ArticleRecords, place: number): Generator<string> {
-  const { article, annotations } = work;
+export function* articleSection(records: ArticleRecords, place: number): Generator<string> {
+  const { article, annotations } = records;
   const numbered = annotations.map((record, index): Numbered => ({ record, number: index + 1 }));
   const lang = langAttribute(article);
   yield `<article id="${articleName(place)}" aria-labelledby="${articleName(place)}-title">\n`;
-  yield heading(work, place, lang);
+  yield heading(records, place, lang);
   yield `<div class="columns">\n<div class="words"${lang}>\n`;
   yield* markedBlocks(article, numbered);
   yield '</div>\n';

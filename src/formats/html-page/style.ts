@@ -11,7 +11,7 @@ function forEachTag(rule: (tag: Tag, look: HueLook) => string | false): string {
     .join('\n');
 }
 
-/** The style sheet of the page: light and dark, narrow and wide, screen and paper. Marks differ by their lines too. */
+/** The page's style sheet: light and dark, narrow and wide, screen and paper. Marks differ by line, too. */
 export const style = `
 :root {
   color-scheme: light dark;

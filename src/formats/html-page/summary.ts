@@ -4,17 +4,19 @@ import type { ExportSource } from '../record.ts';
 import { articleName, titleOf } from './article-section.ts';
 import { escapeHtml } from './escape-html.ts';
 
-/** The table at the top: a row an article with its counts, and the sums. It reads the source once by itself. */
+/**
+ * The table at the top: a row an article with its counts, and the sums. It reads the source once by itself.
+ */
 export async function* summaryTable(source: ExportSource): AsyncGenerator<string> {
   const names = TAGS.map((tag) => `<th scope="col">${TAG_FACTS[tag].plural}</th>`).join('');
   const sums = byTag(() => 0);
   let place = 0;
   yield '<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n<table>\n';
   yield `<thead><tr><th scope="col">Article</th>${names}</tr></thead>\n<tbody>\n`;
-  for await (const work of source.articles()) {
-    const counts = countTags(work.annotations);
+  for await (const records of source.articles()) {
+    const counts = countTags(records.annotations);
     for (const tag of TAGS) sums[tag] += counts[tag];
-    yield row(work, counts, ++place);
+    yield row(records, counts, ++place);
   }
   const total = place === 1 ? '1 article' : `${place} articles`;
   yield `</tbody>\n<tfoot><tr><th scope="row">${total}</th>${cells(sums)}</tr></tfoot>\n</table>\n</section>\n`;

@@ -7,8 +7,8 @@ import { style } from './style.ts';
 import { summaryTable } from './summary.ts';
 
 /**
- * Writes one page that needs nothing else and runs nothing, in chunks of about 64 KB, one article in memory at a time.
- * The source is read twice: for the table at the top, and for the articles.
+ * Writes one page that needs nothing else and runs nothing, in chunks of about 64 KB, one article in memory
+ * at a time. The source is read twice: for the table at the top, and for the articles.
  */
 export function writeHtml(source: ExportSource): AsyncGenerator<Uint8Array> {
   return byteChunks(pagePieces(source));
@@ -18,7 +18,7 @@ async function* pagePieces(source: ExportSource): AsyncGenerator<string> {
   yield head(source.project.name);
   yield* summaryTable(source);
   let place = 0;
-  for await (const work of source.articles()) yield* articleSection(work, ++place);
+  for await (const records of source.articles()) yield* articleSection(records, ++place);
   yield '</main>\n</body>\n</html>\n';
 }
 

@@ -10,9 +10,10 @@ const META_CHARSET = /<meta\b[^>]{0,500}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\
 const XML_ENCODING = /^\s{0,99}<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/i;
 
 /**
- * The text of a web page: by its byte order mark, by `charset` as the server named it, by the page's own `<meta>`, or
- * else as UTF-8 or Windows-1252. What is UTF-8 in every byte is read as such even where an encoding of single bytes is
- * named, because only mistaken names come to that. Throws UnreadableFileError for anything binary.
+ * The text of a web page: by its byte order mark, by `charset` as the server named it, by the page's own
+ * `<meta>`, or else as UTF-8 or Windows-1252. What is UTF-8 in every byte is read as such even where an
+ * encoding of single bytes is named, because only mistaken names come to that. Throws UnreadableFileError for
+ * anything binary.
  */
 export function decodePage(bytes: Uint8Array, charset?: string): string {
   const binary = binaryKindOf(bytes);

@@ -23,9 +23,9 @@ const STUB =
   /\b(?:subscribe|sign in|log in|sign up|register|become a (?:member|subscriber))\b.{0,40}\b(?:to (?:continue|keep|read|finish|access|unlock)|for (?:full|unlimited) access)|\b(?:this (?:article|content|story) is|reserved) (?:only |exclusively )?for (?:our )?(?:subscribers|members)|\balready a (?:subscriber|member)\b/i;
 
 /**
- * Finds a page's article as the reader views of browsers do (Mozilla's Readability), without what stands beside its
- * words. Changes the document. Throws UnreadableFileError, with the reason, where there is none: a page without words,
- * a front page, or the beginning that a paywall shows.
+ * Finds a page's article as the reader views of browsers do (Mozilla's Readability), without what stands
+ * beside its words. Changes the document. Throws UnreadableFileError, with the reason, where there is none: a
+ * page without words, a front page, or the beginning that a paywall shows.
  */
 export function findArticle(document: Document): PageArticle {
   const isFree = linkedArticle(document)?.isFree ?? true;

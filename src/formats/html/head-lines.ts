@@ -11,8 +11,8 @@ interface PageText {
 const MAX_LINES = 4;
 
 /**
- * Takes the title, byline and date off the top of a page's words: they are details. A line that tells something else,
- * or something other than what is known, stays, and so does everything below it.
+ * Takes the title, byline and date off the top of a page's words: they are details. A line that tells
+ * something else, or something other than what is known, stays, and so does everything below it.
  */
 export function takeHeadLines({ blocks, details }: PageText, lines = MAX_LINES): PageText {
   const [first, ...others] = blocks;

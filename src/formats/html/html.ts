@@ -9,7 +9,7 @@ import { takeHeadLines } from './head-lines.ts';
 import { type FoundDetails, pageDetails, withoutBy } from './page-details.ts';
 
 /** Web pages as browsers save them. Nothing in them runs, and nothing is fetched. */
-export const html: ArticleReader = {
+export const htmlReader: ArticleReader = {
   mediaType: 'text/html',
   name: 'Web page (.html)',
   extensions: ['html', 'htm', 'xhtml'],
@@ -26,9 +26,10 @@ function startsLikePage(bytes: Uint8Array): boolean {
 }
 
 /**
- * The article of a web page: its words with their structure, and what the page says of it. `address` is the final
- * address where the page was fetched: canonical links are checked by it, and it is the article's where there is none.
- * `charset` is what the server called the encoding. Throws UnreadableFileError with the reason where there is no article.
+ * The article of a web page: its words with their structure, and what the page says of it. `address` is the
+ * final address where the page was fetched: canonical links are checked by it, and it is the article's where
+ * there is none. `charset` is what the server called the encoding. Throws UnreadableFileError with the reason
+ * where there is no article.
  */
 export function readHtmlPage(source: Uint8Array | string, address?: string, charset?: string): FoundArticle {
   const document = parsePage(typeof source === 'string' ? source : decodePage(source, charset));
@@ -42,7 +43,7 @@ export function readHtmlPage(source: Uint8Array | string, address?: string, char
   return { text: writeBlocks(blocks), details, hasFrontMatter: false };
 }
 
-/** What a page says of its article, also where the article itself cannot be read. Throws as `readHtmlPage` does. */
+/** What a page says of its article, even if that cannot be read. Throws as `readHtmlPage` does. */
 export function readHtmlDetails(
   source: Uint8Array | string,
   address?: string,

@@ -6,8 +6,8 @@ const INLINE = 'a, span, b, strong, i, em, cite, address, small';
 const MAX_BYLINES = 50;
 
 /**
- * Hides bylines that stand inside of a line from Readability, which would cut them out of the middle of it: "By , our
- * correspondent". What they tell is read before.
+ * Hides bylines that stand inside of a line from Readability, which would cut them out of the middle of it:
+ * "By , our correspondent". What they tell is read before.
  */
 export function keepInlineBylines(document: Document): void {
   const marked = [...document.body.querySelectorAll(INLINE)].filter(isMarked);

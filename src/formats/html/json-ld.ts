@@ -21,7 +21,7 @@ const ARTICLE_TYPE = /(?:Article|BlogPosting|Posting|Report|Review)$/;
 const MAX_SCRIPTS = 20;
 const MAX_NODES = 500;
 
-/** The first article that the page’s scripts of JSON-LD describe, or undefined. Scripts that are no JSON are skipped. */
+/** The first article in the page's JSON-LD, or undefined. Scripts that are not JSON are skipped. */
 export function linkedArticle(document: Document): LinkedArticle | undefined {
   const scripts = [...document.querySelectorAll('script[type^="application/ld+json"]')].slice(0, MAX_SCRIPTS);
   const nodes = scripts.flatMap((script) => nodesOf(parsed(script.textContent ?? ''))).slice(0, MAX_NODES);

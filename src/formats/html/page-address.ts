@@ -2,11 +2,12 @@
 const VARIANT = /^(?:www\d?|m|mobile|amp|edition)\./;
 
 /**
- * The address by which an article is known: the page’s canonical link or `og:url`, else the address it was fetched from,
- * without what stands behind `#`. Undefined where the page tells none and was not fetched.
+ * The address by which an article is known: the page’s canonical link or `og:url`, else the address it was
+ * fetched from, without what stands behind `#`. Undefined where the page tells none and was not fetched.
  *
- * Anybody can write any address into a page. Only http and https are taken, without user name and password; and where
- * `address` is known, only an address of the same site, that is no front page where the page fetched was none.
+ * Anybody can write any address into a page. Only http and https are taken, without user name and password;
+ * and where `address` is known, only an address of the same site, that is no front page where the page
+ * fetched was none.
  */
 export function articleAddress(told: readonly string[], address: string | undefined): string | undefined {
   const fetched = address === undefined ? undefined : webAddress(address, undefined);

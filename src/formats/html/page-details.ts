@@ -9,9 +9,9 @@ import { withoutSite } from './page-title.ts';
 export type FoundDetails = Partial<Record<DetailName, string>>;
 
 /**
- * What a page says of its article beside the words: in JSON-LD (schema.org), in Open Graph and other `<meta>`, and in
- * its elements, in this order but for the title, where Open Graph comes first. Dates are ISO 8601, as exact as the page
- * tells. `address` is where the page was fetched from.
+ * What a page says of its article beside the words: in JSON-LD (schema.org), in Open Graph and other
+ * `<meta>`, and in its elements, in this order but for the title, where Open Graph comes first. Dates are ISO
+ * 8601, as exact as the page tells. `address` is where the page was fetched from.
  */
 export function pageDetails(document: Document, address?: string): FoundDetails {
   const page = new PageHead(document);

@@ -4,8 +4,9 @@ const SITE_WORDS = 4;
 const MAX_LENGTH = 500;
 
 /**
- * A page’s title without the name of the site behind or before it: `Quay floods | The Quay Herald`. Where the name of
- * the site is not known, the title is cut to the longest heading of the page that it holds; `guess` also cuts a short last part.
+ * A page’s title without the name of the site behind or before it: `Quay floods | The Quay Herald`. Where the
+ * name of the site is not known, the title is cut to the longest heading of the page that it holds; `guess`
+ * also cuts a short last part.
  */
 export function withoutSite(
   title: string,

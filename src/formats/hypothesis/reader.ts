@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { UnreadableFileError } from '../../domain/errors.ts';
 import type { AnnotationReader, UnreadableRecord } from '../incoming.ts';
-import { groupBySource, type Placed } from '../reading/documents.ts';
+import { groupBySource, type PlacedAnnotation } from '../reading/documents.ts';
 import { readJson } from '../reading/read-json.ts';
 import { readRow } from './row.ts';
 
 /** Bytes in which a file shows what it is. */
 const HEAD = 64 * 1024;
 
-/** Reads what the Hypothesis client exports, what its API answers to a search, and a bare list of the same annotations. */
+/** Reads exports of the Hypothesis client, answers of its API to a search, and a bare list of annotations. */
 export const hypothesisReader: AnnotationReader = {
   key: 'hypothesis',
   name: 'Hypothesis JSON',
@@ -32,7 +32,7 @@ const wrapper = z.union([
   z.looseObject({ rows: z.array(z.unknown()) }).transform(({ rows }) => rows),
 ]);
 
-function* rowsOf(root: unknown): Generator<Placed | UnreadableRecord> {
+function* rowsOf(root: unknown): Generator<PlacedAnnotation | UnreadableRecord> {
   const { data } = wrapper.safeParse(root);
   if (!data) {
     throw new UnreadableFileError(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
-import type { Placed } from '../reading/documents.ts';
+import type { PlacedAnnotation } from '../reading/documents.ts';
 import { isoTime } from '../reading/times.ts';
 import { type FoundPlace, placeOf } from '../reading/web-annotation/anchors.ts';
 import { chooseLabel } from '../reading/web-annotation/labels.ts';
@@ -34,10 +34,11 @@ const rowShape = z.looseObject({
 type Row = z.infer<typeof rowShape>;
 
 /**
- * Reads one annotation of Hypothesis. Its positions count UTF-16 code units of the page's text as it was when the
- * annotation was made; the words with their context hold longer. Page notes and replies have no place of their own.
+ * Reads one annotation of Hypothesis. Its positions count UTF-16 code units of the page's text as it was when
+ * the annotation was made; the words with their context hold longer. Page notes and replies have no place of
+ * their own.
  */
-export function readRow(value: unknown, place: string): Placed | UnreadableRecord {
+export function readRow(value: unknown, place: string): PlacedAnnotation | UnreadableRecord {
   const { data: row } = rowShape.safeParse(value);
   if (!row) return { place, reason: 'This is no annotation but a single JSON value.' };
   const source = row.uri ?? row.target[0]?.source;
@@ -52,7 +53,9 @@ export function readRow(value: unknown, place: string): Placed | UnreadableRecor
   };
 }
 
-/** A reply points at the annotation that it answers, not at words, even where it repeats that one's target. */
+/**
+ * A reply points at the annotation that it answers, not at words, even where it repeats that one's target.
+ */
 function placeOfRow({ target, references }: Row): FoundPlace | undefined {
   const selectors = target.flatMap(({ selector }) => selector);
   if (references.length > 0 || selectors.length === 0) return undefined;
@@ -67,17 +70,15 @@ function toIncoming(row: Row, place: string): Omit<IncomingAnnotation, 'anchors'
     ...otherTags,
     ...(parent === undefined ? [] : [`In reply to annotation ${parent}`]),
   ];
-  const annotator = annotatorOf(row);
-  const [createdAt, updatedAt] = [isoTime(row.created), isoTime(row.updated)];
   return {
     ...(row.id && { id: row.id }),
     place,
     label: label ?? kindOf(row),
     attributes: {},
     ...(remarks.length > 0 && { remarks }),
-    ...(annotator && { annotator }),
-    ...(createdAt && { createdAt }),
-    ...(updatedAt && { updatedAt }),
+    annotator: annotatorOf(row) || undefined,
+    createdAt: isoTime(row.created),
+    updatedAt: isoTime(row.updated),
   };
 }
 

@@ -20,5 +20,5 @@ export const jsonl: Format = {
 
 /** Reads one article at a time, and is closed by a reader that stops early. */
 async function* writeLines(source: ExportSource): AsyncGenerator<string> {
-  for await (const work of source.articles()) yield* linePieces(work, source.project.slug);
+  for await (const records of source.articles()) yield* linePieces(records, source.project.slug);
 }

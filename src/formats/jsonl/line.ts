@@ -11,8 +11,8 @@ const VERSION = 1;
 const LINE_ENDERS = /[\u0085\u2028\u2029]/g;
 
 /**
- * The line of an article, in pieces, so that no more than an annotation is held twice. Every line has the same keys:
- * doccano reads a file as a table, where a key that is missing becomes a number that is none.
+ * The line of an article, in pieces, so that no more than an annotation is held twice. Every line has the
+ * same keys: doccano reads a file as a table, where a key that is missing becomes a number that is none.
  */
 export function* linePieces({ article, annotations }: ArticleRecords, project: string): Generator<string> {
   const { id, title, byline, publication, published, url, language, text, textHash } = article;

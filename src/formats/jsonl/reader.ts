@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import type { Anchor } from '../../text/anchor.ts';
 import { OUR_KEY } from '../format.ts';
 import type {
-  Anchor,
   AnnotationReader,
   IncomingAnnotation,
   IncomingDocument,
@@ -62,8 +62,8 @@ function* readLine({ place, value }: JsonRecord): Generator<IncomingDocument | U
   }
   yield {
     place,
-    ...(line.id !== undefined && { articleId: line.id }),
-    ...(line.text !== undefined && { text: line.text }),
+    articleId: line.id,
+    text: line.text,
     details: foundDetails(value),
     annotations: [
       ...annotations,
@@ -75,25 +75,24 @@ function* readLine({ place, value }: JsonRecord): Generator<IncomingDocument | U
 }
 
 function toIncoming(written: WrittenAnnotation, place: string): IncomingAnnotation {
-  const [createdAt, updatedAt] = [isoTime(written.created_at), isoTime(written.updated_at)];
   const remarks = remarksOf(written);
   return {
-    ...(written.id !== undefined && { id: written.id }),
+    id: written.id,
     place,
     label: written.tag,
     anchors: written.parts.map(anchorOf),
     attributes: attributesOf(written),
     ...(remarks.length > 0 && { remarks }),
-    ...(written.annotator !== undefined && { annotator: written.annotator }),
-    ...(written.origin && { origin: written.origin }),
-    ...(createdAt !== undefined && { createdAt }),
-    ...(updatedAt !== undefined && { updatedAt }),
+    annotator: written.annotator,
+    origin: written.origin,
+    createdAt: isoTime(written.created_at),
+    updatedAt: isoTime(written.updated_at),
   };
 }
 
 function anchorOf(part: WrittenPart): Anchor {
   const offsets = offsetsOf(part);
-  return { ...(offsets && { offsets }), ...(part.text !== undefined && { words: part.text }) };
+  return { offsets, words: part.text };
 }
 
 function offsetsOf({ start, end, start_utf16, end_utf16 }: WrittenPart): Anchor['offsets'] {

@@ -7,7 +7,9 @@ import { labelsOf, type Result } from './result.ts';
 import type { TaskText } from './task-text.ts';
 import type { ReadResults, WrittenAnnotation } from './written-annotation.ts';
 
-/** The annotations of one person's work on a task: one for each label of each region, or of the whole text. */
+/**
+ * The annotations of one person's work on a task: one for each label of each region, or of the whole text.
+ */
 export function readAnnotation(
   { annotation, relations, groups }: ReadResults,
   text: TaskText,
@@ -62,15 +64,11 @@ function readWhole({ main, others, place }: RegionGroup, written: WrittenAnnotat
 }
 
 function madeBy({ meta, origin }: Result, written: WrittenAnnotation) {
-  const annotator = meta?.annotator ?? annotatorOf(written);
-  const createdAt = isoTime(meta?.created_at ?? written.created_at);
-  const updatedAt = isoTime(meta?.updated_at ?? written.updated_at);
-  const from = written.isPrediction ? 'suggestion' : originOf(origin);
   return {
-    ...(annotator !== undefined && { annotator }),
-    ...(from && { origin: from }),
-    ...(createdAt !== undefined && { createdAt }),
-    ...(updatedAt !== undefined && { updatedAt }),
+    annotator: meta?.annotator ?? annotatorOf(written),
+    origin: written.isPrediction ? ('suggestion' as const) : originOf(origin),
+    createdAt: isoTime(meta?.created_at ?? written.created_at),
+    updatedAt: isoTime(meta?.updated_at ?? written.updated_at),
   };
 }
 

@@ -11,8 +11,8 @@ const BACKGROUNDS: Readonly<Record<Hue, string>> = {
 };
 
 /**
- * The labelling configuration that the tasks of the file of this name need: the tags, and each attribute for the
- * region that is selected, where its tag has it.
+ * The labelling configuration that the tasks of the file of this name need: the tags, and each attribute for
+ * the region that is selected, where its tag has it.
  */
 export function writeConfig(fileName: string): string {
   const labels = TAGS.map(

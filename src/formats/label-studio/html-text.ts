@@ -21,8 +21,8 @@ const BLOCKS = new Set(
 const HIDDEN = ['script', 'style'];
 
 /**
- * The text of an HTML page, with a blank line between its blocks, and the way into it from Label Studio's global
- * offsets, which count the page's text content, with one character for each `<br>`.
+ * The text of an HTML page, with a blank line between its blocks, and the way into it from Label Studio's
+ * global offsets, which count the page's text content, with one character for each `<br>`.
  */
 export class HtmlText {
   readonly text: string;
@@ -39,8 +39,8 @@ export class HtmlText {
   }
 
   /**
-   * The span of the text that global offsets mean, or undefined where they mean none. They count UTF-16 code units, or
-   * code points: `words` decide, and without them UTF-16 is taken.
+   * The span of the text that global offsets mean, or undefined where they mean none. They count UTF-16 code
+   * units, or code points: `words` decide, and without them UTF-16 is taken.
    */
   spanOf(offsets: Span, words: string | undefined): Span | undefined {
     const span = this.#inText(offsets);

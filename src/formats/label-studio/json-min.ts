@@ -1,9 +1,9 @@
 import { asObject, isJsonMin, isJsonMinRegions, jsonMinType } from '../reading/tool-marks.ts';
 
 /**
- * A record of Label Studio's JSON-MIN export in the shape of a task, all other values as they are. JSON-MIN writes the
- * fields of the data, then each control's regions under its name, without ids: what stands at the same place belongs
- * together.
+ * A record of Label Studio's JSON-MIN export in the shape of a task, all other values as they are. JSON-MIN
+ * writes the fields of the data, then each control's regions under its name, without ids: what stands at the
+ * same place belongs together.
  */
 export function asTask(value: unknown): unknown {
   const record = asObject(value);

@@ -15,8 +15,8 @@ interface Link {
 }
 
 /**
- * Joins regions that the relation “continues” ties together and that have the same labels; every region is in one chain.
- * All other relations are said at both of their ends.
+ * Joins regions that the relation “continues” ties together and that have the same labels; every region is in
+ * one chain. All other relations are said at both of their ends.
  */
 export function readLinks(groups: readonly RegionGroup[], relations: readonly Result[]) {
   const byId = new Map(groups.map((group) => [group.id, group]));
@@ -94,7 +94,7 @@ function sayLinks(
   return said;
 }
 
-/** Code points of a region's words and labels; whole, many links of a long region would say far more than the file. */
+/** In code points. Whole words and labels could make the links of a long region far longer than the file. */
 const MAX_QUOTED = 60;
 
 function sayRegion({ main }: RegionGroup): string {

@@ -12,7 +12,7 @@ export interface RegionGroup {
   readonly others: readonly Result[];
 }
 
-/** Results by region, in the order of the file; what has no id is a region of its own. `place` names the annotation. */
+/** Results by region, in file order; one without an id is its own region. `place` names the annotation. */
 export function groupResults(results: readonly Result[], place: string): RegionGroup[] {
   const groups = new Map<string | symbol, Result[]>();
   for (const result of results) addToList(groups, result.id ?? Symbol(), result);
@@ -25,13 +25,13 @@ function toGroup(group: readonly Result[], place: string): RegionGroup[] {
   return [{ id: main.id, place, main, others: group.filter((result) => result !== main) }];
 }
 
-/** What is said of a region beside its labels: attributes of ours by their fields, the rest as lines of a note. */
+/** What is said of a region beside its labels: our attributes by field, the rest as lines of a note. */
 export interface SaidOfRegion {
   readonly attributes: Readonly<Record<string, string>>;
   readonly remarks: readonly string[];
 }
 
-/** Reads what is said of regions; where two say the same attribute, the first counts and the other is a remark. */
+/** Reads what is said of regions. The first value of an attribute counts; any other becomes a remark. */
 export function readSaid(groups: readonly RegionGroup[]): SaidOfRegion {
   const attributes = new Map<string, string>();
   const remarks: string[] = [];

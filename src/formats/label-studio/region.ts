@@ -4,8 +4,12 @@ import type { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
 import { REGION_ORIGINS } from './origins.ts';
 
-/** Names in the labelling configuration: what is labelled, by which control, and how parts are tied together. */
-export const [TEXT_NAME, TAG_NAME, CONTINUES] = ['text', 'tag', 'continues'] as const;
+/** The name of what is labelled, in the labelling configuration. */
+export const TEXT_NAME = 'text';
+/** The name of the control that labels. */
+export const TAG_NAME = 'tag';
+/** The name of the relation that ties the parts of an annotation together. */
+export const CONTINUES = 'continues';
 
 /** The control of Label Studio for each kind of attribute. */
 export const CONTROLS = {
@@ -16,8 +20,9 @@ export const CONTROLS = {
 } as const satisfies Record<AttributeRule['kind'], string>;
 
 /**
- * What Label Studio holds of an annotation: a region for each part, in code points; the attributes as further results
- * with the first region's id, as it keeps what is said of a region; and a relation from each part to the next.
+ * What Label Studio holds of an annotation: a region for each part, in code points; the attributes as further
+ * results with the first region's id, as it keeps what is said of a region; and a relation from each part to
+ * the next.
  */
 export function resultsOf(record: AnnotationRecord, codePoints: CodePoints): readonly object[] {
   const places = record.parts.map((part) => placeOf(record, part, codePoints));

@@ -11,7 +11,7 @@ const meta = z.looseObject({
   updated_at: text,
 });
 
-/** One entry of a `result`: something said of a region or of the whole text, or a relation between two regions. */
+/** One entry of a `result`: about a region, about the whole text, or a relation between two regions. */
 export const resultShape = z.looseObject({
   id: identifier,
   from_name: words,
@@ -67,7 +67,9 @@ export function wordsOf({ type, value }: Result): string | undefined {
   return type !== 'textarea' && typeof value.text === 'string' && value.text !== '' ? value.text : undefined;
 }
 
-/** The labels of a region, by the key of its type or any other that ends in `labels`; none where it has none. */
+/**
+ * The labels of a region, by the key of its type or any other that ends in `labels`; none where it has none.
+ */
 export function labelsOf({ type, value }: Result): readonly string[] {
   const key = [type ?? '', ...Object.keys(value)].find(
     (name) => name.endsWith('labels') && Object.hasOwn(value, name),

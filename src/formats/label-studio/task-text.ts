@@ -1,5 +1,5 @@
+import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
 import { OUR_KEY } from '../format.ts';
-import type { Anchor, OffsetUnit } from '../incoming.ts';
 import { HtmlText } from './html-text.ts';
 import type { RegionGroup } from './region-group.ts';
 import { globalOffsetsIn, type Offsets, offsetsIn, type Result, wordsOf } from './result.ts';
@@ -14,8 +14,8 @@ export interface TaskText {
 const USUAL_NAMES = ['text', 'html', 'content', 'body', 'article', 'document'];
 
 /**
- * The text of a task: of the fields that may hold it, the first that has the words of a region; undefined where no field
- * is a text. HTML becomes its words, with a blank line between blocks.
+ * The text of a task: of the fields that may hold it, the first that has the words of a region; undefined
+ * where no field is a text. HTML becomes its words, with a blank line between blocks.
  */
 export function taskText(
   data: Readonly<Record<string, unknown>>,
@@ -61,7 +61,7 @@ function plainAnchor({ main, others }: RegionGroup, unit: OffsetUnit): Anchor {
   const all = [main, ...others];
   const offsets = all.map(offsetsIn).find((found) => found !== undefined);
   const words = all.map(wordsOf).find((found) => found !== undefined);
-  return { ...(offsets && { offsets: { ...offsets, unit } }), ...(words !== undefined && { words }) };
+  return { offsets: offsets && { ...offsets, unit }, words };
 }
 
 function htmlText(html: string): TaskText {
@@ -74,8 +74,8 @@ function htmlText(html: string): TaskText {
       const offsets = globalOffsetsIn(main);
       const span = offsets && page.spanOf(offsets, words);
       return {
-        ...(span && { offsets: { ...span, unit: 'utf16' } }),
-        ...(words !== undefined && { words }),
+        offsets: span && { ...span, unit: 'utf16' },
+        words,
       };
     },
   };
@@ -84,7 +84,7 @@ function htmlText(html: string): TaskText {
 /** Regions looked at to tell what counts as one line end. */
 const SAMPLE = 20;
 
-/** Browsers count CR LF as one character. The text comes with such line ends, unless a region's words say otherwise. */
+/** Browsers count CR LF as one character. So does the text, unless a region's words say otherwise. */
 function withCountedLineEnds(text: string, groups: readonly RegionGroup[]): string {
   if (!text.includes('\r')) return text;
   const sample = groups.slice(0, SAMPLE).map(({ main }) => ({ at: offsetsIn(main), words: wordsOf(main) }));

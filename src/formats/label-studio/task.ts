@@ -16,7 +16,7 @@ const taskShape = z.looseObject({
   predictions: list,
 });
 
-/** Reads one task, in the shape of Label Studio's JSON or of its JSON-MIN: its document, and what is left out of it. */
+/** Reads one task of Label Studio's JSON or JSON-MIN: its document, and what is left out of it. */
 export function* readTask({ place, value }: JsonRecord): Generator<IncomingDocument | UnreadableRecord> {
   const { data: task } = taskShape.safeParse(asTask(value));
   if (!task) return yield { place, reason: 'This is no task of Label Studio: it has no “data”.' };
@@ -36,7 +36,7 @@ export function* readTask({ place, value }: JsonRecord): Generator<IncomingDocum
   const annotations: IncomingAnnotation[] = read.flatMap((results) => readAnnotation(results, found));
   yield {
     place,
-    ...(articleId !== undefined && { articleId }),
+    articleId,
     text: found.text,
     details: foundDetails(task.data, task.meta),
     annotations,

@@ -10,9 +10,9 @@ import { resultsOf } from './region.ts';
 const VERSION = 1;
 
 /**
- * Writes a JSON array of tasks that Label Studio imports, one a line and one for each article, in chunks of about 64 KB.
- * Reads one article at a time, and a reader that stops early closes the source.
- * Throws a RangeError for a record without parts.
+ * Writes a JSON array of tasks that Label Studio imports, one a line and one for each article, in chunks of
+ * about 64 KB. Reads one article at a time, and a reader that stops early closes the source. Throws a
+ * RangeError for a record without parts.
  */
 export function writeTasks(source: ExportSource): AsyncGenerator<Uint8Array> {
   return byteChunks(pieces(source));
@@ -20,9 +20,9 @@ export function writeTasks(source: ExportSource): AsyncGenerator<Uint8Array> {
 
 async function* pieces(source: ExportSource): AsyncGenerator<string> {
   let before = '[\n';
-  for await (const work of source.articles()) {
+  for await (const records of source.articles()) {
     yield before;
-    yield* taskPieces(work);
+    yield* taskPieces(records);
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';

@@ -7,12 +7,14 @@ const MARKUP = /[\\`*_{}[\]<>#|~&$^=@]/g;
 /** Where these begin a text they could begin a list, a rule, a definition or a numbered item. */
 const AT_START = /^(?:[-+:]|\d+(?=[.)]))/;
 
-/** A colon of an address or of a name of an emoji, and the point of `www.`: some readers make links of them. */
+/**
+ * A colon of an address or of a name of an emoji, and the point of `www.`: some readers make links of them.
+ */
 const LINKS = /:(?=[a-z/+-])|(?<=www)\./gi;
 
 /**
- * A text as one line of Markdown that shows its words and makes no markup: with a backslash before each character that
- * could. Line breaks become spaces, white space at the ends goes, and U+0000 becomes U+FFFD.
+ * A text as one line of Markdown that shows its words and makes no markup: with a backslash before each
+ * character that could. Line breaks become spaces, white space at the ends goes, and U+0000 becomes U+FFFD.
  */
 export function escapeMarkdown(text: string): string {
   const line = text.replaceAll(BREAKS, ' ').replaceAll('\u0000', '\ufffd').trim();

@@ -10,8 +10,8 @@ import { type Located, listItem, locate } from './located.ts';
 import { tablePieces } from './table.ts';
 
 /**
- * Writes a report in Markdown, in chunks of about 64 KB, one article in memory at a time: for each article its claims,
- * its quotes by speaker, and a table of its statistics.
+ * Writes a report in Markdown, in chunks of about 64 KB, one article in memory at a time: for each article
+ * its claims, its quotes by speaker, and a table of its statistics.
  */
 export function writeMarkdown(source: ExportSource): AsyncGenerator<Uint8Array> {
   return byteChunks(reportPieces(source));
@@ -19,7 +19,7 @@ export function writeMarkdown(source: ExportSource): AsyncGenerator<Uint8Array> 
 
 async function* reportPieces(source: ExportSource): AsyncGenerator<string> {
   yield `# ${escapeMarkdown(source.project.name)}\n`;
-  for await (const work of source.articles()) yield* articlePieces(work);
+  for await (const records of source.articles()) yield* articlePieces(records);
 }
 
 /** How the annotations of a tag are told where a plain list does not do. */

@@ -1,6 +1,6 @@
 import { rightOf, type TextItem, topOf } from './text-item.ts';
 
-/** Items of a page that overlap in height, directly or by others between them; nothing stands across its edges. */
+/** Items of a page that overlap in height, directly or through others. Nothing crosses its edges. */
 export interface Band {
   readonly items: readonly TextItem[];
   readonly top: number;
@@ -13,7 +13,7 @@ export interface Gap {
   readonly to: number;
 }
 
-/** The bands of some items from top to bottom. Lines of one column, and lines level with each other, are a band each. */
+/** The bands of items from top to bottom. Lines of one column, and lines level with each other, are one. */
 export function bandsOf(items: readonly TextItem[]): Band[] {
   const bands: { items: TextItem[]; top: number; bottom: number }[] = [];
   for (const item of items.toSorted((a, b) => topOf(a) - topOf(b))) {
@@ -26,7 +26,7 @@ export function bandsOf(items: readonly TextItem[]): Band[] {
   return bands;
 }
 
-/** Where a band has nothing from its top to its bottom, from left to right; the first and last gap have no end. */
+/** Where a band is empty from top to bottom, from left to right. The outermost gaps have no end. */
 export function gapsOf(items: readonly TextItem[]): Gap[] {
   const gaps: Gap[] = [];
   let from = -Infinity;

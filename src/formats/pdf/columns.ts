@@ -1,7 +1,7 @@
 import { type Band, bandsOf, type Gap, gapsOf, sharedGaps } from './bands.ts';
 import { median, rightOf, type TextItem } from './text-item.ts';
 
-/** Narrowest gap between two columns, in ems. Word gaps of justified lines come near it, but not line after line. */
+/** In ems. Word gaps of justified lines come near this, but not line after line. */
 const MIN_GUTTER = 0.8;
 /** A gap this wide, in ems, needs fewer lines beside it to be a gutter. */
 const WIDE_GUTTER = 1.5;
@@ -17,11 +17,13 @@ const AFTERTHOUGHT = 2.5;
 const MAX_DEPTH = 6;
 
 /**
- * The items of a page parted into columns in reading order. Down the page, zones follow one another; in a zone of
- * several columns these follow from left to right. A heading over two of three columns is read before both.
+ * The items of a page parted into columns in reading order. Down the page, zones follow one another; in a
+ * zone of several columns these follow from left to right. A heading over two of three columns is read before
+ * both.
  *
- * A gutter is an interval of the width that stays empty over several lines with prose on both sides. The method is the
- * recursive cut of Nagy and Seth (1984), with each horizontal cut made where the gutters change.
+ * A gutter is an interval of the width that stays empty over several lines with prose on both sides. The
+ * method is the recursive cut of Nagy and Seth (1984), with each horizontal cut made where the gutters
+ * change.
  */
 export function columnsOf(items: readonly TextItem[], depth = 0): TextItem[][] {
   if (items.length === 0) return [];

@@ -11,13 +11,15 @@ export interface Run {
   readonly font: string;
 }
 
-/** One page: its box (`[left, bottom, right, top]`, points) and its runs in the order in which they are drawn. */
+/**
+ * One page: its box (`[left, bottom, right, top]`, points) and its runs in the order in which they are drawn.
+ */
 export interface RunPage {
   readonly view: readonly number[];
   readonly items: readonly Run[];
 }
 
-/** What a PDF holds as text. `title` and `author` are its information entries as they stand there, often empty. */
+/** What a PDF holds as text. `title` and `author` are its information entries, often empty. */
 export interface ExtractedPdf {
   readonly pages: readonly RunPage[];
   readonly title: string;
@@ -46,8 +48,8 @@ const MAX_MEMORY_BYTES = 1_000_000_000;
 const LOOK_EVERY = 100;
 
 /**
- * Reads the runs of words of a PDF, in a thread of their own that ends with the reading, however hostile the file is.
- * Throws an UnreadableFileError for a file that is broken, locked by a password, or beyond `limits`.
+ * Reads the runs of words of a PDF, in a thread of their own that ends with the reading, however hostile the
+ * file is. Throws an UnreadableFileError for a file that is broken, locked by a password, or beyond `limits`.
  */
 export async function extractRuns(bytes: Uint8Array, limits: ExtractLimits): Promise<ExtractedPdf> {
   const thread = startThread(bytes, limits);

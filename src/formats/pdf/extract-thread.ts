@@ -1,9 +1,11 @@
 /**
- * What the thread runs that reads a PDF: it answers with one message for each page and one at the end. It stands here
- * as text, since Node 20 can start a thread neither from TypeScript nor from a file that a bundle has swallowed.
+ * What the thread runs that reads a PDF: it answers with one message for each page and one at the end. It
+ * stands here as text, since Node 20 can start a thread neither from TypeScript nor from a file that a bundle
+ * has swallowed.
  *
- * A thread of its own, since a hostile file can keep pdf.js busy for as long as it likes in one call that nothing
- * interrupts but the end of its thread, and since pdf.js adds to the global objects of the thread that loads it.
+ * A thread of its own, since a hostile file can keep pdf.js busy for as long as it likes in one call that
+ * nothing interrupts but the end of its thread, and since pdf.js adds to the global objects of the thread
+ * that loads it.
  */
 export const EXTRACT_THREAD = `
 const { parentPort, workerData } = require('node:worker_threads');

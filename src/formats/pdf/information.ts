@@ -3,7 +3,7 @@ import { isNames } from '../../text/bylines.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { normaliseText } from '../../text/normalise.ts';
 
-/** What a PDF's information says, as far as it looks like the article's and the words themselves do not say it. */
+/** What a PDF's information says, if it looks like the article's and the words do not say it themselves. */
 export function detailsOf(
   { title, author }: { readonly title: string; readonly author: string },
   text: string,

@@ -23,7 +23,7 @@ const STRETCHED = 1.3;
 /** How much a bold letter, drawn twice, is moved between, in ems. */
 const SHADOW = 0.12;
 
-/** The lines of one column from top to bottom: raised and lowered figures in their lines, drop capitals before theirs. */
+/** The lines of a column from top to bottom: small raised figures in their line, drop capitals before it. */
 export function linesOf(column: readonly TextItem[]): Line[] {
   const { capitals, items } = dropCapitals(column);
   return groupLines(items)

@@ -7,7 +7,7 @@ import { isSameSize, type PageStyle, styleOf } from './page-style.ts';
 export type Paragraph = readonly Line[];
 
 /** A line with its column. */
-interface Placed {
+interface LineInColumn {
   readonly line: Line;
   readonly column: number;
   /** How far lines of its size reach in the column, and how many there are. */
@@ -21,14 +21,14 @@ interface Placed {
 const TOP_LINES = 12;
 
 /**
- * The paragraphs of columns in reading order. A paragraph ends at a wider space, before an indent, behind a short line
- * that ends a sentence, and where the size changes. It goes on in the next column or page where its sentence does, even
- * with a caption or a footnote between.
+ * The paragraphs of columns in reading order. A paragraph ends at a wider space, before an indent, behind a
+ * short line that ends a sentence, and where the size changes. It goes on in the next column or page where
+ * its sentence does, even with a caption or a footnote between.
  */
 export function paragraphsOf(columns: readonly (readonly Line[])[]): Paragraph[] {
   const style = styleOf(columns);
   const paragraphs: Line[][] = [];
-  let before: Placed | undefined;
+  let before: LineInColumn | undefined;
   const all = columns.flatMap(placed);
   for (const [at, each] of all.entries()) {
     const now = at < TOP_LINES ? withField(each) : each;
@@ -40,7 +40,7 @@ export function paragraphsOf(columns: readonly (readonly Line[])[]): Paragraph[]
   return joinedAcross(paragraphs);
 }
 
-function placed(lines: readonly Line[], column: number): Placed[] {
+function placed(lines: readonly Line[], column: number): LineInColumn[] {
   const bySize = new Map<number, { edge: number; lines: number }>();
   for (const { size, right } of lines) {
     const known = bySize.get(Math.round(size));
@@ -53,11 +53,16 @@ function placed(lines: readonly Line[], column: number): Placed[] {
   });
 }
 
-function withField(now: Placed): Placed {
+function withField(now: LineInColumn): LineInColumn {
   return { ...now, isField: readHeadLine(now.line.text) !== undefined };
 }
 
-function continues(open: readonly Line[], before: Placed, now: Placed, style: PageStyle): boolean {
+function continues(
+  open: readonly Line[],
+  before: LineInColumn,
+  now: LineInColumn,
+  style: PageStyle,
+): boolean {
   const [last, line] = [before.line, now.line];
   if (!isSameSize(last, line) || (isCells(last) && isCells(line))) return false;
   const isFull = fills(before, line);
@@ -72,7 +77,9 @@ function continues(open: readonly Line[], before: Placed, now: Placed, style: Pa
   return !isMovedIn(open, last, line, isList) && (isFull || !endsParagraph(before));
 }
 
-/** A table's row. Without figures it may as well be a line of prose that was stretched to its column's width. */
+/**
+ * A table's row. Without figures it may as well be a line of prose that was stretched to its column's width.
+ */
 function isCells({ isRow, text }: Line): boolean {
   return isRow && /\d/.test(text);
 }
@@ -86,13 +93,13 @@ const MIN_INDENT = 0.8;
 const MAX_INDENT = 6;
 
 /** Whether the first word of the next line would not have fitted on a line. */
-function fills({ line, edge }: Placed, next: Line): boolean {
+function fills({ line, edge }: LineInColumn, next: Line): boolean {
   const firstWord = next.text.search(/\s|$/);
   const width = ((next.right - next.left) / Math.max(1, next.text.length)) * firstWord;
   return line.right + width + 0.3 * line.size > edge - 0.3 * line.size;
 }
 
-function continuesElsewhere(last: Line, now: Placed, style: PageStyle): boolean {
+function continuesElsewhere(last: Line, now: LineInColumn, style: PageStyle): boolean {
   if (!endsSentence(last.text)) return true;
   return style.hasIndents && !style.isIndented(now.line, now.column);
 }
@@ -106,7 +113,7 @@ function isMovedIn(open: readonly Line[], last: Line, line: Line, isList: boolea
 }
 
 /** Whether a line that is not full ends its paragraph: by its sentence, or because it is short. */
-function endsParagraph({ line, edge }: Placed): boolean {
+function endsParagraph({ line, edge }: LineInColumn): boolean {
   return endsSentence(line.text) || line.right - line.left < SHORT_LINE * (edge - line.left);
 }
 

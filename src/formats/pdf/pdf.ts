@@ -15,7 +15,7 @@ const MAX_PAGES = 1000;
 const MAX_TIME_MS = 30_000;
 
 /** PDF files with a text layer, as newspapers, agencies and printing programs write them. */
-export const pdf: ArticleReader = {
+export const pdfReader: ArticleReader = {
   mediaType: 'application/pdf',
   name: 'PDF (.pdf)',
   extensions: ['pdf'],
@@ -31,8 +31,8 @@ function isPdf({ name, bytes }: IncomingFile): boolean {
 }
 
 /**
- * Reads a PDF within limits. Throws an UnreadableFileError for a scan without a text layer, for one whose fonts do not
- * tell which letters they draw, and as `extractRuns` does.
+ * Reads a PDF within limits. Throws an UnreadableFileError for a scan without a text layer, for one whose
+ * fonts do not tell which letters they draw, and as `extractRuns` does.
  */
 export async function readPdf({ bytes }: IncomingFile, limits: ExtractLimits): Promise<FoundArticle> {
   const extracted = await extractRuns(bytes, limits);

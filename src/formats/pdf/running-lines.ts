@@ -17,9 +17,10 @@ const OF_A_BROWSER =
   /^(?:(?:https?|file):\S*\s*\d+\/\d+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?:\s?[AP]M)?\b.*)$/;
 
 /**
- * The pages without running heads, feet and page numbers. A line at the top or bottom of a page is one if it stands at
- * the same height on another page too, the same but for its figures; or if it stands apart and is nothing but a
- * page number, or what a browser prints there. Pages are lists of upright items; `heights` are the pages' own.
+ * The pages without running heads, feet and page numbers. A line at the top or bottom of a page is one if it
+ * stands at the same height on another page too, the same but for its figures; or if it stands apart and is
+ * nothing but a page number, or what a browser prints there. Pages are lists of upright items; `heights` are
+ * the pages' own.
  */
 export function withoutRunningLines(
   pages: readonly (readonly TextItem[])[],
@@ -70,7 +71,7 @@ function repeatedLines(
   return seen;
 }
 
-/** What a line says with `#` for figures, with its height; the two nearest steps, so that a small move is none. */
+/** A line's words with `#` for figures, and its height in the two nearest steps, to allow for small moves. */
 function placesOf(band: Band, pageHeight: number): string[] {
   const words = wordsOf(band.items).toLowerCase().replaceAll(/\d+/g, '#').split(' ').toSorted().join(' ');
   const isUpper = band.bottom * 2 < pageHeight;

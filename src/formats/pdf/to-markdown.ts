@@ -12,7 +12,9 @@ const MAX_HEADING_LENGTH = 250;
 const MAX_LINES = 4;
 /** A sentence with more words is an introduction set large. */
 const MAX_SENTENCE_LENGTH = 12;
-/** Headings in the size of the text are shorter, and come after a paragraph of at least so many characters. */
+/**
+ * Headings in the size of the text are shorter, and come after a paragraph of at least so many characters.
+ */
 const MAX_SUBHEADING_LENGTH = 80;
 const REAL_PARAGRAPH = 120;
 
@@ -24,9 +26,9 @@ interface Block {
 }
 
 /**
- * Paragraphs as Markdown, a blank line between them: `# ` before the one title in the largest size, `## ` before other
- * headings, `- ` before items with a bullet. What is large or bold, but is a byline, a date or the name of a newspaper, is
- * no heading.
+ * Paragraphs as Markdown, a blank line between them: `# ` before the one title in the largest size, `## `
+ * before other headings, `- ` before items with a bullet. What is large or bold, but is a byline, a date or
+ * the name of a newspaper, is no heading.
  */
 export function toMarkdown(paragraphs: readonly Paragraph[]): string {
   const vocabulary = vocabularyOf(paragraphs.flatMap((lines) => lines.map((line) => line.text)));

@@ -5,9 +5,10 @@ import type { TextItem } from './text-item.ts';
 const MAX_LEAN = 5;
 
 /**
- * The writing of a page, turned upright: one list for each direction in which it runs, that with the most words first.
- * A page lying on its side has all in one list; a credit written up a margin stands in a second one. Writing at
- * other angles, such as a watermark, is left out. White space is kept at the end of the run before it.
+ * The writing of a page, turned upright: one list for each direction in which it runs, that with the most
+ * words first. A page lying on its side has all in one list; a credit written up a margin stands in a second
+ * one. Writing at other angles, such as a watermark, is left out. White space is kept at the end of the run
+ * before it.
  */
 export function uprightItems(page: RunPage): TextItem[][] {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;

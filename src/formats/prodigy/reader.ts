@@ -5,7 +5,7 @@ import { firstRecords, readEachRecord } from '../reading/json-records.ts';
 import { asObject, hasProdigyKeys } from '../reading/tool-marks.ts';
 import { readTask } from './task.ts';
 
-/** Reads what `prodigy db-out` writes. Only accepted tasks are taken; each of the others is named with its answer. */
+/** Reads the output of `prodigy db-out`. Only accepted tasks are taken; the report names each other one. */
 export const prodigyReader: AnnotationReader = {
   key: 'prodigy',
   name: 'Prodigy JSONL',

@@ -7,7 +7,7 @@ import { spanKey } from './span.ts';
 const end = z.looseObject({ token_start: offset, token_end: offset, label: identifier });
 const relation = z.looseObject({ label: z.string(), head_span: end, child_span: end });
 
-/** What relations say of each span, by its key, for a note: `speaker of → quote` at the head, `←` at the child. */
+/** What relations say of each span, by its key, for a note: `speaker of → quote`, and `←` at the child. */
 export function sayRelations(relations: unknown): ReadonlyMap<string, readonly string[]> {
   const said = new Map<string, string[]>();
   for (const written of list.parse(relations)) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Anchor } from '../incoming.ts';
+import type { Anchor } from '../../text/anchor.ts';
 import { identifier, offset, words } from '../reading/lenient.ts';
 
 /** Where a token of the task stands, in code points. */
@@ -25,8 +25,8 @@ const spanShape = z.looseObject({
 });
 
 /**
- * Reads a span: `start` and `end` count code points, `end` exclusive. Where they are missing the tokens give them, of
- * which `token_end` is the last one that belongs to the span.
+ * Reads a span: `start` and `end` count code points, `end` exclusive. Where they are missing the tokens give
+ * them, of which `token_end` is the last one that belongs to the span.
  */
 export function readSpan(
   value: unknown,
@@ -41,7 +41,7 @@ export function readSpan(
     label: span.label ?? 'unlabelled',
     anchor: {
       offsets: { start, end, unit: 'code-points' },
-      ...(span.text !== undefined && { words: span.text }),
+      words: span.text,
     },
     key: spanKey(span.token_start, span.token_end),
   };

@@ -91,9 +91,10 @@ function choicesOf(task: Task, place: string): IncomingAnnotation[] {
 
 /** The named sessions of older versions are called `dataset-name`; the annotator's own key holds the same. */
 function madeBy({ _annotator_id, _session_id, _timestamp }: Task) {
-  const annotator = _annotator_id ?? _session_id;
-  const createdAt = _timestamp === undefined ? undefined : fromSeconds(_timestamp);
-  return { ...(annotator !== undefined && { annotator }), ...(createdAt !== undefined && { createdAt }) };
+  return {
+    annotator: _annotator_id ?? _session_id,
+    createdAt: _timestamp === undefined ? undefined : fromSeconds(_timestamp),
+  };
 }
 
 function fromSeconds(seconds: number): string | undefined {

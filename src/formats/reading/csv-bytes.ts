@@ -36,7 +36,9 @@ export function readCsvBytes(file: Uint8Array, ourHeader: string): CsvBytes {
   return { bytes: text, firstLine: 1, separator: separatorOf(head), written: isOurs ? written : undefined };
 }
 
-/** The names in the header of a file, without looking at the rest of it; none where the bytes are not text. */
+/**
+ * The names in the header of a file, without looking at the rest of it; none where the bytes are not text.
+ */
 export function headerNames(file: Uint8Array): string[] {
   try {
     const { bytes, separator } = readCsvBytes(file.subarray(0, MAX_HEADER_BYTES), '');

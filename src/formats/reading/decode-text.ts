@@ -4,8 +4,9 @@ import { binaryKindOf } from '../file-kinds.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /**
- * The text of a file: UTF-16 by its byte order mark, UTF-8 with or without one, or else Windows-1252. The byte
- * order mark is not part of the text. Damaged bytes in a file that plainly is UTF-8 or UTF-16 become U+FFFD.
+ * The text of a file: UTF-16 by its byte order mark, UTF-8 with or without one, or else Windows-1252. The
+ * byte order mark is not part of the text. Damaged bytes in a file that plainly is UTF-8 or UTF-16 become
+ * U+FFFD.
  *
  * Throws an UnreadableTextError for anything binary, and for texts that are mostly high bytes without being
  * UTF-8, which are in an encoding we do not know.
@@ -30,12 +31,16 @@ function startsWith(bytes: Uint8Array, mark: string): boolean {
   );
 }
 
-/** A file cut off in the middle of a character, or with one stray byte, is still UTF-8 if the rest of it is. */
+/**
+ * A file cut off in the middle of a character, or with one stray byte, is still UTF-8 if the rest of it is.
+ */
 function isMostlyUtf8(decoded: string): boolean {
   return count(decoded, /\uFFFD/g) * 4 <= count(decoded, /[^\p{ASCII}\uFFFD]/gu);
 }
 
-/** Text has next to no control, private or unassigned characters; one in fifty is more than any article holds. */
+/**
+ * Text has next to no control, private or unassigned characters; one in fifty is more than any article holds.
+ */
 function checked(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
   const strangers = count(text, /[\x01-\x08\x0E-\x1F\x7F-\x9F\p{Co}\p{Cn}]/gu);
@@ -47,7 +52,7 @@ function checked(text: string): string {
   return text;
 }
 
-/** Western languages seldom spell one letter in ten with a high byte; Cyrillic or Japanese bytes are mostly high. */
+/** Western texts seldom have a high byte in ten letters; Cyrillic or Japanese ones mostly have high bytes. */
 function checkedEncoding(text: string): string {
   if (count(text, /[^\p{ASCII}\s]/gu) * 3 <= text.length) return text;
   throw new UnreadableTextError(

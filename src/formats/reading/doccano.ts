@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Anchor, IncomingAnnotation, OffsetUnit } from '../incoming.ts';
+import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
+import type { IncomingAnnotation } from '../incoming.ts';
 import { identifier, list } from './lenient.ts';
 
 /** One mark of a doccano record. */
@@ -23,7 +24,9 @@ const entity = z
   .looseObject({ start_offset: offset, end_offset: offset, label, id: identifier, user: identifier })
   .transform(({ start_offset, end_offset, ...rest }) => ({ start: start_offset, end: end_offset, ...rest }));
 
-/** A mark in either shape: `[start, end, label]`, or an object with `start_offset`, `end_offset` and `label`. */
+/**
+ * A mark in either shape: `[start, end, label]`, or an object with `start_offset`, `end_offset` and `label`.
+ */
 export function readSpan(value: unknown, unit: OffsetUnit): DoccanoSpan | undefined {
   const { data } = z.union([triple, entity]).safeParse(value);
   if (!data) return undefined;

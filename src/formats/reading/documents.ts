@@ -1,7 +1,7 @@
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
 
 /** What an annotation says of the article that it stands in. */
-export interface Placed {
+export interface PlacedAnnotation {
   /** The article's address. */
   readonly source: string;
   readonly articleId?: string | undefined;
@@ -10,13 +10,14 @@ export interface Placed {
 }
 
 /**
- * Puts the annotations of each article together: one document for each, in the order in which the file first names
- * them, with all that any of its annotations says of it. Unreadable records keep their place between them.
+ * Puts the annotations of each article together: one document for each, in the order in which the file first
+ * names them, with all that any of its annotations says of it. Unreadable records keep their place between
+ * them.
  */
 export function groupBySource(
-  found: Iterable<Placed | UnreadableRecord>,
+  found: Iterable<PlacedAnnotation | UnreadableRecord>,
 ): Iterable<IncomingDocument | UnreadableRecord> {
-  const entries = new Map<string, Growing | UnreadableRecord>();
+  const entries = new Map<string, GrowingDocument | UnreadableRecord>();
   for (const item of found) {
     if ('reason' in item) {
       entries.set(`record ${entries.size}`, item);
@@ -33,15 +34,15 @@ export function groupBySource(
   return entries.values();
 }
 
-interface Growing extends IncomingDocument {
+interface GrowingDocument extends IncomingDocument {
   details: IncomingDocument['details'];
   readonly annotations: IncomingAnnotation[];
 }
 
-function begin({ source, articleId, details }: Placed): Growing {
+function begin({ source, articleId, details }: PlacedAnnotation): GrowingDocument {
   return {
     place: source === '' ? 'no source' : `source ${source}`,
-    ...(articleId !== undefined && { articleId }),
+    articleId,
     details,
     annotations: [],
   };

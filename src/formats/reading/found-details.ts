@@ -14,8 +14,9 @@ const KEYS: Readonly<Record<DetailName, readonly string[]>> = {
 export type FoundDetails = Partial<Record<DetailName, string>>;
 
 /**
- * The details among the fields of `sources`, as typed; the first source that has one gives it. Only texts count, and
- * `source` is an address where it looks like one, else the publication. What is no object has none.
+ * The details among the fields of `sources`, as typed; the first source that has one gives it. Only texts
+ * count, and `source` is an address where it looks like one, else the publication. What is no object has
+ * none.
  */
 export function foundDetails(...sources: readonly unknown[]): FoundDetails {
   const details: FoundDetails = {};

@@ -4,7 +4,9 @@ import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 export interface HtmlTokens {
   /** Words between two tags or comments; those of scripts, styles and titles come like any others. */
   text(words: string): void;
-  /** A start tag. Names of elements and attributes are in lower case; `isClosed` says that it ends with `/>`. */
+  /**
+   * A start tag. Names of elements and attributes are in lower case; `isClosed` says that it ends with `/>`.
+   */
   open(name: string, attributes: ReadonlyMap<string, string>, isClosed: boolean): void;
   close(name: string): void;
   /** What is left at the end of the page: a tag or comment that never ends. */
@@ -12,8 +14,9 @@ export interface HtmlTokens {
 }
 
 /**
- * Hands the tokens of HTML to `tokens`. Comments, declarations and instructions are left out. `decodes` says whether
- * character references are read. Nothing is loaded or run, and time is linear in the length, however broken the markup is.
+ * Hands the tokens of HTML to `tokens`. Comments, declarations and instructions are left out. `decodes` says
+ * whether character references are read. Nothing is loaded or run, and time is linear in the length, however
+ * broken the markup is.
  */
 export function readHtmlTokens(html: string, tokens: HtmlTokens, decodes: boolean): void {
   // HTML has no CDATA: it is a comment that the next `>` ends (HTML Standard, 13.2.5.42).

@@ -12,9 +12,10 @@ const LINE_FEED = 0x0a;
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT] = [0x5b, 0x5d, 0x7b] as const;
 
 /**
- * The records of a JSON file in UTF-8 or UTF-16, one after another: its lines (JSON Lines; `place` is `line 3`), the
- * elements of its array, or objects written over several lines (`record 3`; `name` stands for `record`). A record that
- * is broken does not end the file. Throws UnreadableFileError for what does not begin as JSON.
+ * The records of a JSON file in UTF-8 or UTF-16, one after another: its lines (JSON Lines; `place` is `line
+ * 3`), the elements of its array, or objects written over several lines (`record 3`; `name` stands for
+ * `record`). A record that is broken does not end the file. Throws UnreadableFileError for what does not
+ * begin as JSON.
  */
 export function* jsonRecords(
   { bytes: raw }: Pick<IncomingFile, 'bytes'>,
@@ -44,7 +45,7 @@ export async function* readEachRecord(
   }
 }
 
-/** The first records that are not broken, at most `most` of them. Reads no further, and never throws for what is no JSON. */
+/** The first whole records, at most `most`. Reads no further, and never throws for what is not JSON. */
 export function firstRecords(file: Pick<IncomingFile, 'bytes'>, most = 3): readonly unknown[] {
   const found: unknown[] = [];
   try {

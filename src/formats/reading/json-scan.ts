@@ -8,7 +8,9 @@ export function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** Index of the first byte at or after `at` that is neither white space nor a comma, or the number of bytes. */
+/**
+ * Index of the first byte at or after `at` that is neither white space nor a comma, or the number of bytes.
+ */
 export function skipSeparators(bytes: Uint8Array, at: number): number {
   let next = at;
   while (next < bytes.length && (isSpace(bytes[next]) || bytes[next] === COMMA)) next++;
@@ -16,8 +18,8 @@ export function skipSeparators(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * Where the JSON value that begins at `start` ends, exclusive: told by brackets and quotes alone, in UTF-8. -1 where the
- * bytes end before the value does. Looks at each byte once.
+ * Where the JSON value that begins at `start` ends, exclusive: told by brackets and quotes alone, in UTF-8.
+ * -1 where the bytes end before the value does. Looks at each byte once.
  */
 export function endOfValue(bytes: Uint8Array, start: number): number {
   let depth = 0;

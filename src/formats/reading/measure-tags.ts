@@ -11,9 +11,9 @@ export interface TagMeasure {
 }
 
 /**
- * Measures the tags of an XML document, since parsers take time in the square of some of these figures. Comments and
- * CDATA are passed over. Undefined where one of all these has no end, or a tag has another inside. Looks at each
- * character a fixed number of times.
+ * Measures the tags of an XML document, since parsers take time in the square of some of these figures.
+ * Comments and CDATA are passed over. Undefined where one of all these has no end, or a tag has another
+ * inside. Looks at each character a fixed number of times.
  */
 export function measureTags(xml: string): TagMeasure | undefined {
   const found = { count: 0, deepest: 0, longestOpening: 0, longestOther: 0 };
@@ -35,7 +35,7 @@ export function measureTags(xml: string): TagMeasure | undefined {
   return found;
 }
 
-/** Just after the `>` that ends the tag at `at`, which does not count inside of quotes; -1 where there is none. */
+/** Just after the `>` that ends the tag at `at`, quotes passed over; -1 where there is none. */
 function endOfOpening(xml: string, at: number): number {
   for (let next = at + 1; next < xml.length; next++) {
     const character = xml[next];

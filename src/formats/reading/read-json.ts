@@ -1,8 +1,8 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
 
 /**
- * The value of a JSON file in UTF-8 or UTF-16, with or without a byte order mark. Throws UnreadableFileError, saying
- * where the file breaks off or goes wrong.
+ * The value of a JSON file in UTF-8 or UTF-16, with or without a byte order mark. Throws UnreadableFileError,
+ * saying where the file breaks off or goes wrong.
  */
 export function readJson(bytes: Uint8Array): unknown {
   const text = decode(bytes);

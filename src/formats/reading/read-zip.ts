@@ -17,7 +17,7 @@ export interface ZipLimits {
   readonly ratioTogether: number;
 }
 
-/** Room for any folder of articles, and nothing near what would fill the memory. Words seldom shrink to a tenth. */
+/** Room for any folder of articles, but not to fill the memory. Words seldom shrink to a tenth. */
 const ZIP_LIMITS: ZipLimits = {
   entries: 10_000,
   bytesOfOne: 50_000_000,
@@ -31,12 +31,14 @@ const HARMLESS = 1_000_000;
 const HARMLESS_TOGETHER = 50_000_000;
 
 /**
- * The files of a zip archive, in its order, each inflated when it is asked for. Folders, links, and what systems put
- * beside people's files (`__MACOSX/`, `.DS_Store`) are left out. Archives inside of the archive are not opened.
+ * The files of a zip archive, in its order, each inflated when it is asked for. Folders, links, and what
+ * systems put beside people's files (`__MACOSX/`, `.DS_Store`) are left out. Archives inside of the archive
+ * are not opened.
  *
- * The whole list of entries is checked before the first file comes. Throws UnreadableFileError for what is no zip, is
- * broken, is encrypted or parted, has names that lead out of the archive, names a file twice, has entries that share
- * their bytes, or goes over a limit. What the entries say of their sizes and sums must be true.
+ * The whole list of entries is checked before the first file comes. Throws UnreadableFileError for what is no
+ * zip, is broken, is encrypted or parted, has names that lead out of the archive, names a file twice, has
+ * entries that share their bytes, or goes over a limit. What the entries say of their sizes and sums must be
+ * true.
  */
 export async function* readZip(
   bytes: Uint8Array,
@@ -130,7 +132,7 @@ function nameOf(entry: Entry): string {
   return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
 }
 
-/** Entries that share bytes make a small archive inflate without end (David Fifield, "A better zip bomb", 2019). */
+/** Shared bytes let a small archive inflate without end (David Fifield, "A better zip bomb", 2019). */
 async function checkPlaces(zip: ZipFile, entries: readonly Entry[]): Promise<void> {
   const places: { start: number; end: number }[] = [];
   for (const entry of entries) {

@@ -1,6 +1,6 @@
 const MAX_DEPTH = 8;
 
-/** A JSON value in one line for a note: `key: value`, lists by commas. What lies deeper than eight levels is `…`. */
+/** A JSON value as one line of a note: `key: value`, with commas. Below eight levels it is `…`. */
 export function sayValue(value: unknown, depth = 0): string {
   if (typeof value !== 'object' || value === null) return String(value);
   if (depth === MAX_DEPTH) return '…';

@@ -1,4 +1,6 @@
-/** The time as `Date.toISOString` gives it, UTC where it has no zone; undefined for what is no ISO 8601 time. */
+/**
+ * The time as `Date.toISOString` gives it, UTC where it has no zone; undefined for what is no ISO 8601 time.
+ */
 export function isoTime(written: string | undefined): string | undefined {
   const found =
     /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(

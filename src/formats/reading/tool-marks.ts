@@ -17,7 +17,7 @@ export function hasProdigyKeys(record: JsonObject): boolean {
   return PRODIGY_KEYS.some((key) => Object.hasOwn(record, key));
 }
 
-/** Whether a record is from Label Studio's JSON-MIN: it has regions, or what every such record has beside its data. */
+/** Whether a record is from Label Studio's JSON-MIN: it has regions, or the keys of every such record. */
 export function isJsonMin(record: JsonObject): boolean {
   const isExport = Object.hasOwn(record, 'annotation_id') && Object.hasOwn(record, 'lead_time');
   return isExport || Object.values(record).some(isJsonMinRegions);
@@ -37,7 +37,7 @@ export function isJsonMinRegions(value: unknown): value is readonly unknown[] {
   );
 }
 
-/** The type of a region's result is the name of its value. Typed text is a list; a region's words are one text. */
+/** The name of a region's value is its type. Typed text is a list; a region's words are one text. */
 export function jsonMinType(region: JsonObject): string | undefined {
   const labels = Object.keys(region).find((key) => key.endsWith('labels'));
   if (labels !== undefined) return labels;

@@ -4,9 +4,10 @@ const DIRECTORY_HEADER = 0x02014b50;
 const MAX_END_BYTES = 22 + 0xffff;
 
 /**
- * The names that a zip's directory lists, at most `most` of them, as they stand there; none where the bytes are no zip.
- * Looks at nothing else and trusts nothing: it tells what a file may be, not whether it can be read. Of a zip with so
- * many files that it needs ZIP64, the names are found only where its directory still begins below 4 GB.
+ * The names that a zip's directory lists, at most `most` of them, as they stand there; none where the bytes
+ * are no zip. Looks at nothing else and trusts nothing: it tells what a file may be, not whether it can be
+ * read. Of a zip with so many files that it needs ZIP64, the names are found only where its directory still
+ * begins below 4 GB.
  */
 export function zipNames(bytes: Uint8Array, most = 10_000): string[] {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

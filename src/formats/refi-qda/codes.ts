@@ -79,7 +79,7 @@ function remembered(kind: string, value: string): string {
   return known;
 }
 
-/** What a code means, by its GUID or by its name, which other tools keep more often; undefined where it is not ours. */
+/** What a code means, by its GUID or its name, which tools keep more often; undefined if not ours. */
 export function meaningOf(guid: string, name: string): CodeMeaning | undefined {
   return MEANINGS.get(guid) ?? MEANINGS.get(name);
 }

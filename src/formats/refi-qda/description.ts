@@ -2,8 +2,9 @@
 const NOTE = 'note';
 
 /**
- * Fields as people read them, one a line: `speaker: Mira Holt`. Those without a value are left out. In a value `\` and
- * line breaks are written as `\\` and `\n`. The field `note`, which must be the last, is written as it is.
+ * Fields as people read them, one a line: `speaker: Mira Holt`. Those without a value are left out. In a
+ * value `\` and line breaks are written as `\\` and `\n`. The field `note`, which must be the last, is
+ * written as it is.
  */
 export function writeDescription(
   fields: Readonly<Record<string, string | number | null | undefined>>,

@@ -15,8 +15,8 @@ const BROKEN =
   'The XML in this file is broken or not whole: export it from its program once more, and import that.';
 
 /**
- * The root element of an XML document. Throws UnreadableFileError for what is not well-formed, has a document type (which
- * could define entities), or is nested or written in a way that only serves to wear a parser out.
+ * The root element of an XML document. Throws UnreadableFileError for what is not well-formed, has a document
+ * type (which could define entities), or is nested or written in a way that only serves to wear a parser out.
  */
 export function parseXml(bytes: Uint8Array): Element {
   const xml = decoded(bytes);
@@ -57,7 +57,7 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Before the parser is asked, which takes it time in the square of some of these figures, and memory for each tag. */
+/** Asked before parsing, which takes time in the square of some figures, and memory for each tag. */
 function checkTags(xml: string): void {
   const found = measureTags(xml);
   if (!found || found.deepest > MAX_DEPTH) throw new UnreadableFileError(BROKEN);

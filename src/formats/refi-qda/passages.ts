@@ -1,5 +1,6 @@
 import { ORIGINS, type Origin } from '../../domain/annotation.ts';
-import type { Anchor, IncomingAnnotation } from '../incoming.ts';
+import type { Anchor } from '../../text/anchor.ts';
+import type { IncomingAnnotation } from '../incoming.ts';
 import { type CodeMeaning, meaningOf } from './codes.ts';
 import { readDescription } from './description.ts';
 import { attributeOf, childOf, childrenOf, wordsIn } from './parse-xml.ts';
@@ -8,7 +9,7 @@ import { type FoundCode, guidIn, type ProjectIndex } from './project-index.ts';
 
 /** What a selection or a whole source is coded with, read but not yet put together. */
 export interface Passage {
-  /** Several where one annotation of ours has several parts, or another tool gave each code a selection of its own. */
+  /** Several, where our annotation has several parts, or a tool gave each code a selection of its own. */
   readonly elements: readonly [Element, ...Element[]];
   readonly place: string;
   /** None for a whole source. */
@@ -25,8 +26,8 @@ interface Coded {
 }
 
 /**
- * The annotations of a passage: one for each code, or a single one where the others are attributes of ours. A passage
- * without a code that stands for a tag is labelled `uncoded`, where something is said about it.
+ * The annotations of a passage: one for each code, or a single one where the others are attributes of ours. A
+ * passage without a code that stands for a tag is labelled `uncoded`, where something is said about it.
  */
 export function annotationsOf(
   passage: Passage,
@@ -53,7 +54,9 @@ export function annotationsOf(
   return isEmpty ? [] : [annotation(shared, index, undefined, true)];
 }
 
-/** Every annotation of a passage has all of its remarks, and no passage has many of both unless made to harm. */
+/**
+ * Every annotation of a passage has all of its remarks, and no passage has many of both unless made to harm.
+ */
 const MAX_REMARKS = 200;
 
 function atMost(remarks: readonly string[]): readonly string[] {
@@ -139,7 +142,7 @@ function annotation(
     anchors,
     attributes: { ...values, ...fields, ...(description === undefined ? {} : { note: description }) },
     ...(all.length > 0 ? { remarks: all } : {}),
-    ...(origin === undefined ? {} : { origin }),
+    origin,
     ...madeBy(element, coding?.element ?? element, index),
   };
 }
@@ -151,11 +154,9 @@ function madeBy(
 ): Pick<IncomingAnnotation, 'annotator' | 'createdAt' | 'updatedAt'> {
   const find = (name: string) => attributeOf(coding, name) ?? attributeOf(element, name);
   const user = attributeOf(coding, 'creatingUser') === undefined ? element : coding;
-  const annotator = index.users.get(guidIn(user, 'creatingUser'));
-  const [createdAt, updatedAt] = [find('creationDateTime'), find('modifiedDateTime')];
   return {
-    ...(annotator === undefined ? {} : { annotator }),
-    ...(createdAt === undefined ? {} : { createdAt }),
-    ...(updatedAt === undefined ? {} : { updatedAt }),
+    annotator: index.users.get(guidIn(user, 'creatingUser')),
+    createdAt: find('creationDateTime'),
+    updatedAt: find('modifiedDateTime'),
   };
 }

@@ -7,7 +7,7 @@ import { attributeOf, childOf, childrenOf, wordsIn } from './parse-xml.ts';
 export interface FoundCode {
   readonly guid: string;
   readonly name: string;
-  /** Its name behind those of the codes above it, from the top; only its own where it stands at the top itself. */
+  /** Its name after those of the codes above it, from the top; its name alone where it is at the top. */
   readonly path: string;
 }
 

@@ -13,7 +13,7 @@ export const ORIGIN = 'On Record';
 /** What names a link between the parts of one annotation. */
 export const NEXT_PART = 'next part';
 
-/** What was met while the texts were written, for the parts of the project that stand before and after its sources. */
+/** What was found while writing the texts, for the parts of the project before and after its sources. */
 export interface Written {
   /** Identifiers of the articles whose texts are in the zip. */
   readonly articles: Set<string>;
@@ -28,8 +28,9 @@ export function textFile({ id }: ExportArticle): string {
 }
 
 /**
- * `project.qde` in pieces. Reads the articles once for their selections and, where an annotation has several parts, once
- * more for the links between them. What was added since `written` was gathered is left out, so that all fits together.
+ * `project.qde` in pieces. Reads the articles once for their selections and, where an annotation has several
+ * parts, once more for the links between them. What was added since `written` was gathered is left out, so
+ * that all fits together.
  */
 export async function* projectXml(source: ExportSource, written: Written): AsyncGenerator<string> {
   yield `<?xml version="1.0" encoding="utf-8"?>

@@ -16,8 +16,8 @@ export function selectionGuid({ id }: AnnotationRecord, part: number): string {
 }
 
 /**
- * The selections of an article, one for each part of each annotation. Offsets are Unicode code points; `users` has the
- * GUID of each annotator.
+ * The selections of an article, one for each part of each annotation. Offsets are Unicode code points;
+ * `users` has the GUID of each annotator.
  */
 export function* selectionsXml(
   { article, annotations }: ArticleRecords,

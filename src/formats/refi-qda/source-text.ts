@@ -1,5 +1,5 @@
+import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
 import { CodePointOffsets } from '../../text/code-point-offsets.ts';
-import type { Anchor, OffsetUnit } from '../incoming.ts';
 
 /** A selection as a project has it: end exclusive, in a unit that the file does not tell. */
 export interface FoundSpan {
@@ -10,8 +10,9 @@ export interface FoundSpan {
 }
 
 /**
- * A source's text as its selections count it. REFI-QDA says neither whether code points or UTF-16 are counted, nor
- * whether a line end of Windows is one or two; so the names of the selections, which begin with their words, decide.
+ * A source's text as its selections count it. REFI-QDA says neither whether code points or UTF-16 are
+ * counted, nor whether a line end of Windows is one or two; so the names of the selections, which begin with
+ * their words, decide.
  */
 export class SourceText {
   readonly text: string;

@@ -1,6 +1,7 @@
 import { ARTICLE_DETAILS, type DetailName } from '../../domain/article-details.ts';
 import { shortened } from '../../domain/import.ts';
-import type { Anchor, IncomingAnnotation, IncomingDocument } from '../incoming.ts';
+import type { Anchor } from '../../text/anchor.ts';
+import type { IncomingAnnotation, IncomingDocument } from '../incoming.ts';
 import { readDescription } from './description.ts';
 import { attributeOf, childrenOf, wordsIn } from './parse-xml.ts';
 import { annotationsOf, ownFields, type Passage } from './passages.ts';
@@ -33,8 +34,8 @@ export function documentOf(
   const whole: Passage = { elements: [source], place: `“${place}”`, anchors: [], remarks: [] };
   return {
     place: whole.place,
-    ...(counted === undefined ? {} : { text: counted.text }),
-    ...(about?.articleId === undefined ? {} : { articleId: about.articleId }),
+    text: counted?.text,
+    articleId: about?.articleId,
     details: { title, ...about?.details },
     annotations: [
       ...ofWholeSource(whole, about !== undefined, index, noteWords),

@@ -16,8 +16,8 @@ ${codesXml()}
 }
 
 /**
- * Writes a project (REFI-QDA Project 1.0): the texts of the articles first, then `project.qde`, for which the articles
- * are read once or twice more. In memory are one article, and the names of articles and annotators.
+ * Writes a project (REFI-QDA Project 1.0): the texts of the articles first, then `project.qde`, for which the
+ * articles are read once or twice more. In memory are one article, and the names of articles and annotators.
  */
 export async function* writeQdpx(source: ExportSource): AsyncGenerator<Uint8Array> {
   yield* writeZip(filesOf(source));

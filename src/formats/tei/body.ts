@@ -6,13 +6,13 @@ import type { People } from './names.ts';
 import { WordsWriter } from './words-writer.ts';
 
 /**
- * The body of an article, a piece for each block: headings open divisions, list items that follow each other share a
- * list. Sentences begin at empty milestones, which cross no mark.
+ * The body of an article, a piece for each block: headings open divisions, list items that follow each other
+ * share a list. Sentences begin at empty milestones, which cross no mark.
  */
-export function* bodyPieces(work: ArticleRecords, people: People): Generator<string> {
-  const { blocks } = work.article;
-  const drawn = drawBlocks(work);
-  const words = new WordsWriter(work.article, countPieces(drawn), people);
+export function* bodyPieces(records: ArticleRecords, people: People): Generator<string> {
+  const { blocks } = records.article;
+  const drawn = drawBlocks(records);
+  const words = new WordsWriter(records.article, countPieces(drawn), people);
   const divisionsFor = divisionMaker();
   if (blocks.length === 0) yield '<p/>\n';
   for (const [index, block] of blocks.entries()) {

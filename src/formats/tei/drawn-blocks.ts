@@ -9,8 +9,8 @@ import { isFigure } from './inline-elements.ts';
 export type TeiStep = DrawnStep<AnnotationRecord>;
 
 /**
- * The words of each block with the pieces of the annotations around them. Numbers and measures may not hold speech in
- * TEI, so statistics are drawn inside of all else and cut by it.
+ * The words of each block with the pieces of the annotations around them. Numbers and measures may not hold
+ * speech in TEI, so statistics are drawn inside of all else and cut by it.
  */
 export function drawBlocks({ article, annotations }: ArticleRecords): TeiStep[][] {
   const { text, blocks } = article;

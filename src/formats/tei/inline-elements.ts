@@ -18,8 +18,8 @@ export interface InlineElement {
 type Values = Readonly<Record<string, string | undefined>>;
 
 /**
- * The element for a piece of an annotation. The pieces of one annotation are chained by `next` and `prev`. What would
- * count twice, such as a quantity, stands on the first alone; who speaks, and how, on all.
+ * The element for a piece of an annotation. The pieces of one annotation are chained by `next` and `prev`.
+ * What would count twice, such as a quantity, stands on the first alone; who speaks, and how, on all.
  */
 export function inlineElement(record: AnnotationRecord, fragment: Fragment, people: People): InlineElement {
   const { name, always, once } = elementFor(record, people);

@@ -6,7 +6,7 @@ import { inCodePoints } from '../writing/in-code-points.ts';
 import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { featuresName, fragmentName, type People } from './names.ts';
 
-/** What each annotation says, exactly and whole, behind the text: a feature structure, and its note pointing to it. */
+/** What each annotation says, exactly and in full, after the text: a feature structure and a note for it. */
 export function* standOffPieces({ article, annotations }: ArticleRecords, people: People): Generator<string> {
   if (annotations.length === 0) return;
   const codePoints = new CodePoints(article.text);

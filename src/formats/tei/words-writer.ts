@@ -4,7 +4,9 @@ import type { TeiStep } from './drawn-blocks.ts';
 import { inlineElement } from './inline-elements.ts';
 import type { People } from './names.ts';
 
-/** Writes the words of an article's blocks, one block after another, with annotations and sentences in them. */
+/**
+ * Writes the words of an article's blocks, one block after another, with annotations and sentences in them.
+ */
 export class WordsWriter {
   readonly #article: ExportArticle;
   readonly #totals: ReadonlyMap<string, number>;

@@ -2,7 +2,7 @@ import type { ArticleReader } from '../article-file.ts';
 import { decodeText } from '../reading/decode-text.ts';
 
 /** Plain text and Markdown, told by the name: `.txt`, `.md`, or none that names a kind. */
-export const plainText: ArticleReader = {
+export const plainTextReader: ArticleReader = {
   mediaType: 'text/plain',
   name: 'Text (.txt, .md)',
   extensions: ['txt', 'md', 'markdown', 'text'],

@@ -18,8 +18,9 @@ interface Target {
 }
 
 /**
- * Returns a function that turns records, one after another, into objects of the Web Annotation Data Model. The first
- * annotation of an article carries the article's details. Throws a RangeError for a record without parts.
+ * Returns a function that turns records, one after another, into objects of the Web Annotation Data Model.
+ * The first annotation of an article carries the article's details. Throws a RangeError for a record without
+ * parts.
  */
 export function annotationMaker(): (record: AnnotationRecord) => object {
   let target: Target | undefined;
@@ -87,7 +88,8 @@ function toTarget(part: Span, { article, codePoints, source, copy }: Target, see
         end: codePoints.countBefore(part.end),
       },
     ],
-    // The test suite asks for a date beside `cached`; the copy is what the person saw when they made the annotation.
+    // The test suite asks for a date beside `cached`; the copy is what the person saw when they made the
+    // annotation.
     ...(source === copy ? {} : { state: { type: 'TimeState', sourceDate: seen, cached: copy } }),
   };
 }

@@ -13,7 +13,7 @@ import {
 import { plainText } from './plain-text.ts';
 
 /** What the bodies of an annotation say. */
-export interface Said {
+export interface BodyContents {
   /** Tags and classes, in the file's order. */
   readonly labels: string[];
   /** Texts without a name of their own. */
@@ -31,11 +31,11 @@ const NAMING = ['tagging', 'classifying'];
 const FIELDS: ReadonlySet<string> = new Set(ATTRIBUTES.map((rule) => rule.field));
 
 /**
- * Reads `body` and `bodyValue` of an annotation. What has no purpose of its own has the annotation's, where that has
- * one alone.
+ * Reads `body` and `bodyValue` of an annotation. What has no purpose of its own has the annotation's, where
+ * that has one alone.
  */
-export function readBodies(annotation: Node, resolve: Resolve): Said {
-  const said: Said = { labels: [], comments: [], remarks: [], attributes: {} };
+export function readBodies(annotation: Node, resolve: Resolve): BodyContents {
+  const said: BodyContents = { labels: [], comments: [], remarks: [], attributes: {} };
   const motivations = namesOf(annotation.motivation);
   const purposes = motivations.length === 1 ? motivations : [];
   for (const body of [...listOf(annotation.bodyValue), ...listOf(annotation.body)]) {
@@ -50,7 +50,7 @@ interface BodyContext {
   readonly depth: number;
 }
 
-function readBody(said: Said, body: unknown, context: BodyContext): void {
+function readBody(said: BodyContents, body: unknown, context: BodyContext): void {
   const node = nodeOf(body);
   const isNaming = (purposes: readonly string[]) => purposes.some((purpose) => NAMING.includes(purpose));
   if (!node) {
@@ -65,7 +65,7 @@ function readBody(said: Said, body: unknown, context: BodyContext): void {
   else addResource(said, node, isNaming(purposes), context.resolve);
 }
 
-function readItems(said: Said, node: Node, context: BodyContext): void {
+function readItems(said: BodyContents, node: Node, context: BodyContext): void {
   if (context.depth >= MAX_DEPTH) return;
   for (const item of listOf(node.items)) {
     readBody(said, context.resolve(item), { ...context, depth: context.depth + 1 });
@@ -73,14 +73,14 @@ function readItems(said: Said, node: Node, context: BodyContext): void {
 }
 
 /** An address is said to be one, anything else is a comment or a label. */
-function addText(said: Said, text: string, isName: boolean): void {
+function addText(said: BodyContents, text: string, isName: boolean): void {
   const isAddress = /^[a-z][a-z\d+.-]*:\S+$/i.test(text);
   if (isName) said.labels.push(isAddress ? lastName(text) : text);
   else if (isAddress) said.remarks.push(text);
   else said.comments.push(text);
 }
 
-function addTextual(said: Said, node: Node, written: string, isName: boolean): void {
+function addTextual(said: BodyContents, node: Node, written: string, isName: boolean): void {
   const text = textOf(node.format) === 'text/html' ? plainText(written) : written;
   const name = textOf(node.label);
   const origin = ORIGINS.find((known) => known === text);
@@ -92,7 +92,7 @@ function addTextual(said: Said, node: Node, written: string, isName: boolean): v
 }
 
 /** A body on the web, or a thing that a tag stands for. */
-function addResource(said: Said, node: Node, isName: boolean, resolve: Resolve): void {
+function addResource(said: BodyContents, node: Node, isName: boolean, resolve: Resolve): void {
   const source = resolve(node.source ?? node.id);
   const iri = iriOf(source) ?? '';
   const named = textOf(node.label) ?? textOf(nodeOf(source)?.label) ?? textOf(nodeOf(source)?.name);

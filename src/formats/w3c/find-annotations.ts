@@ -12,9 +12,10 @@ export interface FoundAnnotation {
 }
 
 /**
- * Every annotation of a JSON-LD value in its order: a single one, a list, a collection or page, an `@graph`. What is
- * only named, such as the next page at another address, comes as an unreadable record. No depth of nesting hurts.
- * `size` is the file's length in bytes. Throws UnreadableFileError where references go round in circles.
+ * Every annotation of a JSON-LD value in its order: a single one, a list, a collection or page, an `@graph`.
+ * What is only named, such as the next page at another address, comes as an unreadable record. No depth of
+ * nesting hurts. `size` is the file's length in bytes. Throws UnreadableFileError where references go round
+ * in circles.
  */
 export function* findAnnotations(root: unknown, size: number): Generator<FoundAnnotation | UnreadableRecord> {
   const index = new ReferenceIndex(size);

@@ -19,8 +19,9 @@ export function fromUrn(iri: string): string | undefined {
 }
 
 /**
- * The IRI of a collection: the same for the same project and first annotation, so that writing twice gives the same
- * file, and another for the project of this name in another database. `firstId` is absent in an empty collection.
+ * The IRI of a collection: the same for the same project and first annotation, so that writing twice gives
+ * the same file, and another for the project of this name in another database. `firstId` is absent in an
+ * empty collection.
  */
 export function collectionIri(slug: string, firstId?: string): string {
   return toUrn(v5(JSON.stringify([slug, firstId ?? null]), SOFTWARE));
@@ -30,8 +31,8 @@ const PLAIN =
   /^https?:\/\/[\w.-]+(?::\d+)?(?:[/?](?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9a-f]{2})*)?(?:#(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9a-f]{2})*)?$/i;
 
 /**
- * A web address as a URI (RFC 3986): itself where it is one, else with the characters that may not stand in a URI
- * percent-encoded. Undefined for anything but http and https.
+ * A web address as a URI (RFC 3986): itself where it is one, else with the characters that may not stand in a
+ * URI percent-encoded. Undefined for anything but http and https.
  */
 export function webIri(address: string): string | undefined {
   if (PLAIN.test(address)) return address;

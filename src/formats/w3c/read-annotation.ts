@@ -1,6 +1,7 @@
-import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
+import type { Anchor } from '../../text/anchor.ts';
+import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import { addToList } from '../lists-by-key.ts';
-import type { Placed } from '../reading/documents.ts';
+import type { PlacedAnnotation } from '../reading/documents.ts';
 import { isoTime } from '../reading/times.ts';
 import { chooseLabel } from '../reading/web-annotation/labels.ts';
 import {
@@ -12,17 +13,17 @@ import {
   nodeOf,
   textOf,
 } from '../reading/web-annotation/nodes.ts';
-import { readBodies, type Said } from './bodies.ts';
+import { type BodyContents, readBodies } from './bodies.ts';
 import type { FoundAnnotation } from './find-annotations.ts';
 import { fromUrn, GENERATOR } from './identifiers.ts';
 import { type FoundTarget, targetsOf } from './targets.ts';
 
 /**
- * Reads one annotation of the Web Annotation Data Model: once for each article that its targets name. The standard
- * counts positions in code points, but only of our own files is it certain that they do. An annotation no part of which
- * has a place that can be looked for is an unreadable record, with the reason.
+ * Reads one annotation of the Web Annotation Data Model: once for each article that its targets name. The
+ * standard counts positions in code points, but only of our own files is it certain that they do. An
+ * annotation no part of which has a place that can be looked for is an unreadable record, with the reason.
  */
-export function readAnnotation(found: FoundAnnotation): readonly (Placed | UnreadableRecord)[] {
+export function readAnnotation(found: FoundAnnotation): readonly (PlacedAnnotation | UnreadableRecord)[] {
   const { place, node, resolve } = found;
   const isOurs = iriOf(node.generator) === GENERATOR;
   const targets = targetsOf(node, { unit: isOurs ? 'code-points' : 'any', resolve });
@@ -43,7 +44,7 @@ function placeIn(
   read: IncomingAnnotation,
   targets: readonly FoundTarget[],
   index: number,
-): Placed | UnreadableRecord {
+): PlacedAnnotation | UnreadableRecord {
   const anchors = targets.flatMap(anchorOf);
   const [reason, ...others] = targets.flatMap(reasonOf);
   if (anchors.length === 0 && reason !== undefined) return { place: read.place, reason };
@@ -53,7 +54,7 @@ function placeIn(
   const id = read.id !== undefined && index > 0 ? `${read.id} in ${source}` : read.id;
   const annotation = {
     ...read,
-    ...(id !== undefined && { id }),
+    id,
     ...(remarks.length > 0 && { remarks }),
     anchors,
   };
@@ -75,7 +76,7 @@ function reasonOf({ place }: FoundTarget): readonly string[] {
 
 function toIncoming(
   { place, node, resolve }: FoundAnnotation,
-  said: Said,
+  said: BodyContents,
   isOurs: boolean,
 ): IncomingAnnotation {
   const chosen = chooseLabel(said.labels);
@@ -93,8 +94,8 @@ function toIncoming(
     anchors: [],
     attributes: { ...said.attributes, ...(note !== undefined && { note }) },
     ...(remarks.length > 0 && { remarks }),
-    ...(annotator !== undefined && { annotator }),
-    ...(said.origin && { origin: said.origin }),
+    annotator,
+    origin: said.origin,
     ...times.read,
   };
 }
@@ -111,7 +112,7 @@ function timesOf(node: Node) {
   const [created, modified] = [textOf(node.created), textOf(node.modified)];
   const [createdAt, updatedAt] = [isoTime(created), isoTime(modified)];
   return {
-    read: { ...(createdAt && { createdAt }), ...(updatedAt && { updatedAt }) },
+    read: { createdAt, updatedAt },
     remarks: [
       ...(created && !createdAt ? [`created: ${created}`] : []),
       ...(modified && !updatedAt ? [`modified: ${modified}`] : []),

@@ -2,8 +2,9 @@ import { UnreadableFileError } from '../../domain/errors.ts';
 import { iriOf } from '../reading/web-annotation/nodes.ts';
 
 /**
- * The nodes of a file by their `id`, so that what is only named can be found. Nodes may name each other in circles, and
- * a small file could so be made to say endlessly much; an honest one has fewer references than characters.
+ * The nodes of a file by their `id`, so that what is only named can be found. Nodes may name each other in
+ * circles, and a small file could so be made to say endlessly much; an honest one has fewer references than
+ * characters.
  */
 export class ReferenceIndex {
   readonly #nodes = new Map<string, object>();
@@ -25,8 +26,8 @@ export class ReferenceIndex {
   }
 
   /**
-   * The node that the value refers to, or the value itself. A string or an object with nothing but its `id` is a
-   * reference. Throws UnreadableFileError where far more is looked up than the file can mean.
+   * The node that the value refers to, or the value itself. A string or an object with nothing but its `id`
+   * is a reference. Throws UnreadableFileError where far more is looked up than the file can mean.
    */
   resolve(value: unknown): unknown {
     if (this.#nodes.size === 0) return value;

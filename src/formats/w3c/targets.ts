@@ -1,5 +1,5 @@
 import type { DetailName } from '../../domain/article-details.ts';
-import { type FoundPlace, placeOf, type Reading } from '../reading/web-annotation/anchors.ts';
+import { type FoundPlace, placeOf, type SelectorReading } from '../reading/web-annotation/anchors.ts';
 import { iriOf, listOf, type Node, nodeOf, textOf } from '../reading/web-annotation/nodes.ts';
 import { fromUrn } from './identifiers.ts';
 
@@ -20,11 +20,11 @@ export interface FoundTarget {
 const MAX_DEPTH = 8;
 
 /** The targets of an annotation; those of choices, lists and composites one by one. */
-export function targetsOf(annotation: Node, reading: Reading): readonly FoundTarget[] {
+export function targetsOf(annotation: Node, reading: SelectorReading): readonly FoundTarget[] {
   return listOf(annotation.target).flatMap((target) => readTarget(target, reading, 0));
 }
 
-function readTarget(value: unknown, reading: Reading, depth: number): readonly FoundTarget[] {
+function readTarget(value: unknown, reading: SelectorReading, depth: number): readonly FoundTarget[] {
   const target = reading.resolve(value);
   const node = nodeOf(target);
   if (!node) return typeof target === 'string' ? [wholeOrFragment(target, reading)] : [];
@@ -51,7 +51,7 @@ function readTarget(value: unknown, reading: Reading, depth: number): readonly F
 /** Fragments that say which part is meant; any other may be a heading, or a page of an application. */
 const SELECTING = /#(?=char=|:~:|xywh=|t=)/;
 
-function wholeOrFragment(iri: string, reading: Reading): FoundTarget {
+function wholeOrFragment(iri: string, reading: SelectorReading): FoundTarget {
   const [source = '', fragment] = iri.split(SELECTING);
   const details = /^https?:/i.test(source) ? { url: source } : {};
   const found = { source, articleId: fromUrn(source), details };

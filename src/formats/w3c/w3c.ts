@@ -1,7 +1,7 @@
 import type { Format } from '../format.ts';
 import { writeCollection } from './write.ts';
 
-/** One AnnotationCollection of the W3C's Web Annotation Data Model, for linked data and other annotation tools. */
+/** One AnnotationCollection of the W3C's Web Annotation Data Model, for linked data and annotation tools. */
 export const w3c: Format = {
   key: 'w3c',
   extension: 'w3c.jsonld',

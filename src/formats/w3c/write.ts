@@ -11,10 +11,11 @@ const DESCRIPTION =
   `zero, end exclusive. Prefix and suffix hold up to ${CONTEXT_LENGTH} code points.`;
 
 /**
- * Writes an AnnotationCollection (W3C Web Annotation Data Model, 2017) in chunks of about 64 KB, one annotation a line.
- * `first` is the first page; all others stand under `@reverse` as the pages that are part of the collection, and each
- * names its `next`. Nothing is read ahead of the chunk asked for, and a reader that stops early closes the source.
- * `pageLength` is the most annotations of a page. Throws a RangeError for a record without parts.
+ * Writes an AnnotationCollection (W3C Web Annotation Data Model, 2017) in chunks of about 64 KB, one
+ * annotation a line. `first` is the first page; all others stand under `@reverse` as the pages that are part
+ * of the collection, and each names its `next`. Nothing is read ahead of the chunk asked for, and a reader
+ * that stops early closes the source. `pageLength` is the most annotations of a page. Throws a RangeError for
+ * a record without parts.
  */
 export function writeCollection(source: ExportSource, pageLength = PAGE_LENGTH): AsyncGenerator<Uint8Array> {
   return byteChunks(collectionPieces(source, pageLength));

@@ -9,8 +9,8 @@ const SHORT = 24;
 const MAX_BYTES_PER_UNIT = 3;
 
 /**
- * CSV as UTF-8 bytes, written cell by cell. Bytes rather than strings, since joining and encoding the strings of a
- * row takes twice as long as everything else about it.
+ * CSV as UTF-8 bytes, written cell by cell. Bytes rather than strings, since joining and encoding the strings
+ * of a row takes twice as long as everything else about it.
  */
 export class ByteBuffer {
   #bytes = Buffer.allocUnsafe(128 * 1024);

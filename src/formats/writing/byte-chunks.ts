@@ -2,8 +2,8 @@
 const CHUNK_UNITS = 64 * 1024;
 
 /**
- * Text that comes in pieces as UTF-8, in chunks of about 64 KB. Nothing is read ahead of the chunk asked for, and a
- * reader that stops early closes `pieces`. Half of a surrogate pair becomes U+FFFD.
+ * Text that comes in pieces as UTF-8, in chunks of about 64 KB. Nothing is read ahead of the chunk asked for,
+ * and a reader that stops early closes `pieces`. Half of a surrogate pair becomes U+FFFD.
  */
 export async function* byteChunks(
   pieces: Iterable<string> | AsyncIterable<string>,

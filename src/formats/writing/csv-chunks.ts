@@ -20,9 +20,9 @@ export function headerLine(columns: readonly { readonly name: string }[]): strin
 }
 
 /**
- * Writes rows as CSV (RFC 4180, UTF-8, CRLF), in chunks of about 64 KB. `raw` leaves out the byte order mark and the
- * formula guard. The header comes even where there are no rows. Nothing is read ahead of the chunk that is asked for,
- * and a reader that stops early closes `batches`.
+ * Writes rows as CSV (RFC 4180, UTF-8, CRLF), in chunks of about 64 KB. `raw` leaves out the byte order mark
+ * and the formula guard. The header comes even where there are no rows. Nothing is read ahead of the chunk
+ * that is asked for, and a reader that stops early closes `batches`.
  */
 export async function* csvChunks<Item, Row>(
   columns: readonly CsvColumn<Row>[],

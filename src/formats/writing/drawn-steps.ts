@@ -4,8 +4,8 @@ import type { Drawn, Markable } from '../../text/marks.ts';
 export type DrawnStep<M extends Markable> = string | { readonly opens: M } | { readonly closes: M };
 
 /**
- * The steps from the beginning of a drawn text to its end. A list rather than the tree, since thousands of annotations of
- * the same words nest deeper than calls of functions may.
+ * The steps from the beginning of a drawn text to its end. A list rather than the tree, since thousands of
+ * annotations of the same words nest deeper than calls of functions may.
  */
 export function stepsThrough<M extends Markable>(tree: readonly Drawn<M>[]): DrawnStep<M>[] {
   const steps: DrawnStep<M>[] = [];

@@ -1,10 +1,12 @@
-/** A plain signed figure, with or without thousands commas, exponent and percent sign: data, not a formula. */
+/**
+ * A plain signed figure, with or without thousands commas, exponent and percent sign: data, not a formula.
+ */
 const PLAIN_NUMBER = /^[+-](?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?%?$/i;
 
 /**
- * The text as a spreadsheet will not take it for a formula: with an apostrophe before `=`, `+`, `-`, `@`, tab, carriage
- * return, NUL or one of the full-width `＝＋－＠` at the start. Plain signed numbers and all other texts stay as they are.
- * After OWASP's page on CSV injection and its ASVS 5.0, 1.2.10.
+ * The text as a spreadsheet will not take it for a formula: with an apostrophe before `=`, `+`, `-`, `@`,
+ * tab, carriage return, NUL or one of the full-width `＝＋－＠` at the start. Plain signed numbers and all other
+ * texts stay as they are. After OWASP's page on CSV injection and its ASVS 5.0, 1.2.10.
  */
 export function guardFormula(text: string): string {
   return startsFormula(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;

@@ -2,8 +2,9 @@ import type { Markable } from '../../text/marks.ts';
 import { type Span, touching } from '../../text/span.ts';
 
 /**
- * For each of `spans` the marks that share a code unit with it, in the order of `marks`. `spans` must be in order and
- * disjoint. Takes time in proportion to the marks and their pieces, so that each span can be drawn by itself.
+ * For each of `spans` the marks that share a code unit with it, in the order of `marks`. `spans` must be in
+ * order and disjoint. Takes time in proportion to the marks and their pieces, so that each span can be drawn
+ * by itself.
  */
 export function marksBySpan<M extends Markable>(spans: readonly Span[], marks: readonly M[]): M[][] {
   const found = spans.map((): M[] => []);

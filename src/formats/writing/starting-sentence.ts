@@ -2,8 +2,8 @@ import type { AnnotationRecord } from '../../domain/record.ts';
 import { touching } from '../../text/span.ts';
 
 /**
- * Index of the sentence in which an annotation starts, or -1 in a heading. An untrimmed selection that starts in the
- * space between two sentences belongs to the one it leads into.
+ * Index of the sentence in which an annotation starts, or -1 in a heading. An untrimmed selection that starts
+ * in the space between two sentences belongs to the one it leads into.
  */
 export function startingSentence({ article, parts, text }: AnnotationRecord): number {
   const start = parts[0]?.start ?? 0;

@@ -26,11 +26,12 @@ const SMALL = 16 * 1024;
 const deflateAside = promisify(deflateRaw);
 
 /**
- * Writes files as a zip (PKWARE's APPNOTE 6.3: deflate, names in UTF-8, ZIP64 where it is large), in chunks of about
- * 64 KB. The same files give the same bytes: each has the first day that a zip can say. Reads no further ahead than one
- * deflate stream holds, and keeps nothing of a written file but its name and sizes. A reader that stops early closes
- * `entries` and the chunks at hand; what either throws is thrown. Throws a RangeError for a name that is empty, longer
- * than 65,535 bytes, or not a plain path below the folder in which the zip is unpacked.
+ * Writes files as a zip (PKWARE's APPNOTE 6.3: deflate, names in UTF-8, ZIP64 where it is large), in chunks
+ * of about 64 KB. The same files give the same bytes: each has the first day that a zip can say. Reads no
+ * further ahead than one deflate stream holds, and keeps nothing of a written file but its name and sizes. A
+ * reader that stops early closes `entries` and the chunks at hand; what either throws is thrown. Throws a
+ * RangeError for a name that is empty, longer than 65,535 bytes, or not a plain path below the folder in
+ * which the zip is unpacked.
  */
 export async function* writeZip(
   entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,

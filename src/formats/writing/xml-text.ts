@@ -12,7 +12,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** A text between tags. What XML 1.0 cannot hold becomes U+FFFD; a parser gives back everything else unchanged. */
+/** A text between tags. What XML 1.0 cannot hold becomes U+FFFD; parsers give back all else unchanged. */
 export function xmlText(text: string): string {
   return text.replace(ILLEGAL, '\ufffd').replace(/[&<>\r]/g, (character) => ESCAPED[character] ?? '');
 }

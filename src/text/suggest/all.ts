@@ -14,7 +14,9 @@ export interface Suggestions {
   readonly scores: readonly number[];
 }
 
-/** What the text engine proposes for a text with these sentences. Pure, and linear in the length of the text. */
+/**
+ * What the text engine proposes for a text with these sentences. Pure, and linear in the length of the text.
+ */
 export function suggestAll(text: string, sentences: readonly Span[]): Suggestions {
   const claims = suggestClaims(text, sentences);
   const all = [

@@ -1,15 +1,17 @@
 import * as words from './claim-words.ts';
 
 /**
- * What speaks for and against a sentence being a checkable claim, with its weight and the words a reader is shown.
+ * What speaks for and against a sentence being a checkable claim, with its weight and the words a reader is
+ * shown.
  *
- * The weights were set by hand, in steps of 0.1, from three questions that "is it a claim?" hides: can it be checked
- * (figures, dates, names, acts on record), is it stated as fact rather than as opinion (judging words, rhetoric, the
- * first person), and is it worth checking (public matters, change, comparison). A figure is the surest sign there is and
- * outweighs two judging words; a question or a duty outweighs most of the rest. What is negative in one of the three
- * senses only ("will", "we", "is") weighs little. No program fitted them, but they were adjusted by hand while watching
- * how well the scores rank three public sets of labelled sentences, so that other text may rank a little worse than
- * docs/text-engine.md tells of those sets.
+ * The weights were set by hand, in steps of 0.1, from three questions that "is it a claim?" hides: can it be
+ * checked (figures, dates, names, acts on record), is it stated as fact rather than as opinion (judging
+ * words, rhetoric, the first person), and is it worth checking (public matters, change, comparison). A figure
+ * is the surest sign there is and outweighs two judging words; a question or a duty outweighs most of the
+ * rest. What is negative in one of the three senses only ("will", "we", "is") weighs little. No program
+ * fitted them, but they were adjusted by hand while watching how well the scores rank three public sets of
+ * labelled sentences, so that other text may rank a little worse than docs/text-engine.md tells of those
+ * sets.
  */
 const CUES = {
   figure: { weight: 1.4, reason: 'gives a figure' },

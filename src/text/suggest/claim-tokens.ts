@@ -1,9 +1,9 @@
 const JOINERS = new Set(["'", '’', '.', ',', '-'].map((mark) => mark.charCodeAt(0)));
 
 /**
- * Where the word or sign that begins at `at` ends: a word with what is hyphenated or elided into it ("twenty-one",
- * "isn’t", "1,200.5"), or one character of anything else. Every character beyond Latin-1 that is not punctuation passes
- * for a letter: nothing here depends on other scripts.
+ * Where the word or sign that begins at `at` ends: a word with what is hyphenated or elided into it
+ * ("twenty-one", "isn’t", "1,200.5"), or one character of anything else. Every character beyond Latin-1 that
+ * is not punctuation passes for a letter: nothing here depends on other scripts.
  */
 export function tokenEnd(sentence: string, at: number): number {
   if (!isWordCode(sentence.charCodeAt(at))) return at + 1;

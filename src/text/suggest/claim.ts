@@ -36,8 +36,8 @@ const MAX_REASONS = 4;
 const MIN_SHARE = 0.1;
 
 /**
- * How far a sentence is a checkable factual claim worth checking, from 0 to 1, with the strongest reasons for and
- * against, strongest first. It adds the hand-set weights of `claim-cues.ts`, in one pass over the words.
+ * How far a sentence is a checkable factual claim worth checking, from 0 to 1, with the strongest reasons for
+ * and against, strongest first. It adds the hand-set weights of `claim-cues.ts`, in one pass over the words.
  */
 export function scoreClaim(sentence: string): { score: number; reasons: string[] } {
   const counted = countCues(sentence);

@@ -1,9 +1,10 @@
 import type { QuoteSuggestion, StatisticSuggestion, Suggestion } from './suggestion.ts';
 
 /**
- * How sure the engine is of a suggestion, from 0 to 1: what "accept all quotes above …" compares with. For a claim it is
- * its score. The other weights are set by hand after what the scoring kit shows to be safer: words between marks over
- * reported ones, a cue and a resolved speaker over none, a figure with a unit or a counted noun over a bare one.
+ * How sure the engine is of a suggestion, from 0 to 1: what "accept all quotes above …" compares with. For a
+ * claim it is its score. The other weights are set by hand after what the scoring kit shows to be safer:
+ * words between marks over reported ones, a cue and a resolved speaker over none, a figure with a unit or a
+ * counted noun over a bare one.
  */
 export function confidenceOf(suggestion: Suggestion): number {
   switch (suggestion.tag) {

@@ -12,8 +12,9 @@ import type { Token } from './quote/tokens.ts';
 import type { QuoteSuggestion } from './suggestion.ts';
 
 /**
- * The quotes of an article, in text order: direct, mixed and indirect speech, each with its cue and speaker where the text
- * gives them. `sentences` are those of `text`, in order; words outside them are not read. Never throws; time is linear.
+ * The quotes of an article, in text order: direct, mixed and indirect speech, each with its cue and speaker
+ * where the text gives them. `sentences` are those of `text`, in order; words outside them are not read.
+ * Never throws; time is linear.
  */
 export function suggestQuotes(text: string, sentences: readonly Span[]): QuoteSuggestion[] {
   const paragraphs = readParagraphs(text, sentences);
@@ -25,9 +26,10 @@ export function suggestQuotes(text: string, sentences: readonly Span[]): QuoteSu
 }
 
 /**
- * What the text says about a span that somebody tagged as a quote, whether or not the engine would propose just that span:
- * its type by its quote marks, and the speaker and cue of the closest quote around it. `parts` are in order and not empty.
- * Reads a few thousand code units around the span only; a name that is fuller further off is not found.
+ * What the text says about a span that somebody tagged as a quote, whether or not the engine would propose
+ * just that span: its type by its quote marks, and the speaker and cue of the closest quote around it.
+ * `parts` are in order and not empty. Reads a few thousand code units around the span only; a name that is
+ * fuller further off is not found.
  */
 export function readQuote(text: string, parts: readonly Span[], sentences: readonly Span[]): QuoteReading {
   const quoteType = typeByMarks(text, parts);
@@ -80,7 +82,9 @@ function leadsOf(
   );
 }
 
-/** "Jones: …" counts where the label is a name of the article or a kind of source, or where a quote follows. */
+/**
+ * "Jones: …" counts where the label is a name of the article or a kind of source, or where a quote follows.
+ */
 function isNamedLabel(draft: Draft, register: NameRegister): boolean {
   const { attribution, paragraph } = draft;
   if (!attribution?.label || draft.direct || !attribution.subject) return true;

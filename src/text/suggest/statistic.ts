@@ -17,14 +17,17 @@ import type { Comparator, StatisticSuggestion } from './suggestion.ts';
  * The figures of a text with what they count, in text order, never overlapping. Each lies inside one of
  * `sentences` (in order, not overlapping) and runs from the comparator's first word to the last word of the
  * unit or of the noun counted: "more than 3,900 square kilometers". Dates, years, clock times, ordinals,
- * telephone numbers, addresses and numbered names are left out, and so is what follows the thousandth figure of one sentence. A score has its lower figure as `value` and
- * its higher as `valueMax`. "Dozens" is more than 12. Linear in the length of the text.
+ * telephone numbers, addresses and numbered names are left out, and so is what follows the thousandth figure
+ * of one sentence. A score has its lower figure as `value` and its higher as `valueMax`. "Dozens" is more
+ * than 12. Linear in the length of the text.
  */
 export function suggestStatistics(text: string, sentences: readonly Span[]): StatisticSuggestion[] {
   return sentences.flatMap((sentence) => suggestInSentence(text, sentence));
 }
 
-/** What the words of a span tagged by hand say: its main figure, read even where it would not be suggested. */
+/**
+ * What the words of a span tagged by hand say: its main figure, read even where it would not be suggested.
+ */
 export function readStatistic(
   words: string,
 ): Partial<Pick<StatisticSuggestion, 'value' | 'valueMax' | 'comparator' | 'unit' | 'subject' | 'kind'>> {
@@ -93,7 +96,7 @@ function rejoined(tokens: readonly Token[], at: number, figure: Figure): Figure 
   return again !== undefined && 'figure' in again ? again.figure : figure;
 }
 
-/** Steps over a web address, a time ("04:12") or a telephone number ("0800 123 4567") as one; any other token by itself. */
+/** Steps over a web address, a time ("04:12") or a telephone number as one; over other tokens one by one. */
 function afterAddress(tokens: readonly Token[], at: number): number {
   const lower = tokens[at]?.lower ?? '';
   const opens = lower === 'www' || ((lower === 'http' || lower === 'https') && is(tokens, at + 1, ':'));

@@ -6,7 +6,7 @@ export type QuoteType = 'direct' | 'indirect' | 'mixed';
 /** How a value relates to the figure on the page: `~` is "about". */
 export type Comparator = '>' | '<' | '≥' | '≤' | '~' | '=';
 
-/** What every suggestion has: where it stands (parts in text order, not overlapping) and why, in a reader's words. */
+/** What every suggestion has: its parts in text order, not overlapping, and its reason in plain words. */
 interface SuggestionBase {
   readonly parts: readonly Span[];
   readonly reasons: readonly string[];

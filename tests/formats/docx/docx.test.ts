@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UnreadableFileError } from '../../../src/domain/errors.ts';
-import { docx } from '../../../src/formats/docx/docx.ts';
+import { docxReader } from '../../../src/formats/docx/docx.ts';
 import { readArticle } from '../../../src/import/articles/read.ts';
 import { blockLines } from '../block-lines.ts';
 import { rawZip } from '../reading/raw-zip.ts';
@@ -10,12 +10,14 @@ const LIMIT = 2_000_000;
 const WORDS = 'The harbour board met on Tuesday, and the boats stayed in for most of the day while it did.';
 
 async function blocksOf(body: string, footnotes = ''): Promise<string[]> {
-  const { text } = await docx.read({ name: 'a.docx', bytes: await docxOf({ body, footnotes }) }, LIMIT);
+  const { text } = await docxReader.read({ name: 'a.docx', bytes: await docxOf({ body, footnotes }) }, LIMIT);
   return blockLines(text);
 }
 
 async function refusal(bytes: Uint8Array): Promise<string> {
-  const error: unknown = await docx.read({ name: 'a.docx', bytes }, LIMIT).catch((thrown: unknown) => thrown);
+  const error: unknown = await docxReader
+    .read({ name: 'a.docx', bytes }, LIMIT)
+    .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(UnreadableFileError);
   return error instanceof Error ? error.message : '';
 }
@@ -110,7 +112,7 @@ describe('details', () => {
   test('title and byline at the top are read and left out', async () => {
     const body =
       p('Storm at Orsay Point', 'Titel') + p('By Ida Brandt') + p('4 March 2025') + p(WORDS) + p(WORDS);
-    const found = await docx.read({ name: 'a.docx', bytes: await docxOf({ body, core: CORE }) }, LIMIT);
+    const found = await docxReader.read({ name: 'a.docx', bytes: await docxOf({ body, core: CORE }) }, LIMIT);
     const { details, text } = readArticle({ content: found, given: {} }, LIMIT);
     expect(details).toEqual({
       title: 'Storm at Orsay Point',
@@ -124,7 +126,7 @@ describe('details', () => {
   });
 
   test('a title that stands only in the properties is not believed', async () => {
-    const found = await docx.read(
+    const found = await docxReader.read(
       { name: 'a.docx', bytes: await docxOf({ body: p(WORDS), core: CORE }) },
       LIMIT,
     );
@@ -133,7 +135,7 @@ describe('details', () => {
 
   test('broken properties do no harm', async () => {
     const bytes = await docxOf({ body: p(WORDS), parts: { 'docProps/core.xml': '<dc:title>Half a' } });
-    expect((await docx.read({ name: 'a.docx', bytes }, LIMIT)).text).toBe(WORDS);
+    expect((await docxReader.read({ name: 'a.docx', bytes }, LIMIT)).text).toBe(WORDS);
   });
 });
 
@@ -142,12 +144,12 @@ describe('what is not read', () => {
     const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/passwd" TargetMode="External"/></Relationships>`;
     const picture = `<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:link="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
     const bytes = await docxOf({ body: picture + p(WORDS), parts: { 'word/_rels/document.xml.rels': rels } });
-    expect((await docx.read({ name: 'a.docx', bytes }, LIMIT)).text).toBe(WORDS);
+    expect((await docxReader.read({ name: 'a.docx', bytes }, LIMIT)).text).toBe(WORDS);
   });
 
   test('the style map that a document brings is not used', async () => {
     const bytes = await docxOf({ body: p(WORDS), parts: { 'mammoth/style-map': 'p => h1' } });
-    expect((await docx.read({ name: 'a.docx', bytes }, LIMIT)).text).toBe(WORDS);
+    expect((await docxReader.read({ name: 'a.docx', bytes }, LIMIT)).text).toBe(WORDS);
   });
 });
 
@@ -212,8 +214,8 @@ describe('refused with a sentence', () => {
 
 test('documents are known by their names, or by their first file', async () => {
   const bytes = await docxOf({ body: p(WORDS) });
-  expect(docx.recognises({ name: 'news/Floods.DOCX', bytes: Buffer.alloc(0) })).toBe(true);
-  expect(docx.recognises({ name: 'floods', bytes })).toBe(true);
-  expect(docx.recognises({ name: 'floods.zip', bytes: await zipOf({ 'a.txt': 'words' }) })).toBe(false);
-  expect(docx.recognises({ name: 'floods.txt', bytes: Buffer.from(WORDS) })).toBe(false);
+  expect(docxReader.recognises({ name: 'news/Floods.DOCX', bytes: Buffer.alloc(0) })).toBe(true);
+  expect(docxReader.recognises({ name: 'floods', bytes })).toBe(true);
+  expect(docxReader.recognises({ name: 'floods.zip', bytes: await zipOf({ 'a.txt': 'words' }) })).toBe(false);
+  expect(docxReader.recognises({ name: 'floods.txt', bytes: Buffer.from(WORDS) })).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkDetails } from '../../../src/domain/article-details.ts';
 import { UnreadableFileError } from '../../../src/domain/errors.ts';
-import { html, readHtmlDetails, readHtmlPage } from '../../../src/formats/html/html.ts';
+import { htmlReader, readHtmlDetails, readHtmlPage } from '../../../src/formats/html/html.ts';
 import { blockLines } from '../block-lines.ts';
 import { BLOG, EMPTY, FRONT, MESS, NEWS, PARAGRAPHS, RIGHT_TO_LEFT, STUB } from './pages.ts';
 
@@ -199,7 +199,7 @@ describe('no article', () => {
 });
 
 test('pages are known by their names or their first tags', () => {
-  const is = (name: string, words: string) => html.recognises({ name, bytes: Buffer.from(words) });
+  const is = (name: string, words: string) => htmlReader.recognises({ name, bytes: Buffer.from(words) });
   expect(is('news/a.HTML', '')).toBe(true);
   expect(is('a.htm', 'words')).toBe(true);
   expect(is('a', '\uFEFF \n<!DOCTYPE html><p>')).toBe(true);
@@ -210,7 +210,7 @@ test('pages are known by their names or their first tags', () => {
 });
 
 test('the reader gives what the page gives', async () => {
-  const read = await html.read({ name: 'a.html', bytes: Buffer.from(NEWS) }, 2_000_000);
+  const read = await htmlReader.read({ name: 'a.html', bytes: Buffer.from(NEWS) }, 2_000_000);
   expect(read).toEqual(readHtmlPage(NEWS));
 });
 

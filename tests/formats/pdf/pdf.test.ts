@@ -1,13 +1,13 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { UnreadableFileError } from '../../../src/domain/errors.ts';
-import { pdf, readPdf } from '../../../src/formats/pdf/pdf.ts';
+import { pdfReader, readPdf } from '../../../src/formats/pdf/pdf.ts';
 import { column, type PdfOptions, type PdfWords, wrapped, writePdf } from './write-pdf.ts';
 
 const LIMIT = 2_000_000;
 
 function read(pages: readonly (readonly PdfWords[])[], options?: PdfOptions) {
-  return pdf.read({ name: 'quay.pdf', bytes: writePdf(pages, options) }, LIMIT);
+  return pdfReader.read({ name: 'quay.pdf', bytes: writePdf(pages, options) }, LIMIT);
 }
 
 async function blocksOf(...pages: PdfWords[][]): Promise<string[]> {
@@ -136,7 +136,7 @@ describe('details', () => {
 describe('a file is refused', () => {
   const page = column(wrapped(storm, 70), { x: 60, y: 80 });
   const refusal = (bytes: Uint8Array) =>
-    pdf.read({ name: 'x.pdf', bytes }, LIMIT).then(
+    pdfReader.read({ name: 'x.pdf', bytes }, LIMIT).then(
       () => 'read',
       (error) => (error instanceof UnreadableFileError ? error.message : error),
     );
@@ -190,13 +190,13 @@ function endlessPdf(): Uint8Array {
 test('a broken file gives what can be found in it', async () => {
   const whole = Buffer.from(writePdf([column(wrapped(storm, 70), { x: 60, y: 80 })])).toString('latin1');
   const withoutTable = Buffer.from(whole.replace(/\nxref\n[\s\S]*trailer/, '\ntrailer'), 'latin1');
-  expect((await pdf.read({ name: 'x.pdf', bytes: withoutTable }, LIMIT)).text).toBe(storm);
+  expect((await pdfReader.read({ name: 'x.pdf', bytes: withoutTable }, LIMIT)).text).toBe(storm);
 });
 
 test('the bytes handed in are left as they are', async () => {
   const bytes = writePdf([column(wrapped(storm, 70), { x: 60, y: 80 })]);
   const before = Buffer.from(bytes);
-  await pdf.read({ name: 'x.pdf', bytes }, LIMIT);
+  await pdfReader.read({ name: 'x.pdf', bytes }, LIMIT);
   expect(Buffer.from(bytes).equals(before)).toBe(true);
 });
 
@@ -205,5 +205,5 @@ test.each([
   ['x', '%PDF-1.7', true],
   ['x.txt', 'The mark of a PDF is %PDF-', false],
 ])('%s with %s is told to be a PDF: %s', (name, start, answer) => {
-  expect(pdf.recognises({ name, bytes: Buffer.from(start) })).toBe(answer);
+  expect(pdfReader.recognises({ name, bytes: Buffer.from(start) })).toBe(answer);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { UnreadableFileError } from '../../../src/domain/errors.ts';
-import { plainText } from '../../../src/formats/text/plain.ts';
+import { plainTextReader } from '../../../src/formats/text/plain.ts';
 
 test.each([
   ['UTF-8', Buffer.from('Quay “reopens”'), 'Quay “reopens”'],
@@ -8,7 +8,7 @@ test.each([
   ['UTF-16', Buffer.from('\ufeffQuay “reopens”', 'utf16le'), 'Quay “reopens”'],
   ['Windows-1252', Buffer.from('Quay \x93reopens\x94', 'latin1'), 'Quay “reopens”'],
 ])('reads %s', async (_, bytes, text) => {
-  expect(await plainText.read({ name: 'a.txt', bytes }, 1000)).toEqual({
+  expect(await plainTextReader.read({ name: 'a.txt', bytes }, 1000)).toEqual({
     text,
     details: {},
     hasFrontMatter: true,
@@ -25,10 +25,10 @@ test.each([
   ['quay.mp3', false],
   ['style.css', false],
 ])('takes %s for a text: %s', (name, answer) => {
-  expect(plainText.recognises({ name, bytes: Buffer.from('words') })).toBe(answer);
+  expect(plainTextReader.recognises({ name, bytes: Buffer.from('words') })).toBe(answer);
 });
 
 test('refuses bytes that are no text', async () => {
   const file = { name: 'a.txt', bytes: Buffer.from([0, 1, 2, 0, 255]) };
-  await expect(plainText.read(file, 1000)).rejects.toThrow(UnreadableFileError);
+  await expect(plainTextReader.read(file, 1000)).rejects.toThrow(UnreadableFileError);
 });

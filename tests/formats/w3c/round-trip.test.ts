@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ORIGINS, orderParts } from '../../../src/domain/annotation.ts';
-import { type Attributes, attributesOf, keepFor, NO_ATTRIBUTES } from '../../../src/domain/attributes.ts';
+import { attributesOf, keepFor, NO_ATTRIBUTES } from '../../../src/domain/attributes.ts';
 import type { AnnotationRecord, ExportArticle } from '../../../src/domain/record.ts';
 import { TAGS } from '../../../src/domain/tag.ts';
 import type { Span } from '../../../src/text/span.ts';
+import { anyAttributes } from '../any-attributes.ts';
 import { quayArticle, quayRecords, quaySource, recordOf, sourceOf } from '../quay-records.ts';
 import { readDocuments, writeWhole } from './files.ts';
 
@@ -25,13 +26,10 @@ const words = fc.array(pieces, { minLength: 1, maxLength: 6 }).map((parts) => pa
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
 const optional = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
 
-const attributes: fc.Arbitrary<Attributes> = fc.record({
-  ...{ speaker: optional(words), cue: optional(words), unit: optional(words), subject: optional(words) },
-  ...{ value: optional(number), valueMax: optional(number), note: optional(words) },
-  quoteType: optional(fc.constantFrom('direct', 'indirect', 'mixed')),
-  comparator: optional(fc.constantFrom('=', '>', '<', '≥', '≤', '~')),
-  checkWorthiness: optional(fc.constantFrom('high', 'medium', 'low')),
-  confidence: optional(fc.constantFrom('sure', 'unsure')),
+const attributes = anyAttributes({
+  line: optional(words),
+  paragraph: optional(words),
+  number: optional(number),
 });
 
 const time = fc

@@ -9,10 +9,14 @@ const MAX_TAGS = 120_000;
 const MAX_DEPTH = 256;
 /** Characters times the depth they stand in, which is what finding the article costs. */
 const MAX_WORK = 80_000_000;
-/** Signs that are written as entities, each of which becomes a text of its own whenever the page is parsed. */
+/**
+ * Signs that are written as entities, each of which becomes a text of its own whenever the page is parsed.
+ */
 const MAX_ENTITIES = 30_000;
 
-/** In UTF-16 code units. Class names are only searched for words, and nobody shows a description of a page. */
+/**
+ * In UTF-16 code units. Class names are only searched for words, and nobody shows a description of a page.
+ */
 const MAX_VALUE_LENGTH: Readonly<Record<string, number>> = { class: 300, id: 300, style: 300, content: 4000 };
 const MAX_OTHER_LENGTH = 2000;
 
@@ -38,10 +42,10 @@ const OUTERMOST: ReadonlySet<string> = new Set(['html', 'head', 'body']);
 const ELEMENT_NAME = /^[a-z][\w:.-]*$/;
 
 /**
- * Writes the markup of a page anew, in one `<html>`, so that a parser makes no more of it than it should: no comments,
- * no scripts but JSON-LD, no styles, no drawings, names in lower case, attributes between quotation marks and only those
- * that are of use. Takes time linear in the page's length. Throws UnreadableFileError for a page with too many tags or
- * entities, or nested too deep.
+ * Writes the markup of a page anew, in one `<html>`, so that a parser makes no more of it than it should: no
+ * comments, no scripts but JSON-LD, no styles, no drawings, names in lower case, attributes between quotation
+ * marks and only those that are of use. Takes time linear in the page's length. Throws UnreadableFileError
+ * for a page with too many tags or entities, or nested too deep.
  */
 export function cleanMarkup(html: string): string {
   const cleaning = new Cleaning();

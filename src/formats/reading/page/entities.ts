@@ -4,8 +4,9 @@ const NAMED: Readonly<Record<string, string>> = { nbsp: ' ', shy: '\u00AD', ndas
 const OF_MARKUP: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * Text of a page with its numbered entities and the most frequent named ones decoded, except for those that stand for
- * signs of markup: it means the same in the page. Numbers that the HTML Standard gives another meaning are left.
+ * Text of a page with its numbered entities and the most frequent named ones decoded, except for those that
+ * stand for signs of markup: it means the same in the page. Numbers that the HTML Standard gives another
+ * meaning are left.
  */
 export function decodeCommonEntities(text: string): string {
   if (!text.includes('&')) return text;

@@ -9,8 +9,9 @@ const QUOTING = 'blockquote, pre, table, ul, ol, q';
 const NOTE_MARK = /^[([]? ?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}) ?[)\]]?$/i;
 
 /**
- * Takes out of a page what stands beside an article's words: captions of pictures, marks of footnotes and their links
- * back, words for screen readers, boxes to share and subscribe. The caption of a quotation or table stays.
+ * Takes out of a page what stands beside an article's words: captions of pictures, marks of footnotes and
+ * their links back, words for screen readers, boxes to share and subscribe. The caption of a quotation or
+ * table stays.
  */
 export function removeMarginalia(root: ParentNode): void {
   for (const element of root.querySelectorAll(BESIDE)) element.remove();

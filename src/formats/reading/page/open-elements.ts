@@ -28,7 +28,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   optgroup: ['optgroup', 'option'],
 };
 
-/** Follows how deep a page nests its elements, as its parser will. Every step takes constant time on the average. */
+/** Follows how deep a page nests its elements, as its parser will. Steps take constant time on average. */
 export class OpenElements {
   readonly #names: string[] = [];
   readonly #counts = new Map<string, number>();

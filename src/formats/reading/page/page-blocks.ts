@@ -3,25 +3,25 @@ import type { PageBlock, PageList } from './page-block.ts';
 import { foldLine, isVisible } from './visible-words.ts';
 
 /** A list item that is being read; all of its words go into the block that the first of them made. */
-interface Item {
+interface OpenItem {
   readonly list: PageList;
   block?: { readonly kind: 'list-item'; readonly list: PageList; readonly lines: string[] };
 }
 
 /** What the words at hand stand in. */
-interface Place {
+interface BlockContext {
   readonly heading?: number;
   readonly inQuote: boolean;
   readonly keepsLines: boolean;
   readonly list?: PageList;
-  readonly item?: Item;
+  readonly item?: OpenItem;
 }
 
 /**
- * The blocks of an element, in the order of the page. Marks inside of a line (bold, links) go and their words stay;
- * quoted phrases (`<q>`) get their quotation marks, pictures of one emoji become it, other pictures go. A row of a table
- * is one line with ` | ` between cells; a table that only lays the page out is read cell by cell. The element may nest no
- * deeper than `parsePage` lets it.
+ * The blocks of an element, in the order of the page. Marks inside of a line (bold, links) go and their words
+ * stay; quoted phrases (`<q>`) get their quotation marks, pictures of one emoji become it, other pictures go.
+ * A row of a table is one line with ` | ` between cells; a table that only lays the page out is read cell by
+ * cell. The element may nest no deeper than `parsePage` lets it.
  */
 export function pageBlocks(root: Element): PageBlock[] {
   const reading = new PageReading();
@@ -35,12 +35,12 @@ class PageReading {
   #lines: string[] = [];
   #quotes = 0;
 
-  read(element: Element, place: Place): void {
+  read(element: Element, place: BlockContext): void {
     this.#readChildren(element, place);
     this.#flush(place);
   }
 
-  #readChildren(element: Node, place: Place): void {
+  #readChildren(element: Node, place: BlockContext): void {
     for (let node = element.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === node.TEXT_NODE) this.#addText(node.nodeValue ?? '', place);
       // Only elements have this type.
@@ -48,7 +48,7 @@ class PageReading {
     }
   }
 
-  #readElement(element: Element, place: Place): void {
+  #readElement(element: Element, place: BlockContext): void {
     const name = element.localName;
     if (name === 'br') this.#breakLine();
     else if (name === 'img') this.#line += emojiOf(element);
@@ -59,12 +59,12 @@ class PageReading {
     else this.#readChildren(element, place);
   }
 
-  #readBlock(element: Element, place: Place): void {
+  #readBlock(element: Element, place: BlockContext): void {
     this.#flush(place);
     this.read(element, placeIn(element, place));
   }
 
-  #readPhrase(element: Element, place: Place): void {
+  #readPhrase(element: Element, place: BlockContext): void {
     const [open, close] = this.#quotes % 2 === 0 ? ['“', '”'] : ['‘', '’'];
     this.#quotes += 1;
     this.#line += open;
@@ -73,7 +73,7 @@ class PageReading {
     this.#quotes -= 1;
   }
 
-  #readTable(table: Element, place: Place): void {
+  #readTable(table: Element, place: BlockContext): void {
     if (isLayout(table)) return this.#readBlock(table, place);
     this.#flush(place);
     for (const row of table.querySelectorAll('caption, tr')) {
@@ -83,7 +83,7 @@ class PageReading {
     }
   }
 
-  #addText(text: string, { keepsLines }: Place): void {
+  #addText(text: string, { keepsLines }: BlockContext): void {
     if (!keepsLines) {
       this.#line += text;
       return;
@@ -102,7 +102,7 @@ class PageReading {
   }
 
   /** Ends the block at hand. Two line breaks part paragraphs, as writers use them. */
-  #flush(place: Place): void {
+  #flush(place: BlockContext): void {
     this.#breakLine();
     const lines = this.#lines;
     this.#lines = [];
@@ -116,7 +116,7 @@ class PageReading {
     }
   }
 
-  #addBlock(lines: string[], { heading, inQuote, item }: Place): void {
+  #addBlock(lines: string[], { heading, inQuote, item }: BlockContext): void {
     if (heading !== undefined) this.blocks.push({ kind: 'heading', level: heading, lines });
     else if (inQuote) this.blocks.push({ kind: 'blockquote', lines });
     else if (!item) this.blocks.push({ kind: 'paragraph', lines });
@@ -128,7 +128,7 @@ class PageReading {
   }
 }
 
-function placeIn(element: Element, place: Place): Place {
+function placeIn(element: Element, place: BlockContext): BlockContext {
   const name = element.localName;
   if (/^h[1-6]$/.test(name) && !place.inQuote) return { ...place, heading: Number(name[1]) };
   if (name === 'blockquote') return { inQuote: true, keepsLines: false };
@@ -138,7 +138,7 @@ function placeIn(element: Element, place: Place): Place {
   return place;
 }
 
-function listIn(element: Element, { item: _, ...place }: Place): Place {
+function listIn(element: Element, { item: _, ...place }: BlockContext): BlockContext {
   const outer = place.list;
   // Numbers inside of numbers would stand between those of the outer list, which then no longer counts.
   const isNumbered = element.localName === 'ol' && !element.hasAttribute('reversed') && !isInNumbers(element);

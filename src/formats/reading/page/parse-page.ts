@@ -7,8 +7,9 @@ const MAX_CHARACTERS = 10_500_000;
 const METADATA = new Set(['TITLE', 'META', 'LINK', 'SCRIPT', 'BASE']);
 
 /**
- * The page as a tree with `html`, `head` and `body`, whatever of them it writes, and with its content in the body.
- * Nothing in it runs and nothing is fetched. Throws UnreadableFileError for a page that is too large or nested too deep.
+ * The page as a tree with `html`, `head` and `body`, whatever of them it writes, and with its content in the
+ * body. Nothing in it runs and nothing is fetched. Throws UnreadableFileError for a page that is too large or
+ * nested too deep.
  */
 export function parsePage(html: string): Document {
   if (html.length > MAX_CHARACTERS) {

@@ -1,9 +1,10 @@
 import type { PageBlock, PageList } from './page-block.ts';
 
 /**
- * Blocks as text, marked as Markdown marks them, in the way that `structureOf` reads them back. Markdown's escapes would
- * stay in the words, so words that begin like a mark (`# 1 in the charts`, `1. May was dry`) keep theirs by a narrow
- * no-break space (U+202F) behind it. A list that does not count up from 0–999 by ones has bullets.
+ * Blocks as text, marked as Markdown marks them, in the way that `structureOf` reads them back. Markdown's
+ * escapes would stay in the words, so words that begin like a mark (`# 1 in the charts`, `1. May was dry`)
+ * keep theirs by a narrow no-break space (U+202F) behind it. A list that does not count up from 0–999 by ones
+ * has bullets.
  */
 export function writeBlocks(blocks: readonly PageBlock[]): string {
   const marks = new ItemMarks(blocks);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Anchor, OffsetUnit } from '../../incoming.ts';
+import type { Anchor, OffsetUnit } from '../../../text/anchor.ts';
 import { anchorOfFragment } from './fragments.ts';
 import { listOf, type Node, namesOf, nodeOf, type Resolve, textOf } from './nodes.ts';
 
@@ -7,7 +7,7 @@ import { listOf, type Node, namesOf, nodeOf, type Resolve, textOf } from './node
 export type FoundPlace = { readonly anchor: Anchor } | { readonly reason: string };
 
 /** How selectors are to be read. */
-export interface Reading {
+export interface SelectorReading {
   /** What positions count. */
   readonly unit: OffsetUnit;
   readonly resolve: Resolve;
@@ -17,20 +17,20 @@ export interface Reading {
 const MAX_DEPTH = 8;
 
 /**
- * Reads the selectors of one target, which all select the same words: the first position and the first words that any
- * of them gives.
+ * Reads the selectors of one target, which all select the same words: the first position and the first words
+ * that any of them gives.
  */
-export function placeOf(selectors: unknown, reading: Reading, depth = 0): FoundPlace {
+export function placeOf(selectors: unknown, reading: SelectorReading, depth = 0): FoundPlace {
   const places = listOf(selectors).map((selector) => readSelector(reading.resolve(selector), reading, depth));
   const anchors = places.flatMap((place) => ('anchor' in place ? [place.anchor] : []));
   const offsets = anchors.find((anchor) => anchor.offsets)?.offsets;
   const quoted = anchors.find((anchor) => anchor.words !== undefined);
-  if (offsets || quoted) return { anchor: { ...quoted, ...(offsets && { offsets }) } };
+  if (offsets || quoted) return { anchor: { ...quoted, offsets } };
   const reasons = places.flatMap((place) => ('reason' in place ? [place.reason] : []));
   return { reason: [...new Set(reasons)].join(', and ') || 'no selector' };
 }
 
-function readSelector(value: unknown, reading: Reading, depth: number): FoundPlace {
+function readSelector(value: unknown, reading: SelectorReading, depth: number): FoundPlace {
   const node = nodeOf(value);
   if (!node) return { reason: 'a selector that stands elsewhere' };
   if (depth >= MAX_DEPTH) return { reason: 'selectors nested too deeply' };
@@ -43,7 +43,7 @@ const whole = z.preprocess((value) => Number(textOf(value) ?? Number.NaN), z.int
 const positionShape = z.object({ start: whole, end: whole });
 
 /** Goes by the type, and by what is there where the type is missing. */
-function readSimple(node: Node, reading: Reading, depth: number): FoundPlace {
+function readSimple(node: Node, reading: SelectorReading, depth: number): FoundPlace {
   const [type = ''] = namesOf(node.type);
   if (type === 'TextQuoteSelector' || (type === '' && 'exact' in node)) return readQuote(node);
   if (type === 'TextPositionSelector' || (type === '' && 'start' in node))
@@ -65,7 +65,7 @@ function readQuote(node: Node): FoundPlace {
   if (words === undefined) return { reason: 'a quotation without words' };
   const prefix = textOf(node.prefix);
   const suffix = textOf(node.suffix);
-  return { anchor: { words, ...(prefix && { prefix }), ...(suffix && { suffix }) } };
+  return { anchor: { words, prefix, suffix } };
 }
 
 function readPosition(node: Node, unit: OffsetUnit): FoundPlace {
@@ -74,8 +74,8 @@ function readPosition(node: Node, unit: OffsetUnit): FoundPlace {
   return { anchor: { offsets: { start: data.start, end: data.end, unit } } };
 }
 
-/** A range runs from the start of the one to the start of the other; quotations at its ends leave its middle open. */
-function readRange(node: Node, reading: Reading, depth: number): FoundPlace {
+/** A range runs between the starts of two selectors; quotations at its ends leave its middle open. */
+function readRange(node: Node, reading: SelectorReading, depth: number): FoundPlace {
   const from = placeOf(node.startSelector, reading, depth + 1);
   const to = placeOf(node.endSelector, reading, depth + 1);
   const start = 'anchor' in from ? from.anchor.offsets : undefined;

@@ -1,8 +1,8 @@
-import type { Anchor, OffsetUnit } from '../../incoming.ts';
+import type { Anchor, OffsetUnit } from '../../../text/anchor.ts';
 
 /**
- * The place that a fragment identifier gives: characters of a plain text (RFC 5147, `char=10,20`) or the words of a
- * text fragment (`:~:text=before-,words,-after`). `unit` is what the file's positions count.
+ * The place that a fragment identifier gives: characters of a plain text (RFC 5147, `char=10,20`) or the
+ * words of a text fragment (`:~:text=before-,words,-after`). `unit` is what the file's positions count.
  */
 export function anchorOfFragment(
   fragment: string,
@@ -29,7 +29,7 @@ function quotedIn(directive: string): Anchor | undefined {
   if (parts.length !== 1 || !words) return undefined;
   const before = decoded(prefix);
   const after = decoded(suffix);
-  return { words, ...(before && { prefix: before }), ...(after && { suffix: after }) };
+  return { words, prefix: before || undefined, suffix: after || undefined };
 }
 
 function decoded(written: string | undefined): string | undefined {

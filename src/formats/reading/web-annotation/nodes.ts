@@ -23,7 +23,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 const PREFIX =
   /^(?:@|oa:|as:|rdf:|rdfs:|foaf:|cnt:|dcterms:(?=created$|creator$|modified$)|http:\/\/www\.w3\.org\/(?:ns\/(?:oa|activitystreams)|1999\/02\/22-rdf-syntax-ns|2000\/01\/rdf-schema)#|http:\/\/purl\.org\/dc\/terms\/(?=created$|creator$|modified$))/;
 
-/** The value as a node, or undefined where it is no object. Keys with a prefix, such as `oa:hasBody`, are put plainly. */
+/** The value as a node, or undefined if it is not an object. Keys lose their prefixes, such as `oa:`. */
 export function nodeOf(value: unknown): Node | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const entries: [string, unknown][] = Object.entries(value);
@@ -37,7 +37,7 @@ function plainKey(key: string): string {
   return Object.hasOwn(ALIASES, bare) ? (ALIASES[bare] ?? bare) : bare;
 }
 
-/** The value as a list: a single value is a list of one, nothing is an empty one. JSON-LD's lists and sets are opened. */
+/** The value as a list: one value is a list of one, nothing an empty one. JSON-LD lists are opened. */
 export function listOf(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value;
@@ -49,7 +49,7 @@ export function listOf(value: unknown): readonly unknown[] {
 /** No honest file gives more texts, types or purposes where one is meant. */
 const MAX_VALUES = 100;
 
-/** The first text of the value: a string or number, or what `value` of an object says. Empty ones count as none. */
+/** The first text of the value: a string, a number, or an object's `value`. Empty texts do not count. */
 export function textOf(value: unknown): string | undefined {
   for (const item of listOf(value).slice(0, MAX_VALUES)) {
     const literal = typeof item === 'object' ? nodeOf(item)?.value : item;

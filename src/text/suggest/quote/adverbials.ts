@@ -16,8 +16,8 @@ const PARTS_OF_TIME: ReadonlySet<string> = new Set(
 );
 
 /**
- * The index after what may stand between a cue and what it reports: "on Monday", "last week", "in a statement",
- * "at a rally in Leeds". `at` itself where nothing of the kind stands there.
+ * The index after what may stand between a cue and what it reports: "on Monday", "last week", "in a
+ * statement", "at a rally in Leeds". `at` itself where nothing of the kind stands there.
  */
 export function skipAdverbials(tokens: readonly Token[], at: number, to: number): number {
   let end = at;
@@ -74,7 +74,9 @@ function isTimeWord(tokens: readonly Token[], at: number): boolean {
   return token.kind === 'word' && ((token.bits & TIME) !== 0 || PARTS_OF_TIME.has(token.word));
 }
 
-/** A preposition with its phrase, if that names an occasion or if what is reported visibly starts after it. */
+/**
+ * A preposition with its phrase, if that names an occasion or if what is reported visibly starts after it.
+ */
 function skipPhrase(tokens: readonly Token[], at: number, to: number): number {
   let end = at + 1;
   let occasion = false;

@@ -131,7 +131,7 @@ const PRIVATE_SUBJECTS: ReadonlySet<string> = new Set(
   'he she they it you that who which what everyone everybody anyone nobody this these'.split(' '),
 );
 
-/** What somebody feels or wants is reported where the article says so of a named source, and not as a possibility. */
+/** A feeling or wish is reported if the article ascribes it to a named source, not as a possibility. */
 function isPublic({ tokens, group, at, cue }: Site, subject: Range | undefined): boolean {
   for (let i = group.from; i < at; i++)
     if (/^(?:would|could|can|will|should|may|might|must|to|shall)$/.test(tokens[i]?.word ?? '')) return false;

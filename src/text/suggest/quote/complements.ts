@@ -34,7 +34,7 @@ const INDIRECT_QUESTIONS: ReadonlySet<string> = new Set([
   'if',
 ]);
 
-/** Reads what follows the cue at `cueAt` up to `to`. `aside`: the cue stands in a clause that ends at the next comma. */
+/** Reads what follows the cue at `cueAt` up to `to`. `aside`: the cue's clause ends at the next comma. */
 export function readComplement(
   tokens: readonly Token[],
   cueAt: number,
@@ -52,7 +52,10 @@ export function readComplement(
   return later > at ? readHere(reader, later) : direct;
 }
 
-/** A quote that starts like a sentence and ends like one is all that is reported: he shouted “You lie!” at the bench. */
+/**
+ * A quote that starts like a sentence and ends like one is all that is reported: he shouted “You lie!” at the
+ * bench.
+ */
 function isWholeQuote({ tokens }: Reader, at: number): boolean {
   const token = tokens[at];
   return token?.capital === true && token.word === WHOLE;
@@ -178,7 +181,10 @@ function isLedIn(tokens: readonly Token[], at: number, to: number): boolean {
   );
 }
 
-/** "said in 2016 forces retook": only speech verbs take a clause that starts with a preposition, and only with a verb in sight. */
+/**
+ * "said in 2016 forces retook": only speech verbs take a clause that starts with a preposition, and only with
+ * a verb in sight.
+ */
 function isClauseStart(tokens: readonly Token[], at: number, to: number, cue: Cue): boolean {
   if (!cue.clause || !cue.speech || cue.noun) return false;
   const comma = tokens.slice(at, Math.min(to, at + 10)).findIndex((token) => token.kind === 'comma');

@@ -13,7 +13,7 @@ import {
 } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
-/** No content is longer than this, in tokens: sentences beyond it are lists, and the bound keeps the work linear. */
+/** In tokens. Longer sentences are lists, and the bound keeps the work linear. */
 export const FURTHEST = 250;
 
 /** A reported clause runs to the end of the sentence, less what the reporter adds. */

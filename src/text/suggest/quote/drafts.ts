@@ -140,7 +140,7 @@ function readStatement(paragraph: Paragraph, statement: Statement): Draft[] {
   return [...drafts, ...unattributed(paragraph, statement, attributions)];
 }
 
-/** Words needed for a stretch without cue to count as a quote; shorter ones are scare quotes, titles and nicknames. */
+/** Words that a quote without a cue needs; shorter ones are scare quotes, titles and nicknames. */
 const LONG_ENOUGH = 6;
 
 /** Long quoted stretches that no cue covers. */

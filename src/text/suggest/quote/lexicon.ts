@@ -1,6 +1,6 @@
 /**
- * The closed classes of English that the quote reader steers by: bits, so that one look-up tells all classes of a word.
- * Words not listed are taken for nouns, names, adjectives or ordinary verbs.
+ * The closed classes of English that the quote reader steers by: bits, so that one look-up tells all classes
+ * of a word. Words not listed are taken for nouns, names, adjectives or ordinary verbs.
  */
 export const DETERMINER = 1;
 /** Leads in a phrase: of, in, despite. */
@@ -90,7 +90,7 @@ function buildLexicon(): Map<string, number> {
   return lexicon;
 }
 
-/** The classes of a lower-cased word, as bits; 0 for a word of the open classes. Words in -ly count as adverbs. */
+/** The classes of a lower-case word, as bits; 0 for open classes. Words in -ly count as adverbs. */
 export function classOf(word: string): number {
   const known = LEXICON.get(word);
   if (known !== undefined) return known;

@@ -9,7 +9,7 @@ export function removeAt(found: Draft[], { start }: Span): void {
   if (index >= 0) found.splice(index, 1);
 }
 
-/** A quote without cue at the head of a statement that has one for something else: “We left.” Lee said: “We ran.” */
+/** A quote without a cue, before a statement with one for another: “We left.” Lee said: “We ran.” */
 export function leadingQuote(
   { tokens }: Paragraph,
   { from }: Statement,

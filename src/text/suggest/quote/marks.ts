@@ -18,9 +18,10 @@ interface Mark extends Span {
 }
 
 /**
- * The outermost quoted stretches of one paragraph, in order. Reads straight, curly, doubled single ('' and ``), low („ “),
- * angle (« ») and British single marks; apostrophes are told from single marks by what stands around them.
- * A stretch without a closing mark runs to the end of the paragraph if it starts the paragraph, and is dropped otherwise.
+ * The outermost quoted stretches of one paragraph, in order. Reads straight, curly, doubled single ('' and
+ * ``), low („ “), angle (« ») and British single marks; apostrophes are told from single marks by what stands
+ * around them. A stretch without a closing mark runs to the end of the paragraph if it starts the paragraph,
+ * and is dropped otherwise.
  */
 export function findStretches(text: string, paragraph: Span): Stretch[] {
   const marks = readMarks(text, paragraph);
@@ -50,7 +51,7 @@ export function findStretches(text: string, paragraph: Span): Stretch[] {
   return stretches;
 }
 
-/** An unclosed mark counts where it opens the paragraph, or where a colon or an attribution ends right before it. */
+/** An unclosed mark counts where it opens the paragraph, or right after a colon or an attribution. */
 function opensParagraph(text: string, open: Mark, paragraph: Span, before: readonly Stretch[]): boolean {
   if (open.start - paragraph.start < 4 && text.slice(paragraph.start, open.start).trim() === '') return true;
   if (open.side !== 'open' && !before.length)
@@ -211,7 +212,9 @@ function canOpen(text: string, mark: Mark, paragraph: Span): boolean {
   );
 }
 
-/** A stretch longer than this many marks is no quote but a sign of unpaired marks; it also bounds the work. */
+/**
+ * A stretch longer than this many marks is no quote but a sign of unpaired marks; it also bounds the work.
+ */
 const FURTHEST = 40;
 
 /** The index of the mark that closes `marks[open]`. */
@@ -244,8 +247,8 @@ function turnOf(text: string, opening: Mark, mark: Mark): 'open' | 'close' | und
 }
 
 /**
- * A single mark closes after punctuation or before it. Otherwise the first one that is not a plural possessive ("players’ ")
- * or a dropped g ("goin’ "), else the first.
+ * A single mark closes after punctuation or before it. Otherwise the first one that is not a plural
+ * possessive ("players’ ") or a dropped g ("goin’ "), else the first.
  */
 function findSingleClose(
   text: string,

@@ -164,7 +164,8 @@ function lastPhrase(tokens: readonly Token[], { from, to }: Range): Range | unde
 }
 
 /**
- * The noun phrase or pronoun that starts at token `at` and ends before `to`: up to a comma, a stop, a verb or an adverbial.
+ * The noun phrase or pronoun that starts at token `at` and ends before `to`: up to a comma, a stop, a verb or
+ * an adverbial.
  */
 export function nounPhraseAfter(tokens: readonly Token[], at: number, to: number): Range | undefined {
   const first = tokens[at];

@@ -10,7 +10,7 @@ export interface Statement {
   readonly to: number;
 }
 
-/** One line of the text. A quoted stretch of several sentences is one token, so its statement holds all of them. */
+/** One line of the text. A quoted stretch of several sentences is one token within its statement. */
 export interface Paragraph extends Span {
   /** The whole text, which all offsets count in. */
   readonly text: string;

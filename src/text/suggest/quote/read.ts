@@ -65,7 +65,7 @@ function sharedLength(a: readonly Span[], b: readonly Span[]): number {
 const MARK = /["“”„«»‘]|''|``|(?<![\p{L}\p{N}])'(?=[\p{L}\p{N}])/u;
 const OPENING = /^(?:["“„«‘']|``)/;
 
-/** The type that the marks in and around `parts` show: direct where every part opens with a mark of its own or after one. */
+/** The type that the marks of `parts` show: direct where each opens with a mark or follows one. */
 export function typeByMarks(text: string, parts: readonly Span[]): QuoteType {
   if (parts.every((part) => isQuoted(text, part))) return 'direct';
   const marked = parts.some((part) =>

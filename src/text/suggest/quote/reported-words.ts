@@ -60,7 +60,7 @@ export function closesWithQuote(tokens: readonly Token[], after: Complement, to:
   return after.kind !== 'end' && at < to && token?.kind === 'quote' && token.capital && token.word === WHOLE;
 }
 
-/** What goes on after "X said,": a quote after a quote, plain words after plain words, but no aside of another kind. */
+/** What goes on after "X said,": a quote after a quote, plain words after plain words, but no other aside. */
 export function continuation(
   tokens: readonly Token[],
   after: Complement,

@@ -29,7 +29,9 @@ const TITLE_ROLES: Readonly<Record<string, readonly string[]>> = {
   justice: ['judge'],
 };
 
-/** The role nouns in a role's words, lower-cased: those written, and those that its abbreviations stand for. */
+/**
+ * The role nouns in a role's words, lower-cased: those written, and those that its abbreviations stand for.
+ */
 export function roleNouns(role: string): string[] {
   return role
     .toLowerCase()

@@ -6,7 +6,9 @@ import { nounPhraseAfter, type Range } from './noun-phrases.ts';
 import type { Statement } from './paragraphs.ts';
 import type { Token } from './tokens.ts';
 
-/** The subject of a verb that has none of its own: that of the report before it, else of the clause before it. */
+/**
+ * The subject of a verb that has none of its own: that of the report before it, else of the clause before it.
+ */
 export function sharedSubject(
   tokens: readonly Token[],
   statement: Statement,
@@ -20,7 +22,7 @@ export function sharedSubject(
   return phrase && isSpeakerLike(tokens, phrase) ? phrase : undefined;
 }
 
-/** A name, a pronoun for a person or a short phrase with an article: other phrases so far from the verb mislead. */
+/** A name, a person's pronoun or a short phrase with an article: others so far from the verb mislead. */
 function isSpeakerLike(tokens: readonly Token[], { from, to }: Range): boolean {
   const first = tokens[from];
   const last = tokens[to - 1];
@@ -38,7 +40,7 @@ function holds({ contents }: Attribution, at: number): boolean {
 /** No subject is looked for further back than this. */
 const FURTHEST_BACK = 40;
 
-/** The nearest phrase before `at` that starts a clause and has a verb after it: "When asked, she shook her head and said". */
+/** The nearest clause-opening phrase before `at` with a verb: "When asked, she shook her head and said". */
 function clauseSubject(tokens: readonly Token[], { from }: Statement, at: number): Range | undefined {
   for (let i = at - 2; i > Math.max(from, at - FURTHEST_BACK); i--) {
     const before = tokens[i - 1];

@@ -3,9 +3,9 @@ import { isNominal, nounPhraseBefore, type Range } from './noun-phrases.ts';
 import type { Token } from './tokens.ts';
 
 /**
- * The subject that ends right before token `end`: a pronoun, or a noun phrase with its titles and prepositional phrases.
- * A comma there is read as the end of an apposition or relative clause ("Ann Lee, the harbour master, said"), and the subject
- * is the phrase before it.
+ * The subject that ends right before token `end`: a pronoun, or a noun phrase with its titles and
+ * prepositional phrases. A comma there is read as the end of an apposition or relative clause ("Ann Lee, the
+ * harbour master, said"), and the subject is the phrase before it.
  */
 export function subjectBefore(tokens: readonly Token[], from: number, end: number): Range | undefined {
   const last = tokens[end - 1];
@@ -50,7 +50,9 @@ function openingBracket(tokens: readonly Token[], from: number, close: number): 
   return undefined;
 }
 
-/** Goes left from comma to comma; the nearest plain name wins, else the leftmost phrase that can be a subject. */
+/**
+ * Goes left from comma to comma; the nearest plain name wins, else the leftmost phrase that can be a subject.
+ */
 function subjectBeforeApposition(tokens: readonly Token[], from: number, close: number): Range | undefined {
   const mark = tokens[close]?.kind;
   let best: Range | undefined;

@@ -47,8 +47,9 @@ const MARKS: Readonly<Record<string, TokenKind>> = {
 };
 
 /**
- * The tokens of `text` from `start` to `end`. `quotes` are the quoted stretches in it, in order; each becomes one token.
- * A full stop inside a sentence belongs to its word ("Gen.", "U.S."); `ends` tells whether a sentence ends at an offset.
+ * The tokens of `text` from `start` to `end`. `quotes` are the quoted stretches in it, in order; each becomes
+ * one token. A full stop inside a sentence belongs to its word ("Gen.", "U.S."); `ends` tells whether a
+ * sentence ends at an offset.
  */
 export function readTokens(
   text: string,
@@ -99,7 +100,9 @@ function pushMark(tokens: Token[], text: string, at: number, limit: number): num
   return at + 1;
 }
 
-/** `word` tells whether the quote ends in punctuation of its own, `capital` whether it starts like a sentence. */
+/**
+ * `word` tells whether the quote ends in punctuation of its own, `capital` whether it starts like a sentence.
+ */
 function quoteToken(text: string, { start, end }: Span): Token {
   const head = text
     .slice(start, start + 6)
@@ -147,7 +150,7 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** A stop after a word and inside a sentence is kept with the word only where the word is short, as abbreviations are. */
+/** A stop inside a sentence stays with its word only if the word is short, as abbreviations are. */
 function isAbbreviated(text: string, start: number, stop: number): boolean {
   return stop - start <= 6 && text.charAt(stop + 1) !== '.';
 }

@@ -7,8 +7,10 @@ export interface Amount {
   readonly form: 'digits' | 'words' | 'part' | 'ratio' | 'vague';
 }
 
-/** How a number is read: `money` behind a currency sign ("£5m"), `joined` when "and" may carry a number on. */
-export interface Reading {
+/**
+ * How a number is read: `money` behind a currency sign ("£5m"), `joined` when "and" may carry a number on.
+ */
+export interface NumberReading {
   readonly money: boolean;
   readonly joined: boolean;
 }

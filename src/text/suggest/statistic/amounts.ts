@@ -1,4 +1,4 @@
-import type { Amount, Reading } from './amount.ts';
+import type { Amount, NumberReading } from './amount.ts';
 import { readCardinal } from './cardinals.ts';
 import { readDenominator, readPart } from './fractions.ts';
 import { ONES, SCALES, VAGUE_PLURALS } from './number-words.ts';
@@ -6,18 +6,18 @@ import { readNumeral } from './numerals.ts';
 import { mayStart } from './starts.ts';
 import { is, isDash, type Token } from './tokens.ts';
 
-const PLAIN: Reading = { money: false, joined: true };
+const PLAIN: NumberReading = { money: false, joined: true };
 
 /** The number that begins at token `at`, the longest that can be read there. */
 export function readAmount(
   tokens: readonly Token[],
   at: number,
-  reading: Reading = PLAIN,
+  reading: NumberReading = PLAIN,
 ): Amount | undefined {
   return readNegative(tokens, at, reading) ?? readUnsigned(tokens, at, reading);
 }
 
-function readNegative(tokens: readonly Token[], at: number, reading: Reading): Amount | undefined {
+function readNegative(tokens: readonly Token[], at: number, reading: NumberReading): Amount | undefined {
   if (!isMinus(tokens, at)) return undefined;
   const amount = readUnsigned(tokens, at + 1, reading);
   if (amount === undefined || amount.form === 'vague') return undefined;
@@ -39,7 +39,7 @@ function isMinus(tokens: readonly Token[], at: number): boolean {
 
 const OPENERS = new Set(['(', '[', '<', '>', '=', '$', '£', '€', '±', '~']);
 
-function readUnsigned(tokens: readonly Token[], at: number, reading: Reading): Amount | undefined {
+function readUnsigned(tokens: readonly Token[], at: number, reading: NumberReading): Amount | undefined {
   if (!mayStart(tokens, at)) return undefined;
   return (
     readVague(tokens, at) ??
@@ -49,7 +49,11 @@ function readUnsigned(tokens: readonly Token[], at: number, reading: Reading): A
   );
 }
 
-function readCardinalOrPart(tokens: readonly Token[], at: number, reading: Reading): Amount | undefined {
+function readCardinalOrPart(
+  tokens: readonly Token[],
+  at: number,
+  reading: NumberReading,
+): Amount | undefined {
   const cardinal = readCardinal(tokens, at, reading);
   if (cardinal === undefined) return undefined;
   const whole: Amount = { first: at, next: cardinal.next, value: cardinal.value, form: cardinal.form };
@@ -88,7 +92,7 @@ function vague(first: number, next: number, value: number): Amount {
 }
 
 /** "two in five", "nine out of ten", "one over three": a part of a whole that is larger than it. */
-function readRatio(tokens: readonly Token[], part: Amount, reading: Reading): Amount | undefined {
+function readRatio(tokens: readonly Token[], part: Amount, reading: NumberReading): Amount | undefined {
   const start = ratioStart(tokens, part.next);
   if (start === undefined || part.value <= 0 || reading.money || !Number.isInteger(part.value))
     return undefined;

@@ -19,7 +19,9 @@ const TAIL_STARTS: ReadonlySet<string> = new Set(
   [...COMPARATOR_TAILS.keys()].map((phrase) => phrase.split(' ')[0] ?? ''),
 );
 
-/** The comparator whose words end just before token `at`, not reaching back past `floor`. The longest wins. */
+/**
+ * The comparator whose words end just before token `at`, not reaching back past `floor`. The longest wins.
+ */
 export function comparatorBefore(
   tokens: readonly Token[],
   at: number,

@@ -83,8 +83,9 @@ function dayEnd(tokens: readonly Token[], at: number): number {
 }
 
 /**
- * Whether a bare figure is a calendar year: four digits from 1900 to 2099 (or from 1000 behind "in" and the like)
- * that no unit follows. `counted` says that a plural noun does: "killed 2000 civilians" counts, "the 2016 elections" do not.
+ * Whether a bare figure is a calendar year: four digits from 1900 to 2099 (or from 1000 behind "in" and the
+ * like) that no unit follows. `counted` says that a plural noun does: "killed 2000 civilians" counts, "the
+ * 2016 elections" do not.
  */
 export function isCalendarYear(tokens: readonly Token[], amount: Amount, counted: boolean): boolean {
   const digits = tokens[amount.first]?.text ?? '';

@@ -22,7 +22,9 @@ export const NUMBERED = wordSet(`
   explorer html python php mp3 euro covid h1n1 rocket channel radio bbc itv mtv tv fm am news
 `);
 
-/** Words of the list above that also stand before a real figure ("a car 15 metres long") when a unit follows. */
+/**
+ * Words of the list above that also stand before a real figure ("a car 15 metres long") when a unit follows.
+ */
 export const STREETS = wordSet(`
   street st road rd avenue ave lane ln drive dr boulevard blvd court ct place pl square sq terrace crescent close way
   highway hwy parkway pkwy plaza row gardens mews circle alley wharf quay broadway

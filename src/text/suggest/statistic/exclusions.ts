@@ -84,7 +84,7 @@ function hasOpening(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** Numerals joined by "-", "/", "." or ":" more than once, or as a telephone number or a date: "555-0199", "9/11". */
+/** Numerals joined more than once, or as a telephone number or a date: "555-0199", "9/11". */
 function chained(tokens: readonly Token[], amount: Amount): number {
   const at = firstDigits(tokens, amount);
   if (isAreaCode(tokens, at)) return at + 2;

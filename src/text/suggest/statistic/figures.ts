@@ -13,7 +13,7 @@ import { currencyBefore } from './units.ts';
 /** A figure, or where to read on when the number there is none. */
 export type FigureOrSkip = { readonly figure: Figure } | { readonly skip: number };
 
-/** Reads the figure whose number begins at `at`, not reaching back past `floor`; undefined where no number does. */
+/** Reads the figure whose number begins at `at`, back to `floor` at most; undefined if none does. */
 export function readFigure(
   tokens: readonly Token[],
   at: number,

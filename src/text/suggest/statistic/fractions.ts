@@ -86,7 +86,7 @@ const MEASURES = new Set(
 );
 const isMeasure = (token: Token | undefined): boolean => MEASURES.has(token?.lower ?? '');
 
-/** "first half", "the second half", "half-time", "half brother" and "the other half" are not parts of anything counted. */
+/** "first half", "the second half", "half-time" and "half brother" are not parts of anything counted. */
 function isOrdinalHalf(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? '';
   if (HALF_NAMES.has(before)) return true;
@@ -161,7 +161,10 @@ function timesWhole(tokens: readonly Token[], share: Amount): Amount {
   return { ...share, next: share.next + (article ? 3 : 1), value: share.value * scale };
 }
 
-/** Denominator words behind a whole number: "two thirds", "one-fifth", "five and a quarter", "3 million and a half". */
+/**
+ * Denominator words behind a whole number: "two thirds", "one-fifth", "five and a quarter", "3 million and a
+ * half".
+ */
 export function readDenominator(tokens: readonly Token[], whole: Amount): Amount | undefined {
   const mixed = readMixed(tokens, whole);
   if (mixed !== undefined) return mixed;

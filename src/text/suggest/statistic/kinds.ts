@@ -19,7 +19,9 @@ export function kindOf(tokens: readonly Token[], figure: Figure): StatisticKind 
   return unit !== undefined && TIME_UNITS.has(unit) ? 'duration' : 'level';
 }
 
-/** Speeds and the like are levels of one thing; "per day" and "a barrel" set two things against each other. */
+/**
+ * Speeds and the like are levels of one thing; "per day" and "a barrel" set two things against each other.
+ */
 function isRate(unit: string | undefined): boolean {
   return unit?.includes(' per ') === true && !UNIT_WORDS.has(unit);
 }

@@ -70,7 +70,9 @@ export const UNMARKED_PLURALS = wordSet(`
   troops folk kin data media horsepower yen yuan baht rand won pence
 `);
 
-/** Plurals in form that stand before the noun they belong to: "two sports teams", "three human rights groups". */
+/**
+ * Plurals in form that stand before the noun they belong to: "two sports teams", "three human rights groups".
+ */
 export const MODIFYING_PLURALS = wordSet(`
   sports arms rights sales goods customs systems affairs news futures savings securities services operations
   communications earnings weapons drugs games women's men's children's veterans works logistics electronics
@@ -94,7 +96,9 @@ export const NOT_PLURALS = wordSet(`
   brussels bias pancreas alias chaos cosmos ethos mercedes jones williams adams hughes rogers
 `);
 
-/** Where a counted noun phrase ends at the latest: function words, common verbs, adverbs of time and place. */
+/**
+ * Where a counted noun phrase ends at the latest: function words, common verbs, adverbs of time and place.
+ */
 export const STOPS = wordSet(`
   the a an this that these those each every either neither both all any some no another such
   i me my you your he him his she her it its we us our they them their who whom whose which what where when why how

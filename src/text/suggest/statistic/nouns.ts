@@ -13,7 +13,9 @@ export interface Counted {
 /** Most words between a figure and its noun. */
 const REACH = 6;
 
-/** The plural noun that a number above one counts: "900 asylum seekers", "two anti-establishment camp elects". */
+/**
+ * The plural noun that a number above one counts: "900 asylum seekers", "two anti-establishment camp elects".
+ */
 export function countedPlural(tokens: readonly Token[], at: number): Counted | undefined {
   let words = 0;
   let next = at;

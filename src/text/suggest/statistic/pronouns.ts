@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts';
 import { ONE_PHRASES } from './noun-words.ts';
 import { is, isDash, type Token } from './tokens.ts';
 
-/** Whether a number word stands for a person or a thing: "no one", "one of them", "the two", "one-off", "one day". */
+/** Whether a number word means a person or a thing: "no one", "one of them", "the two", "one-off". */
 export function isPronoun(tokens: readonly Token[], figure: Figure): boolean {
   const { amount } = figure;
   if (amount.form !== 'words' || amount.next !== amount.first + 1) return false;

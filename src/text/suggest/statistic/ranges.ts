@@ -4,7 +4,7 @@ import { countedPlural } from './nouns.ts';
 import { is, isDash, type Token } from './tokens.ts';
 import { spelledUnit } from './units.ts';
 
-/** The figure with its upper end, where a second figure of the same unit is joined to it; else the figure itself. */
+/** The figure with its upper end, if a second figure of the same unit follows; else the figure itself. */
 export function withRange(tokens: readonly Token[], figure: Figure): Figure {
   const margin = withMargin(tokens, figure);
   if (margin !== figure) return margin;

@@ -12,7 +12,9 @@ export interface Unit {
   readonly money: boolean;
 }
 
-/** The currency sign or code that ends just before `at`, and where it begins: "$", "US$", "c $", "EUR", "Rs.". */
+/**
+ * The currency sign or code that ends just before `at`, and where it begins: "$", "US$", "c $", "EUR", "Rs.".
+ */
 export function currencyBefore(
   tokens: readonly Token[],
   at: number,
@@ -140,7 +142,9 @@ function letterUnit(tokens: readonly Token[], at: number): Unit | undefined {
   return { next: at + 1, name, money: name === 'penny' || name === 'cent' };
 }
 
-/** A letter stands for a unit if it ends its word and is joined to the figure, or is spaced and unmistakable. */
+/**
+ * A letter stands for a unit if it ends its word and is joined to the figure, or is spaced and unmistakable.
+ */
 function isLetterUnit(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const after = tokens[at + 1];
@@ -163,7 +167,7 @@ const SPACED_LETTERS = new Set(['m', 't', 'L', 'g', 'h', 'pc']);
 const LENGTH_WORDS = new Set(['long', 'wide', 'tall', 'thick', 'high', 'deep', 'across']);
 /** "13F", "777F", "4K" and "12V" name things as often as they measure. */
 const JOINED_NAMES = new Set(['F', 'C', 'K', 'V', 'W', 'L']);
-/** "20C" and "60W", since no class or seat is numbered so high; "(9F)" and "a high of 9C" by what stands before them. */
+/** "20C" and "60W", as no class or seat is so high; "(9F)" and "a high of 9C" by the words before them. */
 function isReading(tokens: readonly Token[], at: number): boolean {
   const digits = tokens[at - 1]?.text ?? '';
   if (/^\d\d(?:\.\d)?$/u.test(digits) && Number(digits) > 13) return true;
