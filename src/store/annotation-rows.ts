@@ -14,11 +14,6 @@ export function toAnnotation(row: AnnotationRow): Annotation {
   return { ...toContent(row), id, projectId, articleId, userId, start, end, version, createdAt, updatedAt };
 }
 
-/** What undo must bring back of a row. */
-export function toState(row: AnnotationRow): AnnotationState {
-  return { ...toContent(row), userId: row.userId };
-}
-
 function toContent(row: AnnotationRow): AnnotationContent {
   return {
     tag: row.tag,
@@ -32,23 +27,16 @@ function toContent(row: AnnotationRow): AnnotationContent {
 }
 
 /** The columns that an annotation's content fills. */
-export function toColumns({ origin, parts, ...content }: AnnotationState) {
-  const hull = hullOf(parts);
+export function toColumns({ parts, ...content }: AnnotationState) {
   return {
     ...content,
-    ...hull,
+    ...hullOf(parts),
     parts: parts.map((part: Span): [number, number] => [part.start, part.end]),
-    origin: fromOrigin(origin),
     searchText: searchTextOf([content.text, content.speaker, content.note].filter(Boolean).join('\n')),
   };
 }
 
-/** An origin in the database's words, where a hyphen is not allowed in a name. */
-export function fromOrigin(origin: Origin): AnnotationRow['origin'] {
-  return origin === 'suggestion-edited' ? 'suggestion_edited' : origin;
-}
-
-/** An origin as the program and its exports write it. */
-export function toOrigin(origin: AnnotationRow['origin']): Origin {
+/** An origin as it is stored: Prisma's client alone has another word, where a hyphen is not allowed in a name. */
+function toOrigin(origin: AnnotationRow['origin']): Origin {
   return origin === 'suggestion_edited' ? 'suggestion-edited' : origin;
 }

@@ -77,7 +77,7 @@ async function put(
   if (kept.length === 0) return [];
   const rows = kept.map(({ id, after, times }) => ({
     ...toColumns(after),
-    ...{ ...place, ...key, id, origin: after.origin, version: 1, ...times },
+    ...{ ...place, ...key, id, version: 1, ...times },
   }));
   const stored = await putAnnotations(session, rows, { isThere, withTimes: times !== undefined });
   const versions = new Map(stored.map((version) => [version[0], version]));

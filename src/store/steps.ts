@@ -100,28 +100,21 @@ function actionOf({ before, after }: Change): 'create' | 'update' | 'delete' {
 }
 
 /** A new change makes what was undone impossible to redo; undo and redo turn the step that they are of. */
-async function turnSteps(
-  session: Session,
-  scope: StepScope,
-  { action, of = '' }: Step,
-  before: Standing,
-): Promise<void> {
-  if (action !== 'change') return setState(session, scope, action === 'undo' ? 'undone' : 'done', of);
-  if (!before.undoState.canRedo) return;
-  await session.rows(sql`UPDATE "Event" SET "state" = 'settled' WHERE ${own(scope)} AND "state" = 'undone'`);
+async function turnSteps(session: Session, scope: StepScope, { action, of }: Step, before: Standing) {
+  const state = { change: 'settled', undo: 'undone', redo: 'done' }[action];
+  if (action !== 'change') await setState(session, scope, state, sql`"step" = ${of}`);
+  else if (before.undoState.canRedo) await setState(session, scope, state, sql`"state" = 'undone'`);
+}
+
+async function setState(session: Session, scope: StepScope, state: string, which: Prisma.Sql) {
+  const name = Prisma.raw(`'${state}'`);
+  await session.rows(sql`UPDATE "Event" SET "state" = ${name} WHERE ${own(scope)} AND ${which}`);
 }
 
 function own({ member, text }: StepScope): Prisma.Sql {
   const { projectId, userId } = member;
   return sql`"projectId" = ${projectId} AND "articleId" = ${text.articleId} AND "userId" = ${userId}`;
 }
-
-async function setState(session: Session, scope: StepScope, state: EventState, step: string): Promise<void> {
-  const set = sql`"state" = ${Prisma.raw(`'${state}'`)}`;
-  await session.rows(sql`UPDATE "Event" SET ${set} WHERE ${own(scope)} AND "step" = ${step}`);
-}
-
-type EventState = 'done' | 'undone' | 'settled';
 
 async function undoStateAfter({ session, scope }: LockedArticle, step: Step, before: Standing) {
   if (step.importId) return before.undoState;
@@ -146,5 +139,5 @@ export async function findStep(
 
 /** Takes a step of a person out of what can be undone or redone. */
 export async function settleStep(session: Session, scope: StepScope, step: string): Promise<void> {
-  await setState(session, scope, 'settled', step);
+  await setState(session, scope, 'settled', sql`"step" = ${step}`);
 }
