@@ -17,7 +17,7 @@ import { findByRequestKey } from '../store/annotations.ts';
 import type { Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
 import type { Standing } from '../store/standing.ts';
-import type { LockedArticle, StepScope } from '../store/step.ts';
+import type { StepScope } from '../store/step.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
 import type { Span } from '../text/span.ts';
 import { hullOf } from '../text/span.ts';
@@ -58,20 +58,14 @@ export async function addAnnotation(
   const id = uuidv7();
   const saved = await saveStep(db, scope, async (locked) => {
     const standing = await locked.standing(hullOf(parts));
-    made =
-      (await madeBefore(locked, draft)) ??
-      (draft.attributes ? undefined : ownTwin(loaded, standing, draft.tag, parts));
+    made = await findByRequestKey(locked.session, scope, draft.requestKey);
+    if (!draft.attributes) made ??= ownTwin(loaded, standing, draft.tag, parts);
     if (made) return { action: 'change', changes: [], shown: [creationOf(made.id, stateOf(made))] };
     const creation = creationOf(id, contentOf(loaded, draft, parts));
     const changes = [...unmarking(loaded, standing, parts), creation];
     return { action: 'change', changes, requestKey: draft.requestKey };
   });
   return { ...saved, annotation: made ?? savedAnnotation(saved, id) };
-}
-
-/** What a request that is sent again has made the first time. */
-async function madeBefore({ session, scope }: LockedArticle, { requestKey }: AnnotationDraft) {
-  return requestKey ? ((await findByRequestKey(session, scope, requestKey)) ?? undefined) : undefined;
 }
 
 /** What the person has tagged just like that: to press the same key once more is to come back to it, not to say it twice. */

@@ -1,19 +1,14 @@
 import type { Annotation } from '../domain/annotation.ts';
-import type { Article, ArticleText } from '../domain/article.ts';
+import type { ArticleText } from '../domain/article.ts';
 import { NotFoundError } from '../domain/errors.ts';
-import type { Member } from '../domain/permission.ts';
 import { findAnnotation } from '../store/annotations.ts';
 import { findArticleText } from '../store/article-texts.ts';
 import type { Db } from '../store/client.ts';
-import { articleFor } from '../store/standing.ts';
+import { articleFor, type FoundArticle } from '../store/standing.ts';
 
 /** An article with its text and the membership through which it was found. */
-export interface LoadedArticle {
-  readonly member: Member;
-  readonly article: Article;
+export interface LoadedArticle extends FoundArticle {
   readonly text: ArticleText;
-  /** Whether both the project and the person want the engine's suggestions. */
-  readonly wantsSuggestions: boolean;
 }
 
 /** An annotation with its article. */
@@ -36,8 +31,7 @@ export async function loadEvenDeleted(
   const found = await articleFor(db, userId, id);
   const text = found && (await findArticleText(db, found.member.projectId, id));
   if (!text) throw new NotFoundError(what);
-  const { member, article, wantsSuggestions } = found;
-  return { member, article, text, wantsSuggestions };
+  return { ...found, text };
 }
 
 /** An annotation that is not deleted, with its article. Throws NotFoundError. */

@@ -5,7 +5,7 @@ import type { Db } from './client.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { searchTextOf } from './search-text.ts';
 import type { Session } from './session.ts';
-import { annotationsById } from './standing.ts';
+import { annotationsById, annotationsWhere } from './standing.ts';
 import type { StepScope } from './step.ts';
 
 /** One annotation that is not deleted, in whatever project, or null. */
@@ -14,16 +14,12 @@ export async function findAnnotation(session: Session, id: string): Promise<Anno
   return found && !found.isDeleted ? found.annotation : null;
 }
 
-/** The annotation that this person's request with this key has made already in this article, deleted or not, or null. */
-export async function findByRequestKey(
-  session: Session,
-  scope: StepScope,
-  requestKey: string,
-): Promise<Annotation | null> {
-  const key = storedRequestKey(scope, requestKey);
-  const [row] = await session.rows(Prisma.sql`SELECT "id" FROM "Annotation" WHERE "requestKey" = ${key}`);
-  const id = String(row?.[0]);
-  return row ? ((await annotationsById(session, [id])).get(id)?.annotation ?? null) : null;
+/** What this person's request with this key, if it has one, has made already in this article, deleted or not. */
+export async function findByRequestKey(session: Session, scope: StepScope, requestKey: string | undefined) {
+  if (!requestKey) return undefined;
+  const where = Prisma.sql`"requestKey" = ${storedRequestKey(scope, requestKey)}`;
+  const [found] = (await annotationsWhere(session, where)).values();
+  return found?.annotation;
 }
 
 /** A request's key as it is stored: of one length whatever was sent, and nobody else's in any other article. */

@@ -4,10 +4,10 @@ import type { Annotation } from '../domain/annotation.ts';
 import type { Article, ArticleText } from '../domain/article.ts';
 import type { Change } from '../domain/history.ts';
 import type { Member } from '../domain/permission.ts';
-import type { Person } from '../domain/project.ts';
 import { type Span, touching } from '../text/span.ts';
 import { type AnnotationRow, toAnnotation } from './annotation-rows.ts';
 import { type ArticleRow, toArticle } from './article-rows.ts';
+import { toCountColumns } from './count-columns.ts';
 import { ANNOTATION_COLUMNS, type Columns, DIALECTS } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { idsIn } from './save-sql.ts';
@@ -127,14 +127,21 @@ export interface StoredAnnotation {
 }
 
 /** Annotations by their ids, deleted ones and those of other articles and projects included. */
-export async function annotationsById(
+export function annotationsById(
   session: Session,
   ids: readonly string[],
 ): Promise<Map<string, StoredAnnotation>> {
-  const columns = { ...READ_COLUMNS, deletedAt: 'timestamp(3)' } as const;
   // By id alone: with the article's, PostgreSQL might read all of it and compare each row with all ids.
-  const from = sql`"Annotation" WHERE "id" IN (${idsIn(session.dialect, ids)})`;
-  const [row = []] = await session.rows(list(session, columns, from));
+  return annotationsWhere(session, sql`"id" IN (${idsIn(session.dialect, ids)})`);
+}
+
+/** Annotations that meet a condition, by their ids. */
+export async function annotationsWhere(
+  session: Session,
+  where: Prisma.Sql,
+): Promise<Map<string, StoredAnnotation>> {
+  const columns = { ...READ_COLUMNS, deletedAt: 'timestamp(3)' } as const;
+  const [row = []] = await session.rows(list(session, columns, sql`"Annotation" WHERE ${where}`));
   const found = parsed<unknown[][]>(row[0]).map((values) => ({
     annotation: annotationOf(values),
     isDeleted: values.at(-1) !== null,
@@ -168,10 +175,22 @@ export async function eventsOf(
   );
 }
 
-const ARTICLE_COLUMNS = (
-  'id projectId title byline publication published url language length sentenceCount codedCount claimCount quoteCount ' +
-  'statisticCount longestHull version createdAt updatedAt deletedAt'
-).split(' ');
+const ARTICLE_COLUMNS = [
+  ...[
+    'id',
+    'projectId',
+    'title',
+    'byline',
+    'publication',
+    'published',
+    'url',
+    'language',
+    'length',
+    'sentenceCount',
+  ],
+  ...['codedCount', ...Object.keys(toCountColumns((tag) => tag)), 'longestHull', 'version'],
+  ...['createdAt', 'updatedAt', 'deletedAt'],
+];
 
 /** An article of a project, deleted or not, which nobody else can change until the transaction ends; or null. */
 export async function lockedArticle(session: Session, { member, text }: Place): Promise<Article | null> {
@@ -197,38 +216,28 @@ function articleOf(row: readonly unknown[]): Article {
 
 /** An article as a person finds it: as a member of its project, or not at all. */
 export interface FoundArticle {
-  readonly person: Person;
   readonly member: Member;
   readonly article: Article;
   /** Whether both the project and the person want the text engine's suggestions. */
   readonly wantsSuggestions: boolean;
 }
 
-/** A person, their membership and the article that they see through it, deleted or not; or null. */
+/** An article with the membership through which a person sees it, deleted or not; or null. */
 export async function articleFor(
   session: Session,
   userId: string,
   articleId: string,
 ): Promise<FoundArticle | null> {
   const [row] = await session.rows(sql`
-    SELECT "m"."role", "u"."name", "u"."trimSelections", "u"."keys", "u"."suggestions", "p"."suggestions",
-      ${articleColumns('"a".')}
-    FROM "Article" AS "a"
+    SELECT "m"."role", "u"."suggestions", "p"."suggestions", ${articleColumns('"a".')} FROM "Article" AS "a"
     JOIN "Membership" AS "m" ON "m"."projectId" = "a"."projectId" AND "m"."userId" = ${userId}
     JOIN "User" AS "u" ON "u"."id" = "m"."userId"
     JOIN "Project" AS "p" ON "p"."id" = "m"."projectId"
     WHERE "a"."id" = ${articleId}`);
   if (!row) return null;
-  const [role, name, ...rest] = row;
-  const [trimSelections = false, keys = false, suggestions = false, projectWants] = rest
-    .slice(0, 4)
-    .map(Boolean);
-  const article = articleOf(row.slice(6));
-  return {
-    person: { id: userId, name: String(name), trimSelections, keys, suggestions },
-    // The database's own enumeration.
-    member: { userId, projectId: article.projectId, role: role as Member['role'] },
-    article,
-    wantsSuggestions: suggestions && projectWants === true,
-  };
+  const [role, personWants, projectWants, ...columns] = row;
+  const article = articleOf(columns);
+  // The database's own enumeration.
+  const member = { userId, projectId: article.projectId, role: role as Member['role'] };
+  return { member, article, wantsSuggestions: Boolean(personWants) && Boolean(projectWants) };
 }

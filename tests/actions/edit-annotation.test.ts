@@ -61,10 +61,8 @@ eachDatabase((open) => {
 
   test('saving what is there already changes nothing, whatever the version', async () => {
     const saved = await tag(db, article, 'was late');
-    expect(await edit(saved, { version: 99, attributes: NO_ATTRIBUTES })).toEqual({
-      annotation: saved.annotation,
-      changes: [],
-    });
+    const { annotation, changes } = await edit(saved, { version: 99, attributes: NO_ATTRIBUTES });
+    expect({ annotation, changes }).toEqual({ annotation: saved.annotation, changes: [] });
   });
 
   test('an accepted suggestion becomes an edited one by an edit, and not by being saved as it is', async () => {

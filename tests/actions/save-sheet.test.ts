@@ -27,7 +27,7 @@ eachDatabase((open) => {
     seen: new Set(seen),
     ticked: new Set(ticked),
   });
-  const save = (...rows: ReturnType<typeof row>[]) => saveSheet(db, article, rows);
+  const save = async (...rows: ReturnType<typeof row>[]) => (await saveSheet(db, article, rows)).changes;
   const sentence = (index: number) => article.text.sentences[index] ?? { start: 0, end: 0 };
   /** The tags and marks of the article, in the order of the text. */
   async function work(): Promise<string[]> {
