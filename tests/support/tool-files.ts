@@ -20,9 +20,15 @@ export function toolFiles<Expected>(
   real: Readonly<Record<string, Expected>> = {},
 ): ToolFile<Expected>[] {
   const isHere = existsSync(REAL);
-  if (!isHere && Object.keys(real).length > 0)
-    console.log(`Left out: real files of ${tool}, which are not here`);
+  if (!isHere && Object.keys(real).length > 0) tell(`Left out: real files of ${tool}, which are not here`);
   return [...rowsOf(join(OWN, tool), own, ''), ...(isHere ? rowsOf(join(REAL, tool), real, 'real: ') : [])];
+}
+
+const told = new Set<string>();
+
+function tell(line: string): void {
+  if (!told.has(line)) console.log(line);
+  told.add(line);
 }
 
 function rowsOf<Expected>(folder: string, files: Readonly<Record<string, Expected>>, prefix: string) {

@@ -90,5 +90,4 @@ test.each(['sqlite', 'postgresql'] as const)(
       await database.close();
     }
   },
-  120_000,
 );
