@@ -9,7 +9,7 @@ import { importArticles } from '../src/import/articles/store.ts';
 import { toColumns } from '../src/store/annotation-rows.ts';
 import { type Db, openDatabase } from '../src/store/client.ts';
 import { sqlitePath } from '../src/store/database-url.ts';
-import { ensureLocalPerson, listProjects } from '../src/store/members.ts';
+import { ensureLocalPerson } from '../src/store/members.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { hullOf, type Span, touching } from '../src/text/span.ts';
 import { type GeneratedArticle, generateArticle, type Wishes } from './generate-article.ts';
@@ -64,10 +64,9 @@ export async function fillDataFolder(
 }
 
 async function localMember(db: Db): Promise<Member> {
-  const { person } = await ensureLocalPerson(db);
-  const [project] = await listProjects(db, person.id);
+  const [project] = (await ensureLocalPerson(db)).projects;
   if (!project) throw new Error('the local person has no project');
-  return { userId: person.id, projectId: project.id, role: project.role };
+  return project.member;
 }
 
 interface Prepared {

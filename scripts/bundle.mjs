@@ -1,18 +1,57 @@
-// Bundles the browser's scripts and styles into public/built under names that hold a hash of their content, and
-// writes a manifest from the name of each source to the name of its file.
+// Bundles the server into dist/ and the browser's scripts and styles into public/built, the latter under names that
+// hold a hash of their content, with a manifest from the name of each source to the name of its file.
 
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { noticesOf } from './notices.mjs';
 
-const folder = 'public/built';
+const SERVER = 'dist/src';
+const BROWSER = 'public/built';
+
+/** Modules that bundled packages try to load and do without. */
+const OPTIONAL = ['canvas', 'pg-cloudflare', 'pg-native'];
 
 /** `root` is the folder of package.json. */
 export async function bundle(root) {
-  const { metafile } = await build({
+  const [server, browser] = await Promise.all([bundleServer(root), bundleBrowser(root)]);
+  const inputs = [server, browser].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeAll(join(root, SERVER), [...server.outputFiles, textFile('LICENSES.txt', noticesOf(root, inputs))]);
+  const names = JSON.stringify(manifest(browser.metafile.outputs), null, 2);
+  writeAll(join(root, BROWSER), [...browser.outputFiles, textFile('manifest.json', names)]);
+}
+
+function bundleServer(root) {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return build({
     absWorkingDir: root,
-    entryPoints: entryPoints(root),
-    outdir: folder,
+    entryPoints: ['src/cli.ts'],
+    outdir: SERVER,
+    chunkNames: '[name]-[hash]',
+    // Packages in CommonJS call it for what Node brings, which ES modules do not have.
+    banner: { js: "import { createRequire as $r } from 'node:module'; const require = $r(import.meta.url);" },
+    bundle: true,
+    splitting: true,
+    external: [...Object.keys(dependencies), ...OPTIONAL],
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    keepNames: true,
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    write: false,
+    metafile: true,
+    logLevel: 'warning',
+  });
+}
+
+function bundleBrowser(root) {
+  const images = readdirSync(join(root, 'public/img')).map((name) => `public/img/${name}`);
+  return build({
+    absWorkingDir: root,
+    entryPoints: ['src/client/main.ts', 'public/css/main.css', ...images],
+    outdir: BROWSER,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     bundle: true,
@@ -20,22 +59,10 @@ export async function bundle(root) {
     format: 'esm',
     target: ['es2022'],
     loader: { '.svg': 'copy', '.png': 'copy', '.ico': 'copy', '.woff2': 'copy' },
+    write: false,
     metafile: true,
     logLevel: 'warning',
   });
-  mkdirSync(join(root, folder), { recursive: true });
-  removeFilesOfEarlierBuilds(join(root, folder), metafile.outputs);
-  writeFileSync(
-    join(root, folder, 'manifest.json'),
-    `${JSON.stringify(manifest(metafile.outputs), null, 2)}\n`,
-  );
-}
-
-function entryPoints(root) {
-  const images = filesIn(join(root, 'public/img')).map((name) => `public/img/${name}`);
-  return ['src/client/main.ts', 'public/css/main.css', ...images].filter((path) =>
-    existsSync(join(root, path)),
-  );
 }
 
 function manifest(outputs) {
@@ -45,13 +72,20 @@ function manifest(outputs) {
   );
 }
 
-function removeFilesOfEarlierBuilds(place, outputs) {
-  const current = new Set(Object.keys(outputs).map((path) => basename(path)));
-  for (const name of filesIn(place)) {
-    if (!current.has(name)) rmSync(join(place, name));
-  }
+function textFile(path, text) {
+  return { path, contents: Buffer.from(`${text}\n`) };
 }
 
-function filesIn(path) {
-  return existsSync(path) ? readdirSync(path) : [];
+/** Leaves these files in a folder and no others. Each appears whole, for a server may be reading there. */
+function writeAll(folder, files) {
+  mkdirSync(folder, { recursive: true });
+  for (const { path, contents } of files) {
+    const part = join(folder, `.${process.pid}.part`);
+    writeFileSync(part, contents);
+    renameSync(part, join(folder, basename(path)));
+  }
+  const current = new Set(files.map(({ path }) => basename(path)));
+  for (const name of readdirSync(folder)) {
+    if (!current.has(name) && !name.endsWith('.part')) rmSync(join(folder, name), { recursive: true });
+  }
 }

@@ -5,14 +5,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
-import type { DiffTarget } from '@prisma/schema-engine-wasm';
+import type { DiffTarget, MigrationList } from '@prisma/schema-engine-wasm';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Dialect } from '../src/store/database-url.ts';
-import { connectToMigrate } from '../src/store/migration-connection.ts';
-import { LOCKFILE, migrationsFolder, readMigrations, SCRIPT } from '../src/store/migrations.ts';
+import { migrationsFolder, readMigrations, SCRIPT } from '../src/store/migrations.ts';
 import { packageRoot } from '../src/store/package-root.ts';
-import { createSchemaEngine, NO_FILTERS } from '../src/store/schema-engine.ts';
+import { createSchemaEngine, NO_FILTERS } from './schema-engine.ts';
 
 const SCHEMAS: Record<Dialect, string> = {
   sqlite: join(packageRoot(), 'prisma', 'schema.prisma'),
@@ -106,8 +106,24 @@ const NO_DIFFERENCE = 0;
 
 async function migrationsTarget(folder: string): Promise<DiffTarget> {
   if (!existsSync(folder)) return { tag: 'empty' };
-  return { tag: 'migrations', ...(await readMigrations(folder)) };
+  return { tag: 'migrations', ...(await migrationList(folder)) };
 }
+
+/** The migrations in a folder, in the form the schema engine takes. */
+export async function migrationList(folder: string): Promise<MigrationList> {
+  const migrations = await readMigrations(folder);
+  return {
+    baseDir: folder,
+    lockfile: { path: LOCKFILE, content: await readFile(join(folder, LOCKFILE), 'utf8') },
+    shadowDbInitScript: '',
+    migrationDirectories: migrations.map(({ name, script }) => ({
+      path: name,
+      migrationFile: { path: SCRIPT, content: { tag: 'ok', value: script } },
+    })),
+  };
+}
+
+const LOCKFILE = 'migration_lock.toml';
 
 async function schemaTarget(dialect: Dialect): Promise<DiffTarget> {
   const path = SCHEMAS[dialect];
@@ -117,7 +133,10 @@ async function schemaTarget(dialect: Dialect): Promise<DiffTarget> {
 async function emptyDatabase(
   dialect: Dialect,
 ): Promise<{ adapter: SqlDriverAdapter; close(): Promise<void> }> {
-  if (dialect === 'sqlite') return connectToMigrate('file::memory:');
+  if (dialect === 'sqlite') {
+    const adapter = await new PrismaBetterSqlite3({ url: ':memory:' }).connect();
+    return { adapter, close: () => adapter.dispose() };
+  }
   // Not through PrismaPg: to compare, the engine reads catalogues with a type that one does not know ("char").
   const database = await PGlite.create();
   const adapter = await new PrismaPGlite(database).connect();

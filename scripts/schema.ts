@@ -3,7 +3,7 @@
 //   --check           nothing is written; exit 1 where something no longer follows
 
 import { parseArgs } from 'node:util';
-import { generateClients } from './generate-clients.ts';
+import { generateClients } from './generate-clients.mjs';
 import { schemaDrift, writeMigrations, writePostgresqlSchema } from './schema-files.ts';
 
 const { values } = parseArgs({

@@ -111,11 +111,51 @@ describe('imports', () => {
   });
 });
 
+/** `csv` of `src/formats/csv/read.ts`; undefined for the files that stand right in `src/formats`. */
+function formatFolder(file: string): string | undefined {
+  const [, , folder, ...rest] = file.split('/');
+  return partOf(file) === 'src/formats' && rest.length > 0 ? folder : undefined;
+}
+
+test('formats do not know each other', () => {
+  const shared = ['reading', 'writing'];
+  const sideways = imports.filter(({ from, to }) => {
+    const [folder, other] = [formatFolder(from), formatFolder(to)];
+    return folder && other && folder !== other && !shared.includes(other);
+  });
+  expect(sideways.map(arrow)).toEqual([]);
+});
+
 test('the environment is seen by the settings and the program only', () => {
   const seeing = [...texts]
     .filter(([, text]) => /\bprocess\s*(\.|\[')env\b/.test(text))
     .map(([file]) => file);
   expect(seeing.filter((file) => !MAY_SEE_THE_ENVIRONMENT.includes(file))).toEqual([]);
+});
+
+/** In these a role is what somebody is in the news. */
+const OTHER_ROLES = ['src/text', 'src/formats', 'src/client'];
+
+const ASKS_FOR_A_ROLE =
+  /\brole\b\s*[!=]==?|[!=]==?\s*[\w.?]*\brole\b|[!=]==?\s*'(owner|annotator|reader)'|\bcase '(owner|annotator|reader)'|\b(includes|has|switch)\s*\([\w.?]*\brole\b|\[[\w.?]*\brole\]/;
+
+test('what a role may is asked and refused in one place', () => {
+  const permission = 'src/domain/permission.ts';
+  const others = [...texts].filter(([file]) => file !== permission && !OTHER_ROLES.includes(partOf(file)));
+  expect(others.filter(([, text]) => ASKS_FOR_A_ROLE.test(text)).map(([file]) => file)).toEqual([]);
+  expect(others.filter(([, text]) => text.includes('new ForbiddenError')).map(([file]) => file)).toEqual([]);
+});
+
+test.each([
+  "if (member.role !== 'reader') save();",
+  "const isOwner = 'owner' === member.role;",
+  'return role == wanted;',
+  'switch (member.role) {',
+  "  case 'annotator':",
+  'return WRITERS.includes(member.role);',
+  'return RANK[role] > 1;',
+])('a question after a role is seen: %s', (line) => {
+  expect(line).toMatch(ASKS_FOR_A_ROLE);
 });
 
 test('names say what is inside', async () => {

@@ -1,5 +1,4 @@
-import { ForbiddenError } from '../domain/errors.ts';
-import { canChangeProject, type Member } from '../domain/permission.ts';
+import { type Member, require } from '../domain/permission.ts';
 import type { Project } from '../domain/project.ts';
 import type { Db } from '../store/client.ts';
 import { updateProject } from '../store/members.ts';
@@ -10,7 +9,6 @@ export async function changeProject(
   member: Member,
   settings: Pick<Project, 'suggestions'>,
 ): Promise<void> {
-  if (!canChangeProject(member))
-    throw new ForbiddenError('Only an owner may change the settings of a project.');
+  require(member, 'changeProject');
   await updateProject(db, member.projectId, settings);
 }

@@ -10,7 +10,7 @@ import type { Span } from '../text/span.ts';
 import { type EndMove, moveEnd } from '../text/word-ends.ts';
 import { marksOn, type SavedAnnotation, savedAnnotation, verifiedParts } from './add-annotation.ts';
 import type { LoadedAnnotation } from './load.ts';
-import { annotatingScope } from './scope.ts';
+import { editingScope } from './scope.ts';
 
 /** Another place for an annotation; `seen` is the words the person saw at `parts`. */
 export type NewPlace =
@@ -36,7 +36,7 @@ export async function editAnnotation(
   loaded: LoadedAnnotation,
   edit: AnnotationEdit,
 ): Promise<SavedAnnotation> {
-  const scope = annotatingScope(loaded);
+  const scope = editingScope(loaded);
   const { annotation, member } = loaded;
   const before = stateOf(annotation);
   const after = edited(loaded, edit);

@@ -1,7 +1,7 @@
 import type { Article, ArticleDetails } from '../domain/article.ts';
-import { EditConflictError, ForbiddenError } from '../domain/errors.ts';
+import { EditConflictError } from '../domain/errors.ts';
 import { type Change, sameContent } from '../domain/history.ts';
-import { canDeleteArticles, canEditArticles } from '../domain/permission.ts';
+import { require } from '../domain/permission.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
 import type { LoadedArticle } from './load.ts';
@@ -17,9 +17,7 @@ export interface ArticleEdit {
  * Throws ForbiddenError, and EditConflictError with the article as it now is where it is not the version they saw.
  */
 export async function editArticle(db: Db, loaded: LoadedArticle, edit: ArticleEdit): Promise<void> {
-  if (!canEditArticles(loaded.member)) {
-    throw new ForbiddenError('You may read this project, but not change its articles.');
-  }
+  require(loaded.member, 'editArticle');
   if (sameContent(detailsOf(loaded.article), edit.details)) return;
   refuseOtherVersion(loaded.article, edit.version);
   await saveDetails(db, loaded, edit.details);
@@ -27,9 +25,7 @@ export async function editArticle(db: Db, loaded: LoadedArticle, edit: ArticleEd
 
 /** Deletes an article with its annotations; undo brings it back. Throws as `editArticle` does. */
 export async function removeArticle(db: Db, loaded: LoadedArticle, version: number): Promise<void> {
-  if (!canDeleteArticles(loaded.member)) {
-    throw new ForbiddenError('Only an owner of this project may delete its articles.');
-  }
+  require(loaded.member, 'deleteArticle');
   refuseOtherVersion(loaded.article, version);
   await saveDetails(db, loaded, null);
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { formatParts } from '../domain/annotation.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import type { Change } from '../domain/history.ts';
+import { require } from '../domain/permission.ts';
 import { contentOf, openSuggestions, suggestionKey } from '../domain/suggestion.ts';
 import type { Tag } from '../domain/tag.ts';
 import { annotationsWithin } from '../store/annotations.ts';
@@ -89,6 +90,7 @@ async function openSuggestion(db: Db, loaded: LoadedArticle, key: string): Promi
 }
 
 async function allOpen(db: Db, loaded: LoadedArticle): Promise<Suggestion[]> {
+  require(loaded.member, 'annotate');
   const span = { start: 0, end: loaded.text.text.length };
   const annotations = await annotationsWithin(db, loaded.member.projectId, loaded.article.id, span);
   return openSuggestionsIn(db, loaded, span, annotations);

@@ -1,6 +1,6 @@
 import { wordsOf } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
-import type { Attributes } from '../domain/attributes.ts';
+import { type Attributes, NO_ATTRIBUTES } from '../domain/attributes.ts';
 import { attributesFrom } from '../domain/suggestion.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Span } from '../text/span.ts';
@@ -18,5 +18,7 @@ export function readFromText({ text, sentences }: ArticleText, tag: Tag, parts: 
       return attributesFrom({ tag, ...readStatistic(words) });
     case 'claim':
       return attributesFrom({ tag, score: scoreClaim(words).score });
+    default:
+      return NO_ATTRIBUTES;
   }
 }

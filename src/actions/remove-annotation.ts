@@ -3,7 +3,7 @@ import { type Change, stateOf } from '../domain/history.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
 import type { LoadedAnnotation } from './load.ts';
-import { annotatingScope } from './scope.ts';
+import { editingScope } from './scope.ts';
 
 /** Deletes an annotation; undo brings it back. Throws EditConflictError where it is not the version the person saw. */
 export async function removeAnnotation(
@@ -11,7 +11,7 @@ export async function removeAnnotation(
   loaded: LoadedAnnotation,
   version: number,
 ): Promise<readonly Change[]> {
-  const scope = annotatingScope(loaded);
+  const scope = editingScope(loaded);
   const { annotation } = loaded;
   if (annotation.version !== version) {
     throw new EditConflictError(

@@ -1,6 +1,6 @@
-import { CannotUndoError, EditConflictError, ForbiddenError } from '../domain/errors.ts';
+import { CannotUndoError, EditConflictError } from '../domain/errors.ts';
 import { type Change, inverse } from '../domain/history.ts';
-import { canAnnotate, type Member } from '../domain/permission.ts';
+import { require } from '../domain/permission.ts';
 import type { Db } from '../store/client.ts';
 import type { StepScope } from '../store/step-scope.ts';
 import { findStep, saveStep, settleStep } from '../store/steps.ts';
@@ -11,7 +11,7 @@ import { findStep, saveStep, settleStep } from '../store/steps.ts';
  * the way of those before it.
  */
 export async function undo(db: Db, scope: StepScope, which: 'undo' | 'redo'): Promise<readonly Change[]> {
-  refuseReaders(scope.member);
+  require(scope.member, 'undoOwnStep');
   const step = await findStep(db, scope.member, scope.articleId, which);
   if (!step) throw new CannotUndoError(which === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
   const changes = which === 'redo' ? step.changes : step.changes.toReversed().map(inverse);
@@ -25,8 +25,4 @@ export async function undo(db: Db, scope: StepScope, which: 'undo' | 'redo'): Pr
     );
   }
   return changes;
-}
-
-function refuseReaders(member: Member): void {
-  if (!canAnnotate(member)) throw new ForbiddenError('You may read this project, but not change it.');
 }

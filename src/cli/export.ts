@@ -12,7 +12,7 @@ import { TAGS, type Tag } from '../domain/tag.ts';
 import { type Format, formatNamed, formats } from '../formats/index.ts';
 import { countMatching } from '../store/annotation-table.ts';
 import { type Database, type Db, openDatabase } from '../store/client.ts';
-import { ensureLocalPerson, listProjects } from '../store/members.ts';
+import { ensureLocalPerson } from '../store/members.ts';
 import { migrate } from '../store/migrate.ts';
 import { type Command, EXIT, type Surroundings, UsageError } from './command.ts';
 import { startProgress } from './progress.ts';
@@ -91,9 +91,8 @@ function readArguments(args: string[]): Wanted {
 
 /** What is to be exported; an article tells its project by itself. */
 async function scopeOf(db: Db, { article: articleId, tag, projectSlug }: Wanted) {
-  const { person } = await ensureLocalPerson(db);
+  const { person, projects } = await ensureLocalPerson(db);
   const loaded = articleId === undefined ? undefined : await loadArticle(db, person.id, articleId);
-  const projects = await listProjects(db, person.id);
   const project = projects.find(({ id, slug }) =>
     loaded ? id === loaded.member.projectId : projectSlug === undefined || slug === projectSlug,
   );

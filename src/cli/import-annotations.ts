@@ -2,9 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { InvalidInputError } from '../domain/errors.ts';
 import type { AnnotationPreview } from '../domain/import.ts';
 import type { IncomingFile } from '../formats/incoming.ts';
-import { previewImport } from '../import/annotations/preview-import.ts';
-import { chooseLabels } from '../import/choose-labels.ts';
-import { beginAnnotationImport } from '../import/receive.ts';
+import { beginAnnotationImport, chooseLabels } from '../import/receive.ts';
 import { reportOf } from '../import/report.ts';
 import { runImports } from '../import/worker.ts';
 import { findImport, type StoredImport } from '../store/imports.ts';
@@ -39,18 +37,16 @@ async function importOrRefuse(task: CommandImport, file: IncomingFile): Promise<
   }
 }
 
-/** Imports one file, tells of it, and gives how many of its annotations were not taken though they were wanted. */
+/** Imports one file, prints what came of it, and gives how many of its annotations were not taken though they were wanted. */
 async function importFile(task: CommandImport, file: IncomingFile): Promise<number> {
   const { db } = task.database;
-  const id = await beginAnnotationImport(db, task.member, [file]);
-  const preview = await previewImport(db, id);
+  const { id, preview } = await beginAnnotationImport(db, task.member, [file]);
   await chooseLabels(db, task.member, id, {
     mapping: mappingFor(task, preview),
     annotators: task.annotators,
   });
-  const done = await workOn(task, id, preview.documents + preview.unreadable.count);
-  if (!done) return 0;
-  return tell(task, file, done);
+  const done = await runUntilDone(task, id, preview.documents + preview.unreadable.count);
+  return done ? printReport(task, file, done) : 0;
 }
 
 /** What the names of the labels suggest, but for those that the command line says something of. */
@@ -60,7 +56,7 @@ function mappingFor({ labels }: CommandImport, preview: AnnotationPreview) {
 }
 
 /** Works until the import is done, by this process or by another that took it up. */
-async function workOn(task: CommandImport, id: string, total: number): Promise<StoredImport | null> {
+async function runUntilDone(task: CommandImport, id: string, total: number): Promise<StoredImport | null> {
   const { database, config, surroundings, json, member } = task;
   const progress = startProgress(surroundings.errors, total, !json);
   const { maxArticleLength } = config;
@@ -83,15 +79,16 @@ const LOST = ['refused', 'unreadable'];
 /** The sums tell of these; a line for each would hide the rest. */
 const AS_WISHED = ['left', 'duplicate'];
 
-async function tell(task: CommandImport, file: IncomingFile, found: StoredImport): Promise<number> {
+/** Prints what came of an import, and gives how many annotations were lost. */
+async function printReport(task: CommandImport, file: IncomingFile, done: StoredImport): Promise<number> {
   const { db } = task.database;
   const { output, errors } = task.surroundings;
-  const first = await reportOf(db, found, 1);
-  if (task.json) output.write(`${JSON.stringify({ file: file.name, import: found.id, sums: first.sums })}\n`);
-  else output.write(`${found.id}  ${file.name}: ${first.sums.join(', ')}\n`);
+  const first = await reportOf(db, done, 1);
+  if (task.json) output.write(`${JSON.stringify({ file: file.name, import: done.id, sums: first.sums })}\n`);
+  else output.write(`${done.id}  ${file.name}: ${first.sums.join(', ')}\n`);
   let lost = 0;
   for (let page = 1; page <= first.pages; page++) {
-    const report = page === 1 ? first : await reportOf(db, found, page);
+    const report = page === 1 ? first : await reportOf(db, done, page);
     if (!('lines' in report)) break;
     for (const { outcome, place, words, reason } of report.lines) {
       if (LOST.includes(outcome)) lost += 1;

@@ -1,55 +1,47 @@
-import type { Imported } from '../import/articles/store.ts';
-import { importFiles } from '../import/articles/store-files.ts';
+import { type FileArticle, type FileResult, type Imported, importFiles } from '../import/articles/store.ts';
 import { countFiles } from './find-files.ts';
 import type { CommandImport, Tally } from './import-task.ts';
 import { startProgress } from './progress.ts';
-import { type Named, type Read, readArticles } from './read-articles.ts';
+import { type NamedInput, readArticles } from './read-articles.ts';
 
 /** Articles of one transaction: so many, or so many UTF-16 code units of text together. */
-const MOST_IN_BATCH = 100;
-const MOST_UNITS_IN_BATCH = 5_000_000;
+const MAX_IN_BATCH = 100;
+const MAX_UNITS_IN_BATCH = 5_000_000;
 
 /** What is stored in one transaction, and how many of the files it ends. */
 interface Batch {
-  readonly articles: readonly Read[];
+  readonly articles: readonly FileArticle[];
   readonly filesDone: number;
 }
 
-/** Stores the articles of the files, some hundred in a transaction, and tells of each. */
-export async function importArticles(task: CommandImport, files: AsyncIterable<Named>): Promise<Tally> {
+/** Stores the articles of the files, some hundred in a transaction, and prints a line on each. */
+export async function importArticles(task: CommandImport, files: AsyncIterable<NamedInput>): Promise<Tally> {
   const total = await countFiles(task.paths);
   const progress = startProgress(task.surroundings.errors, total, !task.json);
   let [taken, refused] = [0, 0];
   for await (const { articles, filesDone } of inBatches(task, files)) {
-    const outcomes = await store(task, articles);
+    const results = await importFiles(task.database.db, task.member, articles);
     progress.pause(() => {
-      for (const [each, imported] of outcomes) tell(task, each, imported);
+      for (const result of results) print(task, result);
     }, filesDone);
-    refused += articles.filter((each) => 'problem' in each).length;
-    taken += articles.filter((each) => !('problem' in each)).length;
+    const problems = results.filter((result) => 'problem' in result).length;
+    refused += problems;
+    taken += results.length - problems;
   }
   progress.stop();
   return { taken, refused };
 }
 
-/** Stores what could be read, and gives every article with what became of it, in their order. */
-async function store(task: CommandImport, articles: readonly Read[]) {
-  const readable = articles.filter((each) => 'article' in each);
-  const stored = await importFiles(task.database.db, task.member, readable);
-  const outcomes = new Map<Read, Imported | undefined>(readable.map((each, at) => [each, stored[at]]));
-  return articles.map((each) => [each, 'known' in each ? each.known : outcomes.get(each)] as const);
-}
-
-async function* inBatches(task: CommandImport, files: AsyncIterable<Named>): AsyncGenerator<Batch> {
+async function* inBatches(task: CommandImport, files: AsyncIterable<NamedInput>): AsyncGenerator<Batch> {
   const { stop } = task.surroundings;
-  let articles: Read[] = [];
+  let articles: FileArticle[] = [];
   let [units, filesDone] = [0, 0];
   for await (const file of files) {
     for await (const read of readArticles(task, file)) {
       if (stop.aborted) break;
       articles.push(read);
       units += 'article' in read ? read.article.text.length : 0;
-      if (articles.length < MOST_IN_BATCH && units < MOST_UNITS_IN_BATCH) continue;
+      if (articles.length < MAX_IN_BATCH && units < MAX_UNITS_IN_BATCH) continue;
       yield { articles, filesDone };
       [articles, units] = [[], 0];
     }
@@ -59,9 +51,9 @@ async function* inBatches(task: CommandImport, files: AsyncIterable<Named>): Asy
   if (articles.length > 0) yield { articles, filesDone };
 }
 
-function tell({ json, surroundings }: CommandImport, each: Read, imported: Imported | undefined): void {
-  if ('problem' in each) surroundings.errors.write(`onrecord: ${each.name}: ${each.problem}\n`);
-  else if (imported) surroundings.output.write(json ? jsonLine(each.name, imported) : plainLine(imported));
+function print({ json, surroundings }: CommandImport, result: FileResult): void {
+  if ('problem' in result) surroundings.errors.write(`onrecord: ${result.name}: ${result.problem}\n`);
+  else surroundings.output.write(json ? jsonLine(result.name, result) : plainLine(result));
 }
 
 function jsonLine(file: string, { article, duplicate }: Imported): string {

@@ -4,7 +4,7 @@ import { ANNOTATOR_CHOICES } from '../domain/import.ts';
 import { LABEL_CHOICES, labelName } from '../domain/label-mapping.ts';
 import type { Member } from '../domain/permission.ts';
 import { type Db, openDatabase } from '../store/client.ts';
-import { ensureLocalPerson, listProjects } from '../store/members.ts';
+import { ensureLocalPerson } from '../store/members.ts';
 import { migrate } from '../store/migrate.ts';
 import { type Command, EXIT, type ExitCode, UsageError } from './command.ts';
 import { importAnnotations } from './import-annotations.ts';
@@ -24,7 +24,7 @@ not stored again, so an import that was stopped goes on when it is started again
                          annotations: file, import, sums
   --project SLUG         the project to import into; without it, the first
   --label LABEL=CHOICE   what a label becomes: ${LABEL_CHOICES.join(', ')}; without it, what its name suggests
-  --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become; without it, the people's whom the file names`,
+  --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become: those that the file names (nobody who works here is meant), or yours; without it, named`,
   async run(args, surroundings) {
     const wanted = readArguments(args);
     const config = readConfig(surroundings.environment);
@@ -67,11 +67,10 @@ function readLabel(written: string) {
 }
 
 async function memberOf(db: Db, slug: string | undefined): Promise<Member> {
-  const { person } = await ensureLocalPerson(db);
-  const projects = await listProjects(db, person.id);
+  const { projects } = await ensureLocalPerson(db);
   const project = projects.find((candidate) => slug === undefined || candidate.slug === slug);
   if (!project) throw new UsageError(`there is no project "${slug}"`);
-  return { userId: person.id, projectId: project.id, role: project.role };
+  return project.member;
 }
 
 async function importAll(task: CommandImport): Promise<ExitCode> {

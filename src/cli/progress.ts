@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import type { Surroundings } from './command.ts';
 
 /** A line on the terminal that shows how far a command is. */
@@ -8,24 +7,24 @@ export interface Progress {
   stop(): void;
 }
 
+const BAR_LENGTH = 40;
+const CLEAR_LINE = '\r\x1b[2K';
+
 /** Shows progress on a terminal; where `errors` is none, or it is not `wanted`, nothing is shown. */
 export function startProgress(errors: Surroundings['errors'], total: number, wanted: boolean): Progress {
   if (!wanted || !errors.isTTY) return { pause: (write) => write(), stop: () => {} };
-  const bar = new SingleBar({
-    format: '{bar} {value} of {total}',
-    stream: errors,
-    clearOnComplete: true,
-    hideCursor: true,
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-  });
-  bar.start(total, 0);
+  const show = (done: number) => {
+    const full = Math.floor(BAR_LENGTH * Math.min(1, done / total));
+    const bar = '█'.repeat(full).padEnd(BAR_LENGTH, '░');
+    errors.write(`${bar} ${done} of ${total}`);
+  };
+  show(0);
   return {
     pause(write, done) {
-      bar.stop();
+      errors.write(CLEAR_LINE);
       write();
-      bar.start(total, done);
+      show(done);
     },
-    stop: () => bar.stop(),
+    stop: () => void errors.write(CLEAR_LINE),
   };
 }

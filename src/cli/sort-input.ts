@@ -3,7 +3,7 @@ import { basename, dirname, relative } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { findAnnotationReader } from '../formats/annotation-readers.ts';
 import type { IncomingFile } from '../formats/incoming.ts';
-import { writeZip } from '../formats/zip/write.ts';
+import { writeZip } from '../formats/writing/write-zip.ts';
 import { type FileLimits, filesAt, type NamedFile } from './find-files.ts';
 
 /** The files of a command line, parted by what is inside of them. */

@@ -9,10 +9,6 @@ const KEYS: Readonly<Record<string, () => void>> = {
   J: () => step(1, true),
   k: () => step(-1, false),
   K: () => step(-1, true),
-  c: () => press('#tag-form [value=claim]'),
-  q: () => press('#tag-form [value=quote]'),
-  s: () => press('#tag-form [value=statistic]'),
-  n: () => press('#tag-form [name=nothing]'),
   '+': () => press('#current-form [name=add]'),
   ']': () => stepCurrent(1),
   '[': () => stepCurrent(-1),
@@ -61,7 +57,13 @@ function actionFor(event: KeyboardEvent): (() => void) | undefined {
     const action = TEXT_KEYS[chord];
     if (action) return action;
   }
-  return event.altKey ? undefined : KEYS[event.key];
+  return event.altKey ? undefined : (KEYS[event.key] ?? tagAction(event.key));
+}
+
+/** Every button that tags says its key, a capital letter or a digit. */
+function tagAction(key: string): (() => void) | undefined {
+  const tagging = `#tag-form [aria-keyshortcuts="${CSS.escape(key.toUpperCase())}"]`;
+  return key === key.toLowerCase() && document.querySelector(tagging) ? () => press(tagging) : undefined;
 }
 
 /** Enter on a link or a button is the browser's own. */

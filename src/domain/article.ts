@@ -1,4 +1,5 @@
 import type { Structure } from '../text/blocks.ts';
+import type { TagCounts } from './tag.ts';
 
 /** Most UTF-16 code units in one article; the setting `MAX_ARTICLE_LENGTH` may lower it. */
 export const MAX_ARTICLE_LENGTH = 2_000_000;
@@ -15,12 +16,9 @@ export interface ArticleDetails {
 }
 
 /** How much of an article is done, over all people. `coded` counts sentences with an annotation or marked "nothing here". */
-export interface Counts {
+export interface Counts extends TagCounts {
   readonly sentences: number;
   readonly coded: number;
-  readonly claim: number;
-  readonly quote: number;
-  readonly statistic: number;
 }
 
 /** One immutable text with its metadata, without the text itself. */

@@ -1,5 +1,5 @@
 import { InvalidInputError } from './errors.ts';
-import type { Tag } from './tag.ts';
+import { TAGS, type Tag } from './tag.ts';
 
 /** How a quote reports speech. */
 export const QUOTE_TYPES = ['direct', 'indirect', 'mixed'] as const;
@@ -10,44 +10,26 @@ export const CHECK_WORTHINESS = ['high', 'medium', 'low'] as const;
 /** How sure the person is of the tag. */
 export const CONFIDENCE = ['sure', 'unsure'] as const;
 
-/** One of the words that `choices` allows. */
-type Choice<T extends readonly string[]> = T[number];
-
-/** What a tag needs beside its words. `null` is "not given"; what a tag does not have is always `null`. */
-export interface Attributes {
-  readonly speaker: string | null;
-  readonly cue: string | null;
-  readonly quoteType: Choice<typeof QUOTE_TYPES> | null;
-  readonly value: number | null;
-  readonly valueMax: number | null;
-  readonly comparator: Choice<typeof COMPARATORS> | null;
-  readonly unit: string | null;
-  readonly subject: string | null;
-  readonly checkWorthiness: Choice<typeof CHECK_WORTHINESS> | null;
-  readonly confidence: Choice<typeof CONFIDENCE> | null;
-  readonly note: string | null;
-}
-
-/** An attribute's name in the program. */
-export type AttributeName = keyof Attributes;
-
-/** How an attribute is asked for and checked. */
+/** How an attribute is asked for, checked and explained. */
 export interface AttributeRule {
   readonly name: AttributeName;
-  /** Its name in forms and in the CSV. */
+  /** Its name in forms and in files. */
   readonly field: string;
   readonly label: string;
   readonly kind: 'line' | 'paragraph' | 'number' | 'choice';
   readonly choices?: readonly string[];
   /** In UTF-16 code units. */
   readonly maxLength?: number;
+  /** The tags that have it. */
   readonly tags: readonly Tag[];
+  /** What its column of the CSV holds, in a sentence. */
+  readonly description: string;
+  /** Absent in those that the CSV always had; 1, 2 … in later ones, whose columns come last, in this order. */
+  readonly added?: number;
 }
 
-const ALL: readonly Tag[] = ['claim', 'quote', 'statistic'];
-
-/** Every attribute, in the order of the forms. */
-export const ATTRIBUTES: readonly AttributeRule[] = [
+/** Every attribute, in the order of the forms. All else that is written of attributes derives from this table. */
+const TABLE = [
   {
     name: 'speaker',
     field: 'speaker',
@@ -55,8 +37,17 @@ export const ATTRIBUTES: readonly AttributeRule[] = [
     kind: 'line',
     maxLength: 300,
     tags: ['quote', 'claim'],
+    description: 'Who says it.',
   },
-  { name: 'cue', field: 'cue', label: 'Cue', kind: 'line', maxLength: 100, tags: ['quote'] },
+  {
+    name: 'cue',
+    field: 'cue',
+    label: 'Cue',
+    kind: 'line',
+    maxLength: 100,
+    tags: ['quote'],
+    description: 'The words that attribute a quote to its speaker.',
+  },
   {
     name: 'quoteType',
     field: 'quote_type',
@@ -64,9 +55,24 @@ export const ATTRIBUTES: readonly AttributeRule[] = [
     kind: 'choice',
     choices: QUOTE_TYPES,
     tags: ['quote'],
+    description: "Whether a quote is word for word, in the reporter's words, or partly both.",
   },
-  { name: 'value', field: 'value', label: 'Value', kind: 'number', tags: ['statistic'] },
-  { name: 'valueMax', field: 'value_max', label: 'Up to', kind: 'number', tags: ['statistic'] },
+  {
+    name: 'value',
+    field: 'value',
+    label: 'Value',
+    kind: 'number',
+    tags: ['statistic'],
+    description: 'The figure of a statistic; the lower one of a range.',
+  },
+  {
+    name: 'valueMax',
+    field: 'value_max',
+    label: 'Up to',
+    kind: 'number',
+    tags: ['statistic'],
+    description: 'The upper figure of a range.',
+  },
   {
     name: 'comparator',
     field: 'comparator',
@@ -74,9 +80,26 @@ export const ATTRIBUTES: readonly AttributeRule[] = [
     kind: 'choice',
     choices: COMPARATORS,
     tags: ['statistic'],
+    description: 'How the value relates to the figure in the article; `~` is "about".',
   },
-  { name: 'unit', field: 'unit', label: 'Unit', kind: 'line', maxLength: 100, tags: ['statistic'] },
-  { name: 'subject', field: 'subject', label: 'Of what', kind: 'line', maxLength: 300, tags: ['statistic'] },
+  {
+    name: 'unit',
+    field: 'unit',
+    label: 'Unit',
+    kind: 'line',
+    maxLength: 100,
+    tags: ['statistic'],
+    description: 'What the value is measured in.',
+  },
+  {
+    name: 'subject',
+    field: 'subject',
+    label: 'Of what',
+    kind: 'line',
+    maxLength: 300,
+    tags: ['statistic'],
+    description: 'What the statistic counts or measures.',
+  },
   {
     name: 'checkWorthiness',
     field: 'check_worthiness',
@@ -84,6 +107,7 @@ export const ATTRIBUTES: readonly AttributeRule[] = [
     kind: 'choice',
     choices: CHECK_WORTHINESS,
     tags: ['claim'],
+    description: "How much a claim deserves checking, in the annotator's judgement.",
   },
   {
     name: 'confidence',
@@ -91,10 +115,41 @@ export const ATTRIBUTES: readonly AttributeRule[] = [
     label: 'Confidence',
     kind: 'choice',
     choices: CONFIDENCE,
-    tags: ALL,
+    tags: TAGS,
+    description: 'Whether the annotator is sure of the annotation.',
   },
-  { name: 'note', field: 'note', label: 'Note', kind: 'paragraph', maxLength: 10_000, tags: ALL },
-];
+  {
+    name: 'note',
+    field: 'note',
+    label: 'Note',
+    kind: 'paragraph',
+    maxLength: 10_000,
+    tags: TAGS,
+    description: "The annotator's note.",
+  },
+] as const satisfies readonly (Omit<AttributeRule, 'name'> & { readonly name: string })[];
+
+type Row = (typeof TABLE)[number];
+
+/** An attribute's name in the program, and in the database. */
+export type AttributeName = Row['name'];
+
+type ValueOf<R extends Row> = R extends { readonly kind: 'number' }
+  ? number
+  : R extends { readonly choices: readonly (infer Choice)[] }
+    ? Choice
+    : string;
+
+/** What a tag needs beside its words. `null` is "not given"; what a tag does not have is always `null`. */
+export type Attributes = { readonly [R in Row as R['name']]: ValueOf<R> | null };
+
+/** Attributes as a database keeps them: choices are plain text there. */
+export type AttributeColumns = {
+  readonly [R in Row as R['name']]: (R extends { readonly kind: 'number' } ? number : string) | null;
+};
+
+/** Every attribute, in the order of the forms. */
+export const ATTRIBUTES: readonly AttributeRule[] = TABLE;
 
 /** The attributes that a tag has, in the order of the forms. */
 export function attributesOf(tag: Tag): readonly AttributeRule[] {
@@ -102,19 +157,13 @@ export function attributesOf(tag: Tag): readonly AttributeRule[] {
 }
 
 /** No attribute given. */
-export const NO_ATTRIBUTES: Attributes = {
-  speaker: null,
-  cue: null,
-  quoteType: null,
-  value: null,
-  valueMax: null,
-  comparator: null,
-  unit: null,
-  subject: null,
-  checkWorthiness: null,
-  confidence: null,
-  note: null,
-};
+// Every attribute may be null.
+export const NO_ATTRIBUTES = Object.fromEntries(ATTRIBUTES.map(({ name }) => [name, null])) as Attributes;
+
+/** The attributes among the columns of a row. They were checked before they were stored. */
+export function attributesIn(row: AttributeColumns): Attributes {
+  return Object.fromEntries(ATTRIBUTES.map(({ name }) => [name, row[name]])) as unknown as Attributes;
+}
 
 /** Attributes that `tag` has, as `attributes` gives them; the rest `null`. */
 export function keepFor(tag: Tag, attributes: Attributes): Attributes {

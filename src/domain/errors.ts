@@ -23,11 +23,24 @@ export class ForbiddenError extends AppError {
 export class InvalidInputError extends AppError {
   readonly code = 'invalid-input';
   readonly fields: Readonly<Record<string, string>>;
-  constructor(fields: Readonly<Record<string, string>>) {
-    super(Object.values(fields).join(' '));
+  constructor(fields: Readonly<Record<string, string>>, options?: ErrorOptions) {
+    super(Object.values(fields).join(' '), options);
     this.fields = fields;
   }
 }
+
+/**
+ * A file is not what it says, or broken: the field `file` is wrong. The message is one sentence for the person: why, and
+ * what to do.
+ */
+export class UnreadableFileError extends InvalidInputError {
+  constructor(reason: string, options?: ErrorOptions) {
+    super({ file: reason }, options);
+  }
+}
+
+/** The bytes of a file are no text that can be read. */
+export class UnreadableTextError extends UnreadableFileError {}
 
 /** The thing was changed by somebody else since the person last saw it. `current` is how it stands now. */
 export class EditConflictError<T = unknown> extends AppError {

@@ -2,12 +2,16 @@ import { type LabelChoice, type LabelMapping, parseLabelMapping } from './label-
 import type { Member } from './permission.ts';
 
 /**
- * What is noted of an annotation on its way in, where there is something to say.
- * `unreadable`: the record could not be read. `refused`: not stored, as its words are not in the article. `left`: not
- * stored, as chosen. `note`: something of it went into a note. `moved`: stored, though not quite where the file says.
- * `duplicate`: it was there before.
+ * What is noted of an annotation on its way in, where there is something to say; in the order in which a report lists
+ * it, what needs a look first.
+ * `unreadable`: the record could not be read. `refused`: not stored, as its words are not in the article. `note`:
+ * something of it went into a note. `moved`: stored, though not quite where the file says. `left`: not stored, as
+ * chosen. `duplicate`: it was there before.
  */
-export type ImportOutcome = 'unreadable' | 'refused' | 'left' | 'note' | 'moved' | 'duplicate';
+export const IMPORT_OUTCOMES = ['unreadable', 'refused', 'note', 'moved', 'left', 'duplicate'] as const;
+
+/** What is noted of an annotation on its way in. */
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
 /** One line of an import's report. */
 export interface ImportLine {
@@ -75,14 +79,10 @@ export interface ImportUndone {
 }
 
 /** No line of any outcome. */
-export const NO_LINES: Readonly<Record<ImportOutcome, number>> = {
-  unreadable: 0,
-  refused: 0,
-  left: 0,
-  note: 0,
-  moved: 0,
-  duplicate: 0,
-};
+// Every outcome is given a number.
+export const NO_LINES = Object.fromEntries(IMPORT_OUTCOMES.map((outcome) => [outcome, 0])) as Readonly<
+  Record<ImportOutcome, number>
+>;
 
 /** A label of a file, for the table in which its choice is corrected. */
 export interface LabelPreview {

@@ -1,3 +1,5 @@
+import { oneOf, TAG_FACTS, TAGS } from './tag.ts';
+
 /** One thing that keys do on the reading page. */
 export interface KeyUse {
   /** Any of these, as they are written on keyboards; `+` joins keys held together. */
@@ -9,9 +11,7 @@ export interface KeyUse {
 export const KEY_USES: readonly KeyUse[] = [
   { keys: ['J', '↓'], does: 'go to the next sentence; with Shift, extend the selection' },
   { keys: ['K', '↑'], does: 'go to the previous sentence; with Shift, extend the selection' },
-  { keys: ['C'], does: 'tag the selection as a claim' },
-  { keys: ['Q'], does: 'tag the selection as a quote' },
-  { keys: ['S'], does: 'tag the selection as a statistic' },
+  ...TAGS.map((tag) => ({ keys: [TAG_FACTS[tag].letter], does: `tag the selection as ${oneOf(tag)}` })),
   { keys: ['N'], does: 'mark the sentence as holding nothing, or take that back' },
   { keys: ['+'], does: 'add the selection to the annotation at hand: a split quote is one quote' },
   { keys: [']', '['], does: 'go to the next or the previous annotation' },

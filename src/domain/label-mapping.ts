@@ -1,4 +1,4 @@
-import { TAGS, type Tag } from './tag.ts';
+import { byTag, TAG_FACTS, TAGS, type Tag } from './tag.ts';
 
 /** What becomes of a label of another tool: one of our tags, a line in the note of what stands there, or nothing. */
 export const LABEL_CHOICES = [...TAGS, 'note', 'leave'] as const;
@@ -48,36 +48,38 @@ function asChoice(value: unknown): LabelChoice {
   return LABEL_CHOICES.find((choice) => choice === value) ?? 'leave';
 }
 
-/** Words that a label of each tag is made of, in the singular and in lower case. */
-const WORDS: Readonly<Record<Tag, ReadonlySet<string>>> = {
-  claim: new Set([
-    ...['claim', 'claimed', 'checkworthy', 'checkworthiness', 'worthy', 'checkable', 'assertion', 'asserted'],
-    ...['allegation', 'alleged', 'fact', 'factual'],
-  ]),
-  quote: new Set([
-    ...['quote', 'quoted', 'quotation', 'said', 'say', 'saying', 'speech', 'utterance', 'verbatim'],
-  ]),
-  statistic: new Set([
-    ...['statistic', 'statistical', 'stat', 'number', 'numeral', 'numeric', 'numerical', 'num', 'figure'],
-    ...['percent', 'percentage', 'quantity', 'amount', 'money', 'cardinal', 'measure', 'measurement'],
-  ]),
-};
+/** Words that a label of each tag is made of. */
+const WORDS = byTag((tag) => new Set([tag, ...TAG_FACTS[tag].synonyms, ...TAG_FACTS[tag].labelWords]));
+
+/** Words that mean a tag by themselves, as a label says them. */
+const NAMES = byTag((tag) => {
+  const { name, plural, synonyms } = TAG_FACTS[tag];
+  return new Set([tag, name, plural, ...synonyms].map(joinedWords));
+});
+
+/** The tag that a label names outright: `claim`, `Quotes`, `#statistic`; undefined where it says anything more. */
+export function tagNamed(label: string): Tag | undefined {
+  const joined = joinedWords(label);
+  return TAGS.find((tag) => NAMES[tag].has(joined));
+}
 
 /** A label with one of these says something about a quote or claim, or that there is none. */
 const OTHERWISE = new Set(['no', 'non', 'not', 'none', 'without', 'speaker', 'source', 'cue', 'author']);
 
 /**
- * The choice that a label's name suggests: `known` where the format's own labels say so, else by its words, whatever
- * their case, number and what stands between them. Of several the last decides: `statistical claim` is a claim.
+ * The choice that a label's name suggests: the tag that it names outright, else by its words, whatever their case,
+ * number and what stands between them. Of several the last decides: `statistical claim` is a claim.
  */
-export function guessChoice(label: string, known: Readonly<Record<string, Tag>> = {}): LabelChoice {
+export function guessChoice(label: string): LabelChoice {
+  const named = tagNamed(label) ?? TAGS.find((tag) => WORDS[tag].has(label.trim()));
+  if (named) return named;
   const words = wordsIn(label);
-  const joined = words.join(' ');
-  const ours = Object.entries(known).find(([name]) => wordsIn(name).join(' ') === joined);
-  if (ours) return ours[1];
   if (words.some((word) => OTHERWISE.has(word))) return 'leave';
-  const tags = words.flatMap((word) => TAGS.find((tag) => WORDS[tag].has(word)) ?? []);
-  return tags.at(-1) ?? (label.trim() === '%' ? 'statistic' : 'leave');
+  return words.flatMap((word) => TAGS.find((tag) => WORDS[tag].has(word)) ?? []).at(-1) ?? 'leave';
+}
+
+function joinedWords(name: string): string {
+  return wordsIn(name).join(' ');
 }
 
 /** The words of a name, parted by signs and by capitals inside of it, in lower case and in the singular. */

@@ -1,3 +1,6 @@
+import type { Annotation } from './annotation.ts';
+import { ForbiddenError } from './errors.ts';
+
 /** What a person is in a project. */
 export type Role = 'owner' | 'annotator' | 'reader';
 
@@ -8,22 +11,66 @@ export interface Member {
   readonly role: Role;
 }
 
-/** Whether the member may tag, edit and delete annotations, and mark sentences as holding nothing. */
-export function canAnnotate(member: Member): boolean {
-  return member.role !== 'reader';
+/** What can be done in a project beyond reading it; whoever is in a project may read it. */
+export type Verb = PlainVerb | 'editAnnotation';
+
+type PlainVerb =
+  | 'annotate'
+  | 'undoOwnStep'
+  | 'editArticle'
+  | 'deleteArticle'
+  | 'importArticles'
+  | 'importAnnotations'
+  | 'undoImport'
+  | 'changeProject';
+
+/** A verb with what it is done to, where that matters. */
+export type Act =
+  | [verb: PlainVerb, subject?: undefined]
+  | [verb: 'editAnnotation', subject: Pick<Annotation, 'userId'>];
+
+/** Who may what. A role that does not stand behind a verb may not do it, so a new role or verb may nothing. */
+export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly Role[]>> = {
+  /** Tagging, accepting and dismissing suggestions, marking sentences as holding nothing. */
+  annotate: ['owner', 'annotator'],
+  /** Changing and deleting one's own annotation. */
+  editAnnotation: ['owner', 'annotator'],
+  /** The same with somebody else's: the people of a project work together. */
+  editAnnotationOfOthers: ['owner', 'annotator'],
+  undoOwnStep: ['owner', 'annotator'],
+  /** Correcting an article's details. */
+  editArticle: ['owner', 'annotator'],
+  /** What somebody deleted comes back by their own undo, or by importing the text. */
+  deleteArticle: ['owner'],
+  importArticles: ['owner', 'annotator'],
+  /** With the articles that the files bring; also choosing what labels become, and throwing an import away that has not begun. */
+  importAnnotations: ['owner', 'annotator'],
+  /** Taking an import back and bringing it in again. */
+  undoImport: ['owner', 'annotator'],
+  /** What holds for everybody in the project. */
+  changeProject: ['owner'],
+};
+
+const REFUSALS: Readonly<Record<Verb, string>> = {
+  annotate: 'You may read this project, but not annotate in it.',
+  editAnnotation: 'You may read this project, but not annotate in it.',
+  undoOwnStep: 'You may read this project, but not change it.',
+  editArticle: 'You may read this project, but not change its articles.',
+  deleteArticle: 'Only an owner of this project may delete its articles.',
+  importArticles: 'You may read this project, but not import into it.',
+  importAnnotations: 'You may read this project, but not import into it.',
+  undoImport: 'You may read this project, but not change it.',
+  changeProject: 'Only an owner may change the settings of a project.',
+};
+
+/** Whether the member may do this; for pages that show what can be done. */
+export function may({ userId, role }: Member, ...[verb, subject]: Act): boolean {
+  const isOfOthers = verb === 'editAnnotation' && subject.userId !== userId;
+  // The types know every verb and role; what comes from a database of another version may not be one of them.
+  return RIGHTS[isOfOthers ? 'editAnnotationOfOthers' : verb]?.includes(role) ?? false;
 }
 
-/** Whether the member may import articles and correct their details. */
-export function canEditArticles(member: Member): boolean {
-  return member.role !== 'reader';
-}
-
-/** Whether the member may change what holds for everybody in the project. */
-export function canChangeProject(member: Member): boolean {
-  return member.role === 'owner';
-}
-
-/** Whether the member may delete articles. What somebody deleted comes back by their own undo, or by importing the text. */
-export function canDeleteArticles(member: Member): boolean {
-  return member.role === 'owner';
+/** Throws ForbiddenError where the member may not do this. */
+export function require(member: Member, ...act: Act): void {
+  if (!may(member, ...act)) throw new ForbiddenError(REFUSALS[act[0]]);
 }

@@ -2,7 +2,10 @@ import { type Span, touching } from '../text/span.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
 import { type Annotation, type AnnotationContent, formatParts, orderParts, wordsOf } from './annotation.ts';
 import { type Attributes, keepFor, NO_ATTRIBUTES } from './attributes.ts';
-import type { Tag } from './tag.ts';
+import { byTag, type Tag } from './tag.ts';
+
+/** The tags that the text engine suggests, in the order in which it is said. */
+export const SUGGESTED_TAGS: readonly Tag[] = ['quote', 'statistic', 'claim'] satisfies Suggestion['tag'][];
 
 /** What names a suggestion in forms and dismissals, across versions of the engine: its tag and its place. */
 export function suggestionKey({ tag, parts }: Pick<Suggestion, 'tag' | 'parts'>): string {
@@ -31,7 +34,7 @@ function takenByTag(annotations: readonly Annotation[]): Record<Tag, readonly Sp
     const parts = annotations.filter(({ tag }) => tag === wanted).flatMap((annotation) => annotation.parts);
     return parts.length > 0 ? orderParts(parts, Number.MAX_SAFE_INTEGER) : [];
   };
-  return { claim: covered('claim'), quote: covered('quote'), statistic: covered('statistic') };
+  return byTag(covered);
 }
 
 /** An accepted suggestion as the annotation it becomes. */
@@ -62,6 +65,8 @@ export function attributesFrom(read: Partial<Suggestion> & { readonly tag: Tag }
         ...NO_ATTRIBUTES,
         checkWorthiness: read.score === undefined ? null : worthinessOf(read.score),
       };
+    default:
+      return NO_ATTRIBUTES;
   }
 }
 

@@ -3,7 +3,7 @@ import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw }
 import { fetchProblem } from './problems.ts';
 
 /** No server that means well packs twice; each layer multiplies what a bomb can do. */
-const MOST_LAYERS = 2;
+const MAX_LAYERS = 2;
 
 /**
  * The bytes of an answer, unpacked as `Content-Encoding` says. Counts what comes in and what comes out while it
@@ -15,7 +15,7 @@ export async function readBody(body: Readable, encoding: string, limit: number):
     .split(',')
     .map((name) => name.trim());
   const packed = names.filter((name) => name !== '' && name !== 'identity').reverse();
-  if (packed.length > MOST_LAYERS) throw fetchProblem('broken');
+  if (packed.length > MAX_LAYERS) throw fetchProblem('broken');
   const chunks: Buffer[] = [];
   for await (const chunk of unpacked(body, packed, limit)) chunks.push(chunk);
   return Buffer.concat(chunks);

@@ -1,8 +1,9 @@
+import { UnreadableFileError } from '../domain/errors.ts';
 import { bratReader } from './brat/read.ts';
 import { csvReader } from './csv/read.ts';
 import { doccanoReader } from './doccano/reader.ts';
 import { hypothesisReader } from './hypothesis/reader.ts';
-import { type AnnotationReader, type IncomingFile, UnreadableFileError } from './incoming.ts';
+import type { AnnotationReader, IncomingFile } from './incoming.ts';
 import { jsonlReader } from './jsonl/reader.ts';
 import { labelstudioReader } from './label-studio/reader.ts';
 import { prodigyReader } from './prodigy/reader.ts';

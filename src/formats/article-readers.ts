@@ -1,15 +1,15 @@
+import { UnreadableFileError } from '../domain/errors.ts';
 import { shownFileName } from '../domain/file-name.ts';
 import { findAnnotationReader } from './annotation-readers.ts';
 import type { ArticleReader, FoundArticle } from './article-file.ts';
 import { isArticleTable, readArticleTable } from './article-table/read.ts';
 import { docx } from './docx/docx.ts';
+import { isArchive, refusalByName, refusalBySignature } from './file-kinds.ts';
 import { html } from './html/html.ts';
-import { type IncomingFile, UnreadableFileError } from './incoming.ts';
-import { isArchive } from './is-archive.ts';
+import type { IncomingFile } from './incoming.ts';
 import { pdf } from './pdf/pdf.ts';
-import { refusalByMark, refusalByName } from './refused-kinds.ts';
+import { readZip } from './reading/read-zip.ts';
 import { plainText } from './text/plain.ts';
-import { readZip } from './zip/read.ts';
 
 /** Every kind of file that holds one article. Plain text comes last: it knows a file by its name alone. */
 export const articleReaders: readonly ArticleReader[] = [docx, pdf, html, plainText];
@@ -18,7 +18,7 @@ export const articleReaders: readonly ArticleReader[] = [docx, pdf, html, plainT
 export function readerFor(file: IncomingFile): ArticleReader {
   const reader = articleReaders.find((each) => each.recognises(file));
   // A .docx with a password begins like an old .doc, and its reader knows better what to say.
-  const refusal = reader === docx ? refusalByName(file) : refusalByMark(file);
+  const refusal = reader === docx ? refusalByName(file) : refusalBySignature(file);
   if (refusal) throw new UnreadableFileError(refusal);
   if (reader) return reader;
   throw new UnreadableFileError(reasonFor(file));

@@ -1,5 +1,8 @@
 import type { ExportSource } from './record.ts';
 
+/** The key by which a record or task in JSON is known to be ours; its value is the version of what stands there. */
+export const OUR_KEY = 'on_record';
+
 /** `raw`: for programs; nothing is added for the sake of spreadsheets. */
 export interface WriteOptions {
   readonly raw?: boolean;

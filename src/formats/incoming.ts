@@ -70,17 +70,10 @@ export interface AnnotationReader {
    * `UnreadableRecord`, so that the rest is not lost. Throws UnreadableFileError where nothing can be.
    */
   readonly read: (file: IncomingFile) => AsyncGenerator<IncomingDocument | UnreadableRecord>;
-  /** Labels that mean one of ours without a doubt, such as `quote`; all others are guessed at from their names. */
-  readonly tags?: Readonly<Record<string, 'claim' | 'quote' | 'statistic'>>;
 }
 
 /** A record of a file that cannot be read; `reason` is one sentence. */
 export interface UnreadableRecord {
   readonly place: string;
   readonly reason: string;
-}
-
-/** The file is not what it says, or broken. The message is one sentence for the person: why, and what to do. */
-export class UnreadableFileError extends Error {
-  override readonly name = 'UnreadableFileError';
 }

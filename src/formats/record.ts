@@ -1,40 +1,9 @@
-import type { AnnotationContent } from '../domain/annotation.ts';
-import type { ArticleDetails } from '../domain/article.ts';
-import type { Structure } from '../text/blocks.ts';
-
-/** What a format needs of an article. One object is shared by all records of the article, so that work on its text is done once. */
-export interface ExportArticle extends ArticleDetails, Structure {
-  /** A UUID. */
-  readonly id: string;
-  readonly text: string;
-  /** SHA-256 of the text as UTF-8, hexadecimal. */
-  readonly textHash: string;
-}
-
-/** One annotation on its way out, as every format receives it: UTF-16 offsets only, nothing that a format can derive. */
-export interface AnnotationRecord extends AnnotationContent {
-  /** A UUID. */
-  readonly id: string;
-  /** The project's slug. */
-  readonly project: string;
-  readonly article: ExportArticle;
-  /** The annotator's name. */
-  readonly annotator: string;
-  /** ISO 8601, UTC, as `Date.toISOString` gives it. */
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
+import type { AnnotationRecord, ArticleRecords } from '../domain/record.ts';
 
 /** Records in the order in which they are written, a batch at a time. A writer that stops early closes its source. */
 export type RecordBatches =
   | Iterable<readonly AnnotationRecord[]>
   | AsyncIterable<readonly AnnotationRecord[]>;
-
-/** An article with its annotations in text order. */
-export interface ArticleRecords {
-  readonly article: ExportArticle;
-  readonly annotations: readonly AnnotationRecord[];
-}
 
 /** What is to be written. Either way of reading may be asked for more than once, and reads anew each time. */
 export interface ExportSource {

@@ -1,12 +1,21 @@
-import { ForbiddenError, InvalidInputError } from '../domain/errors.ts';
-import { canAnnotate, canEditArticles, type Member } from '../domain/permission.ts';
-import { annotationReaderFor, annotationReaders } from '../formats/annotation-readers.ts';
+import { InvalidInputError, NotFoundError } from '../domain/errors.ts';
+import type { AnnotationPreview, ImportChoices } from '../domain/import.ts';
+import { type Member, require } from '../domain/permission.ts';
+import { annotationReaders } from '../formats/annotation-readers.ts';
 import { isArticleTable } from '../formats/article-table/read.ts';
-import { type IncomingFile, UnreadableFileError } from '../formats/incoming.ts';
+import type { IncomingFile } from '../formats/incoming.ts';
 import type { Db } from '../store/client.ts';
-import { FILE_TYPES, type ImportKind, insertImport } from '../store/imports.ts';
-import { previewAnnotations } from './annotations/preview.ts';
-import { wakeImports } from './wake.ts';
+import { FILE_TYPES, keptFiles } from '../store/import-files.ts';
+import {
+  deletePreview,
+  findImport,
+  findPreview,
+  insertImport,
+  type StoredImport,
+  startImport,
+} from '../store/imports.ts';
+import { previewFiles, type RefusedFile } from './annotations/preview.ts';
+import { wakeWorker } from './worker.ts';
 
 /**
  * Keeps files of articles, archives and tables of articles, to be imported in the background, and gives the import's id.
@@ -17,54 +26,77 @@ export async function beginArticleImport(
   member: Member,
   files: readonly IncomingFile[],
 ): Promise<string> {
-  const id = await keep(db, member, 'articles', files);
-  wakeImports(db);
+  require(member, 'importArticles');
+  const id = await insertImport(db, member, 'articles', files.map(asReceived));
+  wakeWorker(db);
   return id;
 }
 
 /** Names of the kinds of annotation files that can be read. */
 export const ANNOTATION_KINDS: readonly string[] = annotationReaders.map(({ name }) => name);
 
+/** An import of annotations that waits until the person has said what its labels mean. */
+export interface WaitingImport {
+  readonly id: string;
+  readonly preview: AnnotationPreview;
+}
+
 /**
- * Keeps files of annotations until the person has said what their labels mean, and gives the import's id. Throws
- * ForbiddenError, and InvalidInputError (field `file`) naming every file of which nothing can be read.
+ * Reads files of annotations through, and keeps them with what is in them. Throws ForbiddenError, and InvalidInputError
+ * (field `file`) naming every file of which nothing can be read.
  */
 export async function beginAnnotationImport(
   db: Db,
   member: Member,
   files: readonly IncomingFile[],
-): Promise<string> {
-  if (!canAnnotate(member)) throw new ForbiddenError('You may read this project, but not annotate in it.');
-  await refuseUnreadable(files);
-  return keep(db, member, 'annotations', files);
-}
-
-/** Reads every file once, so that one of which nothing can be read is refused where it is handed in. */
-async function refuseUnreadable(files: readonly IncomingFile[]): Promise<void> {
+): Promise<WaitingImport> {
+  require(member, 'importAnnotations');
   if (files.length === 0) throw new InvalidInputError({ file: 'Choose a file first.' });
-  const problems: string[] = [];
-  for (const file of files) problems.push(...(await problemsWith(file)));
-  if (problems.length > 0) throw new InvalidInputError({ file: problems.join(' ') });
+  const { preview, refused } = await previewFiles(files);
+  if (refused.length > 0) throw new InvalidInputError({ file: refused.map(whyRefused).join(' ') });
+  return { id: await insertImport(db, member, 'annotations', files.map(asReceived), preview), preview };
 }
 
-async function problemsWith(file: IncomingFile): Promise<string[]> {
-  try {
-    await previewAnnotations(annotationReaderFor(file), file);
-    return [];
-  } catch (error) {
-    if (error instanceof UnreadableFileError) {
-      const reason = isArticleTable(file)
-        ? 'This is a table of articles: choose “Import articles”.'
-        : error.message;
-      return [`${file.name}: ${reason}`];
-    }
-    throw error;
-  }
+function whyRefused({ file, reason }: RefusedFile): string {
+  const isArticles = isArticleTable(file);
+  return `${file.name}: ${isArticles ? 'This is a table of articles: choose “Import articles”.' : reason}`;
 }
 
-async function keep(db: Db, member: Member, kind: ImportKind, files: readonly IncomingFile[]) {
-  if (!canEditArticles(member))
-    throw new ForbiddenError('You may read this project, but not import into it.');
-  const received = files.map((file) => ({ ...file, mediaType: FILE_TYPES.received }));
-  return insertImport(db, member, kind, received);
+function asReceived(file: IncomingFile) {
+  return { ...file, mediaType: FILE_TYPES.received };
+}
+
+/** What the files of an import of annotations hold together, before anything of it is stored. */
+export async function previewOf(
+  db: Db,
+  { id, projectId }: Pick<StoredImport, 'id' | 'projectId'>,
+): Promise<AnnotationPreview> {
+  const kept = await findPreview(db, projectId, id);
+  // Imports that have waited since before previews were kept have none.
+  return kept ?? (await previewFiles(await keptFiles(db, id))).preview;
+}
+
+/**
+ * Sets an import to work with what its labels become. Throws ForbiddenError, and NotFoundError where it waits for no
+ * such word.
+ */
+export async function chooseLabels(
+  db: Db,
+  member: Member,
+  importId: string,
+  choices: ImportChoices,
+): Promise<void> {
+  require(member, 'importAnnotations');
+  const found = await findImport(db, member.projectId, importId);
+  if (found?.state !== 'preview') throw new NotFoundError('import that waits for you');
+  const { documents, unreadable } = await previewOf(db, found);
+  const kept = { ...choices, names: found.names };
+  await startImport(db, member.projectId, importId, kept, documents + unreadable.count);
+  wakeWorker(db);
+}
+
+/** Throws an import away that has not begun. Throws ForbiddenError, and NotFoundError where it has. */
+export async function cancelImport(db: Db, member: Member, importId: string): Promise<void> {
+  require(member, 'importAnnotations');
+  await deletePreview(db, member.projectId, importId);
 }

@@ -1,16 +1,32 @@
-import type { ImportOutcome } from '../domain/import.ts';
+import { PART_JOINT } from '../domain/annotation.ts';
+import { type ImportLine, type ImportOutcome, shortened, storable } from '../domain/import.ts';
+import { labelName } from '../domain/label-mapping.ts';
+import type { IncomingAnnotation } from '../formats/incoming.ts';
 import type { Db } from '../store/client.ts';
+import { countFiles, type ImportedFile, listFiles } from '../store/import-files.ts';
 import {
-  countFiles,
   countImported,
   countLines,
   countMadeArticles,
-  type ImportedFile,
   type ImportedLine,
-  listFiles,
   listLines,
   type StoredImport,
 } from '../store/imports.ts';
+
+/** Most code points of the words that an annotation stands on. */
+const MAX_WORDS = 2000;
+
+/** A line of the report on an annotation of a file, without the file's name. */
+export function lineFor(source: IncomingAnnotation, outcome: ImportOutcome, reason: string): ImportLine {
+  const line = {
+    place: storable(source.place),
+    outcome,
+    label: labelName(source.label),
+    reason: storable(reason),
+  };
+  const words = storable(source.anchors.flatMap((anchor) => anchor.words || []).join(PART_JOINT));
+  return words === '' ? line : { ...line, words: shortened(words, MAX_WORDS) };
+}
 
 const PAGE_SIZE = 200;
 

@@ -1,7 +1,7 @@
-import { CannotUndoError, ForbiddenError, NotFoundError } from '../domain/errors.ts';
+import { CannotUndoError, NotFoundError } from '../domain/errors.ts';
 import { sameContent } from '../domain/history.ts';
 import type { ImportUndone } from '../domain/import.ts';
-import { canAnnotate, type Member } from '../domain/permission.ts';
+import { type Member, require } from '../domain/permission.ts';
 import { findArticleText } from '../store/article-texts.ts';
 import type { Database, Tx } from '../store/client.ts';
 import { setDeleted } from '../store/dialect.ts';
@@ -49,7 +49,7 @@ async function eachArticle(
   importId: string,
   direction: Direction,
 ): Promise<ImportUndone> {
-  if (!canAnnotate(member)) throw new ForbiddenError('You may read this project, but not change it.');
+  require(member, 'undoImport');
   const found = await findImport(db, member.projectId, importId);
   if (!found) throw new NotFoundError('import');
   if (found.state !== (direction === 'undo' ? 'done' : 'undone'))

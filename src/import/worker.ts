@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Db } from '../store/client.ts';
+import type { Database, Db } from '../store/client.ts';
 import {
   claimImport,
   failImport,
@@ -10,51 +10,46 @@ import {
 } from '../store/imports.ts';
 import { importAnnotationFiles } from './annotations/work.ts';
 import { importArticleFiles } from './articles/work.ts';
-import type { ImportWork } from './run.ts';
-import { onNewImport } from './wake.ts';
 
-/** Works on the imports that wait, oldest first, until none is left or it is told to stop. */
-export async function runImports(work: ImportWork): Promise<void> {
-  while (!work.signal.aborted) {
-    const next = await claimImport(work.database.db);
-    if (!next) return;
-    const failures = failuresOf(work.database.db);
-    try {
-      const isDone = await runImport(work, next);
-      if (isDone) await finishImport(work.database.db, next.id);
-      else await releaseImport(work.database.db, next.id);
-      failures.delete(next.id);
-    } catch (error) {
-      const count = (failures.get(next.id) ?? 0) + 1;
-      failures.set(next.id, count);
-      if (count >= MOST_TRIES) await failImport(work.database.db, next, STUMBLED);
-      throw error;
-    }
-  }
+/** What the background work on imports needs. */
+export interface ImportWork {
+  readonly database: Database;
+  /** Most UTF-16 code units of one article. */
+  readonly maxArticleLength: number;
+  /** Aborted when the process is to stop; what is under way is then left to be taken up again. */
+  readonly signal: AbortSignal;
+  /** Told after each step. */
+  readonly onStep?: () => void;
 }
 
-/** A database that is away for a moment comes back; what fails again and again is in the files. */
-const MOST_TRIES = 3;
+/** A database that is away for a moment comes back; what stops the same step again and again is in the files. */
+const MAX_TRIES = 3;
 const STUMBLED =
   'Something in the files that no reader knows of stopped the import here, three times: what came before is in. Try the files one by one.';
 
-/** How often each import has failed in this process. */
-const failuresByDatabase = new WeakMap<Db, Map<string, number>>();
-
-function failuresOf(db: Db): Map<string, number> {
-  const failures = failuresByDatabase.get(db) ?? new Map<string, number>();
-  failuresByDatabase.set(db, failures);
-  return failures;
+/** Works on the imports that wait, oldest first, until none is left or it is told to stop. */
+export async function runImports(work: ImportWork): Promise<void> {
+  const { db } = work.database;
+  while (!work.signal.aborted) {
+    const next = await claimImport(db);
+    if (!next) return;
+    // Those tries have ended with their processes, which could not tell.
+    if (next.tries > MAX_TRIES) await failImport(db, next, STUMBLED);
+    else if (await runImport(work, next)) await finishImport(db, next.id);
+    else await releaseImport(db, next.id);
+  }
 }
 
-/** Whether all of it is done. */
-async function runImport(work: ImportWork, next: StoredImport): Promise<boolean> {
-  const { id, userId, kind, choices, done } = next;
+/** Whether all of it is done. What it stumbles over is thrown; the lease then runs out, and the step is tried again. */
+async function runImport(
+  work: ImportWork,
+  { id, userId, kind, choices, done }: StoredImport,
+): Promise<boolean> {
   const member = await memberOfImport(work.database.db, userId, id);
   // Who began it is no longer in the project: there is nobody to do it for.
   if (!member) return true;
-  const run = { ...work, importId: id, member, choices, done };
-  const steps = kind === 'articles' ? importArticleFiles(run) : importAnnotationFiles(run);
+  const own = { ...work, importId: id, member, choices, done };
+  const steps = kind === 'articles' ? importArticleFiles(own) : importAnnotationFiles(own);
   for await (const _ of steps) {
     work.onStep?.();
     if (work.signal.aborted) return false;
@@ -64,17 +59,26 @@ async function runImport(work: ImportWork, next: StoredImport): Promise<boolean>
   return true;
 }
 
+/** Who works on the imports of a database, in this process. */
+const workers = new WeakMap<Db, () => void>();
+
+/** Tells the worker of this process, if there is one, that an import waits. Another process finds it by looking. */
+export function wakeWorker(db: Db): void {
+  workers.get(db)?.();
+}
+
 /** How often a process looks for imports that another has left behind, in ms. */
 const LOOK_EVERY = 2000;
 
 /**
  * Works on imports as they come, and on those that an earlier process has left. `onError` is told what went wrong;
- * the import is tried again at the next look. `stop` waits for what is under way to be put down.
+ * the import is tried again at a later look. `stop` waits for what is under way to be put down.
  */
 export function startImportWorker(
   work: Omit<ImportWork, 'signal'>,
   onError: (error: unknown) => void,
 ): { stop(): Promise<void> } {
+  const { db } = work.database;
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
   let again = false;
@@ -90,13 +94,13 @@ export function startImportWorker(
         });
     }
   };
-  const forget = onNewImport(work.database.db, look);
+  workers.set(db, look);
   const timer = setInterval(look, LOOK_EVERY).unref();
   look();
   return {
     async stop() {
       clearInterval(timer);
-      forget();
+      workers.delete(db);
       stopping.abort();
       await running;
     },

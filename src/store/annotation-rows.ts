@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationContent, Origin } from '../domain/annotation.ts';
-import type { Attributes } from '../domain/attributes.ts';
+import { attributesIn } from '../domain/attributes.ts';
 import type { AnnotationState } from '../domain/history.ts';
 import { hullOf, type Span } from '../text/span.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
@@ -26,19 +26,8 @@ function toContent(row: AnnotationRow): AnnotationContent {
     parts: (row.parts as [number, number][]).map(([start, end]) => ({ start, end })),
     text: row.text,
     origin: toOrigin(row.origin),
-    ...toAttributes(row),
-  };
-}
-
-function toAttributes(row: AnnotationRow): Attributes {
-  const { speaker, cue, value, valueMax, unit, subject, note } = row;
-  return {
-    ...{ speaker, cue, value, valueMax, unit, subject, note },
-    // Columns of plain text that readAttributes has checked before they were written.
-    quoteType: row.quoteType as Attributes['quoteType'],
-    comparator: row.comparator as Attributes['comparator'],
-    checkWorthiness: row.checkWorthiness as Attributes['checkWorthiness'],
-    confidence: row.confidence as Attributes['confidence'],
+    // Also tells the compiler that every attribute has its column, of the right type.
+    ...attributesIn(row),
   };
 }
 

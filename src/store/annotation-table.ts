@@ -1,8 +1,10 @@
 import type { Annotation } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
+import { byTag, sumOf } from '../domain/tag.ts';
 import { fold } from '../text/fold.ts';
 import { toAnnotation } from './annotation-rows.ts';
 import type { Database, Db } from './client.ts';
+import { fromCountColumns, toCountColumns } from './count-columns.ts';
 import {
   ANNOTATION_ORDERS,
   type AnnotationConditions,
@@ -85,12 +87,11 @@ async function sumOfCounts(db: Db, projectId: string, { tag, articleId }: Annota
   const where = { projectId, deletedAt: null, ...(articleId !== null && { id: articleId }) };
   const { _sum } = await db.article.aggregate({
     where,
-    _sum: { claimCount: true, quoteCount: true, statisticCount: true },
+    _sum: toCountColumns(() => true as const),
   });
-  const counts = { claim: _sum.claimCount, quote: _sum.quoteCount, statistic: _sum.statisticCount };
-  return tag
-    ? (counts[tag] ?? 0)
-    : Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  const sums = fromCountColumns<number | null>(_sum);
+  const counts = byTag((each) => sums[each] ?? 0);
+  return tag ? counts[tag] : sumOf(counts);
 }
 
 /** A filter in the database's terms. */
@@ -126,11 +127,16 @@ export async function listSpeakers(db: Db, projectId: string): Promise<string[]>
   return groups.flatMap(({ speaker }) => speaker ?? []);
 }
 
-/** The people of a project, by name. */
+/** The people of a project, by name; one whom files name as somebody here is called is told apart. */
 export async function listAnnotators(db: Db, projectId: string): Promise<{ id: string; name: string }[]> {
-  return db.user.findMany({
-    where: { memberships: { some: { projectId } } },
-    select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  const people = await db.membership.findMany({
+    where: { projectId },
+    select: { importedAs: true, user: { select: { id: true, name: true } } },
+    orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
   });
+  const atDesk = new Set(people.filter(({ importedAs }) => importedAs === null).map(({ user }) => user.name));
+  return people.map(({ importedAs, user: { id, name } }) => ({
+    id,
+    name: importedAs !== null && atDesk.has(name) ? `${name} (from files)` : name,
+  }));
 }

@@ -1,4 +1,5 @@
 import type { Article, ArticleDetails } from '../domain/article.ts';
+import { fromCountColumns } from './count-columns.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
 
 /** A row as Prisma reads it. */
@@ -10,9 +11,7 @@ export function toArticle(row: ArticleRow): Article {
   const counts = {
     sentences: row.sentenceCount,
     coded: row.codedCount,
-    claim: row.claimCount,
-    quote: row.quoteCount,
-    statistic: row.statisticCount,
+    ...fromCountColumns(row),
   };
   return {
     id,

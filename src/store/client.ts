@@ -3,7 +3,6 @@ import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { type Dialect, dialectOf } from './database-url.ts';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client.ts';
 import { type Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
-import { openRowReader, type RowReader } from './row-reader.ts';
 import { sqliteAdapterFactory } from './sqlite-adapter.ts';
 
 /** The Prisma client of every store function, whatever the database. */
@@ -16,8 +15,6 @@ export type Tx = Prisma.TransactionClient;
 export interface Database {
   readonly db: Db;
   readonly dialect: Dialect;
-  /** Rows past Prisma, as arrays: see row-reader.ts. */
-  readonly read: RowReader['read'];
   close(): Promise<void>;
 }
 
@@ -29,12 +26,7 @@ export async function openDatabase(url: string): Promise<Database> {
   const dialect = dialectOf(url);
   const db = dialect === 'sqlite' ? sqliteClient(url) : postgresqlClient(url);
   await db.$connect();
-  const rows = openRowReader(url);
-  const close = async () => {
-    await rows.close();
-    await db.$disconnect();
-  };
-  return { db, dialect, read: rows.read, close };
+  return { db, dialect, close: () => db.$disconnect() };
 }
 
 function sqliteClient(url: string): Db {

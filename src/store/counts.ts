@@ -1,8 +1,9 @@
 import type { AnnotationState, Change } from '../domain/history.ts';
-import { TAGS } from '../domain/tag.ts';
+import { byTag, TAGS } from '../domain/tag.ts';
 import { hullOf, type Span, touching } from '../text/span.ts';
 import { annotationsWithin } from './annotations.ts';
 import type { Tx } from './client.ts';
+import { toCountColumns } from './count-columns.ts';
 import { markedSentences } from './sentence-marks.ts';
 import type { StepScope } from './step-scope.ts';
 
@@ -28,18 +29,14 @@ function lengthOf({ parts }: AnnotationState): number {
 }
 
 function tagDeltas(changes: readonly Change[]) {
-  const deltas = { claim: 0, quote: 0, statistic: 0 };
+  const deltas = byTag(() => 0);
   for (const change of changes) {
     if (change.subject !== 'annotation') continue;
     for (const tag of TAGS) {
       deltas[tag] += Number(change.after?.tag === tag) - Number(change.before?.tag === tag);
     }
   }
-  return {
-    claimCount: { increment: deltas.claim },
-    quoteCount: { increment: deltas.quote },
-    statisticCount: { increment: deltas.statistic },
-  };
+  return toCountColumns((tag) => ({ increment: deltas[tag] }));
 }
 
 async function codedDelta(

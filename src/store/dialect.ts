@@ -2,9 +2,10 @@
 // value is bound. It speaks the SQL that both databases share; where they differ there is a word for each in DIALECTS.
 
 import type { Origin } from '../domain/annotation.ts';
-import type { Attributes } from '../domain/attributes.ts';
+import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
+import type { Role } from '../domain/permission.ts';
 import type { Tag } from '../domain/tag.ts';
-import type { Database, Tx } from './client.ts';
+import type { Database, Db, Tx } from './client.ts';
 import type { Dialect } from './database-url.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 
@@ -31,11 +32,11 @@ const DIALECTS = {
   postgresql: { arrayOf: 'json_build_array', listOf: 'json_agg', parts: '"parts"', position: 'strpos' },
 } as const satisfies Record<Dialect, Record<string, string>>;
 
-/** What an export reads of an annotation, in the order of `AnnotationArray`. */
-const COLUMNS = (
-  'id articleId userId tag start parts text speaker cue quoteType value valueMax comparator unit subject ' +
-  'checkWorthiness confidence note origin createdAt updatedAt'
-).split(' ');
+/** What an export reads of an annotation, in the order of `AnnotationArray`: the attributes come last. */
+const COLUMNS = [
+  ...['id', 'articleId', 'userId', 'tag', 'start', 'parts', 'text', 'origin', 'createdAt', 'updatedAt'],
+  ...ATTRIBUTES.map(({ name }) => name),
+];
 
 /**
  * A row of `annotationsAfter`, as the database writes it in JSON. Tag, origin and choices are checked before they are
@@ -44,17 +45,12 @@ const COLUMNS = (
 export type AnnotationArray = readonly [
   ...[id: string, articleId: string, userId: string, tag: Tag, start: number],
   ...[parts: readonly (readonly [number, number])[], text: string],
-  ...[speaker: string | null, cue: string | null, quoteType: Attributes['quoteType']],
-  ...[
-    value: number | null,
-    valueMax: number | null,
-    comparator: Attributes['comparator'],
-    unit: string | null,
-  ],
-  ...[subject: string | null, checkWorthiness: Attributes['checkWorthiness']],
-  ...[confidence: Attributes['confidence'], note: string | null],
   ...[origin: Origin, createdAt: string, updatedAt: string],
+  ...attributes: (string | number | null)[],
 ];
+
+/** Where the attributes begin in an `AnnotationArray`, in the order of `ATTRIBUTES`. */
+export const FIRST_ATTRIBUTE = COLUMNS.length - ATTRIBUTES.length;
 
 /**
  * The first `limit` annotations behind a place in text order, those of deleted articles among them. They come as one
@@ -164,11 +160,14 @@ type ColumnKind =
 
 type Columns = Readonly<Record<string, ColumnKind>>;
 
+// Every attribute has a column.
+const ATTRIBUTE_COLUMNS = Object.fromEntries(
+  ATTRIBUTES.map(({ name, kind }) => [name, kind === 'number' ? 'double precision' : 'text']),
+) as Readonly<Record<AttributeName, ColumnKind>>;
+
 const ANNOTATION_COLUMNS = {
   ...{ id: 'text', projectId: 'text', articleId: 'text', userId: 'text', tag: '"Tag"' },
-  ...{ start: 'integer', end: 'integer', parts: 'jsonb', text: 'text', speaker: 'text', cue: 'text' },
-  ...{ quoteType: 'text', value: 'double precision', valueMax: 'double precision', comparator: 'text' },
-  ...{ unit: 'text', subject: 'text', checkWorthiness: 'text', confidence: 'text', note: 'text' },
+  ...{ start: 'integer', end: 'integer', parts: 'jsonb', text: 'text', ...ATTRIBUTE_COLUMNS },
   ...{ origin: '"Origin"', searchText: 'text', createdAt: 'timestamp(3)', updatedAt: 'timestamp(3)' },
   version: 'integer',
 } as const satisfies Columns;
@@ -187,6 +186,9 @@ const LINE_COLUMNS = {
 /** A row for each name of a column; what is absent is NULL. */
 type NewRow<C extends Columns> = { readonly [Name in keyof C]?: unknown };
 
+/** An annotation to be stored: a value for every column. */
+export type NewAnnotation = Readonly<Record<keyof typeof ANNOTATION_COLUMNS, unknown>>;
+
 /**
  * Stores annotations. One whose id is there already, deleted, in the same article, comes back with what is given; any
  * other that is there stays as it is.
@@ -194,7 +196,7 @@ type NewRow<C extends Columns> = { readonly [Name in keyof C]?: unknown };
 export async function insertAnnotations(
   tx: Tx,
   dialect: Dialect,
-  rows: readonly NewRow<typeof ANNOTATION_COLUMNS>[],
+  rows: readonly NewAnnotation[],
 ): Promise<void> {
   const changed = Object.keys(ANNOTATION_COLUMNS).filter((name) => !KEPT.has(name));
   const given = changed.map((name) => `"${name}" = excluded."${name}"`);
@@ -252,6 +254,30 @@ function columnOf(dialect: Dialect, name: string, kind: ColumnKind): string {
   const value = `json_extract("value", '$.${name}')`;
   // As Prisma's adapter writes times.
   return kind === 'timestamp(3)' ? `replace(${value}, 'Z', '+00:00')` : value;
+}
+
+/** The local person beside each of their projects, oldest first; what is of a project is null where they have none. */
+export interface LocalPersonRow {
+  readonly id: string;
+  readonly name: string;
+  /** Truth values are numbers on SQLite. */
+  readonly trimSelections: boolean | number;
+  readonly keys: boolean | number;
+  readonly suggestions: boolean | number;
+  readonly projectId: string | null;
+  readonly role: Role;
+  readonly slug: string;
+  readonly projectName: string;
+  readonly projectSuggestions: boolean | number;
+}
+
+/** The person who was there first, in one statement: every request asks for them. */
+export function localPersonRows(db: Db): Promise<LocalPersonRow[]> {
+  return db.$queryRaw<LocalPersonRow[]>`
+    SELECT u."id", u."name", u."trimSelections", u."keys", u."suggestions", p."id" AS "projectId", m."role",
+      p."slug", p."name" AS "projectName", p."suggestions" AS "projectSuggestions"
+    FROM "User" u LEFT JOIN "Membership" m ON m."userId" = u."id" LEFT JOIN "Project" p ON p."id" = m."projectId"
+    WHERE u."id" = (SELECT min("id") FROM "User") ORDER BY p."id"`;
 }
 
 /** Deletes annotations of an article, or brings deleted ones back as they were; their `updatedAt` stays. */

@@ -1,30 +1,13 @@
-import type { AnnotationContent } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import type { ArticleDetails } from '../domain/article.ts';
+import { ATTRIBUTES } from '../domain/attributes.ts';
 import type { Project } from '../domain/project.ts';
-import type { Structure } from '../text/blocks.ts';
+import type { AnnotationRecord, ExportArticle } from '../domain/record.ts';
 import type { Span } from '../text/span.ts';
 import { conditionsFor } from './annotation-table.ts';
 import { unpackStructure } from './article-texts.ts';
 import type { Database, Db } from './client.ts';
-import { type AnnotationArray, annotationsAfter } from './dialect.ts';
-
-/** An article as an export needs it: one object for all of its annotations. */
-export interface ExportedArticle extends ArticleDetails, Structure {
-  readonly id: string;
-  readonly text: string;
-  readonly textHash: string;
-}
-
-/** An annotation on its way out, in the shape that formats take. Times are ISO 8601 in UTC: a million Dates cost a second. */
-export interface ExportedAnnotation extends AnnotationContent {
-  readonly id: string;
-  readonly project: string;
-  readonly article: ExportedArticle;
-  readonly annotator: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
+import { type AnnotationArray, annotationsAfter, FIRST_ATTRIBUTE } from './dialect.ts';
 
 /** Annotations read at once. */
 const BATCH = 1000;
@@ -42,7 +25,7 @@ export async function* exportAnnotations(
   database: Database,
   project: Pick<Project, 'id' | 'slug'>,
   filter: AnnotationFilter,
-): AsyncGenerator<readonly ExportedAnnotation[]> {
+): AsyncGenerator<readonly AnnotationRecord[]> {
   const conditions = await conditionsFor(database.db, project.id, filter);
   const reader = new ArticleReader(database.db, project.id);
   const names = new Map<string, string>();
@@ -61,14 +44,14 @@ export async function* exportAnnotations(
 
 const [ID, ARTICLE_ID, USER_ID, START] = [0, 1, 2, 4] as const;
 
-type WithArticle = readonly [row: AnnotationArray, article: ExportedArticle];
+type WithArticle = readonly [row: AnnotationArray, article: ExportArticle];
 
 /** Gives annotations their articles, of which it holds few at a time. */
 class ArticleReader {
   readonly #db: Db;
   readonly #projectId: string;
   /** The article that the last batch ended in, where the next is likely to begin. */
-  #last: ExportedArticle | undefined;
+  #last: ExportArticle | undefined;
 
   constructor(db: Db, projectId: string) {
     this.#db = db;
@@ -100,14 +83,14 @@ class ArticleReader {
     ];
   }
 
-  async #read(group: readonly StoredDetails[]): Promise<Map<string, ExportedArticle>> {
+  async #read(group: readonly StoredDetails[]): Promise<Map<string, ExportArticle>> {
     const last = this.#last;
     const missing = group.filter(({ id }) => id !== last?.id);
     const where = { articleId: { in: missing.map(({ id }) => id) }, article: { projectId: this.#projectId } };
     const select = { articleId: true, text: true, blocks: true, sentences: true };
     const texts = missing.length > 0 ? await this.#db.articleText.findMany({ where, select }) : [];
     const textOf = new Map(texts.map((text) => [text.articleId, text]));
-    const articles = group.flatMap(({ length: _, ...details }): ExportedArticle[] => {
+    const articles = group.flatMap(({ length: _, ...details }): ExportArticle[] => {
       const stored = textOf.get(details.id);
       if (details.id === last?.id) return [last];
       if (!stored) return [];
@@ -155,36 +138,31 @@ async function addNames(db: Db, names: Map<string, string>, rows: readonly Annot
   for (const { id, name } of people) names.set(id, name);
 }
 
-/** Written out plainly: a row made by spreading takes ten times as long. */
+/** One attribute after the other: a row made by spreading takes ten times as long. */
 function toExported(
   row: AnnotationArray,
-  article: ExportedArticle,
+  article: ExportArticle,
   project: string,
   names: ReadonlyMap<string, string>,
-): ExportedAnnotation {
-  return {
-    id: row[0],
-    project,
-    article,
-    annotator: names.get(row[2]) ?? '',
-    tag: row[3],
-    parts: row[5].map(toSpan),
-    text: row[6],
-    speaker: row[7],
-    cue: row[8],
-    quoteType: row[9],
-    value: row[10],
-    valueMax: row[11],
-    comparator: row[12],
-    unit: row[13],
-    subject: row[14],
-    checkWorthiness: row[15],
-    confidence: row[16],
-    note: row[17],
-    origin: row[18],
-    createdAt: isoTime(row[19]),
-    updatedAt: isoTime(row[20]),
+): AnnotationRecord {
+  const [id, , userId, tag, , parts, text, origin, createdAt, updatedAt] = row;
+  const record: Record<string, unknown> = {
+    ...{
+      id,
+      project,
+      article,
+      annotator: names.get(userId) ?? '',
+      tag,
+      parts: parts.map(toSpan),
+      text,
+      origin,
+    },
+    createdAt: isoTime(createdAt),
+    updatedAt: isoTime(updatedAt),
   };
+  for (const [at, { name }] of ATTRIBUTES.entries()) record[name] = row[FIRST_ATTRIBUTE + at];
+  // Nothing else belongs to a record; the attributes were checked before they were stored.
+  return record as unknown as AnnotationRecord;
 }
 
 function toSpan([start, end]: readonly [number, number]): Span {

@@ -1,14 +1,9 @@
 import { type AnnotationFilter, NO_FILTER } from '../domain/annotation-filter.ts';
 import type { Project } from '../domain/project.ts';
+import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../domain/record.ts';
 import { unpackStructure } from './article-texts.ts';
 import type { Database, Db } from './client.ts';
-import { type ExportedAnnotation, type ExportedArticle, exportAnnotations } from './export-annotations.ts';
-
-/** An article on its way out, with its annotations in text order. */
-export interface ExportedWork {
-  readonly article: ExportedArticle;
-  readonly annotations: readonly ExportedAnnotation[];
-}
+import { exportAnnotations } from './export-annotations.ts';
 
 /** Articles listed at once. */
 const PAGE = 500;
@@ -21,7 +16,7 @@ export async function* exportArticles(
   database: Database,
   project: Pick<Project, 'id' | 'slug'>,
   filter: AnnotationFilter,
-): AsyncGenerator<ExportedWork> {
+): AsyncGenerator<ArticleRecords> {
   const annotated = byArticle(exportAnnotations(database, project, filter));
   try {
     if (asksForSome(filter)) yield* annotated;
@@ -37,9 +32,9 @@ function asksForSome(filter: AnnotationFilter): boolean {
 }
 
 async function* byArticle(
-  batches: AsyncIterable<readonly ExportedAnnotation[]>,
-): AsyncGenerator<ExportedWork, void, undefined> {
-  let annotations: ExportedAnnotation[] = [];
+  batches: AsyncIterable<readonly AnnotationRecord[]>,
+): AsyncGenerator<ArticleRecords, void, undefined> {
+  let annotations: AnnotationRecord[] = [];
   for await (const batch of batches) {
     for (const annotation of batch) {
       const [first] = annotations;
@@ -56,9 +51,9 @@ async function* byArticle(
 
 /** Both streams are in the order of article ids. What only one of them has was stored or deleted in the meantime. */
 async function* merged(
-  annotated: AsyncGenerator<ExportedWork>,
+  annotated: AsyncGenerator<ArticleRecords>,
   articles: AsyncIterable<UnreadArticle>,
-): AsyncGenerator<ExportedWork> {
+): AsyncGenerator<ArticleRecords> {
   let next = await annotated.next();
   for await (const { id, read } of articles) {
     while (!next.done && next.value.article.id < id) {
@@ -78,7 +73,7 @@ async function* merged(
 
 interface UnreadArticle {
   readonly id: string;
-  read(): Promise<ExportedArticle | null>;
+  read(): Promise<ExportArticle | null>;
 }
 
 async function* allArticles(
@@ -101,7 +96,7 @@ async function* allArticles(
   }
 }
 
-async function readArticle(db: Db, projectId: string, id: string): Promise<ExportedArticle | null> {
+async function readArticle(db: Db, projectId: string, id: string): Promise<ExportArticle | null> {
   const row = await db.article.findFirst({
     where: { id, projectId, deletedAt: null },
     include: { text: { select: { text: true, blocks: true, sentences: true } } },

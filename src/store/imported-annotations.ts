@@ -5,10 +5,12 @@ import { NotFoundError } from '../domain/errors.ts';
 import type { AnnotationState, Change } from '../domain/history.ts';
 import type { ImportLine } from '../domain/import.ts';
 import type { Member } from '../domain/permission.ts';
+import { countTags } from '../domain/tag.ts';
 import { type Span, touching } from '../text/span.ts';
 import { toAnnotation, toColumns } from './annotation-rows.ts';
 import { detailsOf } from './article-rows.ts';
 import type { Tx } from './client.ts';
+import { toCountColumns } from './count-columns.ts';
 import type { Dialect } from './database-url.ts';
 import { insertAnnotations, insertEvents, insertImportLines } from './dialect.ts';
 
@@ -63,27 +65,37 @@ export async function setArticleDeleted(tx: Tx, scope: ImportScope, isDeleted: b
   });
 }
 
-/** The people of a project by name, each made, with a place in the project as an annotator, where there is none. */
+/**
+ * The people whom files of a project have named, by those names, each made where no file has named them yet. A person of
+ * the desk is none of them, whatever they are called: nobody writes as somebody else by importing a file.
+ */
 export async function peopleNamed(
   tx: Tx,
-  { projectId, userId }: Member,
+  { projectId }: Member,
   names: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
-  const wanted = [...names];
   const found = await tx.membership.findMany({
-    where: { projectId, user: { name: { in: wanted } } },
-    select: { user: { select: { id: true, name: true } } },
-    orderBy: { userId: 'desc' },
+    where: { projectId, importedAs: { in: [...names] } },
+    select: { userId: true, importedAs: true },
   });
-  // Of several with one name the importing person themself, else the first: the last one set stays.
-  const people = new Map(found.map(({ user }) => [user.name, user.id]));
-  for (const { user } of found) if (user.id === userId) people.set(user.name, userId);
-  for (const name of wanted.filter((each) => !people.has(each))) {
+  const people = new Map(found.map(({ importedAs, userId }) => [importedAs ?? '', userId]));
+  for (const name of names) {
+    if (people.has(name)) continue;
     const id = uuidv7();
-    await tx.user.create({ data: { id, name, memberships: { create: { projectId, role: 'annotator' } } } });
+    const memberships = { create: { projectId, role: 'annotator' as const, importedAs: name } };
+    await tx.user.create({ data: { id, name, memberships } });
     people.set(name, id);
   }
   return people;
+}
+
+/** What the people of a project are called, by their ids. */
+export async function namesOfPeople(tx: Tx, { projectId }: Member): Promise<Map<string, string>> {
+  const people = await tx.user.findMany({
+    where: { memberships: { some: { projectId } } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map(({ id, name }) => [id, name]));
 }
 
 /** What is known of an annotation's id, whatever project it is in. */
@@ -91,6 +103,7 @@ export interface KnownId {
   readonly id: string;
   readonly projectId: string;
   readonly articleId: string;
+  readonly userId: string;
 }
 
 const MOST_IDS = 10_000;
@@ -98,7 +111,7 @@ const MOST_IDS = 10_000;
 /** Those of the ids that an annotation has, deleted ones included. */
 export async function knownIds(tx: Tx, ids: readonly string[]): Promise<Map<string, KnownId>> {
   const known = new Map<string, KnownId>();
-  const select = { id: true, projectId: true, articleId: true };
+  const select = { id: true, projectId: true, articleId: true, userId: true };
   for (let at = 0; at < ids.length; at += MOST_IDS) {
     const rows = await tx.annotation.findMany({
       where: { id: { in: ids.slice(at, at + MOST_IDS) } },
@@ -188,10 +201,9 @@ export async function recountArticle(tx: Tx, scope: ImportScope, longestHull: nu
     select: { tag: true, start: true, end: true, parts: true },
   });
   const coded = new Set((await sentenceMarks(tx, scope)).map(({ sentence }) => sentence));
-  const counts = { claim: 0, quote: 0, statistic: 0 };
+  const counts = countTags(annotations);
   let longest = longestHull;
-  for (const { tag, start, end, parts } of annotations) {
-    counts[tag] += 1;
+  for (const { start, end, parts } of annotations) {
     longest = Math.max(longest, end - start);
     // Only toColumns writes parts.
     for (const [from, to] of parts as [number, number][]) {
@@ -201,7 +213,7 @@ export async function recountArticle(tx: Tx, scope: ImportScope, longestHull: nu
   await tx.article.updateMany({
     where: { id: articleId, projectId: member.projectId },
     data: {
-      ...{ claimCount: counts.claim, quoteCount: counts.quote, statisticCount: counts.statistic },
+      ...toCountColumns((tag) => counts[tag]),
       ...{ codedCount: coded.size, longestHull: longest },
     },
   });

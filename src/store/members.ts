@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Member } from '../domain/permission.ts';
 import type { Person, Project } from '../domain/project.ts';
 import type { Db } from './client.ts';
+import { type LocalPersonRow, localPersonRows } from './dialect.ts';
 
 /** The membership through which a person may see this article, deleted ones included, or null. */
 export async function memberOfArticle(db: Db, userId: string, articleId: string): Promise<Member | null> {
@@ -36,27 +37,43 @@ export async function updateProject(
   await db.project.update({ where: { id: projectId }, data: settings });
 }
 
-/** A person's projects, oldest first. */
-export async function listProjects(db: Db, userId: string): Promise<(Project & Pick<Member, 'role'>)[]> {
-  const memberships = await db.membership.findMany({
-    where: { userId },
-    select: { role: true, project: { select: { id: true, slug: true, name: true, suggestions: true } } },
-    orderBy: { project: { id: 'asc' } },
-  });
-  return memberships.map(({ role, project }) => ({ ...project, role }));
-}
-
 /** Changes a person's settings. */
 export async function updatePerson(db: Db, userId: string, settings: Omit<Person, 'id'>): Promise<void> {
   await db.user.update({ where: { id: userId }, data: settings });
 }
 
-/** The one person of local mode, with their first project; both are made where there is nobody yet. */
-export async function ensureLocalPerson(db: Db): Promise<{ person: Person; isNew: boolean }> {
-  const first = await db.user.findFirst({ orderBy: { id: 'asc' } });
-  if (first) return { person: first, isNew: false };
+/** A project with the membership through which a person is in it. */
+export type OwnProject = Project & { readonly member: Member };
+
+/** Somebody with their projects, oldest first. */
+export interface AtDesk {
+  readonly person: Person;
+  readonly projects: readonly OwnProject[];
+}
+
+/** The one person of local mode; they are made, with a first project, where there is nobody yet. */
+export async function ensureLocalPerson(db: Db): Promise<AtDesk & { readonly isNew: boolean }> {
+  const rows = await localPersonRows(db);
+  const [first] = rows;
+  if (first) return { person: toPerson(first), projects: rows.flatMap(toProjects), isNew: false };
   const project = { id: uuidv7(), slug: 'desk', name: 'My desk' };
   const memberships = { create: { role: 'owner' as const, project: { create: project } } };
-  const person = await db.user.create({ data: { id: uuidv7(), name: 'Me', memberships } });
-  return { person, isNew: true };
+  await db.user.create({ data: { id: uuidv7(), name: 'Me', memberships } });
+  return { ...(await ensureLocalPerson(db)), isNew: true };
+}
+
+function toPerson({ id, name, trimSelections, keys, suggestions }: LocalPersonRow): Person {
+  return {
+    id,
+    name,
+    trimSelections: Boolean(trimSelections),
+    keys: Boolean(keys),
+    suggestions: Boolean(suggestions),
+  };
+}
+
+function toProjects({ id: userId, projectId, role, slug, ...row }: LocalPersonRow): OwnProject[] {
+  if (projectId === null) return [];
+  const suggestions = Boolean(row.projectSuggestions);
+  return [{ id: projectId, slug, name: row.projectName, suggestions, member: { userId, projectId, role } }];
 }

@@ -1,22 +1,14 @@
-// Brings a database to the schema of this code, by Prisma's own engine and in Prisma's own record
-// (`_prisma_migrations`), which `prisma migrate deploy` goes on to understand. The engine is loaded only when the
-// record and the migrations on disk differ.
+// Brings a database to the schema of this code. What was applied is recorded in Prisma's own table and form
+// (`_prisma_migrations`), so `prisma migrate` understands the history and can go on with it.
 
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
-import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import Sqlite from 'better-sqlite3';
 import { dialectOf, sqlitePath } from './database-url.ts';
-import {
-  connectToMigrate,
-  type MigrationConnection,
-  type RecordedMigration,
-  readRecord,
-} from './migration-connection.ts';
-import { migrationNames, migrationsFolder, readMigrations } from './migrations.ts';
-import { createSchemaEngine, NO_FILTERS } from './schema-engine.ts';
+import { connectToMigrate, type MigrationConnection, type Row } from './migration-connection.ts';
+import { type Migration, migrationsFolder, readMigrations } from './migrations.ts';
 
 /** The database was migrated by a newer version of this code. */
 export class DatabaseTooNewError extends Error {
@@ -31,7 +23,7 @@ export class DatabaseTooNewError extends Error {
   }
 }
 
-/** A migration did not succeed now, or was left unfinished earlier. */
+/** A migration did not succeed now, was left unfinished earlier, or has been edited since it was applied. */
 export class MigrationFailedError extends Error {
   override readonly name = 'MigrationFailedError';
 }
@@ -55,17 +47,16 @@ export interface Migrated {
  * Throws a DatabaseTooNewError or a MigrationFailedError; a SQLite database is then as it was.
  */
 export async function migrate(url: string, options: MigrateOptions): Promise<Migrated> {
-  const folder = options.migrationsDir ?? migrationsFolder(dialectOf(url));
+  const migrations = await readMigrations(options.migrationsDir ?? migrationsFolder(dialectOf(url)));
   const isNew = dialectOf(url) === 'sqlite' && (await isNewFile(sqlitePath(url)));
   const connection = await connectToMigrate(url);
-  const backUp = async () =>
+  const backUp = async (at: string | undefined) =>
     dialectOf(url) === 'postgresql' || isNew
       ? {}
-      : copyDatabase(sqlitePath(url), options.backupsDir, connection);
+      : { backup: await copyDatabase(sqlitePath(url), options.backupsDir, at) };
   try {
-    return (await isUpToDate(connection, folder))
-      ? { applied: [] }
-      : await catchUp(connection, folder, backUp);
+    const { missing } = await compare(connection, migrations);
+    return missing.length === 0 ? { applied: [] } : await catchUp(connection, migrations, backUp);
   } finally {
     await connection.close();
   }
@@ -73,60 +64,90 @@ export async function migrate(url: string, options: MigrateOptions): Promise<Mig
 
 async function catchUp(
   connection: MigrationConnection,
-  folder: string,
-  backUp: () => Promise<{ backup?: string }>,
+  migrations: readonly Migration[],
+  backUp: (at: string | undefined) => Promise<{ backup?: string }>,
 ): Promise<Migrated> {
-  await connection.lock();
-  // Another process may have done it all while this one waited.
-  if (await isUpToDate(connection, folder)) return { applied: [] };
-  const copy = await backUp();
-  const applied = await applyMigrations(connection.adapter, folder);
-  await connection.commit();
-  return { applied, ...copy };
+  await connection.begin();
+  // Another process may have done some or all of it while this one waited.
+  const { missing, last } = await compare(connection, migrations);
+  if (missing.length === 0) return { applied: [] };
+  const copy = await backUp(last);
+  for (const migration of missing) await apply(connection, migration);
+  await connection.commit().catch((error: Error) => {
+    throw new MigrationFailedError(`The database could not be migrated: ${error.message}`, { cause: error });
+  });
+  return { applied: missing.map(({ name }) => name), ...copy };
 }
 
-async function isUpToDate(connection: MigrationConnection, folder: string): Promise<boolean> {
-  const record = (await readRecord(connection.adapter)).filter(({ state }) => state !== 'rolled-back');
-  const names = await migrationNames(folder);
-  refuseNewer(record, names);
-  refuseUnfinished(record);
-  return names.every((name) => record.some((recorded) => recorded.name === name));
+/** The migrations that the database lacks, and the name of the last one that it has. */
+async function compare(connection: MigrationConnection, migrations: readonly Migration[]) {
+  const record = await readRecord(connection);
+  for (const row of record) check(row, migrations);
+  const names = record.map(({ migration_name }) => migration_name);
+  return { missing: migrations.filter(({ name }) => !names.includes(name)), last: names.at(-1) };
 }
 
-function refuseNewer(record: RecordedMigration[], names: string[]) {
-  const unknown = record.find(({ name }) => !names.includes(name));
-  if (unknown) throw new DatabaseTooNewError(unknown.name);
+interface RecordedMigration extends Row {
+  readonly migration_name: string;
+  readonly checksum: string;
+  readonly finished_at: unknown;
 }
 
-function refuseUnfinished(record: RecordedMigration[]) {
-  const unfinished = record.find(({ state }) => state === 'unfinished');
-  if (!unfinished) return;
-  throw new MigrationFailedError(
-    `The migration ${unfinished.name} was begun earlier and never finished. Restore a backup, or mend the database and say so with "prisma migrate resolve".`,
+async function readRecord(connection: MigrationConnection): Promise<RecordedMigration[]> {
+  const tables = await connection.tables();
+  if (!tables.includes('_prisma_migrations')) {
+    if (tables.length === 0) return [];
+    throw new MigrationFailedError('The database holds tables of another program: On Record needs its own.');
+  }
+  const rows = await connection.read(
+    `SELECT migration_name, checksum, finished_at FROM _prisma_migrations
+     WHERE rolled_back_at IS NULL ORDER BY migration_name`,
   );
+  // Both dialects declare these columns as text that is never null.
+  return rows as RecordedMigration[];
 }
 
-async function applyMigrations(adapter: SqlDriverAdapter, folder: string): Promise<string[]> {
-  const engine = await createSchemaEngine(adapter);
+function check(
+  { migration_name, checksum, finished_at }: RecordedMigration,
+  migrations: readonly Migration[],
+) {
+  const migration = migrations.find(({ name }) => name === migration_name);
+  if (!migration) throw new DatabaseTooNewError(migration_name);
+  if (finished_at === null)
+    throw new MigrationFailedError(
+      `The migration ${migration_name} was begun earlier and never finished. Restore a backup, or mend the database and say so with "prisma migrate resolve".`,
+    );
+  if (!checksumsOf(migration.script).includes(checksum))
+    throw new MigrationFailedError(
+      `The migration ${migration_name} is not the one that was applied to this database: its script has been edited since.`,
+    );
+}
+
+/** The checksum as Prisma writes it, then those with other line ends, which Git may have changed. */
+function checksumsOf(script: string): string[] {
+  const lines = script.replaceAll('\r\n', '\n');
+  return [script, lines, lines.replaceAll('\n', '\r\n')].map(sha256);
+}
+
+function sha256(script: string): string {
+  return createHash('sha256').update(script).digest('hex');
+}
+
+/** A script is applied whole or not at all, so one that failed leaves nothing to record. */
+async function apply(connection: MigrationConnection, { name, script }: Migration): Promise<void> {
+  const row = { id: randomUUID(), checksum: sha256(script), migration_name: name, started_at: now() };
   try {
-    const migrationsList = await readMigrations(folder);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
-    return appliedMigrationNames;
+    await connection.apply(script, () => ({ ...row, finished_at: now(), applied_steps_count: '1' }));
   } catch (error) {
-    throw await failure(error, adapter, engine);
-  } finally {
-    engine.free();
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The migration ${name} failed, and what it had changed is taken back: ${reason}`;
+    throw new MigrationFailedError(message, { cause: error });
   }
 }
 
-/** A script is applied whole or not at all, so the one that failed can be recorded as rolled back and tried again. */
-async function failure(error: unknown, adapter: SqlDriverAdapter, engine: SchemaEngine): Promise<Error> {
-  const failed = (await readRecord(adapter)).find(({ state }) => state === 'unfinished');
-  if (!failed) return new MigrationFailedError('The database could not be migrated.', { cause: error });
-  await engine.markMigrationRolledBack({ migrationName: failed.name });
-  const reason = error instanceof Error ? error.message : String(error);
-  const message = `The migration ${failed.name} failed, and what it had changed is taken back: ${reason}`;
-  return new MigrationFailedError(message, { cause: error });
+/** As Prisma's adapters write times. */
+function now(): string {
+  return new Date().toISOString().replace('Z', '+00:00');
 }
 
 async function isNewFile(path: string): Promise<boolean> {
@@ -134,10 +155,12 @@ async function isNewFile(path: string): Promise<boolean> {
   return !existsSync(path);
 }
 
-/** Copies by SQLite's own backup, which is whole even while others write. */
-async function copyDatabase(path: string, folder: string, connection: MigrationConnection) {
-  const record = await readRecord(connection.adapter);
-  const at = record.at(-1)?.name ?? 'before-the-first-migration';
+/** Copies by SQLite's own backup, which is whole even while others write; gives the path of the copy. */
+async function copyDatabase(
+  path: string,
+  folder: string,
+  at = 'before-the-first-migration',
+): Promise<string> {
   const time = new Date().toISOString().replaceAll(':', '-');
   const backup = join(folder, `${time}_${at}.db`);
   await mkdir(folder, { recursive: true });
@@ -147,5 +170,5 @@ async function copyDatabase(path: string, folder: string, connection: MigrationC
   } finally {
     source.close();
   }
-  return { backup };
+  return backup;
 }

@@ -46,7 +46,7 @@ const SIGNS: Readonly<Record<string, string>> = Object.fromEntries([
 ]);
 
 const folds = new Map<string, string>();
-const MOST_FOLDS = 20_000;
+const MAX_FOLDS = 20_000;
 
 function foldCharacter(character: string, folding: Folding): string {
   if (folding === 'white-space') return character;
@@ -54,6 +54,6 @@ function foldCharacter(character: string, folding: Folding): string {
   const known = folds.get(character);
   if (known !== undefined) return known;
   const plain = SIGNS[character] ?? character.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  if (folds.size < MOST_FOLDS) folds.set(character, plain);
+  if (folds.size < MAX_FOLDS) folds.set(character, plain);
   return plain;
 }

@@ -3,10 +3,10 @@ const RUN = 4;
 const BUCKETS = 1 << 18;
 
 /** Of words that stand more often, no more places are gathered. */
-export const MOST_PLACES = 1000;
+export const MAX_PLACES = 1000;
 
 /** How many places may be looked at for one search, so that no text makes all searches together slow. */
-const MOST_LOOKS = 4000;
+const MAX_LOOKS = 4000;
 
 /** Where words stand in a text. */
 export interface Places {
@@ -45,7 +45,7 @@ export class PlaceIndex {
     let looks = 0;
     for (const at of this.#runs.placesIn(bucket)) {
       looks += 1;
-      if (looks > MOST_LOOKS || offsets.length >= MOST_PLACES) return { offsets, isAll: false };
+      if (looks > MAX_LOOKS || offsets.length >= MAX_PLACES) return { offsets, isAll: false };
       if (at >= shift && this.#text.startsWith(words, at - shift)) offsets.push(at - shift);
     }
     return { offsets, isAll: true };
@@ -55,7 +55,7 @@ export class PlaceIndex {
 function scan(text: string, words: string): Places {
   const offsets: number[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    if (offsets.length >= MOST_PLACES) return { offsets, isAll: false };
+    if (offsets.length >= MAX_PLACES) return { offsets, isAll: false };
     offsets.push(at);
   }
   return { offsets, isAll: true };

@@ -1,5 +1,5 @@
 import { type FoldedText, type Folding, foldText, foldWords } from './anchor-fold.ts';
-import { MOST_PLACES, PlaceIndex, type Places } from './anchor-search.ts';
+import { MAX_PLACES, PlaceIndex, type Places } from './anchor-search.ts';
 import { type CountedUnit, UnitOffsets } from './anchor-units.ts';
 import type { Span } from './span.ts';
 
@@ -73,7 +73,7 @@ function spanIn(units: UnitOffsets, start: number, end: number, unit: CountedUni
 }
 
 function asSpans({ offsets, isAll }: Places, length: number, back: (span: Span) => Span): FoundSpans {
-  const spans = offsets.slice(0, MOST_PLACES).map((start) => back({ start, end: start + length }));
+  const spans = offsets.slice(0, MAX_PLACES).map((start) => back({ start, end: start + length }));
   return { spans, isAll };
 }
 

@@ -2,7 +2,7 @@ import { SPEECH_VERBS } from './abbreviations.ts';
 
 /** How far an attribution may reach: "British Army Maj. Gen. Rupert Jones said". */
 const REACH = 90;
-const MOST_NAME_WORDS = 8;
+const MAX_NAME_WORDS = 8;
 /** Verbs that name the speaker of a question or a cry even when more follows: "…?” Jones asked the crowd." */
 const ASKING =
   /^(?:asked|asks|shouted|yelled|cried|exclaimed|wondered|demanded|screamed|whispered|bellowed|chanted)$/;
@@ -19,7 +19,7 @@ const AFTER_QUESTION = /^(?!if\b|whether\b|that\b|for\b|about\b)/;
  * `….” She added, “The …”`.
  */
 export function isAttributionAt(run: string, at: number, cried: boolean): boolean {
-  const words = run.slice(at, at + REACH).split(/\s+/, MOST_NAME_WORDS + 2);
+  const words = run.slice(at, at + REACH).split(/\s+/, MAX_NAME_WORDS + 2);
   const place = words.findIndex((word) => SPEECH_VERBS.has(word.replace(/[.,:;]+$/, '')));
   const verb = words[place] ?? '';
   if (place < 1 || !isName(words.slice(0, place), cried) || !(cried || SAYING.test(verb))) return false;

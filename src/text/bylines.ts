@@ -14,7 +14,7 @@ const ROLE = /\b(?:reporter|writer|correspondent|editor|columnist|bureau chief|c
 const NO_NAME =
   /^(?:the numbers|(?:sun|mon|tues|wednes|thurs|fri|satur)day|(?:then|now|contrast|comparison)\b.*)$/i;
 const NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|de|del|der|van|von|al|bin)){1,3}$/u;
-const MOST_WORDS = 18;
+const MAX_WORDS = 18;
 
 /** Who wrote it, from a line that says so with "By": without that word, names as written. */
 export function readByline(line: string): string | undefined {
@@ -53,7 +53,7 @@ function isRole(part: string): boolean {
 
 function isListOfNames(text: string): boolean {
   const words = text.split(/[\s,;&/]+/).filter(Boolean);
-  if (words.length > MOST_WORDS || /[\d“”"!?:]/.test(text) || NO_NAME.test(text)) return false;
+  if (words.length > MAX_WORDS || /[\d“”"!?:]/.test(text) || NO_NAME.test(text)) return false;
   if (/\p{Ll}\.$/u.test(text) && !/\b(?:Jr|Sr|Inc|Ltd|Co)\.$/.test(text)) return false;
   const capitals = words.filter((word) => !/^\p{Ll}/u.test(word));
   return capitals.length > 0 && words.every((word) => capitals.includes(word) || SMALL_WORDS.has(word));

@@ -16,7 +16,7 @@ const ZONE = /^\s*\(?([a-z]{1,5})\b(?:\s+time\b)?\)?/i;
 const WEEKDAY = /\b(?:(sun|mon|tue|wed|thu|fri|sat)|tues|thur|thurs)(?:day|nesday|sday|rsday|urday)?\b\.?/i;
 const FILLER = /^(?:[\s,;|·•–—/-]|\bat\b|\bon\b)*$/i;
 /** Longer than any line that is only a date, and short enough to try every pattern on. */
-const LONGEST = 80;
+const MAX_LENGTH = 80;
 
 interface Day {
   readonly year: number;
@@ -33,7 +33,7 @@ interface Day {
  * American papers write, with dots or hyphens day first, unless only the other order is a day or fits the weekday.
  */
 export function parseNewsDate(text: string): string | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > MAX_LENGTH) return undefined;
   const date = findDay(text);
   if (!date) return undefined;
   const time = takeTime(`${text.slice(0, date.at)} ${text.slice(date.at + date.length)}`);

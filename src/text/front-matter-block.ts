@@ -2,7 +2,7 @@ import { type FrontMatter, readField } from './front-matter-fields.ts';
 
 const ENTRY = /^([A-Za-z][\w -]{0,40}):(?:\s+(.*))?$/;
 const INSIDE = /^(?:\s*$|\s*#|\s+\S|-\s)/;
-const MOST_LINES = 100;
+const MAX_LINES = 100;
 
 /**
  * The block of `key: value` lines between two lines `---` that Markdown files begin with: what it tells, and where
@@ -15,7 +15,7 @@ export function readFrontMatterBlock(text: string): { fields: FrontMatter; end: 
   const entries = new Map<string, string>();
   let key = '';
   let from = opening[0].length;
-  for (let count = 0; count < MOST_LINES && from < text.length; count += 1) {
+  for (let count = 0; count < MAX_LINES && from < text.length; count += 1) {
     const lineFeed = text.indexOf('\n', from);
     const end = lineFeed === -1 ? text.length : lineFeed;
     const line = text.slice(from, end).trimEnd();

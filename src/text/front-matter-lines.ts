@@ -14,11 +14,11 @@ const RANKS = { changed: 1, plain: 2, published: 3 };
 const DATE_LABEL =
   /^(?:(?:first |originally |date )?(published|posted|issued|filed|date)|(?:last )?(updated|modified|edited))(?:\s+on)?\s*:?\s+/i;
 const SEPARATOR = /\s+[/|•·–—-]\s+|\s+(?=by\s)/i;
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 
 /** Reads a line that holds nothing but fields: date, byline, address, `Key: value`, or several of them in a row. */
 export function readHeadLine(line: string): HeadLine | undefined {
-  if (line.length > LONGEST) return undefined;
+  if (line.length > MAX_LENGTH) return undefined;
   return readPart(line) ?? readParts(line.split(SEPARATOR));
 }
 

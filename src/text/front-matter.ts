@@ -54,12 +54,12 @@ interface TopLine {
 
 /** Front matter is looked for in so many characters and blocks; no real one is longer. */
 const REACH = 10_000;
-const MOST_LINES = 30;
-const MOST_CREDITS = 6;
+const MAX_LINES = 30;
+const MAX_CREDITS = 6;
 
 function firstLines(text: string, start: number): TopLine[] {
   const top = text.slice(start, start + REACH);
-  const blocks = findBlocks(top).slice(0, MOST_LINES);
+  const blocks = findBlocks(top).slice(0, MAX_LINES);
   return blocks
     .flatMap((block) => withoutCredits(top, block))
     .map((block) => {
@@ -73,7 +73,7 @@ function firstLines(text: string, start: number): TopLine[] {
 
 /** A title and a "by Jane Doe" below it look like a sentence over two lines: a line that is a field stands alone. */
 function withoutCredits(top: string, block: FoundBlock): FoundBlock[] {
-  if (block.kind !== 'paragraph' || block.lines === 1 || block.lines > MOST_CREDITS) return [block];
+  if (block.kind !== 'paragraph' || block.lines === 1 || block.lines > MAX_CREDITS) return [block];
   let start = block.lineStart;
   const lines = top
     .slice(start, block.end)
@@ -123,15 +123,15 @@ function headLength(lines: readonly TopLine[]): number {
   return end === -1 ? lines.length : end;
 }
 
-const LONGEST_TITLE = 160;
-const LONGEST_SITE = 60;
+const MAX_TITLE_LENGTH = 160;
+const MAX_SITE_LENGTH = 60;
 
 function isTitleLike({ block, words, marked }: TopLine): boolean {
   if (marked) return block.level === 1;
   if (block.kind === 'list-item' || block.kind === 'blockquote' || block.lines > 2) return false;
   const span = { start: 0, end: words.length };
   return (
-    words.length <= LONGEST_TITLE &&
+    words.length <= MAX_TITLE_LENGTH &&
     !words.endsWith(',') &&
     (!endsWithStop(words, span) || /[?!]\P{L}*$/u.test(words))
   );
@@ -163,7 +163,7 @@ function readNames(head: readonly TopLine[], all: number, told: FrontMatter): Fr
   const at = plain.findIndex((line) => isSame(title, line.words));
   const others = plain.filter((line) => !isSame(title, line.words));
   const site = others.find((line, place) => {
-    const aboveRepeated = repeated && at === 1 && place === 0 && line.words.length <= LONGEST_SITE;
+    const aboveRepeated = repeated && at === 1 && place === 0 && line.words.length <= MAX_SITE_LENGTH;
     return aboveRepeated || isPublicationName(line.words);
   });
   const writers =

@@ -1,10 +1,10 @@
 import type { FoundBlock } from './found-block.ts';
 import { endsWithStop } from './line-ends.ts';
 
-const LONGEST = 80;
-const MOST_WORDS = 12;
+const MAX_LENGTH = 80;
+const MAX_WORDS = 12;
 /** Longer runs of short lines are a table, a poem or an address. */
-const LONGEST_RUN = 2;
+const MAX_RUN_LENGTH = 2;
 /** The level of a heading without a mark: the title is level 1. */
 const PLAIN_LEVEL = 2;
 
@@ -19,7 +19,7 @@ export function asHeadings(text: string, blocks: readonly FoundBlock[]): FoundBl
   for (let start = 0; start < found.length; ) {
     let end = start;
     while (isCandidate(text, found[end])) end += 1;
-    if (end - start <= LONGEST_RUN && end < found.length) markHeadings(found, start, end);
+    if (end - start <= MAX_RUN_LENGTH && end < found.length) markHeadings(found, start, end);
     start = end + 1;
   }
   return found;
@@ -32,8 +32,8 @@ function markHeadings(blocks: FoundBlock[], start: number, end: number): void {
 }
 
 function isCandidate(text: string, block: FoundBlock | undefined): boolean {
-  if (block?.kind !== 'paragraph' || block.lines > 1 || block.end - block.start > LONGEST) return false;
+  if (block?.kind !== 'paragraph' || block.lines > 1 || block.end - block.start > MAX_LENGTH) return false;
   const words = text.slice(block.start, block.end);
-  if (!OPENING.test(words) || !/\p{L}/u.test(words) || words.split(/\s+/).length > MOST_WORDS) return false;
+  if (!OPENING.test(words) || !/\p{L}/u.test(words) || words.split(/\s+/).length > MAX_WORDS) return false;
   return !endsWithStop(text, block) && !words.endsWith(',');
 }

@@ -2,7 +2,7 @@ import { PREFIXES } from './abbreviations.ts';
 import type { Span } from './span.ts';
 
 /** Narrowest and widest column at which text is taken to have been wrapped by hand or by a mail program. */
-const NARROWEST_WRAP = 40;
+const MIN_WRAP_WIDTH = 40;
 const WIDEST_WRAP = 110;
 /** Words that cannot end a line of their own: the next line goes on. */
 const UNFINISHED =
@@ -79,7 +79,7 @@ function isWrapped(text: string, lines: readonly Span[]): boolean {
   if (lines.length < 3) return false;
   let widest = 0;
   for (const line of lines) widest = Math.max(widest, line.end - line.start);
-  if (widest < NARROWEST_WRAP || widest > WIDEST_WRAP) return false;
+  if (widest < MIN_WRAP_WIDTH || widest > WIDEST_WRAP) return false;
   return lines.every((line, i) => {
     const next = lines[i + 1];
     return next === undefined || line.end - line.start + 1 + firstWordLength(text, next) > widest;

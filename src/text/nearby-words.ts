@@ -3,7 +3,7 @@ import { isSpace } from './line-runs.ts';
 
 const OPENERS = '"\'“‘„‚«‹([' + '{「『（¿¡*_`';
 /** Longest look back or ahead for a word: no abbreviation is longer, and an endless word costs no more. */
-export const LONGEST_WORD = 30;
+export const MAX_WORD_LENGTH = 30;
 
 /** The kind of character a word begins with. */
 export type Lead = 'lower' | 'upper' | 'digit' | 'other';
@@ -12,7 +12,7 @@ export type Lead = 'lower' | 'upper' | 'digit' | 'other';
 export function leadAt(run: string, at: number): Lead {
   const lead = caseOf(String.fromCodePoint(run.codePointAt(at) ?? 32));
   if (lead !== 'lower') return lead;
-  const ahead = run.slice(at, at + LONGEST_WORD);
+  const ahead = run.slice(at, at + MAX_WORD_LENGTH);
   if (/^\p{Ll}{1,3}[-’']?\p{Lu}/u.test(ahead)) return 'upper';
   const [word = '', following = ''] = ahead.split(' ', 2);
   return NAME_PARTICLES.has(word) && /^\p{Lu}/u.test(following) ? 'upper' : 'lower';
@@ -30,13 +30,13 @@ function caseOf(character: string): Lead {
 
 /** The word that ends at an offset, without what it is hyphenated or bracketed to: "Calif" of "(R-Calif". */
 export function wordBefore(run: string, end: number, start: number): string {
-  const stretch = run.slice(Math.max(start, end - LONGEST_WORD), end);
+  const stretch = run.slice(Math.max(start, end - MAX_WORD_LENGTH), end);
   return /[^\s()[\]{}"“”«»„—–\-/,;•⁃‣◦▪]*$/.exec(stretch)?.[0].replace(/^['‘’]+/, '') ?? '';
 }
 
 /** The word that begins at an offset, without marks; empty where there is none. */
 export function wordAt(run: string, start: number): string {
-  return /^[^\s.,;:!?()"“”]*/.exec(run.slice(start, start + LONGEST_WORD))?.[0] ?? '';
+  return /^[^\s.,;:!?()"“”]*/.exec(run.slice(start, start + MAX_WORD_LENGTH))?.[0] ?? '';
 }
 
 /** Whether a character is a letter or a digit of any script. */

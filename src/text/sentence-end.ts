@@ -5,8 +5,8 @@ import { isSpace } from './line-runs.ts';
 import { isItemLabel } from './list-markers.ts';
 import {
   isWordCharacter,
-  LONGEST_WORD,
   leadAt,
+  MAX_WORD_LENGTH,
   skipOpeners,
   skipSpace,
   wordAt,
@@ -87,8 +87,8 @@ function isExclaimedName({ run, mark, start, head }: Surroundings): boolean {
 
 /** Sentences run together: "the end.The next". Not "example.Com", "v2.Beta" or a web address. */
 function endsWithoutSpace(run: string, mark: Mark): boolean {
-  const before = run.slice(Math.max(0, mark.at - LONGEST_WORD), mark.at);
-  const after = run.slice(mark.end, mark.end + LONGEST_WORD);
+  const before = run.slice(Math.max(0, mark.at - MAX_WORD_LENGTH), mark.at);
+  const after = run.slice(mark.end, mark.end + MAX_WORD_LENGTH);
   if (!/(?:\p{Ll}{2}|\d\d|[%)\]”"])$/u.test(before) || !/^["“‘(]?\p{Lu}(?:\p{Ll}|['’ ])/u.test(after))
     return false;
   if (/(?:@|\/|www|=)\S*$/.test(before) || /^\w+(?:[@/=]|\.\w)/.test(after)) return false;

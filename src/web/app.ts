@@ -10,6 +10,7 @@ import { sameOriginGuard } from './middleware/same-origin-guard.ts';
 import { pageCaching, securityHeaders } from './middleware/security-headers.ts';
 import { staticFiles } from './middleware/static-files.ts';
 import { routes as allRoutes, type Route } from './routes.ts';
+import { findViewer } from './viewer.ts';
 
 /** The web application: the addresses of `routes` behind everything that keeps them safe. */
 export function createApp(dependencies: Dependencies, routes: readonly Route[] = allRoutes): Express {
@@ -20,7 +21,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Route[] =
   app.get('/readyz', readyz);
   app.use('/built', staticFiles(dependencies.assets.folder));
   app.use(pageCaching());
-  app.post(['/articles', '/imports'], ...importForms(dependencies.config));
+  app.post(['/articles', '/readings', '/imports'], ...importForms(dependencies.config));
   app.use(plainForms(), methodOverride());
   addRoutes(app, routes);
   app.use(answerNotFound, answerError);
@@ -28,7 +29,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Route[] =
 }
 
 function addRoutes(app: Express, routes: readonly Route[]): void {
-  for (const { method, path, handler } of routes) app[method](path, handler);
+  for (const { method, path, handler } of routes) app[method](path, findViewer, handler);
   for (const [path, methods] of methodsByPath(routes)) app.all(path, answerWrongMethod(methods));
 }
 

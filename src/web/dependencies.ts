@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Database } from '../store/client.ts';
+import type { AtDesk } from '../store/members.ts';
 import type { Assets } from './assets.ts';
 import type { Log } from './log.ts';
 
@@ -15,6 +16,8 @@ declare global {
   namespace Express {
     interface Locals extends Dependencies {
       requestId: string;
+      /** Who sends the request; for the handlers of routes. */
+      atDesk: AtDesk;
     }
   }
 }

@@ -10,6 +10,8 @@ import {
   InvalidInputError,
   NotFoundError,
   TooLargeError,
+  UnreadableFileError,
+  UnreadableTextError,
   UnreadPageError,
   WordsMismatchError,
 } from '../domain/errors.ts';
@@ -24,6 +26,8 @@ export const errorStatuses: ReadonlyMap<ErrorClass, number> = new Map<ErrorClass
   [InvalidInputError, 422],
   [FetchError, 422],
   [UnreadPageError, 422],
+  [UnreadableFileError, 422],
+  [UnreadableTextError, 422],
   [EditConflictError, 409],
   [WordsMismatchError, 409],
   [CannotUndoError, 409],

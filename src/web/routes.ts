@@ -22,6 +22,7 @@ import { downloadSource } from './articles/source.ts';
 import { acceptSuggestions, dismissSuggestions, showSuggestionState } from './articles/suggestions.tsx';
 import { showArticleText } from './articles/text.ts';
 import { updateArticle } from './articles/update.tsx';
+import { createFetch } from './fetches/create.tsx';
 import { showHelp } from './help/show.tsx';
 import { createImport } from './imports/create.tsx';
 import { destroyImport } from './imports/destroy.ts';
@@ -30,6 +31,7 @@ import { indexImports } from './imports/index.tsx';
 import { newImport } from './imports/new.tsx';
 import { showImport } from './imports/show.tsx';
 import { updateImport } from './imports/update.ts';
+import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
 import { updateProjectSettings } from './settings/project.ts';
 import { updateSettings } from './settings/update.tsx';
@@ -45,6 +47,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/', handler: indexArticles },
   { method: 'get', path: '/articles/new', handler: newArticle },
   { method: 'post', path: '/articles', handler: createArticle },
+  { method: 'post', path: '/readings', handler: createReading },
+  { method: 'post', path: '/fetches', handler: createFetch },
   { method: 'get', path: '/articles/:id', handler: showArticle },
   { method: 'patch', path: '/articles/:id', handler: updateArticle },
   { method: 'delete', path: '/articles/:id', handler: destroyArticle },
@@ -81,7 +85,6 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/imports/:id/redo', handler: redoWholeImport },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
-  { method: 'patch', path: '/settings', handler: updateSettings },
   { method: 'post', path: '/settings/project', handler: updateProjectSettings },
   { method: 'get', path: '/help', handler: showHelp },
 ];

@@ -8,7 +8,7 @@ import { undo } from '../../src/actions/undo.ts';
 import { readArticle } from '../../src/import/articles/read.ts';
 import { importArticle } from '../../src/import/articles/store.ts';
 import { type Database, openDatabase } from '../../src/store/client.ts';
-import { ensureLocalPerson, listProjects } from '../../src/store/members.ts';
+import { ensureLocalPerson } from '../../src/store/members.ts';
 import { hullOf, overlaps } from '../../src/text/span.ts';
 import { structureOf } from '../../src/text/structure.ts';
 import { newDatabase } from '../support/databases.ts';
@@ -82,10 +82,9 @@ describe('a filled database', () => {
 });
 
 async function memberOf({ db }: Database) {
-  const { person } = await ensureLocalPerson(db);
-  const [project] = await listProjects(db, person.id);
+  const [project] = (await ensureLocalPerson(db)).projects;
   if (!project) throw new Error('no project');
-  return { userId: person.id, projectId: project.id, role: project.role };
+  return project.member;
 }
 
 async function annotateThroughTheApp(database: Database): Promise<void> {

@@ -60,7 +60,7 @@ describeInBrowser(
       const on = await desk.open('/articles/new');
       await textOf(on).fill('Typed before.');
       await address(on).fill(`${site.url}/nothing`);
-      await on.locator('button[name=fetch]').click();
+      await on.getByRole('button', { name: 'Fetch' }).click();
       await on.locator('#f-address-error', { hasText: '404' }).waitFor();
       expect(await on.locator('[name=url]').inputValue()).toBe(`${site.url}/nothing`);
       expect(await textOf(on).inputValue()).toBe('Typed before.');
@@ -72,7 +72,7 @@ describeInBrowser(
       const on = await desk.open('/articles/new');
       for (const number of ['2', '3']) {
         await address(on).fill(`${site.url}/ferry/${number}`);
-        await on.locator('button[name=fetch]').click();
+        await on.getByRole('button', { name: 'Fetch' }).click();
         await on.locator('#kept-source', { hasText: `/ferry/${number}` }).waitFor();
       }
       expect(await textOf(on).inputValue()).toContain('The ferry 3');
@@ -98,7 +98,7 @@ describeInBrowser(
       await address(on).press('Enter');
       expect(await on.locator('#f-address-error').innerText()).toContain('404');
       await address(on).fill(`${site.url}/ferry/4`);
-      await on.locator('button[name=fetch]').click();
+      await on.getByRole('button', { name: 'Fetch' }).click();
       expect(await on.locator('#import-state').innerText()).toContain('nothing is stored yet');
       await on.locator('[name=title]').fill('Without scripts');
       await on.locator('[name=title]').press('Enter');

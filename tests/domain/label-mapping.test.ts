@@ -5,7 +5,9 @@ import {
   labelName,
   parseLabelMapping,
   readLabelMapping,
+  tagNamed,
 } from '../../src/domain/label-mapping.ts';
+import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 
 describe('guessChoice', () => {
   test.each([
@@ -49,8 +51,11 @@ describe('guessChoice', () => {
     );
   });
 
-  test('believes the format first', () => {
-    expect(guessChoice('Num_Quote', { 'num quote': 'statistic' })).toBe('statistic');
+  test.each(TAGS)('believes every name of a %s', (tag) => {
+    const { name, plural, synonyms } = TAG_FACTS[tag];
+    const names = [tag, name, plural, `#${plural}`, name.toUpperCase(), ...synonyms];
+    expect(names.map(guessChoice)).toEqual(names.map(() => tag));
+    expect(names.map(tagNamed)).toEqual(names.map(() => tag));
   });
 });
 

@@ -1,15 +1,64 @@
 import { expect, test } from 'vitest';
-import { canAnnotate, canDeleteArticles, canEditArticles, type Role } from '../../src/domain/permission.ts';
+import { ForbiddenError } from '../../src/domain/errors.ts';
+import { type Act, type Member, may, RIGHTS, type Role, require } from '../../src/domain/permission.ts';
 
-test.each<[Role, boolean, boolean, boolean]>([
-  ['owner', true, true, true],
-  ['annotator', true, true, false],
-  ['reader', false, false, false],
-])('%s: annotates %s, edits articles %s, deletes them %s', (role, annotates, edits, deletes) => {
-  const member = { userId: 'u', projectId: 'p', role };
-  expect([canAnnotate(member), canEditArticles(member), canDeleteArticles(member)]).toEqual([
-    annotates,
-    edits,
-    deletes,
-  ]);
+const ROLES: readonly Role[] = ['owner', 'annotator', 'reader'];
+
+/** Every act, and for each of the roles whether it may. */
+const TABLE: readonly [Act, ...boolean[]][] = [
+  [['annotate'], true, true, false],
+  [['editAnnotation', { userId: 'me' }], true, true, false],
+  [['editAnnotation', { userId: 'somebody else' }], true, true, false],
+  [['undoOwnStep'], true, true, false],
+  [['editArticle'], true, true, false],
+  [['deleteArticle'], true, false, false],
+  [['importArticles'], true, true, false],
+  [['importAnnotations'], true, true, false],
+  [['undoImport'], true, true, false],
+  [['changeProject'], true, false, false],
+];
+
+const as = (role: Role): Member => ({ userId: 'me', projectId: 'p', role });
+
+const said = TABLE.flatMap(([act, ...rights]) =>
+  ROLES.map((role, at) => ({ act, verb: act[0], role, mayDo: rights[at] })),
+);
+
+test.each(said)('$role, $verb: $mayDo', ({ act, role, mayDo }) => {
+  expect(may(as(role), ...act)).toBe(mayDo);
+  const asked = () => require(as(role), ...act);
+  if (mayDo) expect(asked).not.toThrow();
+  else expect(asked).toThrow(ForbiddenError);
+});
+
+test('every verb is told of', () => {
+  const told = new Set(TABLE.map(([act]) => act[0]));
+  expect(Object.keys(RIGHTS).filter((verb) => verb !== 'editAnnotationOfOthers')).toEqual([...told]);
+});
+
+test('a verb is refused in the same words, whoever is refused', () => {
+  for (const [act] of TABLE) {
+    const wordings = ROLES.map((role) => refusalOf(as(role), act)).filter((words) => words !== undefined);
+    expect(new Set(wordings).size, act[0]).toBe(1);
+  }
+});
+
+function refusalOf(member: Member, act: Act): string | undefined {
+  try {
+    require(member, ...act);
+    return undefined;
+  } catch (error) {
+    return error instanceof ForbiddenError ? error.message : String(error);
+  }
+}
+
+// Cast: made up, as a database or a caller of another version might have them.
+test('a role that the table does not know may nothing', () => {
+  const guest = as('guest' as Role);
+  for (const [act] of TABLE) expect(may(guest, ...act), act[0]).toBe(false);
+});
+
+test('a verb that the table does not know is nobody’s', () => {
+  const act = ['publish'] as unknown as Act;
+  for (const role of ROLES) expect(may(as(role), ...act)).toBe(false);
 });

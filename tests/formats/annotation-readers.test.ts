@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { UnreadableFileError } from '../../src/domain/errors.ts';
 import { annotationReaderFor } from '../../src/formats/annotation-readers.ts';
-import { UnreadableFileError } from '../../src/formats/incoming.ts';
 import { fileOf, sorted } from './zipped.ts';
 
 test('what no reader foresaw is a file that cannot be read', async () => {

@@ -7,8 +7,8 @@ import {
   keepFor,
   QUOTE_TYPES,
 } from '../../src/domain/attributes.ts';
+import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../../src/domain/record.ts';
 import { TAGS } from '../../src/domain/tag.ts';
-import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../../src/formats/record.ts';
 import { normaliseText } from '../../src/text/normalise.ts';
 import type { Span } from '../../src/text/span.ts';
 import { structureOf } from '../../src/text/structure.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import { UnreadableFileError } from '../../src/domain/errors.ts';
 import { articleReaders, readArticleFile, readerFor, unpack } from '../../src/formats/article-readers.ts';
-import { type IncomingFile, UnreadableFileError } from '../../src/formats/incoming.ts';
+import type { IncomingFile } from '../../src/formats/incoming.ts';
 import { plainText } from '../../src/formats/text/plain.ts';
-import { writeZip } from '../../src/formats/zip/write.ts';
+import { writeZip } from '../../src/formats/writing/write-zip.ts';
 import { column, writePdf } from './pdf/write-pdf.ts';
 
 const storm = 'The quay reopened on Monday after nine days of storm.';

@@ -1,6 +1,6 @@
 import { ATTRIBUTES } from '../../src/domain/attributes.ts';
+import type { AnnotationRecord, ArticleRecords } from '../../src/domain/record.ts';
 import type { IncomingAnnotation, OffsetUnit } from '../../src/formats/incoming.ts';
-import type { AnnotationRecord, ArticleRecords } from '../../src/formats/record.ts';
 import { CodePoints } from '../../src/text/code-points.ts';
 
 /** What a reader should find of a record, its place aside. */

@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { UnreadableFileError } from '../../src/domain/errors.ts';
 import { annotationReaders, findAnnotationReader } from '../../src/formats/annotation-readers.ts';
-import {
-  type IncomingAnnotation,
-  type IncomingFile,
-  UnreadableFileError,
-} from '../../src/formats/incoming.ts';
+import type { IncomingAnnotation, IncomingFile } from '../../src/formats/incoming.ts';
 import { type Format, formats } from '../../src/formats/index.ts';
 import { packageRoot } from '../../src/store/package-root.ts';
 import { quayRecords, quaySource, sourceOf } from './quay-records.ts';

@@ -1,6 +1,6 @@
 import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../../src/formats/incoming.ts';
-import { readZip } from '../../src/formats/zip/read.ts';
-import { writeZip } from '../../src/formats/zip/write.ts';
+import { readZip } from '../../src/formats/reading/read-zip.ts';
+import { writeZip } from '../../src/formats/writing/write-zip.ts';
 import { bytesOf } from './whole-file.ts';
 
 /** What is in a zip, by name, in its order. */

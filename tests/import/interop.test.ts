@@ -5,9 +5,7 @@ import { wordsOf } from '../../src/domain/annotation.ts';
 import { InvalidInputError } from '../../src/domain/errors.ts';
 import type { Member } from '../../src/domain/permission.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
-import { previewImport } from '../../src/import/annotations/preview-import.ts';
-import { chooseLabels } from '../../src/import/choose-labels.ts';
-import { beginAnnotationImport } from '../../src/import/receive.ts';
+import { beginAnnotationImport, chooseLabels } from '../../src/import/receive.ts';
 import { findArticleText } from '../../src/store/article-texts.ts';
 import type { Database } from '../../src/store/client.ts';
 import { eachDatabase } from '../support/databases.ts';
@@ -75,8 +73,7 @@ describe("other tools' files", () => {
 
     /** Brings a file in with every label as a claim, and gives what was noted. */
     async function bringIn(file: IncomingFile) {
-      const id = await beginAnnotationImport(database.db, member, [file]);
-      const preview = await previewImport(database.db, id);
+      const { id, preview } = await beginAnnotationImport(database.db, member, [file]);
       const mapping = Object.fromEntries(preview.labels.map(({ label }) => [label, 'claim' as const]));
       const before = (await stored()).length;
       await chooseLabels(database.db, member, id, { mapping, annotators: 'me' });

@@ -2,23 +2,54 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { exportFile } from '../../src/actions/export-annotations.ts';
 import type { LoadedArticle } from '../../src/actions/load.ts';
 import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
-import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
+import {
+  ATTRIBUTES,
+  type AttributeRule,
+  attributesOf,
+  NO_ATTRIBUTES,
+  readAttributes,
+} from '../../src/domain/attributes.ts';
 import type { Member } from '../../src/domain/permission.ts';
+import { byTag, TAGS } from '../../src/domain/tag.ts';
+import { annotationReaders } from '../../src/formats/annotation-readers.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
-import { formatNamed } from '../../src/formats/index.ts';
-import { chooseLabels } from '../../src/import/choose-labels.ts';
-import { beginAnnotationImport, beginArticleImport } from '../../src/import/receive.ts';
+import { formatNamed, formats } from '../../src/formats/index.ts';
+import { beginAnnotationImport, beginArticleImport, chooseLabels } from '../../src/import/receive.ts';
 import type { Database } from '../../src/store/client.ts';
 import { exportArticles } from '../../src/store/export-articles.ts';
-import { listProjects } from '../../src/store/members.ts';
+import { ensureLocalPerson } from '../../src/store/members.ts';
 import { tag, tagParts } from '../support/annotating.ts';
 import { FERRY, HOSTILE, loadAs, newArticle, placeOf } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { localMember } from '../support/desk.ts';
-import { workOnImports } from '../support/import-files.ts';
+import { fileOf, workOnImports } from '../support/import-files.ts';
 
 const NOTE = '=1+1, "quoted"\nsecond line | pipe; <b>&amp;</b> \\ end\u2028🚢';
+
+/** Every tag with a value for each of its attributes, as often as it takes to use every choice. */
+const FULL = TAGS.flatMap((tag) => {
+  const rules = attributesOf(tag);
+  const times = Math.max(...rules.map(({ choices = [] }) => choices.length));
+  return Array.from({ length: times }, (_, at) => {
+    const fields = Object.fromEntries(rules.map((rule, place) => [rule.field, valueFor(rule, at, place)]));
+    return { tag, attributes: readAttributes(tag, fields) };
+  });
+});
+
+const NUMBERED = FULL.map((_, at) => `Sentence ${at} is tagged.`).join(' ');
+
+/** A value of the attribute's kind. Later numbers are larger, so that ranges are in order. */
+function valueFor({ kind, label, choices = [] }: AttributeRule, at: number, place: number): string {
+  if (kind === 'choice') return choices[at % choices.length] ?? '';
+  if (kind === 'number') return String(at + place + 0.5);
+  return `${label} “${at}” 🚢${kind === 'paragraph' ? '\n\nand more' : ''}`;
+}
+
+/** The formats that are read as well. */
+const READ_FORMATS = formats
+  .map(({ key }) => key)
+  .filter((key) => annotationReaders.some((reader) => reader.key === key));
 
 /** Work by two people that fills every attribute, with parts, overlaps, and words of every kind. */
 async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]> {
@@ -55,13 +86,17 @@ async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]
     tag: 'statistic',
     attributes: { ...NO_ATTRIBUTES, value: -0.25 },
   });
+  const complete = await newArticle(db, cast.alice, NUMBERED);
+  for (const [at, { tag: named, attributes }] of FULL.entries()) {
+    await tag(db, complete, `Sentence ${at} is tagged.`, { tag: named, attributes });
+  }
   const empty = await newArticle(db, cast.alice, 'Nothing is said here.');
-  return [ferry, hostile, empty];
+  return [ferry, hostile, complete, empty];
 }
 
 /** Everything of a project that an export can see. */
-async function contentOf(database: Database, member: Member) {
-  const project = await projectOf(database, member);
+async function contentOf(database: Database) {
+  const project = await projectOf(database);
   const content: unknown[] = [];
   for await (const { article, annotations } of exportArticles(database, project, NO_FILTER)) {
     content.push({ ...article, annotations: annotations.map(({ article: _, ...rest }) => rest) });
@@ -69,25 +104,25 @@ async function contentOf(database: Database, member: Member) {
   return content;
 }
 
-async function projectOf({ db }: Database, member: Member) {
-  const [project] = await listProjects(db, member.userId);
+async function projectOf({ db }: Database) {
+  const [project] = (await ensureLocalPerson(db)).projects;
   if (!project) throw new Error('there is no project');
   return project;
 }
 
-async function exported(database: Database, member: Member, key: string): Promise<IncomingFile> {
+async function exported(database: Database, key: string): Promise<IncomingFile> {
   const format = formatNamed(key);
   if (!format) throw new Error(`there is no format ${key}`);
-  const request = { project: await projectOf(database, member), filter: NO_FILTER, format };
+  const request = { project: await projectOf(database), filter: NO_FILTER, format };
   const chunks: Uint8Array[] = [];
   for await (const chunk of exportFile(database, request)) chunks.push(chunk);
   return { name: `desk.${format.extension}`, bytes: Buffer.concat(chunks) };
 }
 
-const mapping = { claim: 'claim', quote: 'quote', statistic: 'statistic' } as const;
+const mapping = byTag((tag) => tag);
 
 async function bringIn(database: Database, member: Member, file: IncomingFile): Promise<string> {
-  const id = await beginAnnotationImport(database.db, member, [file]);
+  const { id } = await beginAnnotationImport(database.db, member, [file]);
   await chooseLabels(database.db, member, id, { mapping, annotators: 'named' });
   await workOnImports(database);
   return id;
@@ -102,32 +137,52 @@ eachDatabase((open) => {
       from = await open();
       cast = await makeCast(from.db);
       await annotate(from.db, cast);
-      content = await contentOf(from, cast.alice);
+      content = await contentOf(from);
     });
 
-    test.each(['csv', 'jsonl', 'w3c', 'labelstudio', 'brat', 'qdpx'])(
-      '%s, behind its articles',
-      async (key) => {
-        const into = await open();
-        const member = await localMember(into.db);
-        const articles = await exported(from, cast.alice, 'articles');
-        await beginArticleImport(into.db, member, [articles]);
-        await workOnImports(into);
-        const file = await exported(from, cast.alice, key);
-        const id = await bringIn(into, member, file);
-        const lines = await into.db.importLine.findMany({ where: { importId: id } });
-        expect(lines.map(({ place, outcome, reason }) => `${place} ${outcome}: ${reason}`)).toEqual([]);
-        expect(await contentOf(into, member)).toEqual(content);
-        await bringIn(into, member, file);
-        expect(await contentOf(into, member)).toEqual(content);
-      },
-    );
+    test('every attribute is filled, with every choice', () => {
+      for (const { name, choices } of ATTRIBUTES) {
+        const values = new Set(
+          FULL.map(({ attributes }) => attributes[name]).filter((value) => value !== null),
+        );
+        expect(values.size).toBeGreaterThan(0);
+        if (choices) expect([...values].sort()).toEqual([...choices].sort());
+      }
+    });
+
+    test.each(READ_FORMATS)('%s, behind its articles', async (key) => {
+      const into = await open();
+      const member = await localMember(into.db);
+      const articles = await exported(from, 'articles');
+      await beginArticleImport(into.db, member, [articles]);
+      await workOnImports(into);
+      const file = await exported(from, key);
+      const id = await bringIn(into, member, file);
+      const lines = await into.db.importLine.findMany({ where: { importId: id } });
+      expect(lines.map(({ place, outcome, reason }) => `${place} ${outcome}: ${reason}`)).toEqual([]);
+      expect(await contentOf(into)).toEqual(content);
+      await bringIn(into, member, file);
+      expect(await contentOf(into)).toEqual(content);
+    });
+
+    test.each(['with', 'without'])('adds nothing where it left from, %s ids', async (ids) => {
+      const { bytes } = await exported(from, 'csv');
+      let written = Buffer.from(bytes).toString();
+      const rows = await from.db.annotation.findMany({ select: { id: true } });
+      if (ids === 'without') for (const { id } of rows) written = written.replaceAll(id, '');
+      const file = fileOf('desk.csv', written);
+      const id = await bringIn(from, cast.alice, file);
+      const lines = await from.db.importLine.findMany({ where: { importId: id } });
+      expect(new Set(lines.map(({ outcome }) => outcome))).toEqual(new Set(['duplicate']));
+      expect(await contentOf(from)).toEqual(content);
+      expect(await from.db.membership.count({ where: { importedAs: { not: null } } })).toBe(0);
+    });
 
     test('jsonl, alone', async () => {
       const into = await open();
       const member = await localMember(into.db);
-      await bringIn(into, member, await exported(from, cast.alice, 'jsonl'));
-      expect(await contentOf(into, member)).toEqual(content);
+      await bringIn(into, member, await exported(from, 'jsonl'));
+      expect(await contentOf(into)).toEqual(content);
     });
   });
 });

@@ -3,7 +3,8 @@ import { ForbiddenError } from '../../src/domain/errors.ts';
 import { beginArticleImport } from '../../src/import/receive.ts';
 import { reportOf } from '../../src/import/report.ts';
 import type { Database } from '../../src/store/client.ts';
-import { claimImport, countFiles, FILE_TYPES, findImport } from '../../src/store/imports.ts';
+import { countFiles, FILE_TYPES } from '../../src/store/import-files.ts';
+import { claimImport, findImport } from '../../src/store/imports.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { archiveOf, fileOf, workOnImports } from '../support/import-files.ts';
@@ -106,6 +107,34 @@ eachDatabase((open) => {
     const { state, files } = await report(bad);
     expect([state, files.map((file) => file.state)]).toEqual(['done', ['failed']]);
     expect(files[0]?.problem).toContain('three times');
+  });
+
+  /** As a process that dies before it has done a step leaves it. */
+  const dieAtNextStep = async (id: string) => {
+    expect((await claimImport(database.db))?.id).toBe(id);
+    await database.db.import.update({ where: { id }, data: { leasedUntil: new Date(Date.now() - 1) } });
+  };
+
+  test('an import whose step has ended three processes ends, named', async () => {
+    const id = await beginArticleImport(database.db, cast.alice, texts(1, 400));
+    for (let process = 0; process < 3; process++) await dieAtNextStep(id);
+    await workOnImports(database);
+    const { state, files } = await report(id);
+    expect([state, files.map((file) => file.state)]).toEqual(['done', ['failed']]);
+    expect(files[0]?.problem).toContain('three times');
+  });
+
+  test('an import that comes a step further is not given up, however often its process dies', async () => {
+    const id = await beginArticleImport(database.db, cast.alice, texts(60, 500));
+    for (let round = 0; round < 3; round++) {
+      for (let process = 0; process < 2; process++) await dieAtNextStep(id);
+      await workOnImports(database, 20);
+    }
+    for (let process = 0; process < 2; process++) {
+      if ((await report(id)).state === 'waiting') await dieAtNextStep(id);
+    }
+    await workOnImports(database);
+    expect(await report(id)).toMatchObject({ state: 'done', sums: ['60 articles imported'] });
   });
 
   test('readers of a project import nothing', async () => {

@@ -97,5 +97,13 @@ eachDatabase((open) => {
     expect(await listSpeakers(db, cast.alice.projectId)).toEqual(['Abel', 'Wren']);
     const people = await listAnnotators(db, cast.alice.projectId);
     expect(people.map(({ name }) => name)).toEqual(['Bob', 'Me', 'Rita']);
+    for (const name of ['Bob', 'Nils']) {
+      const memberships = {
+        create: { projectId: cast.alice.projectId, role: 'annotator' as const, importedAs: name },
+      };
+      await db.user.create({ data: { id: `file-${name}`, name, memberships } });
+    }
+    const all = await listAnnotators(db, cast.alice.projectId);
+    expect(all.map(({ name }) => name)).toEqual(['Bob', 'Bob (from files)', 'Me', 'Nils', 'Rita']);
   });
 });

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/store/client.ts';
 import { openDatabase } from '../../src/store/client.ts';
 import { sqlitePath } from '../../src/store/database-url.ts';
-import { Prisma } from '../../src/store/generated/sqlite/client.ts';
 import { databases, newDatabase } from '../support/databases.ts';
 import { isPglite } from '../support/pglite.ts';
 
@@ -65,16 +64,6 @@ describe.each(databases)('an open database on $name', ({ url }) => {
   test('a row that refers to nothing is refused', async () => {
     const membership = { projectId: 'nowhere', userId: 'nobody', role: 'owner' } as const;
     await expect(database.db.membership.create({ data: membership })).rejects.toThrow();
-  });
-
-  test('rows read past Prisma are alike on both databases', async () => {
-    const createdAt = new Date('2026-03-01T09:30:00.120Z');
-    await database.db.project.create({ data: { ...project('row').data, createdAt, suggestions: false } });
-    const query = Prisma.sql`SELECT id, suggestions, COUNT(*), SUM(1), 0.5, NULL, "createdAt"
-      FROM "Project" WHERE id = ${'row'} AND slug = ${'row'} GROUP BY id`;
-    const [row] = await database.read(query);
-    expect(row?.slice(0, -1)).toEqual(['row', 0, 1, 1, 0.5, null]);
-    expect(new Date(String(row?.at(-1)))).toEqual(createdAt);
   });
 
   test('transactions that begin with a write count right side by side', async () => {

@@ -4,8 +4,9 @@ import type { LoadedArticle } from '../../src/actions/load.ts';
 import { removeAnnotation } from '../../src/actions/remove-annotation.ts';
 import { type AnnotationFilter, NO_FILTER } from '../../src/domain/annotation-filter.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
+import type { AnnotationRecord } from '../../src/domain/record.ts';
 import type { Database } from '../../src/store/client.ts';
-import { type ExportedAnnotation, exportAnnotations } from '../../src/store/export-annotations.ts';
+import { exportAnnotations } from '../../src/store/export-annotations.ts';
 import { loadedAnnotation, tag, tagParts } from '../support/annotating.ts';
 import { loadAs, newArticle, placeOf } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
@@ -22,7 +23,7 @@ eachDatabase((open) => {
   });
 
   const read = async (filter: Partial<AnnotationFilter> = {}, projectId = cast.alice.projectId) => {
-    const all: ExportedAnnotation[] = [];
+    const all: AnnotationRecord[] = [];
     const project = { id: projectId, slug: 'desk' };
     for await (const batch of exportAnnotations(database, project, { ...NO_FILTER, ...filter })) {
       all.push(...batch);

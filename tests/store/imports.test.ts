@@ -1,14 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/store/client.ts';
-import {
-  FILE_TYPES,
-  finishImport,
-  insertImport,
-  keptFiles,
-  listFiles,
-  renewLease,
-  replaceFile,
-} from '../../src/store/imports.ts';
+import { FILE_TYPES, keptFiles, listFiles, replaceFile } from '../../src/store/import-files.ts';
+import { finishImport, insertImport, renewLease } from '../../src/store/imports.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
 import { eachDatabase } from '../support/databases.ts';
 

@@ -1,12 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { removeAnnotation } from '../../src/actions/remove-annotation.ts';
 import type { Db } from '../../src/store/client.ts';
-import {
-  ensureLocalPerson,
-  listProjects,
-  memberOfAnnotation,
-  memberOfArticle,
-} from '../../src/store/members.ts';
+import { ensureLocalPerson, memberOfAnnotation, memberOfArticle } from '../../src/store/members.ts';
 import { loadedAnnotation, tag } from '../support/annotating.ts';
 import { newArticle } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
@@ -42,7 +37,8 @@ eachDatabase((open) => {
     await removeAnnotation(db, await loadedAnnotation(db, article, saved), 1);
     await db.membership.deleteMany({ where: { userId: cast.rita.userId } });
     expect(await memberOfArticle(db, cast.rita.userId, article.article.id)).toBeNull();
-    expect(await listProjects(db, cast.rita.userId)).toEqual([]);
+    await db.membership.deleteMany({ where: { userId: cast.alice.userId } });
+    expect((await ensureLocalPerson(db)).projects).toEqual([]);
   });
 });
 
@@ -53,7 +49,23 @@ eachDatabase((open) => {
     const second = await ensureLocalPerson(db);
     expect([first.isNew, second.isNew]).toEqual([true, false]);
     expect(second.person.id).toBe(first.person.id);
-    expect(await listProjects(db, first.person.id)).toMatchObject([{ slug: 'desk', role: 'owner' }]);
+    expect(second).toEqual({ ...first, isNew: false });
+    expect(first.projects).toMatchObject([{ slug: 'desk', suggestions: true, member: { role: 'owner' } }]);
     expect(await db.user.count()).toBe(1);
+  });
+
+  test('the local person is the one who was there first, with their own settings and projects, oldest first', async () => {
+    const { db } = await open();
+    const { alice, charlie } = await makeCast(db);
+    await db.membership.create({ data: { ...alice, projectId: charlie.projectId, role: 'reader' } });
+    await db.user.update({ where: { id: alice.userId }, data: { keys: false, name: 'Alice' } });
+    await db.project.update({ where: { id: charlie.projectId }, data: { suggestions: false } });
+    const { person, projects } = await ensureLocalPerson(db);
+    const settings = { name: 'Alice', keys: false, trimSelections: true, suggestions: true };
+    expect(person).toEqual({ id: alice.userId, ...settings });
+    expect(projects.map(({ suggestions, member }) => [suggestions, member])).toEqual([
+      [true, alice],
+      [false, { ...charlie, userId: alice.userId, role: 'reader' }],
+    ]);
   });
 });

@@ -3,14 +3,13 @@ import type { Member, Role } from '../../src/domain/permission.ts';
 import { readArticle } from '../../src/import/articles/read.ts';
 import { type Imported, importArticle } from '../../src/import/articles/store.ts';
 import type { Db } from '../../src/store/client.ts';
-import { ensureLocalPerson, listProjects } from '../../src/store/members.ts';
+import { ensureLocalPerson } from '../../src/store/members.ts';
 
 /** The one person of local mode, in their own project. */
 export async function localMember(db: Db): Promise<Member> {
-  const { person } = await ensureLocalPerson(db);
-  const [project] = await listProjects(db, person.id);
+  const [project] = (await ensureLocalPerson(db)).projects;
   if (!project) throw new Error('the local person has no project');
-  return { userId: person.id, projectId: project.id, role: project.role };
+  return project.member;
 }
 
 /** Makes the local person something else in their project. */

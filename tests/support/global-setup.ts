@@ -4,7 +4,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { TestProject } from 'vitest/node';
-import { generateClients } from '../../scripts/generate-clients.ts';
+import { generateClients } from '../../scripts/generate-clients.mjs';
 import type { Dialect } from '../../src/store/database-url.ts';
 import { startChromium } from './chromium.ts';
 import { type Content, startSource } from './database-sources.ts';

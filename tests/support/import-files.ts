@@ -1,5 +1,5 @@
 import type { IncomingFile } from '../../src/formats/incoming.ts';
-import { writeZip } from '../../src/formats/zip/write.ts';
+import { writeZip } from '../../src/formats/writing/write-zip.ts';
 import { runImports } from '../../src/import/worker.ts';
 import type { Database } from '../../src/store/client.ts';
 import { filesForm as formWith } from './upload.ts';

@@ -24,6 +24,9 @@ export async function buildProgram(): Promise<void> {
   await built;
 }
 
+/** In ms: how long something may take that a test waits for, on a busy machine. */
+export const BUILD_TIMEOUT = 120_000;
+
 /** A folder for the data of the test that runs, removed after it. */
 export async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'on-record-data-'));

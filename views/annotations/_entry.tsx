@@ -1,7 +1,8 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { formatParts } from '../../src/domain/annotation.ts';
+import { TAG_FACTS } from '../../src/domain/tag.ts';
 import { summarise } from '../shared/say-attributes.ts';
-import { TAG_NAMES } from '../shared/tags.ts';
+import { tagClass } from '../shared/tags.ts';
 
 /** One line of the list beside the text. A link to the annotation's own page; with scripts it opens in place. */
 export function Entry({ annotation }: { annotation: Annotation }) {
@@ -22,7 +23,7 @@ export function Entry({ annotation }: { annotation: Annotation }) {
 /** What an entry tells the page's scripts: its place in the order, its version and where it stands. */
 export function entryAttributes({ id, tag, start, version, parts }: Annotation) {
   return {
-    class: `entry ${tag}`,
+    class: `entry ${tagClass(tag)}`,
     id: `entry-${id}`,
     'data-annotation': id,
     'data-order': `${start} ${id}`,
@@ -35,10 +36,10 @@ export function entryAttributes({ id, tag, start, version, parts }: Annotation) 
 export function TagLetter({ tag }: { tag: Annotation['tag'] }) {
   return (
     <>
-      <span class={`letter ${tag}`} aria-hidden="true">
-        {TAG_NAMES[tag].letter}
+      <span class={`letter ${tagClass(tag)}`} aria-hidden="true">
+        {TAG_FACTS[tag].letter}
       </span>
-      <span class="hidden-words">{TAG_NAMES[tag].name}: </span>
+      <span class="hidden-words">{TAG_FACTS[tag].name}: </span>
     </>
   );
 }

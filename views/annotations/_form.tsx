@@ -1,9 +1,8 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { attributesOf } from '../../src/domain/attributes.ts';
-import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import { TAG_FACTS, TAGS, type Tag } from '../../src/domain/tag.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import { summarise } from '../shared/say-attributes.ts';
-import { TAG_NAMES } from '../shared/tags.ts';
 import { entryAttributes, shorten, TagLetter } from './_entry.tsx';
 
 /** What somebody typed and what is wrong with it, by field. */
@@ -124,7 +123,7 @@ function TagChoice({ id, chosen }: { id: string; chosen: Tag }) {
       <select id={id} name="tag">
         {TAGS.map((tag) => (
           <option value={tag} selected={tag === chosen}>
-            {TAG_NAMES[tag].name}
+            {TAG_FACTS[tag].name}
           </option>
         ))}
       </select>
@@ -165,7 +164,7 @@ export function Conflict({ theirs, place = 'list' }: { theirs: Annotation; place
         the fields above; this is the one that is saved:
       </p>
       <p class="theirs">
-        {TAG_NAMES[theirs.tag].name}: <q>{shorten(theirs.text, 200)}</q>
+        {TAG_FACTS[theirs.tag].name}: <q>{shorten(theirs.text, 200)}</q>
         {summarise(theirs).length > 0 && ` · ${summarise(theirs).join(' · ')}`}
         {theirs.note && ` · ${theirs.note}`}
       </p>

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { readableDate } from '../articles/_byline.tsx';
 import { summarise } from '../shared/say-attributes.ts';
+import { tagClass } from '../shared/tags.ts';
 import { shorten, TagLetter } from './_entry.tsx';
 import { AnnotationForm, type Typed } from './_form.tsx';
 
@@ -65,7 +66,7 @@ export interface OpenRowProps {
 /** The same row with the annotation's form. */
 export function OpenRow({ annotation, typed, conflict }: OpenRowProps) {
   return (
-    <tr id={`row-${annotation.id}`} class={`open ${annotation.tag}`}>
+    <tr id={`row-${annotation.id}`} class={`open ${tagClass(annotation.tag)}`}>
       <td colSpan={COLUMNS.length + 1}>
         <div class="card">
           <p class="words" dir="auto">

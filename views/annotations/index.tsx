@@ -1,10 +1,9 @@
 import { type AnnotationFilter, isFiltering } from '../../src/domain/annotation-filter.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { listed, oneOf, TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { type ExportChoice, ExportMenu } from '../shared/_export-menu.tsx';
 import { OrderChoice } from '../shared/_order-choice.tsx';
 import { Paging } from '../shared/_paging.tsx';
-import { TAG_NAMES } from '../shared/tags.ts';
 import { COLUMNS, Row, type RowProps } from './_row.tsx';
 
 /** What an address of the table asks for. */
@@ -61,7 +60,7 @@ export function AnnotationsPage(props: AnnotationsPageProps) {
 
 function FilterForm({ place, query, articles, people, speakers }: AnnotationsPageProps) {
   const { tag, articleId, userId, speaker, words } = query.filter;
-  const tags = TAGS.map((id) => ({ id, name: TAG_NAMES[id].name }));
+  const tags = TAGS.map((id) => ({ id, name: TAG_FACTS[id].name }));
   return (
     <search>
       <form
@@ -205,7 +204,7 @@ function Nothing({ place, query, total }: AnnotationListProps) {
   return (
     <p>
       Nothing is tagged yet. <a href={inProject(place, '/')}>Open an article</a>, select words, and tag them
-      as a claim, a quote or a statistic: they will be listed here.
+      as {listed(TAGS.map(oneOf), 'or')}: they will be listed here.
     </p>
   );
 }

@@ -1,8 +1,7 @@
 import type { Article } from '../../src/domain/article.ts';
 import { ATTRIBUTES } from '../../src/domain/attributes.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
-import { TAG_NAMES } from '../shared/tags.ts';
 import type { Typed } from './_form.tsx';
 
 export interface NewAnnotationProps {
@@ -54,7 +53,8 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
             <AttributeField
               rule={{
                 ...rule,
-                label: rule.tags.length > 2 ? rule.label : `${rule.label} (${rule.tags.join(', ')})`,
+                label:
+                  rule.tags.length === TAGS.length ? rule.label : `${rule.label} (${rule.tags.join(', ')})`,
               }}
               value={values[rule.field] ?? ''}
               problem={problems[rule.field]}
@@ -77,7 +77,7 @@ function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: 
       {TAGS.map((tag) => (
         <label>
           <input type="radio" name="tag" value={tag} checked={tag === chosen} required />{' '}
-          {TAG_NAMES[tag].name}
+          {TAG_FACTS[tag].name}
         </label>
       ))}
       <p class="wrong" id="tag-error">

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article } from '../../src/domain/article.ts';
-import { TAG_NAMES } from '../shared/tags.ts';
+import { TAG_FACTS } from '../../src/domain/tag.ts';
 import { AnnotationForm, type Typed } from './_form.tsx';
 
 export interface AnnotationPageProps {
@@ -19,7 +19,7 @@ export function AnnotationPage({ article, annotation, typed, conflict }: Annotat
         <a href={place}>{article.title}</a> ·{' '}
         <a href={`/articles/${article.id}/sheet?at=${annotation.start}`}>Sheet</a>
       </p>
-      <h1>{TAG_NAMES[annotation.tag].name}</h1>
+      <h1>{TAG_FACTS[annotation.tag].name}</h1>
       <blockquote class="sentence-words" dir="auto">
         {annotation.text}
       </blockquote>

@@ -1,12 +1,13 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
 import { suggestionKey } from '../../src/domain/suggestion.ts';
+import { TAG_FACTS } from '../../src/domain/tag.ts';
 import type { Block } from '../../src/text/blocks.ts';
 import { type Drawn, drawMarks } from '../../src/text/marks.ts';
 import { overlaps, type Span, touching } from '../../src/text/span.ts';
 import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
 import { sayAttributes } from '../shared/say-attributes.ts';
-import { TAG_NAMES } from '../shared/tags.ts';
+import { tagClass } from '../shared/tags.ts';
 
 /** What is drawn over a text. */
 export interface Markup {
@@ -121,17 +122,29 @@ function drawPiece(drawn: Drawn<Annotation | ShownSuggestion>): preact.Component
   const children = drawn.children.map(drawPiece);
   if ('suggestion' in mark) {
     const { tag, reasons } = mark.suggestion;
-    const says = { 'data-says': sayAttributes(mark.suggestion), 'data-reasons': reasons.join(', ') };
+    const { letter, suggestedBySentence } = TAG_FACTS[tag];
+    const lettered = suggestedBySentence && { 'data-letter': letter };
+    const says = {
+      'data-says': sayAttributes(mark.suggestion),
+      'data-reasons': reasons.join(', '),
+      ...lettered,
+    };
     return (
-      <span class={`maybe ${tag}`} data-suggestion={mark.id} {...(isFirst ? says : {})}>
+      <span
+        class={`maybe ${tagClass(tag)}${lettered ? ' lettered' : ''}`}
+        data-suggestion={mark.id}
+        {...(isFirst ? says : {})}
+      >
         {children}
       </span>
     );
   }
   const { id, tag } = mark;
-  const first = isFirst ? { id: `m-${id}`, 'data-letter': TAG_NAMES[tag].letter } : {};
+  const first = isFirst
+    ? { id: `m-${id}`, 'data-letter': TAG_FACTS[tag].letter, 'data-tag': TAG_FACTS[tag].name.toLowerCase() }
+    : {};
   return (
-    <mark class={tag} data-annotation={id} {...first}>
+    <mark class={tagClass(tag)} data-annotation={id} {...first}>
       {children}
     </mark>
   );

@@ -1,5 +1,5 @@
-import { TAGS } from '../../src/domain/tag.ts';
-import { TAG_NAMES } from '../shared/tags.ts';
+import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { tagClass } from '../shared/tags.ts';
 
 /** Always in reach: what is selected, and what it can be tagged as, with the key on each button. */
 export function Palette({ articleId }: { articleId: string }) {
@@ -18,8 +18,14 @@ export function Palette({ articleId }: { articleId: string }) {
         <input type="hidden" name="text" />
         <input type="hidden" name="request_key" />
         {TAGS.map((tag) => (
-          <button class={tag} name="tag" value={tag} aria-keyshortcuts={TAG_NAMES[tag].letter} disabled>
-            {TAG_NAMES[tag].name} <kbd aria-hidden="true">{TAG_NAMES[tag].letter}</kbd>
+          <button
+            class={tagClass(tag)}
+            name="tag"
+            value={tag}
+            aria-keyshortcuts={TAG_FACTS[tag].letter}
+            disabled
+          >
+            {TAG_FACTS[tag].name} <kbd aria-hidden="true">{TAG_FACTS[tag].letter}</kbd>
           </button>
         ))}
         <button

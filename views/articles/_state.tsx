@@ -1,6 +1,6 @@
 import type { Article } from '../../src/domain/article.ts';
-import { TAGS } from '../../src/domain/tag.ts';
-import { TAG_NAMES } from '../shared/tags.ts';
+import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { tagClass } from '../shared/tags.ts';
 
 /** How much of the article is done. */
 export function Progress({ article }: { article: Article }) {
@@ -20,11 +20,11 @@ export function Counts({ article }: { article: Article }) {
   return (
     <p class="counts numbers" id="counts">
       {TAGS.map((tag) => (
-        <span class={tag}>
+        <span class={tagClass(tag)}>
           <span class="letter" aria-hidden="true">
-            {TAG_NAMES[tag].letter}
+            {TAG_FACTS[tag].letter}
           </span>{' '}
-          <span class="hidden-words">{TAG_NAMES[tag].name}s: </span>
+          <span class="hidden-words">{TAG_FACTS[tag].plural}: </span>
           {article.counts[tag]}
         </span>
       ))}

@@ -1,11 +1,13 @@
-import { TAGS } from '../../src/domain/tag.ts';
-import { TAG_NAMES } from '../shared/tags.ts';
+import { SUGGESTED_TAGS } from '../../src/domain/suggestion.ts';
+import { capitalised, listed, severalOf, TAGS } from '../../src/domain/tag.ts';
 
 const LEAST = [
   ['0.9', 'very sure'],
   ['0.8', 'sure'],
   ['0.5', 'fairly sure'],
 ] as const;
+
+const OFFERED = TAGS.filter((tag) => SUGGESTED_TAGS.includes(tag));
 
 /** Accepts many suggestions in one step; says so while those of a long article are still being worked out. */
 export function SuggestionTools({ articleId, isWaiting }: { articleId: string; isWaiting: boolean }) {
@@ -17,7 +19,7 @@ export function SuggestionTools({ articleId, isWaiting }: { articleId: string; i
         hx-trigger="every 1s"
         hx-swap="outerHTML"
       >
-        Looking for quotes, statistics and claims …
+        Looking for {listed(SUGGESTED_TAGS.map(severalOf))} …
       </p>
     );
   }
@@ -29,8 +31,8 @@ export function SuggestionTools({ articleId, isWaiting }: { articleId: string; i
         <label>
           Accept all{' '}
           <select name="tag">
-            {TAGS.map((tag) => (
-              <option value={tag}>{TAG_NAMES[tag].name.toLowerCase()}s</option>
+            {OFFERED.map((tag) => (
+              <option value={tag}>{severalOf(tag)}</option>
             ))}
           </select>
         </label>
@@ -54,7 +56,8 @@ export function SuggestionTools({ articleId, isWaiting }: { articleId: string; i
 export function SuggestionsReady({ articleId }: { articleId: string }) {
   return (
     <p class="faint" role="status">
-      Quotes, statistics and claims have been found. <a href={`/articles/${articleId}`}>Show them</a>
+      {capitalised(listed(SUGGESTED_TAGS.map(severalOf)))} have been found.{' '}
+      <a href={`/articles/${articleId}`}>Show them</a>
     </p>
   );
 }

@@ -1,10 +1,10 @@
 import type { Article } from '../../src/domain/article.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { type ExportChoice, ExportMenu } from '../shared/_export-menu.tsx';
 import { OrderChoice } from '../shared/_order-choice.tsx';
 import { Paging } from '../shared/_paging.tsx';
-import { TAG_NAMES } from '../shared/tags.ts';
+import { tagClass } from '../shared/tags.ts';
 import { readableDate } from './_byline.tsx';
 
 export interface ArticleListProps {
@@ -131,9 +131,9 @@ function ArticleTable({ articles }: { articles: readonly Article[] }) {
         <tr>
           <th scope="col">Article</th>
           {TAGS.map((tag) => (
-            <th scope="col" class={`number ${tag}`}>
-              <abbr title={`${TAG_NAMES[tag].name}s`}>
-                <span class="letter">{TAG_NAMES[tag].letter}</span>
+            <th scope="col" class={`number ${tagClass(tag)}`}>
+              <abbr title={TAG_FACTS[tag].plural}>
+                <span class="letter">{TAG_FACTS[tag].letter}</span>
               </abbr>
             </th>
           ))}

@@ -18,8 +18,6 @@ export interface ImportPageProps extends DetailsProps, TextFieldProps, KeptSourc
 
 /** Has the details read as soon as there is a text, without storing anything. */
 const READING = {
-  'hx-post': '',
-  'hx-vals': '{"check": "1"}',
   'hx-target': '#details',
   'hx-swap': 'outerMorph',
   'hx-sync': 'closest form:replace',
@@ -28,7 +26,7 @@ const READING = {
 /** Fetches, pastes or uploads an article. */
 export function ImportPage(props: ImportPageProps) {
   const { place, kinds, values, read, problems, state } = props;
-  const action = inProject(place, '/articles');
+  const readings = inProject(place, '/readings');
   return (
     <main id="main" tabIndex={-1}>
       <h1>Import articles</h1>
@@ -36,20 +34,20 @@ export function ImportPage(props: ImportPageProps) {
         Work done in another tool? <a href={inProject(place, '/imports/new')}>Import annotations</a>. Or see{' '}
         <a href={inProject(place, '/imports')}>earlier imports</a>.
       </p>
-      <FetchForm action={action} address={props.address} problem={problems.address} />
+      <FetchForm action={inProject(place, '/fetches')} address={props.address} problem={problems.address} />
       <div id="import-state" role="status">
         <StateOfImport state={state} />
       </div>
-      <form method="post" action={action} encType="multipart/form-data">
-        <TextField {...props} action={action} />
+      <form method="post" action={inProject(place, '/articles')} encType="multipart/form-data">
+        <TextField {...props} readings={readings} />
         <KeptSource {...props} />
-        <FilesField action={action} kinds={kinds} problem={problems.file} />
+        <FilesField readings={readings} kinds={kinds} problem={problems.file} />
         <Details values={values} read={read} problems={problems} />
         <p class="actions">
           <button type="submit" class="primary">
             Import
           </button>
-          <button type="submit" name="check" value="1">
+          <button type="submit" formaction={readings}>
             Check the details first
           </button>
         </p>
@@ -94,9 +92,7 @@ function FetchForm({
               spellcheck={false}
               dir="ltr"
             />
-            <button type="submit" name="fetch" value="1">
-              Fetch
-            </button>
+            <button type="submit">Fetch</button>
           </span>
         )}
       </Field>
@@ -121,7 +117,7 @@ export interface TextFieldProps {
 }
 
 /** The text of the article, as pasted or as it was found. */
-export function TextField({ action, text, problems }: TextFieldProps & { action: string }) {
+export function TextField({ readings, text, problems }: TextFieldProps & { readings: string }) {
   return (
     <div id="text-field">
       <Field
@@ -134,7 +130,7 @@ export function TextField({ action, text, problems }: TextFieldProps & { action:
           <textarea
             {...control}
             {...READING}
-            hx-post={action}
+            hx-post={readings}
             hx-trigger="paste delay:20ms, change"
             rows={12}
             dir="auto"
@@ -170,10 +166,10 @@ export function KeptSource({ source, isWhole }: KeptSourceProps) {
 }
 
 function FilesField({
-  action,
+  readings,
   kinds,
   problem,
-}: Pick<ImportPageProps, 'kinds'> & { action: string; problem: string | undefined }) {
+}: Pick<ImportPageProps, 'kinds'> & { readings: string; problem: string | undefined }) {
   const accepted = [...kinds.flatMap(({ extensions }) => extensions), ...HOLD_MANY];
   return (
     <Field name="file" label="Or files" hint={`${names(kinds)}. ${MANY}`} problem={problem}>
@@ -181,7 +177,7 @@ function FilesField({
         <input
           {...control}
           {...READING}
-          hx-post={action}
+          hx-post={readings}
           hx-encoding="multipart/form-data"
           type="file"
           multiple

@@ -1,22 +1,20 @@
 import { wordsOf } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import { suggestionKey } from '../../src/domain/suggestion.ts';
+import { TAG_FACTS, TAGS, type Tag } from '../../src/domain/tag.ts';
 import type { Sentence } from '../../src/text/blocks.ts';
 import { overlaps } from '../../src/text/span.ts';
 import { shorten, TagLetter } from '../annotations/_entry.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { sayAttributes, summarise } from '../shared/say-attributes.ts';
-import { TAG_NAMES } from '../shared/tags.ts';
 import { MarkedWords, type Markup } from './_block.tsx';
 
-const BOXES = [
-  ['claim', TAG_NAMES.claim.name],
-  ['quote', TAG_NAMES.quote.name],
-  ['statistic', TAG_NAMES.statistic.name],
-  ['nothing', 'Nothing here'],
-] as const;
+type Box = Tag | 'nothing';
 
-type Box = (typeof BOXES)[number][0];
+const BOXES: readonly (readonly [mark: Box, label: string])[] = [
+  ...TAGS.map((tag) => [tag, TAG_FACTS[tag].name] as const),
+  ['nothing', 'Nothing here'],
+];
 
 export interface RowProps {
   readonly articleId: string;

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Section } from '../../src/domain/section.ts';
+import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 import type { ExportChoice } from '../shared/_export-menu.tsx';
 import type { Markup } from './_block.tsx';
 import { Byline } from './_byline.tsx';
@@ -85,13 +86,22 @@ export function Reading({ article, text, sections, trimSelections, suggested }: 
           ))}
         </div>
         <p class="empty faint">
-          Nothing is tagged yet. Select a sentence or some words, then press <kbd>C</kbd>, <kbd>Q</kbd> or{' '}
-          <kbd>S</kbd>.
+          Nothing is tagged yet. Select a sentence or some words, then press <TagKeys />.
         </p>
       </aside>
       <Palette articleId={article.id} />
     </>
   );
+}
+
+/** The keys of all tags, as a list in a sentence. */
+function TagKeys() {
+  return TAGS.map((tag, at) => (
+    <>
+      {at > 0 && (at < TAGS.length - 1 ? ', ' : ' or ')}
+      <kbd>{TAG_FACTS[tag].letter}</kbd>
+    </>
+  ));
 }
 
 function FindForm({ articleId }: { articleId: string }) {

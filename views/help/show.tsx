@@ -1,4 +1,12 @@
 import { KEY_USES, type KeyUse } from '../../src/domain/keys.ts';
+import { listed, TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { tagClass } from '../shared/tags.ts';
+
+/** Letters that stand before sentences which the engine suggests as a whole. */
+const LETTERED = TAGS.filter((tag) => TAG_FACTS[tag].suggestedBySentence).map((tag) => TAG_FACTS[tag].letter);
+
+/** Small numbers in words. */
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** How to work here, on one page. */
 export function HelpPage() {
@@ -24,31 +32,32 @@ function Marking() {
         narrow it. The bar at the bottom shows what is selected.
       </p>
       <dl class="tags">
-        <dt class="claim">Claim</dt>
-        <dd>Something that is said to be so and could be checked. Say how much it is worth checking.</dd>
-        <dt class="quote">Quote</dt>
-        <dd>
-          What somebody said, in their words or the writer’s: who said it, with which verb, direct, indirect
-          or mixed. Where the writer breaks into it (“…,” she said, “…”), select the second half and press{' '}
-          <kbd>+</kbd>: both halves are one quote.
-        </dd>
-        <dt class="statistic">Statistic</dt>
-        <dd>
-          A figure that tells something: its value, unit and comparator (“more than”), and what it counts.
-        </dd>
+        {TAGS.map((tag) => (
+          <>
+            <dt class={tagClass(tag)}>{TAG_FACTS[tag].name}</dt>
+            <dd>{withKeys(TAG_FACTS[tag].guidance)}</dd>
+          </>
+        ))}
       </dl>
       <p>
         Each tag is saved at once, with what could be read from the text already filled in. The same words may
-        have several tags, and tags may overlap. A sentence that holds none of the three can be marked as{' '}
-        <em>nothing here</em>, so that the article counts as done once every sentence was looked at.
+        have several tags, and tags may overlap. A sentence that holds none of the{' '}
+        {NUMBERS[TAGS.length] ?? 'tags'} can be marked as <em>nothing here</em>, so that the article counts as
+        done once every sentence was looked at.
       </p>
       <p>
         All work on an article can be undone, also after a reload, and also the deletion of an article. Dashed
-        lines, and a dashed C before a sentence, are suggestions of the program: they are nobody’s work, and
-        no export has them, until somebody accepts them. <a href="/settings">Settings</a> turn them off.
+        lines, and a dashed {listed(LETTERED, 'or')} before a sentence, are suggestions of the program: they
+        are nobody’s work, and no export has them, until somebody accepts them.{' '}
+        <a href="/settings">Settings</a> turn them off.
       </p>
     </section>
   );
+}
+
+/** A text in which keys stand between backticks. */
+function withKeys(text: string) {
+  return text.split('`').map((piece, at) => (at % 2 === 0 ? piece : <kbd>{piece}</kbd>));
 }
 
 function Keys() {

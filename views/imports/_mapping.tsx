@@ -1,6 +1,5 @@
 import type { AnnotationPreview, LabelPreview } from '../../src/domain/import.ts';
-import { TAGS } from '../../src/domain/tag.ts';
-import { TAG_NAMES } from '../shared/tags.ts';
+import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 
 const OTHER_CHOICES = [
   ['note', 'A line in the note of what it overlaps'],
@@ -85,7 +84,7 @@ function LabelRow({ label, count, examples, guess, at }: LabelPreview & { at: nu
       <td class="number">{count.toLocaleString('en')} ×</td>
       <td>
         <select name="choice" aria-labelledby={`label-${at}`}>
-          {[...TAGS.map((tag) => [tag, TAG_NAMES[tag].name] as const), ...OTHER_CHOICES].map(
+          {[...TAGS.map((tag) => [tag, TAG_FACTS[tag].name] as const), ...OTHER_CHOICES].map(
             ([value, name]) => (
               <option value={value} selected={value === guess}>
                 {name}
@@ -109,6 +108,10 @@ function Annotators({ names }: { names: readonly string[] }) {
         <label>
           <input type="radio" name="annotators" value="named" checked /> As the files say: {names.join(', ')}
         </label>
+        <br />
+        <span class="hint">
+          These are names from files. Nobody who works here is meant, even where a name is the same.
+        </span>
       </p>
       <p>
         <label>

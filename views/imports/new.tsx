@@ -20,6 +20,7 @@ export function NewImportPage({
         anything is stored, and the whole import can be undone.
       </p>
       <form method="post" action={inProject(place, '/imports')} encType="multipart/form-data">
+        <input type="hidden" name="kind" value="annotations" />
         <Field
           name="file"
           label="Files"

@@ -1,5 +1,7 @@
 import { MOST_NAME, type PersonSettings } from '../../src/domain/person-settings.ts';
 import type { Project } from '../../src/domain/project.ts';
+import { SUGGESTED_TAGS } from '../../src/domain/suggestion.ts';
+import { capitalised, listed, severalOf } from '../../src/domain/tag.ts';
 import { Field } from '../shared/_field.tsx';
 
 export interface SettingsPageProps {
@@ -40,7 +42,7 @@ export function SettingsPage({ values, problems, project }: SettingsPageProps) {
         <Choice
           name="suggestions"
           label="Show suggestions"
-          hint="Quotes, statistics and claims that the program finds by itself. They count only once you accept them."
+          hint={`${capitalised(listed(SUGGESTED_TAGS.map(severalOf)))} that the program finds by itself. They count only once you accept them.`}
           isSet={values.suggestions}
         />
         <p class="actions">

@@ -1,13 +1,14 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Attributes } from '../../src/domain/attributes.ts';
 import { attributesFrom } from '../../src/domain/suggestion.ts';
+import { TAG_FACTS } from '../../src/domain/tag.ts';
 import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
-import { CHOICE_NAMES, TAG_NAMES } from './tags.ts';
+import { CHOICE_NAMES } from './tags.ts';
 
 /** A suggestion in a line: its tag and what would be filled in. */
 export function sayAttributes(suggestion: Suggestion): string {
   const attributes = { ...attributesFrom(suggestion), parts: suggestion.parts };
-  return [TAG_NAMES[suggestion.tag].name, ...summarise(attributes)].join(' · ');
+  return [TAG_FACTS[suggestion.tag].name, ...summarise(attributes)].join(' · ');
 }
 
 type Summarised = Attributes & Pick<Annotation, 'parts'>;

@@ -1,11 +1,9 @@
-import type { Tag } from '../../src/domain/tag.ts';
+import { TAG_FACTS, type Tag } from '../../src/domain/tag.ts';
 
-/** How each tag is named and shown: its letter is also its key. */
-export const TAG_NAMES: Readonly<Record<Tag, { readonly name: string; readonly letter: string }>> = {
-  claim: { name: 'Claim', letter: 'C' },
-  quote: { name: 'Quote', letter: 'Q' },
-  statistic: { name: 'Statistic', letter: 'S' },
-};
+/** The classes of what belongs to a tag: its key, and the hue in which style sheets draw it. */
+export function tagClass(tag: Tag): string {
+  return `${tag} hue-${TAG_FACTS[tag].hue}`;
+}
 
 /** What a choice is called on the page, where its stored form is a sign. */
 export const CHOICE_NAMES: Readonly<Record<string, string>> = {

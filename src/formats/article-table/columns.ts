@@ -1,12 +1,8 @@
-import type { Tag } from '../../domain/tag.ts';
-import type { ArticleRecords } from '../record.ts';
+import type { ArticleRecords } from '../../domain/record.ts';
+import { severalOf, TAGS, type Tag } from '../../domain/tag.ts';
+import type { CsvColumn } from '../writing/csv-chunks.ts';
 
-/** One column of `articles.csv`. */
-export interface ArticleColumn {
-  readonly name: string;
-  /** The cell: a string is quoted and guarded, a number stands bare, null is an empty cell. */
-  readonly cell: (records: ArticleRecords) => string | number | null;
-}
+type ArticleColumn = CsvColumn<ArticleRecords>;
 
 /** All columns of `articles.csv`, in the header's order. */
 export const articleColumns: readonly ArticleColumn[] = [
@@ -20,13 +16,8 @@ export const articleColumns: readonly ArticleColumn[] = [
   { name: 'text', cell: ({ article }) => article.text },
   { name: 'sha256', cell: ({ article }) => article.textHash },
   { name: 'sentences', cell: ({ article }) => article.sentences.length },
-  { name: 'claims', cell: counterOf('claim') },
-  { name: 'quotes', cell: counterOf('quote') },
-  { name: 'statistics', cell: counterOf('statistic') },
+  ...TAGS.map((tag) => ({ name: severalOf(tag).replaceAll(' ', '_'), cell: counterOf(tag) })),
 ];
-
-/** The header of `articles.csv`, without a line end. */
-export const ARTICLE_HEADER = articleColumns.map((column) => column.name).join(',');
 
 function counterOf(tag: Tag): ArticleColumn['cell'] {
   return ({ annotations }) => annotations.filter((annotation) => annotation.tag === tag).length;

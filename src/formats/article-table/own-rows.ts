@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { liftGuard, looksGuarded } from '../csv/lift-guard.ts';
 import type { UnreadableRecord } from '../incoming.ts';
+import { liftGuard, looksGuarded } from '../reading/lift-guard.ts';
 import type { Fields } from './fields.ts';
 
 /** Most characters that Excel keeps in a cell. */

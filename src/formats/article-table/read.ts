@@ -1,8 +1,10 @@
-import { type CsvBytes, headOf, readCsvBytes } from '../csv/file-bytes.ts';
-import { readRows } from '../csv/read-rows.ts';
-import { type IncomingFile, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type { IncomingFile, UnreadableRecord } from '../incoming.ts';
+import { type CsvBytes, headerNames, readCsvBytes } from '../reading/csv-bytes.ts';
+import { readRows } from '../reading/csv-rows.ts';
 import { firstRecords, jsonRecords } from '../reading/json-records.ts';
-import { ARTICLE_HEADER } from './columns.ts';
+import { headerLine } from '../writing/csv-chunks.ts';
+import { articleColumns } from './columns.ts';
 import { type Fields, fieldName, fieldsOf, namesDetail, textField } from './fields.ts';
 import { ownFields } from './own-rows.ts';
 import { type TableArticle, toArticle } from './to-article.ts';
@@ -10,7 +12,6 @@ import { type TableArticle, toArticle } from './to-article.ts';
 const CSV_NAME = /\.(?:csv|tsv|tab)$/i;
 /** Excel saves its "Unicode Text" with the ending of a plain text. */
 const PLAIN_NAME = /\.txt$|(?:^|\/)[^.]+$/i;
-const HEAD_BYTES = 64 * 1024;
 
 /**
  * Whether a file is a table of articles: CSV whose header, or JSON (lines, or an array) whose first records, have a
@@ -27,19 +28,8 @@ function isJsonTable(file: IncomingFile): boolean {
 
 function isCsvTable({ name, bytes }: IncomingFile): boolean {
   if (!CSV_NAME.test(name) && !PLAIN_NAME.test(name)) return false;
-  const names = headerNames(bytes.subarray(0, HEAD_BYTES));
+  const names = headerNames(bytes).map(fieldName);
   return textField(names) !== undefined && (CSV_NAME.test(name) || namesDetail(names));
-}
-
-function headerNames(head: Uint8Array): string[] {
-  try {
-    const { bytes, separator } = readCsvBytes(head);
-    const names = (headOf(bytes).split(/[\r\n]/, 1)[0] ?? '').split(separator);
-    return names.map((name) => fieldName(name.replace(/^\s*"(.*)"\s*$/, '$1')));
-  } catch (error) {
-    if (error instanceof UnreadableFileError) return [];
-    throw error;
-  }
 }
 
 /**
@@ -49,7 +39,7 @@ function headerNames(head: Uint8Array): string[] {
  */
 export async function* readArticleTable(file: IncomingFile): AsyncGenerator<TableArticle | UnreadableRecord> {
   if (isJsonTable(file)) yield* readJson(file);
-  else yield* readCsv(readCsvBytes(file.bytes), isRawOfOurs(file.bytes));
+  else yield* readCsv(readCsvBytes(file.bytes, headerLine(articleColumns)));
 }
 
 function* readJson(file: IncomingFile): Generator<TableArticle | UnreadableRecord> {
@@ -61,19 +51,13 @@ function keysOf(value: unknown): Fields {
   return fieldsOf(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 }
 
-/** Without a byte order mark nothing of ours is guarded; spreadsheets leave out the quotes that we write. */
-function isRawOfOurs(bytes: Uint8Array): boolean {
-  const start = `${ARTICLE_HEADER}\r\n"`;
-  return headOf(bytes.subarray(0, start.length)) === start;
-}
-
-async function* readCsv(file: CsvBytes, isRaw: boolean): AsyncGenerator<TableArticle | UnreadableRecord> {
+async function* readCsv(file: CsvBytes): AsyncGenerator<TableArticle | UnreadableRecord> {
   const rows = readRows(file);
   const { value: header } = await rows.next();
   const names = header && 'cells' in header ? header.cells : [];
   const known = names.map(fieldName);
   if (textField(known) === undefined) throw new UnreadableFileError(NO_TEXT);
-  for await (const row of rows) yield 'reason' in row ? row : readRow(row, names, isRaw);
+  for await (const row of rows) yield 'reason' in row ? row : readRow(row, names, file.written === 'raw');
 }
 
 const NO_TEXT =

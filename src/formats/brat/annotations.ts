@@ -23,7 +23,7 @@ interface Draft {
 }
 
 /** Code points of words in a remark or a reason. */
-const MOST_SAID = 60;
+const MAX_QUOTED = 60;
 
 const FREE_FIELDS = ATTRIBUTES.filter(({ kind }) => kind !== 'choice').map(({ field }) => field);
 
@@ -56,7 +56,10 @@ class AnnReading {
     if (written.trim() === '') return;
     const line = parseAnnLine(written);
     if (line === undefined) {
-      this.#refuse(number, `It is not a line of brat’s standoff format: “${shortened(written, MOST_SAID)}”.`);
+      this.#refuse(
+        number,
+        `It is not a line of brat’s standoff format: “${shortened(written, MAX_QUOTED)}”.`,
+      );
     } else if (line.id !== undefined && this.#byId.has(line.id)) {
       this.#refuse(number, `${line.id} has a line already; this one is left out.`);
     } else this.#keep(line, number);
@@ -139,7 +142,7 @@ class AnnReading {
   #wordsOf(id: string): string {
     const line = this.#byId.get(id);
     const words = this.#drafts.get(line ? this.#ownerOfId(id) : id)?.line.words;
-    return words === undefined ? id : `“${shortened(words, MOST_SAID)}” (${id})`;
+    return words === undefined ? id : `“${shortened(words, MAX_QUOTED)}” (${id})`;
   }
 
   #ownerOfId(id: string): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ARTICLE_DETAILS, type DetailName } from '../../domain/article-details.ts';
-import type { ExportArticle } from '../record.ts';
+import type { ExportArticle } from '../../domain/record.ts';
 
 /** The file beside the texts that says what brat has no place for: one line of JSON an article. */
 export const ARTICLE_LIST = 'articles.jsonl';

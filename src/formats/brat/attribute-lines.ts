@@ -1,7 +1,7 @@
 import { ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES, COMPARATORS } from '../../domain/attributes.ts';
+import type { AnnotationRecord } from '../../domain/record.ts';
 import type { Tag } from '../../domain/tag.ts';
-import type { AnnotationRecord } from '../record.ts';
 
 /** An attribute of brat: letters, digits, `_` and `-` are all that its names and values may have. */
 export interface BratAttribute {

@@ -1,12 +1,11 @@
-import { TAGS, type Tag } from '../../domain/tag.ts';
+import { HUES } from '../../domain/hue.ts';
+import { TAG_FACTS, TAGS, type Tag } from '../../domain/tag.ts';
 import { BRAT_ATTRIBUTES, type BratAttribute } from './attribute-lines.ts';
 
-/** Light enough for black words. */
-const COLOURS: Readonly<Record<Tag, string>> = {
-  claim: '#f0b35a',
-  quote: '#5fd0b5',
-  statistic: '#c3a1f2',
-};
+/** Of the ground behind black words. */
+function colourOf(tag: Tag): string {
+  return HUES[TAG_FACTS[tag].hue].dark;
+}
 
 /** brat's `annotation.conf`: what can be annotated, and the values that each attribute may have. */
 export function annotationConf(): string {
@@ -41,6 +40,6 @@ ${names.map(({ name }) => `${name} | ${name.replaceAll('_', ' ')}`).join('\n')}
 [drawing]
 
 SPAN_DEFAULT\tfgColor:black, bgColor:lightgray, borderColor:darken
-${TAGS.map((tag) => `${tag}\tfgColor:black, bgColor:${COLOURS[tag]}, borderColor:darken`).join('\n')}
+${TAGS.map((tag) => `${tag}\tfgColor:black, bgColor:${colourOf(tag)}, borderColor:darken`).join('\n')}
 `;
 }

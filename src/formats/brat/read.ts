@@ -1,18 +1,13 @@
-import {
-  type AnnotationReader,
-  type IncomingDocument,
-  type IncomingFile,
-  UnreadableFileError,
-  type UnreadableRecord,
-} from '../incoming.ts';
-import { zipNames } from '../zip/names.ts';
-import { readZip } from '../zip/read.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type { AnnotationReader, IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
+import { readZip } from '../reading/read-zip.ts';
+import { zipNames } from '../reading/zip-names.ts';
 import { BratText } from './anchors.ts';
 import { annotationsOf } from './annotations.ts';
 import { ARTICLE_LIST, type ListedArticle, readArticleList } from './article-list.ts';
 
 /** A folder of a large project has two files an article. */
-const MOST_FILES = 200_000;
+const MAX_FILES = 200_000;
 
 /** Reads a zip of brat's .txt and .ann files, in folders or not. */
 export const bratReader: AnnotationReader = {
@@ -21,7 +16,6 @@ export const bratReader: AnnotationReader = {
   recognises: ({ name, bytes }) =>
     isAnn(name) ? startsAsAnn(bytes) : zipNames(bytes).some((inside) => isAnn(inside)),
   read: readBrat,
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
 };
 
 async function* readBrat(file: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {
@@ -30,7 +24,7 @@ async function* readBrat(file: IncomingFile): AsyncGenerator<IncomingDocument | 
     return;
   }
   const files: IncomingFile[] = [];
-  for await (const inside of readZip(file.bytes, { entries: MOST_FILES })) files.push(inside);
+  for await (const inside of readZip(file.bytes, { entries: MAX_FILES })) files.push(inside);
   if (!files.some(({ name }) => isAnn(name))) {
     throw new UnreadableFileError('There is no .ann file in this zip, so it holds no annotations of brat.');
   }

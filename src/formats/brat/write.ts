@@ -1,9 +1,10 @@
 import { formatParts } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
-import type { AnnotationRecord, ArticleRecords, ExportSource } from '../record.ts';
+import type { ExportSource } from '../record.ts';
 import { inCodePoints } from '../writing/in-code-points.ts';
-import { writeZip, type ZipEntry } from '../zip/write.ts';
+import { writeZip, type ZipEntry } from '../writing/write-zip.ts';
 import { ARTICLE_LIST, articleLine } from './article-list.ts';
 import { BRAT_ATTRIBUTES } from './attribute-lines.ts';
 import { annotationConf, visualConf } from './configuration.ts';

@@ -1,4 +1,8 @@
-import type { AnnotationRecord, ExportArticle } from '../record.ts';
+import type { AnnotationRecord, ExportArticle } from '../../domain/record.ts';
+import type { Tag } from '../../domain/tag.ts';
+
+/** The tag of what is reviewed. */
+export const REVIEWED_TAG: Tag = 'claim';
 
 /**
  * A claim as schema.org's ClaimReview, as far as it is known before the check: who made the claim and where it appeared.

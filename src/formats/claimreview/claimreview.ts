@@ -1,4 +1,6 @@
+import { capitalised, listed, severalOf, TAGS } from '../../domain/tag.ts';
 import type { Format } from '../format.ts';
+import { REVIEWED_TAG } from './claim-review.ts';
 import { writeClaimReviews } from './write.ts';
 
 /** Claims for fact-checkers, to be completed with their verdict. */
@@ -10,7 +12,7 @@ export const claimreview: Format = {
   description:
     'The claims as schema.org ClaimReview, without verdicts: who made them and where they appeared. For fact-checkers.',
   losses: [
-    'Quotes and statistics are not written.',
+    `${capitalised(listed(TAGS.filter((tag) => tag !== REVIEWED_TAG).map(severalOf)))} are not written.`,
     'There is no reviewRating, author or url of a review: nobody has judged the claims, and whoever does must add them.',
     'Offsets, the words between the parts, check-worthiness, confidence, notes, annotators, origins and times are not written.',
   ],

@@ -1,6 +1,6 @@
 import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
-import { claimReviewOf } from './claim-review.ts';
+import { claimReviewOf, REVIEWED_TAG } from './claim-review.ts';
 
 /**
  * Writes one JSON-LD document with a ClaimReview for each claim, in chunks of about 64 KB. Other annotations are passed
@@ -15,7 +15,7 @@ async function* graphPieces(source: ExportSource): AsyncGenerator<string> {
   let separator = '\n';
   for await (const batch of source.annotations()) {
     for (const record of batch) {
-      if (record.tag !== 'claim') continue;
+      if (record.tag !== REVIEWED_TAG) continue;
       yield separator + jsonText(claimReviewOf(record));
       separator = ',\n';
     }

@@ -1,6 +1,7 @@
 import { formatParts, ORIGINS } from '../../domain/annotation.ts';
-import { CHECK_WORTHINESS, COMPARATORS, CONFIDENCE, QUOTE_TYPES } from '../../domain/attributes.ts';
+import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
 import { TAGS } from '../../domain/tag.ts';
+import type { CsvColumn } from '../writing/csv-chunks.ts';
 import { inCodePoints } from '../writing/in-code-points.ts';
 import type { Row } from './row.ts';
 
@@ -8,8 +9,7 @@ import type { Row } from './row.ts';
 export type Datatype = 'string' | 'anyURI' | 'dateTime' | 'double' | 'nonNegativeInteger' | 'positiveInteger';
 
 /** One column: the header, the writer, the metadata and the data dictionary are all held to this. */
-export interface Column {
-  readonly name: string;
+export interface Column extends CsvColumn<Row> {
   /** What the cell means; offsets count from zero, their end is exclusive. */
   readonly description: string;
   readonly datatype: Datatype;
@@ -17,8 +17,6 @@ export interface Column {
   readonly required: boolean;
   /** The only words that the column may hold, where it is a closed list. */
   readonly values?: readonly string[];
-  /** The cell: a string is quoted and guarded, a number stands bare, null is an empty cell. */
-  readonly cell: (row: Row) => string | number | null;
 }
 
 /** Code points of the article on either side of the annotation. */
@@ -97,87 +95,7 @@ export const columns: readonly Column[] = [
     required: true,
     cell: ({ record }) => record.text,
   },
-  {
-    name: 'speaker',
-    description: 'Who says it.',
-    datatype: 'string',
-    required: false,
-    cell: ({ record }) => record.speaker,
-  },
-  {
-    name: 'cue',
-    description: 'The words that attribute a quote to its speaker.',
-    datatype: 'string',
-    required: false,
-    cell: ({ record }) => record.cue,
-  },
-  {
-    name: 'quote_type',
-    description: "Whether a quote is word for word, in the reporter's words, or partly both.",
-    datatype: 'string',
-    required: false,
-    values: QUOTE_TYPES,
-    cell: ({ record }) => record.quoteType,
-  },
-  {
-    name: 'value',
-    description: 'The figure of a statistic; the lower one of a range.',
-    datatype: 'double',
-    required: false,
-    cell: ({ record }) => record.value,
-  },
-  {
-    name: 'value_max',
-    description: 'The upper figure of a range.',
-    datatype: 'double',
-    required: false,
-    cell: ({ record }) => record.valueMax,
-  },
-  {
-    name: 'comparator',
-    description: 'How the value relates to the figure in the article; `~` is "about".',
-    datatype: 'string',
-    required: false,
-    values: COMPARATORS,
-    cell: ({ record }) => record.comparator,
-  },
-  {
-    name: 'unit',
-    description: 'What the value is measured in.',
-    datatype: 'string',
-    required: false,
-    cell: ({ record }) => record.unit,
-  },
-  {
-    name: 'subject',
-    description: 'What the statistic counts or measures.',
-    datatype: 'string',
-    required: false,
-    cell: ({ record }) => record.subject,
-  },
-  {
-    name: 'check_worthiness',
-    description: "How much a claim deserves checking, in the annotator's judgement.",
-    datatype: 'string',
-    required: false,
-    values: CHECK_WORTHINESS,
-    cell: ({ record }) => record.checkWorthiness,
-  },
-  {
-    name: 'confidence',
-    description: 'Whether the annotator is sure of the annotation.',
-    datatype: 'string',
-    required: false,
-    values: CONFIDENCE,
-    cell: ({ record }) => record.confidence,
-  },
-  {
-    name: 'note',
-    description: "The annotator's note.",
-    datatype: 'string',
-    required: false,
-    cell: ({ record }) => record.note,
-  },
+  ...ATTRIBUTES.filter(({ added }) => added === undefined).map(attributeColumn),
   {
     name: 'sentence_number',
     description: 'The sentence in which the annotation starts, counted from 1; empty in a heading.',
@@ -270,7 +188,21 @@ export const columns: readonly Column[] = [
     required: true,
     cell: ({ record }) => record.updatedAt,
   },
+  ...ATTRIBUTES.filter(({ added }) => added !== undefined)
+    .toSorted((a, b) => (a.added ?? 0) - (b.added ?? 0))
+    .map(attributeColumn),
 ];
+
+function attributeColumn({ name, field, kind, choices, description }: AttributeRule): Column {
+  return {
+    name: field,
+    description,
+    datatype: kind === 'number' ? 'double' : 'string',
+    required: false,
+    ...(choices && { values: choices }),
+    cell: ({ record }) => record[name],
+  };
+}
 
 function sentenceWords({ record, sentence }: Row): string | null {
   const { text, sentences } = record.article;

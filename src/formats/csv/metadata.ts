@@ -1,5 +1,6 @@
+import { capitalised, listed, severalOf, TAGS } from '../../domain/tag.ts';
+import { guardFormula } from '../writing/formula-guard.ts';
 import { type Column, columns } from './columns.ts';
-import { guardFormula } from './formula-guard.ts';
 
 /**
  * The document that describes a CSV file of this name, after the W3C's Metadata Vocabulary for Tabular Data (CSVW).
@@ -10,7 +11,7 @@ export function writeMetadata(fileName: string): string {
     '@context': 'http://www.w3.org/ns/csvw',
     url: encodeURIComponent(fileName),
     'dc:title': 'Annotations',
-    'dc:description': 'Claims, quotes and statistics marked in news articles, one row each.',
+    'dc:description': `${capitalised(listed(TAGS.map(severalOf)))} marked in news articles, one row each.`,
     dialect: {
       encoding: 'utf-8',
       delimiter: ',',

@@ -1,42 +1,31 @@
 import type { DetailName } from '../../domain/article-details.ts';
-import {
-  type AnnotationReader,
-  type IncomingAnnotation,
-  type IncomingDocument,
-  type IncomingFile,
-  UnreadableFileError,
-  type UnreadableRecord,
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type {
+  AnnotationReader,
+  IncomingAnnotation,
+  IncomingDocument,
+  IncomingFile,
+  UnreadableRecord,
 } from '../incoming.ts';
-import { type CsvBytes, headOf, readCsvBytes } from './file-bytes.ts';
+import { addToList } from '../lists-by-key.ts';
+import { type CsvBytes, headerNames, readCsvBytes } from '../reading/csv-bytes.ts';
+import { type CsvRow, readRows } from '../reading/csv-rows.ts';
+import { headerLine } from '../writing/csv-chunks.ts';
+import { columns } from './columns.ts';
 import { DETAIL_COLUMNS, type Header, readHeader } from './header.ts';
 import { readAnnotation } from './read-annotation.ts';
-import { type CsvRow, readRows } from './read-rows.ts';
 import { guardSignsOf, RowCells } from './row-cells.ts';
-
-const HEAD = 64 * 1024;
 
 /** Reads our own annotations.csv, raw or guarded, also after a spreadsheet has saved it, and tables made by hand. */
 export const csvReader: AnnotationReader = {
   key: 'csv',
   name: 'CSV',
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
-  recognises: ({ bytes }) => namesAnnotations(bytes.subarray(0, HEAD)),
+  recognises: ({ bytes }) => readHeader(headerNames(bytes)) !== undefined,
   read: readFile,
 };
 
-function namesAnnotations(head: Uint8Array): boolean {
-  try {
-    const { bytes, separator } = readCsvBytes(head);
-    const names = (headOf(bytes).split(/[\r\n]/, 1)[0] ?? '').split(separator);
-    return readHeader(names.map((name) => name.replace(/^"(.*)"$/, '$1'))) !== undefined;
-  } catch (error) {
-    if (error instanceof UnreadableFileError) return false;
-    throw error;
-  }
-}
-
 async function* readFile({ bytes }: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {
-  const file = readCsvBytes(bytes);
+  const file = readCsvBytes(bytes, headerLine(columns));
   const rows = readRows(file);
   const header = await headerOf(rows);
   // What we wrote keeps an article's rows together and tells of its guard; anything else must be seen whole.
@@ -93,10 +82,7 @@ async function* readForeign(
     const signs = guardSignsOf(row, header);
     guarded ||= signs.guarded;
     bare ||= signs.bare;
-    const key = articleKey(row, header);
-    const article = articles.get(key);
-    if (article) article.push(row);
-    else articles.set(key, [row]);
+    addToList(articles, articleKey(row, header), row);
   }
   const lift = guarded || !bare;
   for (const article of articles.values()) yield* documentOf(article, header, file, lift);

@@ -1,7 +1,7 @@
+import type { CsvRow } from '../reading/csv-rows.ts';
+import { isUnguarded, liftGuard } from '../reading/lift-guard.ts';
 import type { Header } from './header.ts';
-import { isUnguarded, liftGuard } from './lift-guard.ts';
 import { divide, type PlaceCells } from './parts.ts';
-import type { CsvRow } from './read-rows.ts';
 
 /** What the cells of one row say of the formula guard. */
 export interface GuardSigns {

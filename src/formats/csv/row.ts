@@ -1,5 +1,5 @@
+import type { AnnotationRecord, ExportArticle } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
-import type { AnnotationRecord, ExportArticle } from '../record.ts';
 import { startingSentence } from '../writing/starting-sentence.ts';
 
 /** A record with what its row derives from the article. Offsets are UTF-16 code units; `codePoints` converts them. */

@@ -1,11 +1,9 @@
-import { z } from 'zod';
+import { OUR_KEY } from '../format.ts';
 import type { AnnotationReader } from '../incoming.ts';
-import { MARKER } from '../jsonl/line.ts';
-import { isJsonMin } from '../label-studio/json-min.ts';
-import { PRODIGY_KEYS } from '../prodigy/keys.ts';
-import { firstRecords, jsonRecords } from '../reading/json-records.ts';
+import { readSpan } from '../reading/doccano.ts';
+import { firstRecords, readEachRecord } from '../reading/json-records.ts';
+import { asObject, hasProdigyKeys, isJsonMin } from '../reading/tool-marks.ts';
 import { LABEL_KEYS, readRecord } from './record.ts';
-import { readSpan } from './span.ts';
 
 /**
  * Reads doccano's JSON Lines and JSON. Nothing in a file says what its offsets count: UTF-16 code units as a rule,
@@ -15,20 +13,12 @@ export const doccanoReader: AnnotationReader = {
   key: 'doccano',
   name: 'doccano JSONL',
   recognises: (file) => firstRecords(file).some(isDoccano),
-  read: async function* (file) {
-    for (const record of jsonRecords(file)) {
-      if ('reason' in record) yield record;
-      else yield* readRecord(record);
-    }
-  },
+  read: (file) => readEachRecord(file, readRecord),
 };
 
-const recordShape = z.record(z.string(), z.unknown());
-
 function isDoccano(value: unknown): boolean {
-  const { data: record } = recordShape.safeParse(value);
-  if (!record || [MARKER, ...PRODIGY_KEYS].some((key) => Object.hasOwn(record, key))) return false;
-  if (isJsonMin(record)) return false;
+  const record = asObject(value);
+  if (!record || Object.hasOwn(record, OUR_KEY) || hasProdigyKeys(record) || isJsonMin(record)) return false;
   if (record.text !== undefined && typeof record.text !== 'string') return false;
   return LABEL_KEYS.some((key) => holdsLabels(record[key], key));
 }

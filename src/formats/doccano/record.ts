@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
+import { type DoccanoSpan, readComments, readSpan } from '../reading/doccano.ts';
 import { foundDetails } from '../reading/found-details.ts';
 import type { JsonRecord } from '../reading/json-records.ts';
 import { identifier } from '../reading/lenient.ts';
-import { readComments } from './comments.ts';
 import { sayRelations } from './relations.ts';
-import { type DoccanoSpan, readSpan } from './span.ts';
 
 /** Where labels may stand: doccano's own keys, those of its importer's users, and those of its first versions. */
 export const LABEL_KEYS = ['label', 'labels', 'entities', 'cats', 'annotations'] as const;

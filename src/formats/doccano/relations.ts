@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { shortened } from '../../domain/import.ts';
+import { addToList } from '../lists-by-key.ts';
+import type { DoccanoSpan } from '../reading/doccano.ts';
 import { list } from '../reading/lenient.ts';
-import type { DoccanoSpan } from './span.ts';
 
 const id = z.union([z.string(), z.number().transform(String)]);
 const relation = z.looseObject({ from_id: id, to_id: id, type: id });
@@ -20,28 +21,23 @@ export function sayRelations(
 ): ReadonlyMap<DoccanoSpan, readonly string[]> {
   const byId = new Map(spans.map((span) => [span.id, span]));
   const said = new Map<DoccanoSpan, string[]>();
-  const add = (span: DoccanoSpan, remark: string) => {
-    const remarks = said.get(span);
-    if (remarks) remarks.push(remark);
-    else said.set(span, [remark]);
-  };
   const given = list.parse(relations);
   const isPlain = given.length > 0 && !COUNTED_DIFFERENTLY.test(text);
   for (const written of given) {
     const { data } = relation.safeParse(written);
     const [from, to] = [byId.get(data?.from_id), byId.get(data?.to_id)];
     if (!data || !from || !to) continue;
-    add(from, `${data.type} → ${sayEnd(to, isPlain && text)}`);
-    add(to, `${data.type} ← ${sayEnd(from, isPlain && text)}`);
+    addToList(said, from, `${data.type} → ${sayEnd(to, isPlain && text)}`);
+    addToList(said, to, `${data.type} ← ${sayEnd(from, isPlain && text)}`);
   }
   return said;
 }
 
 /** Code points of a mark's words and label; whole, many relations of a long mark would say far more than the file. */
-const MOST_SAID = 60;
+const MAX_QUOTED = 60;
 
 function sayEnd({ label, offsets }: DoccanoSpan, text: string | false): string {
-  const name = shortened(label, MOST_SAID);
+  const name = shortened(label, MAX_QUOTED);
   if (text === false) return `${name} (${offsets.start}–${offsets.end})`;
-  return `${name} “${shortened(text.slice(offsets.start, offsets.end), MOST_SAID)}”`;
+  return `${name} “${shortened(text.slice(offsets.start, offsets.end), MAX_QUOTED)}”`;
 }

@@ -1,16 +1,16 @@
 import { isUtf8 } from 'node:buffer';
-import { UnreadableFileError } from '../incoming.ts';
-import { measureTags } from '../xml/measure-tags.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import { measureTags } from '../reading/measure-tags.ts';
 
 /** In bytes. A book of a thousand pages has a tenth of it. */
-const LONGEST = 30_000_000;
+const MAX_LENGTH = 30_000_000;
 
 /**
  * The text of one part of a document. Throws UnreadableFileError for what no Word writes and what is made to harm: a
  * document type with its entities, elements nested without end, another encoding than UTF-8. Takes linear time.
  */
 export function checkXml(bytes: Uint8Array): string {
-  if (bytes.length > LONGEST) throw tooMuch();
+  if (bytes.length > MAX_LENGTH) throw tooMuch();
   if (!isUtf8(bytes))
     throw new UnreadableFileError(
       'This Word file is not written as Word writes: save it anew in Word as .docx.',
@@ -25,25 +25,24 @@ export function checkXml(bytes: Uint8Array): string {
 }
 
 /** A document of a thousand pages has a quarter of it. Each fourth takes a second to read. */
-const MOST_TAGS = 400_000;
+const MAX_TAGS = 400_000;
 /** Tables inside of tables come to some tens. */
-const DEEPEST = 400;
+const MAX_DEPTH = 400;
 /** Closing tags and instructions are a name and little else. */
-const LONGEST_OTHER = 1000;
+const MAX_OTHER_LENGTH = 1000;
 /** Marks of fields, three to each: what is read of a field takes as long as there are fields that it stands in. */
-const MOST_FIELD_MARKS = 20_000;
+const MAX_FIELD_MARKS = 20_000;
 
 /** Throws UnreadableFileError for a part whose tags are made to wear a parser out. */
 function checkTags(xml: string): void {
   const found = measureTags(xml);
   if (!found) throw new UnreadableFileError('This Word file is broken: save it anew in Word as .docx.');
-  if (found.deepest > DEEPEST || found.longestOther > LONGEST_OTHER) {
+  if (found.deepest > MAX_DEPTH || found.longestOther > MAX_OTHER_LENGTH) {
     throw new UnreadableFileError(
       'This Word file nests its parts without end: save it anew in Word as .docx.',
     );
   }
-  if (found.count > MOST_TAGS || (xml.match(/fldChar[\s/>]/g)?.length ?? 0) > MOST_FIELD_MARKS)
-    throw tooMuch();
+  if (found.count > MAX_TAGS || (xml.match(/fldChar[\s/>]/g)?.length ?? 0) > MAX_FIELD_MARKS) throw tooMuch();
 }
 
 /** For a document that is too large to be one article. */

@@ -1,11 +1,11 @@
-import { UnreadableFileError } from '../incoming.ts';
-import { readZip } from '../zip/read.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import { readZip } from '../reading/read-zip.ts';
 import { checkXml, tooMuch } from './check-xml.ts';
 
 /** Bytes of the file and of its parts once unpacked; pictures are what makes documents large. */
 const LIMITS = { entries: 5_000, bytesOfOne: 100_000_000, bytesTogether: 300_000_000 };
 /** Bytes of all parts that are XML; each takes twenty times its size in memory. */
-const MOST_XML = 40_000_000;
+const MAX_XML_BYTES = 40_000_000;
 
 /**
  * The parts of a Word document that are XML, by their names; pictures, fonts and embedded files are left out. Throws
@@ -26,7 +26,7 @@ async function unpacked(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
       if (!isKept(name)) continue;
       parts.set(name, part);
       kept += part.length;
-      if (kept > MOST_XML) throw tooMuch();
+      if (kept > MAX_XML_BYTES) throw tooMuch();
     }
   } catch (error) {
     // Its sentence is for people who made an archive.

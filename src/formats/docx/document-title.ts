@@ -1,6 +1,6 @@
 import { DOMParser } from '@xmldom/xmldom';
 import type { FoundArticle } from '../article-file.ts';
-import { foldLine } from '../html/visible-words.ts';
+import { foldLine } from '../reading/page/visible-words.ts';
 
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
 /** In UTF-16 code units from the beginning of the words. */

@@ -1,5 +1,6 @@
-import type { ArticleRecords, ExportArticle } from '../record.ts';
-import { countTags, sayCounts } from '../writing/tag-words.ts';
+import type { ArticleRecords, ExportArticle } from '../../domain/record.ts';
+import { countTags } from '../../domain/tag.ts';
+import { sayCounts } from '../writing/tag-words.ts';
 import { entryOf, type Numbered } from './entries.ts';
 import { escapeHtml } from './escape-html.ts';
 import { markedBlocks } from './marked-blocks.ts';

@@ -1,7 +1,8 @@
 import { attributesOf } from '../../domain/attributes.ts';
-import type { AnnotationRecord } from '../record.ts';
+import type { AnnotationRecord } from '../../domain/record.ts';
+import { TAG_FACTS } from '../../domain/tag.ts';
 import { nameToken } from '../writing/name-token.ts';
-import { ORIGIN_WORDS, TAG_WORDS } from '../writing/tag-words.ts';
+import { ORIGIN_WORDS } from '../writing/tag-words.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** An annotation with its number in the article, from 1. */
@@ -12,7 +13,7 @@ export interface Numbered {
 
 /** The short reference that joins a mark to its entry: the tag's letter and the number. */
 export function referenceOf({ record, number }: Numbered): string {
-  return `${TAG_WORDS[record.tag].letter}${number}`;
+  return `${TAG_FACTS[record.tag].letter}${number}`;
 }
 
 /** The id of the place in the text where an annotation begins. */
@@ -27,7 +28,7 @@ export function entryOf(numbered: Numbered, langAttribute: string): string {
   return [
     `<li id="${entryName(id)}" class="${tag}">`,
     `<p class="head"><a href="#${markName(id)}" role="doc-backlink" title="Back to the text">${referenceOf(numbered)}</a>`,
-    ` ${TAG_WORDS[tag].name}</p>`,
+    ` ${TAG_FACTS[tag].name}</p>`,
     `<blockquote dir="auto"${langAttribute}>${escapeHtml(text)}</blockquote>`,
     attributeList(rowsOf(numbered.record)),
     `<p class="made">${madeLine(numbered.record)}</p></li>\n`,

@@ -1,6 +1,6 @@
+import type { AnnotationRecord, ExportArticle } from '../../domain/record.ts';
 import type { Block } from '../../text/blocks.ts';
 import { drawMarks } from '../../text/marks.ts';
-import type { AnnotationRecord, ExportArticle } from '../record.ts';
 import { type DrawnStep, stepsThrough } from '../writing/drawn-steps.ts';
 import { depthMaker } from '../writing/heading-depth.ts';
 import { marksBySpan } from '../writing/marks-by-span.ts';
@@ -9,7 +9,7 @@ import { escapeHtml } from './escape-html.ts';
 
 /** Headings of an article stand below its title, which is an `h2`. */
 const LEVEL_OF_TITLE = 2;
-const DEEPEST_LEVEL = 6;
+const MAX_LEVEL = 6;
 
 /** The blocks of an article with its annotations marked, a piece for each block. */
 export function* markedBlocks(article: ExportArticle, annotations: readonly Numbered[]): Generator<string> {
@@ -30,7 +30,7 @@ export function* markedBlocks(article: ExportArticle, annotations: readonly Numb
 function inElement(words: string, { kind }: Block, depth: number, before?: Block, after?: Block): string {
   switch (kind) {
     case 'heading': {
-      const level = Math.min(LEVEL_OF_TITLE + depth, DEEPEST_LEVEL);
+      const level = Math.min(LEVEL_OF_TITLE + depth, MAX_LEVEL);
       return `<h${level} dir="auto">${words}</h${level}>\n`;
     }
     case 'blockquote':

@@ -1,3 +1,16 @@
+import { HUES, type HueLook } from '../../domain/hue.ts';
+import { TAG_FACTS, TAGS, type Tag } from '../../domain/tag.ts';
+
+/** The line below marks that have no rule of their own. */
+const PLAIN: HueLook['line'] = '2px solid';
+
+/** A line of the style sheet for each tag that needs one. */
+function forEachTag(rule: (tag: Tag, look: HueLook) => string | false): string {
+  return TAGS.map((tag) => rule(tag, HUES[TAG_FACTS[tag].hue]))
+    .filter((line) => line !== false)
+    .join('\n');
+}
+
 /** The style sheet of the page: light and dark, narrow and wide, screen and paper. Marks differ by their lines too. */
 export const style = `
 :root {
@@ -7,9 +20,7 @@ export const style = `
   --faint: light-dark(#635f57, #a29d92);
   --line: light-dark(#d9d4c8, #3a3c42);
   --link: light-dark(#1f4f82, #8fbcec);
-  --claim: light-dark(#8a5100, #f0b35a);
-  --quote: light-dark(#0c6352, #5fd0b5);
-  --statistic: light-dark(#6a3fa0, #c3a1f2);
+${forEachTag((tag, { light, dark }) => `  --${tag}: light-dark(${light}, ${dark});`)}
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", Georgia, serif;
   --sans: system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
 }
@@ -43,13 +54,10 @@ mark {
   color: inherit;
   background: color-mix(in srgb, var(--tag) 11%, transparent);
   background-clip: content-box;
-  border-block-end: 2px solid var(--tag);
+  border-block-end: ${PLAIN} var(--tag);
 }
-.claim { --tag: var(--claim); }
-.quote { --tag: var(--quote); }
-.statistic { --tag: var(--statistic); }
-mark.quote { border-block-end: 3px double var(--tag); }
-mark.statistic { border-block-end: 3px dotted var(--tag); }
+${forEachTag((tag) => `.${tag} { --tag: var(--${tag}); }`)}
+${forEachTag((tag, { line }) => line !== PLAIN && `mark.${tag} { border-block-end: ${line} var(--tag); }`)}
 mark mark { background: none; padding-block-end: 0.25rem; }
 mark mark mark { background: none; padding-block-end: 0.5rem; }
 .ref {
@@ -64,8 +72,7 @@ mark mark mark { background: none; padding-block-end: 0.5rem; }
 .entries h3 { font-size: 1rem; margin-block: 1rem 0.5rem; }
 .entries ol { margin: 0; padding: 0; list-style: none; }
 .entries li { padding: 0.1rem 0 0.1rem 0.8rem; margin-block-end: 1.1rem; border-inline-start: 3px solid var(--tag); break-inside: avoid; }
-.entries .quote { border-inline-start-style: double; }
-.entries .statistic { border-inline-start-style: dotted; }
+${forEachTag((tag, { line }) => line !== PLAIN && `.entries .${tag} { border-inline-start-style: ${line.split(' ')[1]}; }`)}
 .entries .head { margin: 0; font-weight: 700; color: var(--tag); }
 .entries .head a { color: inherit; }
 .entries blockquote { margin: 0.2rem 0; font: 1.12em/1.45 var(--serif); white-space: pre-line; }
@@ -81,7 +88,7 @@ time { white-space: nowrap; }
   .entries h3 { margin-block-start: 0; }
 }
 @media (forced-colors: active) {
-  .claim, .quote, .statistic { --tag: CanvasText; }
+  ${TAGS.map((tag) => `.${tag}`).join(', ')} { --tag: CanvasText; }
 }
 @page { margin: 18mm; }
 @media print {

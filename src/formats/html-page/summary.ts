@@ -1,19 +1,19 @@
-import { TAGS } from '../../domain/tag.ts';
-import type { ArticleRecords, ExportSource } from '../record.ts';
-import { countTags, TAG_WORDS, type TagCounts } from '../writing/tag-words.ts';
+import type { ArticleRecords } from '../../domain/record.ts';
+import { byTag, countTags, TAG_FACTS, TAGS, type TagCounts } from '../../domain/tag.ts';
+import type { ExportSource } from '../record.ts';
 import { articleName, titleOf } from './article-section.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** The table at the top: a row an article with its counts, and the sums. It reads the source once by itself. */
 export async function* summaryTable(source: ExportSource): AsyncGenerator<string> {
-  const names = TAGS.map((tag) => `<th scope="col">${TAG_WORDS[tag].plural}</th>`).join('');
-  let sums: TagCounts = countTags([]);
+  const names = TAGS.map((tag) => `<th scope="col">${TAG_FACTS[tag].plural}</th>`).join('');
+  const sums = byTag(() => 0);
   let place = 0;
   yield '<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n<table>\n';
   yield `<thead><tr><th scope="col">Article</th>${names}</tr></thead>\n<tbody>\n`;
   for await (const work of source.articles()) {
     const counts = countTags(work.annotations);
-    sums = add(sums, counts);
+    for (const tag of TAGS) sums[tag] += counts[tag];
     yield row(work, counts, ++place);
   }
   const total = place === 1 ? '1 article' : `${place} articles`;
@@ -30,8 +30,4 @@ function row({ article }: ArticleRecords, counts: TagCounts, place: number): str
 
 function cells(counts: TagCounts): string {
   return TAGS.map((tag) => `<td>${counts[tag]}</td>`).join('');
-}
-
-function add(a: TagCounts, b: TagCounts): TagCounts {
-  return { claim: a.claim + b.claim, quote: a.quote + b.quote, statistic: a.statistic + b.statistic };
 }

@@ -1,7 +1,6 @@
-import { TAGS } from '../../domain/tag.ts';
+import { TAG_FACTS, TAGS } from '../../domain/tag.ts';
 import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
-import { TAG_WORDS } from '../writing/tag-words.ts';
 import { articleSection } from './article-section.ts';
 import { escapeHtml } from './escape-html.ts';
 import { style } from './style.ts';
@@ -25,7 +24,7 @@ async function* pagePieces(source: ExportSource): AsyncGenerator<string> {
 
 function head(project: string): string {
   const legend = TAGS.map((tag) => {
-    const { name, letter } = TAG_WORDS[tag];
+    const { name, letter } = TAG_FACTS[tag];
     return `<li><mark class="${tag}">${letter} ${name.toLowerCase()}</mark></li>`;
   });
   return `<!doctype html>
@@ -41,7 +40,7 @@ function head(project: string): string {
 <body>
 <header>
 <h1 dir="auto">${escapeHtml(project)}</h1>
-<p>Annotated articles. A reference such as C1 leads from the marked words to what is known of them, and back.</p>
+<p>Annotated articles. A reference such as ${TAG_FACTS[TAGS[0]].letter}1 leads from the marked words to what is known of them, and back.</p>
 <ul class="legend">${legend.join('')}</ul>
 </header>
 <main>

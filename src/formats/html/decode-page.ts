@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { UnreadableFileError } from '../incoming.ts';
-import { decodeText, UnreadableTextError } from '../text/decode.ts';
-import { FILE_SIGNATURES } from '../text/file-signatures.ts';
-import { decodeWindows1252 } from '../text/windows-1252.ts';
+import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
+import { binaryKindOf } from '../file-kinds.ts';
+import { decodeText } from '../reading/decode-text.ts';
+import { decodeWindows1252 } from '../reading/windows-1252.ts';
 
 /** Where a page tells its encoding; browsers look no further than 1024 bytes, some pages begin later. */
 const HEAD_BYTES = 4096;
@@ -15,8 +15,8 @@ const XML_ENCODING = /^\s{0,99}<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']
  * named, because only mistaken names come to that. Throws UnreadableFileError for anything binary.
  */
 export function decodePage(bytes: Uint8Array, charset?: string): string {
-  const binary = FILE_SIGNATURES.find(({ bytes: mark }) => latin1(bytes, mark.length) === mark);
-  if (binary) throw new UnreadableFileError(`This is ${binary.name}, not a web page.`);
+  const binary = binaryKindOf(bytes);
+  if (binary) throw new UnreadableFileError(`This is ${binary}, not a web page.`);
   const text = hasByteOrderMark(bytes) ? plain(bytes) : decodeAs(bytes, namedEncoding(bytes, charset));
   if (text.includes('\u0000')) throw new UnreadableFileError('This is a binary file, not a web page.');
   return text;

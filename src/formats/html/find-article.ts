@@ -1,9 +1,9 @@
 import { Readability } from '@mozilla/readability';
-import { UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import { removeMarginalia } from '../reading/page/marginalia.ts';
 import { removeConsent } from './consent.ts';
 import { keepInlineBylines } from './inline-bylines.ts';
 import { linkedArticle } from './json-ld.ts';
-import { removeMarginalia } from './marginalia.ts';
 
 /** The part of a page that is its article. */
 interface PageArticle {
@@ -13,11 +13,11 @@ interface PageArticle {
 }
 
 /** In UTF-16 code units of the words found. */
-const SHORTEST = 80;
-const LONGEST_STUB = 1200;
+const MIN_LENGTH = 80;
+const MAX_STUB_LENGTH = 1200;
 /** Where a stub asks to pay. */
 const STUB_END = 250;
-const MOST_IN_LINKS = 0.5;
+const MAX_SHARE_IN_LINKS = 0.5;
 /** How pages ask to pay. They are looked for only where little else is on the page. */
 const STUB =
   /\b(?:subscribe|sign in|log in|sign up|register|become a (?:member|subscriber))\b.{0,40}\b(?:to (?:continue|keep|read|finish|access|unlock)|for (?:full|unlimited) access)|\b(?:this (?:article|content|story) is|reserved) (?:only |exclusively )?for (?:our )?(?:subscribers|members)|\balready a (?:subscriber|member)\b/i;
@@ -37,9 +37,9 @@ export function findArticle(document: Document): PageArticle {
   // The serializer is handed the element that Readability gathers the article in.
   const content = (found?.content ?? undefined) as Element | undefined;
   const words = content ? textOf(content) : '';
-  if (!content || words.length < SHORTEST) throw none(whole, isFree);
-  if (words.length < LONGEST_STUB && (!isFree || STUB.test(words.slice(-STUB_END)))) throw stub();
-  if (lengthInLinks(content) > MOST_IN_LINKS * words.length) throw frontPage();
+  if (!content || words.length < MIN_LENGTH) throw none(whole, isFree);
+  if (words.length < MAX_STUB_LENGTH && (!isFree || STUB.test(words.slice(-STUB_END)))) throw stub();
+  if (lengthInLinks(content) > MAX_SHARE_IN_LINKS * words.length) throw frontPage();
   return { content, byline: found?.byline ?? undefined };
 }
 
@@ -53,7 +53,7 @@ function lengthInLinks(content: Element): number {
 }
 
 function none(whole: string, isFree: boolean): UnreadableFileError {
-  if (!isFree || (whole.length < LONGEST_STUB && STUB.test(whole))) return stub();
+  if (!isFree || (whole.length < MAX_STUB_LENGTH && STUB.test(whole))) return stub();
   return noArticle();
 }
 

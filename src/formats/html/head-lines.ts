@@ -1,5 +1,5 @@
 import { readHeadLine } from '../../text/front-matter-lines.ts';
-import type { PageBlock } from './page-block.ts';
+import type { PageBlock } from '../reading/page/page-block.ts';
 import type { FoundDetails } from './page-details.ts';
 
 interface PageText {
@@ -8,13 +8,13 @@ interface PageText {
 }
 
 /** Title, byline and date above an article. */
-const MOST_LINES = 4;
+const MAX_LINES = 4;
 
 /**
  * Takes the title, byline and date off the top of a page's words: they are details. A line that tells something else,
  * or something other than what is known, stays, and so does everything below it.
  */
-export function takeHeadLines({ blocks, details }: PageText, lines = MOST_LINES): PageText {
+export function takeHeadLines({ blocks, details }: PageText, lines = MAX_LINES): PageText {
   const [first, ...others] = blocks;
   const line = first?.lines.length === 1 && isHeadBlock(first) ? (first.lines[0] ?? '') : '';
   const known = lines > 0 && line !== '' ? withLine(details, line) : undefined;

@@ -1,12 +1,12 @@
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
+import { pageBlocks } from '../reading/page/page-blocks.ts';
+import { parsePage } from '../reading/page/parse-page.ts';
+import { foldLine } from '../reading/page/visible-words.ts';
+import { writeBlocks } from '../reading/page/write-blocks.ts';
 import { decodePage } from './decode-page.ts';
 import { findArticle, noArticle } from './find-article.ts';
 import { takeHeadLines } from './head-lines.ts';
-import { pageBlocks } from './page-blocks.ts';
 import { type FoundDetails, pageDetails, withoutBy } from './page-details.ts';
-import { parsePage } from './parse-page.ts';
-import { foldLine } from './visible-words.ts';
-import { writeBlocks } from './write-blocks.ts';
 
 /** Web pages as browsers save them. Nothing in them runs, and nothing is fetched. */
 export const html: ArticleReader = {
@@ -51,10 +51,10 @@ export function readHtmlDetails(
   return pageDetails(parsePage(typeof source === 'string' ? source : decodePage(source, charset)), address);
 }
 
-const LONGEST_BYLINE = 200;
+const MAX_BYLINE_LENGTH = 200;
 
 function withByline(details: FoundDetails, beside: string | undefined): FoundDetails {
   const byline = withoutBy(foldLine(beside ?? ''));
-  if (details.byline || byline === '' || byline.length > LONGEST_BYLINE) return details;
+  if (details.byline || byline === '' || byline.length > MAX_BYLINE_LENGTH) return details;
   return byline.toLowerCase() === details.publication?.toLowerCase() ? details : { ...details, byline };
 }

@@ -3,7 +3,7 @@ const BYLINE = 'rel itemprop class id'.split(' ');
 const INLINE = 'a, span, b, strong, i, em, cite, address, small';
 
 /** Looking around one takes as long as its line is. */
-const MOST_BYLINES = 50;
+const MAX_BYLINES = 50;
 
 /**
  * Hides bylines that stand inside of a line from Readability, which would cut them out of the middle of it: "By , our
@@ -11,7 +11,7 @@ const MOST_BYLINES = 50;
  */
 export function keepInlineBylines(document: Document): void {
   const marked = [...document.body.querySelectorAll(INLINE)].filter(isMarked);
-  for (const element of marked.slice(0, MOST_BYLINES)) {
+  for (const element of marked.slice(0, MAX_BYLINES)) {
     if (!hasWordsBeside(element)) continue;
     for (const name of BYLINE) element.removeAttribute(name);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { decodeAllEntities } from './entities.ts';
-import { foldLine } from './visible-words.ts';
+import { decodeAllEntities } from '../reading/page/entities.ts';
+import { foldLine } from '../reading/page/visible-words.ts';
 
 /** What a page says of its article in JSON-LD by schema.org; `null`-like values are absent. */
 export interface LinkedArticle {
@@ -18,16 +18,13 @@ type JsonNode = z.infer<typeof node>;
 
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Posting|Report|Review)$/;
 /** Pages have a handful of scripts and nodes; more are not looked at. */
-const MOST_SCRIPTS = 20;
-const MOST_NODES = 500;
+const MAX_SCRIPTS = 20;
+const MAX_NODES = 500;
 
 /** The first article that the page’s scripts of JSON-LD describe, or undefined. Scripts that are no JSON are skipped. */
 export function linkedArticle(document: Document): LinkedArticle | undefined {
-  const scripts = [...document.querySelectorAll('script[type^="application/ld+json"]')].slice(
-    0,
-    MOST_SCRIPTS,
-  );
-  const nodes = scripts.flatMap((script) => nodesOf(parsed(script.textContent ?? ''))).slice(0, MOST_NODES);
+  const scripts = [...document.querySelectorAll('script[type^="application/ld+json"]')].slice(0, MAX_SCRIPTS);
+  const nodes = scripts.flatMap((script) => nodesOf(parsed(script.textContent ?? ''))).slice(0, MAX_NODES);
   const article = nodes.find((each) => typesOf(each).some((type) => ARTICLE_TYPE.test(type)));
   return article && readNode(article, nodes);
 }
@@ -37,7 +34,7 @@ function parsed(script: string): unknown {
     return JSON.parse(
       script
         .trim()
-        .replace(/^<!\[CDATA\[|^<!--/, '')
+        .replace(/^<! ?\[CDATA\[|^<!--/, '')
         .replace(/(?:\]\]>|-->)$/, ''),
     );
   } catch {
@@ -53,7 +50,7 @@ function nodesOf(json: unknown): JsonNode[] {
 }
 
 function asNodes(json: unknown): JsonNode[] {
-  const list: unknown[] = Array.isArray(json) ? json.slice(0, MOST_NODES) : [json];
+  const list: unknown[] = Array.isArray(json) ? json.slice(0, MAX_NODES) : [json];
   return list.map((each) => node.safeParse(each).data).filter((each) => each !== undefined);
 }
 

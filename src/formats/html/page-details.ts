@@ -1,9 +1,9 @@
 import type { DetailName } from '../../domain/article-details.ts';
 import { parseNewsDate } from '../../text/dates.ts';
+import { foldLine } from '../reading/page/visible-words.ts';
 import { type LinkedArticle, linkedArticle } from './json-ld.ts';
 import { articleAddress } from './page-address.ts';
 import { withoutSite } from './page-title.ts';
-import { foldLine } from './visible-words.ts';
 
 /** The details of an article, those that are known. */
 export type FoundDetails = Partial<Record<DetailName, string>>;
@@ -102,12 +102,12 @@ export function withoutBy(line: string): string {
   return foldLine(line).replace(BY, '');
 }
 
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /** Some sites tell the address of a profile, or themselves, for the author. */
 function isName(name: string, site: string | undefined): boolean {
   const isSite = site !== undefined && name.toLowerCase() === site.toLowerCase();
-  return name !== '' && name.length <= LONGEST_NAME && !isSite && !/^(?:https?:|www\.|@)/i.test(name);
+  return name !== '' && name.length <= MAX_NAME_LENGTH && !isSite && !/^(?:https?:|www\.|@)/i.test(name);
 }
 
 function publishedOf(page: PageHead, article: LinkedArticle | undefined): string | undefined {

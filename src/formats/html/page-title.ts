@@ -1,7 +1,7 @@
 const PARTED = /^(.+)\s+(?:[|–—»·•]|::?|-)\s+([^|–—»·•]+)$/u;
 const SITE_WORDS = 4;
 /** A longer title is none, and the patterns here are not tried on it. */
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 
 /**
  * A page’s title without the name of the site behind or before it: `Quay floods | The Quay Herald`. Where the name of
@@ -13,7 +13,7 @@ export function withoutSite(
   headings: readonly string[] = [],
   guess = false,
 ): string {
-  if (title.length > LONGEST) return title;
+  if (title.length > MAX_LENGTH) return title;
   const named = site === undefined ? title : withoutName(title, site);
   if (named !== title) return named;
   const apart = headings.filter((heading) => heading.length < title.length && holdsApart(title, heading));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type AnnotationReader, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type { AnnotationReader, UnreadableRecord } from '../incoming.ts';
 import { groupBySource, type Placed } from '../reading/documents.ts';
 import { readJson } from '../reading/read-json.ts';
 import { readRow } from './row.ts';

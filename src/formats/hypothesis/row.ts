@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import type { Placed } from '../reading/documents.ts';
 import { isoTime } from '../reading/times.ts';
-import { type FoundPlace, placeOf } from '../w3c/anchors.ts';
-import { chooseLabel } from '../w3c/labels.ts';
+import { type FoundPlace, placeOf } from '../reading/web-annotation/anchors.ts';
+import { chooseLabel } from '../reading/web-annotation/labels.ts';
 
 const text = z.string().optional().catch(undefined);
 const texts = z.array(z.string()).catch([]);

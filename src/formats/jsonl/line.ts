@@ -1,10 +1,10 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
-import type { AnnotationRecord, ArticleRecords } from '../record.ts';
+import { OUR_KEY } from '../format.ts';
 
-/** The key, and the version of what stands under all others, by which a line is known for ours. */
-export const MARKER = 'on_record';
+/** Of what stands under all other keys. */
 const VERSION = 1;
 
 /** These end a line for some readers of lines, though neither JSON nor JSON Lines says so. */
@@ -17,7 +17,7 @@ const LINE_ENDERS = /[\u0085\u2028\u2029]/g;
 export function* linePieces({ article, annotations }: ArticleRecords, project: string): Generator<string> {
   const { id, title, byline, publication, published, url, language, text, textHash } = article;
   const details = { title, byline, publication, published, url, language };
-  const head = { [MARKER]: VERSION, id, project, ...details, text, sha256: textHash };
+  const head = { [OUR_KEY]: VERSION, id, project, ...details, text, sha256: textHash };
   yield `${toJson(head).slice(0, -1)},"label":[`;
   yield* joined(annotations, labelsOf);
   yield '],"annotations":[';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
-import { readComments } from '../doccano/comments.ts';
-import { readSpan } from '../doccano/span.ts';
+import { OUR_KEY } from '../format.ts';
 import type {
   Anchor,
   AnnotationReader,
@@ -10,28 +9,22 @@ import type {
   IncomingDocument,
   UnreadableRecord,
 } from '../incoming.ts';
+import { readComments, readSpan } from '../reading/doccano.ts';
 import { foundDetails } from '../reading/found-details.ts';
-import { firstRecords, type JsonRecord, jsonRecords } from '../reading/json-records.ts';
+import { firstRecords, type JsonRecord, readEachRecord } from '../reading/json-records.ts';
 import { identifier, list, offset, text, words } from '../reading/lenient.ts';
 import { sayValue } from '../reading/say-value.ts';
 import { isoTime } from '../reading/times.ts';
-import { MARKER } from './line.ts';
 
 /** Reads the lines that `jsonl` writes, also after doccano took them in and gave them out again. */
 export const jsonlReader: AnnotationReader = {
   key: 'jsonl',
   name: 'JSON Lines of On Record',
   recognises: (file) => firstRecords(file).some((record) => ourLine.safeParse(record).success),
-  read: async function* (file) {
-    for (const record of jsonRecords(file)) {
-      if ('reason' in record) yield record;
-      else yield* readLine(record);
-    }
-  },
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
+  read: (file) => readEachRecord(file, readLine),
 };
 
-const ourLine = z.looseObject({ [MARKER]: z.number() });
+const ourLine = z.looseObject({ [OUR_KEY]: z.number() });
 
 const lineShape = z.looseObject({ id: words, text, annotations: list, label: list });
 

@@ -1,21 +1,23 @@
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
-import { TAGS, type Tag } from '../../domain/tag.ts';
+import type { Hue } from '../../domain/hue.ts';
+import { TAG_FACTS, TAGS } from '../../domain/tag.ts';
 import { xmlAttributes } from '../writing/xml-text.ts';
 import { CONTINUES, CONTROLS, TAG_NAME, TEXT_NAME } from './region.ts';
 
-const COLOURS: Readonly<Record<Tag, string>> = {
-  claim: '#c2410c',
-  quote: '#1d4ed8',
-  statistic: '#15803d',
+/** Backgrounds that Label Studio can write on, one for each hue. */
+const BACKGROUNDS: Readonly<Record<Hue, string>> = {
+  ...{ 1: '#c2410c', 2: '#1d4ed8', 3: '#15803d', 4: '#a21caf', 5: '#0e7490', 6: '#4d7c0f' },
+  ...{ 7: '#b91c1c', 8: '#047857', 9: '#4338ca', 10: '#854d0e', 11: '#0369a1', 12: '#be185d' },
 };
 
 /**
- * The labelling configuration that the tasks of the file of this name need: the three tags, and each attribute for the
+ * The labelling configuration that the tasks of the file of this name need: the tags, and each attribute for the
  * region that is selected, where its tag has it.
  */
 export function writeConfig(fileName: string): string {
   const labels = TAGS.map(
-    (tag, index) => `    <Label value="${tag}" background="${COLOURS[tag]}" hotkey="${index + 1}"/>`,
+    (tag, index) =>
+      `    <Label value="${tag}" background="${BACKGROUNDS[TAG_FACTS[tag].hue]}" hotkey="${index + 1}"/>`,
   );
   return [
     // Before the root element, where Label Studio's page and its validators pass comments over.

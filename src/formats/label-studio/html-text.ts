@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { htmlTokens } from './html-tokens.ts';
+import { type HtmlTokens, readHtmlTokens } from '../reading/html-tokens.ts';
 
 /** A run of words: where it stands in the page's text content, and where in the text that is made of it. */
 interface Run {
@@ -17,6 +17,9 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 
+/** Elements whose content is not text of the page. */
+const HIDDEN = ['script', 'style'];
+
 /**
  * The text of an HTML page, with a blank line between its blocks, and the way into it from Label Studio's global
  * offsets, which count the page's text content, with one character for each `<br>`.
@@ -29,12 +32,8 @@ export class HtmlText {
 
   constructor(html: string) {
     const made = new MadeText();
-    for (const token of htmlTokens(html.replaceAll(/\r\n?/g, '\n'))) {
-      if (token.kind === 'text') made.add(token.text);
-      else if (token.name === 'br') made.add('\n');
-      else if (BLOCKS.has(token.name)) made.breakBlock();
-    }
-    this.text = made.text;
+    readHtmlTokens(html.replaceAll(/\r\n?/g, '\n'), made, true);
+    this.text = made.result;
     this.#runs = made.runs;
     this.#points = pointsOf(made.global);
   }
@@ -79,13 +78,14 @@ export class HtmlText {
 }
 
 /** A text as it grows, run by run. */
-class MadeText {
+class MadeText implements HtmlTokens {
   readonly runs: Run[] = [];
   #text = '';
   #global = '';
   #startsBlock = true;
+  #isHidden = false;
 
-  get text(): string {
+  get result(): string {
     return this.#text;
   }
 
@@ -94,7 +94,31 @@ class MadeText {
     return this.#global;
   }
 
-  add(words: string): void {
+  open(name: string): void {
+    this.#tag(name);
+    this.#isHidden = HIDDEN.includes(name);
+  }
+
+  close(name: string): void {
+    this.#tag(name);
+    this.#isHidden = false;
+  }
+
+  text(words: string): void {
+    if (!this.#isHidden) this.#add(words);
+  }
+
+  /** What never ends is shown as it stands. */
+  rest(words: string): void {
+    this.#add(words);
+  }
+
+  #tag(name: string): void {
+    if (name === 'br') this.#add('\n');
+    else if (BLOCKS.has(name)) this.#startsBlock = true;
+  }
+
+  #add(words: string): void {
     const isLeftOut = this.#startsBlock && words.trim() === '';
     if (!isLeftOut && this.#startsBlock && this.#text !== '') this.#text += '\n\n';
     const length = isLeftOut ? 0 : words.length;
@@ -103,10 +127,6 @@ class MadeText {
     if (isLeftOut) return;
     this.#text += words;
     this.#startsBlock = false;
-  }
-
-  breakBlock(): void {
-    this.#startsBlock = true;
   }
 }
 

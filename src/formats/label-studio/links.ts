@@ -95,10 +95,10 @@ function sayLinks(
 }
 
 /** Code points of a region's words and labels; whole, many links of a long region would say far more than the file. */
-const MOST_SAID = 60;
+const MAX_QUOTED = 60;
 
 function sayRegion({ main }: RegionGroup): string {
   const words = wordsOf(main);
-  const labels = shortened(labelsOf(main).join(', '), MOST_SAID) || 'region';
-  return words === undefined ? labels : `${labels} “${shortened(words, MOST_SAID)}”`;
+  const labels = shortened(labelsOf(main).join(', '), MAX_QUOTED) || 'region';
+  return words === undefined ? labels : `${labels} “${shortened(words, MAX_QUOTED)}”`;
 }

@@ -1,4 +1,5 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { addToList } from '../lists-by-key.ts';
 import { sayValue } from '../reading/say-value.ts';
 import { hasPlace, labelsOf, type Result, textsIn } from './result.ts';
 
@@ -14,12 +15,7 @@ export interface RegionGroup {
 /** Results by region, in the order of the file; what has no id is a region of its own. `place` names the annotation. */
 export function groupResults(results: readonly Result[], place: string): RegionGroup[] {
   const groups = new Map<string | symbol, Result[]>();
-  for (const result of results) {
-    const key = result.id ?? Symbol();
-    const group = groups.get(key);
-    if (group) group.push(result);
-    else groups.set(key, [result]);
-  }
+  for (const result of results) addToList(groups, result.id ?? Symbol(), result);
   return [...groups.values()].flatMap((group, index) => toGroup(group, `${place}, region ${index + 1}`));
 }
 

@@ -1,7 +1,7 @@
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
+import type { AnnotationRecord } from '../../domain/record.ts';
 import type { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
-import type { AnnotationRecord } from '../record.ts';
 import { REGION_ORIGINS } from './origins.ts';
 
 /** Names in the labelling configuration: what is labelled, by which control, and how parts are tied together. */

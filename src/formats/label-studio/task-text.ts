@@ -1,8 +1,8 @@
+import { OUR_KEY } from '../format.ts';
 import type { Anchor, OffsetUnit } from '../incoming.ts';
 import { HtmlText } from './html-text.ts';
 import type { RegionGroup } from './region-group.ts';
 import { globalOffsetsIn, type Offsets, offsetsIn, type Result, wordsOf } from './result.ts';
-import { MARKER } from './write.ts';
 
 /** A task's text, and how its regions say where they stand in it. */
 export interface TaskText {
@@ -21,7 +21,7 @@ export function taskText(
   data: Readonly<Record<string, unknown>>,
   groups: readonly RegionGroup[],
 ): TaskText | undefined {
-  if (Object.hasOwn(data, MARKER) && typeof data.text === 'string') {
+  if (Object.hasOwn(data, OUR_KEY) && typeof data.text === 'string') {
     return { text: data.text, anchorOf: (group) => plainAnchor(group, 'code-points') };
   }
   const isHtml = groups.some(({ main }) => isHypertext(main));

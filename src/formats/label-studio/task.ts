@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OUR_KEY } from '../format.ts';
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
 import { foundDetails } from '../reading/found-details.ts';
 import type { JsonRecord } from '../reading/json-records.ts';
@@ -6,7 +7,6 @@ import { list, words } from '../reading/lenient.ts';
 import { readAnnotation } from './annotation.ts';
 import { asTask } from './json-min.ts';
 import { taskText } from './task-text.ts';
-import { MARKER } from './write.ts';
 import { annotationShape, readResults, type WrittenAnnotation } from './written-annotation.ts';
 
 const taskShape = z.looseObject({
@@ -32,7 +32,7 @@ export function* readTask({ place, value }: JsonRecord): Generator<IncomingDocum
       reason: 'This task has no text in its “data”: it may be one of images, sound or a chat.',
     };
   }
-  const articleId = Object.hasOwn(task.data, MARKER) ? words.parse(task.data.article_id) : undefined;
+  const articleId = Object.hasOwn(task.data, OUR_KEY) ? words.parse(task.data.article_id) : undefined;
   const annotations: IncomingAnnotation[] = read.flatMap((results) => readAnnotation(results, found));
   yield {
     place,

@@ -1,10 +1,12 @@
+import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
-import type { AnnotationRecord, ArticleRecords, ExportSource } from '../record.ts';
+import { OUR_KEY } from '../format.ts';
+import { addToList } from '../lists-by-key.ts';
+import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
 import { resultsOf } from './region.ts';
 
-/** The key in a task's data, and the version of what stands there, by which a task is known for ours. */
-export const MARKER = 'on_record';
+/** Of what stands in a task's data. */
 const VERSION = 1;
 
 /**
@@ -31,7 +33,7 @@ function* taskPieces({ article, annotations }: ArticleRecords): Generator<string
   const { id, title, byline, publication, published, url, language, text, textHash } = article;
   const details = { title, byline, publication, published, url, language };
   const given = Object.fromEntries(Object.entries(details).filter(([, detail]) => detail !== null));
-  const data = { text, ...given, article_id: id, sha256: textHash, [MARKER]: VERSION };
+  const data = { text, ...given, article_id: id, sha256: textHash, [OUR_KEY]: VERSION };
   yield `{"data":${JSON.stringify(data)},"annotations":[`;
   const codePoints = new CodePoints(text);
   let before = '{"result":[';
@@ -48,10 +50,6 @@ function* taskPieces({ article, annotations }: ArticleRecords): Generator<string
 
 function byAnnotator(records: readonly AnnotationRecord[]): Iterable<readonly AnnotationRecord[]> {
   const groups = new Map<string, AnnotationRecord[]>();
-  for (const record of records) {
-    const group = groups.get(record.annotator);
-    if (group) group.push(record);
-    else groups.set(record.annotator, [record]);
-  }
+  for (const record of records) addToList(groups, record.annotator, record);
   return groups.values();
 }

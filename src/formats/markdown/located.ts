@@ -1,4 +1,5 @@
-import type { AnnotationRecord } from '../record.ts';
+import { type AttributeName, type AttributeRule, attributesOf } from '../../domain/attributes.ts';
+import type { AnnotationRecord } from '../../domain/record.ts';
 import { startingSentence } from '../writing/starting-sentence.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
@@ -14,15 +15,18 @@ export function locate(record: AnnotationRecord): Located {
   return { record, sentence: sentence < 0 ? undefined : sentence + 1 };
 }
 
+/** What every item tells in a place of its own. */
+export const TOLD_APART: readonly AttributeName[] = ['confidence', 'note'];
+
 /**
- * An annotation as an item of a list: its words, below them what is known of it, as names with values, where it is and
- * whose; and its note. What has no value is left out.
+ * An annotation as an item of a list: its words, below them its attributes, as names with values, where it is and
+ * whose; and its note. What has no value is left out, and what `told` says that the list tells already.
  */
-export function listItem(
-  { record, sentence }: Located,
-  known: readonly (readonly [name: string, value: string | null])[],
-): string {
-  const { text, annotator, confidence, note } = record;
+export function listItem({ record, sentence }: Located, told: readonly AttributeName[] = TOLD_APART): string {
+  const { tag, text, annotator, confidence, note } = record;
+  const rules = attributesOf(tag).filter(({ name }) => !told.includes(name));
+  const choicesFirst = [...rules.filter(isChoice), ...rules.filter((rule) => !isChoice(rule))];
+  const known = choicesFirst.map(({ name, label }) => [label.toLowerCase(), asText(record[name])] as const);
   const all = [
     ...known,
     ['confidence', confidence],
@@ -39,3 +43,6 @@ export function listItem(
     note ? `  - note: ${escapeMarkdown(note)}\n` : '',
   ].join('');
 }
+
+const isChoice = ({ kind }: AttributeRule) => kind === 'choice';
+const asText = (value: string | number | null) => (value === null ? null : String(value));

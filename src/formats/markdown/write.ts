@@ -1,11 +1,13 @@
-import type { ArticleRecords, ExportArticle, ExportSource } from '../record.ts';
+import type { ArticleRecords, ExportArticle } from '../../domain/record.ts';
+import { countTags, TAG_FACTS, TAGS, type Tag } from '../../domain/tag.ts';
+import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
-import { countTags, sayCounts } from '../writing/tag-words.ts';
-import { claimPieces } from './claims.ts';
+import { sayCounts } from '../writing/tag-words.ts';
+import { piecesBySpeaker } from './by-speaker.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { locate } from './located.ts';
-import { quotePieces } from './quotes.ts';
-import { statisticPieces } from './statistics.ts';
+import { type Located, listItem, locate } from './located.ts';
+
+import { tablePieces } from './table.ts';
 
 /**
  * Writes a report in Markdown, in chunks of about 64 KB, one article in memory at a time: for each article its claims,
@@ -20,14 +22,24 @@ async function* reportPieces(source: ExportSource): AsyncGenerator<string> {
   for await (const work of source.articles()) yield* articlePieces(work);
 }
 
+/** How the annotations of a tag are told where a plain list does not do. */
+const SECTIONS: Readonly<Partial<Record<Tag, (tagged: readonly Located[], tag: Tag) => Generator<string>>>> =
+  {
+    quote: piecesBySpeaker,
+    statistic: tablePieces,
+  };
+
 function* articlePieces({ article, annotations }: ArticleRecords): Generator<string> {
   const located = annotations.map(locate);
   yield `\n## ${escapeMarkdown(article.title) || 'Untitled'}\n\n`;
   yield detailsOf(article);
   yield `${sayCounts(countTags(annotations)) || 'no annotations'}\n`;
-  yield* claimPieces(located.filter(({ record }) => record.tag === 'claim'));
-  yield* quotePieces(located.filter(({ record }) => record.tag === 'quote'));
-  yield* statisticPieces(located.filter(({ record }) => record.tag === 'statistic'));
+  for (const tag of TAGS) {
+    const tagged = located.filter(({ record }) => record.tag === tag);
+    if (tagged.length === 0) continue;
+    yield `\n### ${TAG_FACTS[tag].plural}\n`;
+    yield* SECTIONS[tag]?.(tagged, tag) ?? ['\n', ...tagged.map((each) => listItem(each))];
+  }
 }
 
 function detailsOf({ byline, publication, published, url }: ExportArticle): string {

@@ -2,19 +2,19 @@ import { type Band, bandsOf, type Gap, gapsOf, sharedGaps } from './bands.ts';
 import { median, rightOf, type TextItem } from './text-item.ts';
 
 /** Narrowest gap between two columns, in ems. Word gaps of justified lines come near it, but not line after line. */
-const NARROWEST_GUTTER = 0.8;
+const MIN_GUTTER = 0.8;
 /** A gap this wide, in ems, needs fewer lines beside it to be a gutter. */
 const WIDE_GUTTER = 1.5;
 /** Lines that must stand on either side of a gutter. */
 const LINES_BESIDE_WIDE = 4;
 const LINES_BESIDE_NARROW = 5;
 /** Characters and words in the lines of a column, on average; cells of a table have fewer. */
-const LEAST_CHARACTERS = 12;
-const LEAST_WORDS = 1.5;
+const MIN_CHARACTERS = 12;
+const MIN_WORDS = 1.5;
 /** Spaces between lines that part an afterthought from the columns above it. */
 const AFTERTHOUGHT = 2.5;
 /** A column inside of a column inside of … */
-const DEEPEST = 6;
+const MAX_DEPTH = 6;
 
 /**
  * The items of a page parted into columns in reading order. Down the page, zones follow one another; in a zone of
@@ -29,7 +29,7 @@ export function columnsOf(items: readonly TextItem[], depth = 0): TextItem[][] {
     items.map((item) => item.height),
     0,
   );
-  const zones = depth < DEEPEST ? zonesOf(bandsOf(items), em) : [{ items, gutters: [] }];
+  const zones = depth < MAX_DEPTH ? zonesOf(bandsOf(items), em) : [{ items, gutters: [] }];
   return zones.flatMap((zone) =>
     zone.gutters.length === 0
       ? [[...zone.items]]
@@ -91,7 +91,7 @@ function columnRun(bands: readonly Band[], start: number, em: number): ColumnRun
   let gaps: readonly Gap[] = gapsOf(bands[start]?.items ?? []);
   let end = start;
   for (let band = bands[end]; band; band = bands[end]) {
-    const shared = sharedGaps(gaps, gapsOf(band.items), NARROWEST_GUTTER * em);
+    const shared = sharedGaps(gaps, gapsOf(band.items), MIN_GUTTER * em);
     if (!shared.some(isInner)) break;
     gaps = shared;
     end += 1;
@@ -142,8 +142,7 @@ function parts(
   return [left, right].every((column) => {
     const lines = bandsOf(column).length;
     const text = column.map((item) => item.text).join(' ');
-    const isProse =
-      text.length >= LEAST_CHARACTERS * lines && text.split(/\s+/).length >= LEAST_WORDS * lines;
+    const isProse = text.length >= MIN_CHARACTERS * lines && text.split(/\s+/).length >= MIN_WORDS * lines;
     return lines >= least && isProse;
   });
 }

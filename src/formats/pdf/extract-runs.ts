@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { EXTRACT_THREAD } from './extract-thread.ts';
 
 /** A run of words as pdf.js gives it. `transform` is PDF's text matrix: `[a, b, c, d, x, y]`, y upwards. */
@@ -26,11 +26,11 @@ export interface ExtractedPdf {
 
 /** How much is read of one file. */
 export interface ExtractLimits {
-  readonly mostPages: number;
+  readonly maxPages: number;
   /** In UTF-16 code units. */
-  readonly mostCharacters: number;
+  readonly maxCharacters: number;
   /** In ms; a file that takes longer is given up. */
-  readonly mostTime: number;
+  readonly maxTime: number;
 }
 
 type Message =
@@ -41,7 +41,7 @@ type Message =
   | { readonly kind: 'failed'; readonly name: string };
 
 /** A PDF of some megabytes can unfold to gigabytes: more than this much new memory is no article. */
-const MOST_MEMORY = 1_000_000_000;
+const MAX_MEMORY_BYTES = 1_000_000_000;
 /** How often the memory is looked at, in ms. */
 const LOOK_EVERY = 100;
 
@@ -60,10 +60,10 @@ export async function extractRuns(bytes: Uint8Array, limits: ExtractLimits): Pro
 
 const require = createRequire(import.meta.url);
 
-function startThread(bytes: Uint8Array, { mostPages, mostCharacters }: ExtractLimits): Worker {
+function startThread(bytes: Uint8Array, { maxPages, maxCharacters }: ExtractLimits): Worker {
   return new Worker(EXTRACT_THREAD, {
     eval: true,
-    workerData: { unpdf: require.resolve('unpdf'), bytes: new Uint8Array(bytes), mostPages, mostCharacters },
+    workerData: { unpdf: require.resolve('unpdf'), bytes: new Uint8Array(bytes), maxPages, maxCharacters },
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 512 },
@@ -72,16 +72,16 @@ function startThread(bytes: Uint8Array, { mostPages, mostCharacters }: ExtractLi
   });
 }
 
-function resultOf(thread: Worker, { mostPages, mostTime }: ExtractLimits): Promise<ExtractedPdf> {
+function resultOf(thread: Worker, { maxPages, maxTime }: ExtractLimits): Promise<ExtractedPdf> {
   return new Promise((resolve, reject) => {
     const pages: RunPage[] = [];
     const refuse = (reason: string) => reject(new UnreadableFileError(reason));
-    const stopWatching = watch(mostTime, refuse);
+    const stopWatching = watch(maxTime, refuse);
     // Nobody but the text of extract-thread.ts posts here.
     thread.on('message', (message: Message) => {
       if (message.kind === 'page') pages.push(message);
       else if (message.kind === 'end') resolve({ pages, ...message.info });
-      else refuse(reasonOf(message, mostPages));
+      else refuse(reasonOf(message, maxPages));
     });
     thread.on('error', () => refuse(TOO_MUCH_WORK));
     thread.on('exit', () => {
@@ -96,21 +96,21 @@ const BROKEN =
 const TOO_MUCH_WORK =
   'This PDF takes too much work to read: print it to a new PDF, or copy the words and paste them.';
 
-function watch(mostTime: number, refuse: (reason: string) => void): () => void {
+function watch(maxTime: number, refuse: (reason: string) => void): () => void {
   const memoryBefore = process.memoryUsage.rss();
   const memory = setInterval(() => {
-    if (process.memoryUsage.rss() - memoryBefore > MOST_MEMORY) refuse(TOO_MUCH_WORK);
+    if (process.memoryUsage.rss() - memoryBefore > MAX_MEMORY_BYTES) refuse(TOO_MUCH_WORK);
   }, LOOK_EVERY);
-  const time = setTimeout(() => refuse(TOO_MUCH_WORK), mostTime);
+  const time = setTimeout(() => refuse(TOO_MUCH_WORK), maxTime);
   return () => {
     clearInterval(memory);
     clearTimeout(time);
   };
 }
 
-function reasonOf(message: Exclude<Message, { kind: 'page' | 'end' }>, mostPages: number): string {
+function reasonOf(message: Exclude<Message, { kind: 'page' | 'end' }>, maxPages: number): string {
   if (message.kind === 'too-many-pages') {
-    const [pages, most] = [message.pages, mostPages].map((count) => count.toLocaleString('en'));
+    const [pages, most] = [message.pages, maxPages].map((count) => count.toLocaleString('en'));
     return `This PDF has ${pages} pages; at most ${most} can be read. Divide it into several files.`;
   }
   if (message.kind === 'too-long') return 'This PDF holds more text than one article may have. Divide it.';

@@ -21,13 +21,13 @@ async function extract() {
     verbosity: 0,
   });
   const { numPages } = pdf;
-  if (numPages > workerData.mostPages) return { kind: 'too-many-pages', pages: numPages };
+  if (numPages > workerData.maxPages) return { kind: 'too-many-pages', pages: numPages };
   let characters = 0;
   for (let number = 1; number <= numPages; number++) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
     for (const item of items) characters += item.str.length;
-    if (characters > workerData.mostCharacters) return { kind: 'too-long' };
+    if (characters > workerData.maxCharacters) return { kind: 'too-long' };
     parentPort.postMessage({ kind: 'page', view: page.view, items: items.map(toRun) });
     page.cleanup();
   }

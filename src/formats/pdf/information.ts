@@ -23,7 +23,7 @@ function folded(entry: string): string {
     .trim();
 }
 
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 /** What programs write in the place of a title. */
 const MADE_UP =
   /^(?:microsoft (?:word|excel|powerpoint|publisher)|untitled|unbenannt|sans titre|document ?\d*$|layout ?\d*$|slide ?\d*$|page ?\d*$|print\b|blank\b|https?:|file:)/i;
@@ -31,7 +31,7 @@ const FILE_NAME =
   /\.(?:docx?|odt|rtf|pdf|indd|qxd|qxp|pages|pptx?|xlsx?|html?|txt|tex|dvi|ps|eps|cdr|pub|ai)\b/i;
 
 function isTitle(entry: string): boolean {
-  if (entry.length < 3 || entry.length > LONGEST || !/\p{L}{2}/u.test(entry)) return false;
+  if (entry.length < 3 || entry.length > MAX_LENGTH || !/\p{L}{2}/u.test(entry)) return false;
   if (MADE_UP.test(entry) || FILE_NAME.test(entry) || /[\\/]\S*[\\/]/.test(entry)) return false;
   return entry.includes(' ') ? true : /^\p{L}+$/u.test(entry);
 }
@@ -41,5 +41,5 @@ const NO_WRITER =
   /\b(?:user|admin|administrator|owner|author|unknown|adobe|microsoft|acrobat|office|scanner|desk)\b/i;
 
 function isWriter(entry: string): boolean {
-  return entry.includes(' ') && entry.length <= LONGEST && !NO_WRITER.test(entry) && isNames(entry);
+  return entry.includes(' ') && entry.length <= MAX_LENGTH && !NO_WRITER.test(entry) && isNames(entry);
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../lists-by-key.ts';
 import type { Line } from './lines.ts';
 import { median } from './text-item.ts';
 
@@ -15,7 +16,7 @@ export interface PageStyle {
 const SAME_SIZE = 0.08;
 /** In sizes, where the lines tell nothing. */
 const USUAL_LEADING = 1.3;
-const MOST_LEADING = 3;
+const MAX_LEADING = 3;
 /** So many first lines moved in are a habit. */
 const HABIT = 3;
 
@@ -50,11 +51,8 @@ function leadingsOf(columns: readonly (readonly Line[])[]): ReadonlyMap<number, 
     for (const [at, line] of lines.entries()) {
       const last = lines[at - 1];
       const distance = last && isSameSize(last, line) ? line.y - last.y : 0;
-      if (distance <= 0 || distance > MOST_LEADING * line.size) continue;
-      const key = Math.round(line.size);
-      const known = distances.get(key);
-      if (known) known.push(distance);
-      else distances.set(key, [distance]);
+      if (distance <= 0 || distance > MAX_LEADING * line.size) continue;
+      addToList(distances, Math.round(line.size), distance);
     }
   }
   return new Map(

@@ -82,8 +82,8 @@ const REAL_COLUMN = 4;
 /** Spaces wider than the usual by this part lie between paragraphs. */
 const WIDER_LEADING = 1.35;
 /** Least and most that the first line of a paragraph is moved in, in ems. */
-const LEAST_INDENT = 0.8;
-const MOST_INDENT = 6;
+const MIN_INDENT = 0.8;
+const MAX_INDENT = 6;
 
 /** Whether the first word of the next line would not have fitted on a line. */
 function fills({ line, edge }: Placed, next: Line): boolean {
@@ -101,8 +101,8 @@ function isMovedIn(open: readonly Line[], last: Line, line: Line, isList: boolea
   const moved = (line.left - last.left) / line.size;
   const isCentred = Math.abs(line.left + line.right - last.left - last.right) < 0.6 * line.size;
   if (isCentred) return false;
-  if (moved > LEAST_INDENT && moved < MOST_INDENT) return !(isList && open.length === 1);
-  return moved < -LEAST_INDENT && open.length > 1;
+  if (moved > MIN_INDENT && moved < MAX_INDENT) return !(isList && open.length === 1);
+  return moved < -MIN_INDENT && open.length > 1;
 }
 
 /** Whether a line that is not full ends its paragraph: by its sentence, or because it is short. */
@@ -113,7 +113,7 @@ function endsParagraph({ line, edge }: Placed): boolean {
 const SHORT_LINE = 0.6;
 
 /** Paragraphs of another size that may stand between the halves of a sentence. */
-const MOST_BETWEEN = 4;
+const MAX_BETWEEN = 4;
 
 function joinedAcross(paragraphs: readonly Paragraph[]): Paragraph[] {
   const joined = [...paragraphs];
@@ -131,7 +131,7 @@ function restOf(paragraphs: readonly Paragraph[], at: number): number {
   const open = paragraphs[at] ?? [];
   const last = open.at(-1);
   if (!last || isCells(last) || open.length < 2 || endsSentence(last.text)) return -1;
-  for (let rest = at + 1; rest <= at + 1 + MOST_BETWEEN; rest++) {
+  for (let rest = at + 1; rest <= at + 1 + MAX_BETWEEN; rest++) {
     const first = paragraphs[rest]?.[0];
     if (!first) return -1;
     if (isSameSize(first, last)) return startsLower(first.text) && rest > at + 1 ? rest : -1;

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
-import { type IncomingFile, UnreadableFileError } from '../incoming.ts';
+import type { IncomingFile } from '../incoming.ts';
 import { columnsOf } from './columns.ts';
 import { type ExtractedPdf, type ExtractLimits, extractRuns, type RunPage } from './extract-runs.ts';
 import { detailsOf } from './information.ts';
@@ -10,8 +11,8 @@ import { withoutRunningLines } from './running-lines.ts';
 import { toMarkdown } from './to-markdown.ts';
 import { uprightItems } from './upright.ts';
 
-const MOST_PAGES = 1000;
-const MOST_TIME = 30_000;
+const MAX_PAGES = 1000;
+const MAX_TIME_MS = 30_000;
 
 /** PDF files with a text layer, as newspapers, agencies and printing programs write them. */
 export const pdf: ArticleReader = {
@@ -20,7 +21,7 @@ export const pdf: ArticleReader = {
   extensions: ['pdf'],
   recognises: isPdf,
   read: (file, limit) =>
-    readPdf(file, { mostPages: MOST_PAGES, mostCharacters: 2 * limit, mostTime: MOST_TIME }),
+    readPdf(file, { maxPages: MAX_PAGES, maxCharacters: 2 * limit, maxTime: MAX_TIME_MS }),
   keepsSource: true,
 };
 

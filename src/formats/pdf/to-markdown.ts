@@ -8,12 +8,12 @@ import type { Paragraph } from './paragraphs.ts';
 
 /** A heading is at least so many times as large as the text. */
 const HEADING_SIZE = 1.2;
-const LONGEST_HEADING = 250;
-const MOST_LINES = 4;
+const MAX_HEADING_LENGTH = 250;
+const MAX_LINES = 4;
 /** A sentence with more words is an introduction set large. */
-const LONGEST_SENTENCE = 12;
+const MAX_SENTENCE_LENGTH = 12;
 /** Headings in the size of the text are shorter, and come after a paragraph of at least so many characters. */
-const LONGEST_SUBHEADING = 80;
+const MAX_SUBHEADING_LENGTH = 80;
 const REAL_PARAGRAPH = 120;
 
 /** A paragraph with its words on one line. */
@@ -69,9 +69,9 @@ function mostUsed(blocks: readonly Block[]): Line | undefined {
 }
 
 function isLarge({ words, first, lines }: Block, body: Line): boolean {
-  if (first.size < HEADING_SIZE * body.size || lines > MOST_LINES) return false;
-  if (words.length > LONGEST_HEADING || !/\p{L}/u.test(words)) return false;
-  if (words.endsWith('.') && words.split(' ').length > LONGEST_SENTENCE) return false;
+  if (first.size < HEADING_SIZE * body.size || lines > MAX_LINES) return false;
+  if (words.length > MAX_HEADING_LENGTH || !/\p{L}/u.test(words)) return false;
+  if (words.endsWith('.') && words.split(' ').length > MAX_SENTENCE_LENGTH) return false;
   return readHeadLine(words) === undefined && !isPublicationName(words);
 }
 
@@ -83,5 +83,5 @@ function titleAmong(large: readonly Block[]): Block | undefined {
 
 function isSubheading({ words, first, lines }: Block, body: Line): boolean {
   if (first.font === body.font || first.size < 0.95 * body.size || first.isRow || lines > 2) return false;
-  return words.length <= LONGEST_SUBHEADING && /^["“‘«]?[\p{Lu}\d]/u.test(words) && !endsSentence(words);
+  return words.length <= MAX_SUBHEADING_LENGTH && /^["“‘«]?[\p{Lu}\d]/u.test(words) && !endsSentence(words);
 }

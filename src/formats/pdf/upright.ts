@@ -2,7 +2,7 @@ import type { RunPage } from './extract-runs.ts';
 import type { TextItem } from './text-item.ts';
 
 /** How far from a quarter turn, in degrees, writing may lean and still be read. A watermark leans more. */
-const MOST_LEAN = 5;
+const MAX_LEAN = 5;
 
 /**
  * The writing of a page, turned upright: one list for each direction in which it runs, that with the most words first.
@@ -30,7 +30,7 @@ export function uprightItems(page: RunPage): TextItem[][] {
 function turnOf(a: number, b: number): number | undefined {
   const degrees = (Math.atan2(b, a) * 180) / Math.PI;
   const turn = Math.round(degrees / 90);
-  return Math.abs(degrees - turn * 90) <= MOST_LEAN ? (turn + 4) % 4 : undefined;
+  return Math.abs(degrees - turn * 90) <= MAX_LEAN ? (turn + 4) % 4 : undefined;
 }
 
 interface PageBox {

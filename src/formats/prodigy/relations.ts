@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shortened } from '../../domain/import.ts';
+import { addToList } from '../lists-by-key.ts';
 import { identifier, list, offset } from '../reading/lenient.ts';
 import { spanKey } from './span.ts';
 
@@ -19,9 +20,7 @@ export function sayRelations(relations: unknown): ReadonlyMap<string, readonly s
     ] as const) {
       const key = spanKey(at.token_start, at.token_end);
       const remark = `${data.label} ${arrow} ${shortened(other.label ?? 'span', 60)}`;
-      const remarks = said.get(key);
-      if (remarks) remarks.push(remark);
-      else said.set(key, [remark]);
+      addToList(said, key, remark);
     }
   }
   return said;

@@ -1,4 +1,5 @@
-import { type IncomingFile, UnreadableFileError, type UnreadableRecord } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { endOfValue, isSpace, skipSeparators } from './json-scan.ts';
 
 /** One record of a file, parsed. */
@@ -29,6 +30,18 @@ export function* jsonRecords(
     );
   else if (spansLines(bytes, first)) yield* values(bytes, first, name);
   else yield* lines(bytes);
+}
+
+/** The documents of a JSON file, read record by record; records that are broken come as they are. */
+export async function* readEachRecord(
+  file: IncomingFile,
+  read: (record: JsonRecord) => Iterable<IncomingDocument | UnreadableRecord>,
+  name?: string,
+): AsyncGenerator<IncomingDocument | UnreadableRecord> {
+  for (const record of jsonRecords(file, name)) {
+    if ('reason' in record) yield record;
+    else yield* read(record);
+  }
 }
 
 /** The first records that are not broken, at most `most` of them. Reads no further, and never throws for what is no JSON. */

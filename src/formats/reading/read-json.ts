@@ -1,4 +1,4 @@
-import { UnreadableFileError } from '../incoming.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
 
 /**
  * The value of a JSON file in UTF-8 or UTF-16, with or without a byte order mark. Throws UnreadableFileError, saying

@@ -1,9 +1,9 @@
-const DEEPEST = 8;
+const MAX_DEPTH = 8;
 
 /** A JSON value in one line for a note: `key: value`, lists by commas. What lies deeper than eight levels is `…`. */
 export function sayValue(value: unknown, depth = 0): string {
   if (typeof value !== 'object' || value === null) return String(value);
-  if (depth === DEEPEST) return '…';
+  if (depth === MAX_DEPTH) return '…';
   if (Array.isArray(value)) return value.map((item) => sayNested(item, depth)).join(', ');
   return Object.entries(value)
     .map(([key, item]) => `${key}: ${sayNested(item, depth)}`)

@@ -1,5 +1,6 @@
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
-import { TAGS, type Tag } from '../../domain/tag.ts';
+import { HUES } from '../../domain/hue.ts';
+import { TAG_FACTS, TAGS, type Tag } from '../../domain/tag.ts';
 import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { derivedGuid } from './guid.ts';
 
@@ -17,12 +18,6 @@ interface Code {
 /** What a code stands for: a tag, or the value of an attribute with a closed list. */
 export type CodeMeaning = { readonly tag: Tag } | { readonly field: string; readonly value: string };
 
-const ABOUT: Readonly<Record<Tag, { readonly description: string; readonly colour: string }>> = {
-  claim: { description: 'Words that say something is so, which can be checked.', colour: '#8A5100' },
-  quote: { description: 'Words of somebody, or what the article says that they said.', colour: '#0C6352' },
-  statistic: { description: 'A figure: how many, how much, how often.', colour: '#6A3FA0' },
-};
-
 /** There are few codes and many passages. */
 const guids = new Map<string, string>();
 
@@ -34,10 +29,11 @@ const CODES: readonly Code[] = [
   ...TAGS.map((tag) => ({
     guid: tagCode(tag),
     name: tag,
-    ...ABOUT[tag],
+    description: TAG_FACTS[tag].description,
+    colour: colourOf(tag),
     codable: true,
     codes: LISTED.filter((rule) => !SHARED.includes(rule) && rule.tags.includes(tag)).flatMap((rule) =>
-      valueCodes(rule, ABOUT[tag].colour),
+      valueCodes(rule, colourOf(tag)),
     ),
   })),
   ...SHARED.map((rule) => ({
@@ -61,6 +57,10 @@ const MEANINGS: ReadonlyMap<string, CodeMeaning> = new Map([
     ]),
   ),
 ]);
+
+function colourOf(tag: Tag): string {
+  return HUES[TAG_FACTS[tag].hue].light.toUpperCase();
+}
 
 /** The GUID of a tag's code. */
 export function tagCode(tag: Tag): string {

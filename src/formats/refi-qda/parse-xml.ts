@@ -1,15 +1,15 @@
 import { DOMParser } from '@xmldom/xmldom';
-import { UnreadableFileError } from '../incoming.ts';
-import { measureTags } from '../xml/measure-tags.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import { measureTags } from '../reading/measure-tags.ts';
 
 /** Deeper than any project nests its codes. */
-const DEEPEST = 200;
+const MAX_DEPTH = 200;
 /** Longer than any tag of a project: names are its longest values. */
-const LONGEST_TAG = 100_000;
+const MAX_TAG_LENGTH = 100_000;
 /** Closing tags and instructions are a name and little else. */
-const LONGEST_OTHER = 1000;
+const MAX_OTHER_LENGTH = 1000;
 /** A project of a hundred thousand passages has two thirds of it. */
-const MOST_TAGS = 1_500_000;
+const MAX_TAGS = 1_500_000;
 
 const BROKEN =
   'The XML in this file is broken or not whole: export it from its program once more, and import that.';
@@ -60,11 +60,11 @@ function decoded(bytes: Uint8Array): string {
 /** Before the parser is asked, which takes it time in the square of some of these figures, and memory for each tag. */
 function checkTags(xml: string): void {
   const found = measureTags(xml);
-  if (!found || found.deepest > DEEPEST) throw new UnreadableFileError(BROKEN);
-  if (found.longestOpening > LONGEST_TAG || found.longestOther > LONGEST_OTHER) {
+  if (!found || found.deepest > MAX_DEPTH) throw new UnreadableFileError(BROKEN);
+  if (found.longestOpening > MAX_TAG_LENGTH || found.longestOther > MAX_OTHER_LENGTH) {
     throw new UnreadableFileError(BROKEN);
   }
-  if (found.count > MOST_TAGS) {
+  if (found.count > MAX_TAGS) {
     throw new UnreadableFileError(
       'This project is too large to be read: export it in parts, and import those.',
     );

@@ -54,13 +54,13 @@ export function annotationsOf(
 }
 
 /** Every annotation of a passage has all of its remarks, and no passage has many of both unless made to harm. */
-const MOST_REMARKS = 200;
+const MAX_REMARKS = 200;
 
 function atMost(remarks: readonly string[]): readonly string[] {
-  if (remarks.length <= MOST_REMARKS) return remarks;
-  const more = remarks.length - MOST_REMARKS;
+  if (remarks.length <= MAX_REMARKS) return remarks;
+  const more = remarks.length - MAX_REMARKS;
   return [
-    ...remarks.slice(0, MOST_REMARKS),
+    ...remarks.slice(0, MAX_REMARKS),
     `${more.toLocaleString('en')} more notes and links were left out.`,
   ];
 }

@@ -1,4 +1,5 @@
 import { shortened } from '../../domain/import.ts';
+import { addToList } from '../lists-by-key.ts';
 import { plainGuid } from './guid.ts';
 import { attributeOf, childOf, childrenOf, wordsIn } from './parse-xml.ts';
 
@@ -45,8 +46,8 @@ export function indexOf(project: Element): ProjectIndex {
 }
 
 /** In code points; each passage that is coded with them says them again. */
-const LONGEST_NAME = 500;
-const LONGEST_PATH = 2000;
+const MAX_NAME_LENGTH = 500;
+const MAX_PATH_LENGTH = 2000;
 
 /** The GUID in an attribute, in one way of writing. */
 export function guidIn(element: Element, name: string): string {
@@ -72,9 +73,9 @@ function codesOf(project: Element): Map<string, FoundCode> {
   const book = childOf(project, 'CodeBook');
   const add = (parent: Element, above: string): void => {
     for (const code of childrenOf(parent, 'Code')) {
-      const name = shortened(attributeOf(code, 'name') ?? 'code without a name', LONGEST_NAME);
+      const name = shortened(attributeOf(code, 'name') ?? 'code without a name', MAX_NAME_LENGTH);
       const guid = guidIn(code, 'guid');
-      const path = shortened(`${above}${name}`, LONGEST_PATH);
+      const path = shortened(`${above}${name}`, MAX_PATH_LENGTH);
       codes.set(guid, { guid, name, path });
       add(code, `${path} / `);
     }
@@ -98,16 +99,11 @@ function notesOf(project: Element): Map<string, FoundNote> {
 
 function linksOf(project: Element): Map<string, FoundLink[]> {
   const links = new Map<string, FoundLink[]>();
-  const add = (end: string, link: FoundLink) => {
-    const known = links.get(end);
-    if (known) known.push(link);
-    else links.set(end, [link]);
-  };
   for (const link of inside(project, 'Links', 'Link')) {
     const [origin, target] = [guidIn(link, 'originGUID'), guidIn(link, 'targetGUID')];
     const name = attributeOf(link, 'name') ?? '';
-    add(origin, { name, target });
-    add(target, { name, target: origin });
+    addToList(links, origin, { name, target });
+    addToList(links, target, { name, target: origin });
   }
   return links;
 }

@@ -1,5 +1,6 @@
 import { ARTICLE_DETAILS } from '../../domain/article-details.ts';
-import type { ExportArticle, ExportSource } from '../record.ts';
+import type { ExportArticle } from '../../domain/record.ts';
+import type { ExportSource } from '../record.ts';
 import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { codesXml } from './codes.ts';
 import { writeDescription } from './description.ts';

@@ -1,21 +1,16 @@
+import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
 import { shortened } from '../../domain/import.ts';
-import {
-  type AnnotationReader,
-  type IncomingDocument,
-  type IncomingFile,
-  UnreadableFileError,
-  type UnreadableRecord,
-} from '../incoming.ts';
-import { decodeText, UnreadableTextError } from '../text/decode.ts';
-import { zipNames } from '../zip/names.ts';
-import { readZip } from '../zip/read.ts';
+import type { AnnotationReader, IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
+import { decodeText } from '../reading/decode-text.ts';
+import { readZip } from '../reading/read-zip.ts';
+import { zipNames } from '../reading/zip-names.ts';
 import { attributeOf, childOf, childrenOf, parseXml, wordsIn } from './parse-xml.ts';
 import { ORIGIN } from './project.ts';
 import { indexOf, type ProjectIndex } from './project-index.ts';
-import { documentOf, LONGEST_PLACE } from './text-source.ts';
+import { documentOf, MAX_PLACE_LENGTH } from './text-source.ts';
 
 /** A large project has a text for each of its sources. */
-const MOST_FILES = 100_000;
+const MAX_FILES = 100_000;
 
 /** Reads REFI-QDA projects. A codebook is known too, so that it can be said why nothing comes of it. */
 export const qdpxReader: AnnotationReader = {
@@ -23,7 +18,6 @@ export const qdpxReader: AnnotationReader = {
   name: 'REFI-QDA project',
   recognises: ({ bytes }) => isCodebook(bytes) || zipNames(bytes).some(isProjectFile),
   read: readQdpx,
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
 };
 
 type Files = ReadonlyMap<string, Uint8Array>;
@@ -35,7 +29,7 @@ async function* readQdpx(file: IncomingFile): AsyncGenerator<IncomingDocument | 
     );
   }
   const files = new Map<string, Uint8Array>();
-  for await (const { name, bytes } of readZip(file.bytes, { entries: MOST_FILES })) {
+  for await (const { name, bytes } of readZip(file.bytes, { entries: MAX_FILES })) {
     files.set(name.toLowerCase(), bytes);
   }
   yield* readProject(projectIn(files), files);
@@ -121,7 +115,7 @@ function notText(source: Element): UnreadableRecord {
 }
 
 function placeOf(source: Element): string {
-  return `“${shortened(attributeOf(source, 'name') ?? 'source without a name', LONGEST_PLACE)}”`;
+  return `“${shortened(attributeOf(source, 'name') ?? 'source without a name', MAX_PLACE_LENGTH)}”`;
 }
 
 function textOf(source: Element, files: Files): { text?: string; problem?: string } {

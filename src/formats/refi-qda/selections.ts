@@ -1,14 +1,14 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
-import type { AnnotationRecord, ArticleRecords } from '../record.ts';
 import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { tagCode, valueCode } from './codes.ts';
 import { writeDescription } from './description.ts';
 import { derivedGuid, guidOf } from './guid.ts';
 
 /** Longest name of a selection, in code points; ATLAS.ti cuts them there too. */
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
 /** The GUID of a part's selection; the first has the annotation's own. */
 export function selectionGuid({ id }: AnnotationRecord, part: number): string {
@@ -47,12 +47,12 @@ ${codingsXml(record, at, user)}</PlainTextSelection>
 /** Its first words in one line. */
 function nameOf(text: string, { start, end }: Span): string {
   const line = text
-    .slice(start, Math.min(end, start + 4 * LONGEST_NAME))
+    .slice(start, Math.min(end, start + 4 * MAX_NAME_LENGTH))
     .replaceAll(/\s+/g, ' ')
     .trim();
   const points = [...line];
-  const isWhole = points.length <= LONGEST_NAME && end <= start + 4 * LONGEST_NAME;
-  return isWhole ? line : `${points.slice(0, LONGEST_NAME).join('')}…`;
+  const isWhole = points.length <= MAX_NAME_LENGTH && end <= start + 4 * MAX_NAME_LENGTH;
+  return isWhole ? line : `${points.slice(0, MAX_NAME_LENGTH).join('')}…`;
 }
 
 function descriptionOf(record: AnnotationRecord, part: number): string {

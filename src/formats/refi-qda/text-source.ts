@@ -17,7 +17,7 @@ export interface Surroundings {
 }
 
 /** Longest name of a source in a report, in code points; every passage says it. */
-export const LONGEST_PLACE = 200;
+export const MAX_PLACE_LENGTH = 200;
 
 /** A `<TextSource>` as a document; `text` is undefined where the project has none of it. */
 export function documentOf(
@@ -29,7 +29,7 @@ export function documentOf(
   const selections = [...childrenOf(source, 'PlainTextSelection')];
   const counted = countedText(text, selections, isOurs);
   const about = detailsOf(source);
-  const place = shortened(title, LONGEST_PLACE);
+  const place = shortened(title, MAX_PLACE_LENGTH);
   const whole: Passage = { elements: [source], place: `“${place}”`, anchors: [], remarks: [] };
   return {
     place: whole.place,

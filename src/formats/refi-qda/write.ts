@@ -1,6 +1,7 @@
-import type { ArticleRecords, ExportSource } from '../record.ts';
+import type { ArticleRecords } from '../../domain/record.ts';
+import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
-import { writeZip, type ZipEntry } from '../zip/write.ts';
+import { writeZip, type ZipEntry } from '../writing/write-zip.ts';
 import { codesXml } from './codes.ts';
 import { derivedGuid } from './guid.ts';
 import { ORIGIN, projectXml, textFile, type Written } from './project.ts';

@@ -1,5 +1,5 @@
+import type { ArticleRecords } from '../../domain/record.ts';
 import type { Block } from '../../text/blocks.ts';
-import type { ArticleRecords } from '../record.ts';
 import { depthMaker } from '../writing/heading-depth.ts';
 import { countPieces, drawBlocks } from './drawn-blocks.ts';
 import type { People } from './names.ts';

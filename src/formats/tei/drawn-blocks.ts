@@ -1,8 +1,9 @@
+import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { drawMarks } from '../../text/marks.ts';
 import type { Span } from '../../text/span.ts';
-import type { AnnotationRecord, ArticleRecords } from '../record.ts';
 import { type DrawnStep, stepsThrough } from '../writing/drawn-steps.ts';
 import { marksBySpan } from '../writing/marks-by-span.ts';
+import { isFigure } from './inline-elements.ts';
 
 /** A step through the words of a block: words, or a piece of an annotation that opens or closes. */
 export type TeiStep = DrawnStep<AnnotationRecord>;
@@ -13,7 +14,6 @@ export type TeiStep = DrawnStep<AnnotationRecord>;
  */
 export function drawBlocks({ article, annotations }: ArticleRecords): TeiStep[][] {
   const { text, blocks } = article;
-  const isFigure = ({ tag }: AnnotationRecord) => tag === 'statistic';
   const outer = marksBySpan(
     blocks,
     annotations.filter((record) => !isFigure(record)),

@@ -1,19 +1,14 @@
 import type { ArticleDetails } from '../../domain/article.ts';
-import type { ExportArticle } from '../record.ts';
+import type { ExportArticle } from '../../domain/record.ts';
+import { TAG_FACTS, TAGS } from '../../domain/tag.ts';
 import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import type { People } from './names.ts';
 
-const CATEGORIES = [
-  ['claim', 'A statement of fact that can be checked.'],
-  ['quote', 'What somebody said or wrote, word for word or reported.'],
-  ['statistic', 'A figure with what it counts or measures.'],
-] as const;
-
 /** The header of the whole corpus, with the taxonomy that the annotations point to by `ana`. */
 export function corpusHeader(project: string): string {
-  const categories = CATEGORIES.map(
-    ([name, meaning]) =>
-      `<category xml:id="${name}"><catDesc><term>${name}</term>: ${meaning}</catDesc></category>`,
+  const categories = TAGS.map(
+    (tag) =>
+      `<category xml:id="${tag}"><catDesc><term>${tag}</term>: ${xmlText(TAG_FACTS[tag].definition)}</catDesc></category>`,
   );
   return [
     '<teiHeader>',

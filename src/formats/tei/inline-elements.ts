@@ -1,5 +1,5 @@
 import type { Attributes } from '../../domain/attributes.ts';
-import type { AnnotationRecord } from '../record.ts';
+import type { AnnotationRecord } from '../../domain/record.ts';
 import { xmlAttributes } from '../writing/xml-text.ts';
 import { featuresName, fragmentName, type People } from './names.ts';
 
@@ -57,10 +57,15 @@ interface Element {
 function elementFor(record: AnnotationRecord, { speakers }: People): Element {
   const { tag, speaker, quoteType } = record;
   const who = speakers.get(speaker ?? '');
-  if (tag === 'claim') return { name: 'seg', always: { type: 'claim' } };
-  if (tag === 'statistic') return elementForFigure(record);
+  if (isFigure(record)) return elementForFigure(record);
+  if (tag !== 'quote') return { name: 'seg', always: { type: tag } };
   if (who === undefined) return { name: 'quote', always: { type: quoteType ?? undefined } };
   return { name: 'said', always: { who: `#${who}`, direct: directness(quoteType) } };
+}
+
+/** Whether an annotation becomes a number or a measure. */
+export function isFigure({ tag }: AnnotationRecord): boolean {
+  return tag === 'statistic';
 }
 
 /** TEI takes speech for direct where nothing is said, so that what is not known must be said. */

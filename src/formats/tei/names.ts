@@ -1,4 +1,4 @@
-import type { AnnotationRecord } from '../record.ts';
+import type { AnnotationRecord } from '../../domain/record.ts';
 import { nameToken } from '../writing/name-token.ts';
 
 /** The xml:id of a fragment of an annotation, counted from 1. */

@@ -1,7 +1,7 @@
 import { formatParts } from '../../domain/annotation.ts';
 import { attributesOf } from '../../domain/attributes.ts';
+import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
-import type { AnnotationRecord, ArticleRecords } from '../record.ts';
 import { inCodePoints } from '../writing/in-code-points.ts';
 import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { featuresName, fragmentName, type People } from './names.ts';

@@ -1,4 +1,4 @@
-import type { AnnotationRecord, ExportArticle } from '../record.ts';
+import type { AnnotationRecord, ExportArticle } from '../../domain/record.ts';
 import { xmlText } from '../writing/xml-text.ts';
 import type { TeiStep } from './drawn-blocks.ts';
 import { inlineElement } from './inline-elements.ts';

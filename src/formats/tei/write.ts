@@ -1,4 +1,5 @@
-import type { ArticleRecords, ExportSource } from '../record.ts';
+import type { ArticleRecords } from '../../domain/record.ts';
+import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
 import { xmlAttributes } from '../writing/xml-text.ts';
 import { bodyPieces } from './body.ts';

@@ -1,7 +1,7 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import type { AnnotationRecord, ExportArticle } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
-import type { AnnotationRecord, ExportArticle } from '../record.ts';
 import { GENERATOR, toUrn, webIri } from './identifiers.ts';
 
 /** Code points of the article on either side of each part. */

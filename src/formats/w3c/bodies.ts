@@ -1,6 +1,15 @@
 import { ORIGINS, type Origin } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
-import { iriOf, lastName, listOf, type Node, namesOf, nodeOf, type Resolve, textOf } from './nodes.ts';
+import {
+  iriOf,
+  lastName,
+  listOf,
+  type Node,
+  namesOf,
+  nodeOf,
+  type Resolve,
+  textOf,
+} from '../reading/web-annotation/nodes.ts';
 import { plainText } from './plain-text.ts';
 
 /** What the bodies of an annotation say. */
@@ -17,7 +26,7 @@ export interface Said {
 }
 
 /** Choices inside of choices; a hostile file might nest more. */
-const MOST_NESTED = 8;
+const MAX_DEPTH = 8;
 const NAMING = ['tagging', 'classifying'];
 const FIELDS: ReadonlySet<string> = new Set(ATTRIBUTES.map((rule) => rule.field));
 
@@ -57,7 +66,7 @@ function readBody(said: Said, body: unknown, context: BodyContext): void {
 }
 
 function readItems(said: Said, node: Node, context: BodyContext): void {
-  if (context.depth >= MOST_NESTED) return;
+  if (context.depth >= MAX_DEPTH) return;
   for (const item of listOf(node.items)) {
     readBody(said, context.resolve(item), { ...context, depth: context.depth + 1 });
   }

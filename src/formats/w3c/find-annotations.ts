@@ -1,5 +1,5 @@
 import type { UnreadableRecord } from '../incoming.ts';
-import { listOf, type Node, namesOf, nodeOf, type Resolve } from './nodes.ts';
+import { listOf, type Node, namesOf, nodeOf, type Resolve } from '../reading/web-annotation/nodes.ts';
 import { ReferenceIndex } from './reference-index.ts';
 
 /** An annotation of a file, not yet read. */

@@ -1,11 +1,20 @@
 import type { Anchor, IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
+import { addToList } from '../lists-by-key.ts';
 import type { Placed } from '../reading/documents.ts';
 import { isoTime } from '../reading/times.ts';
+import { chooseLabel } from '../reading/web-annotation/labels.ts';
+import {
+  iriOf,
+  lastName,
+  listOf,
+  type Node,
+  namesOf,
+  nodeOf,
+  textOf,
+} from '../reading/web-annotation/nodes.ts';
 import { readBodies, type Said } from './bodies.ts';
 import type { FoundAnnotation } from './find-annotations.ts';
 import { fromUrn, GENERATOR } from './identifiers.ts';
-import { chooseLabel } from './labels.ts';
-import { iriOf, lastName, listOf, type Node, namesOf, nodeOf, textOf } from './nodes.ts';
 import { type FoundTarget, targetsOf } from './targets.ts';
 
 /**
@@ -25,12 +34,7 @@ export function readAnnotation(found: FoundAnnotation): readonly (Placed | Unrea
 /** The targets of each article, in the order of the file. */
 function groupsOf(targets: readonly FoundTarget[]): readonly (readonly FoundTarget[])[] {
   const groups = new Map<string, FoundTarget[]>();
-  for (const target of targets) {
-    const key = target.articleId ?? target.source;
-    const group = groups.get(key);
-    if (group) group.push(target);
-    else groups.set(key, [target]);
-  }
+  for (const target of targets) addToList(groups, target.articleId ?? target.source, target);
   return [...groups.values()];
 }
 

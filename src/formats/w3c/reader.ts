@@ -1,5 +1,5 @@
+import { UnreadableFileError } from '../../domain/errors.ts';
 import type { AnnotationReader, IncomingFile } from '../incoming.ts';
-import { UnreadableFileError } from '../incoming.ts';
 import { groupBySource } from '../reading/documents.ts';
 import { readJson } from '../reading/read-json.ts';
 import { findAnnotations } from './find-annotations.ts';
@@ -12,7 +12,6 @@ const HEAD = 64 * 1024;
 export const w3cReader: AnnotationReader = {
   key: 'w3c',
   name: 'W3C Web Annotation',
-  tags: { claim: 'claim', quote: 'quote', statistic: 'statistic' },
   recognises: ({ bytes }) => namesContext(bytes) || namesType(bytes),
   read: async function* (file) {
     yield* groupBySource(annotationsOf(file));

@@ -1,5 +1,5 @@
-import { UnreadableFileError } from '../incoming.ts';
-import { iriOf } from './nodes.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import { iriOf } from '../reading/web-annotation/nodes.ts';
 
 /**
  * The nodes of a file by their `id`, so that what is only named can be found. Nodes may name each other in circles, and

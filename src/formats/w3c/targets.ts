@@ -1,7 +1,7 @@
 import type { DetailName } from '../../domain/article-details.ts';
-import { type FoundPlace, placeOf, type Reading } from './anchors.ts';
+import { type FoundPlace, placeOf, type Reading } from '../reading/web-annotation/anchors.ts';
+import { iriOf, listOf, type Node, nodeOf, textOf } from '../reading/web-annotation/nodes.ts';
 import { fromUrn } from './identifiers.ts';
-import { iriOf, listOf, type Node, nodeOf, textOf } from './nodes.ts';
 
 type Details = Partial<Record<DetailName, string>>;
 
@@ -17,7 +17,7 @@ export interface FoundTarget {
 }
 
 /** Choices and lists inside of one another; a hostile file might nest more. */
-const MOST_NESTED = 8;
+const MAX_DEPTH = 8;
 
 /** The targets of an annotation; those of choices, lists and composites one by one. */
 export function targetsOf(annotation: Node, reading: Reading): readonly FoundTarget[] {
@@ -28,7 +28,7 @@ function readTarget(value: unknown, reading: Reading, depth: number): readonly F
   const target = reading.resolve(value);
   const node = nodeOf(target);
   if (!node) return typeof target === 'string' ? [wholeOrFragment(target, reading)] : [];
-  if (node.items !== undefined && depth < MOST_NESTED) {
+  if (node.items !== undefined && depth < MAX_DEPTH) {
     return listOf(node.items).flatMap((item) => readTarget(item, reading, depth + 1));
   }
   const source = reading.resolve(node.source ?? node.id);

@@ -1,5 +1,5 @@
+import type { AnnotationRecord } from '../../domain/record.ts';
 import { touching } from '../../text/span.ts';
-import type { AnnotationRecord } from '../record.ts';
 
 /**
  * Index of the sentence in which an annotation starts, or -1 in a heading. An untrimmed selection that starts in the

@@ -32,16 +32,16 @@ export function incomingContent(
   const { attributes, problems, misfits } = readLeniently(tag, fields);
   const lines = [fields.note ?? '', ...remarksOf(source), ...misfits, ...notes];
   const note = lines.filter((line) => line !== '').join('\n');
-  if (note.length <= LONGEST_NOTE) {
+  if (note.length <= MAX_NOTE) {
     return { attributes: { ...attributes, note: note === '' ? null : note }, problems };
   }
-  const kept = shortened(note, LONGEST_NOTE / 2);
+  const kept = shortened(note, MAX_NOTE / 2);
   const cut = `Its note was too long and was cut. What is missing: ${note.slice(kept.length - 1)}`;
   return { attributes: { ...attributes, note: kept }, problems: [...problems, cut] };
 }
 
 /** Most UTF-16 code units of a note. */
-export const LONGEST_NOTE = ATTRIBUTES.find(({ name }) => name === 'note')?.maxLength ?? 0;
+export const MAX_NOTE = ATTRIBUTES.find(({ name }) => name === 'note')?.maxLength ?? 0;
 
 /** All that a file says of an annotation beside its words, a line each. */
 export function fieldLines(source: IncomingAnnotation): string[] {
@@ -68,25 +68,27 @@ function fieldsOf({ attributes }: IncomingAnnotation): Fields {
   return Object.fromEntries(said.filter(([, value]) => value !== ''));
 }
 
-interface Read {
+/** The attributes of a tag, and what of a file's fields is none of them. */
+interface LenientReading {
   readonly attributes: Attributes;
   readonly problems: string[];
+  /** Lines of the note. */
   readonly misfits: string[];
 }
 
-function readLeniently(tag: Tag, fields: Fields): Read {
+function readLeniently(tag: Tag, fields: Fields): LenientReading {
   const own = new Set(attributesOf(tag).map(({ field }) => field));
   const { note: _, ...said } = fields;
-  const read: Read = { attributes: NO_ATTRIBUTES, problems: [], misfits: [] };
+  const reading: LenientReading = { attributes: NO_ATTRIBUTES, problems: [], misfits: [] };
   const fitting: Record<string, string> = {};
   for (const [field, value] of Object.entries(said)) {
     if (own.has(field)) fitting[field] = value;
-    else putAside(read, field, value, `A ${tag} has no such field.`);
+    else putAside(reading, field, value, `A ${tag} has no such field.`);
   }
-  return { ...read, attributes: readFitting(tag, fitting, read) };
+  return { ...reading, attributes: readFitting(tag, fitting, reading) };
 }
 
-function readFitting(tag: Tag, fields: Fields, read: Read): Attributes {
+function readFitting(tag: Tag, fields: Fields, reading: LenientReading): Attributes {
   try {
     return readAttributes(tag, fields);
   } catch (error) {
@@ -97,13 +99,13 @@ function readFitting(tag: Tag, fields: Fields, read: Read): Attributes {
     if (asides.length === 0) throw error;
     for (const field of asides) {
       putAside(
-        read,
+        reading,
         field,
         fields[field] ?? '',
         error.fields[field] ?? 'There is no value that it could end.',
       );
     }
-    return readFitting(tag, without(fields, asides), read);
+    return readFitting(tag, without(fields, asides), reading);
   }
 }
 
@@ -111,11 +113,29 @@ function without(fields: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([field]) => !names.includes(field)));
 }
 
-function putAside(read: Read, field: string, value: string, why: string): void {
-  read.misfits.push(lineOf(field, value));
-  read.problems.push(`${lineOf(field, shortened(value, 80))} stands in the note. ${why}`);
+function putAside(reading: LenientReading, field: string, value: string, why: string): void {
+  reading.misfits.push(lineOf(field, value));
+  reading.problems.push(`${lineOf(field, shortened(value, 80))} stands in the note. ${why}`);
 }
 
 function lineOf(field: string, value: string): string {
   return `${ATTRIBUTES.find((rule) => rule.field === field)?.label ?? field}: ${value}`;
+}
+
+/** ISO 8601 with a time; without a zone it is taken for UTC. */
+const TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?$/i;
+
+/** When an annotation was made and changed, as the file says; where it says one of the two, for both; else `now`. */
+export function incomingTimes({ createdAt, updatedAt }: IncomingAnnotation, now: Date) {
+  const made = parseTime(createdAt);
+  const changed = parseTime(updatedAt);
+  const first = made ?? changed ?? now;
+  return { createdAt: first, updatedAt: changed && changed > first ? changed : first };
+}
+
+function parseTime(written: string | undefined): Date | undefined {
+  const [whole, zone] = TIME.exec(written?.trim() ?? '') ?? [];
+  if (whole === undefined) return undefined;
+  const time = new Date(`${whole.replace(' ', 'T')}${zone === undefined ? 'Z' : ''}`);
+  return Number.isNaN(time.getTime()) ? undefined : time;
 }

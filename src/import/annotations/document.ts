@@ -1,6 +1,6 @@
 import { v7 as uuidv7, validate } from 'uuid';
 import type { Article, ArticleText } from '../../domain/article.ts';
-import { ForbiddenError, NotFoundError } from '../../domain/errors.ts';
+import { NotFoundError } from '../../domain/errors.ts';
 import {
   type DocumentOutcome,
   type ImportLine,
@@ -8,7 +8,7 @@ import {
   NO_LINES,
   storable,
 } from '../../domain/import.ts';
-import { canAnnotate, canEditArticles, type Member } from '../../domain/permission.ts';
+import { type Member, require } from '../../domain/permission.ts';
 import type { IncomingDocument, UnreadableRecord } from '../../formats/incoming.ts';
 import { findArticleText } from '../../store/article-texts.ts';
 import { type ArticleDraft, freeIds, insertArticles } from '../../store/articles.ts';
@@ -23,7 +23,7 @@ import {
   writeImportEvents,
 } from '../../store/imported-annotations.ts';
 import type { ReadArticle } from '../articles/read.ts';
-import { lineFor } from './line.ts';
+import { lineFor } from '../report.ts';
 import { type Match, matchArticle } from './match.ts';
 import { type PlacedAnnotation, placeAnnotations } from './place.ts';
 import { storeAnnotations } from './store.ts';
@@ -40,7 +40,7 @@ export async function importDocument(
   document: IncomingDocument | UnreadableRecord,
   index: number,
 ): Promise<DocumentOutcome> {
-  refuseReaders(task.member);
+  require(task.member, 'importAnnotations');
   const work: Work = { database, task, index };
   if ('reason' in document) return settleAlone(work, [{ ...document, outcome: 'unreadable' }]);
   const match = await matchArticle(database.db, task.member, document, task.maxArticleLength);
@@ -59,11 +59,6 @@ interface Work {
   readonly database: Database;
   readonly task: ImportTask;
   readonly index: number;
-}
-
-function refuseReaders(member: Member): void {
-  if (canAnnotate(member) && canEditArticles(member)) return;
-  throw new ForbiddenError('You may read this project, but not import into it.');
 }
 
 /** A document without an article: a line for each of its annotations, or for itself where it has none. */

@@ -3,8 +3,8 @@ import { type ImportLine, storable } from '../../domain/import.ts';
 import { labelName } from '../../domain/label-mapping.ts';
 import type { IncomingAnnotation } from '../../formats/incoming.ts';
 import { hullOf, overlaps, type Span } from '../../text/span.ts';
-import { fieldLines, LONGEST_NOTE } from './content.ts';
-import { lineFor } from './line.ts';
+import { lineFor } from '../report.ts';
+import { fieldLines, MAX_NOTE } from './content.ts';
 
 /** Words whose label was chosen to become a note; no parts where it says something about the whole article. */
 export interface NotedWords {
@@ -19,7 +19,7 @@ interface Notes {
 }
 
 /** A label goes into the notes of no more annotations: else many on the same words would make notes without end. */
-const MOST_NOTES = 1000;
+const MAX_NOTES = 1000;
 
 /** Puts labels that become notes with the annotations that share words with them, as far as their notes have room. */
 export function notesByAnnotation(
@@ -31,8 +31,8 @@ export function notesByAnnotation(
   const lines = noted.map(({ source, parts }) => {
     const touched =
       parts.length === 0
-        ? notes.slice(0, MOST_NOTES + 1)
-        : near.find(parts, MOST_NOTES + 1).flatMap((at) => notes[at] ?? []);
+        ? notes.slice(0, MAX_NOTES + 1)
+        : near.find(parts, MAX_NOTES + 1).flatMap((at) => notes[at] ?? []);
     const note = noteOf(source);
     const open = withRoom(touched, note.join('\n').length);
     for (const gathered of open) addTo(gathered, note);
@@ -49,10 +49,8 @@ interface Gathered {
 
 /** Those that take `length` more. Where it fits into none, the first that is not full: it is cut, and the report has the rest. */
 function withRoom(notes: readonly Gathered[], length: number): Gathered[] {
-  const fitting = notes.filter((gathered) => gathered.length + length <= LONGEST_NOTE).slice(0, MOST_NOTES);
-  return fitting.length > 0
-    ? fitting
-    : notes.filter((gathered) => gathered.length < LONGEST_NOTE).slice(0, 1);
+  const fitting = notes.filter((gathered) => gathered.length + length <= MAX_NOTE).slice(0, MAX_NOTES);
+  return fitting.length > 0 ? fitting : notes.filter((gathered) => gathered.length < MAX_NOTE).slice(0, 1);
 }
 
 function addTo(gathered: Gathered, note: readonly string[]): void {

@@ -17,8 +17,8 @@ import { AnchorText } from '../../text/anchor-text.ts';
 import { chooseUnit } from '../../text/anchor-unit-choice.ts';
 import type { CountedUnit } from '../../text/anchor-units.ts';
 import type { Span } from '../../text/span.ts';
+import { lineFor } from '../report.ts';
 import { incomingContent } from './content.ts';
-import { lineFor } from './line.ts';
 import { type NotedWords, notesByAnnotation } from './note.ts';
 
 /** An annotation of a file with its place in an article, ready to be stored. */
@@ -43,8 +43,8 @@ export function placeAnnotations(
   article: ArticleText,
   mapping: LabelMapping,
 ): Placement {
-  const places = new Places(document, article);
-  const tagged: Located[] = [];
+  const places = new AnchorPlaces(document, article);
+  const tagged: TaggedAnnotation[] = [];
   const noted: NotedWords[] = [];
   const lines: ImportLine[] = [];
   for (const source of document.annotations) {
@@ -55,38 +55,40 @@ export function placeAnnotations(
     else if (choice !== 'leave') tagged.push({ ...located, source, tag: choice });
   }
   const { notes, lines: ofNotes } = notesByAnnotation(tagged, noted);
-  const placed = tagged.map((one, at) => finished(article, one, notes[at] ?? []));
+  const placed = tagged.map((one, at) => withContent(article, one, notes[at] ?? []));
   return { placed, lines: [...lines, ...ofNotes] };
 }
 
 /** Where an annotation stands; no parts where it says something about the whole article. */
-interface Place {
+interface Location {
   readonly parts: readonly Span[];
+  /** What is to be said of it, in sentences. */
   readonly said: string;
 }
 
-interface Located extends Place {
+interface TaggedAnnotation extends Location {
   readonly source: IncomingAnnotation;
   readonly tag: Tag;
 }
 
-interface Nowhere {
+/** Why an annotation is not brought in. */
+interface NotLocated {
   readonly outcome: ImportOutcome;
   readonly reason: string;
 }
 
-const LEFT: Nowhere = { outcome: 'left', reason: 'Left out, as was chosen for its label.' };
-const WHOLE: Nowhere = {
+const LEFT: NotLocated = { outcome: 'left', reason: 'Left out, as was chosen for its label.' };
+const WHOLE: NotLocated = {
   outcome: 'left',
   reason: 'It says something about the whole article: there are no words to tag.',
 };
 
 function locate(
-  places: Places,
+  places: AnchorPlaces,
   article: ArticleText,
   { anchors }: IncomingAnnotation,
   choice: Tag | 'note',
-): Place | Nowhere {
+): Location | NotLocated {
   if (anchors.length === 0) return choice === 'note' ? { parts: [], said: '' } : WHOLE;
   const found = anchors.map((anchor) => places.resolve(anchor));
   const missing = found.findIndex((part) => 'reason' in part);
@@ -111,7 +113,11 @@ function locate(
   }
 }
 
-function finished(article: ArticleText, { source, tag, parts, said }: Located, notes: readonly string[]) {
+function withContent(
+  article: ArticleText,
+  { source, tag, parts, said }: TaggedAnnotation,
+  notes: readonly string[],
+) {
   const { attributes, problems } = incomingContent(tag, source, notes);
   const text = wordsOf(article.text, parts);
   const remarks = [
@@ -123,7 +129,7 @@ function finished(article: ArticleText, { source, tag, parts, said }: Located, n
 }
 
 /** Where the anchors of one document stand in its article. */
-class Places {
+class AnchorPlaces {
   readonly #text: AnchorText;
   readonly #unit: CountedUnit;
   readonly #carrier: Carrier | undefined;

@@ -1,6 +1,14 @@
 import { PART_JOINT } from '../../domain/annotation.ts';
-import { type AnnotationPreview, annotatorName, type LabelPreview, shortened } from '../../domain/import.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
+import {
+  type AnnotationPreview,
+  annotatorName,
+  type LabelPreview,
+  shortened,
+  storable,
+} from '../../domain/import.ts';
 import { guessChoice, labelName } from '../../domain/label-mapping.ts';
+import { annotationReaderFor } from '../../formats/annotation-readers.ts';
 import type {
   AnnotationReader,
   IncomingAnnotation,
@@ -11,40 +19,40 @@ import type {
 import { resolveAnchor } from '../../text/anchor.ts';
 import { AnchorText } from '../../text/anchor-text.ts';
 
-/** Of what cannot be read, so much is shown. */
-const MOST_UNREADABLE = 5;
-const MOST_EXAMPLES = 3;
-const LONGEST_EXAMPLE = 80;
-/** Annotations of one label among which examples are looked for. */
-const MOST_LOOKED_AT = 50;
+/** Of what cannot be read of a file, so much is shown. */
+const MAX_UNREADABLE = 5;
+const MAX_EXAMPLES = 3;
+const MAX_EXAMPLE = 80;
+/** Annotations of one label in a file among which examples are looked for. */
+const MAX_LOOKED_AT = 50;
 /** Of words that may be as long as the article, in UTF-16 code units. */
-const ENOUGH = 4 * LONGEST_EXAMPLE;
+const ENOUGH_WORDS = 4 * MAX_EXAMPLE;
 
-/**
- * Reads a file through once and says what it holds, with a guess for each label. Nothing is stored or kept.
- * Throws UnreadableFileError as the reader does.
- */
-export async function previewAnnotations(
-  reader: AnnotationReader,
-  file: IncomingFile,
-): Promise<AnnotationPreview> {
-  const tally: Tally = {
-    documents: 0,
-    annotations: 0,
-    unreadable: { count: 0, first: [] },
-    labels: new Map(),
-    annotators: new Set(),
-  };
-  for await (const found of reader.read(file)) count(tally, found, reader);
-  return { ...tally, labels: [...tally.labels.values()], annotators: [...tally.annotators] };
+/** A file of which nothing can be read, with the reason in a sentence. */
+export interface RefusedFile {
+  readonly file: IncomingFile;
+  readonly reason: string;
 }
 
-interface Tally {
-  documents: number;
-  annotations: number;
-  readonly unreadable: { count: number; readonly first: UnreadableRecord[] };
-  readonly labels: Map<string, CountedLabel>;
-  readonly annotators: Set<string>;
+/**
+ * Reads files through once and says what they hold together, with a guess for each label. A file of which nothing can
+ * be read is among `refused`, and one unreadable record of the preview.
+ */
+export async function previewFiles(
+  files: readonly IncomingFile[],
+): Promise<{ readonly preview: AnnotationPreview; readonly refused: readonly RefusedFile[] }> {
+  const tally = new PreviewTally();
+  const refused: RefusedFile[] = [];
+  for (const file of files) {
+    try {
+      await tally.add(annotationReaderFor(file), file);
+    } catch (error) {
+      if (!(error instanceof UnreadableFileError)) throw error;
+      tally.addUnreadable(file.name, { place: 'the file', reason: error.message });
+      refused.push({ file, reason: error.message });
+    }
+  }
+  return { preview: tally.preview(), refused };
 }
 
 interface CountedLabel extends LabelPreview {
@@ -52,47 +60,85 @@ interface CountedLabel extends LabelPreview {
   readonly examples: string[];
 }
 
-function count(tally: Tally, found: IncomingDocument | UnreadableRecord, reader: AnnotationReader): void {
-  if ('reason' in found) {
-    tally.unreadable.count += 1;
-    if (tally.unreadable.first.length < MOST_UNREADABLE) tally.unreadable.first.push(found);
-    return;
+/** Counts what files hold. All of it can be kept in a database. */
+export class PreviewTally {
+  #documents = 0;
+  #annotations = 0;
+  #unreadable = 0;
+  readonly #firstUnreadable: UnreadableRecord[] = [];
+  readonly #labels = new Map<string, CountedLabel>();
+  readonly #annotators = new Set<string>();
+
+  /** Reads a file to its end. Throws UnreadableFileError as the reader does. */
+  async add(reader: AnnotationReader, file: IncomingFile): Promise<void> {
+    const countsInFile = new Map<string, number>();
+    let unreadable = 0;
+    for await (const found of reader.read(file)) {
+      if (!('reason' in found)) this.#addDocument(found, countsInFile);
+      else if (++unreadable <= MAX_UNREADABLE) this.addUnreadable(file.name, found);
+      else this.#unreadable += 1;
+    }
   }
-  tally.documents += 1;
-  const text = new AnchorText(found.text ?? '');
-  for (const annotation of found.annotations) {
-    tally.annotations += 1;
-    const annotator = annotatorName(annotation.annotator);
-    if (annotator !== '') tally.annotators.add(annotator);
-    countLabel(tally, annotation, text, reader);
+
+  /** Counts a record that cannot be read, and shows it. */
+  addUnreadable(fileName: string, { place, reason }: UnreadableRecord): void {
+    this.#unreadable += 1;
+    this.#firstUnreadable.push({ place: storable(`${fileName}, ${place}`), reason: storable(reason) });
+  }
+
+  preview(): AnnotationPreview {
+    return {
+      documents: this.#documents,
+      annotations: this.#annotations,
+      unreadable: { count: this.#unreadable, first: this.#firstUnreadable },
+      labels: [...this.#labels.values()],
+      annotators: [...this.#annotators],
+    };
+  }
+
+  #addDocument(document: IncomingDocument, countsInFile: Map<string, number>): void {
+    this.#documents += 1;
+    const text = new AnchorText(document.text ?? '');
+    for (const annotation of document.annotations) {
+      this.#annotations += 1;
+      const annotator = annotatorName(annotation.annotator);
+      if (annotator !== '') this.#annotators.add(annotator);
+      const label = this.#labelOf(annotation);
+      label.count += 1;
+      const countInFile = (countsInFile.get(label.label) ?? 0) + 1;
+      countsInFile.set(label.label, countInFile);
+      // Where the first of many say the same, the others mostly do: each costs a look into the text.
+      if (countInFile <= MAX_LOOKED_AT) addExample(label, annotation, text);
+    }
+  }
+
+  #labelOf({ label: written }: IncomingAnnotation): CountedLabel {
+    const label = labelName(written);
+    const counted = this.#labels.get(label) ?? {
+      label,
+      count: 0,
+      examples: [],
+      guess: guessChoice(label),
+    };
+    this.#labels.set(label, counted);
+    return counted;
   }
 }
 
-function countLabel(
-  { labels }: Tally,
-  annotation: IncomingAnnotation,
-  text: AnchorText,
-  { tags }: AnnotationReader,
-): void {
-  const label = labelName(annotation.label);
-  const known = labels.get(label);
-  const counted = known ?? { label, count: 0, examples: [], guess: guessChoice(label, tags) };
-  if (!known) labels.set(label, counted);
-  counted.count += 1;
-  // Where the first of many say the same, the others mostly do: each costs a look into the text.
-  if (counted.examples.length >= MOST_EXAMPLES || counted.count > MOST_LOOKED_AT) return;
+function addExample({ examples }: CountedLabel, annotation: IncomingAnnotation, text: AnchorText): void {
+  if (examples.length >= MAX_EXAMPLES) return;
   const example = exampleOf(annotation, text);
-  if (example !== '' && !counted.examples.includes(example)) counted.examples.push(example);
+  if (example !== '' && !examples.includes(example)) examples.push(example);
 }
 
 function exampleOf({ anchors }: IncomingAnnotation, text: AnchorText): string {
-  const words = anchors.slice(0, MOST_LOOKED_AT).map((anchor) => {
-    if (anchor.words) return anchor.words.slice(0, ENOUGH);
+  const words = anchors.slice(0, MAX_LOOKED_AT).map((anchor) => {
+    if (anchor.words) return anchor.words.slice(0, ENOUGH_WORDS);
     const found = resolveAnchor(text, anchor);
     return 'span' in found
-      ? text.text.slice(found.span.start, Math.min(found.span.end, found.span.start + ENOUGH))
+      ? text.text.slice(found.span.start, Math.min(found.span.end, found.span.start + ENOUGH_WORDS))
       : '';
   });
   const line = words.filter(Boolean).join(PART_JOINT).replaceAll(/\s+/g, ' ').trim();
-  return shortened(line, LONGEST_EXAMPLE);
+  return shortened(storable(line), MAX_EXAMPLE);
 }

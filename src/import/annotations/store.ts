@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { formatParts } from '../../domain/annotation.ts';
+import { type AnnotationContent, formatParts } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
-import { type AnnotationState, sentenceMarkChange } from '../../domain/history.ts';
-import type { ImportLine, ImportTask } from '../../domain/import.ts';
+import { sentenceMarkChange } from '../../domain/history.ts';
+import { annotatorName, type ImportLine, type ImportTask } from '../../domain/import.ts';
+import type { Member } from '../../domain/permission.ts';
 import type { Tx } from '../../store/client.ts';
 import {
   type ImportChange,
@@ -11,6 +12,7 @@ import {
   idsOfImport,
   knownIds,
   liveAnnotations,
+  namesOfPeople,
   peopleNamed,
   saveAnnotations,
   sentenceMarks,
@@ -18,10 +20,10 @@ import {
   setMarks,
   writeImportEvents,
 } from '../../store/imported-annotations.ts';
+import { lineFor } from '../report.ts';
+import { incomingTimes } from './content.ts';
 import { Ids, idCandidates } from './id.ts';
-import { lineFor } from './line.ts';
 import type { PlacedAnnotation } from './place.ts';
-import { incomingTimes } from './times.ts';
 
 /** How many annotations were stored, and what is to be said of those and the others. */
 export interface Stored {
@@ -42,67 +44,84 @@ export async function storeAnnotations(
   placed: readonly PlacedAnnotation[],
 ): Promise<Stored> {
   if (placed.length === 0) return { stored: 0, lines: [] };
-  const owned = await withOwners(tx, task, placed);
-  const { fresh, lines } = await partFresh(tx, scope, text, owned);
+  const { fresh, lines } = await partFresh(tx, scope, task, text, placed);
   if (fresh.length === 0) return { stored: 0, lines };
-  await saveAnnotations(tx, scope, fresh);
-  const unmarked = await unmark(tx, scope, fresh);
+  const owned = await withOwners(tx, task.member, fresh);
+  await saveAnnotations(tx, scope, owned);
+  const unmarked = await unmark(tx, scope, owned);
   await writeImportEvents(tx, scope, [
     ...unmarked,
-    ...fresh.map(({ id, state }) => ({
+    ...owned.map(({ id, state }) => ({
       ...{ subject: 'annotation' as const, subjectId: id, before: null, after: state },
     })),
   ]);
-  return { stored: fresh.length, lines };
+  return { stored: owned.length, lines };
 }
 
-interface Owned {
-  readonly placed: PlacedAnnotation;
-  readonly state: AnnotationState;
+/** In the place of a name: the importing person, whose everything is that names nobody. */
+const MINE = '';
+
+/** An annotation that is not here yet. */
+interface FreshAnnotation extends Omit<ImportedAnnotation, 'state'> {
+  readonly content: AnnotationContent;
+  /** A name of the file, or MINE. */
+  readonly annotator: string;
 }
 
 async function withOwners(
   tx: Tx,
-  { member, annotators }: ImportTask,
-  placed: readonly PlacedAnnotation[],
-): Promise<Owned[]> {
-  const names = new Set(annotators === 'named' ? placed.map(({ annotator }) => annotator) : []);
-  names.delete('');
+  member: Member,
+  fresh: readonly FreshAnnotation[],
+): Promise<ImportedAnnotation[]> {
+  const names = new Set(fresh.map(({ annotator }) => annotator));
+  names.delete(MINE);
   const people = names.size > 0 ? await peopleNamed(tx, member, names) : new Map<string, string>();
-  return placed.map((one) => {
-    const userId = people.get(one.annotator) ?? member.userId;
-    return { placed: one, state: { ...one.content, userId } };
+  return fresh.map(({ content, annotator, ...one }) => {
+    const userId = people.get(annotator) ?? member.userId;
+    return { ...one, state: { ...content, userId } };
   });
 }
 
 /** What is to be stored, with lines on it and on what is there already. */
-async function partFresh(tx: Tx, scope: ImportScope, text: string, owned: readonly Owned[]) {
+async function partFresh(
+  tx: Tx,
+  scope: ImportScope,
+  { annotators }: ImportTask,
+  text: string,
+  placed: readonly PlacedAnnotation[],
+) {
   const textHash = createHash('sha256').update(text, 'utf8').digest('hex');
-  const { projectId } = scope.member;
-  const candidates = owned.map(({ placed }) => idCandidates(projectId, textHash, placed));
+  const { projectId, userId } = scope.member;
+  const candidates = placed.map((one) => idCandidates(projectId, textHash, one));
   const known = await knownIds(
     tx,
     candidates.flatMap(({ own, made }) => (own === undefined ? [made] : [own, made])),
   );
   const ids = new Ids(known, { projectId, articleId: scope.articleId });
   const present = await Present.in(tx, scope);
-  const fresh: ImportedAnnotation[] = [];
+  const fresh: FreshAnnotation[] = [];
   const lines: ImportLine[] = [];
   const now = new Date();
-  for (const [at, { placed, state }] of owned.entries()) {
+  for (const [at, { source, content, annotator: name, remarks }] of placed.entries()) {
     const candidate = candidates[at];
     if (!candidate) continue;
+    const annotator = annotators === 'named' ? name : MINE;
     const { id, isRepeated } = ids.choose(candidate);
     const hasOwnId = id === candidate.own;
-    const twin = isRepeated ? { id, reason: SAME } : await present.find(id, state, known.has(id), hasOwnId);
+    const isKnown = known.has(id);
+    const twin = isRepeated
+      ? { id, reason: SAME }
+      : await present.find(id, content, annotator, { isKnown, hasOwnId });
     if (twin) {
-      lines.push({ ...lineFor(placed.source, 'duplicate', twin.reason), annotationId: twin.id });
+      lines.push({ ...lineFor(source, 'duplicate', twin.reason), annotationId: twin.id });
       continue;
     }
-    if (!hasOwnId) present.add(id, state);
-    fresh.push({ id, state, ...incomingTimes(placed.source, now) });
-    for (const { outcome, reason } of placed.remarks) {
-      lines.push({ ...lineFor(placed.source, outcome, reason), annotationId: id });
+    if (!hasOwnId) present.add(id, content, annotator);
+    // What the importing person deleted themself comes back as theirs.
+    const isMine = known.get(id)?.userId === userId && present.isBy(userId, annotator);
+    fresh.push({ id, content, annotator: isMine ? MINE : annotator, ...incomingTimes(source, now) });
+    for (const { outcome, reason } of remarks) {
+      lines.push({ ...lineFor(source, outcome, reason), annotationId: id });
     }
   }
   return { fresh, lines };
@@ -116,37 +135,57 @@ const SAME = 'The same is here already: the same words, tag, fields and annotato
 class Present {
   readonly #tx: Tx;
   readonly #scope: ImportScope;
+  /** What the people of the project are called, as a file would name them. */
+  readonly #names: ReadonlyMap<string, string>;
   readonly #contentById = new Map<string, string>();
-  readonly #idsByContent = new Map<string, string[]>();
+  readonly #byContent = new Map<string, { readonly id: string; readonly by: string }[]>();
   #fromThisImport: ReadonlySet<string> | undefined;
 
-  private constructor(tx: Tx, scope: ImportScope) {
+  private constructor(tx: Tx, scope: ImportScope, names: ReadonlyMap<string, string>) {
     this.#tx = tx;
     this.#scope = scope;
+    this.#names = names;
   }
 
   static async in(tx: Tx, scope: ImportScope): Promise<Present> {
-    const present = new Present(tx, scope);
-    for (const annotation of await liveAnnotations(tx, scope)) present.add(annotation.id, annotation);
+    const people = await namesOfPeople(tx, scope.member);
+    const names = new Map([...people].map(([id, name]) => [id, annotatorName(name)]));
+    const present = new Present(tx, scope, names);
+    for (const annotation of await liveAnnotations(tx, scope))
+      present.add(annotation.id, annotation, annotation.userId);
     return present;
   }
 
-  add(id: string, state: AnnotationState): void {
-    const content = contentKey(state);
-    this.#contentById.set(id, content);
-    const twins = this.#idsByContent.get(content);
-    if (twins) twins.push(id);
-    else this.#idsByContent.set(content, [id]);
+  /** `by` is a person's id, a name of the file, or MINE. */
+  add(id: string, content: AnnotationContent, by: string): void {
+    const key = contentKey(content);
+    this.#contentById.set(id, key);
+    const twins = this.#byContent.get(key);
+    if (twins) twins.push({ id, by });
+    else this.#byContent.set(key, [{ id, by }]);
+  }
+
+  /** Whether what `by` has is what a file says of `annotator`: to pass over, a name is enough. */
+  isBy(by: string, annotator: string): boolean {
+    const { userId } = this.#scope.member;
+    if (annotator === MINE) return by === MINE || by === userId;
+    return annotator === (this.#names.get(by === MINE ? userId : by) ?? by);
   }
 
   /** What is there already in the place of an annotation that is to have this id, with what is to be said of it. */
-  async find(id: string, state: AnnotationState, isKnown: boolean, hasOwnId: boolean) {
-    const content = contentKey(state);
+  async find(
+    id: string,
+    content: AnnotationContent,
+    annotator: string,
+    { isKnown, hasOwnId }: { readonly isKnown: boolean; readonly hasOwnId: boolean },
+  ) {
+    const key = contentKey(content);
     const there = this.#contentById.get(id);
-    if (there !== undefined) return { id, reason: there === content ? HERE : CHANGED };
+    if (there !== undefined) return { id, reason: there === key ? HERE : CHANGED };
     // A deleted one comes back.
     if (isKnown) return undefined;
-    const twins = this.#idsByContent.get(content) ?? [];
+    const same = this.#byContent.get(key) ?? [];
+    const twins = same.filter(({ by }) => this.isBy(by, annotator)).map((twin) => twin.id);
     // A file with ids of ours may hold two that say the same: both are wanted.
     const others = hasOwnId && twins.length > 0 ? await this.#broughtBefore(twins) : twins;
     const [twin] = others;
@@ -159,9 +198,10 @@ class Present {
   }
 }
 
-function contentKey(state: AnnotationState): string {
-  const attributes = ATTRIBUTES.map(({ name }) => state[name]);
-  return JSON.stringify([state.userId, state.tag, formatParts(state.parts), attributes]);
+/** All that an annotation says but whose it is: with one id it is the same, whatever a file calls its annotator. */
+function contentKey(content: AnnotationContent): string {
+  const attributes = ATTRIBUTES.map(({ name }) => content[name]);
+  return JSON.stringify([content.tag, formatParts(content.parts), attributes]);
 }
 
 async function unmark(

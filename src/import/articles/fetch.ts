@@ -1,12 +1,11 @@
-import { UnreadPageError } from '../../domain/errors.ts';
-import type { Member } from '../../domain/permission.ts';
+import { UnreadableFileError, UnreadPageError } from '../../domain/errors.ts';
+import { type Member, require } from '../../domain/permission.ts';
 import { type FetchedPage, type FetchOptions, fetchPage } from '../../fetch/fetch-page.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
 import { readArticleFile } from '../../formats/article-readers.ts';
 import { readHtmlDetails, readHtmlPage } from '../../formats/html/html.ts';
-import { UnreadableFileError } from '../../formats/incoming.ts';
 import type { Db } from '../../store/client.ts';
-import { checkMayImport, keepForPreview } from './source.ts';
+import { keepForPreview } from './source.ts';
 
 /** An article of a web page. It is not stored; its source is kept until it is, or for a day. */
 export interface FetchedArticle {
@@ -27,7 +26,7 @@ export async function fetchArticle(
   address: string,
   { limit, ...options }: FetchOptions & { readonly limit: number },
 ): Promise<FetchedArticle> {
-  checkMayImport(member);
+  require(member, 'importArticles');
   const page = await fetchPage(address, options);
   const name = fileNameOf(page);
   const { found, mediaType } = await readPage(page, name, limit);
@@ -78,7 +77,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
-const MOST_NAME = 100;
+const MAX_NAME = 100;
 
 /** The last part of the path, with the ending that the media type asks for: by it a reader is chosen. */
 function fileNameOf({ url, mediaType }: FetchedPage): string {
@@ -93,7 +92,7 @@ function fileNameOf({ url, mediaType }: FetchedPage): string {
 function plainName(part: string): string {
   try {
     const name = decodeURIComponent(part).replaceAll(/[\p{C}/\\:*?"<>|]/gu, '-');
-    return Array.from(name).slice(-MOST_NAME).join('');
+    return Array.from(name).slice(-MAX_NAME).join('');
   } catch {
     return '';
   }

@@ -1,47 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../../domain/article.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
-import { readArticleFile, type UnpackedArticle } from '../../formats/article-readers.ts';
-import { UnreadableFileError } from '../../formats/incoming.ts';
-import type { NewSource } from '../../store/sources.ts';
-import { type ReadArticle, readArticle } from './read.ts';
-
-/** An article read from a file, ready to be stored. */
-export interface ReadFile {
-  readonly name: string;
-  readonly article: ReadArticle;
-  /** What is kept with the article, or the id by which it is kept already; null for a text, which is its own source. */
-  readonly source: NewSource | string | null;
-}
-
-/** A file that cannot be read, with the reason in a sentence. */
-export interface RefusedArticle {
-  readonly name: string;
-  readonly problem: string;
-}
+import { articleReaders, type UnpackedArticle } from '../../formats/article-readers.ts';
+import type { IncomingFile } from '../../formats/incoming.ts';
+import type { Db } from '../../store/client.ts';
+import { findArticleOfSource } from '../../store/sources.ts';
+import { readArticle } from './read.ts';
+import { readOneFile } from './source.ts';
+import type { FileArticle, SourcedArticle } from './store.ts';
 
 /** Reads one article out of a file, or says why there is none. `limit` is the most UTF-16 code units of its text. */
-export async function readUnpacked(each: UnpackedArticle, limit: number): Promise<ReadFile | RefusedArticle> {
-  const { name } = each;
-  if ('problem' in each) return each;
+export async function readUnpacked(
+  db: Db,
+  projectId: string,
+  unpacked: UnpackedArticle,
+  limit: number,
+): Promise<FileArticle> {
+  const { name } = unpacked;
+  if ('problem' in unpacked) return unpacked;
+  const known = 'file' in unpacked ? await knownArticle(db, projectId, unpacked.file) : null;
+  if (known) return { name, known };
   try {
-    return 'file' in each ? await readFile(name, each.file.bytes, limit) : readRow(each, limit);
+    return { name, article: 'file' in unpacked ? await readFile(unpacked, limit) : readRow(unpacked, limit) };
   } catch (error) {
-    if (error instanceof UnreadableFileError || error instanceof InvalidInputError)
-      return { name, problem: error.message };
+    if (error instanceof InvalidInputError) return { name, problem: error.message };
     throw error;
   }
 }
 
-async function readFile(name: string, bytes: Uint8Array, limit: number): Promise<ReadFile> {
-  const { article, reader } = await readArticleFile({ name, bytes }, limit);
-  const { mediaType } = reader;
-  const source = reader.keepsSource ? { name, url: null, mediaType, bytes } : null;
-  return { name, article: readArticle({ content: article, given: {} }, limit), source };
+/** A file whose bytes are an article's source need not be read again: reading a PDF takes seconds. */
+async function knownArticle(db: Db, projectId: string, file: IncomingFile): Promise<Article | null> {
+  if (!articleReaders.find((reader) => reader.recognises(file))?.keepsSource) return null;
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  return findArticleOfSource(db, projectId, sha256);
+}
+
+async function readFile(
+  { name, file: { bytes } }: Extract<UnpackedArticle, { file: unknown }>,
+  limit: number,
+): Promise<SourcedArticle> {
+  const { found, source } = await readOneFile({ name, bytes }, limit);
+  return { ...readArticle({ content: found, given: {} }, limit), source };
 }
 
 function readRow(
-  { name, article, id }: Extract<UnpackedArticle, { article: unknown }>,
+  { article: content, id }: Extract<UnpackedArticle, { article: unknown }>,
   limit: number,
-): ReadFile {
-  const read = readArticle({ content: article, given: {} }, limit);
-  return { name, article: id === undefined ? read : { ...read, id }, source: null };
+): SourcedArticle {
+  const article = readArticle({ content, given: {} }, limit);
+  return id === undefined ? article : { ...article, id };
 }

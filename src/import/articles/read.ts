@@ -3,18 +3,17 @@ import type { ArticleDetails } from '../../domain/article.ts';
 import { checkDetails, type DetailName } from '../../domain/article-details.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
-import { decodeText, UnreadableTextError } from '../../formats/text/decode.ts';
 import type { Structure } from '../../text/blocks.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { normaliseText } from '../../text/normalise.ts';
 import { structureOf } from '../../text/structure.ts';
 
 /** What an article is read from. */
-export type ArticleContent = string | Uint8Array | FoundArticle;
+export type ArticleContent = string | FoundArticle;
 
 /** An article as somebody hands it in. */
 export interface ArticleSource {
-  /** As pasted, the bytes of a plain text, or what was read out of another file or a page. */
+  /** As pasted, or what was read out of a file or a page. */
   readonly content: ArticleContent;
   /** Details given by hand, as typed; an empty one says that there is none. What is absent is read from the text. */
   readonly given: Readonly<Partial<Record<DetailName, string>>>;
@@ -35,15 +34,18 @@ export interface ReadArticle {
 
 /**
  * Reads an article: its text as it is stored, without the front matter, and what is known of it. `limit` is the most
- * UTF-16 code units that a text may have. Throws InvalidInputError naming every wrong field: `file` for bytes or
- * `text` for a paste, and the details.
+ * UTF-16 code units that a text may have. Throws InvalidInputError naming every wrong field: `text` for a paste or else
+ * `file`, and the details.
  */
 export function readArticle({ content, given: typed }: ArticleSource, limit: number): ReadArticle {
   const { details: checked, wrong } = checkDetails(typed);
-  const found = readText(content, limit);
-  const problems = 'problem' in found ? { ...wrong, ...found.problem } : wrong;
-  if ('problem' in found || Object.keys(problems).length > 0) throw new InvalidInputError(problems);
-  const { text, details: read } = found;
+  const { body, found } = withoutFrontMatter(content);
+  const text = normaliseText(body);
+  const field = typeof content === 'string' ? 'text' : 'file';
+  const problem = problemWith(text, limit, field);
+  const problems = problem === undefined ? wrong : { ...wrong, [field]: problem };
+  if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
+  const { details: read } = checkDetails(found);
   const structure = structureOf(text);
   const { title, ...others } = checked;
   const given = title ? { ...others, title } : others;
@@ -58,48 +60,17 @@ export function readArticle({ content, given: typed }: ArticleSource, limit: num
 
 const NO_DETAILS = { byline: null, publication: null, published: null, url: null, language: null };
 
-type FoundText =
-  | { readonly text: string; readonly details: Partial<Record<DetailName, string | null>> }
-  | { readonly problem: Readonly<Record<string, string>> };
-
-function readText(content: ArticleContent, limit: number): FoundText {
-  const field = typeof content === 'string' ? 'text' : 'file';
-  try {
-    const { body, found } = withoutFrontMatter(content);
-    const text = normaliseText(body);
-    const problem = problemWith(text, limit, field);
-    return problem ? { problem: { [field]: problem } } : { text, details: checkDetails(found).details };
-  } catch (error) {
-    if (!(error instanceof UnreadableTextError)) throw error;
-    return { problem: { [field]: error.message } };
-  }
-}
-
 function withoutFrontMatter(content: ArticleContent) {
-  const whole = normaliseText(wordsIn(content));
-  const outside = isFound(content) ? content.details : {};
-  if (isFound(content) && !content.hasFrontMatter) return { body: whole, found: outside };
+  const whole = normaliseText(shownContent(content));
+  const outside = typeof content === 'string' ? {} : content.details;
+  if (typeof content !== 'string' && !content.hasFrontMatter) return { body: whole, found: outside };
   const { body, frontMatter } = readFrontMatter(whole);
   return { body, found: { ...frontMatter, ...outside } };
 }
 
-function wordsIn(content: ArticleContent): string {
-  if (isFound(content)) return content.text;
-  return typeof content === 'string' ? content : decodeText(content);
-}
-
-function isFound(content: ArticleContent): content is FoundArticle {
-  return typeof content === 'object' && 'hasFrontMatter' in content;
-}
-
-/** The content as it can be shown in a form to go on with; empty where the bytes are no text. */
+/** The content as it can be shown in a form to go on with, what stands above the article included. */
 export function shownContent(content: ArticleContent): string {
-  try {
-    return wordsIn(content);
-  } catch (error) {
-    if (error instanceof UnreadableTextError) return '';
-    throw error;
-  }
+  return typeof content === 'string' ? content : content.text;
 }
 
 /** White space, control characters and invisible marks alone are no text. */
@@ -116,15 +87,15 @@ function problemWith(text: string, limit: number, field: 'text' | 'file'): strin
   return `This text has ${length} characters; at most ${most} can be imported. Divide it into several articles.`;
 }
 
-const MOST_TITLE = 90;
+const MAX_TITLE = 90;
 
 /** The first heading, or else the first words. */
 function titleFrom(text: string, { blocks }: Structure): string {
   const block = blocks.find(({ kind }) => kind === 'heading') ?? blocks[0];
   const line = text.slice(block?.start, block?.end).replaceAll(/\s+/g, ' ').trim();
-  if (line.length <= MOST_TITLE) return line;
-  const words = line.slice(0, Math.max(0, line.lastIndexOf(' ', MOST_TITLE)));
-  const cut = words.length > MOST_TITLE / 2 && words.length <= MOST_TITLE ? words : line.slice(0, MOST_TITLE);
+  if (line.length <= MAX_TITLE) return line;
+  const words = line.slice(0, Math.max(0, line.lastIndexOf(' ', MAX_TITLE)));
+  const cut = words.length > MAX_TITLE / 2 && words.length <= MAX_TITLE ? words : line.slice(0, MAX_TITLE);
   return `${cut.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 

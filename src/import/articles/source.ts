@@ -1,8 +1,7 @@
-import { ForbiddenError, InvalidInputError } from '../../domain/errors.ts';
-import { canEditArticles, type Member } from '../../domain/permission.ts';
+import { type Member, require } from '../../domain/permission.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
 import { articleReaders, readArticleFile } from '../../formats/article-readers.ts';
-import { type IncomingFile, UnreadableFileError } from '../../formats/incoming.ts';
+import type { IncomingFile } from '../../formats/incoming.ts';
 import type { Db } from '../../store/client.ts';
 import { keepSource, type NewSource, sweepSources } from '../../store/sources.ts';
 
@@ -18,18 +17,13 @@ export interface FoundInFile {
 }
 
 /**
- * Reads the article in a file. `limit` is the most UTF-16 code units that a text may have. Throws InvalidInputError
- * (field `file`) where that cannot be done.
+ * Reads the article in a file. `limit` is the most UTF-16 code units that a text may have. Throws UnreadableFileError
+ * where that cannot be done.
  */
 export async function readOneFile(file: IncomingFile, limit: number): Promise<FoundInFile> {
-  try {
-    const { article: found, reader } = await readArticleFile(file, limit);
-    const { mediaType, keepsSource } = reader;
-    return { found, source: keepsSource ? { ...file, url: null, mediaType } : null };
-  } catch (error) {
-    if (!(error instanceof UnreadableFileError)) throw error;
-    throw new InvalidInputError({ file: error.message });
-  }
+  const { article: found, reader } = await readArticleFile(file, limit);
+  const { mediaType, keepsSource } = reader;
+  return { found, source: keepsSource ? { ...file, url: null, mediaType } : null };
 }
 
 /**
@@ -37,13 +31,7 @@ export async function readOneFile(file: IncomingFile, limit: number): Promise<Fo
  * member who may only read.
  */
 export async function keepForPreview(db: Db, member: Member, source: NewSource): Promise<string> {
-  checkMayImport(member);
+  require(member, 'importArticles');
   await sweepSources(db, new Date());
   return keepSource(db, member, source);
-}
-
-/** Throws ForbiddenError for a member who may only read. */
-export function checkMayImport(member: Member): void {
-  if (!canEditArticles(member))
-    throw new ForbiddenError('You may read this project, but not import into it.');
 }

@@ -1,11 +1,18 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Article, ArticleDetails } from '../../domain/article.ts';
-import { ForbiddenError, NotFoundError } from '../../domain/errors.ts';
-import { canEditArticles, type Member } from '../../domain/permission.ts';
+import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
+import { type Member, require } from '../../domain/permission.ts';
 import { findArticle, freeIds, insertArticles } from '../../store/articles.ts';
 import type { Db, Tx } from '../../store/client.ts';
+import { attachSource, findSource, keepSource, type NewSource } from '../../store/sources.ts';
 import { saveStep } from '../../store/steps.ts';
 import type { ReadArticle } from './read.ts';
+
+/** An article to be stored, with what it was read from. */
+export interface SourcedArticle extends ReadArticle {
+  /** What is kept with it, or the id by which it is kept already; none of a text, which is its own source. */
+  readonly source?: NewSource | string | null;
+}
 
 /** The article that holds a text; `duplicate` where it was in the project before, deleted ones included. */
 export interface Imported {
@@ -14,30 +21,34 @@ export interface Imported {
 }
 
 /** What belongs to storing articles together. */
-export interface ImportBatch {
+export interface ImportBatch<Result = Imported> {
   /** The step of their lines of history; without it each is a step of its own. */
   readonly step?: string;
   /** Done in the same transaction, or nothing is. */
-  readonly andThen?: (tx: Tx, imported: readonly Imported[]) => Promise<void>;
+  readonly andThen?: (tx: Tx, results: readonly Result[]) => Promise<void>;
 }
 
 /**
- * Stores articles in a project, all of them or none, and answers in their order. A text that is there already leads
- * to its article; where that was deleted it comes back, with the details it had and those now given by hand.
- * Throws ForbiddenError for a member who may only read.
+ * Stores articles with their sources in a project, all of them or none, and answers in their order. A text that is there
+ * already leads to its article, which keeps the source that it has; where that was deleted it comes back, with the
+ * details it had and those now given by hand. Throws ForbiddenError for a member who may only read, and
+ * InvalidInputError (field `text`) where a source that was kept is gone.
  */
 export async function importArticles(
   db: Db,
   member: Member,
-  articles: readonly ReadArticle[],
+  articles: readonly SourcedArticle[],
   { step, andThen }: ImportBatch = {},
 ): Promise<Imported[]> {
-  if (!canEditArticles(member))
-    throw new ForbiddenError('You may read this project, but not import into it.');
+  require(member, 'importArticles');
   const drafts = await withIds(db, articles);
   const byHash = await insertArticles(db, member, drafts, {
     ...(step && { step }),
-    ...(andThen && { andThen: (tx, stored) => andThen(tx, toImported(drafts, stored)) }),
+    andThen: async (tx, stored) => {
+      const imported = toImported(drafts, stored);
+      for (const [at, each] of imported.entries()) await keepWith(tx, member, each, drafts[at]?.source);
+      await andThen?.(tx, imported);
+    },
   });
   for (const { given, textHash } of drafts) {
     const article = byHash.get(textHash);
@@ -46,10 +57,10 @@ export async function importArticles(
   return toImported(drafts, byHash);
 }
 
-type Draft = ReadArticle & { readonly id: string };
+type Draft = SourcedArticle & { readonly id: string };
 
 /** Articles with the ids they had elsewhere, where these are free, or with new ones. */
-async function withIds(db: Db, articles: readonly ReadArticle[]): Promise<Draft[]> {
+async function withIds(db: Db, articles: readonly SourcedArticle[]): Promise<Draft[]> {
   const wished = articles.flatMap(({ id }) => id ?? []);
   const free = await freeIds(db, wished);
   // Taken out of the free ones, so that no second article of the batch gets the same.
@@ -67,11 +78,68 @@ function toImported(drafts: readonly Draft[], byHash: ReadonlyMap<string, Articl
   });
 }
 
+/** What a file gave: an article to be stored, the one that its very bytes have given before, or why there is none. */
+export type FileArticle =
+  /** `name` is for people: the path in an archive, the line of a table, an address. */
+  | { readonly name: string; readonly article: SourcedArticle }
+  | { readonly name: string; readonly known: Article }
+  /** `problem` is one sentence. */
+  | { readonly name: string; readonly problem: string };
+
+/** What became of what a file gave. */
+export type FileResult = { readonly name: string } & (Imported | { readonly problem: string });
+
+/** Stores the articles that files gave, and answers for each file, in their order; otherwise as `importArticles`. */
+export async function importFiles(
+  db: Db,
+  member: Member,
+  files: readonly FileArticle[],
+  { step, andThen }: ImportBatch<FileResult> = {},
+): Promise<FileResult[]> {
+  const articles = files.flatMap((file) => ('article' in file ? file.article : []));
+  const imported = await importArticles(db, member, articles, {
+    ...(step && { step }),
+    ...(andThen && { andThen: (tx, stored) => andThen(tx, toResults(files, stored)) }),
+  });
+  return toResults(files, imported);
+}
+
+function toResults(files: readonly FileArticle[], imported: readonly Imported[]): FileResult[] {
+  let next = 0;
+  return files.map((file) => {
+    if ('problem' in file) return file;
+    if ('known' in file) return { name: file.name, article: file.known, duplicate: true };
+    const one = imported[next++];
+    if (!one) throw new NotFoundError('article');
+    return { name: file.name, ...one };
+  });
+}
+
 /** Stores one article; see `importArticles`. */
-export async function importArticle(db: Db, member: Member, article: ReadArticle): Promise<Imported> {
+export async function importArticle(db: Db, member: Member, article: SourcedArticle): Promise<Imported> {
   const [imported] = await importArticles(db, member, [article]);
   if (!imported) throw new NotFoundError('article');
   return imported;
+}
+
+async function keepWith(
+  tx: Tx,
+  member: Member,
+  { article: { id: articleId }, duplicate }: Imported,
+  source: SourcedArticle['source'],
+): Promise<void> {
+  if (!source) return;
+  if (typeof source === 'string') {
+    if (!(await attachSource(tx, member, source, articleId))) throw sourceIsGone();
+  } else if (!(duplicate && (await findSource(tx, member.projectId, articleId)))) {
+    await keepSource(tx, member, source, articleId);
+  }
+}
+
+function sourceIsGone(): InvalidInputError {
+  return new InvalidInputError({
+    text: 'What this text was read from is kept for a day only, and is gone: fetch or upload it again, or import the text as it stands.',
+  });
 }
 
 async function restored(

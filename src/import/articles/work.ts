@@ -1,48 +1,59 @@
+import { UnreadableFileError } from '../../domain/errors.ts';
+import type { Member } from '../../domain/permission.ts';
 import { type UnpackedArticle, unpack } from '../../formats/article-readers.ts';
-import { UnreadableFileError } from '../../formats/incoming.ts';
+import type { Database } from '../../store/client.ts';
 import {
   FILE_TYPES,
   type FileOutcome,
   type NewImportFile,
   type RefusedFile,
   receivedFile,
-  renewLease,
   replaceFile,
   settleFiles,
   type WaitingFile,
   waitingFiles,
-} from '../../store/imports.ts';
-import type { ImportRun } from '../run.ts';
-import { type ReadFile, readUnpacked } from './read-file.ts';
-import { importFiles } from './store-files.ts';
+} from '../../store/import-files.ts';
+import { endStep, renewLease } from '../../store/imports.ts';
+import { readUnpacked } from './read-file.ts';
+import { type FileArticle, type FileResult, importFiles } from './store.ts';
+
+/** An import of articles to be worked on. */
+export interface ArticleImport {
+  readonly database: Database;
+  readonly importId: string;
+  readonly member: Member;
+  /** Most UTF-16 code units of one article. */
+  readonly maxArticleLength: number;
+}
 
 /** Files of one transaction. */
-const MOST_IN_BATCH = 20;
+const MAX_FILES_IN_BATCH = 20;
 
 /**
  * Imports the files of an import that wait, some at each step. Every step is whole: an article is stored together with
  * the note that its file is done, so that whoever goes on after a kill begins behind it.
  */
-export async function* importArticleFiles(run: ImportRun): AsyncGenerator<void> {
-  const { db } = run.database;
+export async function* importArticleFiles(own: ArticleImport): AsyncGenerator<void> {
+  const { db } = own.database;
   for (;;) {
-    const received = await receivedFile(db, run.importId);
-    if (received) await unpackFile(run, received);
+    const received = await receivedFile(db, own.importId);
+    if (received) await unpackFile(own, received);
     else {
-      const files = await waitingFiles(db, run.importId, MOST_IN_BATCH);
+      const files = await waitingFiles(db, own.importId, MAX_FILES_IN_BATCH);
       if (files.length === 0) return;
-      await importBatch(run, files);
+      await importBatch(own, files);
     }
+    await endStep(db, own.importId);
     yield;
   }
 }
 
 /** Puts the single articles of an archive or table in its place. */
-async function unpackFile({ database, importId }: ImportRun, file: WaitingFile): Promise<void> {
+async function unpackFile({ database, importId }: ArticleImport, file: WaitingFile): Promise<void> {
   const found: (NewImportFile | RefusedFile)[] = [];
   const { name, bytes } = file;
   try {
-    for await (const each of unpack({ name, bytes })) found.push(packed(each));
+    for await (const unpacked of unpack({ name, bytes })) found.push(packed(unpacked));
     if (found.length === 0) found.push({ name, problem: 'There is no article in this file.' });
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
@@ -52,40 +63,36 @@ async function unpackFile({ database, importId }: ImportRun, file: WaitingFile):
   await replaceFile(database.db, importId, file.id, found);
 }
 
-function packed(each: UnpackedArticle): NewImportFile | RefusedFile {
-  const { name } = each;
-  if ('problem' in each) return each;
-  if ('file' in each) return { name, mediaType: FILE_TYPES.single, bytes: each.file.bytes };
-  return { name, mediaType: FILE_TYPES.article, bytes: Buffer.from(JSON.stringify(each)) };
+function packed(unpacked: UnpackedArticle): NewImportFile | RefusedFile {
+  const { name } = unpacked;
+  if ('problem' in unpacked) return unpacked;
+  if ('file' in unpacked) return { name, mediaType: FILE_TYPES.single, bytes: unpacked.file.bytes };
+  return { name, mediaType: FILE_TYPES.article, bytes: Buffer.from(JSON.stringify(unpacked)) };
 }
 
-function unpacked({ name, mediaType, bytes }: WaitingFile): UnpackedArticle {
+function unpackedAgain({ name, mediaType, bytes }: WaitingFile): UnpackedArticle {
   if (mediaType !== FILE_TYPES.article) return { name, file: { name, bytes } };
   // Only `packed` writes files of this type.
   return JSON.parse(Buffer.from(bytes).toString()) as UnpackedArticle;
 }
 
-async function importBatch(run: ImportRun, waiting: readonly WaitingFile[]): Promise<void> {
-  const { db } = run.database;
-  const read: ReadFile[] = [];
-  const readIds: string[] = [];
-  const failed: FileOutcome[] = [];
+async function importBatch(own: ArticleImport, waiting: readonly WaitingFile[]): Promise<void> {
+  const { database, importId, member, maxArticleLength } = own;
+  const files: FileArticle[] = [];
   for (const file of waiting) {
-    const result = await readUnpacked(unpacked(file), run.maxArticleLength);
-    if ('problem' in result) failed.push({ id: file.id, state: 'failed', problem: result.problem });
-    else {
-      read.push(result);
-      readIds.push(file.id);
-    }
-    await renewLease(db, run.importId);
+    files.push(await readUnpacked(database.db, member.projectId, unpackedAgain(file), maxArticleLength));
+    await renewLease(database.db, importId);
   }
-  await importFiles(db, run.member, read, {
-    step: run.importId,
-    andThen: async (tx, imported) => {
-      const stored = imported.map(({ article, duplicate }, at): FileOutcome => {
-        return { id: readIds[at] ?? '', state: duplicate ? 'duplicate' : 'done', articleId: article.id };
-      });
-      await settleFiles(tx, [...failed, ...stored]);
+  await importFiles(database.db, member, files, {
+    step: importId,
+    andThen: async (tx, results) => {
+      const outcomes = results.map((result, at) => toOutcome(waiting[at]?.id ?? '', result));
+      await settleFiles(tx, outcomes);
     },
   });
+}
+
+function toOutcome(id: string, result: FileResult): FileOutcome {
+  if ('problem' in result) return { id, state: 'failed', problem: result.problem };
+  return { id, state: result.duplicate ? 'duplicate' : 'done', articleId: result.article.id };
 }

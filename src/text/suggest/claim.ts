@@ -25,15 +25,15 @@ const EVEN_SUM = 1.3;
 /** How much each further sign of the same cue counts, up to three signs. */
 const REPEAT_FOR = 0.5;
 const REPEAT_AGAINST = 1;
-const MOST_REPEATS = 2;
+const MAX_REPEATS = 2;
 /** Words in a sentence beyond which it gathers factual cues by its length alone. */
 const LONG_SENTENCE = 45;
 /** Longer words and longer sentences state more; both count a little, within bounds. */
 const USUAL_WORD = 4.4;
 const USUAL_SENTENCE = 14;
 const WORDING_WEIGHT = 0.4;
-const MOST_REASONS = 4;
-const LEAST_SHARE = 0.1;
+const MAX_REASONS = 4;
+const MIN_SHARE = 0.1;
 
 /**
  * How far a sentence is a checkable factual claim worth checking, from 0 to 1, with the strongest reasons for and
@@ -72,7 +72,7 @@ function scoreOf(counted: Counted): number {
 /** What all signs of one cue add to the sum. */
 function shareOf(cue: number, { counts, words }: Counted): number {
   const weight = weightOf(cue);
-  const repeats = Math.min(MOST_REPEATS, (counts[cue] ?? 1) - 1);
+  const repeats = Math.min(MAX_REPEATS, (counts[cue] ?? 1) - 1);
   if (weight < 0) return weight * (1 + REPEAT_AGAINST * repeats);
   return weight * (1 + REPEAT_FOR * repeats) * Math.min(1, Math.sqrt(LONG_SENTENCE / words));
 }
@@ -94,9 +94,9 @@ function reasonsOf(counted: Counted): string[] {
     if (count > 0) strength.set(reasonOf(cue), (strength.get(reasonOf(cue)) ?? 0) + shareOf(cue, counted));
   });
   return [...strength]
-    .filter(([, share]) => Math.abs(share) >= LEAST_SHARE)
+    .filter(([, share]) => Math.abs(share) >= MIN_SHARE)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .slice(0, MOST_REASONS)
+    .slice(0, MAX_REASONS)
     .map(([reason]) => reason);
 }
 

@@ -53,7 +53,7 @@ function bareNumber(words: string): Partial<Pick<StatisticSuggestion, 'value' | 
 }
 
 /** What holds more figures without a full stop is a table or noise, and the rest of it is not read. */
-const MOST_IN_SENTENCE = 1000;
+const MAX_PER_SENTENCE = 1000;
 
 function suggestInSentence(text: string, sentence: Span): StatisticSuggestion[] {
   if (!mayHoldFigure(text.slice(sentence.start, sentence.end))) return [];
@@ -61,7 +61,7 @@ function suggestInSentence(text: string, sentence: Span): StatisticSuggestion[] 
   const found: StatisticSuggestion[] = [];
   let floor = 0;
   let at = 0;
-  while (at < tokens.length && found.length < MOST_IN_SENTENCE) {
+  while (at < tokens.length && found.length < MAX_PER_SENTENCE) {
     const read = mayStart(tokens, at)
       ? readFigure(tokens, at, { floor, joined: !is(tokens, at - 1, 'between') })
       : undefined;

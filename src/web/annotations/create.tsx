@@ -1,23 +1,23 @@
 import type { RequestHandler } from 'express';
 import { addAnnotation } from '../../actions/add-annotation.ts';
 import { findWords } from '../../actions/find-words.ts';
-import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import type { LoadedArticle } from '../../actions/load.ts';
 import { wordsOf } from '../../domain/annotation.ts';
-import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { ATTRIBUTES, readAttributes } from '../../domain/attributes.ts';
 import { InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import { touching } from '../../text/span.ts';
 import { changedFragments } from '../articles/changed.tsx';
+import { articleFrom } from '../articles/load.ts';
 import { refuseStaleWords } from '../articles/show.tsx';
-import { fieldsOf, pathPart } from '../fields.ts';
+import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
-import { personOf } from '../viewer.ts';
-import { attributeFields, type Fields, partsField, tagField } from './form.ts';
+import { type Fields, partsField, tagField } from './form.ts';
 import { sendNewForm } from './new.tsx';
 
 /** Tags words of an article: those at `parts`, or those typed in `text` that stand in `sentence`. */
 export const createAnnotation: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
-  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const loaded = await articleFrom(request, response);
   const fields = fieldsOf(request);
   try {
     const saved = await addAnnotation(db, loaded, draftOf(loaded, fields));
@@ -43,7 +43,7 @@ function draftOf(loaded: LoadedArticle, fields: Fields) {
     tag,
     parts,
     seen,
-    attributes: isGiven(fields) ? attributeFields(tag, fields) : undefined,
+    attributes: isGiven(fields) ? readAttributes(tag, fields) : undefined,
     requestKey: fields.request_key || undefined,
   };
 }

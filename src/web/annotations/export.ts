@@ -1,13 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { exportFile } from '../../actions/export-annotations.ts';
-import { loadArticle } from '../../actions/load.ts';
 import { type AnnotationFilter, NO_FILTER } from '../../domain/annotation-filter.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import type { Project } from '../../domain/project.ts';
 import { type Companion, type Format, formats } from '../../formats/index.ts';
+import { articleFrom } from '../articles/load.ts';
 import { sendDownload } from '../download.ts';
 import { pathPart, queryOf } from '../fields.ts';
-import { personOf, viewerOf } from '../viewer.ts';
+import { viewerOf } from '../viewer.ts';
 import { filterOf } from './filter.ts';
 
 /** What the pages' export menus offer. */
@@ -15,15 +15,14 @@ export const exportChoices = formats.map(({ key, name, description }) => ({ key,
 
 /** The project's annotations in one of the formats, by the table's filters; `?raw=1` for programs. */
 export const exportAnnotations: RequestHandler = async (request, response) => {
-  const { project } = await viewerOf(request, response);
+  const { project } = viewerOf(request, response);
   await sendExport(request, response, project, filterOf(request));
 };
 
 /** One article's annotations in one of the formats. */
 export const exportArticle: RequestHandler = async (request, response) => {
-  const { db } = response.locals.database;
-  const { article } = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
-  const { project } = await viewerOf(request, response, article.projectId);
+  const { article } = await articleFrom(request, response);
+  const { project } = viewerOf(request, response, article.projectId);
   await sendExport(request, response, project, { ...NO_FILTER, articleId: article.id });
 };
 

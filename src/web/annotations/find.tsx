@@ -1,22 +1,17 @@
 import type { RequestHandler } from 'express';
 import { Found } from '../../../views/articles/_found.tsx';
-import { loadArticle } from '../../actions/load.ts';
 import { findInArticle } from '../../store/annotations.ts';
 import { findPlaces } from '../../text/find-places.ts';
-import { pathPart, queryOf } from '../fields.ts';
+import { articleFrom } from '../articles/load.ts';
+import { queryOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
-import { personOf } from '../viewer.ts';
 
 const MOST_FOUND = 50;
 
 /** Annotations and sentences of an article that hold the words looked for. */
 export const findInText: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
-  const { article, text, member } = await loadArticle(
-    db,
-    (await personOf(response)).id,
-    pathPart(request, 'id'),
-  );
+  const { article, text, member } = await articleFrom(request, response);
   const words = queryOf(request, 'q').trim();
   if (!wantsFragments(request)) {
     return redirect(response, `/annotations?article=${article.id}&words=${encodeURIComponent(words)}`);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { parseParts } from '../../domain/annotation.ts';
-import { type Attributes, readAttributes } from '../../domain/attributes.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { TAGS, type Tag } from '../../domain/tag.ts';
 import type { Span } from '../../text/span.ts';
@@ -37,9 +36,4 @@ export function partsField(fields: Fields, name: 'parts' | 'add'): Span[] | unde
 /** Which end to move by a word, if any. */
 export function moveField(fields: Fields): EndMove | undefined {
   return moveSchema.parse(fields.move);
-}
-
-/** The attributes, over those the annotation has. Throws InvalidInputError by field. */
-export function attributeFields(tag: Tag, fields: Fields, before?: Attributes): Attributes {
-  return readAttributes(tag, fields, before);
 }

@@ -28,7 +28,7 @@ const MOST_OFFERED = 300;
 
 /** The project's annotations as a table. */
 export const indexAnnotations: RequestHandler = async (request, response) => {
-  const viewer = await viewerOf(request, response);
+  const viewer = viewerOf(request, response);
   const { database } = response.locals;
   const list = await listOf(database, viewer, queryFrom(request));
   if (wantsFragments(request)) return sendFragments(response, [<AnnotationList {...list} />]);

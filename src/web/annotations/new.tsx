@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Typed } from '../../../views/annotations/_form.tsx';
 import { NewAnnotation } from '../../../views/annotations/new.tsx';
-import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import type { LoadedArticle } from '../../actions/load.ts';
 import { NotFoundError } from '../../domain/errors.ts';
-import { pathPart, queryOf } from '../fields.ts';
+import { articleFrom } from '../articles/load.ts';
+import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
-import { personOf, viewerOf } from '../viewer.ts';
+import { viewerOf } from '../viewer.ts';
 
 /** A form for marking a part of one sentence by its words. */
 export const newAnnotation: RequestHandler = async (request, response) => {
-  const { db } = response.locals.database;
-  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const loaded = await articleFrom(request, response);
   const values = { sentence: queryOf(request, 'sentence') || '1' };
   await sendNewForm(request, response, loaded, { values, problems: {} });
 };
@@ -26,7 +26,7 @@ export async function sendNewForm(
   const number = Number(typed.values.sentence ?? 1);
   const sentence = text.sentences[number - 1];
   if (!sentence) throw new NotFoundError('sentence');
-  const viewer = await viewerOf(request, response, member.projectId);
+  const viewer = viewerOf(request, response, member.projectId);
   // On one line, however the source was wrapped: in the form each line is a part.
   const words = text.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
   const status = Object.keys(typed.problems).length > 0 ? 422 : 200;

@@ -32,7 +32,7 @@ export async function sendAnnotationPage(
   { annotation, article, member }: LoadedAnnotation,
   { typed, conflict }: { typed?: Typed; conflict?: Annotation },
 ): Promise<void> {
-  const viewer = await viewerOf(request, response, member.projectId);
+  const viewer = viewerOf(request, response, member.projectId);
   const status = conflict ? 409 : typed ? 422 : 200;
   const children = (
     <AnnotationPage article={article} annotation={annotation} typed={typed} conflict={conflict} />

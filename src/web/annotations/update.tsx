@@ -3,7 +3,7 @@ import { Conflict } from '../../../views/annotations/_form.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../actions/edit-annotation.ts';
 import type { LoadedAnnotation } from '../../actions/load.ts';
-import { ATTRIBUTES, attributesOf } from '../../domain/attributes.ts';
+import { ATTRIBUTES, attributesOf, readAttributes } from '../../domain/attributes.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import { undoState } from '../../store/steps.ts';
 import type { Span } from '../../text/span.ts';
@@ -11,7 +11,7 @@ import { changedFragments } from '../articles/changed.tsx';
 import { refuseStaleWords } from '../articles/show.tsx';
 import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
-import { attributeFields, type Fields, moveField, partsField, tagField, versionField } from './form.ts';
+import { type Fields, moveField, partsField, tagField, versionField } from './form.ts';
 import { loadFrom } from './load.ts';
 import { sendOpenRow, sendRow } from './row.tsx';
 import { sendAnnotationPage } from './show.tsx';
@@ -64,7 +64,7 @@ function isFromCard(fields: Fields): boolean {
 
 function editOf({ annotation }: LoadedAnnotation, fields: Fields): AnnotationEdit {
   const tag = fields.tag === undefined ? annotation.tag : tagField(fields);
-  const attributes = attributeFields(tag, fields, annotation);
+  const attributes = readAttributes(tag, fields, annotation);
   return { version: versionField(fields), tag, attributes, place: placeOf(fields) };
 }
 

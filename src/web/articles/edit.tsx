@@ -1,25 +1,19 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { EditArticlePage } from '../../../views/articles/edit.tsx';
-import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import type { LoadedArticle } from '../../actions/load.ts';
 import type { Article } from '../../domain/article.ts';
 import { type DetailFields, toFields } from '../../domain/article-details.ts';
-import { canDeleteArticles } from '../../domain/permission.ts';
+import { may } from '../../domain/permission.ts';
 import { findSource } from '../../store/sources.ts';
-import { pathPart } from '../fields.ts';
 import { sendPage } from '../render.tsx';
-import { personOf, viewerOf } from '../viewer.ts';
+import { viewerOf } from '../viewer.ts';
+import { articleFrom } from './load.ts';
 
 /** The details of an article, to be corrected. */
 export const editArticleDetails: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
   await sendDetails(request, response, loaded, {});
 };
-
-/** The article that the address names, for the person who asks. */
-export async function articleFrom(request: Request, response: Response): Promise<LoadedArticle> {
-  const { id } = await personOf(response);
-  return loadArticle(response.locals.database.db, id, pathPart(request, 'id'));
-}
 
 /** What is shown of a form that was sent and not taken. */
 export interface RefusedDetails {
@@ -37,7 +31,7 @@ export async function sendDetails(
   { typed, problems = {}, theirs }: RefusedDetails,
   status = 200,
 ): Promise<void> {
-  const viewer = await viewerOf(request, response, member.projectId);
+  const viewer = viewerOf(request, response, member.projectId);
   const source = await findSource(response.locals.database.db, member.projectId, article.id);
   const children = (
     <EditArticlePage
@@ -46,7 +40,7 @@ export async function sendDetails(
       values={typed ?? toFields(article)}
       problems={problems}
       theirs={theirs}
-      canDelete={canDeleteArticles(member)}
+      canDelete={may(member, 'deleteArticle')}
     />
   );
   sendPage(response, viewer, { title: `Details: ${article.title}`, kind: 'form', children }, status);

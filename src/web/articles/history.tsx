@@ -7,7 +7,6 @@ import { memberOfArticle, wantsSuggestions } from '../../store/members.ts';
 import { undoState } from '../../store/steps.ts';
 import { pathPart } from '../fields.ts';
 import { redirect, wantsFragments } from '../render.tsx';
-import { personOf } from '../viewer.ts';
 import { sendChanges } from './changed.tsx';
 
 /** Takes back the person's last step in an article. The article itself may be what was deleted. */
@@ -19,7 +18,7 @@ export const redoStep: RequestHandler = (request, response) => takeStep(request,
 async function takeStep(request: Request, response: Response, which: 'undo' | 'redo'): Promise<void> {
   const { db } = response.locals.database;
   const articleId = pathPart(request, 'id');
-  const member = await memberOfArticle(db, (await personOf(response)).id, articleId);
+  const member = await memberOfArticle(db, response.locals.atDesk.person.id, articleId);
   const text = member && (await findArticleText(db, member.projectId, articleId));
   if (!text) throw new NotFoundError('article');
   const changes = await undo(db, { member, articleId, sentences: text.sentences }, which);

@@ -55,25 +55,33 @@ export interface SentArticle extends ArticleSource {
 /** What the form sent: an article, or files of many with nothing said about any of them. */
 export type Sent = { readonly article: SentArticle } | { readonly files: readonly SentFile[] };
 
-/** Reads what the form sent. Throws InvalidInputError (field `file`) for uploads that cannot be taken. */
+/**
+ * Reads what the form sent: it does not know how many files are chosen in it. Throws InvalidInputError (field `file`)
+ * for uploads that cannot be taken.
+ */
 export async function readSent(request: Request, response: Response): Promise<Sent> {
-  const files = sentFiles(request);
+  const [file, ...others] = filesOf(request);
+  if (others.length > 0 || (file && holdsMany(file.name))) return { files: manyFilesOf(request) };
   const given = givenDetails(request);
-  const [file] = files;
   if (!file) return { article: typedArticle(request, given) };
-  if (fieldsOf(request).text?.trim()) {
-    throw new InvalidInputError({ file: 'There is a text above as well: clear it, or choose no file.' });
-  }
-  if (files.length > 1 || holdsMany(file.name)) return { files: checkedFiles(files, given) };
   const { found, source } = await readOneFile(file, response.locals.config.maxArticleLength);
   return { article: { field: 'file', content: found, given, source } };
 }
 
-function checkedFiles(files: readonly SentFile[], given: Partial<DetailFields>): readonly SentFile[] {
-  if (Object.values(given).every((value) => value.trim() === '')) return files;
+/** The files of many articles that the form sent. Throws InvalidInputError (field `file`) where it speaks of one article. */
+export function manyFilesOf(request: Request): readonly SentFile[] {
+  const files = filesOf(request);
+  if (files.length === 0) throw new InvalidInputError({ file: 'Choose a file first.' });
+  if (Object.values(givenDetails(request)).every((value) => value.trim() === '')) return files;
   throw new InvalidInputError({
     file: 'The details below are of one article: empty them to import several, or choose one file.',
   });
+}
+
+function filesOf(request: Request): readonly SentFile[] {
+  const files = sentFiles(request);
+  if (files.length === 0 || !fieldsOf(request).text?.trim()) return files;
+  throw new InvalidInputError({ file: 'There is a text above as well: clear it, or choose no file.' });
 }
 
 /** The text of the form; where it was read from a source whose top says nothing of it, it is all article. */

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { DeletedNotice } from '../../../views/articles/_deleted.tsx';
 import { ArticlesPage } from '../../../views/articles/index.tsx';
-import { canEditArticles } from '../../domain/permission.ts';
+import { may } from '../../domain/permission.ts';
 import {
   ARTICLE_SORTS,
   type ArticleQuery,
@@ -18,7 +18,7 @@ const MOST_PAGES = 1_000_000;
 
 /** The project's articles; `?deleted=id` says which one was just deleted, with its undo. */
 export const indexArticles: RequestHandler = async (request, response) => {
-  const viewer = await viewerOf(request, response);
+  const viewer = viewerOf(request, response);
   const query = articleQuery(request);
   const { articles, total } = await listArticles(response.locals.database.db, viewer.project.id, query);
   sendPage(response, viewer, {
@@ -31,7 +31,7 @@ export const indexArticles: RequestHandler = async (request, response) => {
         query={query}
         articles={articles}
         total={total}
-        canImport={canEditArticles(viewer.member)}
+        canImport={may(viewer.member, 'importArticles')}
         exports={exportChoices}
       />
     ),

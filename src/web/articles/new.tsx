@@ -17,7 +17,7 @@ export async function sendImportForm(
   form: ImportForm,
   { state, status = 200 }: { readonly state?: ImportState | undefined; readonly status?: number } = {},
 ): Promise<void> {
-  const viewer = await viewerOf(request, response);
+  const viewer = viewerOf(request, response);
   sendPage(
     response,
     viewer,

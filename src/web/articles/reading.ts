@@ -4,6 +4,7 @@ import type { LoadedArticle } from '../../actions/load.ts';
 import { openSuggestionsIn } from '../../actions/suggest.ts';
 import type { Article } from '../../domain/article.ts';
 import { type Section, sectionAt, sectionsOf } from '../../domain/section.ts';
+import { sumOf } from '../../domain/tag.ts';
 import { annotationsWithin } from '../../store/annotations.ts';
 import type { Db } from '../../store/client.ts';
 import { markedSentences } from '../../store/sentence-marks.ts';
@@ -43,7 +44,7 @@ export async function drawnSections(db: Db, loaded: LoadedArticle, at: number): 
 }
 
 function isDrawnWhole({ length, counts }: Article): boolean {
-  return length <= WHOLE_LENGTH && counts.claim + counts.quote + counts.statistic <= WHOLE_ANNOTATIONS;
+  return length <= WHOLE_LENGTH && sumOf(counts) <= WHOLE_ANNOTATIONS;
 }
 
 function fill(section: Section, markup: Markup): DrawnSection {

@@ -2,18 +2,17 @@ import type { RequestHandler } from 'express';
 import { Entries } from '../../../views/articles/_entries.tsx';
 import { SectionOfText } from '../../../views/articles/_section.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
-import { loadArticle } from '../../actions/load.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { sectionsOf } from '../../domain/section.ts';
 import { pathPart } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
-import { personOf } from '../viewer.ts';
+import { articleFrom } from './load.ts';
 import { drawnSection } from './reading.ts';
 
 /** A section of a long article with its marks and its part of the list. */
 export const showSection: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
-  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const loaded = await articleFrom(request, response);
   const { article, text } = loaded;
   const number = pathPart(request, 'number');
   const sections = sectionsOf(text.blocks, text.text.length);

@@ -3,7 +3,7 @@ import { Row, type RowProps, Sheet } from '../../../views/articles/sheet.tsx';
 import { ArticleBar } from '../../../views/articles/show.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import { acceptSuggestion, dismissSuggestion } from '../../actions/judge-suggestions.ts';
-import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import type { LoadedArticle } from '../../actions/load.ts';
 import { isWhole, SHEET_MARKS, type SheetMark, type SheetRow, saveSheet } from '../../actions/save-sheet.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { Change } from '../../domain/history.ts';
@@ -13,18 +13,18 @@ import { undoState } from '../../store/steps.ts';
 import { touching } from '../../text/span.ts';
 import { exportChoices } from '../annotations/export.ts';
 import type { Fields } from '../annotations/form.ts';
-import { allFieldsOf, fieldsOf, pathPart, queryOf } from '../fields.ts';
+import { allFieldsOf, fieldsOf, queryOf } from '../fields.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
-import { personOf, viewerOf } from '../viewer.ts';
+import { viewerOf } from '../viewer.ts';
 import { changedFragments, spansOf } from './changed.tsx';
+import { articleFrom } from './load.ts';
 import { markupOf } from './reading.ts';
 
 const PAGE_SIZE = 100;
 
 /** The article as a list of sentences with boxes: `?page=`, or the page of `?sentence=` or of the offset `?at=`. */
 export const showSheet: RequestHandler = async (request, response) => {
-  const { db } = response.locals.database;
-  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const loaded = await articleFrom(request, response);
   await sendSheet(request, response, loaded, {
     page: pageOf(request, loaded),
     refused: new Map(),
@@ -35,7 +35,7 @@ export const showSheet: RequestHandler = async (request, response) => {
 /** Saves the boxes of one page of the sheet. */
 export const updateSheet: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
-  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const loaded = await articleFrom(request, response);
   const rows = rowsOf(request);
   try {
     const changes = [...(await saveSheet(db, loaded, rows)), ...(await judge(db, loaded, fieldsOf(request)))];
@@ -71,7 +71,7 @@ interface SheetState {
 async function sendSheet(request: Request, response: Response, loaded: LoadedArticle, state: SheetState) {
   const { db } = response.locals.database;
   const { member, text } = loaded;
-  const viewer = await viewerOf(request, response, member.projectId);
+  const viewer = viewerOf(request, response, member.projectId);
   const article = (await findArticle(db, member.projectId, text.articleId)) ?? loaded.article;
   const from = (state.page - 1) * PAGE_SIZE;
   const rows = await rowsBetween(db, loaded, from, Math.min(from + PAGE_SIZE, text.sentences.length));

@@ -1,20 +1,20 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ArticleBar, Reading } from '../../../views/articles/show.tsx';
-import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import type { LoadedArticle } from '../../actions/load.ts';
 import { articleSuggestions } from '../../actions/suggest.ts';
 import { WordsMismatchError } from '../../domain/errors.ts';
 import type { Db } from '../../store/client.ts';
 import { undoState } from '../../store/steps.ts';
 import { exportChoices } from '../annotations/export.ts';
-import { pathPart, queryOf } from '../fields.ts';
+import { queryOf } from '../fields.ts';
 import { sendPage, wantsFragments } from '../render.tsx';
-import { personOf, viewerOf } from '../viewer.ts';
+import { viewerOf } from '../viewer.ts';
+import { articleFrom } from './load.ts';
 import { drawnSections } from './reading.ts';
 
 /** The reading page; `?at=offset` has the marks drawn around that place of a long article. */
 export const showArticle: RequestHandler = async (request, response) => {
-  const { db } = response.locals.database;
-  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const loaded = await articleFrom(request, response);
   await sendReading(request, response, loaded, 200);
 };
 
@@ -31,7 +31,7 @@ export async function refuseStaleWords(
 async function sendReading(request: Request, response: Response, loaded: LoadedArticle, status: 200 | 409) {
   const { db } = response.locals.database;
   const { article, text, member } = loaded;
-  const viewer = await viewerOf(request, response, member.projectId);
+  const viewer = viewerOf(request, response, member.projectId);
   const { trimSelections } = viewer.person;
   const sections = await drawnSections(db, loaded, Number(queryOf(request, 'at')) || 0);
   const steps = await undoState(db, member, article.id);

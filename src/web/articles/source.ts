@@ -1,9 +1,7 @@
 import type { RequestHandler } from 'express';
-import { loadArticle } from '../../actions/load.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { findSource, readSource } from '../../store/sources.ts';
-import { pathPart } from '../fields.ts';
-import { personOf } from '../viewer.ts';
+import { articleFrom } from './load.ts';
 
 /**
  * Hands out what an article was read from, byte for byte, to be saved and never to be shown: it is a stranger's page,
@@ -11,7 +9,7 @@ import { personOf } from '../viewer.ts';
  */
 export const downloadSource: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
-  const { article } = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const { article } = await articleFrom(request, response);
   const source = await findSource(db, article.projectId, article.id);
   const bytes = source && (await readSource(db, article.projectId, source.id));
   if (!bytes) throw new NotFoundError('source');

@@ -2,15 +2,15 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { SuggestionsReady } from '../../../views/articles/_suggestion-tools.tsx';
 import { acceptAll, acceptSuggestion, dismissSuggestion } from '../../actions/judge-suggestions.ts';
-import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import type { LoadedArticle } from '../../actions/load.ts';
 import { articleSuggestions } from '../../actions/suggest.ts';
 import type { Change } from '../../domain/history.ts';
 import type { Db } from '../../store/client.ts';
 import { type Fields, tagField } from '../annotations/form.ts';
-import { fieldsOf, pathPart } from '../fields.ts';
+import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
-import { personOf } from '../viewer.ts';
 import { sendChanges } from './changed.tsx';
+import { articleFrom } from './load.ts';
 
 type Judge = (db: Db, loaded: LoadedArticle, fields: Fields) => Promise<readonly Change[]>;
 
@@ -29,7 +29,7 @@ export const dismissSuggestions = judging((db, loaded, fields) =>
 function judging(judge: Judge): RequestHandler {
   return async (request, response) => {
     const { db } = response.locals.database;
-    const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+    const loaded = await articleFrom(request, response);
     const changes = await judge(db, loaded, fieldsOf(request));
     if (wantsFragments(request)) await sendChanges(response, loaded, changes);
     else redirect(response, `/articles/${loaded.article.id}`);
@@ -39,7 +39,7 @@ function judging(judge: Judge): RequestHandler {
 /** Tells a page that waits for the suggestions of a long article when they are there; it shows them when its reader asks. */
 export const showSuggestionState: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
-  const loaded = await loadArticle(db, (await personOf(response)).id, pathPart(request, 'id'));
+  const loaded = await articleFrom(request, response);
   if (!wantsFragments(request)) return redirect(response, `/articles/${loaded.article.id}`);
   const isReady = (await articleSuggestions(db, loaded)) !== null;
   if (isReady) sendFragments(response, [<SuggestionsReady articleId={loaded.article.id} />]);

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { articleFrom } from './edit.tsx';
+import { articleFrom } from './load.ts';
 
 /** The stored text of an article, as it is: what the offsets of annotations count in. */
 export const showArticleText: RequestHandler = async (request, response) => {

@@ -5,7 +5,8 @@ import { ARTICLE_DETAILS, type DetailFields, readDetails, toFields } from '../..
 import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
 import { fieldsOf } from '../fields.ts';
 import { redirect } from '../render.tsx';
-import { articleFrom, sendDetails } from './edit.tsx';
+import { sendDetails } from './edit.tsx';
+import { articleFrom } from './load.ts';
 import { versionOf } from './version.ts';
 
 /** Saves the details of an article. */

@@ -5,6 +5,6 @@ import { viewerOf } from '../viewer.ts';
 
 /** How to work here. */
 export const showHelp: RequestHandler = async (request, response) => {
-  const viewer = await viewerOf(request, response);
+  const viewer = viewerOf(request, response);
   sendPage(response, viewer, { title: 'Help', current: 'help', kind: 'form', children: <HelpPage /> });
 };

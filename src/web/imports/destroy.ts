@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { cancelImport } from '../../import/cancel.ts';
+import { cancelImport } from '../../import/receive.ts';
 import { redirect } from '../render.tsx';
 import { importFrom } from './load.ts';
 

@@ -1,17 +1,17 @@
 import type { RequestHandler } from 'express';
 import { ImportsPage } from '../../../views/imports/index.tsx';
-import { canEditArticles } from '../../domain/permission.ts';
+import { may } from '../../domain/permission.ts';
 import { listImports } from '../../store/imports.ts';
 import { sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 
-const MOST_LISTED = 200;
+const MAX_LISTED = 200;
 
 /** What was brought into the project from files. */
 export const indexImports: RequestHandler = async (request, response) => {
-  const viewer = await viewerOf(request, response);
-  const imports = await listImports(response.locals.database.db, viewer.project.id, MOST_LISTED);
-  const canImport = canEditArticles(viewer.member);
+  const viewer = viewerOf(request, response);
+  const imports = await listImports(response.locals.database.db, viewer.project.id, MAX_LISTED);
+  const canImport = may(viewer.member, 'importArticles');
   sendPage(response, viewer, {
     title: 'Imports',
     current: 'articles',

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { NotFoundError } from '../../domain/errors.ts';
 import { findImport, memberOfImport, type StoredImport } from '../../store/imports.ts';
 import { pathPart } from '../fields.ts';
-import { personOf, type Viewer, viewerOf } from '../viewer.ts';
+import { type Viewer, viewerOf } from '../viewer.ts';
 
 /** The import that the address names, with who looks at it. Throws NotFoundError where it is in no project of theirs. */
 export async function importFrom(
@@ -11,8 +11,8 @@ export async function importFrom(
 ): Promise<{ readonly found: StoredImport; readonly viewer: Viewer }> {
   const { db } = response.locals.database;
   const id = pathPart(request, 'id');
-  const member = await memberOfImport(db, (await personOf(response)).id, id);
+  const member = await memberOfImport(db, response.locals.atDesk.person.id, id);
   const found = member && (await findImport(db, member.projectId, id));
   if (!found) throw new NotFoundError('import');
-  return { found, viewer: await viewerOf(request, response, found.projectId) };
+  return { found, viewer: viewerOf(request, response, found.projectId) };
 }

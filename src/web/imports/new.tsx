@@ -11,7 +11,7 @@ export const newImport: RequestHandler = async (request, response) => {
 
 /** Answers with that form, new, or again with what is wrong. */
 export async function sendNewImport(request: Request, response: Response, problem?: string): Promise<void> {
-  const viewer = await viewerOf(request, response);
+  const viewer = viewerOf(request, response);
   sendPage(
     response,
     viewer,

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { Mapping } from '../../../views/imports/_mapping.tsx';
 import { FileReport, LineReport } from '../../../views/imports/_report.tsx';
 import { headingOf, ImportPage, Result, Working } from '../../../views/imports/show.tsx';
-import { previewImport } from '../../import/annotations/preview-import.ts';
+import { previewOf } from '../../import/receive.ts';
 import { type ImportReport, progressOf, reportOf } from '../../import/report.ts';
 import type { StoredImport } from '../../store/imports.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -10,7 +10,7 @@ import { queryOf } from '../fields.ts';
 import { sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { importFrom } from './load.ts';
 
-const MOST_PAGES = 100_000;
+const MAX_PAGES = 100_000;
 
 /** One import: its labels to be looked at, how far it is, or what came of it. */
 export const showImport: RequestHandler = async (request, response) => {
@@ -29,9 +29,9 @@ async function contentOf(request: Request, { database }: Dependencies, found: St
     return <Working shown={{ ...found, ...(await progressOf(database.db, found)) }} />;
   }
   if (found.state === 'preview') {
-    return <Mapping importId={found.id} preview={await previewImport(database.db, found.id)} />;
+    return <Mapping importId={found.id} preview={await previewOf(database.db, found)} />;
   }
-  const page = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
+  const page = Math.min(MAX_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
   const report = await reportOf(database.db, found, page);
   return (
     <Result shown={found} sums={report.sums}>

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { readLabelMapping } from '../../domain/label-mapping.ts';
-import { chooseLabels } from '../../import/choose-labels.ts';
+import { chooseLabels } from '../../import/receive.ts';
 import { allFieldsOf, fieldsOf } from '../fields.ts';
 import { redirect } from '../render.tsx';
 import { importFrom } from './load.ts';

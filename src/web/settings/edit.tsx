@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { SettingsPage } from '../../../views/settings/edit.tsx';
-import { canChangeProject } from '../../domain/permission.ts';
+import { may } from '../../domain/permission.ts';
 import type { PersonSettings } from '../../domain/person-settings.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
@@ -24,7 +24,7 @@ export async function sendSettings(
   { typed, problems = {} }: RefusedSettings,
   status = 200,
 ): Promise<void> {
-  const viewer = await viewerOf(request, response);
+  const viewer = viewerOf(request, response);
   const page = {
     title: 'Settings',
     current: 'settings',
@@ -34,7 +34,7 @@ export async function sendSettings(
       <SettingsPage
         values={typed ?? viewer.person}
         problems={problems}
-        project={canChangeProject(viewer.member) ? viewer.project : undefined}
+        project={may(viewer.member, 'changeProject') ? viewer.project : undefined}
       />
     ),
   } as const;

@@ -6,7 +6,7 @@ import { viewerOf } from '../viewer.ts';
 
 /** Saves the settings of the project that the address names. */
 export const updateProjectSettings: RequestHandler = async (request, response) => {
-  const { member } = await viewerOf(request, response);
+  const { member } = viewerOf(request, response);
   const { suggestions } = fieldsOf(request);
   await changeProject(response.locals.database.db, member, { suggestions: suggestions !== undefined });
   redirect(response, '/settings?saved=1');

@@ -4,14 +4,13 @@ import { InvalidInputError } from '../../domain/errors.ts';
 import { sentSettings } from '../../domain/person-settings.ts';
 import { fieldsOf } from '../fields.ts';
 import { redirect } from '../render.tsx';
-import { personOf } from '../viewer.ts';
 import { sendSettings } from './edit.tsx';
 
 /** Saves the person's settings. */
 export const updateSettings: RequestHandler = async (request, response) => {
   const typed = sentSettings(fieldsOf(request));
   try {
-    await changeSettings(response.locals.database.db, await personOf(response), typed);
+    await changeSettings(response.locals.database.db, response.locals.atDesk.person, typed);
     redirect(response, '/settings?saved=1');
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;

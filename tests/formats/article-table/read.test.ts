@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { articles } from '../../../src/formats/article-table/articles.ts';
 import { isArticleTable, readArticleTable } from '../../../src/formats/article-table/read.ts';
-import { type IncomingFile, UnreadableFileError } from '../../../src/formats/incoming.ts';
+import type { IncomingFile } from '../../../src/formats/incoming.ts';
 import { normaliseText } from '../../../src/text/normalise.ts';
 import { quayArticle, quaySource, sourceOf } from '../quay-records.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { ArticleRecords } from '../../../src/domain/record.ts';
 import { articles } from '../../../src/formats/article-table/articles.ts';
 import type { WriteOptions } from '../../../src/formats/format.ts';
-import type { ArticleRecords, ExportSource } from '../../../src/formats/record.ts';
+import type { ExportSource } from '../../../src/formats/record.ts';
 import { quayArticle, quayRecords, quaySource, sourceOf } from '../quay-records.ts';
 
 async function written(source: ExportSource, options?: WriteOptions): Promise<string> {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { bratReader, readBratFiles } from '../../../src/formats/brat/read.ts';
-import { UnreadableFileError } from '../../../src/formats/incoming.ts';
 import { namedFiles, toolFiles } from '../../support/tool-files.ts';
 import { fileOf, sorted, zipOf } from '../zipped.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ArticleRecords } from '../../../src/domain/record.ts';
 import { claimreview } from '../../../src/formats/claimreview/claimreview.ts';
-import type { ArticleRecords } from '../../../src/formats/record.ts';
 import { anyWork } from '../any-work.ts';
 import { growthOver, manyArticles } from '../flat-memory.ts';
 import { quayArticle, quaySource, recordOf, sourceOf, spanOf } from '../quay-records.ts';

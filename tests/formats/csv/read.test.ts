@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attributesOf } from '../../../src/domain/attributes.ts';
-import { looksGuarded } from '../../../src/formats/csv/lift-guard.ts';
+import type { AnnotationRecord, ArticleRecords } from '../../../src/domain/record.ts';
 import { csvReader } from '../../../src/formats/csv/read.ts';
 import type {
   IncomingAnnotation,
   IncomingDocument,
   UnreadableRecord,
 } from '../../../src/formats/incoming.ts';
-import type { AnnotationRecord, ArticleRecords } from '../../../src/formats/record.ts';
+import { looksGuarded } from '../../../src/formats/reading/lift-guard.ts';
 import { anyWork } from '../any-work.ts';
 import { quayArticle, quayRecords, recordOf, spanOf } from '../quay-records.ts';
 import { writeWhole } from './read-back.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { orderParts, PART_JOINT } from '../../../src/domain/annotation.ts';
+import type { AnnotationRecord } from '../../../src/domain/record.ts';
 import { columns } from '../../../src/formats/csv/columns.ts';
-import { guardFormula } from '../../../src/formats/csv/formula-guard.ts';
 import { writeCsv } from '../../../src/formats/csv/write.ts';
-import type { AnnotationRecord } from '../../../src/formats/record.ts';
+import { guardFormula } from '../../../src/formats/writing/formula-guard.ts';
 import { quayArticle, quayRecords, recordOf, spanOf } from '../quay-records.ts';
 import { onlyRow, readBack, writeWhole } from './read-back.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { docx } from '../../../src/formats/docx/docx.ts';
-import { UnreadableFileError } from '../../../src/formats/incoming.ts';
 import { readArticle } from '../../../src/import/articles/read.ts';
 import { blockLines } from '../block-lines.ts';
-import { rawZip } from '../zip/raw-zip.ts';
+import { rawZip } from '../reading/raw-zip.ts';
 import { docxOf, item, p, zipOf } from './make-docx.ts';
 
 const LIMIT = 2_000_000;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { removeMarginalia } from '../../../src/formats/html/marginalia.ts';
-import { pageBlocks } from '../../../src/formats/html/page-blocks.ts';
-import { parsePage } from '../../../src/formats/html/parse-page.ts';
-import { writeBlocks } from '../../../src/formats/html/write-blocks.ts';
+import { removeMarginalia } from '../../../src/formats/reading/page/marginalia.ts';
+import { pageBlocks } from '../../../src/formats/reading/page/page-blocks.ts';
+import { parsePage } from '../../../src/formats/reading/page/parse-page.ts';
+import { writeBlocks } from '../../../src/formats/reading/page/write-blocks.ts';
 import { blockLines } from '../block-lines.ts';
 
 function textOf(html: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DetailName } from '../../../src/domain/article-details.ts';
 import { pageDetails } from '../../../src/formats/html/page-details.ts';
-import { parsePage } from '../../../src/formats/html/parse-page.ts';
+import { parsePage } from '../../../src/formats/reading/page/parse-page.ts';
 
 type Case = readonly [page: string, value: string | undefined];
 

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { hypothesisReader } from '../../../src/formats/hypothesis/reader.ts';
-import {
-  type IncomingDocument,
-  UnreadableFileError,
-  type UnreadableRecord,
-} from '../../../src/formats/incoming.ts';
+import type { IncomingDocument, UnreadableRecord } from '../../../src/formats/incoming.ts';
 
 /** Our own writing, in the shape that the Hypothesis client exports. */
 const exported = readFileSync(join(import.meta.dirname, 'export.json'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { doccanoReader } from '../../../src/formats/doccano/reader.ts';
-import { UnreadableFileError } from '../../../src/formats/incoming.ts';
 import { jsonl } from '../../../src/formats/jsonl/jsonl.ts';
 import { jsonlReader } from '../../../src/formats/jsonl/reader.ts';
 import { labelstudioReader } from '../../../src/formats/label-studio/reader.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { ArticleRecords } from '../../../src/domain/record.ts';
 import { jsonl } from '../../../src/formats/jsonl/jsonl.ts';
-import type { ArticleRecords } from '../../../src/formats/record.ts';
 import { growthOver, manyArticles } from '../flat-memory.ts';
 import { quayArticle, quayRecords, quaySource, recordOf, sourceOf } from '../quay-records.ts';
 import { writeWhole } from '../whole-file.ts';

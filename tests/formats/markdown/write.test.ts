@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { AnnotationRecord } from '../../../src/domain/record.ts';
 import { escapeMarkdown } from '../../../src/formats/markdown/escape-markdown.ts';
 import { markdown } from '../../../src/formats/markdown/markdown.ts';
-import type { AnnotationRecord } from '../../../src/formats/record.ts';
 import { anyWork, hardWords } from '../any-work.ts';
 import { growthOver, manyArticles } from '../flat-memory.ts';
 import { quayArticle, quayRecords, quaySource, recordOf, sourceOf, spanOf } from '../quay-records.ts';

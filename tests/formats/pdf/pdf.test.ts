@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { UnreadableFileError } from '../../../src/formats/incoming.ts';
+import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { pdf, readPdf } from '../../../src/formats/pdf/pdf.ts';
 import { column, type PdfOptions, type PdfWords, wrapped, writePdf } from './write-pdf.ts';
 
@@ -165,17 +165,14 @@ describe('a file is refused', () => {
       [storm, crates, council].map((text) => column(wrapped(text, 70), { x: 60, y: 80 })),
     );
     const read = (limits: object) =>
-      readPdf(
-        { name: 'x.pdf', bytes },
-        { mostPages: 10, mostCharacters: 10_000, mostTime: 60_000, ...limits },
-      );
-    await expect(read({ mostPages: 2 })).rejects.toThrow(/3 pages; at most 2/);
-    await expect(read({ mostCharacters: 200 })).rejects.toThrow(/more text/);
+      readPdf({ name: 'x.pdf', bytes }, { maxPages: 10, maxCharacters: 10_000, maxTime: 60_000, ...limits });
+    await expect(read({ maxPages: 2 })).rejects.toThrow(/3 pages; at most 2/);
+    await expect(read({ maxCharacters: 200 })).rejects.toThrow(/more text/);
     await expect(read({})).resolves.toMatchObject({ hasFrontMatter: true });
   });
 
   test('that keeps the reader busy for too long', async () => {
-    const limits = { mostPages: 10, mostCharacters: 1e9, mostTime: 1 };
+    const limits = { maxPages: 10, maxCharacters: 1e9, maxTime: 1 };
     await expect(readPdf({ name: 'x.pdf', bytes: endlessPdf() }, limits)).rejects.toThrow(/too much work/);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { UnreadableFileError } from '../../../src/formats/incoming.ts';
+import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { parseXml } from '../../../src/formats/refi-qda/parse-xml.ts';
 import { qdc } from '../../../src/formats/refi-qda/qdc.ts';
 import { qdpxReader } from '../../../src/formats/refi-qda/read.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AnnotationRecord, ArticleRecords } from '../../../src/formats/record.ts';
+import type { AnnotationRecord, ArticleRecords } from '../../../src/domain/record.ts';
 import { tei } from '../../../src/formats/tei/tei.ts';
 import { xmlText } from '../../../src/formats/writing/xml-text.ts';
 import { anyWork, wordsInBlocks } from '../any-work.ts';

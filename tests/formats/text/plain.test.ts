@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UnreadableFileError } from '../../../src/formats/incoming.ts';
+import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { plainText } from '../../../src/formats/text/plain.ts';
 
 test.each([

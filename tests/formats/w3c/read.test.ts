@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UnreadableFileError } from '../../../src/formats/incoming.ts';
+import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { w3cReader } from '../../../src/formats/w3c/reader.ts';
 import { readAll, readDocuments } from './files.ts';
 

@@ -28,6 +28,11 @@ eachDatabase((open) => {
     expect(await storedCounts(database.db, article.id)).toEqual(await recount(database.db, text));
     return workIn(database.db, article.id);
   };
+  /** The person whom files have named so. */
+  const importedAs = async (name: string) => {
+    const where = { projectId_importedAs: { projectId: cast.alice.projectId, importedAs: name } };
+    return (await database.db.membership.findUniqueOrThrow({ where })).userId;
+  };
   const bring = (text: string, annotations: Parameters<typeof documentOf>[1], more = {}) =>
     importAll(database, cast.alice, [documentOf(text, annotations, more)]);
 
@@ -58,7 +63,7 @@ eachDatabase((open) => {
       const { annotations } = await work(articleId);
       expect(annotations).toHaveLength(2);
       expect(annotations.find((one) => one.id === id)).toMatchObject({
-        ...{ userId: cast.bob.userId, tag: 'quote', text: 'Nobody told us […] and nobody came' },
+        ...{ userId: await importedAs('Bob'), tag: 'quote', text: 'Nobody told us […] and nobody came' },
         ...{ speaker: 'Ines Okafor 🚢', quoteType: 'direct', note: 'one\ntwo “שלום”' },
         ...{ origin: 'suggestion_edited', createdAt: new Date('2026-03-03T08:00:00.000Z') },
       });
@@ -342,9 +347,15 @@ eachDatabase((open) => {
       const span = placeOf(loaded.text.text, '40 cups');
       await toggleNothingHere(database.db, loaded, span);
       await toggleNothingHere(database.db, bobs, span);
-      await bring(loaded.text.text, [incoming(loaded.text.text, '40 cups', { annotator: 'Bob' })]);
-      const { marks } = await work(loaded.article.id);
-      expect(marks.map(({ userId }) => userId)).toEqual([cast.alice.userId]);
+      const brought = [incoming(loaded.text.text, '40 cups', { annotator: 'Bob' })];
+      await bring(loaded.text.text, brought);
+      const marksOf = async () => (await work(loaded.article.id)).marks.map(({ userId }) => userId);
+      expect(await marksOf()).toEqual([cast.alice.userId, cast.bob.userId]);
+      const document = documentOf(loaded.text.text, [
+        incoming(loaded.text.text, '40 cups', { label: 'quote' }),
+      ]);
+      await importAll(database, cast.bob, [document]);
+      expect(await marksOf()).toEqual([cast.alice.userId]);
     });
 
     test('is not undone by a person’s undo', async () => {
@@ -376,8 +387,64 @@ eachDatabase((open) => {
       ]);
       const { annotations } = await work(outcomes[0]?.articleId);
       expect(new Set(annotations.map(({ userId }) => userId))).toEqual(
-        new Set([people[0]?.id, cast.bob.userId]),
+        new Set([people[0]?.id, await importedAs('Bob')]),
       );
+    });
+
+    test.each(['alice', 'bob'] as const)(
+      'are never %s of the desk, whatever a file calls them',
+      async (who) => {
+        const { userId } = cast[who];
+        const { name } = await database.db.user.findUniqueOrThrow({ where: { id: userId } });
+        const text = newText();
+        const { outcomes } = await bring(text, [incoming(text, 'a roof', { annotator: name })]);
+        const { annotations } = await work(outcomes[0]?.articleId);
+        expect(annotations).toMatchObject([{ userId: await importedAs(name) }]);
+        expect(annotations[0]?.userId).not.toBe(userId);
+        const again = newText();
+        const second = await importAll(database, cast.bob, [
+          documentOf(again, [incoming(again, '40 cups', { annotator: name })]),
+        ]);
+        expect((await work(second.outcomes[0]?.articleId)).annotations).toMatchObject([
+          { userId: annotations[0]?.userId },
+        ]);
+      },
+    );
+
+    test('are not made for what is passed over', async () => {
+      const loaded = await newArticle(database.db, cast.bob);
+      const { text } = loaded.text;
+      const saved = await tag(database.db, loaded, 'was late');
+      const [id, before] = [saved.annotation.id, await work(loaded.article.id)];
+      await database.db.user.update({ where: { id: cast.bob.userId }, data: { name: 'Bobby' } });
+      for (const more of [{ id }, {}]) {
+        const { outcomes } = await bring(text, [incoming(text, 'was late', { annotator: 'Bobby', ...more })]);
+        expect(outcomes).toMatchObject([{ stored: 0, lines: { duplicate: 1 } }]);
+      }
+      const renamed = await bring(text, [incoming(text, 'was late', { annotator: 'Robert', id })]);
+      expect(renamed.outcomes).toMatchObject([{ stored: 0, lines: { duplicate: 1 } }]);
+      expect(await work(loaded.article.id)).toEqual(before);
+      expect(await database.db.membership.count({ where: { importedAs: { in: ['Bobby', 'Robert'] } } })).toBe(
+        0,
+      );
+      await database.db.user.update({ where: { id: cast.bob.userId }, data: { name: 'Bob' } });
+    });
+
+    test('who deleted their own get it back as theirs, and nobody else’s', async () => {
+      const loaded = await newArticle(database.db, cast.bob);
+      const { text } = loaded.text;
+      const { annotation } = await tag(database.db, loaded, 'was late');
+      const deleted = { deletedAt: new Date() };
+      const document = documentOf(text, [
+        incoming(text, 'was late', { annotator: 'Bob', id: annotation.id }),
+      ]);
+      const ownerAfter = async (member: typeof cast.bob) => {
+        await database.db.annotation.update({ where: { id: annotation.id }, data: deleted });
+        await importAll(database, member, [document]);
+        return (await work(loaded.article.id)).annotations[0]?.userId;
+      };
+      expect(await ownerAfter(cast.bob)).toBe(cast.bob.userId);
+      expect(await ownerAfter(cast.alice)).toBe(await importedAs('Bob'));
     });
 
     test('of another project are not taken for ours', async () => {

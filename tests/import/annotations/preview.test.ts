@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { AnnotationReader, IncomingDocument, UnreadableRecord } from '../../../src/formats/incoming.ts';
-import { previewAnnotations } from '../../../src/import/annotations/preview.ts';
+import { PreviewTally, previewFiles } from '../../../src/import/annotations/preview.ts';
+import { fileOf } from '../../support/import-files.ts';
 import { documentOf, incoming } from '../../support/importing.ts';
 
 const text = 'The quay is late.  It is very late. Crates: 40.';
 
 function readerOf(found: readonly (IncomingDocument | UnreadableRecord)[]): AnnotationReader {
   return {
-    ...{ key: 'made', name: 'Made by hand', recognises: () => true, tags: { Boat: 'quote' } },
+    ...{ key: 'made', name: 'Made by hand', recognises: () => true },
     async *read() {
       yield* found;
     },
@@ -30,14 +31,36 @@ test('says what a file holds, with a guess for each label', async () => {
       incoming(text, '', { label: 'Mood', anchors: [{ words: 'x'.repeat(200) }] }),
     ]),
   ]);
-  const preview = await previewAnnotations(reader, { name: 'made', bytes: new Uint8Array() });
-  expect(preview).toEqual({
+  const tally = new PreviewTally();
+  await tally.add(reader, fileOf('made', ''));
+  expect(tally.preview()).toEqual({
     ...{ documents: 2, annotations: 7, annotators: ['Ada', 'Bob'] },
     unreadable: { count: 7, first: expect.objectContaining({ length: 5 }) },
     labels: [
       { label: 'Claims', count: 4, examples: ['The quay', 'late. It', 'is late'], guess: 'claim' },
-      { label: 'boat', count: 1, examples: ['quay'], guess: 'quote' },
+      { label: 'boat', count: 1, examples: ['quay'], guess: 'leave' },
       { label: 'Mood', count: 2, examples: [`${'x'.repeat(79)}…`], guess: 'leave' },
     ],
   });
+});
+
+test('says what files hold together, and which of them hold nothing', async () => {
+  const line = (words: string, label: string) =>
+    JSON.stringify({ text: `${words} and so on`, label: [[0, words.length, label]] });
+  const files = [
+    fileOf('a.jsonl', `${line('One', 'QUOTE')}\n${line('Two', 'CITY')}\n{"text": `),
+    fileOf('story.txt', 'The quay is late.'),
+    fileOf('b.jsonl', `${line('Three', 'QUOTE')}\n${line('Three', 'QUOTE')}`),
+  ];
+  const { preview, refused } = await previewFiles(files);
+  expect(refused.map(({ file }) => file.name)).toEqual(['story.txt']);
+  expect(preview).toMatchObject({ documents: 4, annotations: 4, unreadable: { count: 2 } });
+  expect(preview.unreadable.first.map(({ place }) => place)).toEqual([
+    'a.jsonl, line 3',
+    'story.txt, the file',
+  ]);
+  expect(preview.labels).toEqual([
+    { label: 'QUOTE', count: 3, examples: ['One', 'Three'], guess: 'quote' },
+    { label: 'CITY', count: 1, examples: ['Two'], guess: 'leave' },
+  ]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidInputError } from '../../../src/domain/errors.ts';
+import { decodeText } from '../../../src/formats/reading/decode-text.ts';
 import { readArticle, shownContent } from '../../../src/import/articles/read.ts';
 
 const LIMIT = 10_000;
@@ -18,7 +19,12 @@ const BODY = 'The ferry was late on Tuesday. “Nobody told us,” said Ines Oka
 /** Any at all: controls, halves of surrogate pairs and unassigned ones too. */
 const anyCodePoint = fc.integer({ min: 0, max: 0x10ffff }).map((point) => String.fromCodePoint(point));
 
-const read = (content: string | Uint8Array, given = {}) => readArticle({ content, given }, LIMIT);
+/** Bytes as those of a file of plain text. */
+const read = (typed: string | Uint8Array, given = {}) => {
+  const content =
+    typeof typed === 'string' ? typed : { text: decodeText(typed), details: {}, hasFrontMatter: true };
+  return readArticle({ content, given }, LIMIT);
+};
 
 function problems(content: string | Uint8Array, given = {}): Readonly<Record<string, string>> {
   try {
@@ -139,8 +145,8 @@ describe('refused', () => {
   });
 });
 
-test('a form shows a text as it was typed, a file as it was read, and nothing of one that is no text', () => {
+test('a form shows a text as it was typed, and a file as it was read', () => {
   expect(shownContent('As typed\r\n')).toBe('As typed\r\n');
-  expect(shownContent(Buffer.from('caf\xE9', 'latin1'))).toBe('café');
-  expect(shownContent(Buffer.from('%PDF-1.7'))).toBe('');
+  const text = decodeText(Buffer.from('caf\xE9', 'latin1'));
+  expect(shownContent({ text, details: {}, hasFrontMatter: true })).toBe('café');
 });

@@ -235,15 +235,16 @@ describe('a large file', () => {
   });
   afterAll(() => server.close());
 
-  /** The same database, with its raw reads counted, and refused from `failAt` on. */
+  /** The same database, with the raw reads of annotations counted, and refused from `failAt` on. */
   function watched(database: Database): Database {
     const db = new Proxy(database.db, {
       get(target, name) {
-        if (name === '$queryRaw') {
-          reads++;
+        if (name !== '$queryRaw') return Reflect.get(target, name);
+        return (words: TemplateStringsArray, ...values: unknown[]) => {
+          if (words.join().includes('"Annotation"')) reads++;
           if (reads >= failAt) throw new Error('the disk is gone');
-        }
-        return Reflect.get(target, name);
+          return target.$queryRaw(words, ...values);
+        };
       },
     });
     return { ...database, db };

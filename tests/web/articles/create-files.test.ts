@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../../src/store/client.ts';
 import { writePdf } from '../../formats/pdf/write-pdf.ts';
-import { becomes, localMember } from '../../support/desk.ts';
+import { localMember } from '../../support/desk.ts';
 import { filesForm } from '../../support/upload.ts';
 import { startTestServer, type TestServer } from '../../support/web.ts';
 
@@ -44,20 +44,6 @@ describe('a saved page', () => {
     expect(article.sources).toMatchObject([{ name: 'größe 🌊.html', url: null, mediaType: 'text/html' }]);
   });
 
-  test('is shown first where that is asked for, and gives the same article', async () => {
-    const checked = await send([['a.html', page('Two.')]], { check: '1' });
-    expect(checked.status).toBe(200);
-    const $ = checked.html();
-    expect($('textarea').text()).toMatch(/^The tide came in/);
-    expect($('[name=title]').val()).toBe('Tide tables');
-    expect($('#kept-source').text()).toContain('a.html');
-    const first = await stored((await server.request('/articles', { form: formOf($) })).headers.location);
-    expect(first).toMatchObject({ title: 'Tide tables', byline: 'Edda Lund', language: 'en-GB' });
-    expect(first.sources).toMatchObject([{ name: 'a.html' }]);
-    const again = await send([['a.html', page('Two.')]]);
-    expect(again.headers.location).toBe(`/articles/${first.id}?notice=duplicate`);
-  });
-
   test('need not be sent again where a detail is refused', async () => {
     const count = await db.article.count();
     const answer = await send([['b.html', page('Three.')]], { published: 'soon' });
@@ -72,14 +58,6 @@ describe('a saved page', () => {
     expect(article).toMatchObject({ published: '2025-03-04', byline: 'Edda Lund' });
     expect(article.sources).toHaveLength(1);
   });
-
-  test('is looked at by htmx without being kept', async () => {
-    const count = await db.source.count();
-    const answer = await send([['c.html', page('Four.')]], { check: '1' }, true);
-    expect(answer.html()('#details [name=title]').val()).toBe('Tide tables');
-    expect(answer.html()('#details [name=read_byline]').val()).toBe('Edda Lund');
-    expect(await db.source.count()).toBe(count);
-  });
 });
 
 test('a PDF is imported as any other file', async () => {
@@ -88,7 +66,7 @@ test('a PDF is imported as any other file', async () => {
     { text: 'it went out again at three, as the tables said that it would do.', x: 72, y: 114 },
   ];
   const bytes = writePdf([words], { title: 'Tide tables' });
-  const $ = (await send([['tide.pdf', bytes]], { check: '1' })).html();
+  const $ = (await server.request('/readings', await filesForm({ text: '' }, [['tide.pdf', bytes]]))).html();
   expect($('textarea').text()).toContain('the harbour office said, and it went out again');
   const article = await stored((await server.request('/articles', { form: formOf($) })).headers.location);
   expect(article.title).toBe('Tide tables');
@@ -130,116 +108,5 @@ describe('the source of an article', () => {
       data: { project: { create: { id: 'p-else', slug: 'else', name: 'Elsewhere' } } },
     });
     expect((await server.request(`${other}/source`)).status).toBe(404);
-  });
-});
-
-describe('files of many articles', () => {
-  test.each([
-    [
-      'several',
-      [
-        ['a.txt', 'One.'],
-        ['b.md', 'Two.'],
-        ['c.html', page('Seven.')],
-      ],
-    ],
-    ['a table', [['rows.csv', 'title,text\nA,One']]],
-    ['lines', [['rows.jsonl', '{"title":"A","text":"One"}']]],
-    ['an archive', [['all.ZIP', 'PK\x05\x06'.padEnd(22, '\0')]]],
-  ] as [string, File[]][])('begin an import: %s', async (_what, files) => {
-    const count = await db.article.count();
-    const answer = await send(files);
-    expect(answer.status).toBe(303);
-    const id = /^\/imports\/([\w-]+)$/.exec(answer.headers.location ?? '')?.[1] ?? '';
-    const kept = await db.importFile.findMany({ where: { importId: id }, orderBy: { id: 'asc' } });
-    expect(kept.map(({ name, bytes }) => [name, Buffer.from(bytes ?? []).toString()])).toEqual(
-      files.map(([name, content]) => [name, Buffer.from(content).toString()]),
-    );
-    expect(await db.article.count()).toBe(count);
-  });
-
-  test('keep their names, but no folders', async () => {
-    const answer = await send([
-      ['../../etc/größe 🌊.txt', 'One.'],
-      ['b.txt', 'Two.'],
-    ]);
-    const importId = answer.headers.location?.split('/').at(-1) ?? '';
-    const kept = await db.importFile.findMany({ where: { importId }, orderBy: { id: 'asc' } });
-    expect(kept.map(({ name }) => name)).toEqual(['größe 🌊.txt', 'b.txt']);
-  });
-
-  test('have no details of their own', async () => {
-    const files: File[] = [
-      ['a.txt', 'One.'],
-      ['b.txt', 'Two.'],
-    ];
-    const answer = await send(files, { title: 'Which one?' });
-    expect(answer.status).toBe(422);
-    expect(answer.html()('#f-file-error').text()).toContain('one article');
-    expect(answer.html()('[name=title]').val()).toBe('Which one?');
-    const read = { title: 'Read from a file before', read_title: 'Read from a file before' };
-    expect((await send(files, read)).status).toBe(303);
-  });
-
-  test('are not shown before', async () => {
-    const files: File[] = [
-      ['a.txt', 'One.'],
-      ['b.txt', 'Two.'],
-    ];
-    const count = await db.import.count();
-    const plain = await send(files, { check: '1' });
-    expect(plain.status).toBe(422);
-    expect(plain.html()('#f-file-error').text()).toContain('not shown');
-    const partial = await send(files, { check: '1', title: 'x', read_title: 'x' }, true);
-    expect(partial.status).toBe(200);
-    expect(partial.html()('#f-file-error').text()).toBe('');
-    expect(partial.html()('[name=title]').val() ?? '').toBe('');
-    expect(await db.import.count()).toBe(count);
-  });
-
-  test.each([
-    [
-      'one that is too large',
-      [
-        ['a.txt', 'x'.repeat(5001)],
-        ['b.txt', 'y'],
-      ],
-      /“a\.txt” is too large.*5,000/,
-    ],
-    ['a table that is too large', [['a.csv', 'x'.repeat(9001)]], /too large.*9,000.*onrecord import/],
-    [
-      'too much together',
-      [
-        ['a.txt', 'x'.repeat(4600)],
-        ['b.txt', 'y'.repeat(4600)],
-      ],
-      /too large.*9,000/,
-    ],
-    ['too many', Array.from({ length: 1001 }, (_, at) => [`${at}.txt`, 'x']), /1,000 files/],
-  ] as [string, File[], RegExp][])('are refused beside their field: %s', async (_what, files, reason) => {
-    const count = await db.import.count();
-    const answer = await send(files, { byline: 'Typed' });
-    expect(answer.status).toBe(422);
-    expect(answer.html()('#f-file-error').text()).toMatch(reason);
-    expect(answer.html()('[name=byline]').val()).toBe('Typed');
-    expect(await db.import.count()).toBe(count);
-  });
-
-  test('up to the limits are taken', async () => {
-    const most = Array.from({ length: 1000 }, (_, at): File => [`${at}.txt`, 'x']);
-    expect((await send(most)).status).toBe(303);
-    expect((await send([['a.csv', `text\n${'x'.repeat(8995)}`]])).status).toBe(303);
-  });
-
-  test('may not be brought by a reader', async () => {
-    await becomes(db, 'reader');
-    try {
-      const count = await db.import.count();
-      expect((await send([['a.zip', 'x']])).status).toBe(403);
-      expect((await send([['a.html', page('Eight.')]])).status).toBe(403);
-      expect(await db.import.count()).toBe(count);
-    } finally {
-      await becomes(db, 'owner');
-    }
   });
 });

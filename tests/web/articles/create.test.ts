@@ -165,43 +165,6 @@ describe('a refused paste', () => {
   });
 });
 
-describe('a check of the details', () => {
-  test('stores nothing, and shows what was read, but for what was typed', async () => {
-    const count = await articles();
-    const fresh = ARTICLE.replace('Nobody', 'No person');
-    const answer = await post({ text: fresh, byline: 'Typed', check: '1' });
-    expect(answer.status).toBe(200);
-    const $ = answer.html();
-    expect($('textarea').text()).toBe(fresh);
-    expect($('[name=title]').val()).toBe('Port reopens after storm');
-    expect($('[name=published]').val()).toBe('2025-03-04');
-    expect($('[name=byline]').val()).toBe('Typed');
-    expect(await articles()).toBe(count);
-  });
-
-  test('and what is then emptied stays empty, what is left alone is read anew', async () => {
-    const read = { read_title: 'Port reopens after storm', read_byline: 'Mara Lindqvist' };
-    const answer = await post({
-      ...{ text: ARTICLE.replace('Nobody', 'No one'), ...read },
-      ...{ title: read.read_title, byline: '', publication: '' },
-    });
-    expect(await stored(answer.headers.location)).toMatchObject({
-      title: 'Port reopens after storm',
-      byline: null,
-      publication: 'The Coastal Record',
-    });
-  });
-
-  test('sends htmx the details alone, never the text', async () => {
-    const form = { text: ARTICLE, byline: 'Typed', check: '1' };
-    const answer = await server.request('/articles', { form, htmx: true });
-    const $ = answer.html();
-    expect($('textarea, form')).toHaveLength(0);
-    expect($('fieldset#details [name=title]').val()).toBe('Port reopens after storm');
-    expect($('fieldset#details [name=byline]').val()).toBe('Typed');
-  });
-});
-
 test('a project of somebody else is not found, and nothing is stored', async () => {
   const { projectId } = await stranger(db);
   const count = await articles();

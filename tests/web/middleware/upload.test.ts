@@ -74,7 +74,7 @@ describe('forms as no browser sends them', () => {
     ['fields without end', 413, Array.from({ length: 1000 }, (_, at) => `name="f${at}"\r\n\r\na`)],
     ['files without end', 422, Array.from({ length: 1001 }, (_, at) => file(`${at}.txt`, 'words'))],
   ])('%s', async (_, status, parts) => {
-    for (const path of ['/articles', '/imports']) {
+    for (const path of ['/articles', '/readings', '/imports']) {
       expect((await server.request(path, multipart(...parts))).status).toBe(status);
     }
     expect(await server.database.db.import.count()).toBe(0);

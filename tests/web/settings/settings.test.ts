@@ -34,7 +34,7 @@ test.each([
   ['x'.repeat(101), /at most 100/],
 ])('a name of “%s” is refused, with the rest of the form kept', async (name, reason) => {
   const before = await person();
-  const answer = await server.request('/settings', { form: { _method: 'PATCH', name, suggestions: '1' } });
+  const answer = await server.request('/settings', { form: { name, suggestions: '1' } });
   expect(answer.status).toBe(422);
   const $ = answer.html();
   expect($('#f-name-error').text()).toMatch(reason);

@@ -20,7 +20,7 @@ export interface Range {
 }
 
 /** No subject is longer than this; it also bounds the work on hostile text. */
-const LONGEST = 24;
+const MAX_LENGTH = 24;
 
 const NAME_PREPOSITIONS: ReadonlySet<string> = new Set(
   'of for at in from with on to by behind against near between under within about'.split(' '),
@@ -36,7 +36,7 @@ export function nounPhraseBefore(tokens: readonly Token[], from: number, end: nu
     return nounPhraseBefore(tokens, from, end - 1) ?? { from: end - 1, to: end };
   if (isPronoun(last) && !isModifier(tokens, end - 1, from)) return { from: end - 1, to: end };
   let at = end;
-  while (at > from && end - at < LONGEST && belongs(tokens, at - 1, end, from)) at--;
+  while (at > from && end - at < MAX_LENGTH && belongs(tokens, at - 1, end, from)) at--;
   return at === end ? undefined : trimStart(tokens, { from: at, to: end });
 }
 
@@ -172,7 +172,7 @@ export function nounPhraseAfter(tokens: readonly Token[], at: number, to: number
   if (first.bits & PRONOUN && (first.bits & DETERMINER) === 0)
     return first.bits & RELATIVE ? undefined : { from: at, to: at + 1 };
   let end = at;
-  while (end < to && end - at < LONGEST && continues(tokens, end, at, to)) end++;
+  while (end < to && end - at < MAX_LENGTH && continues(tokens, end, at, to)) end++;
   while (end > at && (tokens[end - 1]?.bits ?? 0) & PREPOSITION) end--;
   return end === at ? undefined : { from: at, to: end };
 }

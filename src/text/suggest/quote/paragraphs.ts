@@ -20,7 +20,7 @@ export interface Paragraph extends Span {
 }
 
 /** A shorter line holds no quote. */
-const SHORTEST = 4;
+const MIN_LENGTH = 4;
 
 /** The paragraphs of `text` that hold any of `sentences`, in order. Both lists are in text order. */
 export function readParagraphs(text: string, sentences: readonly Span[]): Paragraph[] {
@@ -38,7 +38,7 @@ export function readParagraphs(text: string, sentences: readonly Span[]): Paragr
       inside.push(sentence);
     }
     const end = inside.at(-1)?.end ?? lineEnd;
-    if (end - first.start >= SHORTEST)
+    if (end - first.start >= MIN_LENGTH)
       paragraphs.push(readParagraph(text, { start: first.start, end }, inside));
   }
   return paragraphs;

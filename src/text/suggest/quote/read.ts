@@ -11,13 +11,13 @@ export type QuoteReading = Pick<
 const BEFORE = 4000;
 const AFTER = 800;
 /** A longer span is read at its head only. */
-const LONGEST = 20_000;
+const MAX_LENGTH = 20_000;
 
 /** The sentences near `parts`: those that a reading of the span may need. `sentences` are in text order. */
 export function neighbourhood(parts: readonly Span[], sentences: readonly Span[]): readonly Span[] {
   const { start, end } = hullOf(parts);
   const from = firstEndingAfter(sentences, start - BEFORE);
-  const to = firstEndingAfter(sentences, Math.min(end, start + LONGEST) + AFTER);
+  const to = firstEndingAfter(sentences, Math.min(end, start + MAX_LENGTH) + AFTER);
   return sentences.slice(from, to + 1);
 }
 
@@ -69,7 +69,7 @@ const OPENING = /^(?:["“„«‘']|``)/;
 export function typeByMarks(text: string, parts: readonly Span[]): QuoteType {
   if (parts.every((part) => isQuoted(text, part))) return 'direct';
   const marked = parts.some((part) =>
-    MARK.test(text.slice(part.start, Math.min(part.end, part.start + LONGEST))),
+    MARK.test(text.slice(part.start, Math.min(part.end, part.start + MAX_LENGTH))),
   );
   return marked ? 'mixed' : 'indirect';
 }
@@ -77,7 +77,7 @@ export function typeByMarks(text: string, parts: readonly Span[]): QuoteType {
 /** Opened by a mark, inside or just before the part, and without plain words after the closing one. */
 function isQuoted(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 1), start);
-  const words = text.slice(start, Math.min(end, start + LONGEST)).trim();
+  const words = text.slice(start, Math.min(end, start + MAX_LENGTH)).trim();
   if (OPENING.test(before) && !/["”»]/.test(words.slice(0, -2))) return true;
   const close = OPENING.test(words) ? words.slice(1).search(/["”»]|''|['’](?=[\s,.;:!?]|$)/) : -1;
   return OPENING.test(words) && (close < 0 || words.length - close <= 5);

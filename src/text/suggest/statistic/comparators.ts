@@ -10,7 +10,7 @@ export interface Comparison {
   readonly comparator: Comparator;
 }
 
-const LONGEST = 6;
+const MAX_LENGTH = 6;
 
 const LEAD_ENDS: ReadonlySet<string> = new Set(
   [...COMPARATOR_LEADS.keys()].map((phrase) => phrase.split(' ').at(-1) ?? ''),
@@ -28,7 +28,7 @@ export function comparatorBefore(
   if (!LEAD_ENDS.has(tokens[at - 1]?.lower ?? '')) return undefined;
   let best: Comparison | undefined;
   let phrase = '';
-  for (let first = at - 1; first >= Math.max(floor, at - LONGEST); first -= 1) {
+  for (let first = at - 1; first >= Math.max(floor, at - MAX_LENGTH); first -= 1) {
     const token = tokens[first];
     if (token === undefined || (token.kind === 'mark' && !COMPARING_MARKS.has(token.text))) break;
     phrase = phrase === '' ? token.lower : `${token.lower} ${phrase}`;

@@ -1,7 +1,7 @@
 import { VULGAR_FRACTIONS } from './number-words.ts';
 
 /** Longer strings of digits are identifiers; 15 digits are the most that a double keeps exactly. */
-const LONGEST = 24;
+const MAX_LENGTH = 24;
 
 /**
  * The value of a numeral as newspapers write it: "3,900", "1.25", ".08", "12,34,567" (India),
@@ -10,7 +10,7 @@ const LONGEST = 24;
 export function readNumeral(numeral: string): number | undefined {
   const vulgar = VULGAR_FRACTIONS.get(numeral);
   if (vulgar !== undefined) return vulgar;
-  if (numeral.length > LONGEST || isPadded(numeral)) return undefined;
+  if (numeral.length > MAX_LENGTH || isPadded(numeral)) return undefined;
   const plain = withoutGrouping(numeral.replaceAll('·', '.'));
   if (plain === undefined) return undefined;
   const value = Number(plain);

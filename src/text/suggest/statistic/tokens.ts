@@ -166,7 +166,7 @@ function dottedEnd(text: string, afterFirst: number, limit: number): number {
 
 function numeralEnd(text: string, start: number, limit: number): number {
   if (isVulgarFraction(text.charCodeAt(start))) return start + 1;
-  const near = Math.min(limit, start + LONGEST_NUMERAL);
+  const near = Math.min(limit, start + MAX_NUMERAL_LENGTH);
   const at = digitsEnd(text, start, near);
   const end = commaListEnd(text, start, at);
   if (end < at) return end;
@@ -174,7 +174,7 @@ function numeralEnd(text: string, start: number, limit: number): number {
 }
 
 /** What is longer is no number; a list of numerals is not read to its end for each of them. */
-const LONGEST_NUMERAL = 64;
+const MAX_NUMERAL_LENGTH = 64;
 
 /** The end of the digits, with the commas and points, low or raised ("3·4"), between them. */
 function digitsEnd(text: string, start: number, limit: number): number {

@@ -1,0 +1,32 @@
+import type { Structure } from '../text/blocks.ts';
+import type { AnnotationContent } from './annotation.ts';
+import type { ArticleDetails } from './article.ts';
+
+/** An article on its way out. One object is shared by all records of the article, so that work on its text is done once. */
+export interface ExportArticle extends ArticleDetails, Structure {
+  /** A UUID. */
+  readonly id: string;
+  readonly text: string;
+  /** SHA-256 of the text as UTF-8, hexadecimal. */
+  readonly textHash: string;
+}
+
+/** One annotation on its way out, as every format receives it: UTF-16 offsets only, nothing that a format can derive. */
+export interface AnnotationRecord extends AnnotationContent {
+  /** A UUID. */
+  readonly id: string;
+  /** The project's slug. */
+  readonly project: string;
+  readonly article: ExportArticle;
+  /** The annotator's name. */
+  readonly annotator: string;
+  /** ISO 8601, UTC, as `Date.toISOString` gives it. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** An article with its annotations in text order. */
+export interface ArticleRecords {
+  readonly article: ExportArticle;
+  readonly annotations: readonly AnnotationRecord[];
+}

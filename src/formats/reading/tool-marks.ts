@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** Keys that Prodigy gives to every task, and no other tool. */
+const PRODIGY_KEYS = ['_input_hash', '_task_hash', '_view_id', '_session_id', '_annotator_id'];
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+const objectShape = z.record(z.string(), z.unknown());
+
+/** The value as an object, or undefined where it is something else. */
+export function asObject(value: unknown): JsonObject | undefined {
+  return objectShape.safeParse(value).data;
+}
+
+/** Whether the record is a task of Prodigy, by its keys. */
+export function hasProdigyKeys(record: JsonObject): boolean {
+  return PRODIGY_KEYS.some((key) => Object.hasOwn(record, key));
+}
+
+/** Whether a record is from Label Studio's JSON-MIN: it has regions, or what every such record has beside its data. */
+export function isJsonMin(record: JsonObject): boolean {
+  const isExport = Object.hasOwn(record, 'annotation_id') && Object.hasOwn(record, 'lead_time');
+  return isExport || Object.values(record).some(isJsonMinRegions);
+}
+
+const regionShape = z.looseObject({ start: z.unknown(), end: z.unknown() });
+
+/** Whether the value is a list of regions as JSON-MIN writes them under the name of a control. */
+export function isJsonMinRegions(value: unknown): value is readonly unknown[] {
+  if (!Array.isArray(value)) return false;
+  const { data } = regionShape.safeParse(value[0]);
+  return (
+    data !== undefined &&
+    data.start !== undefined &&
+    data.end !== undefined &&
+    jsonMinType(data) !== undefined
+  );
+}
+
+/** The type of a region's result is the name of its value. Typed text is a list; a region's words are one text. */
+export function jsonMinType(region: JsonObject): string | undefined {
+  const labels = Object.keys(region).find((key) => key.endsWith('labels'));
+  if (labels !== undefined) return labels;
+  const valueKeys = ['choices', 'taxonomy', 'number', 'rating', 'datetime'];
+  const found = valueKeys.find((key) => Object.hasOwn(region, key));
+  return found ?? (Array.isArray(region.text) ? 'textarea' : undefined);
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadArticle } from '../../src/actions/load.ts';
+import type { Member, Role } from '../../src/domain/permission.ts';
+import type { IncomingFile } from '../../src/formats/incoming.ts';
+import { beginAnnotationImport } from '../../src/import/receive.ts';
+import { openDatabase } from '../../src/store/client.ts';
+import { routes } from '../../src/web/routes.ts';
+import { tag } from '../support/annotating.ts';
+import { placeOf } from '../support/articles.ts';
+import { databases } from '../support/databases.ts';
+import { becomes, importText, localMember, stranger } from '../support/desk.ts';
+import { fileOf, filesForm } from '../support/import-files.ts';
+import { startTestServer, type TestServer } from '../support/web.ts';
+
+const TEXT = 'The ferry was late. Nobody came.';
+const FILE = fileOf('a.jsonl', JSON.stringify({ text: TEXT, label: [[0, 9, 'claim']] }));
+const SPAN = placeOf(TEXT, 'was late');
+const PARTS = `${SPAN.start}-${SPAN.end}`;
+const WRITERS: readonly Role[] = ['owner', 'annotator'];
+const EVERYBODY: readonly Role[] = ['owner', 'annotator', 'reader'];
+
+/** What stands behind `:id` in an address. */
+type Subject = 'article' | 'annotation' | 'import';
+
+interface Change {
+  readonly of?: Subject;
+  readonly form?: Readonly<Record<string, string>>;
+  /** A file that is sent with it. */
+  readonly file?: IncomingFile;
+  readonly roles: readonly Role[];
+}
+
+/** Every address that changes something, with a form that it takes and the roles that it takes it from. */
+const CHANGES: Readonly<Record<string, Change>> = {
+  'post /articles': { form: { text: 'Another story. It has words.' }, roles: WRITERS },
+  // Looking at what would be read of a text keeps nothing, so a reader may; a file is kept to be shown.
+  'post /readings': { form: { text: 'Another story.' }, roles: EVERYBODY },
+  'post /fetches': { form: { address: 'https://127.0.0.1/' }, roles: WRITERS },
+  'patch /articles/:id': { of: 'article', form: { version: '1', title: 'New' }, roles: WRITERS },
+  'delete /articles/:id': { of: 'article', form: { version: '1' }, roles: ['owner'] },
+  'post /articles/:id/sheet': { of: 'article', form: { seen: '1:', tick: '1:claim' }, roles: WRITERS },
+  'post /articles/:id/sentence-marks': { of: 'article', form: { parts: '20-26' }, roles: WRITERS },
+  'post /articles/:id/undo': { of: 'article', roles: WRITERS },
+  'post /articles/:id/redo': { of: 'article', roles: WRITERS },
+  'post /articles/:id/acceptances': { of: 'article', form: { suggestion: 'claim:0-3' }, roles: WRITERS },
+  'post /articles/:id/dismissals': { of: 'article', form: { suggestion: 'claim:0-3' }, roles: WRITERS },
+  'post /articles/:id/annotations': {
+    of: 'article',
+    form: { tag: 'quote', parts: PARTS, text: 'was late' },
+    roles: WRITERS,
+  },
+  'patch /annotations/:id': { of: 'annotation', form: { version: '1', note: 'New' }, roles: WRITERS },
+  'delete /annotations/:id': { of: 'annotation', form: { version: '1' }, roles: WRITERS },
+  'post /imports': { file: FILE, roles: WRITERS },
+  'patch /imports/:id': { of: 'import', form: { annotators: 'me' }, roles: WRITERS },
+  'delete /imports/:id': { of: 'import', roles: WRITERS },
+  'post /imports/:id/undo': { of: 'import', roles: WRITERS },
+  'post /imports/:id/redo': { of: 'import', roles: WRITERS },
+  'post /settings': { form: { name: 'Me' }, roles: EVERYBODY },
+  'post /settings/project': { form: { suggestions: '1' }, roles: ['owner'] },
+};
+
+test('every address that changes something is asked', () => {
+  const changing = routes
+    .filter(({ method }) => method !== 'get')
+    .map(({ method, path }) => `${method} ${path}`);
+  expect(Object.keys(CHANGES).sort()).toEqual(changing.sort());
+});
+
+describe.each(databases)('on $name', ({ url }) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer({ database: await openDatabase(await url()) });
+  });
+  afterAll(() => server.close());
+
+  let made = 0;
+  /** A new thing of the member's project, by its id. */
+  async function idOf(member: Member, of: Subject | undefined): Promise<string> {
+    const { db } = server.database;
+    if (of === undefined) return '';
+    if (of === 'import') return (await beginAnnotationImport(db, member, [FILE])).id;
+    made += 1;
+    const { article } = await importText(db, member, `${TEXT} Copy ${made}.`);
+    if (of === 'article') return article.id;
+    const { annotation } = await tag(db, await loadArticle(db, member.userId, article.id), 'was late');
+    return annotation.id;
+  }
+
+  async function ask(route: string, id: string, { form = {}, file }: Change): Promise<number> {
+    const [method = '', path = ''] = route.split(' ');
+    const body = file ? await filesForm([file], form) : { form };
+    const request = { method: method.toUpperCase(), ...body };
+    return (await server.request(path.replace(':id', id), request)).status;
+  }
+
+  const asked = Object.entries(CHANGES).flatMap(([route, change]) =>
+    EVERYBODY.map((role) => ({ route, role, change, is: change.roles.includes(role) ? 'taken' : 'refused' })),
+  );
+  test.each(asked)('$route of $role is $is', async ({ route, role, change, is }) => {
+    const { db } = server.database;
+    const id = await idOf(await localMember(db), change.of);
+    await becomes(db, role);
+    try {
+      const status = await ask(route, id, change);
+      if (is === 'refused') expect(status).toBe(403);
+      else expect([200, 303, 409, 422]).toContain(status);
+    } finally {
+      await becomes(db, 'owner');
+    }
+  });
+
+  test.each(Object.entries(CHANGES).filter(([, { of }]) => of))(
+    '%s of a stranger’s thing is not there',
+    async (route, change) => {
+      const id = await idOf(await stranger(server.database.db), change.of);
+      expect(await ask(route, id, change)).toBe(404);
+    },
+  );
+});
