@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportFile } from '../../src/actions/export-annotations.ts';
 import type { LoadedArticle } from '../../src/actions/load.ts';
 import { loadArticle } from '../../src/actions/load.ts';
@@ -107,12 +107,14 @@ test('whatever is written and marked comes back where it was', async () => {
   await fc.assert(property, { numRuns: 40 });
 });
 
+const sample = join(packageRoot(), 'src/sample-article.txt');
 const seed = join(packageRoot(), '../shared/data/seed-article.txt');
 if (!existsSync(seed)) console.log('Left out: the seed article, which is not on this machine.');
 
-describe.skipIf(!existsSync(seed))('the seed article', () => {
-  test('goes from import to CSV and nothing shifts', async () => {
-    const loaded = await articleOf(readFileSync(seed, 'utf8'));
+test.each([sample, seed].filter((file) => existsSync(file)))(
+  '%s goes from import to CSV and nothing shifts',
+  async (file) => {
+    const loaded = await articleOf(readFileSync(file, 'utf8'));
     const { text, sentences } = loaded.text;
     expect(sentences.length).toBeGreaterThan(20);
     for (const sentence of sentences) await tagParts(database.db, loaded, [sentence]);
@@ -122,5 +124,5 @@ describe.skipIf(!existsSync(seed))('the seed article', () => {
     expect(rows.map((row) => row.sentence)).toEqual(rows.map((row) => row.text));
     expect(rows.map((row) => cutOut(text, row.parts))).toEqual(rows.map((row) => row.text));
     expect(new Set(rows.map((row) => row.article_title))).toEqual(new Set([loaded.article.title]));
-  });
-});
+  },
+);

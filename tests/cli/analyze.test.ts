@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
-import { BUILD_TIMEOUT, buildProgram, dataFolder, onrecord, outcomeOf } from '../support/program.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { buildProgram, dataFolder, onrecord, outcomeOf } from '../support/program.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(buildProgram, BUILD_TIMEOUT);
+beforeAll(buildProgram);
 
 function analyze(args: readonly string[], input = '') {
   const program = onrecord(['analyze', ...args], {});

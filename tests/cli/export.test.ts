@@ -2,18 +2,17 @@ import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadArticle } from '../../src/actions/load.ts';
 import { formats } from '../../src/formats/index.ts';
 import { openDatabase } from '../../src/store/client.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { tag } from '../support/annotating.ts';
 import { importText, localMember } from '../support/desk.ts';
-import { BUILD_TIMEOUT, buildProgram, dataFolder, onrecord, outcomeOf } from '../support/program.ts';
+import { buildProgram, dataFolder, onrecord, outcomeOf } from '../support/program.ts';
 
 // Each test starts the program several times.
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(buildProgram, BUILD_TIMEOUT);
+beforeAll(buildProgram);
 
 /** A folder with a desk in which an article has a claim and a quote, and another one a claim. */
 async function desk() {

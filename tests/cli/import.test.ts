@@ -1,13 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/client.ts';
 import { archiveOf, fileOf } from '../support/import-files.ts';
-import { BUILD_TIMEOUT, buildProgram, dataFolder, onrecord, outcomeOf } from '../support/program.ts';
+import { buildProgram, dataFolder, onrecord, outcomeOf } from '../support/program.ts';
 
 // Each test starts the program several times.
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(buildProgram, BUILD_TIMEOUT);
+beforeAll(buildProgram);
 
 const JSON_KEYS = ['file', 'id', 'title', 'sentences', 'duplicate'];
 

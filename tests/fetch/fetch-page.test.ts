@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FetchError } from '../../src/domain/errors.ts';
 import { type FetchOptions, fetchPage } from '../../src/fetch/fetch-page.ts';
@@ -28,7 +28,10 @@ function endless(response: ServerResponse, chunk: Uint8Array): void {
   more();
 }
 
-const BOMB = gzipSync(Buffer.alloc(50_000_000));
+const NOTHING = Buffer.alloc(50_000_000);
+const BOMB = gzipSync(NOTHING);
+const BR_BOMB = brotliCompressSync(NOTHING, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
+const DEFLATE_BOMB = deflateSync(NOTHING);
 const packed = (name: string, bytes: Uint8Array) => [bytes, { 'Content-Encoding': name }] as const;
 
 const answers: Record<string, RequestListener> = {
@@ -49,10 +52,8 @@ const answers: Record<string, RequestListener> = {
   '/cut-gzip': (_request, response) => html(response, ...packed('gzip', gzipSync(PAGE).subarray(0, 30))),
   '/bomb': (_request, response) => html(response, ...packed('gzip', BOMB)),
   '/double-bomb': (_request, response) => html(response, ...packed('gzip, gzip', gzipSync(BOMB))),
-  '/deflate-bomb': (_request, response) =>
-    html(response, ...packed('deflate', deflateSync(Buffer.alloc(50_000_000)))),
-  '/br-bomb': (_request, response) =>
-    html(response, ...packed('br', brotliCompressSync(Buffer.alloc(50_000_000)))),
+  '/deflate-bomb': (_request, response) => html(response, ...packed('deflate', DEFLATE_BOMB)),
+  '/br-bomb': (_request, response) => html(response, ...packed('br', BR_BOMB)),
   '/endless': (_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' });
     endless(response, Buffer.alloc(65_536, 'x'));
@@ -122,8 +123,10 @@ afterAll(() => {
 });
 
 const LOCAL: FetchOptions = { allowLoopback: true };
+/** In ms: what is no matter of time must not fail on a busy machine. */
+const PATIENT = { time: 600_000 };
 const fetchLocal = (path: string, options: FetchOptions = {}) =>
-  fetchPage(`${site.url}${path}`, { ...LOCAL, ...options });
+  fetchPage(`${site.url}${path}`, { ...LOCAL, ...options, limits: { ...PATIENT, ...options.limits } });
 
 async function failure(fetched: Promise<unknown>): Promise<FetchError> {
   const error = await fetched.then(

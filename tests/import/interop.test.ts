@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/domain/annotation.ts';
 import { InvalidInputError } from '../../src/domain/errors.ts';
 import type { Member } from '../../src/domain/permission.ts';
@@ -8,41 +8,68 @@ import type { IncomingFile } from '../../src/formats/incoming.ts';
 import { beginAnnotationImport, chooseLabels } from '../../src/import/receive.ts';
 import { findArticleText } from '../../src/store/article-texts.ts';
 import type { Database } from '../../src/store/client.ts';
-import { packageRoot } from '../../src/store/package-root.ts';
 import { eachDatabase } from '../support/databases.ts';
-import { localMember } from '../support/desk.ts';
+import { stranger } from '../support/desk.ts';
 import { archiveOf, workOnImports } from '../support/import-files.ts';
 import { recount, storedCounts } from '../support/recount.ts';
+import { namedFiles, toolFiles } from '../support/tool-files.ts';
 
-const folder = join(packageRoot(), '../shared/interop');
-if (!existsSync(folder)) console.log("Left out: other tools' files, which are not on this machine.");
-
-const fileAt = (path: string): IncomingFile => ({ name: path, bytes: readFileSync(join(folder, path)) });
+const fileAt = (path: string): IncomingFile => ({ name: basename(path), bytes: readFileSync(path) });
 
 /** Files of other tools, and whether annotations come out of them whose words can be placed. */
-const FILES: readonly (readonly [path: string, isPlaced: boolean])[] = [
-  ['doccano/export/sequence_labeling-example.jsonl', true],
-  ['doccano/export/relation_extraction-example.jsonl', true],
-  ['doccano/export/text_classification-example.jsonl', false],
-  ['doccano/import/seq-example.jsonl', true],
-  ['doccano/import/seq-overlapping.jsonl', true],
-  ['doccano/import/relation-example.jsonl', true],
-  ['label-studio/text-alice-curly-quotes.json', true],
-  ['label-studio/hypertext-pulpfiction.json', true],
+const FILES = [
+  ...toolFiles(
+    'doccano',
+    {
+      'sequence-labels.jsonl': true,
+      'relations-over-lines.jsonl': true,
+      'classification.jsonl': false,
+      'sequence-incomplete.jsonl': true,
+      'sequence-overlapping.jsonl': true,
+      'relations.jsonl': true,
+    },
+    {
+      'export/sequence_labeling-example.jsonl': true,
+      'export/relation_extraction-example.jsonl': true,
+      'export/text_classification-example.jsonl': false,
+      'import/seq-example.jsonl': true,
+      'import/seq-overlapping.jsonl': true,
+      'import/relation-example.jsonl': true,
+    },
+  ),
+  ...toolFiles(
+    'label-studio',
+    { 'text-curly-quotes.json': true, 'hypertext.json': true },
+    { 'text-alice-curly-quotes.json': true, 'hypertext-pulpfiction.json': true },
+  ),
   // Its texts are not in it.
-  ['refi-qda/TestProject.qdpx', false],
+  ...toolFiles('refi-qda', { 'project.qdpx': false }, { 'TestProject.qdpx': false }),
 ];
 
-describe.skipIf(!existsSync(folder))("other tools' files", () => {
+const REFUSED = [
+  ...namedFiles(
+    'refi-qda',
+    ['empty-sets.qdc', 'with-sets.qdc'],
+    ['taguette-export.qdc', 'atlasti-win-23.4.qdc'],
+  ),
+  ...namedFiles('doccano', ['sequence.conll'], ['import/seq-example.conll']),
+  ...namedFiles('label-studio', ['labels.config.xml'], ['text-alice.config.xml']),
+];
+
+describe("other tools' files", () => {
   eachDatabase((open) => {
     let database: Database;
     let member: Member;
-    beforeEach(async () => {
+    beforeAll(async () => {
       database = await open();
-      member = await localMember(database.db);
+    });
+    // A project for each file, in which nothing has come in before.
+    beforeEach(async () => {
+      member = await stranger(database.db);
     });
 
-    const stored = () => database.db.annotation.findMany({ where: { deletedAt: null } });
+    const stored = () =>
+      database.db.annotation.findMany({ where: { projectId: member.projectId, deletedAt: null } });
 
     /** Brings a file in with every label as a claim, and gives what was noted. */
     async function bringIn(file: IncomingFile) {
@@ -75,23 +102,19 @@ describe.skipIf(!existsSync(folder))("other tools' files", () => {
       expect((await bringIn(file)).added).toBe(0);
     }
 
-    test.each(FILES)('%s', async (path, isPlaced) => {
-      await comesInOnce(fileAt(path), isPlaced);
+    test.each(FILES)('$name', async ({ path, expected }) => {
+      await comesInOnce(fileAt(path), expected);
     });
 
-    test('a folder of brat', async () => {
-      const names = readdirSync(join(folder, 'brat/news')).map((name) => `brat/news/${name}`);
-      await comesInOnce(await archiveOf('news.zip', names.map(fileAt)), true);
-      const spec = ['brat/spec/discontinuous.ann', 'brat/spec/discontinuous.txt'].map(fileAt);
-      await comesInOnce(await archiveOf('spec.zip', spec), true);
-    });
+    test.each(namedFiles('brat', ['harbour', 'discontinuous'], ['news', 'spec']))(
+      'a folder of brat: $name',
+      async ({ path }) => {
+        const files = readdirSync(path).map((name) => fileAt(join(path, name)));
+        await comesInOnce(await archiveOf('brat.zip', files), true);
+      },
+    );
 
-    test.each([
-      'refi-qda/taguette-export.qdc',
-      'refi-qda/atlasti-win-23.4.qdc',
-      'doccano/import/seq-example.conll',
-      'label-studio/text-alice.config.xml',
-    ])('%s is refused with a reason', async (path) => {
+    test.each(REFUSED)('$name is refused with a reason', async ({ path }) => {
       await expect(beginAnnotationImport(database.db, member, [fileAt(path)])).rejects.toThrow(
         InvalidInputError,
       );

@@ -71,5 +71,5 @@ eachDatabase((open) => {
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 });

@@ -42,7 +42,7 @@ for (const { name, url } of databases) {
       }),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 
   test(`on ${name}, a text is found in its own project alone, kept in memory or not`, async () => {
     const { article } = await newArticle(db, cast.alice);

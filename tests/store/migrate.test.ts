@@ -214,9 +214,7 @@ test('the folder of a new SQLite database is created', async () => {
   expect(existsSync(path)).toBe(true);
 });
 
-test('the migrations lead to the schemas, and those follow from one source', {
-  timeout: 60_000,
-}, async () => {
+test('the migrations lead to the schemas, and those follow from one source', async () => {
   expect(await schemaDrift()).toEqual([]);
 });
 

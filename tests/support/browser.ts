@@ -1,33 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { readAssets } from '../../src/web/assets.ts';
+import { findChromium } from './chromium.ts';
+import { askShared } from './shared.ts';
 import { startTestServer, type TestServer } from './web.ts';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** The Chromium of this machine, or undefined where there is none. */
-export function findChromium(): string | undefined {
-  const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', ownChromium()];
-  return places.find((place) => place !== undefined && existsSync(place));
-}
-
-function ownChromium(): string | undefined {
-  try {
-    return chromium.executablePath();
-  } catch {
-    return undefined;
-  }
-}
 
 export interface Desk {
   /** The server of this test, with an empty project. */
@@ -53,7 +30,7 @@ export function describeInBrowser(
     let server: TestServer;
     const problems: string[] = [];
     beforeAll(async () => {
-      browser = await chromium.launch({ args: FLAGS, ...(executablePath && { executablePath }) });
+      browser = await chromium.connect(await askShared('chromium'));
       server = await startTestServer({
         assets: await readAssets(join(process.cwd(), 'public/built')),
         settings,

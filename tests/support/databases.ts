@@ -1,7 +1,8 @@
-import { afterAll, describe, inject } from 'vitest';
+import { afterAll, describe } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/client.ts';
 import type { Dialect } from '../../src/store/database-url.ts';
 import type { Content } from './database-sources.ts';
+import { askShared } from './shared.ts';
 
 /** One kind of database to run tests on. */
 export interface TestDatabases {
@@ -34,9 +35,6 @@ export function eachDatabase(suite: (open: () => Promise<Database>, name: Dialec
 }
 
 /** The address of a new database of one kind, that nobody else uses. */
-export async function newDatabase(name: Dialect, content: Content): Promise<string> {
-  const response = await fetch(`${inject('databases')}/${name}/${content}`);
-  const answer = await response.text();
-  if (!response.ok) throw new Error(answer);
-  return answer;
+export function newDatabase(name: Dialect, content: Content): Promise<string> {
+  return askShared(`${name}/${content}`);
 }

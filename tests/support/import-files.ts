@@ -2,6 +2,7 @@ import type { IncomingFile } from '../../src/formats/incoming.ts';
 import { writeZip } from '../../src/formats/writing/write-zip.ts';
 import { runImports } from '../../src/import/worker.ts';
 import type { Database } from '../../src/store/client.ts';
+import { filesForm as formWith } from './upload.ts';
 import type { RequestOptions } from './web.ts';
 
 /** A file of words. */
@@ -26,14 +27,10 @@ export async function filesForm(
   files: readonly IncomingFile[],
   fields: Readonly<Record<string, string>> = {},
 ): Promise<RequestOptions> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  for (const { name, bytes } of files) form.append('file', new Blob([Buffer.from(bytes)]), name);
-  const request = new Request('http://127.0.0.1/', { method: 'POST', body: form });
-  return {
-    body: new Uint8Array(await request.arrayBuffer()),
-    headers: { 'Content-Type': request.headers.get('Content-Type') ?? '' },
-  };
+  return formWith(
+    fields,
+    files.map(({ name, bytes }) => [name, bytes]),
+  );
 }
 
 /** Does the background work that waits, until none is left or so many steps are done. */

@@ -17,7 +17,15 @@ export interface PostgresqlCluster {
 }
 
 /** Nothing in it outlives the tests, so nothing waits for the disk. */
-const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
+const SETTINGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'autovacuum=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_connections=300',
+];
 
 /** The folder of the newest installed PostgreSQL's programs, if there is one. */
 export function installedPostgresql(): string | undefined {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { packageRoot } from '../../src/store/package-root.ts';
 
 export type Program = ChildProcessWithoutNullStreams;
@@ -16,14 +16,16 @@ export interface Outcome {
   readonly errors: string;
 }
 
-/** Builds the program where it is out of date; for `beforeAll`, with `BUILD_TIMEOUT`. */
+let built: Promise<unknown> | undefined;
+
+/** Builds the program where it is out of date; for `beforeAll`. */
 export async function buildProgram(): Promise<void> {
-  await promisify(execFile)(process.execPath, [join(packageRoot(), 'scripts/build.mjs')]);
+  built ??= promisify(execFile)(process.execPath, [join(packageRoot(), 'scripts/build.mjs')]);
+  await built;
 }
 
-/** In ms: on a busy machine it takes its time to build or start the program, in the tests that do so as well. */
+/** In ms: how long something may take that a test waits for, on a busy machine. */
 export const BUILD_TIMEOUT = 120_000;
-vi.setConfig({ testTimeout: BUILD_TIMEOUT, hookTimeout: BUILD_TIMEOUT });
 
 /** A folder for the data of the test that runs, removed after it. */
 export async function dataFolder(): Promise<string> {

@@ -1,28 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { packageRoot } from '../../src/store/package-root.ts';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { resolveAnchor } from '../../src/text/anchor.ts';
 import { AnchorText } from '../../src/text/anchor-text.ts';
-
-const folder = join(packageRoot(), '../shared/interop/label-studio');
-const cases = join(folder, 'offset-issue-cases.json');
-if (!existsSync(cases)) console.log('Left out: the offsets of known bugs, as ../shared/interop is not here.');
+import { namedFiles } from '../support/tool-files.ts';
 
 interface KnownBug {
-  readonly issue: string;
   readonly text?: string;
   readonly exact?: string;
   readonly utf16?: readonly [number, number];
   readonly codepoint?: readonly [number, number];
 }
 
-describe.skipIf(!existsSync(cases))('known bugs of other tools', () => {
-  // The file is our own; its shape is this.
-  const bugs = existsSync(cases) ? (JSON.parse(readFileSync(cases, 'utf8')) as KnownBug[]) : [];
+const bugs = namedFiles('label-studio', ['offset-cases.json'], ['offset-issue-cases.json']).flatMap(
+  // Both files are our own; their shape is this.
+  ({ path }) => JSON.parse(readFileSync(path, 'utf8')) as KnownBug[],
+);
 
-  test.each(bugs.filter(({ text, exact }) => text && exact))('$issue leads to its words', (bug) => {
-    const { text = '', exact: words = '', utf16, codepoint } = bug;
+test.each(bugs.filter(({ text, exact }) => text && exact))(
+  'a known bug of other tools leads to its words: $exact in $text',
+  ({ text = '', exact: words = '', utf16, codepoint }) => {
     const made = new AnchorText(text);
     for (const counted of [utf16, codepoint]) {
       const offsets = counted && { start: counted[0], end: counted[1] };
@@ -32,5 +28,5 @@ describe.skipIf(!existsSync(cases))('known bugs of other tools', () => {
         expect('span' in found && text.slice(found.span.start, found.span.end)).toBe(words);
       }
     }
-  });
-});
+  },
+);

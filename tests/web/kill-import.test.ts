@@ -1,17 +1,15 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { load } from 'cheerio';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { findArticleText } from '../../src/store/article-texts.ts';
 import { type Database, openDatabase } from '../../src/store/client.ts';
 import { newDatabase } from '../support/databases.ts';
 import { fileOf, filesForm } from '../support/import-files.ts';
-import { addressOf, BUILD_TIMEOUT, buildProgram, dataFolder, onrecord } from '../support/program.ts';
+import { addressOf, buildProgram, dataFolder, onrecord } from '../support/program.ts';
 import { recount, storedCounts } from '../support/recount.ts';
 
-// The program is started several times, and waits for the leases of those that were killed.
-vi.setConfig({ testTimeout: 180_000 });
-beforeAll(buildProgram, BUILD_TIMEOUT);
+beforeAll(buildProgram);
 
 const ARTICLES = 120;
 const words = (at: number) => `The ferry of day ${at} was late. “Nobody told us,” said Ines Okafor.`;

@@ -5,17 +5,10 @@ import { openDatabase } from '../../src/store/client.ts';
 import { placeOf } from '../support/articles.ts';
 import { newDatabase } from '../support/databases.ts';
 import { localMember } from '../support/desk.ts';
-import {
-  addressOf,
-  BUILD_TIMEOUT,
-  buildProgram,
-  dataFolder,
-  onrecord,
-  type Program,
-} from '../support/program.ts';
+import { addressOf, buildProgram, dataFolder, onrecord, type Program } from '../support/program.ts';
 import { recount, storedCounts, workIn } from '../support/recount.ts';
 
-beforeAll(buildProgram, BUILD_TIMEOUT);
+beforeAll(buildProgram);
 
 const WORDS = 'The ferry was late, and nobody told us.';
 const KILLS = [5, 17, 31];
@@ -97,5 +90,4 @@ test.each(['sqlite', 'postgresql'] as const)(
       await database.close();
     }
   },
-  120_000,
 );

@@ -8,16 +8,9 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { packageRoot } from '../../src/store/package-root.ts';
-import {
-  addressOf,
-  BUILD_TIMEOUT,
-  buildProgram,
-  dataFolder,
-  onrecord,
-  outcomeOf,
-} from '../support/program.ts';
+import { addressOf, buildProgram, dataFolder, onrecord, outcomeOf } from '../support/program.ts';
 
-beforeAll(buildProgram, BUILD_TIMEOUT);
+beforeAll(buildProgram);
 
 describe('serve', () => {
   test('makes the database, answers, and stops when it is told to', async () => {

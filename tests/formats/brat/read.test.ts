@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { bratReader, readBratFiles } from '../../../src/formats/brat/read.ts';
-import { packageRoot } from '../../../src/store/package-root.ts';
+import { namedFiles, toolFiles } from '../../support/tool-files.ts';
 import { fileOf, sorted, zipOf } from '../zipped.ts';
 
 const TEXT = 'The 😀 tug Tern left Norvik.\nIt carries coal, and “no one” aboard.';
@@ -195,23 +195,19 @@ describe('files', () => {
   });
 });
 
-const REAL = join(packageRoot(), '../shared/interop/brat');
-if (!existsSync(REAL))
-  console.log('left out: brat files of the brat project, ../shared/interop is not there');
+const filesIn = (folder: string) =>
+  readdirSync(folder).map((name) => ({ name: `sea/${name}`, bytes: readFileSync(join(folder, name)) }));
 
-describe.skipIf(!existsSync(REAL))('files of the brat project', () => {
-  const filesOf = (folder: string) =>
-    readdirSync(join(REAL, folder)).map((name) => ({
-      name: `${folder}/${name}`,
-      bytes: readFileSync(join(REAL, folder, name)),
-    }));
-
-  test('are read whole: every T line an annotation whose words stand there, every other line in it', async () => {
-    const { documents, unreadable } = await sorted(readBratFiles(filesOf('news')));
+test.each(namedFiles('brat', ['harbour'], ['news']))(
+  '$name is read whole: every T line an annotation whose words stand there, every other line in it',
+  async ({ path }) => {
+    const files = filesIn(path);
+    const { documents, unreadable } = await sorted(readBratFiles(files));
     expect(unreadable).toEqual([]);
-    const lines = filesOf('news')
+    const lines = files
       .filter(({ name }) => name.endsWith('.ann'))
-      .flatMap(({ bytes }) => bytes.toString().trimEnd().split('\n'));
+      .flatMap(({ bytes }) => bytes.toString().trimEnd().split('\n'))
+      .filter((line) => line !== '');
     const annotations = documents.flatMap((document) => document.annotations);
     expect(annotations).toHaveLength(lines.filter((line) => line.startsWith('T')).length);
     const said = annotations.flatMap(({ remarks = [], attributes }) => [
@@ -225,13 +221,21 @@ describe.skipIf(!existsSync(REAL))('files of the brat project', () => {
         expect(cut).toEqual(anchors.map(({ words }) => words));
       }
     }
-  });
+  },
+);
 
-  test('with a discontinuous annotation', async () => {
-    const { documents } = await sorted(readBratFiles(filesOf('spec')));
-    expect(documents[0]?.annotations[0]?.anchors).toEqual([
-      { offsets: { start: 0, end: 5, unit: 'code-points' }, words: 'North' },
-      { offsets: { start: 16, end: 23, unit: 'code-points' }, words: 'America' },
-    ]);
-  });
+const part = (start: number, end: number, words: string) => ({
+  offsets: { start, end, unit: 'code-points' },
+  words,
+});
+
+test.each(
+  toolFiles(
+    'brat',
+    { discontinuous: [part(0, 4, 'East'), part(14, 21, 'Skarvik')] },
+    { spec: [part(0, 5, 'North'), part(16, 23, 'America')] },
+  ),
+)('$name has an annotation in parts', async ({ path, expected }) => {
+  const { documents } = await sorted(readBratFiles(filesIn(path)));
+  expect(documents[0]?.annotations[0]?.anchors).toEqual(expected);
 });

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { doccanoReader } from '../../../src/formats/doccano/reader.ts';
 import { jsonlReader } from '../../../src/formats/jsonl/reader.ts';
 import { labelstudioReader } from '../../../src/formats/label-studio/reader.ts';
 import { prodigyReader } from '../../../src/formats/prodigy/reader.ts';
-import { packageRoot } from '../../../src/store/package-root.ts';
+import { namedFiles, toolFiles } from '../../support/tool-files.ts';
 import { linesOf, onlyDocument, readWhole, recognises } from '../whole-file.ts';
 
 const text = 'Mira Holt said the quay lost none.';
@@ -135,42 +134,57 @@ test.each([
   expect(recognises(doccanoReader, file)).toBe(false);
 });
 
-const folder = join(packageRoot(), '../shared/interop/doccano');
-if (!existsSync(folder)) console.log(`left out: real files of doccano, as ${folder} is not there`);
-
-describe.skipIf(!existsSync(folder))('real files', () => {
-  /** Words that a label stands on, since these texts count the same in every unit; or the reason. */
-  const readReal = async (name: string) => {
-    const file = readFileSync(join(folder, name));
-    expect(recognises(doccanoReader, file)).toBe(true);
-    return (await readWhole(doccanoReader, file)).map((one) => {
-      if ('reason' in one) return one.place;
-      return one.annotations.map(({ label, anchors: [anchor] }) => {
-        const { start, end } = anchor?.offsets ?? { start: 0, end: 0 };
-        return `${label} ${one.text?.slice(start, end)}`;
-      });
+/** Words that a label stands on, since these texts count the same in every unit; or the reason. */
+async function readFile(path: string) {
+  const file = readFileSync(path);
+  expect(recognises(doccanoReader, file)).toBe(true);
+  return (await readWhole(doccanoReader, file)).map((one) => {
+    if ('reason' in one) return one.place;
+    return one.annotations.map(({ label, anchors: [anchor] }) => {
+      const { start, end } = anchor?.offsets ?? { start: 0, end: 0 };
+      return `${label} ${one.text?.slice(start, end)}`;
     });
-  };
-  const google = ['ORG Google', 'DATE September 4, 1998', 'PERSON Larry Page', 'PERSON Sergey Brin'];
-
-  test.each([
-    ['import/seq-example.jsonl', [['LOC e'], [], 'line 3']],
-    ['import/seq-overlapping.jsonl', [['LOC e', 'LOC e']]],
-    ['import/relation-example.jsonl', [google]],
-    ['export/relation_extraction-example.jsonl', [google]],
-    [
-      'export/sequence_labeling-example.jsonl',
-      [['ORG EU', 'MISC German'], ['PERSON Peter Blackburn'], ['PERSON Obama']],
-    ],
-    ['export/text_classification-example.jsonl', [['negative '], ['positive '], ['positive ']]],
-  ])('%s', async (name, expected) => {
-    expect(await readReal(name)).toEqual(expected);
   });
+}
 
-  test.each(['import/seq-example.conll', 'import/cls-example.csv', 'import/utf16.csv', 'COMMIT', 'LICENSE'])(
-    '%s is none of its JSON',
-    (name) => {
-      expect(recognises(doccanoReader, readFileSync(join(folder, name)))).toBe(false);
+const ferries = ['ORG Tern Ferries', 'DATE 14 March 1998', 'PERSON Mira Holt', 'PERSON Jonas Berg'];
+const google = ['ORG Google', 'DATE September 4, 1998', 'PERSON Larry Page', 'PERSON Sergey Brin'];
+const classes = [['negative '], ['positive '], ['positive ']];
+
+test.each(
+  toolFiles<unknown[]>(
+    'doccano',
+    {
+      'sequence-incomplete.jsonl': [['LOC q'], [], 'line 3'],
+      'sequence-overlapping.jsonl': [['LOC q', 'LOC q']],
+      'relations.jsonl': [ferries],
+      'relations-over-lines.jsonl': [ferries],
+      'sequence-labels.jsonl': [['ORG Skarvik', 'MISC Danish'], ['PERSON Ines Okafor'], ['PERSON Okafor']],
+      'classification.jsonl': classes,
     },
-  );
+    {
+      'import/seq-example.jsonl': [['LOC e'], [], 'line 3'],
+      'import/seq-overlapping.jsonl': [['LOC e', 'LOC e']],
+      'import/relation-example.jsonl': [google],
+      'export/relation_extraction-example.jsonl': [google],
+      'export/sequence_labeling-example.jsonl': [
+        ['ORG EU', 'MISC German'],
+        ['PERSON Peter Blackburn'],
+        ['PERSON Obama'],
+      ],
+      'export/text_classification-example.jsonl': classes,
+    },
+  ),
+)('$name', async ({ path, expected }) => {
+  expect(await readFile(path)).toEqual(expected);
+});
+
+test.each(
+  namedFiles(
+    'doccano',
+    ['sequence.conll', 'classification.csv', 'utf16.csv'],
+    ['import/seq-example.conll', 'import/cls-example.csv', 'import/utf16.csv', 'COMMIT', 'LICENSE'],
+  ),
+)('$name is none of its JSON', ({ path }) => {
+  expect(recognises(doccanoReader, readFileSync(path))).toBe(false);
 });

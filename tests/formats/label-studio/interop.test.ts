@@ -1,20 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { labelstudioReader } from '../../../src/formats/label-studio/reader.ts';
-import { packageRoot } from '../../../src/store/package-root.ts';
+import { namedFiles, toolFiles } from '../../support/tool-files.ts';
 import { onlyDocument, readWhole, recognises } from '../whole-file.ts';
 
-const folder = join(packageRoot(), '../shared/interop/label-studio');
-if (!existsSync(folder)) console.log(`left out: real files of Label Studio, as ${folder} is not there`);
-
-const open = (name: string) => readFileSync(join(folder, name));
-
 /** Each label with the words at its offsets, and whether the file has the same words. */
-async function marksIn(name: string) {
-  expect(recognises(labelstudioReader, open(name))).toBe(true);
-  const { text = '', annotations } = await onlyDocument(labelstudioReader, open(name));
+async function marksIn(file: Buffer) {
+  expect(recognises(labelstudioReader, file)).toBe(true);
+  const { text = '', annotations } = await onlyDocument(labelstudioReader, file);
   return annotations.flatMap(({ label, anchors }) =>
     anchors.map(({ offsets, words }) => {
       const found = text.slice(offsets?.start, offsets?.end);
@@ -23,59 +17,91 @@ async function marksIn(name: string) {
   );
 }
 
-describe.skipIf(!existsSync(folder))('real files', () => {
-  test('a text with curly quotes', async () => {
-    expect(await marksIn('text-alice-curly-quotes.json')).toEqual([
-      ['Person', 'Alice', true],
-      ['Words', 'But I don’t want to go among mad people', true],
-    ]);
-  });
+// A text with curly quotes, and a page of HTML with a region over two blocks.
+test.each(
+  toolFiles(
+    'label-studio',
+    {
+      'text-curly-quotes.json': [
+        ['Person', 'Mira', true],
+        ['Words', 'But I won’t sail with a cold engine', true],
+      ],
+      'hypertext.json': [
+        ['Date', 'Ines: Look, Mr. Vane', true],
+        ['Person', 'Jonas', true],
+        ['Person', 'The Pilot', true],
+        ['Date', 'welcome.\n\nInes: Look, Mr. Vane, I trust you.', true],
+      ],
+    },
+    {
+      'text-alice-curly-quotes.json': [
+        ['Person', 'Alice', true],
+        ['Words', 'But I don’t want to go among mad people', true],
+      ],
+      'hypertext-pulpfiction.json': [
+        ['Date', 'Vincent: Look, Mr. Wolfe', true],
+        ['Person', 'Jules', true],
+        ['Person', 'The Wolf', true],
+        ['Date', 'appreciated.\n\nVincent: Look, Mr. Wolfe, I respect you.', true],
+      ],
+    },
+  ),
+)('words stand where they are marked: $name', async ({ path, expected }) => {
+  expect(await marksIn(readFileSync(path))).toEqual(expected);
+});
 
-  test('a page of HTML, with a region over two blocks', async () => {
-    expect(await marksIn('hypertext-pulpfiction.json')).toEqual([
-      ['Date', 'Vincent: Look, Mr. Wolfe', true],
-      ['Person', 'Jules', true],
-      ['Person', 'The Wolf', true],
-      ['Date', 'appreciated.\n\nVincent: Look, Mr. Wolfe, I respect you.', true],
-    ]);
-  });
+const positive = [['positive', 'annotator@example.com']];
 
-  test.each([
-    ['csv/csv_test_colliding_keys.json', [[['positive', 'annotator@example.com']]]],
-    ['csv/csv_test_colliding_keys_mixed.json', [[['positive', 'annotator@example.com']], []]],
-    ['csv/csv_test_history.json', [[['Positive', 'sergei@heartex.test']]]],
-    ['csv/csv_test2.json', ['task 1']],
-  ])('choices about whole texts: %s', async (name, expected) => {
-    expect(recognises(labelstudioReader, open(name))).toBe(true);
-    const read = await readWhole(labelstudioReader, open(name));
-    const found = read.map((one) =>
-      'reason' in one ? one.place : one.annotations.map(({ label, annotator }) => [label, annotator]),
-    );
-    expect(found).toEqual(expected);
-  });
+test.each(
+  toolFiles<unknown[]>(
+    'label-studio',
+    {
+      'choices-colliding-keys.json': [positive],
+      'choices-one-task-without.json': [positive, []],
+      'choices-with-history.json': [[['Positive', 'ines@skarvik.example']]],
+      'choices-without-text.json': ['task 1'],
+    },
+    {
+      'csv/csv_test_colliding_keys.json': [positive],
+      'csv/csv_test_colliding_keys_mixed.json': [positive, []],
+      'csv/csv_test_history.json': [[['Positive', 'sergei@heartex.test']]],
+      'csv/csv_test2.json': ['task 1'],
+    },
+  ),
+)('choices about whole texts: $name', async ({ path, expected }) => {
+  const file = readFileSync(path);
+  expect(recognises(labelstudioReader, file)).toBe(true);
+  const read = await readWhole(labelstudioReader, file);
+  const found = read.map((one) =>
+    'reason' in one ? one.place : one.annotations.map(({ label, annotator }) => [label, annotator]),
+  );
+  expect(found).toEqual(expected);
+});
 
-  test.each([
-    'issue-1347-astral.tsv',
-    'offset-issue-cases.json',
-    'text-alice.config.xml',
-    'csv/csv_test2_result.csv',
-  ])('%s is none of its JSON', (name) => {
-    expect(recognises(labelstudioReader, open(name))).toBe(false);
-  });
+test.each(
+  namedFiles(
+    'label-studio',
+    ['json-min-astral.tsv', 'offset-cases.json', 'labels.config.xml', 'table.csv'],
+    ['issue-1347-astral.tsv', 'offset-issue-cases.json', 'text-alice.config.xml', 'csv/csv_test2_result.csv'],
+  ),
+)('$name is none of its JSON', ({ path }) => {
+  expect(recognises(labelstudioReader, readFileSync(path))).toBe(false);
+});
 
-  test('cases of its issues keep text, offsets and words, whatever the offsets count', async () => {
-    const cases = z
-      .array(
-        z.looseObject({
-          text: z.string().optional(),
-          exact: z.string().optional(),
-          utf16: z.array(z.number()).optional(),
-          codepoint: z.array(z.number()).optional(),
-        }),
-      )
-      .parse(JSON.parse(open('offset-issue-cases.json').toString()));
+const cases = z.array(
+  z.looseObject({
+    text: z.string().optional(),
+    exact: z.string().optional(),
+    utf16: z.array(z.number()).optional(),
+    codepoint: z.array(z.number()).optional(),
+  }),
+);
+
+test.each(namedFiles('label-studio', ['offset-cases.json'], ['offset-issue-cases.json']))(
+  'cases of its issues keep text, offsets and words, whatever the offsets count: $name',
+  async ({ path }) => {
     let seen = 0;
-    for (const { text, exact, utf16, codepoint } of cases) {
+    for (const { text, exact, utf16, codepoint } of cases.parse(JSON.parse(readFileSync(path, 'utf8')))) {
       for (const [start, end] of [utf16, codepoint].filter((offsets) => offsets !== undefined)) {
         const value = { start, end, text: exact, labels: ['Annotation'] };
         const result = [{ id: 'r', from_name: 'label', to_name: 'text', type: 'labels', value }];
@@ -91,18 +117,21 @@ describe.skipIf(!existsSync(folder))('real files', () => {
       }
     }
     expect(seen).toBeGreaterThan(1);
-  });
+  },
+);
 
-  test('the export of an astral text, as JSON-MIN writes it', async () => {
-    const [, row = ''] = open('issue-1347-astral.tsv').toString().split('\n');
-    const [, text = '', , label = ''] = row.split('\t');
-    const regions: unknown = JSON.parse(label.slice(1, -1).replaceAll('""', '"'));
-    const { annotations } = await onlyDocument(labelstudioReader, JSON.stringify([{ text, label: regions }]));
-    expect(annotations).toMatchObject([
-      {
-        label: 'Annotation',
-        anchors: [{ offsets: { start: 13, end: 23, unit: 'any' }, words: 'annotation' }],
-      },
-    ]);
-  });
+test.each(
+  toolFiles(
+    'label-studio',
+    { 'json-min-astral.tsv': { start: 12, end: 21, words: 'timetable' } },
+    { 'issue-1347-astral.tsv': { start: 13, end: 23, words: 'annotation' } },
+  ),
+)('an astral text, as JSON-MIN writes it: $name', async ({ path, expected: { words, ...offsets } }) => {
+  const [, row = ''] = readFileSync(path, 'utf8').split('\n');
+  const [, text = '', , label = ''] = row.split('\t');
+  const regions: unknown = JSON.parse(label.slice(1, -1).replaceAll('""', '"'));
+  const { annotations } = await onlyDocument(labelstudioReader, JSON.stringify([{ text, label: regions }]));
+  expect(annotations).toMatchObject([
+    { label: 'Annotation', anchors: [{ offsets: { ...offsets, unit: 'any' }, words }] },
+  ]);
 });

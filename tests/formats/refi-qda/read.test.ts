@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { parseXml } from '../../../src/formats/refi-qda/parse-xml.ts';
 import { qdc } from '../../../src/formats/refi-qda/qdc.ts';
 import { qdpxReader } from '../../../src/formats/refi-qda/read.ts';
-import { packageRoot } from '../../../src/store/package-root.ts';
+import { namedFiles, toolFiles } from '../../support/tool-files.ts';
 import { quaySource } from '../quay-records.ts';
 import { bytesOf } from '../whole-file.ts';
 import { fileOf, sorted, zipOf } from '../zipped.ts';
@@ -238,35 +238,54 @@ describe('projects made to harm are read without it', () => {
   });
 });
 
-const REAL = join(packageRoot(), '../shared/interop/refi-qda');
-if (!existsSync(REAL)) console.log('left out: files of QDA software, ../shared/interop is not there');
-
-describe.skipIf(!existsSync(REAL))('files of QDA software', () => {
-  const file = (name: string) => ({ name, bytes: readFileSync(join(REAL, name)) });
-
-  test('a project of ATLAS.ti without its texts is read by names', async () => {
-    const { documents, unreadable } = await sorted(qdpxReader.read(file('TestProject.qdpx')));
-    const xml = file('Project.qde').bytes.toString();
-    const texts = xml.match(/<TextSource /g)?.length;
-    expect(documents).toHaveLength(texts ?? 0);
-    const simon = documents.find(({ details }) => details.title === 'Simon.docx');
-    expect(simon?.annotations[0]).toMatchObject({
-      label: 'bacon and eggs',
-      annotator: 'Friedrich Markgraf',
-      attributes: { note: 'why does Simon feel the need to do this?' },
-    });
-    const words = documents
-      .flatMap(({ annotations }) => annotations)
-      .flatMap(({ anchors }) => anchors[0]?.words ?? []);
-    expect(words).toContain('Oh, that was great. See you tomorrow? Eleven thirty. Mm.');
-    const reasons = unreadable.map(({ reason }) => reason).join('\n');
-    for (const kind of ['picture', 'pdf', 'audio', 'video']) expect(reasons).toContain(`(${kind})`);
-    expect(reasons).toContain('is not in the file');
-    expect(reasons).toContain('Sets');
-  });
-
-  test.each(['atlasti-win-23.4.qdc', 'taguette-export.qdc'])('%s is known as a codebook', async (name) => {
-    expect(qdpxReader.recognises(file(name))).toBe(true);
-    await expect(sorted(qdpxReader.read(file(name)))).rejects.toThrow('codebook');
-  });
+test.each(
+  toolFiles(
+    'refi-qda',
+    {
+      'project.qdpx': {
+        project: 'project.qde',
+        title: 'Jonas.docx',
+        first: ['tea and toast', 'Kit Marsh', 'why does Jonas feel the need to say this?'],
+        words: 'Oh, she was on time. See you at six? Half past. Mm.',
+      },
+    },
+    {
+      'TestProject.qdpx': {
+        project: 'Project.qde',
+        title: 'Simon.docx',
+        first: ['bacon and eggs', 'Friedrich Markgraf', 'why does Simon feel the need to do this?'],
+        words: 'Oh, that was great. See you tomorrow? Eleven thirty. Mm.',
+      },
+    },
+  ),
+)('a project without its texts is read by names: $name', async ({ path, expected }) => {
+  const { documents, unreadable } = await sorted(qdpxReader.read(fileAt(path)));
+  const xml = readFileSync(join(dirname(path), expected.project), 'utf8');
+  expect(documents).toHaveLength(xml.match(/<TextSource /g)?.length ?? 0);
+  const titled = documents.find(({ details }) => details.title === expected.title);
+  const [label, annotator, note] = expected.first;
+  expect(titled?.annotations[0]).toMatchObject({ label, annotator, attributes: { note } });
+  const words = documents
+    .flatMap(({ annotations }) => annotations)
+    .flatMap(({ anchors }) => anchors[0]?.words ?? []);
+  expect(words).toContain(expected.words);
+  const reasons = unreadable.map(({ reason }) => reason).join('\n');
+  for (const kind of ['picture', 'pdf', 'audio', 'video']) expect(reasons).toContain(`(${kind})`);
+  expect(reasons).toContain('is not in the file');
+  expect(reasons).toContain('Sets');
 });
+
+test.each(
+  namedFiles(
+    'refi-qda',
+    ['with-sets.qdc', 'empty-sets.qdc'],
+    ['atlasti-win-23.4.qdc', 'taguette-export.qdc'],
+  ),
+)('$name is known as a codebook', async ({ path }) => {
+  expect(qdpxReader.recognises(fileAt(path))).toBe(true);
+  await expect(sorted(qdpxReader.read(fileAt(path)))).rejects.toThrow('codebook');
+});
+
+function fileAt(path: string) {
+  return { name: basename(path), bytes: readFileSync(path) };
+}

@@ -121,7 +121,7 @@ describe('a hundred thousand annotations of five hundred articles', () => {
     }
   }
 
-  test('leave in small chunks, and the heap does not grow', { timeout: 120_000 }, async () => {
+  test('leave in small chunks, and the heap does not grow', async () => {
     const source = { ...sourceOf([]), annotations: batches };
     const heaps: number[] = [];
     let bytes = 0;

@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { SavedAnnotation } from '../../../src/actions/add-annotation.ts';
 import type { LoadedArticle } from '../../../src/actions/load.ts';
 import { NO_ATTRIBUTES } from '../../../src/domain/attributes.ts';
-import { openDatabase } from '../../../src/store/client.ts';
 import { change, loadedAnnotation, tag } from '../../support/annotating.ts';
 import { loadAs, newArticle, placeOf } from '../../support/articles.ts';
-import { type Cast, makeCast } from '../../support/cast.ts';
-import { databases } from '../../support/databases.ts';
 import { becomes } from '../../support/desk.ts';
+import { eachServer } from '../../support/each-server.ts';
 import { fragmentFor, targetsOf } from '../../support/fragments.ts';
-import { startTestServer, type TestServer } from '../../support/web.ts';
 
-describe.each(databases)('PATCH and DELETE /annotations/:id on $name', ({ url }) => {
-  let server: TestServer;
-  let cast: Cast;
+eachServer('PATCH and DELETE /annotations/:id', ({ server, cast, db }) => {
   let article: LoadedArticle;
   beforeAll(async () => {
-    server = await startTestServer({ database: await openDatabase(await url()) });
-    cast = await makeCast(db());
     article = await newArticle(db(), cast.alice);
   });
-  afterAll(() => server.close());
-
-  const db = () => server.database.db;
   const made = () =>
     tag(db(), article, 'Nobody told us', {
       tag: 'quote',

@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LoadedArticle } from '../../../src/actions/load.ts';
-import { openDatabase } from '../../../src/store/client.ts';
 import { tag } from '../../support/annotating.ts';
 import { newArticle, placeOf } from '../../support/articles.ts';
-import { type Cast, makeCast } from '../../support/cast.ts';
-import { databases } from '../../support/databases.ts';
 import { becomes } from '../../support/desk.ts';
+import { eachServer } from '../../support/each-server.ts';
 import { fragmentFor, targetsOf } from '../../support/fragments.ts';
 import { workIn } from '../../support/recount.ts';
-import { startTestServer, type TestServer } from '../../support/web.ts';
 
-describe.each(databases)('POST /articles/:id/sentence-marks on $name', ({ url }) => {
-  let server: TestServer;
-  let cast: Cast;
-  beforeAll(async () => {
-    server = await startTestServer({ database: await openDatabase(await url()) });
-    cast = await makeCast(db());
-  });
-  afterAll(() => server.close());
-
-  const db = () => server.database.db;
+eachServer('POST /articles/:id/sentence-marks', ({ server, cast, db }) => {
   const partsOf = ({ text }: LoadedArticle, words: string) => {
     const { start, end } = placeOf(text.text, words);
     return `${start}-${end}`;

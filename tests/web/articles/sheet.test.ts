@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LoadedArticle } from '../../../src/actions/load.ts';
-import { openDatabase } from '../../../src/store/client.ts';
 import { tag, tagParts } from '../../support/annotating.ts';
 import { newArticle } from '../../support/articles.ts';
-import { type Cast, makeCast } from '../../support/cast.ts';
-import { databases } from '../../support/databases.ts';
 import { becomes } from '../../support/desk.ts';
+import { eachServer } from '../../support/each-server.ts';
 import { fragmentFor, targetsOf } from '../../support/fragments.ts';
 import { recount, storedCounts, workIn } from '../../support/recount.ts';
-import { startTestServer, type TestServer } from '../../support/web.ts';
 
 const LONG = Array.from({ length: 250 }, (_, at) => `Sentence ${at} is here.`).join('\n\n');
 
-describe.each(databases)('the sheet on $name', ({ url }) => {
-  let server: TestServer;
-  let cast: Cast;
-  beforeAll(async () => {
-    server = await startTestServer({ database: await openDatabase(await url()) });
-    cast = await makeCast(db());
-  });
-  afterAll(() => server.close());
-  const db = () => server.database.db;
-
+eachServer('the sheet', ({ server, cast, db }) => {
   const path = ({ article: { id } }: LoadedArticle) => `/articles/${id}/sheet`;
   const show = async (article: LoadedArticle, query = '') =>
     (await server.request(`${path(article)}${query}`)).html();

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loadArticle } from '../../../src/actions/load.ts';
-import { openDatabase } from '../../../src/store/client.ts';
 import { tag } from '../../support/annotating.ts';
 import { HOSTILE, loadAs, newArticle } from '../../support/articles.ts';
-import { type Cast, makeCast } from '../../support/cast.ts';
-import { databases } from '../../support/databases.ts';
 import { becomes } from '../../support/desk.ts';
+import { eachServer } from '../../support/each-server.ts';
 import { targetsOf } from '../../support/fragments.ts';
-import { startTestServer, type TestServer } from '../../support/web.ts';
 
 /** Long enough to be drawn section by section: blocks of about 100 characters. */
 const LONG = Array.from(
@@ -15,16 +12,7 @@ const LONG = Array.from(
   (_, at) => `Paragraph ${at} says the ferry 🚢 came. ${'Word '.repeat(12)}end ${at}.`,
 ).join('\n\n');
 
-describe.each(databases)('the reading page on $name', ({ url }) => {
-  let server: TestServer;
-  let cast: Cast;
-  beforeAll(async () => {
-    server = await startTestServer({ database: await openDatabase(await url()) });
-    cast = await makeCast(db());
-  });
-  afterAll(() => server.close());
-  const db = () => server.database.db;
-
+eachServer('the reading page', ({ server, cast, db }) => {
   test('draws every block with exactly its words, at its offset', async () => {
     for (const text of [undefined, HOSTILE]) {
       const article = await newArticle(db(), cast.alice, text);
