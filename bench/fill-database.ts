@@ -104,32 +104,30 @@ function insertAnnotations(
 }
 
 const COLUMNS = [
-  ...[
-    'id',
-    'projectId',
-    'articleId',
-    'userId',
-    'tag',
-    'start',
-    'end',
-    'parts',
-    'text',
-    'speaker',
-    'cue',
-    'quoteType',
-  ],
-  ...[
-    'value',
-    'valueMax',
-    'comparator',
-    'unit',
-    'subject',
-    'checkWorthiness',
-    'confidence',
-    'note',
-    'origin',
-  ],
-  ...['searchText', 'createdAt', 'updatedAt'],
+  'id',
+  'projectId',
+  'articleId',
+  'userId',
+  'tag',
+  'start',
+  'end',
+  'parts',
+  'text',
+  'speaker',
+  'cue',
+  'quoteType',
+  'value',
+  'valueMax',
+  'comparator',
+  'unit',
+  'subject',
+  'checkWorthiness',
+  'confidence',
+  'note',
+  'origin',
+  'searchText',
+  'createdAt',
+  'updatedAt',
 ];
 
 const ANNOTATION = `INSERT INTO "Annotation" (${COLUMNS.map((name) => `"${name}"`).join(', ')})
@@ -148,7 +146,11 @@ function rowOf(member: Member, articleId: string, content: AnnotationContent) {
   return {
     ...columns,
     parts: JSON.stringify(columns.parts),
-    ...{ id: uuidv7(), projectId: member.projectId, articleId, createdAt: at, updatedAt: at },
+    id: uuidv7(),
+    projectId: member.projectId,
+    articleId,
+    createdAt: at,
+    updatedAt: at,
   };
 }
 

@@ -132,12 +132,10 @@ async function measureReaching(
     await context.close();
   }
   const line = (work: string, times: readonly number[]): Result => ({
-    ...{
-      work,
-      aim: null,
-      figure: `${duration(median(times))} (worst ${duration(Math.max(...times))})`,
-      met: null,
-    },
+    work,
+    aim: null,
+    figure: `${duration(median(times))} (worst ${duration(Math.max(...times))})`,
+    met: null,
     numbers: rounded({ median: median(times), worst: Math.max(...times), rounds: times.length }),
   });
   return [

@@ -209,7 +209,12 @@ async function programWithRumours(folder: string): Promise<Program> {
   const outfile = join(folder, 'program.mjs');
   await build({
     stdin: { contents: ENTRY, resolveDir: root, loader: 'ts' },
-    ...{ outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'silent' },
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'silent',
     plugins: [table],
   });
   // Made of ENTRY just now.

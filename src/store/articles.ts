@@ -109,8 +109,16 @@ export async function insertArticles(
     await tx.articleText.createMany({ data: fresh.map(textRow) });
     await tx.event.createMany({
       data: fresh.map(({ id, details }) => ({
-        ...{ id, projectId, articleId: id, userId, step: step ?? id, subjectId: id },
-        ...{ action: 'create', subject: 'article', after: { ...details }, state: 'settled' as const },
+        id,
+        projectId,
+        articleId: id,
+        userId,
+        step: step ?? id,
+        subjectId: id,
+        action: 'create',
+        subject: 'article',
+        after: { ...details },
+        state: 'settled' as const,
       })),
     });
     const rows = await tx.article.findMany({ where });

@@ -35,7 +35,16 @@ export const DIALECTS = {
 
 /** What an export reads of an annotation, in the order of `AnnotationArray`: the attributes come last. */
 const COLUMNS = [
-  ...['id', 'articleId', 'userId', 'tag', 'start', 'parts', 'text', 'origin', 'createdAt', 'updatedAt'],
+  'id',
+  'articleId',
+  'userId',
+  'tag',
+  'start',
+  'parts',
+  'text',
+  'origin',
+  'createdAt',
+  'updatedAt',
   ...ATTRIBUTES.map(({ name }) => name),
 ];
 
@@ -44,9 +53,16 @@ const COLUMNS = [
  * stored; times are UTC, in the database's own form.
  */
 export type AnnotationArray = readonly [
-  ...[id: string, articleId: string, userId: string, tag: Tag, start: number],
-  ...[parts: readonly (readonly [number, number])[], text: string],
-  ...[origin: Origin, createdAt: string, updatedAt: string],
+  id: string,
+  articleId: string,
+  userId: string,
+  tag: Tag,
+  start: number,
+  parts: readonly (readonly [number, number])[],
+  text: string,
+  origin: Origin,
+  createdAt: string,
+  updatedAt: string,
   ...attributes: (string | number | null)[],
 ];
 
@@ -169,9 +185,20 @@ const ATTRIBUTE_COLUMNS = Object.fromEntries(
 
 /** The columns that a new annotation fills. */
 export const ANNOTATION_COLUMNS = {
-  ...{ id: 'text', projectId: 'text', articleId: 'text', userId: 'text', tag: '"Tag"' },
-  ...{ start: 'integer', end: 'integer', parts: 'jsonb', text: 'text', ...ATTRIBUTE_COLUMNS },
-  ...{ origin: '"Origin"', searchText: 'text', createdAt: 'timestamp(3)', updatedAt: 'timestamp(3)' },
+  id: 'text',
+  projectId: 'text',
+  articleId: 'text',
+  userId: 'text',
+  tag: '"Tag"',
+  start: 'integer',
+  end: 'integer',
+  parts: 'jsonb',
+  text: 'text',
+  ...ATTRIBUTE_COLUMNS,
+  origin: '"Origin"',
+  searchText: 'text',
+  createdAt: 'timestamp(3)',
+  updatedAt: 'timestamp(3)',
   version: 'integer',
 } as const satisfies Columns;
 

@@ -108,8 +108,15 @@ type StoredDetails = ArticleDetails & {
 };
 
 const DETAILS = {
-  ...{ id: true, title: true, byline: true, publication: true, published: true, url: true },
-  ...{ language: true, length: true, textHash: true },
+  id: true,
+  title: true,
+  byline: true,
+  publication: true,
+  published: true,
+  url: true,
+  language: true,
+  length: true,
+  textHash: true,
 } as const;
 
 /** Articles in their order, as many together as have no more than MOST_UNITS of text. */
@@ -147,16 +154,14 @@ function toExported(
 ): AnnotationRecord {
   const [id, , userId, tag, , parts, text, origin, createdAt, updatedAt] = row;
   const record: Record<string, unknown> = {
-    ...{
-      id,
-      project,
-      article,
-      annotator: names.get(userId) ?? '',
-      tag,
-      parts: parts.map(toSpan),
-      text,
-      origin,
-    },
+    id,
+    project,
+    article,
+    annotator: names.get(userId) ?? '',
+    tag,
+    parts: parts.map(toSpan),
+    text,
+    origin,
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(updatedAt),
   };

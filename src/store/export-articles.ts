@@ -105,7 +105,15 @@ async function readArticle(db: Db, projectId: string, id: string): Promise<Expor
   const { title, byline, publication, published, url, language, textHash } = row;
   const { text, blocks, sentences } = row.text;
   return {
-    ...{ id, title, byline, publication, published, url, language, textHash, text },
+    id,
+    title,
+    byline,
+    publication,
+    published,
+    url,
+    language,
+    textHash,
+    text,
     ...unpackStructure(blocks, sentences),
   };
 }
