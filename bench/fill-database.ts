@@ -21,7 +21,7 @@ export interface Filled {
 }
 
 const BATCH = 100;
-const MOST_UNITS = 2_000_000;
+const MAX_UNITS = 2_000_000;
 
 /**
  * Fills the migrated SQLite database at `url` with generated articles for its one person. Articles go in as the
@@ -75,7 +75,7 @@ interface Prepared {
 }
 
 function withStructure(article: GeneratedArticle): Prepared {
-  const read = readArticle({ content: article.text, given: { title: article.title } }, MOST_UNITS);
+  const read = readArticle({ content: article.text, given: { title: article.title } }, MAX_UNITS);
   if (read.text !== article.text) throw new Error('a generated text is not stored as it was generated');
   return { article, read };
 }

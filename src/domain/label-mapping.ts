@@ -9,12 +9,12 @@ export type LabelChoice = Tag | 'note' | 'leave';
 /** What becomes of each label, by its name as `labelName` gives it. */
 export type LabelMapping = Readonly<Record<string, LabelChoice>>;
 
-const MOST_CHARACTERS = 200;
+const MAX_CHARACTERS = 200;
 
 /** A label in the form in which it is shown, chosen for and sent: one line, of at most 200 code points. */
 export function labelName(label: string): string {
   const line = label.toWellFormed().replaceAll('\u0000', '').replaceAll(/\s+/g, ' ').trim();
-  return line.length <= MOST_CHARACTERS ? line : [...line].slice(0, MOST_CHARACTERS).join('');
+  return line.length <= MAX_CHARACTERS ? line : [...line].slice(0, MAX_CHARACTERS).join('');
 }
 
 /** What was chosen for a label; `leave` where nothing was. */

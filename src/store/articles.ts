@@ -18,7 +18,7 @@ export interface ArticleQuery {
 }
 
 /** Words looked for beyond these are passed over. */
-const MOST_WORDS = 12;
+const MAX_WORDS = 12;
 
 const ORDERS = {
   newest: [{ id: 'desc' }],
@@ -56,7 +56,7 @@ export async function listArticles(
   projectId: string,
   { words, sort, page, pageSize }: ArticleQuery,
 ): Promise<{ articles: Article[]; total: number }> {
-  const wanted = searchTextOf(words).split(' ').filter(Boolean).slice(0, MOST_WORDS);
+  const wanted = searchTextOf(words).split(' ').filter(Boolean).slice(0, MAX_WORDS);
   const where = {
     projectId,
     deletedAt: null,

@@ -12,7 +12,7 @@ import { type AnnotationArray, annotationsAfter, FIRST_ATTRIBUTE } from './diale
 /** Annotations read at once. */
 const BATCH = 1000;
 /** Article texts held at once, in UTF-16 code units, unless one alone is longer. */
-const MOST_UNITS = 2_000_000;
+const MAX_UNITS = 2_000_000;
 /** Before the first annotation. */
 const BEGINNING = { articleId: '', start: -1, id: '' };
 
@@ -119,13 +119,13 @@ const DETAILS = {
   textHash: true,
 } as const;
 
-/** Articles in their order, as many together as have no more than MOST_UNITS of text. */
+/** Articles in their order, as many together as have no more than MAX_UNITS of text. */
 function groupsOf(articles: readonly StoredDetails[]): StoredDetails[][] {
   const groups: StoredDetails[][] = [];
   let units = Number.POSITIVE_INFINITY;
   for (const article of articles) {
     units += article.length;
-    if (units > MOST_UNITS) {
+    if (units > MAX_UNITS) {
       groups.push([]);
       units = article.length;
     }

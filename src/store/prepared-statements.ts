@@ -5,7 +5,7 @@ import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type { ColumnDefinition, Database, Statement } from 'better-sqlite3';
 
 /** More than the program has; a safeguard against statements that hold lists of varying length. */
-const MOST_KEPT = 500;
+const MAX_KEPT = 500;
 
 /** What the adapter calls of a statement. Its own `bind` is for good, so here the values go along with each call. */
 interface BoundStatement {
@@ -27,7 +27,7 @@ export function keepStatements(connection: SqlDriverAdapter): void {
   const kept = new Map<string, Kept>();
   const statementFor = (sql: string): Kept => {
     const statement = kept.get(sql) ?? { statement: prepare<unknown[]>(sql) };
-    if (kept.size >= MOST_KEPT) kept.clear();
+    if (kept.size >= MAX_KEPT) kept.clear();
     kept.set(sql, statement);
     return statement;
   };
