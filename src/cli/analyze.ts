@@ -12,6 +12,7 @@ import { normaliseText } from '../text/normalise.ts';
 import { structureOf } from '../text/structure.ts';
 import { analysisLine } from './analysis-line.ts';
 import type { Command, Surroundings } from './command.ts';
+import { isFileError } from './find-files.ts';
 import { exitCodeFor, writeOut } from './write-out.ts';
 
 export const command: Command = {
@@ -99,10 +100,6 @@ async function* sentencesOf(files: readonly string[], tally: Tally, { errors }: 
       errors.write(`onrecord: ${file}: ${error.message}\n`);
     }
   }
-}
-
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }
 
 /** Front matter, then block by block the headings and the sentences under their numbers. */

@@ -87,6 +87,7 @@ function problemOf(error: unknown): string {
   return PROBLEMS[error.code ?? ''] ?? error.message;
 }
 
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
+/** Whether the file system refused something. */
+export function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }

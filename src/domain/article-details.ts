@@ -30,15 +30,8 @@ export const ARTICLE_DETAILS: readonly DetailRule[] = [
 
 /** Details as a form shows them. */
 export function toFields(details: Partial<ArticleDetails>): DetailFields {
-  const { title, byline, publication, published, url, language } = details;
-  return {
-    title: title ?? '',
-    byline: byline ?? '',
-    publication: publication ?? '',
-    published: published ?? '',
-    url: url ?? '',
-    language: language ?? '',
-  };
+  // The table has every detail.
+  return Object.fromEntries(ARTICLE_DETAILS.map(({ name }) => [name, details[name] ?? ''])) as DetailFields;
 }
 
 /**

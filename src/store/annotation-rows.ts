@@ -14,11 +14,6 @@ export function toAnnotation(row: AnnotationRow): Annotation {
   return { ...toContent(row), id, projectId, articleId, userId, start, end, version, createdAt, updatedAt };
 }
 
-/** What undo must bring back of a row. */
-export function toState(row: AnnotationRow): AnnotationState {
-  return { ...toContent(row), userId: row.userId };
-}
-
 function toContent(row: AnnotationRow): AnnotationContent {
   return {
     tag: row.tag,

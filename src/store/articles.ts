@@ -50,6 +50,16 @@ export async function findArticleByHash(
   return row && toArticle(row);
 }
 
+/** The articles, not deleted ones, with one of these addresses or this very title, oldest first, no more than two. */
+export async function liveArticles(
+  db: Db,
+  projectId: string,
+  wanted: { readonly url: { readonly in: string[] } } | { readonly title: string },
+): Promise<Article[]> {
+  const where = { projectId, deletedAt: null, ...wanted };
+  return (await db.article.findMany({ where, orderBy: { id: 'asc' }, take: 2 })).map(toArticle);
+}
+
 /** One page of a project's articles, and how many there are in all. */
 export async function listArticles(
   db: Db,
@@ -137,8 +147,8 @@ export async function freeIds(db: Db, ids: readonly string[]): Promise<Set<strin
   return free;
 }
 
-/** Lets the imports of one project in one by one, so that a text that two bring at once is stored once. */
-async function lockImports(tx: Tx, projectId: string): Promise<void> {
+/** Lets the imports of one project in one by one, so that a text or a person that two bring at once is stored once. */
+export async function lockImports(tx: Tx, projectId: string): Promise<void> {
   await tx.project.updateMany({ where: { id: projectId }, data: { id: projectId } });
 }
 

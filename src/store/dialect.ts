@@ -35,16 +35,7 @@ export const DIALECTS = {
 
 /** What an export reads of an annotation, in the order of `AnnotationArray`: the attributes come last. */
 const COLUMNS = [
-  'id',
-  'articleId',
-  'userId',
-  'tag',
-  'start',
-  'parts',
-  'text',
-  'origin',
-  'createdAt',
-  'updatedAt',
+  ...'id articleId userId tag start parts text origin createdAt updatedAt'.split(' '),
   ...ATTRIBUTES.map(({ name }) => name),
 ];
 

@@ -1,4 +1,5 @@
 import { type AnnotationFilter, NO_FILTER } from '../domain/annotation-filter.ts';
+import { detailsOf } from '../domain/article.ts';
 import type { Project } from '../domain/project.ts';
 import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../domain/record.ts';
 import { unpackStructure } from './article-texts.ts';
@@ -102,18 +103,6 @@ async function readArticle(db: Db, projectId: string, id: string): Promise<Expor
     include: { text: { select: { text: true, blocks: true, sentences: true } } },
   });
   if (!row?.text) return null;
-  const { title, byline, publication, published, url, language, textHash } = row;
   const { text, blocks, sentences } = row.text;
-  return {
-    id,
-    title,
-    byline,
-    publication,
-    published,
-    url,
-    language,
-    textHash,
-    text,
-    ...unpackStructure(blocks, sentences),
-  };
+  return { id, ...detailsOf(row), textHash: row.textHash, text, ...unpackStructure(blocks, sentences) };
 }

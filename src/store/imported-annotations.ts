@@ -7,11 +7,6 @@ import { Prisma } from './generated/sqlite/client.ts';
 import { idsIn, insertImportLines } from './save-sql.ts';
 import type { Session } from './session.ts';
 
-/** Lets the imports of one project in one by one, so that a person whom two of them name is made once. */
-export async function lockProject(tx: Tx, { projectId }: Member): Promise<void> {
-  await tx.project.updateMany({ where: { id: projectId }, data: { id: projectId } });
-}
-
 /**
  * The people whom files of a project have named, by those names, each made where no file has named them yet. A person of
  * the desk is none of them, whatever they are called: nobody writes as somebody else by importing a file.

@@ -179,14 +179,13 @@ function later(now: Date): Date {
   return new Date(now.getTime() + LEASE);
 }
 
+const ended = () => ({ state: 'done' as const, finishedAt: new Date(), leasedUntil: null });
+
 /** The work of an import is done: what it kept of its files goes. */
 export async function finishImport(db: Db, id: string): Promise<void> {
   await db.$transaction([
     db.importFile.updateMany({ where: { importId: id }, data: { bytes: null } }),
-    db.import.updateMany({
-      where: { id },
-      data: { state: 'done', finishedAt: new Date(), leasedUntil: null },
-    }),
+    db.import.updateMany({ where: { id }, data: ended() }),
   ]);
 }
 
@@ -209,10 +208,7 @@ export async function failImport(
       };
       await tx.importLine.create({ data: line });
     }
-    await tx.import.updateMany({
-      where: { id },
-      data: { state: 'done', finishedAt: new Date(), leasedUntil: null },
-    });
+    await tx.import.updateMany({ where: { id }, data: ended() });
   });
 }
 

@@ -12,9 +12,9 @@ import {
 import { type Member, require } from '../../domain/permission.ts';
 import type { IncomingDocument, UnreadableRecord } from '../../formats/incoming.ts';
 import { findArticleText } from '../../store/article-texts.ts';
-import { type ArticleDraft, freeIds, insertArticles } from '../../store/articles.ts';
+import { type ArticleDraft, freeIds, insertArticles, lockImports } from '../../store/articles.ts';
 import type { Database, Db, Tx } from '../../store/client.ts';
-import { lockProject, settleDocument } from '../../store/imported-annotations.ts';
+import { settleDocument } from '../../store/imported-annotations.ts';
 import { sessionIn } from '../../store/session.ts';
 import type { LockedArticle } from '../../store/step.ts';
 import { lockArticle, writeStep } from '../../store/steps.ts';
@@ -132,7 +132,7 @@ async function bringIn(
   };
   if (!draft) {
     return db.$transaction(async (tx) => {
-      await lockProject(tx, task.member);
+      await lockImports(tx, task.member.projectId);
       return into(tx, text.articleId);
     });
   }

@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Article } from '../../domain/article.ts';
 import { checkDetails } from '../../domain/article-details.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { storable } from '../../domain/import.ts';
 import type { Member } from '../../domain/permission.ts';
 import type { IncomingDocument } from '../../formats/incoming.ts';
-import { findArticleByHash, findArticleEvenDeleted } from '../../store/articles.ts';
+import { findArticleByHash, findArticleEvenDeleted, liveArticles } from '../../store/articles.ts';
 import type { Db } from '../../store/client.ts';
-import { liveArticlesAt, liveArticlesTitled } from '../../store/find-articles.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { normaliseText } from '../../text/normalise.ts';
-import { type ReadArticle, readArticle } from '../articles/read.ts';
+import { hashOf, type ReadArticle, readArticle } from '../articles/read.ts';
 
 /** The article that a document is about: one of the project's, one to be made, or none, with the reason in a sentence. */
 export type Match =
@@ -63,10 +61,6 @@ async function byIdOrText(
   return head === '' ? null : findArticleByHash(db, projectId, hashOf(normaliseText(body)));
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
 /** Two articles of one address or title may be two versions of a story: then nobody can tell which is meant. */
 async function byDetails(
   db: Db,
@@ -74,8 +68,8 @@ async function byDetails(
   { details }: IncomingDocument,
 ): Promise<Article | null> {
   const { url, title } = checkDetails(details).details;
-  const at = url ? await liveArticlesAt(db, projectId, addressesLike(url)) : [];
-  const found = at.length === 0 && title ? await liveArticlesTitled(db, projectId, title) : at;
+  const at = url ? await liveArticles(db, projectId, { url: { in: addressesLike(url) } }) : [];
+  const found = at.length === 0 && title ? await liveArticles(db, projectId, { title }) : at;
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Annotation, type AnnotationContent, formatParts } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
@@ -10,6 +9,7 @@ import { sentencesOf } from '../../store/counts.ts';
 import { knownIds, namesOfPeople, peopleNamed } from '../../store/imported-annotations.ts';
 import { eventsOf, type Mark, type Standing } from '../../store/standing.ts';
 import type { LockedArticle, Times } from '../../store/step.ts';
+import { hashOf } from '../articles/read.ts';
 import { lineFor } from '../report.ts';
 import { incomingTimes } from './content.ts';
 import { Ids, idCandidates } from './id.ts';
@@ -80,7 +80,7 @@ async function partFresh(
   present: Present,
   placed: readonly PlacedAnnotation[],
 ) {
-  const textHash = createHash('sha256').update(scope.text.text, 'utf8').digest('hex');
+  const textHash = hashOf(scope.text.text);
   const { projectId, userId } = scope.member;
   const candidates = placed.map((one) => idCandidates(projectId, textHash, one));
   const known = await knownIds(

@@ -99,6 +99,7 @@ function titleFrom(text: string, { blocks }: Structure): string {
   return `${cut.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-function hashOf(text: string): string {
+/** SHA-256 of a text as UTF-8, hexadecimal. */
+export function hashOf(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../span.ts';
+import { wordSet } from '../../word-set.ts';
 import { isSpace, isWordCode } from './tokens.ts';
 
 /** A stretch between quote marks, marks included. */
@@ -186,17 +187,9 @@ function singleSide(text: string, at: number, start: number, end: number): Side 
   return text.charCodeAt(at) === 0x2018 ? 'open' : 'close';
 }
 
-const ELISIONS: ReadonlySet<string> = new Set([
-  'em',
-  'til',
-  'tis',
-  'twas',
-  'n',
-  'cause',
-  'bout',
-  'round',
-  'cos',
-]);
+const ELISIONS = wordSet(`
+  em til tis twas n cause bout round cos
+`);
 
 function isElision(text: string, at: number): boolean {
   const next = text.slice(at + 1, at + 8);

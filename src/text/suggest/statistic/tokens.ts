@@ -1,5 +1,6 @@
 import { lowerCase } from '../../lower-case.ts';
 import type { Span } from '../../span.ts';
+import { wordSet } from '../../word-set.ts';
 
 /** A word (letters, with inner apostrophes and the dots of "U.S."), a numeral as it stands, or one mark. */
 export interface Token extends Span {
@@ -133,26 +134,9 @@ function endsCurrencyCode(text: string, at: number): boolean {
   });
 }
 
-const GLUED_CODES = new Set([
-  'USD',
-  'EUR',
-  'GBP',
-  'AUD',
-  'CAD',
-  'NZD',
-  'CHF',
-  'JPY',
-  'CNY',
-  'RMB',
-  'INR',
-  'ZAR',
-  'AED',
-  'PKR',
-  'Rs',
-  'Dh',
-  'RM',
-  'Tk',
-]);
+const GLUED_CODES = wordSet(`
+  USD EUR GBP AUD CAD NZD CHF JPY CNY RMB INR ZAR AED PKR Rs Dh RM Tk
+`);
 
 /** "U.S." and "p.m." are one word each. */
 function dottedEnd(text: string, afterFirst: number, limit: number): number {
