@@ -24,9 +24,10 @@ const BATCH = 100;
 const MAX_UNITS = 2_000_000;
 
 /**
- * Fills the migrated SQLite database at `url` with generated articles for its one person. Articles go in as the
- * desk imports them; their annotations, with their history unless `history` is false, by plain SQL: 100,000 in a few
- * seconds. What is written is what the desk itself would have written; tests/bench/generator.test.ts compares.
+ * Fills the migrated SQLite database at `url` with generated articles for its one person. Articles go in as
+ * the desk imports them; their annotations, with their history unless `history` is false, by plain SQL:
+ * 100,000 in a few seconds. What is written is what the desk itself would have written;
+ * tests/bench/generator.test.ts compares.
  */
 export async function fillDatabase(url: string, wishes: readonly Wishes[], history = true): Promise<Filled> {
   const { db, close } = await openDatabase(url);
@@ -52,7 +53,9 @@ export async function fillDatabase(url: string, wishes: readonly Wishes[], histo
   }
 }
 
-/** Makes a database in `folder` and fills it; see `fillDatabase`. The desk finds it there as its `DATA_DIR`. */
+/**
+ * Makes a database in `folder` and fills it; see `fillDatabase`. The desk finds it there as its `DATA_DIR`.
+ */
 export async function fillDataFolder(
   folder: string,
   wishes: readonly Wishes[],

@@ -88,7 +88,9 @@ function reportWhenUsable(selectors: readonly string[]): void {
   document.addEventListener('DOMContentLoaded', check);
 }
 
-/** A page that lacks some of the annotations must not be called quick: a short article has them all at once. */
+/**
+ * A page that lacks some of the annotations must not be called quick: a short article has them all at once.
+ */
 async function checkIsComplete(page: Page, kind: Kind, annotations: number): Promise<void> {
   const selector = kind === 'desk' ? '#entries .entry' : 'ol li';
   const { entries, waiting } = await page.evaluate(

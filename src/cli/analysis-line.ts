@@ -2,7 +2,7 @@ import type { Analysis } from '../text/analyze.ts';
 import type { Span } from '../text/span.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
 
-/** One line of `onrecord analyze --jsonl`: sentences and suggestions under the names that the CSV has for them. */
+/** A line of `onrecord analyze --jsonl`: sentences and suggestions under the names of the CSV. */
 export function analysisLine(
   id: string | number,
   { sentences, scores, suggestions }: Analysis,

@@ -42,7 +42,7 @@ interface Tally {
   refused: number;
 }
 
-/** Documents are answered one by one; what is written goes out in pieces of about this many UTF-16 code units. */
+/** UTF-16 code units, about, in each piece of the output; documents are answered one by one. */
 const PIECE = 65_536;
 
 const documentSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });

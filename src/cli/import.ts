@@ -9,7 +9,7 @@ import { migrate } from '../store/migrate.ts';
 import { type Command, type ExitCode, UsageError } from './command.ts';
 import { importAnnotations } from './import-annotations.ts';
 import { importArticles } from './import-articles.ts';
-import type { CommandImport, Wanted } from './import-task.ts';
+import type { CommandImport, ImportArguments } from './import-task.ts';
 import { sortInput } from './sort-input.ts';
 import { exitCodeFor } from './write-out.ts';
 
@@ -40,7 +40,7 @@ not stored again, so an import that was stopped goes on when it is started again
   },
 };
 
-function readArguments(args: string[]): Wanted {
+function readArguments(args: string[]): ImportArguments {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,

@@ -35,8 +35,8 @@ export function toFields(details: Partial<ArticleDetails>): DetailFields {
 }
 
 /**
- * Reads the details that `fields` holds: white space folded, dates turned to ISO 8601, `null` for an empty field.
- * A field that is absent is absent in the result. Throws InvalidInputError naming every wrong field.
+ * Reads the details that `fields` holds: white space folded, dates turned to ISO 8601, `null` for an empty
+ * field. A field that is absent is absent in the result. Throws InvalidInputError naming every wrong field.
  */
 export function readDetails(
   fields: Readonly<Partial<Record<DetailName, string>>>,
@@ -87,7 +87,7 @@ function problemWith({ name, label, maxLength }: DetailRule, line: string): stri
   return undefined;
 }
 
-/** The tag in its canonical form (RFC 5646), or undefined where it is not well-formed. `_` is taken for `-`. */
+/** The tag in canonical form (RFC 5646), undefined if it is not well-formed. `_` is read as `-`. */
 function languageTag(line: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(line.replaceAll('_', '-'))[0];

@@ -69,7 +69,7 @@ const TABLE = {
   },
 } as const satisfies Readonly<Record<string, TagFacts>>;
 
-/** What an annotation says its span is: the tag's key, which stands in the database and in files and never changes. */
+/** The tag of an annotation: its key, which stands in the database and in files and never changes. */
 export type Tag = keyof typeof TABLE;
 
 /** What there is to say of each tag. */

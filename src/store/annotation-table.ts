@@ -68,7 +68,7 @@ export async function findRows(db: Db, projectId: string, ids: readonly string[]
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
-/** How many annotations a filter finds; `hasMore` where they were not all counted. Those of an article are counted already. */
+/** How many annotations a filter finds; `hasMore` if not all were counted. */
 export async function countMatching(
   database: Database,
   projectId: string,
@@ -111,7 +111,7 @@ export async function conditionsFor(
   };
 }
 
-/** Speakers whose folded name holds `part`: the database cannot fold, and there are far fewer speakers than quotes. */
+/** Speakers whose folded name contains `part`: the database cannot fold, and speakers are few. */
 async function speakersWith(db: Db, projectId: string, part: string): Promise<string[]> {
   const speakers = await listSpeakers(db, projectId);
   return speakers.filter((speaker) => fold(speaker).includes(part)).slice(0, MAX_SPEAKERS);

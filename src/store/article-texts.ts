@@ -5,8 +5,8 @@ import type { Db } from './client.ts';
 const MAX_KEPT_UNITS = 32_000_000;
 
 /**
- * Texts never change, so those read last are kept in memory: what a save costs does not grow with its article.
- * One cache for each database.
+ * Texts never change, so those read last are kept in memory: what a save costs does not grow with its
+ * article. One cache for each database.
  */
 const caches = new WeakMap<Db, TextCache>();
 

@@ -50,7 +50,7 @@ export async function findArticleByHash(
   return row && toArticle(row);
 }
 
-/** The articles, not deleted ones, with one of these addresses or this very title, oldest first, no more than two. */
+/** At most two articles with one of these addresses or this title, oldest first, no deleted ones. */
 export async function liveArticles(
   db: Db,
   projectId: string,
@@ -99,8 +99,8 @@ export interface Batch {
 }
 
 /**
- * Stores articles with their texts and a line of history each, all of them or none, and gives the article of every
- * text by its hash. A text that is in the project already, deleted or not, is not stored again.
+ * Stores articles with their texts and a line of history each, all of them or none, and gives the article of
+ * every text by its hash. A text that is in the project already, deleted or not, is not stored again.
  */
 export async function insertArticles(
   db: Db,
@@ -147,7 +147,7 @@ export async function freeIds(db: Db, ids: readonly string[]): Promise<Set<strin
   return free;
 }
 
-/** Lets the imports of one project in one by one, so that a text or a person that two bring at once is stored once. */
+/** Makes the imports of a project wait for each other, so that a text or person is stored once. */
 export async function lockImports(tx: Tx, projectId: string): Promise<void> {
   await tx.project.updateMany({ where: { id: projectId }, data: { id: projectId } });
 }
@@ -176,7 +176,7 @@ function textRow({ id, details, text, structure }: ArticleDraft) {
   };
 }
 
-/** Prisma looks into every element of an array, which is most of an import's time, but takes `toJSON` at its word. */
+/** Prisma inspects every element of an array, most of an import's time, but trusts `toJSON`. */
 function asJson(value: readonly unknown[]): { toJSON(): unknown } {
   return { toJSON: () => value };
 }

@@ -1,5 +1,6 @@
-// The raw SQL of the program, but for what migrates and opens a database: what Prisma cannot say, or says too slowly. The names in it are written here, every
-// value is bound. It speaks the SQL that both databases share; where they differ there is a word for each in DIALECTS.
+// The raw SQL of the program, but for what migrates and opens a database: what Prisma cannot say, or says too
+// slowly. The names in it are written here, every value is bound. It speaks the SQL that both databases
+// share; where they differ there is a word for each in DIALECTS.
 
 import type { Origin } from '../domain/annotation.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
@@ -40,8 +41,8 @@ const COLUMNS = [
 ];
 
 /**
- * A row of `annotationsAfter`, as the database writes it in JSON. Tag, origin and choices are checked before they are
- * stored; times are UTC, in the database's own form.
+ * A row of `annotationsAfter`, as the database writes it in JSON. Tag, origin and choices are checked before
+ * they are stored; times are UTC, in the database's own form.
  */
 export type AnnotationArray = readonly [
   id: string,
@@ -61,8 +62,8 @@ export type AnnotationArray = readonly [
 export const FIRST_ATTRIBUTE = COLUMNS.length - ATTRIBUTES.length;
 
 /**
- * The first `limit` annotations behind a place in text order, those of deleted articles among them. They come as one
- * JSON text, which is ten times as fast as rows through Prisma, and as fast as the driver by itself.
+ * The first `limit` annotations behind a place in text order, those of deleted articles among them. They come
+ * as one JSON text, which is ten times as fast as rows through Prisma, and as fast as the driver by itself.
  */
 export async function annotationsAfter(
   { db, dialect }: Database,
@@ -85,7 +86,7 @@ export async function annotationsAfter(
   return JSON.parse(found[0]?.list ?? '[]') as AnnotationArray[];
 }
 
-/** How a table of annotations may be sorted. Each has an index, but for those without a speaker, who come last. */
+/** How a table of annotations may be sorted, each by an index; those without a speaker come last. */
 const ORDERS = {
   text: '"articleId", "start", "id"',
   changed: '"updatedAt" DESC, "id" DESC',
@@ -193,7 +194,7 @@ export const ANNOTATION_COLUMNS = {
   version: 'integer',
 } as const satisfies Columns;
 
-/** The local person beside each of their projects, oldest first; what is of a project is null where they have none. */
+/** The local person with each of their projects, oldest first; nulls where there is no project. */
 export interface LocalPersonRow {
   readonly id: string;
   readonly name: string;

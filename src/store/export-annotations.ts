@@ -17,9 +17,9 @@ const MAX_UNITS = 2_000_000;
 const BEGINNING = { articleId: '', start: -1, id: '' };
 
 /**
- * A project's annotations in the order of articles and text, batch by batch, nothing read ahead. Each batch is read by
- * itself, so that an export holds up nobody: an annotation that stays where it is comes exactly once, as it is when its
- * turn comes. Memory does not grow with the project.
+ * A project's annotations in the order of articles and text, batch by batch, nothing read ahead. Each batch
+ * is read by itself, so that an export holds up nobody: an annotation that stays where it is comes exactly
+ * once, as it is when its turn comes. Memory does not grow with the project.
  */
 export async function* exportAnnotations(
   database: Database,
@@ -58,7 +58,7 @@ class ArticleReader {
     this.#projectId = projectId;
   }
 
-  /** The rows in their order, so many at a time as the texts of their articles allow. Rows of deleted articles are passed over. */
+  /** The rows in order, as many at a time as their texts allow, without those of deleted articles. */
   async *withArticles(rows: readonly AnnotationArray[]): AsyncGenerator<WithArticle[]> {
     for (const group of groupsOf(await this.#detailsOf(rows))) {
       const articles = await this.#read(group);

@@ -10,8 +10,8 @@ import { exportAnnotations } from './export-annotations.ts';
 const PAGE = 500;
 
 /**
- * A project's articles in order, each with its annotations, one in memory at a time. Articles without annotations come
- * too, unless the filter asks for certain annotations.
+ * A project's articles in order, each with its annotations, one in memory at a time. Articles without
+ * annotations come too, unless the filter asks for certain annotations.
  */
 export async function* exportArticles(
   database: Database,
@@ -50,7 +50,7 @@ async function* byArticle(
   if (first) yield { article: first.article, annotations };
 }
 
-/** Both streams are in the order of article ids. What only one of them has was stored or deleted in the meantime. */
+/** Both streams are in order of article id. What one lacks was stored or deleted in the meantime. */
 async function* merged(
   annotated: AsyncGenerator<ArticleRecords>,
   articles: AsyncIterable<UnreadArticle>,

@@ -1,6 +1,6 @@
 // Prisma's SQLite adapter has one connection, on which a statement outside of a transaction that is under way
-// falls inside it (and is lost with it), and it begins transactions deferred, so that one which reads before it
-// writes fails as soon as another process has written in between. Hence two connections: one reads what is
+// falls inside it (and is lost with it), and it begins transactions deferred, so that one which reads before
+// it writes fails as soon as another process has written in between. Hence two connections: one reads what is
 // committed, the other writes, one transaction or statement at a time, and takes the write lock first.
 
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';

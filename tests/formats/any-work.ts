@@ -9,7 +9,9 @@ import { structureOf } from '../../src/text/structure.ts';
 import { anyAttributes } from './any-attributes.ts';
 import { quayArticle, recordOf } from './quay-records.ts';
 
-/** Stored text of any kind: rich in markup, line breaks, characters of two units, combining marks and Hebrew. */
+/**
+ * Stored text of any kind: rich in markup, line breaks, characters of two units, combining marks and Hebrew.
+ */
 export const hardWords = (maxLength: number, minLength = 0) =>
   fc.string({
     unit: fc.oneof(

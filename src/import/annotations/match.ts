@@ -10,16 +10,17 @@ import { readFrontMatter } from '../../text/front-matter.ts';
 import { normaliseText } from '../../text/normalise.ts';
 import { hashOf, type ReadArticle, readArticle } from '../articles/read.ts';
 
-/** The article that a document is about: one of the project's, one to be made, or none, with the reason in a sentence. */
+/** The article of a document: one of the project's, a new one, or none, with the reason. */
 export type Match =
   | { readonly known: Article }
   | { readonly fresh: ReadArticle; readonly problems: readonly string[] }
   | { readonly reason: string };
 
 /**
- * Finds the article of a document: by its identifier, or by its text, with or without the lines above the article, among
- * deleted ones too. Where no article has its text, one is read from it, all of it: another version of a story is another
- * article. A document without a text is about the only article that has its address, or else its title.
+ * Finds the article of a document: by its identifier, or by its text, with or without the lines above the
+ * article, among deleted ones too. Where no article has its text, one is read from it, all of it: another
+ * version of a story is another article. A document without a text is about the only article that has its
+ * address, or else its title.
  */
 export async function matchArticle(
   db: Db,
@@ -61,7 +62,7 @@ async function byIdOrText(
   return head === '' ? null : findArticleByHash(db, projectId, hashOf(normaliseText(body)));
 }
 
-/** Two articles of one address or title may be two versions of a story: then nobody can tell which is meant. */
+/** Articles with one address or title may be two versions of a story: which is meant is unknown. */
 async function byDetails(
   db: Db,
   { projectId }: Member,

@@ -15,7 +15,7 @@ export type ArticleContent = string | FoundArticle;
 export interface ArticleSource {
   /** As pasted, or what was read out of a file or a page. */
   readonly content: ArticleContent;
-  /** Details given by hand, as typed; an empty one says that there is none. What is absent is read from the text. */
+  /** Details given by hand, as typed; empty means there is none, absent ones are read from the text. */
   readonly given: Readonly<Partial<Record<DetailName, string>>>;
 }
 
@@ -33,9 +33,9 @@ export interface ReadArticle {
 }
 
 /**
- * Reads an article: its text as it is stored, without the front matter, and what is known of it. `limit` is the most
- * UTF-16 code units that a text may have. Throws InvalidInputError naming every wrong field: `text` for a paste or else
- * `file`, and the details.
+ * Reads an article: its text as it is stored, without the front matter, and what is known of it. `limit` is
+ * the most UTF-16 code units that a text may have. Throws InvalidInputError naming every wrong field: `text`
+ * for a paste or else `file`, and the details.
  */
 export function readArticle({ content, given: typed }: ArticleSource, limit: number): ReadArticle {
   const { details: checked, wrong } = checkDetails(typed);

@@ -31,10 +31,10 @@ export interface ImportBatch<Result = Imported> {
 }
 
 /**
- * Stores articles with their sources in a project, all of them or none, and answers in their order. A text that is there
- * already leads to its article, which keeps the source that it has; where that was deleted it comes back, with the
- * details it had and those now given by hand. Throws ForbiddenError for a member who may only read, and
- * InvalidInputError (field `text`) where a source that was kept is gone.
+ * Stores articles with their sources in a project, all of them or none, and answers in their order. A text
+ * that is there already leads to its article, which keeps the source that it has; where that was deleted it
+ * comes back, with the details it had and those now given by hand. Throws ForbiddenError for a member who may
+ * only read, and InvalidInputError (field `text`) where a source that was kept is gone.
  */
 export async function importArticles(
   db: Db,
@@ -80,7 +80,7 @@ function toImported(drafts: readonly Draft[], byHash: ReadonlyMap<string, Articl
   });
 }
 
-/** What a file gave: an article to be stored, the one that its very bytes have given before, or why there is none. */
+/** The result of a file: an article to store, one that the same bytes gave before, or a problem. */
 export type FileArticle =
   /** `name` is for people: the path in an archive, the line of a table, an address. */
   | { readonly name: string; readonly article: SourcedArticle }
@@ -91,7 +91,7 @@ export type FileArticle =
 /** What became of what a file gave. */
 export type FileResult = { readonly name: string } & (Imported | { readonly problem: string });
 
-/** Stores the articles that files gave, and answers for each file, in their order; otherwise as `importArticles`. */
+/** Stores the articles of files, with a result for each file, in order; else as `importArticles`. */
 export async function importFiles(
   db: Db,
   member: Member,
