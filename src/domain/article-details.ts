@@ -88,7 +88,7 @@ function problemWith({ name, label, maxLength }: DetailRule, line: string): stri
 }
 
 /** The tag in canonical form (RFC 5646), undefined if it is not well-formed. `_` is read as `-`. */
-function languageTag(line: string): string | undefined {
+export function languageTag(line: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(line.replaceAll('_', '-'))[0];
   } catch {

@@ -72,30 +72,12 @@ export class TooLargeError extends AppError {
   readonly code = 'too-large';
 }
 
-/** Why a web page could not be fetched. */
-export type FetchReason =
-  | 'address'
-  | 'credentials'
-  | 'port'
-  | 'refused'
-  | 'name'
-  | 'unreachable'
-  | 'timeout'
-  | 'too-large'
-  | 'missing'
-  | 'forbidden'
-  | 'failed'
-  | 'kind'
-  | 'redirects'
-  | 'downgrade'
-  | 'certificate'
-  | 'broken';
-
 /** A web page could not be fetched. The message says why and what to do, and names no resolved address. */
 export class FetchError extends AppError {
   readonly code = 'fetch';
-  readonly reason: FetchReason;
-  constructor(reason: FetchReason, message: string) {
+  /** Why, as a key of the table of sentences in `src/fetch/problems.ts`. */
+  readonly reason: string;
+  constructor(reason: string, message: string) {
     super(message);
     this.reason = reason;
   }

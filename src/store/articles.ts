@@ -86,16 +86,17 @@ export interface ArticleDraft {
   readonly id: string;
   readonly details: ArticleDetails;
   readonly text: string;
+  /** SHA-256 of the text, hexadecimal. */
   readonly textHash: string;
   readonly structure: Structure;
 }
 
 /** Where articles come in together. */
-export interface Batch {
+export interface Batch<Results = ReadonlyMap<string, Article>> {
   /** The step of their lines of history; without it each is a step of its own. */
   readonly step?: string;
   /** What else belongs to storing them: done in the same transaction, or nothing is. */
-  readonly andThen?: (tx: Tx, byHash: ReadonlyMap<string, Article>) => Promise<void>;
+  readonly andThen?: (tx: Tx, results: Results) => Promise<void>;
 }
 
 /**

@@ -3,6 +3,7 @@
 // share; where they differ there is a word for each in DIALECTS.
 
 import type { Origin } from '../domain/annotation.ts';
+import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
 import type { Role } from '../domain/permission.ts';
 import type { Tag } from '../domain/tag.ts';
@@ -11,10 +12,7 @@ import type { Dialect } from './database-url.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 
 /** A filter in the database's terms: `null` and an empty list of words ask for all. */
-export interface AnnotationConditions {
-  readonly tag: Tag | null;
-  readonly articleId: string | null;
-  readonly userId: string | null;
+export interface AnnotationConditions extends Pick<AnnotationFilter, 'tag' | 'articleId' | 'userId'> {
   /** Any of these; none finds nothing. */
   readonly speakers: readonly string[] | null;
   /** Each somewhere in `searchText`. */

@@ -3,6 +3,7 @@ import type { ArticleDetails } from '../../domain/article.ts';
 import { checkDetails, type DetailName } from '../../domain/article-details.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
+import type { ArticleDraft } from '../../store/articles.ts';
 import type { Structure } from '../../text/blocks.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { normaliseText } from '../../text/normalise.ts';
@@ -20,14 +21,9 @@ export interface ArticleSource {
 }
 
 /** An article ready to be stored. */
-export interface ReadArticle {
+export interface ReadArticle extends Omit<ArticleDraft, 'id'> {
   /** The identifier that it had elsewhere and keeps where that is free. */
   readonly id?: string;
-  readonly text: string;
-  /** SHA-256 of the text, hexadecimal. */
-  readonly textHash: string;
-  readonly structure: Structure;
-  readonly details: ArticleDetails;
   /** Those of the details that were given by hand. */
   readonly given: Partial<ArticleDetails>;
 }

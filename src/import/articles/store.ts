@@ -4,7 +4,7 @@ import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
 import { articleChange } from '../../domain/history.ts';
 import { type Member, require } from '../../domain/permission.ts';
 import { findArticleText } from '../../store/article-texts.ts';
-import { freeIds, insertArticles } from '../../store/articles.ts';
+import { type Batch, freeIds, insertArticles } from '../../store/articles.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import { attachSource, findSource, keepSource, type NewSource } from '../../store/sources.ts';
 import { saveStep } from '../../store/steps.ts';
@@ -22,14 +22,6 @@ export interface Imported {
   readonly duplicate: boolean;
 }
 
-/** What belongs to storing articles together. */
-export interface ImportBatch<Result = Imported> {
-  /** The step of their lines of history; without it each is a step of its own. */
-  readonly step?: string;
-  /** Done in the same transaction, or nothing is. */
-  readonly andThen?: (tx: Tx, results: readonly Result[]) => Promise<void>;
-}
-
 /**
  * Stores articles with their sources in a project, all of them or none, and answers in their order. A text
  * that is there already leads to its article, which keeps the source that it has; where that was deleted it
@@ -40,7 +32,7 @@ export async function importArticles(
   db: Db,
   member: Member,
   articles: readonly SourcedArticle[],
-  { step, andThen }: ImportBatch = {},
+  { step, andThen }: Batch<readonly Imported[]> = {},
 ): Promise<Imported[]> {
   require(member, 'importArticles');
   const drafts = await withIds(db, articles);
@@ -96,7 +88,7 @@ export async function importFiles(
   db: Db,
   member: Member,
   files: readonly FileArticle[],
-  { step, andThen }: ImportBatch<FileResult> = {},
+  { step, andThen }: Batch<readonly FileResult[]> = {},
 ): Promise<FileResult[]> {
   const articles = files.flatMap((file) => ('article' in file ? file.article : []));
   const imported = await importArticles(db, member, articles, {
