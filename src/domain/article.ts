@@ -16,14 +16,8 @@ export interface ArticleDetails {
 }
 
 /** The details alone, of anything that has them. */
-export function detailsOf({
-  title,
-  byline,
-  publication,
-  published,
-  url,
-  language,
-}: ArticleDetails): ArticleDetails {
+export function detailsOf(described: ArticleDetails): ArticleDetails {
+  const { title, byline, publication, published, url, language } = described;
   return { title, byline, publication, published, url, language };
 }
 

@@ -122,10 +122,6 @@ export function shortened(words: string, most: number): string {
 
 /** The name of an annotator in one line of at most 200 code points; empty where the file names nobody. */
 export function annotatorName(name: string | undefined): string {
-  return shortened(
-    storable(name ?? '')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-    200,
-  );
+  const line = storable(name ?? '').replaceAll(/\s+/g, ' ');
+  return shortened(line.trim(), 200);
 }

@@ -102,13 +102,8 @@ export async function conditionsFor(
 ): Promise<AnnotationConditions> {
   const wanted = fold(speaker);
   const speakers = wanted === '' ? null : await speakersWith(db, projectId, wanted);
-  return {
-    tag,
-    articleId,
-    userId,
-    speakers,
-    words: searchTextOf(words).split(' ').filter(Boolean).slice(0, MAX_WORDS),
-  };
+  const found = searchTextOf(words).split(' ').filter(Boolean);
+  return { tag, articleId, userId, speakers, words: found.slice(0, MAX_WORDS) };
 }
 
 /** Speakers whose folded name contains `part`: the database cannot fold, and speakers are few. */

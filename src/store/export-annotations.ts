@@ -1,8 +1,8 @@
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
-import type { ArticleDetails } from '../domain/article.ts';
 import { ATTRIBUTES } from '../domain/attributes.ts';
 import type { Project } from '../domain/project.ts';
 import type { AnnotationRecord, ExportArticle } from '../domain/record.ts';
+import type { Structure } from '../text/blocks.ts';
 import type { Span } from '../text/span.ts';
 import { conditionsFor } from './annotation-table.ts';
 import { unpackStructure } from './article-texts.ts';
@@ -101,11 +101,7 @@ class ArticleReader {
   }
 }
 
-type StoredDetails = ArticleDetails & {
-  readonly id: string;
-  readonly length: number;
-  readonly textHash: string;
-};
+type StoredDetails = Omit<ExportArticle, 'text' | keyof Structure> & { readonly length: number };
 
 const DETAILS = {
   id: true,

@@ -97,11 +97,13 @@ class SqliteAdapter implements SqlDriverAdapter {
 
   /** Waits until everybody who asked before has released the writing connection. */
   async #turn(): Promise<Release> {
-    const { promise, resolve } = deferred();
+    let release: Release = () => {};
     const previous = this.#lastTurn;
-    this.#lastTurn = promise;
+    this.#lastTurn = new Promise((resolve) => {
+      release = resolve;
+    });
     await previous;
-    return resolve;
+    return release;
   }
 }
 
@@ -132,12 +134,4 @@ async function commit(writer: SqlDriverAdapter): Promise<number> {
 
 function statement(sql: string): SqlQuery {
   return { sql, args: [], argTypes: [] };
-}
-
-function deferred(): { promise: Promise<void>; resolve: Release } {
-  let resolve: Release = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }

@@ -97,23 +97,12 @@ export const DENOMINATORS: ReadonlyMap<string, number> = new Map([
 export const FINAL_ORDINALS: ReadonlyMap<string, number> = new Map(FROM_ZERO.map(withOrdinal).slice(1, 10));
 
 /** The single characters for fractions. */
-export const VULGAR_FRACTIONS: ReadonlyMap<string, number> = new Map([
-  ['½', 1 / 2],
-  ['⅓', 1 / 3],
-  ['⅔', 2 / 3],
-  ['¼', 1 / 4],
-  ['¾', 3 / 4],
-  ['⅕', 1 / 5],
-  ['⅖', 2 / 5],
-  ['⅗', 3 / 5],
-  ['⅘', 4 / 5],
-  ['⅙', 1 / 6],
-  ['⅚', 5 / 6],
-  ['⅐', 1 / 7],
-  ['⅛', 1 / 8],
-  ['⅜', 3 / 8],
-  ['⅝', 5 / 8],
-  ['⅞', 7 / 8],
-  ['⅑', 1 / 9],
-  ['⅒', 1 / 10],
-]);
+export const VULGAR_FRACTIONS: ReadonlyMap<string, number> = new Map(
+  [...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒'].map(withFraction),
+);
+
+/** Unicode takes `½` apart into 1, a fraction slash and 2. */
+function withFraction(sign: string): readonly [sign: string, value: number] {
+  const [top = 0, bottom = 1] = sign.normalize('NFKD').split('\u2044').map(Number);
+  return [sign, top / bottom];
+}

@@ -93,7 +93,8 @@ function isRareSpace(code: number): boolean {
   return code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x3000 || code === 0xfeff;
 }
 
-function isDigit(code: number): boolean {
+/** Whether a code unit is a digit of ASCII. */
+export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
