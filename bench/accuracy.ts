@@ -1,5 +1,5 @@
-// npm run bench:accuracy -- --data FOLDER [--only sentences,quotes] [--json FILE]: measures what the text engine finds
-// against public sets; docs/bench.md explains.
+// npm run bench:accuracy -- --data FOLDER [--only sentences,quotes] [--json FILE]: measures what the text
+// engine finds against public sets; docs/bench.md explains.
 
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

@@ -40,7 +40,9 @@ export async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Memory of a process in MB: all that is resident, and what of it is not pages of files. Linux alone tells. */
+/**
+ * Memory of a process in MB: all that is resident, and what of it is not pages of files. Linux alone tells.
+ */
 export interface Memory {
   readonly resident: number;
   readonly own: number;

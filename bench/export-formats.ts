@@ -9,7 +9,7 @@ import { duration, type Result, rounded } from './result.ts';
 
 const ARTICLES = 1000;
 const ANNOTATIONS_EACH = 100;
-const MOST_MEMORY = 200;
+const MAX_MEMORY = 200;
 
 /** Every format over HTTP, of 100,000 annotations. */
 export const exportFormats: Row = { name: 'formats', measure };
@@ -44,9 +44,9 @@ async function measureFormat({ url, pid }: DeskProcess, key: string): Promise<Re
   const memory = idle && most ? most.resident - idle.resident : undefined;
   return {
     work: `${key} of ${(ARTICLES * ANNOTATIONS_EACH).toLocaleString('en')} annotations over HTTP`,
-    aim: `< ${MOST_MEMORY} MB above idle`,
+    aim: `< ${MAX_MEMORY} MB above idle`,
     figure: `${duration(time)} for ${(bytes / 1e6).toFixed(0)} MB; ${memory?.toFixed(0) ?? 'unknown'} MB above idle`,
-    met: memory === undefined ? null : memory < MOST_MEMORY,
+    met: memory === undefined ? null : memory < MAX_MEMORY,
     numbers: rounded({ time, bytes, ...(memory !== undefined && { memory }) }),
   };
 }

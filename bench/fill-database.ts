@@ -21,12 +21,13 @@ export interface Filled {
 }
 
 const BATCH = 100;
-const MOST_UNITS = 2_000_000;
+const MAX_UNITS = 2_000_000;
 
 /**
- * Fills the migrated SQLite database at `url` with generated articles for its one person. Articles go in as the
- * desk imports them; their annotations, with their history unless `history` is false, by plain SQL: 100,000 in a few
- * seconds. What is written is what the desk itself would have written; tests/bench/generator.test.ts compares.
+ * Fills the migrated SQLite database at `url` with generated articles for its one person. Articles go in as
+ * the desk imports them; their annotations, with their history unless `history` is false, by plain SQL:
+ * 100,000 in a few seconds. What is written is what the desk itself would have written;
+ * tests/bench/generator.test.ts compares.
  */
 export async function fillDatabase(url: string, wishes: readonly Wishes[], history = true): Promise<Filled> {
   const { db, close } = await openDatabase(url);
@@ -52,7 +53,9 @@ export async function fillDatabase(url: string, wishes: readonly Wishes[], histo
   }
 }
 
-/** Makes a database in `folder` and fills it; see `fillDatabase`. The desk finds it there as its `DATA_DIR`. */
+/**
+ * Makes a database in `folder` and fills it; see `fillDatabase`. The desk finds it there as its `DATA_DIR`.
+ */
 export async function fillDataFolder(
   folder: string,
   wishes: readonly Wishes[],
@@ -75,7 +78,7 @@ interface Prepared {
 }
 
 function withStructure(article: GeneratedArticle): Prepared {
-  const read = readArticle({ content: article.text, given: { title: article.title } }, MOST_UNITS);
+  const read = readArticle({ content: article.text, given: { title: article.title } }, MAX_UNITS);
   if (read.text !== article.text) throw new Error('a generated text is not stored as it was generated');
   return { article, read };
 }
@@ -104,32 +107,30 @@ function insertAnnotations(
 }
 
 const COLUMNS = [
-  ...[
-    'id',
-    'projectId',
-    'articleId',
-    'userId',
-    'tag',
-    'start',
-    'end',
-    'parts',
-    'text',
-    'speaker',
-    'cue',
-    'quoteType',
-  ],
-  ...[
-    'value',
-    'valueMax',
-    'comparator',
-    'unit',
-    'subject',
-    'checkWorthiness',
-    'confidence',
-    'note',
-    'origin',
-  ],
-  ...['searchText', 'createdAt', 'updatedAt'],
+  'id',
+  'projectId',
+  'articleId',
+  'userId',
+  'tag',
+  'start',
+  'end',
+  'parts',
+  'text',
+  'speaker',
+  'cue',
+  'quoteType',
+  'value',
+  'valueMax',
+  'comparator',
+  'unit',
+  'subject',
+  'checkWorthiness',
+  'confidence',
+  'note',
+  'origin',
+  'searchText',
+  'createdAt',
+  'updatedAt',
 ];
 
 const ANNOTATION = `INSERT INTO "Annotation" (${COLUMNS.map((name) => `"${name}"`).join(', ')})
@@ -148,7 +149,11 @@ function rowOf(member: Member, articleId: string, content: AnnotationContent) {
   return {
     ...columns,
     parts: JSON.stringify(columns.parts),
-    ...{ id: uuidv7(), projectId: member.projectId, articleId, createdAt: at, updatedAt: at },
+    id: uuidv7(),
+    projectId: member.projectId,
+    articleId,
+    createdAt: at,
+    updatedAt: at,
   };
 }
 

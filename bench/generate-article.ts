@@ -75,8 +75,8 @@ function thinned<T>(all: readonly T[], wanted: number): T[] {
 }
 
 /**
- * Claims that begin inside of one sentence and end inside of the next, across whatever is tagged there: what a second
- * reader's work looks like.
+ * Claims that begin inside of one sentence and end inside of the next, across whatever is tagged there: what
+ * a second reader's work looks like.
  */
 function crossings({ text, sentences }: Writing, random: Random, wanted: number): AnnotationContent[] {
   const pairs = sentences.flatMap((sentence, at) => {

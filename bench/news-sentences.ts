@@ -31,8 +31,21 @@ type Kind = (random: Random) => readonly Piece[];
 
 /** More often what is more often in the news. */
 const KINDS: readonly Kind[] = [
-  ...[directQuote, directQuote, splitQuote, splitQuote, mixedQuote, indirectQuote, quoteWithFigure],
-  ...[countClaim, countClaim, moneyClaim, rateClaim, rangeClaim, plainClaim, plainClaim, colour],
+  directQuote,
+  directQuote,
+  splitQuote,
+  splitQuote,
+  mixedQuote,
+  indirectQuote,
+  quoteWithFigure,
+  countClaim,
+  countClaim,
+  moneyClaim,
+  rateClaim,
+  rangeClaim,
+  plainClaim,
+  plainClaim,
+  colour,
 ];
 
 function directQuote(random: Random): readonly Piece[] {

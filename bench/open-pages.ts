@@ -88,7 +88,9 @@ function reportWhenUsable(selectors: readonly string[]): void {
   document.addEventListener('DOMContentLoaded', check);
 }
 
-/** A page that lacks some of the annotations must not be called quick: a short article has them all at once. */
+/**
+ * A page that lacks some of the annotations must not be called quick: a short article has them all at once.
+ */
 async function checkIsComplete(page: Page, kind: Kind, annotations: number): Promise<void> {
   const selector = kind === 'desk' ? '#entries .entry' : 'ol li';
   const { entries, waiting } = await page.evaluate(
@@ -132,12 +134,10 @@ async function measureReaching(
     await context.close();
   }
   const line = (work: string, times: readonly number[]): Result => ({
-    ...{
-      work,
-      aim: null,
-      figure: `${duration(median(times))} (worst ${duration(Math.max(...times))})`,
-      met: null,
-    },
+    work,
+    aim: null,
+    figure: `${duration(median(times))} (worst ${duration(Math.max(...times))})`,
+    met: null,
     numbers: rounded({ median: median(times), worst: Math.max(...times), rounds: times.length }),
   });
   return [

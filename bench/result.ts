@@ -10,7 +10,9 @@ export interface Result {
   readonly numbers: Readonly<Record<string, number>>;
 }
 
-/** The value at `share`, from 0 to 1, of the sorted values: 0.5 is the median. Throws a RangeError for none. */
+/**
+ * The value at `share`, from 0 to 1, of the sorted values: 0.5 is the median. Throws a RangeError for none.
+ */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const value = sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? sorted[0];

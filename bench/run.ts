@@ -1,4 +1,5 @@
-// npm run bench [-- --only open,save] [--json FILE] [--profile FOLDER]: measures the speed aims; docs/bench.md explains.
+// npm run bench [-- --only open,save] [--json FILE] [--profile FOLDER]: measures the speed aims;
+// docs/bench.md explains.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';

@@ -4,12 +4,14 @@ import { fillDataFolder } from './fill-database.ts';
 import { duration, quantile, type Result, rounded } from './result.ts';
 
 /** A page to press keys on, and how often. */
-interface Place {
+interface SavePlace {
   readonly address: string;
   readonly presses: number;
 }
 
-/** One press, in ms: from the key to the painted mark and the word “Saved”, and what of it the server took. */
+/**
+ * One press, in ms: from the key to the painted mark and the word “Saved”, and what of it the server took.
+ */
 interface Press {
   readonly all: number;
   readonly server: number;
@@ -49,7 +51,7 @@ async function measureSaving(
   bench: Bench,
   what: string,
   aim: number,
-  places: readonly Place[],
+  places: readonly SavePlace[],
 ): Promise<Result> {
   const browser = await bench.browser();
   const presses: Press[] = [];
@@ -73,7 +75,7 @@ async function measureSaving(
 /** The first presses on a page warm it and the server up; they are not counted. */
 const WARM_UP = 3;
 
-async function pressKeys(browser: Browser, { address, presses }: Place): Promise<Press[]> {
+async function pressKeys(browser: Browser, { address, presses }: SavePlace): Promise<Press[]> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.addInitScript(timePresses);
@@ -104,8 +106,8 @@ async function settle(page: Page): Promise<void> {
 }
 
 /**
- * Runs in the page. Painted is the first task behind the frame in which both the mark and the word “Saved” stood;
- * the server's part is from the request's start to the first byte of the answer.
+ * Runs in the page. Painted is the first task behind the frame in which both the mark and the word “Saved”
+ * stood; the server's part is from the request's start to the first byte of the answer.
  */
 function timePresses(): void {
   let start = 0;

@@ -17,8 +17,8 @@ export interface StaticPage {
 }
 
 /**
- * The article as a file of HTML: the words, the same marks nested as the desk nests them, and the annotations as a
- * list; no scripts, nothing deferred.
+ * The article as a file of HTML: the words, the same marks nested as the desk nests them, and the annotations
+ * as a list; no scripts, nothing deferred.
  */
 export async function serveStaticPage(folder: string, article: GeneratedArticle): Promise<StaticPage> {
   const file = join(folder, `static-${article.text.length}.html`);

@@ -1,4 +1,5 @@
-// node scripts/run.mjs bench/text-engine.ts: how fast the text engine reads generated articles, and what hostile text costs.
+// node scripts/run.mjs bench/text-engine.ts: how fast the text engine reads generated articles, and what
+// hostile text costs.
 
 import { splitSentences } from '../src/text/segment.ts';
 import { structureOf } from '../src/text/structure.ts';

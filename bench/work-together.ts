@@ -40,7 +40,9 @@ export const people: Row = {
 
 interface Answer {
   readonly status: number;
-  /** From when the person wanted it to the whole answer, in ms: waiting for one's own last answer counts too. */
+  /**
+   * From when the person wanted it to the whole answer, in ms: waiting for one's own last answer counts too.
+   */
   readonly time: number;
 }
 

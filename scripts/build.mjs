@@ -1,4 +1,5 @@
-// Builds the database clients, the server and the browser's files where a source has changed since the last time.
+// Builds the database clients, the server and the browser's files where a source has changed since the last
+// time.
 
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -39,8 +40,8 @@ function isFresh() {
   if (!existsSync(STAMP)) return false;
   const builtAt = statSync(STAMP).mtimeMs;
   const paths = [...SOURCES.flatMap((folder) => [folder, ...within(folder)]), ...SETTINGS];
-  // The time of the inode: unlike that of the content, no archive or copy sets it back, and a folder's tells of files
-  // that are gone.
+  // The time of the inode: unlike that of the content, no archive or copy sets it back, and a folder's tells
+  // of files that are gone.
   return paths.every((path) => statSync(join(root, path)).ctimeMs <= builtAt);
 }
 

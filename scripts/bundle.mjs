@@ -1,5 +1,6 @@
-// Bundles the server into dist/ and the browser's scripts and styles into public/built, the latter under names that
-// hold a hash of their content, with a manifest from the name of each source to the name of its file.
+// Bundles the server into dist/ and the browser's scripts and styles into public/built, the latter under
+// names that hold a hash of their content, with a manifest from the name of each source to the name of its
+// file.
 
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

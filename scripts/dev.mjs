@@ -1,4 +1,5 @@
-// npm run dev: builds and serves, and again whenever a source changes. What cannot be built leaves the last server running.
+// npm run dev: builds and serves, and again whenever a source changes. What cannot be built leaves the last
+// server running.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

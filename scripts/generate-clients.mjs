@@ -33,7 +33,8 @@ async function generate(schema) {
 }
 
 /**
- * Milliseconds since 1970, or -1 where there is no such file. Not the time of the content, which an archive may set.
+ * Milliseconds since 1970, or -1 where there is no such file. Not the time of the content, which an archive
+ * may set.
  *
  * @param {string} path
  */

@@ -1,5 +1,5 @@
-// npm run picture: takes the pictures of the README anew. A desk of its own, which holds the sample article alone,
-// is marked up by keys, as a reader would do it; docs/img/ gets the reading page in light and in dark.
+// npm run picture: takes the pictures of the README anew. A desk of its own, which holds the sample article
+// alone, is marked up by keys, as a reader would do it; docs/img/ gets the reading page in light and in dark.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,11 @@ import { launchBrowser } from '../bench/browser.ts';
 import { startDesk } from '../bench/desk-process.ts';
 import { packageRoot } from '../src/store/package-root.ts';
 
-/** What is made of each sentence: a key that tags it, or the beginnings of those of its suggestions that are accepted. */
-const WORK: readonly Work[] = [
+/**
+ * What is made of each sentence: a key that tags it, or the beginnings of those of its suggestions that are
+ * accepted.
+ */
+const WORK: readonly TaggingStep[] = [
   ['The first boat came in', ['statistic more than 1,900', 'statistic about 60']],
   ['I heard them before', ['quote “I heard them before']],
   ['No herring had been landed', 'c'],
@@ -19,7 +22,7 @@ const WORK: readonly Work[] = [
   ['The quay, he warned', 'n'],
 ];
 
-type Work = readonly [words: string, does: string | readonly string[]];
+type TaggingStep = readonly [words: string, does: string | readonly string[]];
 
 const VIEWPORT = { width: 1240, height: 800 };
 const PICTURES = { light: 'reading-page.png', dark: 'reading-page-dark.png' } as const;
@@ -37,7 +40,7 @@ try {
     else await judge(page, does);
   }
   await openCard(page);
-  for (const scheme of ['light', 'dark'] as const) await take(page, scheme);
+  for (const scheme of ['light', 'dark'] as const) await photograph(page, scheme);
 } finally {
   await browser.close();
   await desk.stop();
@@ -90,7 +93,7 @@ async function openCard(page: Page): Promise<void> {
   await page.locator('.panel').evaluate((panel) => panel.scrollTo(0, 0));
 }
 
-async function take(page: Page, colorScheme: keyof typeof PICTURES): Promise<void> {
+async function photograph(page: Page, colorScheme: keyof typeof PICTURES): Promise<void> {
   await page.emulateMedia({ colorScheme });
   const path = join(packageRoot(), 'docs/img', PICTURES[colorScheme]);
   await page.screenshot({ path });

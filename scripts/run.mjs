@@ -1,4 +1,5 @@
-// Runs a script of ours that is written in TypeScript, which Node 20 cannot: node scripts/run.mjs scripts/x.ts …
+// Runs a script of ours that is written in TypeScript, which Node 20 cannot: node scripts/run.mjs
+// scripts/x.ts …
 
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,5 +1,6 @@
-// Prisma's schema engine as WebAssembly, for writing migrations and checking them. The package's own entry imports the .wasm file as a module, which Node
-// does not do yet, so it is instantiated here; `prisma migrate` would need a binary that is downloaded on install.
+// Prisma's schema engine as WebAssembly, for writing migrations and checking them. The package's own entry
+// imports the .wasm file as a module, which Node does not do yet, so it is instantiated here; `prisma
+// migrate` would need a binary that is downloaded on install.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -15,7 +16,9 @@ type Bindings = typeof import('@prisma/schema-engine-wasm') & {
   __wbg_set_wasm(exports: EngineExports): void;
 };
 
-/** What the module exports; `__wbindgen_start` is the start routine of every module that wasm-bindgen makes. */
+/**
+ * What the module exports; `__wbindgen_start` is the start routine of every module that wasm-bindgen makes.
+ */
 interface EngineExports {
   __wbindgen_start(): void;
 }
@@ -27,8 +30,8 @@ declare const WebAssembly: {
 };
 
 /**
- * The package holds one engine for the whole process, and a second start would pull the memory from under the first.
- * So the promise is the process's own too: the tests of two projects load this module twice.
+ * The package holds one engine for the whole process, and a second start would pull the memory from under the
+ * first. So the promise is the process's own too: the tests of two projects load this module twice.
  */
 const inProcess = globalThis as { onRecordSchemaEngine?: Promise<Bindings> };
 
@@ -36,8 +39,8 @@ const inProcess = globalThis as { onRecordSchemaEngine?: Promise<Bindings> };
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /**
- * A schema engine that works on the database of `connection`, and where it has to try migrations on another, empty
- * one, on that of `scratch`. Call `free()` when done; the connections stay open.
+ * A schema engine that works on the database of `connection`, and where it has to try migrations on another,
+ * empty one, on that of `scratch`. Call `free()` when done; the connections stay open.
  */
 export async function createSchemaEngine(
   connection: SqlDriverAdapter,

@@ -1,5 +1,6 @@
-// What is written from prisma/schema.prisma: PostgreSQL's schema, and the migrations of both dialects, which Prisma's
-// engine finds by applying the ones that there are to an empty database and comparing that with the schema.
+// What is written from prisma/schema.prisma: PostgreSQL's schema, and the migrations of both dialects, which
+// Prisma's engine finds by applying the ones that there are to an empty database and comparing that with the
+// schema.
 
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -137,7 +138,8 @@ async function emptyDatabase(
     const adapter = await new PrismaBetterSqlite3({ url: ':memory:' }).connect();
     return { adapter, close: () => adapter.dispose() };
   }
-  // Not through PrismaPg: to compare, the engine reads catalogues with a type that one does not know ("char").
+  // Not through PrismaPg: to compare, the engine reads catalogues with a type that one does not know
+  // ("char").
   const database = await PGlite.create();
   const adapter = await new PrismaPGlite(database).connect();
   // The adapter's own does not wait until the script is through.

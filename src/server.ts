@@ -16,7 +16,7 @@ const STOP_LIMIT = 10_000;
 
 export interface RunningServer {
   readonly url: string;
-  /** Takes no more connections, lets running requests finish, closes the database; false if some had to be cut off. */
+  /** Stops accepting, finishes running requests, closes the database; false if requests were cut off. */
   stop(): Promise<boolean>;
 }
 

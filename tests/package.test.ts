@@ -1,5 +1,6 @@
-// What `npm pack` ships, installed into an empty folder and used there. The one script of its packages that installs
-// something, better-sqlite3's, is not run, since it may compile for minutes: the module of this clone stands in.
+// What `npm pack` ships, installed into an empty folder and used there. The one script of its packages that
+// installs something, better-sqlite3's, is not run, since it may compile for minutes: the module of this
+// clone stands in.
 
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';

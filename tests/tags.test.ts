@@ -209,7 +209,12 @@ async function programWithRumours(folder: string): Promise<Program> {
   const outfile = join(folder, 'program.mjs');
   await build({
     stdin: { contents: ENTRY, resolveDir: root, loader: 'ts' },
-    ...{ outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'silent' },
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'silent',
     plugins: [table],
   });
   // Made of ENTRY just now.
@@ -231,7 +236,9 @@ function rumour(): ArticleRecords {
   return { article: quayArticle, annotations: [annotation] };
 }
 
-/** All that is written by hand for the program, but for the text engine, which speaks of tags all the time. */
+/**
+ * All that is written by hand for the program, but for the text engine, which speaks of tags all the time.
+ */
 function sourceFiles(): string[] {
   return ['src', 'views', 'public/css']
     .flatMap((folder) =>
@@ -242,7 +249,10 @@ function sourceFiles(): string[] {
     .filter((file) => /\.(tsx?|css)$/.test(file) && !/^src\/(text|store\/generated)\//.test(file));
 }
 
-/** Values, keys, properties and classes of these names, and the words where people read them. Comments do not count. */
+/**
+ * Values, keys, properties and classes of these names, and the words where people read them. Comments do not
+ * count.
+ */
 const MARKS = [
   /'(claim|quote|statistic)'/,
   /[{,\s](claim|quote|statistic):/,

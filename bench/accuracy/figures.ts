@@ -13,8 +13,8 @@ export interface Figure {
 }
 
 /**
- * The engine's figures, in the order of the tables of docs/text-engine.md; a test compares the two. Whoever changes what
- * the engine finds writes the new figures here and there.
+ * The engine's figures, in the order of the tables of docs/text-engine.md; a test compares the two. Whoever
+ * changes what the engine finds writes the new figures here and there.
  */
 export const FIGURES = {
   goldenRules: { task: 'sentences', says: 'golden rules', unit: 'cases', accepted: 52, aim: 50 },

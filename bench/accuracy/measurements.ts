@@ -28,7 +28,9 @@ export interface Measurement {
   readonly set: PublicSet;
   /** How many texts it has at the set's commit. Another number means another version of the set. */
   readonly texts: number;
-  /** Reads the clone in `folder` and asks the engine. Throws an Error where the clone is not as it should be. */
+  /**
+   * Reads the clone in `folder` and asks the engine. Throws an Error where the clone is not as it should be.
+   */
   measure(folder: string): Promise<{ readonly texts: number; readonly figures: Measured }>;
 }
 

@@ -1,4 +1,7 @@
-/** Where texts with people's answers are had. docs/bench.md has the same table for people; a test compares them. */
+/**
+ * Where texts with people's answers are had. docs/bench.md has the same table for people; a test compares
+ * them.
+ */
 export interface PublicSet {
   /** Owner and name on GitHub. A clone of it lies in the folder of data under the name alone. */
   readonly repository: string;

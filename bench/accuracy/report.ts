@@ -1,7 +1,10 @@
 import { FIGURES, type Figure, type FigureName } from './figures.ts';
 import type { Outcome } from './measure.ts';
 
-/** The figures beside the accepted ones, as a Markdown table. Differences tell what a change of the engine does. */
+/**
+ * The figures beside the accepted ones, as a Markdown table. Differences tell what a change of the engine
+ * does.
+ */
 export function accuracyTable(outcomes: readonly Outcome[]): string {
   const rows = figuresIn(outcomes).map(([name, value]) => rowOf(FIGURES[name], value));
   const header = ['task', 'figure', 'now', 'accepted', 'difference', 'aim', 'met'];
@@ -34,7 +37,10 @@ function difference(change: number, write: (number: number) => string): string {
   return change > 0 ? `+${written}` : written;
 }
 
-/** A line for each set that was left out, is another version than the accepted figures stand on, or could not be read. */
+/**
+ * A line for each set that was left out, is another version than the accepted figures stand on, or could not
+ * be read.
+ */
 export function notesOn(outcomes: readonly Outcome[]): string[] {
   return [...new Set(outcomes.map(noteOn).filter((note) => note !== undefined))];
 }

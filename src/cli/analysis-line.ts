@@ -2,7 +2,7 @@ import type { Analysis } from '../text/analyze.ts';
 import type { Span } from '../text/span.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
 
-/** One line of `onrecord analyze --jsonl`: sentences and suggestions under the names that the CSV has for them. */
+/** A line of `onrecord analyze --jsonl`: sentences and suggestions under the names of the CSV. */
 export function analysisLine(
   id: string | number,
   { sentences, scores, suggestions }: Analysis,
@@ -23,16 +23,28 @@ function written(suggestion: Suggestion, text: string) {
     case 'quote': {
       const { quoteType, speakerSpan, speaker, speakerRole, cueSpan } = suggestion;
       return {
-        ...{ tag, parts, quote_type: quoteType },
-        ...{ speaker: placed(speakerSpan, text), cue: placed(cueSpan, text) },
-        ...{ speaker_name: speaker ?? null, speaker_role: speakerRole ?? null, reasons },
+        tag,
+        parts,
+        quote_type: quoteType,
+        speaker: placed(speakerSpan, text),
+        cue: placed(cueSpan, text),
+        speaker_name: speaker ?? null,
+        speaker_role: speakerRole ?? null,
+        reasons,
       };
     }
     case 'statistic': {
       const { value, valueMax, comparator, unit, subject, kind } = suggestion;
       return {
-        ...{ tag, parts, value, value_max: valueMax ?? null, comparator: comparator ?? null },
-        ...{ unit: unit ?? null, subject: subject ?? null, kind, reasons },
+        tag,
+        parts,
+        value,
+        value_max: valueMax ?? null,
+        comparator: comparator ?? null,
+        unit: unit ?? null,
+        subject: subject ?? null,
+        kind,
+        reasons,
       };
     }
     case 'claim':

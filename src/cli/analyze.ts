@@ -12,6 +12,7 @@ import { normaliseText } from '../text/normalise.ts';
 import { structureOf } from '../text/structure.ts';
 import { analysisLine } from './analysis-line.ts';
 import type { Command, Surroundings } from './command.ts';
+import { isFileError } from './find-files.ts';
 import { exitCodeFor, writeOut } from './write-out.ts';
 
 export const command: Command = {
@@ -41,7 +42,7 @@ interface Tally {
   refused: number;
 }
 
-/** Documents are answered one by one; what is written goes out in pieces of about this many UTF-16 code units. */
+/** UTF-16 code units, about, in each piece of the output; documents are answered one by one. */
 const PIECE = 65_536;
 
 const documentSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
@@ -99,10 +100,6 @@ async function* sentencesOf(files: readonly string[], tally: Tally, { errors }: 
       errors.write(`onrecord: ${file}: ${error.message}\n`);
     }
   }
-}
-
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }
 
 /** Front matter, then block by block the headings and the sentences under their numbers. */

@@ -21,7 +21,7 @@ export interface Surroundings {
 }
 
 export interface Command {
-  /** The arguments and options in the form `FILE… [--json]`, then what they mean, for `onrecord help <command>`. */
+  /** Arguments and options, as `FILE… [--json]`, and what they mean, for `onrecord help COMMAND`. */
   readonly usage: string;
   run(args: string[], surroundings: Surroundings): Promise<ExitCode>;
 }

@@ -50,7 +50,7 @@ Writes the annotations of a project, in the order of articles and text, to stand
   },
 };
 
-interface Wanted {
+interface ExportArguments {
   readonly article: string | undefined;
   readonly tag: Tag | null;
   readonly projectSlug: string | undefined;
@@ -59,14 +59,14 @@ interface Wanted {
   readonly output: string | undefined;
 }
 
-interface Export extends Wanted {
+interface Export extends ExportArguments {
   readonly database: Database;
   readonly project: Project;
   readonly filter: AnnotationFilter;
   readonly surroundings: Surroundings;
 }
 
-function readArguments(args: string[]): Wanted {
+function readArguments(args: string[]): ExportArguments {
   const { values } = parseArgs({
     args,
     options: {
@@ -90,7 +90,7 @@ function readArguments(args: string[]): Wanted {
 }
 
 /** What is to be exported; an article tells its project by itself. */
-async function scopeOf(db: Db, { article: articleId, tag, projectSlug }: Wanted) {
+async function scopeOf(db: Db, { article: articleId, tag, projectSlug }: ExportArguments) {
   const { person, projects } = await ensureLocalPerson(db);
   const loaded = articleId === undefined ? undefined : await loadArticle(db, person.id, articleId);
   const project = projects.find(({ id, slug }) =>
@@ -100,7 +100,7 @@ async function scopeOf(db: Db, { article: articleId, tag, projectSlug }: Wanted)
   return { project, filter: { ...NO_FILTER, tag, articleId: articleId ?? null } };
 }
 
-/** Writes beside the file and renames at the end: an export that is killed leaves nothing that looks whole. */
+/** Writes beside the file and renames at the end: a killed export leaves nothing that looks whole. */
 async function writeFile(task: Export, file: string): Promise<void> {
   const { database, project, filter, surroundings } = task;
   const { total } = await countMatching(database, project.id, filter);

@@ -12,8 +12,8 @@ export interface FileLimits {
 }
 
 /**
- * Reads the files of a command line, one after another: files as they are named, those of folders in the order of their
- * names, `-` for standard input. Hidden files and links in folders are passed over.
+ * Reads the files of a command line, one after another: files as they are named, those of folders in the
+ * order of their names, `-` for standard input. Hidden files and links in folders are passed over.
  */
 export async function* filesAt(paths: readonly string[], limits: FileLimits): AsyncGenerator<NamedFile> {
   for (const path of paths) yield* path === '-' ? standardInput() : filesUnder(path, limits);
@@ -87,6 +87,7 @@ function problemOf(error: unknown): string {
   return PROBLEMS[error.code ?? ''] ?? error.message;
 }
 
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
+/** Whether the file system refused something. */
+export function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }

@@ -37,7 +37,7 @@ async function importOrRefuse(task: CommandImport, file: IncomingFile): Promise<
   }
 }
 
-/** Imports one file, prints what came of it, and gives how many of its annotations were not taken though they were wanted. */
+/** Imports one file, prints the result, and returns how many wanted annotations were lost. */
 async function importFile(task: CommandImport, file: IncomingFile): Promise<number> {
   const { db } = task.database;
   const { id, preview } = await beginAnnotationImport(db, task.member, [file]);

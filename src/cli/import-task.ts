@@ -6,7 +6,7 @@ import type { Database } from '../store/client.ts';
 import type { Surroundings } from './command.ts';
 
 /** What the command line asks for. */
-export interface Wanted {
+export interface ImportArguments {
   readonly paths: readonly string[];
   readonly json: boolean;
   readonly project: string | undefined;
@@ -16,7 +16,7 @@ export interface Wanted {
 }
 
 /** What the parts of an import share. */
-export interface CommandImport extends Wanted {
+export interface CommandImport extends ImportArguments {
   readonly database: Database;
   readonly member: Member;
   readonly config: Config;

@@ -6,11 +6,12 @@ import type { Member } from '../domain/permission.ts';
 import { type Db, openDatabase } from '../store/client.ts';
 import { ensureLocalPerson } from '../store/members.ts';
 import { migrate } from '../store/migrate.ts';
-import { type Command, EXIT, type ExitCode, UsageError } from './command.ts';
+import { type Command, type ExitCode, UsageError } from './command.ts';
 import { importAnnotations } from './import-annotations.ts';
 import { importArticles } from './import-articles.ts';
-import type { CommandImport, Wanted } from './import-task.ts';
+import type { CommandImport, ImportArguments } from './import-task.ts';
 import { sortInput } from './sort-input.ts';
+import { exitCodeFor } from './write-out.ts';
 
 export const command: Command = {
   usage: `FILE…|FOLDER…|ADDRESS… [--json] [--project SLUG] [--label LABEL=CHOICE]… [--annotators WHOSE]
@@ -39,7 +40,7 @@ not stored again, so an import that was stopped goes on when it is started again
   },
 };
 
-function readArguments(args: string[]): Wanted {
+function readArguments(args: string[]): ImportArguments {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -79,6 +80,5 @@ async function importAll(task: CommandImport): Promise<ExitCode> {
   const annotations = await importAnnotations(task, input.annotations());
   const taken = articles.taken + annotations.taken;
   const refused = articles.refused + annotations.refused;
-  if (refused === 0) return EXIT.done;
-  return taken === 0 ? EXIT.failed : EXIT.partlyDone;
+  return exitCodeFor(taken, refused);
 }

@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { EXIT, type ExitCode, type Surroundings } from './command.ts';
 
 /**
- * Writes to a standard stream as fast as it is read. A reader that has seen enough, as `head` has, is no failure.
- * Throws what the chunks throw, and an AbortError where the process is told to stop.
+ * Writes to a standard stream as fast as it is read. A reader that has seen enough, as `head` has, is no
+ * failure. Throws what the chunks throw, and an AbortError where the process is told to stop.
  */
 export async function writeOut(
   output: Writable,

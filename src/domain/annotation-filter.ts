@@ -1,6 +1,6 @@
 import type { Tag } from './tag.ts';
 
-/** Which of a project's annotations are asked for. What is `null` or empty asks for all; the rest must hold together. */
+/** Which annotations of a project to find: all conditions hold together; `null` and empty ask for all. */
 export interface AnnotationFilter {
   readonly tag: Tag | null;
   readonly articleId: string | null;

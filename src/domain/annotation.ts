@@ -77,8 +77,8 @@ export function refuseWordless(article: Words, parts: readonly Span[]): void {
 }
 
 /**
- * Throws WordsMismatchError where `seen`, the words the person saw, are not the words of the text at `parts`. Pages
- * show blocks without the markup between them, so the words as they stand there are accepted as well.
+ * Throws WordsMismatchError where `seen`, the words the person saw, are not the words of the text at `parts`.
+ * Pages show blocks without the markup between them, so the words as they stand there are accepted as well.
  * Line ends are compared as LF and any run of white space as one space, since browsers fold it.
  */
 export function verifyWords(article: Words, parts: readonly Span[], seen: string): void {

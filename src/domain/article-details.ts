@@ -30,20 +30,13 @@ export const ARTICLE_DETAILS: readonly DetailRule[] = [
 
 /** Details as a form shows them. */
 export function toFields(details: Partial<ArticleDetails>): DetailFields {
-  const { title, byline, publication, published, url, language } = details;
-  return {
-    title: title ?? '',
-    byline: byline ?? '',
-    publication: publication ?? '',
-    published: published ?? '',
-    url: url ?? '',
-    language: language ?? '',
-  };
+  // The table has every detail.
+  return Object.fromEntries(ARTICLE_DETAILS.map(({ name }) => [name, details[name] ?? ''])) as DetailFields;
 }
 
 /**
- * Reads the details that `fields` holds: white space folded, dates turned to ISO 8601, `null` for an empty field.
- * A field that is absent is absent in the result. Throws InvalidInputError naming every wrong field.
+ * Reads the details that `fields` holds: white space folded, dates turned to ISO 8601, `null` for an empty
+ * field. A field that is absent is absent in the result. Throws InvalidInputError naming every wrong field.
  */
 export function readDetails(
   fields: Readonly<Partial<Record<DetailName, string>>>,
@@ -94,8 +87,8 @@ function problemWith({ name, label, maxLength }: DetailRule, line: string): stri
   return undefined;
 }
 
-/** The tag in its canonical form (RFC 5646), or undefined where it is not well-formed. `_` is taken for `-`. */
-function languageTag(line: string): string | undefined {
+/** The tag in canonical form (RFC 5646), undefined if it is not well-formed. `_` is read as `-`. */
+export function languageTag(line: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(line.replaceAll('_', '-'))[0];
   } catch {

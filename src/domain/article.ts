@@ -16,18 +16,12 @@ export interface ArticleDetails {
 }
 
 /** The details alone, of anything that has them. */
-export function detailsOf({
-  title,
-  byline,
-  publication,
-  published,
-  url,
-  language,
-}: ArticleDetails): ArticleDetails {
+export function detailsOf(described: ArticleDetails): ArticleDetails {
+  const { title, byline, publication, published, url, language } = described;
   return { title, byline, publication, published, url, language };
 }
 
-/** How much of an article is done, over all people. `coded` counts sentences with an annotation or marked "nothing here". */
+/** How much of an article is done, by anyone. `coded`: sentences annotated or marked "nothing here". */
 export interface Counts extends TagCounts {
   readonly sentences: number;
   readonly coded: number;
@@ -47,7 +41,7 @@ export interface Article extends ArticleDetails {
   readonly deletedAt: Date | null;
 }
 
-/** The frozen text of an article with its structure. Never changes, so it may be kept in memory without end. */
+/** The text of an article with its structure. It never changes, so it may be cached forever. */
 export interface ArticleText extends Structure {
   readonly articleId: string;
   readonly text: string;

@@ -24,11 +24,11 @@ export interface AttributeRule {
   readonly tags: readonly Tag[];
   /** What its column of the CSV holds, in a sentence. */
   readonly description: string;
-  /** Absent in those that the CSV always had; 1, 2 … in later ones, whose columns come last, in this order. */
+  /** Absent in the CSV's first columns; 1, 2 … in later ones, which come last, in this order. */
   readonly added?: number;
 }
 
-/** Every attribute, in the order of the forms. All else that is written of attributes derives from this table. */
+/** Every attribute, in the order of the forms. Everything else about attributes derives from this. */
 const TABLE = [
   {
     name: 'speaker',
@@ -172,9 +172,9 @@ export function keepFor(tag: Tag, attributes: Attributes): Attributes {
 }
 
 /**
- * Reads attributes from what a form sent, by their field names. A field that was not sent keeps its value from
- * `before`; an empty one becomes `null`; fields of other tags are passed over.
- * Throws InvalidInputError naming every wrong field.
+ * Reads attributes from what a form sent, by their field names. A field that was not sent keeps its value
+ * from `before`; an empty one becomes `null`; fields of other tags are passed over. Throws InvalidInputError
+ * naming every wrong field.
  */
 export function readAttributes(
   tag: Tag,
@@ -222,8 +222,8 @@ function problemWithRange({ value, valueMax }: Attributes): Record<string, strin
 const LARGEST_NUMBER = 1e300;
 
 /**
- * Reads a number as people write it: digits, one decimal point, a sign, groups of three parted by commas or spaces.
- * `null` where it is not one, or is too large to keep.
+ * Reads a number as people write it: digits, one decimal point, a sign, groups of three parted by commas or
+ * spaces. `null` where it is not one, or is too large to keep.
  */
 export function parseNumber(written: string): number | null {
   const plain = written.trim().replace(/^[−–]/, '-');

@@ -1,6 +1,6 @@
 /**
- * The errors that the program expects. Each is thrown where its cause is found and mapped to an HTTP answer in one
- * table in `src/web/errors.ts`; the message is a sentence for the person who caused it.
+ * The errors that the program expects. Each is thrown where its cause is found and mapped to an HTTP answer
+ * in one table in `src/web/errors.ts`; the message is a sentence for the person who caused it.
  */
 export abstract class AppError extends Error {
   abstract readonly code: string;
@@ -30,8 +30,8 @@ export class InvalidInputError extends AppError {
 }
 
 /**
- * A file is not what it says, or broken: the field `file` is wrong. The message is one sentence for the person: why, and
- * what to do.
+ * A file is not what it says, or broken: the field `file` is wrong. The message is one sentence for the
+ * person: why, and what to do.
  */
 export class UnreadableFileError extends InvalidInputError {
   constructor(reason: string, options?: ErrorOptions) {
@@ -72,36 +72,18 @@ export class TooLargeError extends AppError {
   readonly code = 'too-large';
 }
 
-/** Why a web page could not be fetched. */
-export type FetchReason =
-  | 'address'
-  | 'credentials'
-  | 'port'
-  | 'refused'
-  | 'name'
-  | 'unreachable'
-  | 'timeout'
-  | 'too-large'
-  | 'missing'
-  | 'forbidden'
-  | 'failed'
-  | 'kind'
-  | 'redirects'
-  | 'downgrade'
-  | 'certificate'
-  | 'broken';
-
-/** A web page could not be fetched; the message says why and what to do, and names no address that was looked up. */
+/** A web page could not be fetched. The message says why and what to do, and names no resolved address. */
 export class FetchError extends AppError {
   readonly code = 'fetch';
-  readonly reason: FetchReason;
-  constructor(reason: FetchReason, message: string) {
+  /** Why, as a key of the table of sentences in `src/fetch/problems.ts`. */
+  readonly reason: string;
+  constructor(reason: string, message: string) {
     super(message);
     this.reason = reason;
   }
 }
 
-/** No article was found in a web page that was fetched. `details` is what the page says of itself nonetheless. */
+/** A fetched page holds no article. `details` is what the page says of itself. */
 export class UnreadPageError extends InvalidInputError {
   /** By the names of the details, as the page has them. */
   readonly details: Readonly<Record<string, string | undefined>>;

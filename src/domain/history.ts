@@ -4,8 +4,8 @@ import { type ArticleDetails, type ArticleText, detailsOf } from './article.ts';
 import { keepFor } from './attributes.ts';
 
 /**
- * A change is a subject with its content before and after; `null` is "not there". Undoing a change is saving it the
- * other way round, so nothing needs an undo of its own.
+ * A change is a subject with its content before and after; `null` is "not there". Undoing a change is saving
+ * it the other way round, so nothing needs an undo of its own.
  */
 export type Change =
   | ChangeOf<'annotation', AnnotationState>
@@ -13,7 +13,7 @@ export type Change =
   | ChangeOf<'dismissal', { readonly tag: string; readonly parts: string }>
   | ChangeOf<'article', ArticleDetails>;
 
-/** A person's "nothing here" on a sentence, by its index; without `userId` that of the person whose step it is. */
+/** A person's "nothing here" on a sentence, by index; without `userId`, of the person who acts. */
 export interface SentenceMark {
   readonly sentence: number;
   readonly userId?: string;
@@ -74,7 +74,7 @@ export function inverse<C extends Change>(change: C): C {
   return { ...change, before: change.after, after: change.before };
 }
 
-/** Whether two contents say the same, whatever the order of their properties. Absent and `null` are the same. */
+/** Whether two contents are equal, in any order of properties. Absent and `null` are the same. */
 export function sameContent(a: unknown, b: unknown): boolean {
   if (a === b || (a ?? null) === (b ?? null)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -2,11 +2,10 @@ import { type LabelChoice, type LabelMapping, parseLabelMapping } from './label-
 import type { Member } from './permission.ts';
 
 /**
- * What is noted of an annotation on its way in, where there is something to say; in the order in which a report lists
- * it, what needs a look first.
- * `unreadable`: the record could not be read. `refused`: not stored, as its words are not in the article. `note`:
- * something of it went into a note. `moved`: stored, though not quite where the file says. `left`: not stored, as
- * chosen. `duplicate`: it was there before.
+ * What is noted of an annotation on its way in, where there is something to say; in the order in which a
+ * report lists it, what needs a look first. `unreadable`: the record could not be read. `refused`: not
+ * stored, as its words are not in the article. `note`: something of it went into a note. `moved`: stored,
+ * though not quite where the file says. `left`: not stored, as chosen. `duplicate`: it was there before.
  */
 export const IMPORT_OUTCOMES = ['unreadable', 'refused', 'note', 'moved', 'left', 'duplicate'] as const;
 
@@ -39,7 +38,7 @@ export interface ImportChoices {
   readonly annotators: AnnotatorChoice;
 }
 
-/** Reads choices as they were kept. What cannot be read leaves labels out, and makes the annotations the person's own. */
+/** Reads stored choices. Without readable ones labels are left out and annotations are the person's own. */
 export function parseImportChoices(kept: unknown): ImportChoices {
   // Any object may be asked for any property; what comes is checked below.
   const { mapping, annotators } = { ...(typeof kept === 'object' ? kept : {}) } as Record<string, unknown>;
@@ -123,10 +122,6 @@ export function shortened(words: string, most: number): string {
 
 /** The name of an annotator in one line of at most 200 code points; empty where the file names nobody. */
 export function annotatorName(name: string | undefined): string {
-  return shortened(
-    storable(name ?? '')
-      .replaceAll(/\s+/g, ' ')
-      .trim(),
-    200,
-  );
+  const line = storable(name ?? '').replaceAll(/\s+/g, ' ');
+  return shortened(line.trim(), 200);
 }

@@ -1,6 +1,6 @@
 import { byTag, TAG_FACTS, TAGS, type Tag } from './tag.ts';
 
-/** What becomes of a label of another tool: one of our tags, a line in the note of what stands there, or nothing. */
+/** What a label of another tool becomes: one of our tags, a line in a note, or nothing. */
 export const LABEL_CHOICES = [...TAGS, 'note', 'leave'] as const;
 
 /** What becomes of the annotations of one label. */
@@ -9,12 +9,12 @@ export type LabelChoice = Tag | 'note' | 'leave';
 /** What becomes of each label, by its name as `labelName` gives it. */
 export type LabelMapping = Readonly<Record<string, LabelChoice>>;
 
-const MOST_CHARACTERS = 200;
+const MAX_CHARACTERS = 200;
 
 /** A label in the form in which it is shown, chosen for and sent: one line, of at most 200 code points. */
 export function labelName(label: string): string {
   const line = label.toWellFormed().replaceAll('\u0000', '').replaceAll(/\s+/g, ' ').trim();
-  return line.length <= MOST_CHARACTERS ? line : [...line].slice(0, MOST_CHARACTERS).join('');
+  return line.length <= MAX_CHARACTERS ? line : [...line].slice(0, MAX_CHARACTERS).join('');
 }
 
 /** What was chosen for a label; `leave` where nothing was. */
@@ -24,8 +24,8 @@ export function choiceFor(mapping: LabelMapping, label: string): LabelChoice {
 }
 
 /**
- * Reads a mapping from the fields of a form: `label` and `choice`, each once for every label, in the same order. A
- * choice that is none of ours is `leave`.
+ * Reads a mapping from the fields of a form: `label` and `choice`, each once for every label, in the same
+ * order. A choice that is none of ours is `leave`.
  */
 export function readLabelMapping(fields: Readonly<Record<string, unknown>>): LabelMapping {
   const choices = listOf(fields.choice);
@@ -57,7 +57,7 @@ const NAMES = byTag((tag) => {
   return new Set([tag, name, plural, ...synonyms].map(joinedWords));
 });
 
-/** The tag that a label names outright: `claim`, `Quotes`, `#statistic`; undefined where it says anything more. */
+/** The tag that a label names: `claim`, `Quotes`, `#statistic`; undefined if it says anything more. */
 export function tagNamed(label: string): Tag | undefined {
   const joined = joinedWords(label);
   return TAGS.find((tag) => NAMES[tag].has(joined));
@@ -67,8 +67,8 @@ export function tagNamed(label: string): Tag | undefined {
 const OTHERWISE = new Set(['no', 'non', 'not', 'none', 'without', 'speaker', 'source', 'cue', 'author']);
 
 /**
- * The choice that a label's name suggests: the tag that it names outright, else by its words, whatever their case,
- * number and what stands between them. Of several the last decides: `statistical claim` is a claim.
+ * The choice that a label's name suggests: the tag that it names outright, else by its words, whatever their
+ * case, number and what stands between them. Of several the last decides: `statistical claim` is a claim.
  */
 export function guessChoice(label: string): LabelChoice {
   const named = tagNamed(label) ?? TAGS.find((tag) => WORDS[tag].has(label.trim()));

@@ -29,7 +29,7 @@ export type Act =
   | [verb: PlainVerb, subject?: undefined]
   | [verb: 'editAnnotation', subject: Pick<Annotation, 'userId'>];
 
-/** Who may what. A role that does not stand behind a verb may not do it, so a new role or verb may nothing. */
+/** Who may do what. A role that a verb does not list may not do it, so new roles may do nothing. */
 export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly Role[]>> = {
   /** Tagging, accepting and dismissing suggestions, marking sentences as holding nothing. */
   annotate: ['owner', 'annotator'],
@@ -43,7 +43,7 @@ export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly R
   /** What somebody deleted comes back by their own undo, or by importing the text. */
   deleteArticle: ['owner'],
   importArticles: ['owner', 'annotator'],
-  /** With the articles that the files bring; also choosing what labels become, and throwing an import away that has not begun. */
+  /** With the articles in the files; also choosing labels, and cancelling before the import begins. */
   importAnnotations: ['owner', 'annotator'],
   /** Taking an import back and bringing it in again. */
   undoImport: ['owner', 'annotator'],

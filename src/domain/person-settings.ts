@@ -5,7 +5,7 @@ import type { Person } from './project.ts';
 export type PersonSettings = Omit<Person, 'id'>;
 
 /** Most UTF-16 code units of a person's name. */
-export const MOST_NAME = 100;
+export const MAX_NAME = 100;
 
 /** The settings as a form sent them, unchecked: a check box that is not set sends nothing. */
 export function sentSettings(fields: Readonly<Record<string, string | undefined>>): PersonSettings {
@@ -20,9 +20,9 @@ export function sentSettings(fields: Readonly<Record<string, string | undefined>
 /** Throws InvalidInputError (field `name`) for settings that cannot be. */
 export function checkSettings({ name }: PersonSettings): void {
   if (name === '') throw new InvalidInputError({ name: 'Name: write one; it stands in your exports.' });
-  if (name.length > MOST_NAME) {
+  if (name.length > MAX_NAME) {
     throw new InvalidInputError({
-      name: `Name: at most ${MOST_NAME} characters, please; these are ${name.length}.`,
+      name: `Name: at most ${MAX_NAME} characters, please; these are ${name.length}.`,
     });
   }
 }

@@ -2,7 +2,7 @@ import type { Structure } from '../text/blocks.ts';
 import type { AnnotationContent } from './annotation.ts';
 import type { ArticleDetails } from './article.ts';
 
-/** An article on its way out. One object is shared by all records of the article, so that work on its text is done once. */
+/** An exported article. All its records share one object, so work on the text is done once. */
 export interface ExportArticle extends ArticleDetails, Structure {
   /** A UUID. */
   readonly id: string;
@@ -11,7 +11,7 @@ export interface ExportArticle extends ArticleDetails, Structure {
   readonly textHash: string;
 }
 
-/** One annotation on its way out, as every format receives it: UTF-16 offsets only, nothing that a format can derive. */
+/** An exported annotation, as every format receives it: UTF-16 offsets, nothing that can be derived. */
 export interface AnnotationRecord extends AnnotationContent {
   /** A UUID. */
   readonly id: string;

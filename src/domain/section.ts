@@ -1,7 +1,7 @@
 import type { Block } from '../text/blocks.ts';
 import type { Span } from '../text/span.ts';
 
-/** A run of blocks that a page draws at once; long articles are drawn section by section as the reader comes near. */
+/** Blocks that a page draws at once; the sections of a long article are drawn as the reader nears them. */
 export interface Section extends Span {
   readonly index: number;
   /** The blocks from `from` up to `to`, exclusive. */
@@ -13,8 +13,9 @@ export interface Section extends Span {
 const SECTION_LENGTH = 8_000;
 
 /**
- * The sections of an article: they follow each other, every block is in one, and each is at least `length` long but the
- * last. A section's span runs from its first block up to the next section's first, so that no offset is between two.
+ * The sections of an article: they follow each other, every block is in one, and each is at least `length`
+ * long but the last. A section's span runs from its first block up to the next section's first, so that no
+ * offset is between two.
  */
 export function sectionsOf(blocks: readonly Block[], textLength: number, length = SECTION_LENGTH): Section[] {
   const sections: Section[] = [];

@@ -12,7 +12,7 @@ export function suggestionKey({ tag, parts }: Pick<Suggestion, 'tag' | 'parts'>)
   return `${tag}:${formatParts(parts)}`;
 }
 
-/** Suggestions that are still open: not dismissed, and nothing of the same tag on any of the same words yet. */
+/** Open suggestions: not dismissed, and no annotation of the same tag on any of the same words. */
 export function openSuggestions(
   suggestions: readonly Suggestion[],
   annotations: readonly Annotation[],

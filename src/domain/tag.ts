@@ -32,10 +32,10 @@ const TABLE = {
     description: 'Words that say something is so, which can be checked.',
     guidance: 'Something that is said to be so and could be checked. Say how much it is worth checking.',
     synonyms: [],
-    labelWords: [
-      ...['claimed', 'checkworthy', 'checkworthiness', 'worthy', 'checkable', 'assertion', 'asserted'],
-      ...['allegation', 'alleged', 'fact', 'factual'],
-    ],
+    labelWords:
+      'claimed checkworthy checkworthiness worthy checkable assertion asserted allegation alleged fact factual'.split(
+        ' ',
+      ),
     suggestedBySentence: true,
   },
   quote: {
@@ -62,24 +62,14 @@ const TABLE = {
     guidance:
       'A figure that tells something: its value, unit and comparator (“more than”), and what it counts.',
     synonyms: ['stat'],
-    labelWords: [
-      ...[
-        'statistical',
-        'number',
-        'numeral',
-        'numeric',
-        'numerical',
-        'num',
-        'figure',
-        'percent',
-        'percentage',
-      ],
-      ...['%', 'quantity', 'amount', 'money', 'cardinal', 'measure', 'measurement'],
-    ],
+    labelWords:
+      'statistical number numeral numeric numerical num figure percent percentage % quantity amount money cardinal measure measurement'.split(
+        ' ',
+      ),
   },
 } as const satisfies Readonly<Record<string, TagFacts>>;
 
-/** What an annotation says its span is: the tag's key, which stands in the database and in files and never changes. */
+/** The tag of an annotation: its key, which stands in the database and in files and never changes. */
 export type Tag = keyof typeof TABLE;
 
 /** What there is to say of each tag. */

@@ -1,8 +1,8 @@
 import { errors } from 'undici';
-import { FetchError, type FetchReason } from '../domain/errors.ts';
+import { FetchError } from '../domain/errors.ts';
 
 /** Sentences for whoever asked for a page. None of them names an address that was looked up. */
-const SENTENCES: Readonly<Record<FetchReason, string>> = {
+const SENTENCES = {
   address: 'Write a whole web address, beginning with https:// or http://.',
   credentials: 'This address holds a name or a password: write it without them.',
   port: 'Only the ports of the web are fetched: 80, 443, 8080 and 8443.',
@@ -22,6 +22,9 @@ const SENTENCES: Readonly<Record<FetchReason, string>> = {
     'The server cannot prove that it is the one it says it is (its certificate is not valid): open it in a browser, or paste the text.',
   broken: 'The answer of the server broke off or cannot be read: try again, or paste the text.',
 };
+
+/** Why a web page could not be fetched. */
+type FetchReason = keyof typeof SENTENCES;
 
 /** The error for a reason, with its sentence or with one that says more. */
 export function fetchProblem(reason: FetchReason, sentence = SENTENCES[reason]): FetchError {

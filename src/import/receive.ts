@@ -18,8 +18,8 @@ import { previewFiles, type RefusedFile } from './annotations/preview.ts';
 import { wakeWorker } from './worker.ts';
 
 /**
- * Keeps files of articles, archives and tables of articles, to be imported in the background, and gives the import's id.
- * Nothing is read yet. Throws ForbiddenError for a member who may only read.
+ * Keeps files of articles, archives and tables of articles, to be imported in the background, and gives the
+ * import's id. Nothing is read yet. Throws ForbiddenError for a member who may only read.
  */
 export async function beginArticleImport(
   db: Db,
@@ -42,8 +42,8 @@ export interface WaitingImport {
 }
 
 /**
- * Reads files of annotations through, and keeps them with what is in them. Throws ForbiddenError, and InvalidInputError
- * (field `file`) naming every file of which nothing can be read.
+ * Reads files of annotations through, and keeps them with what is in them. Throws ForbiddenError, and
+ * InvalidInputError (field `file`) naming every file of which nothing can be read.
  */
 export async function beginAnnotationImport(
   db: Db,
@@ -77,8 +77,8 @@ export async function previewOf(
 }
 
 /**
- * Sets an import to work with what its labels become. Throws ForbiddenError, and NotFoundError where it waits for no
- * such word.
+ * Sets an import to work with what its labels become. Throws ForbiddenError, and NotFoundError where it waits
+ * for no such word.
  */
 export async function chooseLabels(
   db: Db,

@@ -6,17 +6,18 @@ import { type Member, require } from '../domain/permission.ts';
 import { findArticleText } from '../store/article-texts.ts';
 import type { Database, Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
-import { articlesOfImport, lastEvents, turnImport } from '../store/import-history.ts';
+import { articlesOfImport, lastEvents, setImportState } from '../store/import-history.ts';
 import { findImport } from '../store/imports.ts';
 import { annotationsById } from '../store/standing.ts';
 import type { LockedArticle, Step, StepScope, Times } from '../store/step.ts';
 import { saveStep } from '../store/steps.ts';
 
 /**
- * Takes all of an import back: the annotations that it brought, the "nothing here" that it took away comes back, and
- * the articles that it made go where nothing else stands in them. What a person changed or deleted since stays as it
- * is. Each article is a transaction; one that was begun and cut off goes on when it is asked for again.
- * Throws NotFoundError, ForbiddenError, and CannotUndoError where the import is not done, or undone already.
+ * Takes all of an import back: the annotations that it brought, the "nothing here" that it took away comes
+ * back, and the articles that it made go where nothing else stands in them. What a person changed or deleted
+ * since stays as it is. Each article is a transaction; one that was begun and cut off goes on when it is
+ * asked for again. Throws NotFoundError, ForbiddenError, and CannotUndoError where the import is not done, or
+ * undone already.
  */
 export function undoImport(database: Database, member: Member, importId: string): Promise<ImportUndone> {
   return eachArticle(database, member, importId, 'undo');
@@ -44,14 +45,14 @@ async function eachArticle(
   for (const articleId of await articlesOfImport(db, member, importId)) {
     const text = await findArticleText(db, member.projectId, articleId);
     if (!text) continue;
-    const one = await turnArticle(db, { member, text }, importId, direction);
+    const one = await reverseArticle(db, { member, text }, importId, direction);
     all = {
       removed: all.removed + one.removed,
       kept: all.kept + one.kept,
       articles: all.articles + one.articles,
     };
   }
-  await turnImport(db, member, importId, direction === 'undo' ? 'undone' : 'done');
+  await setImportState(db, member, importId, direction === 'undo' ? 'undone' : 'done');
   return all;
 }
 
@@ -60,8 +61,8 @@ const REFUSALS: Readonly<Record<Direction, string>> = {
   redo: 'This import cannot be brought back: it has not been taken back.',
 };
 
-/** Saves, as a step like any other, what of the import stands in one article, or was taken back there, the other way round. */
-async function turnArticle(
+/** Reverses what an import did in one article, or its undoing, as a step like any other. */
+async function reverseArticle(
   db: Db,
   scope: StepScope,
   importId: string,
@@ -70,9 +71,9 @@ async function turnArticle(
   let kept = 0;
   const { changes } = await saveStep(db, scope, async (locked) => {
     const events = await lastEvents(locked.session, scope, importId);
-    const turnable = events.filter(({ action }) => (action === 'undo') === (direction === 'redo'));
-    const turned = turnable.map(({ change }) => inverse(change));
-    const plan = direction === 'undo' ? await planUndo(locked, turned) : await planRedo(locked, turned);
+    const reversible = events.filter(({ action }) => (action === 'undo') === (direction === 'redo'));
+    const reversed = reversible.map(({ change }) => inverse(change));
+    const plan = direction === 'undo' ? await planUndo(locked, reversed) : await planRedo(locked, reversed);
     kept = plan.kept;
     return { action: direction, importId, ...plan };
   });
@@ -80,31 +81,31 @@ async function turnArticle(
   return { removed: count('annotation'), kept, articles: count('article') };
 }
 
-/** What of an import is turned round; `kept` annotations somebody has changed since. */
-interface Plan extends Pick<Step, 'changes' | 'times'> {
+/** What of an import is reversed; `kept` annotations somebody has changed since. */
+interface UndoPlan extends Pick<Step, 'changes' | 'times'> {
   readonly kept: number;
 }
 
-/** A "nothing here" comes back unless its person has an annotation there by now; the article goes if it is left empty. */
+/** A "nothing here" returns unless its person annotated there since; an article left empty goes. */
 async function planUndo(
   { article, scope, standing }: LockedArticle,
-  turned: readonly Change[],
-): Promise<Plan> {
+  reversed: readonly Change[],
+): Promise<UndoPlan> {
   const { annotations, marks } = await standing({ start: 0, end: scope.text.text.length });
   const there = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-  const own = turned.filter(({ subject, subjectId }) => subject === 'annotation' && there.has(subjectId));
+  const own = reversed.filter(({ subject, subjectId }) => subject === 'annotation' && there.has(subjectId));
   const same = own.filter(({ subjectId, before }) => {
     const annotation = there.get(subjectId);
     return annotation && sameContent(stateOf(annotation), before);
   });
   for (const { subjectId } of same) there.delete(subjectId);
   const held = new Set([...there.values()].flatMap((annotation) => heldBy(scope, annotation)));
-  const marked = turned.filter(
+  const marked = reversed.filter(
     (change) =>
       change.subject === 'sentence-mark' && !held.has(`${change.after?.sentence} ${change.after?.userId}`),
   );
   const isEmpty = there.size + marks.length + marked.length === 0 && article.deletedAt === null;
-  const isMade = turned.some(({ subject }) => subject === 'article');
+  const isMade = reversed.some(({ subject }) => subject === 'article');
   const emptied = isEmpty && isMade ? [articleChange(article.id, article, null)] : [];
   return { changes: [...same, ...marked, ...emptied], kept: own.length - same.length };
 }
@@ -116,11 +117,11 @@ function heldBy({ text }: StepScope, annotation: Annotation): string[] {
 /** What was taken back comes again with the times that it had. */
 async function planRedo(
   { session, article, scope }: LockedArticle,
-  turned: readonly Change[],
-): Promise<Plan> {
-  const ids = turned.flatMap(({ subject, subjectId }) => (subject === 'annotation' ? [subjectId] : []));
+  reversed: readonly Change[],
+): Promise<UndoPlan> {
+  const ids = reversed.flatMap(({ subject, subjectId }) => (subject === 'annotation' ? [subjectId] : []));
   const stored = await annotationsById(session, ids);
-  const own = turned.filter(({ subjectId }) => {
+  const own = reversed.filter(({ subjectId }) => {
     const found = stored.get(subjectId);
     return found?.isDeleted && found.annotation.articleId === scope.text.articleId;
   });
@@ -131,8 +132,8 @@ async function planRedo(
     times.set(subjectId, { createdAt: annotation.createdAt, updatedAt: annotation.updatedAt });
     return sameContent(stateOf(annotation), after);
   });
-  const isGone = article.deletedAt !== null && turned.some(({ subject }) => subject === 'article');
+  const isGone = article.deletedAt !== null && reversed.some(({ subject }) => subject === 'article');
   const restored = isGone ? [articleChange(article.id, null, article)] : [];
-  const marked = turned.filter(({ subject }) => subject === 'sentence-mark');
+  const marked = reversed.filter(({ subject }) => subject === 'sentence-mark');
   return { changes: [...restored, ...same, ...marked], times, kept: own.length - same.length };
 }

@@ -22,7 +22,7 @@ export interface ImportWork {
   readonly onStep?: () => void;
 }
 
-/** A database that is away for a moment comes back; what stops the same step again and again is in the files. */
+/** A database may be away for a moment; what stops the same step every time is in the files. */
 const MAX_TRIES = 3;
 const STUMBLED =
   'Something in the files that no reader knows of stopped the import here, three times: what came before is in. Try the files one by one.';
@@ -40,7 +40,7 @@ export async function runImports(work: ImportWork): Promise<void> {
   }
 }
 
-/** Whether all of it is done. What it stumbles over is thrown; the lease then runs out, and the step is tried again. */
+/** Whether all of it is done. Errors are thrown; the lease then runs out and the step is tried again. */
 async function runImport(
   work: ImportWork,
   { id, userId, kind, choices, done }: StoredImport,
@@ -62,7 +62,7 @@ async function runImport(
 /** Who works on the imports of a database, in this process. */
 const workers = new WeakMap<Db, () => void>();
 
-/** Tells the worker of this process, if there is one, that an import waits. Another process finds it by looking. */
+/** Wakes the worker of this process, if there is one. Other processes find a waiting import by polling. */
 export function wakeWorker(db: Db): void {
   workers.get(db)?.();
 }
@@ -71,8 +71,8 @@ export function wakeWorker(db: Db): void {
 const LOOK_EVERY = 2000;
 
 /**
- * Works on imports as they come, and on those that an earlier process has left. `onError` is told what went wrong;
- * the import is tried again at a later look. `stop` waits for what is under way to be put down.
+ * Works on imports as they come, and on those that an earlier process has left. `onError` is told what went
+ * wrong; the import is tried again at a later look. `stop` waits for what is under way to be put down.
  */
 export function startImportWorker(
   work: Omit<ImportWork, 'signal'>,

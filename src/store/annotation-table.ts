@@ -17,10 +17,10 @@ import { searchTextOf } from './search-text.ts';
 export { ANNOTATION_ORDERS, type AnnotationOrder };
 
 /** Words looked for beyond these are passed over. */
-const MOST_WORDS = 12;
-const MOST_SPEAKERS = 500;
+const MAX_WORDS = 12;
+const MAX_SPEAKERS = 500;
 /** Annotations beyond these are not counted one by one. */
-const MOST_COUNTED = 100_000;
+const MAX_COUNTED = 100_000;
 
 /** An annotation with the names that its row shows. */
 export interface TableRow {
@@ -68,7 +68,7 @@ export async function findRows(db: Db, projectId: string, ids: readonly string[]
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
-/** How many annotations a filter finds; `hasMore` where they were not all counted. Those of an article are counted already. */
+/** How many annotations a filter finds; `hasMore` if not all were counted. */
 export async function countMatching(
   database: Database,
   projectId: string,
@@ -79,8 +79,8 @@ export async function countMatching(
   if (userId === null && speakers === null && words.length === 0) {
     return { total: await sumOfCounts(database.db, projectId, filter), hasMore: false };
   }
-  const counted = await countUpTo(database, projectId, conditions, MOST_COUNTED + 1);
-  return { total: Math.min(MOST_COUNTED, counted), hasMore: counted > MOST_COUNTED };
+  const counted = await countUpTo(database, projectId, conditions, MAX_COUNTED + 1);
+  return { total: Math.min(MAX_COUNTED, counted), hasMore: counted > MAX_COUNTED };
 }
 
 async function sumOfCounts(db: Db, projectId: string, { tag, articleId }: AnnotationFilter): Promise<number> {
@@ -102,19 +102,14 @@ export async function conditionsFor(
 ): Promise<AnnotationConditions> {
   const wanted = fold(speaker);
   const speakers = wanted === '' ? null : await speakersWith(db, projectId, wanted);
-  return {
-    tag,
-    articleId,
-    userId,
-    speakers,
-    words: searchTextOf(words).split(' ').filter(Boolean).slice(0, MOST_WORDS),
-  };
+  const found = searchTextOf(words).split(' ').filter(Boolean);
+  return { tag, articleId, userId, speakers, words: found.slice(0, MAX_WORDS) };
 }
 
-/** Speakers whose folded name holds `part`: the database cannot fold, and there are far fewer speakers than quotes. */
+/** Speakers whose folded name contains `part`: the database cannot fold, and speakers are few. */
 async function speakersWith(db: Db, projectId: string, part: string): Promise<string[]> {
   const speakers = await listSpeakers(db, projectId);
-  return speakers.filter((speaker) => fold(speaker).includes(part)).slice(0, MOST_SPEAKERS);
+  return speakers.filter((speaker) => fold(speaker).includes(part)).slice(0, MAX_SPEAKERS);
 }
 
 /** All who are named as speakers in a project, in order. */

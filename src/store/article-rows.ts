@@ -8,21 +8,7 @@ export type ArticleRow = Prisma.ArticleGetPayload<object>;
 /** A row as the domain knows it. */
 export function toArticle(row: ArticleRow): Article {
   const { id, projectId, length, longestHull, version, createdAt, updatedAt, deletedAt } = row;
-  const counts = {
-    sentences: row.sentenceCount,
-    coded: row.codedCount,
-    ...fromCountColumns(row),
-  };
-  return {
-    id,
-    projectId,
-    length,
-    longestHull,
-    version,
-    createdAt,
-    updatedAt,
-    deletedAt,
-    ...detailsOf(row),
-    counts,
-  };
+  const counts = { sentences: row.sentenceCount, coded: row.codedCount, ...fromCountColumns(row) };
+  const own = { id, projectId, length, longestHull, version, createdAt, updatedAt, deletedAt };
+  return { ...own, ...detailsOf(row), counts };
 }

@@ -2,11 +2,11 @@ import type { ArticleText } from '../domain/article.ts';
 import type { Block, BlockKind, Sentence, Structure } from '../text/blocks.ts';
 import type { Db } from './client.ts';
 
-const MOST_KEPT_UNITS = 32_000_000;
+const MAX_KEPT_UNITS = 32_000_000;
 
 /**
- * Texts never change, so those read last are kept in memory: what a save costs does not grow with its article.
- * One cache for each database.
+ * Texts never change, so those read last are kept in memory: what a save costs does not grow with its
+ * article. One cache for each database.
  */
 const caches = new WeakMap<Db, TextCache>();
 
@@ -47,7 +47,7 @@ function remember(db: Db, key: string, text: ArticleText): void {
   cache.texts.set(key, text);
   cache.units += text.text.length;
   for (const [oldestKey, oldest] of cache.texts) {
-    if (cache.units <= MOST_KEPT_UNITS || oldestKey === key) break;
+    if (cache.units <= MAX_KEPT_UNITS || oldestKey === key) break;
     cache.texts.delete(oldestKey);
     cache.units -= oldest.text.length;
   }

@@ -18,7 +18,7 @@ export interface ArticleQuery {
 }
 
 /** Words looked for beyond these are passed over. */
-const MOST_WORDS = 12;
+const MAX_WORDS = 12;
 
 const ORDERS = {
   newest: [{ id: 'desc' }],
@@ -50,13 +50,23 @@ export async function findArticleByHash(
   return row && toArticle(row);
 }
 
+/** At most two articles with one of these addresses or this title, oldest first, no deleted ones. */
+export async function liveArticles(
+  db: Db,
+  projectId: string,
+  wanted: { readonly url: { readonly in: string[] } } | { readonly title: string },
+): Promise<Article[]> {
+  const where = { projectId, deletedAt: null, ...wanted };
+  return (await db.article.findMany({ where, orderBy: { id: 'asc' }, take: 2 })).map(toArticle);
+}
+
 /** One page of a project's articles, and how many there are in all. */
 export async function listArticles(
   db: Db,
   projectId: string,
   { words, sort, page, pageSize }: ArticleQuery,
 ): Promise<{ articles: Article[]; total: number }> {
-  const wanted = searchTextOf(words).split(' ').filter(Boolean).slice(0, MOST_WORDS);
+  const wanted = searchTextOf(words).split(' ').filter(Boolean).slice(0, MAX_WORDS);
   const where = {
     projectId,
     deletedAt: null,
@@ -76,21 +86,22 @@ export interface ArticleDraft {
   readonly id: string;
   readonly details: ArticleDetails;
   readonly text: string;
+  /** SHA-256 of the text, hexadecimal. */
   readonly textHash: string;
   readonly structure: Structure;
 }
 
 /** Where articles come in together. */
-export interface Batch {
+export interface Batch<Results = ReadonlyMap<string, Article>> {
   /** The step of their lines of history; without it each is a step of its own. */
   readonly step?: string;
   /** What else belongs to storing them: done in the same transaction, or nothing is. */
-  readonly andThen?: (tx: Tx, byHash: ReadonlyMap<string, Article>) => Promise<void>;
+  readonly andThen?: (tx: Tx, results: Results) => Promise<void>;
 }
 
 /**
- * Stores articles with their texts and a line of history each, all of them or none, and gives the article of every
- * text by its hash. A text that is in the project already, deleted or not, is not stored again.
+ * Stores articles with their texts and a line of history each, all of them or none, and gives the article of
+ * every text by its hash. A text that is in the project already, deleted or not, is not stored again.
  */
 export async function insertArticles(
   db: Db,
@@ -109,8 +120,16 @@ export async function insertArticles(
     await tx.articleText.createMany({ data: fresh.map(textRow) });
     await tx.event.createMany({
       data: fresh.map(({ id, details }) => ({
-        ...{ id, projectId, articleId: id, userId, step: step ?? id, subjectId: id },
-        ...{ action: 'create', subject: 'article', after: { ...details }, state: 'settled' as const },
+        id,
+        projectId,
+        articleId: id,
+        userId,
+        step: step ?? id,
+        subjectId: id,
+        action: 'create',
+        subject: 'article',
+        after: { ...details },
+        state: 'settled' as const,
       })),
     });
     const rows = await tx.article.findMany({ where });
@@ -129,8 +148,8 @@ export async function freeIds(db: Db, ids: readonly string[]): Promise<Set<strin
   return free;
 }
 
-/** Lets the imports of one project in one by one, so that a text that two bring at once is stored once. */
-async function lockImports(tx: Tx, projectId: string): Promise<void> {
+/** Makes the imports of a project wait for each other, so that a text or person is stored once. */
+export async function lockImports(tx: Tx, projectId: string): Promise<void> {
   await tx.project.updateMany({ where: { id: projectId }, data: { id: projectId } });
 }
 
@@ -158,7 +177,7 @@ function textRow({ id, details, text, structure }: ArticleDraft) {
   };
 }
 
-/** Prisma looks into every element of an array, which is most of an import's time, but takes `toJSON` at its word. */
+/** Prisma inspects every element of an array, most of an import's time, but trusts `toJSON`. */
 function asJson(value: readonly unknown[]): { toJSON(): unknown } {
   return { toJSON: () => value };
 }

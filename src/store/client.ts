@@ -6,7 +6,7 @@ import { type Prisma, PrismaClient as SqliteClient } from './generated/sqlite/cl
 import { type Sessions, sessionsOf } from './session.ts';
 import { sqliteAdapterFactory } from './sqlite-adapter.ts';
 
-/** The Prisma client of every store function, whatever the database, with sessions past it for what is hot. */
+/** The Prisma client of every store function, with sessions that bypass it for what is hot. */
 export type Db = SqliteClient & Sessions;
 
 /** The client inside of an interactive transaction. */
@@ -19,10 +19,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** How long a transaction may wait for its turn, and last; Prisma's own 2 s and 5 s are too short for an import. */
+/** How long a transaction may wait and last, in ms; Prisma's 2 s and 5 s are too short for an import. */
 const TRANSACTIONS = { maxWait: 30_000, timeout: 60_000 };
 
-/** Opens the database at `url` (`file:…` or `postgresql://…`), which must have been migrated, and connects to it. */
+/** Opens and connects to the migrated database at `url` (`file:…` or `postgresql://…`). */
 export async function openDatabase(url: string): Promise<Database> {
   const dialect = dialectOf(url);
   const factory = dialect === 'sqlite' ? sqliteAdapterFactory(url) : new PrismaPg(url);
@@ -37,8 +37,8 @@ export async function openDatabase(url: string): Promise<Database> {
 function clientOf(dialect: Dialect, adapter: SqlDriverAdapterFactory): SqliteClient {
   if (dialect === 'sqlite') return new SqliteClient(options(adapter));
   const client = new PostgresqlClient(options(adapter));
-  // Both clients are generated from one schema. PostgreSQL's takes a few arguments more (`mode`, `skipDuplicates`);
-  // calling it by SQLite's type keeps to what both understand.
+  // Both clients are generated from one schema. PostgreSQL's takes a few arguments more (`mode`,
+  // `skipDuplicates`); calling it by SQLite's type keeps to what both understand.
   return client as unknown as SqliteClient;
 }
 

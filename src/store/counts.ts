@@ -6,8 +6,8 @@ import { toCountColumns } from './count-columns.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * The counts of an article after a step, from what stood before and stands after it in the part that the step touches:
- * the cost does not grow with the article. Once for its row, once for the domain.
+ * The counts of an article after a step, from what stood before and stands after it in the part that the step
+ * touches: the cost does not grow with the article. Once for its row, once for the domain.
  */
 export function countsAfter(
   { counts, longestHull }: Article,

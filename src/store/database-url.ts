@@ -9,7 +9,7 @@ export function dialectOf(url: string): Dialect {
   throw new RangeError('The database address must begin with file: or postgresql://');
 }
 
-/** The path of a SQLite database: `file:/data/x.db`, `file:///data/x.db`, or `file:data/x.db` from the working directory. */
+/** The path of a SQLite database: absolute (`file:/data/x.db`, `file:///data/x.db`) or relative. */
 export function sqlitePath(url: string): string {
   return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
 }

@@ -3,6 +3,7 @@
 // speaks the SQL that both databases share; where they differ there is a word for each in DIALECTS.
 
 import type { Origin } from '../domain/annotation.ts';
+import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
 import type { Role } from '../domain/permission.ts';
 import type { Tag } from '../domain/tag.ts';
@@ -11,10 +12,7 @@ import type { Dialect } from './database-url.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 
 /** A filter in the database's terms: `null` and an empty list of words ask for all. */
-export interface AnnotationConditions {
-  readonly tag: Tag | null;
-  readonly articleId: string | null;
-  readonly userId: string | null;
+export interface AnnotationConditions extends Pick<AnnotationFilter, 'tag' | 'articleId' | 'userId'> {
   /** Any of these; none finds nothing. */
   readonly speakers: readonly string[] | null;
   /** Each somewhere in `searchText`. */
@@ -36,18 +34,25 @@ export const DIALECTS = {
 
 /** What an export reads of an annotation, in the order of `AnnotationArray`: the attributes come last. */
 const COLUMNS = [
-  ...['id', 'articleId', 'userId', 'tag', 'start', 'parts', 'text', 'origin', 'createdAt', 'updatedAt'],
+  ...'id articleId userId tag start parts text origin createdAt updatedAt'.split(' '),
   ...ATTRIBUTES.map(({ name }) => name),
 ];
 
 /**
- * A row of `annotationsAfter`, as the database writes it in JSON. Tag, origin and choices are checked before they are
- * stored; times are UTC, in the database's own form.
+ * A row of `annotationsAfter`, as the database writes it in JSON. Tag, origin and choices are checked before
+ * they are stored; times are UTC, in the database's own form.
  */
 export type AnnotationArray = readonly [
-  ...[id: string, articleId: string, userId: string, tag: Tag, start: number],
-  ...[parts: readonly (readonly [number, number])[], text: string],
-  ...[origin: Origin, createdAt: string, updatedAt: string],
+  id: string,
+  articleId: string,
+  userId: string,
+  tag: Tag,
+  start: number,
+  parts: readonly (readonly [number, number])[],
+  text: string,
+  origin: Origin,
+  createdAt: string,
+  updatedAt: string,
   ...attributes: (string | number | null)[],
 ];
 
@@ -55,8 +60,8 @@ export type AnnotationArray = readonly [
 export const FIRST_ATTRIBUTE = COLUMNS.length - ATTRIBUTES.length;
 
 /**
- * The first `limit` annotations behind a place in text order, those of deleted articles among them. They come as one
- * JSON text, which is ten times as fast as rows through Prisma, and as fast as the driver by itself.
+ * The first `limit` annotations behind a place in text order, those of deleted articles among them. They come
+ * as one JSON text, which is ten times as fast as rows through Prisma, and as fast as the driver by itself.
  */
 export async function annotationsAfter(
   { db, dialect }: Database,
@@ -79,7 +84,7 @@ export async function annotationsAfter(
   return JSON.parse(found[0]?.list ?? '[]') as AnnotationArray[];
 }
 
-/** How a table of annotations may be sorted. Each has an index, but for those without a speaker, who come last. */
+/** How a table of annotations may be sorted, each by an index; those without a speaker come last. */
 const ORDERS = {
   text: '"articleId", "start", "id"',
   changed: '"updatedAt" DESC, "id" DESC',
@@ -170,13 +175,24 @@ const ATTRIBUTE_COLUMNS = Object.fromEntries(
 
 /** The columns that a new annotation fills. */
 export const ANNOTATION_COLUMNS = {
-  ...{ id: 'text', projectId: 'text', articleId: 'text', userId: 'text', tag: '"Tag"' },
-  ...{ start: 'integer', end: 'integer', parts: 'jsonb', text: 'text', ...ATTRIBUTE_COLUMNS },
-  ...{ origin: '"Origin"', searchText: 'text', createdAt: 'timestamp(3)', updatedAt: 'timestamp(3)' },
+  id: 'text',
+  projectId: 'text',
+  articleId: 'text',
+  userId: 'text',
+  tag: '"Tag"',
+  start: 'integer',
+  end: 'integer',
+  parts: 'jsonb',
+  text: 'text',
+  ...ATTRIBUTE_COLUMNS,
+  origin: '"Origin"',
+  searchText: 'text',
+  createdAt: 'timestamp(3)',
+  updatedAt: 'timestamp(3)',
   version: 'integer',
 } as const satisfies Columns;
 
-/** The local person beside each of their projects, oldest first; what is of a project is null where they have none. */
+/** The local person with each of their projects, oldest first; nulls where there is no project. */
 export interface LocalPersonRow {
   readonly id: string;
   readonly name: string;

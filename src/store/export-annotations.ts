@@ -1,8 +1,8 @@
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
-import type { ArticleDetails } from '../domain/article.ts';
 import { ATTRIBUTES } from '../domain/attributes.ts';
 import type { Project } from '../domain/project.ts';
 import type { AnnotationRecord, ExportArticle } from '../domain/record.ts';
+import type { Structure } from '../text/blocks.ts';
 import type { Span } from '../text/span.ts';
 import { conditionsFor } from './annotation-table.ts';
 import { unpackStructure } from './article-texts.ts';
@@ -12,14 +12,14 @@ import { type AnnotationArray, annotationsAfter, FIRST_ATTRIBUTE } from './diale
 /** Annotations read at once. */
 const BATCH = 1000;
 /** Article texts held at once, in UTF-16 code units, unless one alone is longer. */
-const MOST_UNITS = 2_000_000;
+const MAX_UNITS = 2_000_000;
 /** Before the first annotation. */
 const BEGINNING = { articleId: '', start: -1, id: '' };
 
 /**
- * A project's annotations in the order of articles and text, batch by batch, nothing read ahead. Each batch is read by
- * itself, so that an export holds up nobody: an annotation that stays where it is comes exactly once, as it is when its
- * turn comes. Memory does not grow with the project.
+ * A project's annotations in the order of articles and text, batch by batch, nothing read ahead. Each batch
+ * is read by itself, so that an export holds up nobody: an annotation that stays where it is comes exactly
+ * once, as it is when its turn comes. Memory does not grow with the project.
  */
 export async function* exportAnnotations(
   database: Database,
@@ -58,7 +58,7 @@ class ArticleReader {
     this.#projectId = projectId;
   }
 
-  /** The rows in their order, so many at a time as the texts of their articles allow. Rows of deleted articles are passed over. */
+  /** The rows in order, as many at a time as their texts allow, without those of deleted articles. */
   async *withArticles(rows: readonly AnnotationArray[]): AsyncGenerator<WithArticle[]> {
     for (const group of groupsOf(await this.#detailsOf(rows))) {
       const articles = await this.#read(group);
@@ -101,24 +101,27 @@ class ArticleReader {
   }
 }
 
-type StoredDetails = ArticleDetails & {
-  readonly id: string;
-  readonly length: number;
-  readonly textHash: string;
-};
+type StoredDetails = Omit<ExportArticle, 'text' | keyof Structure> & { readonly length: number };
 
 const DETAILS = {
-  ...{ id: true, title: true, byline: true, publication: true, published: true, url: true },
-  ...{ language: true, length: true, textHash: true },
+  id: true,
+  title: true,
+  byline: true,
+  publication: true,
+  published: true,
+  url: true,
+  language: true,
+  length: true,
+  textHash: true,
 } as const;
 
-/** Articles in their order, as many together as have no more than MOST_UNITS of text. */
+/** Articles in their order, as many together as have no more than MAX_UNITS of text. */
 function groupsOf(articles: readonly StoredDetails[]): StoredDetails[][] {
   const groups: StoredDetails[][] = [];
   let units = Number.POSITIVE_INFINITY;
   for (const article of articles) {
     units += article.length;
-    if (units > MOST_UNITS) {
+    if (units > MAX_UNITS) {
       groups.push([]);
       units = article.length;
     }
@@ -147,16 +150,14 @@ function toExported(
 ): AnnotationRecord {
   const [id, , userId, tag, , parts, text, origin, createdAt, updatedAt] = row;
   const record: Record<string, unknown> = {
-    ...{
-      id,
-      project,
-      article,
-      annotator: names.get(userId) ?? '',
-      tag,
-      parts: parts.map(toSpan),
-      text,
-      origin,
-    },
+    id,
+    project,
+    article,
+    annotator: names.get(userId) ?? '',
+    tag,
+    parts: parts.map(toSpan),
+    text,
+    origin,
     createdAt: isoTime(createdAt),
     updatedAt: isoTime(updatedAt),
   };

@@ -1,4 +1,5 @@
 import { type AnnotationFilter, NO_FILTER } from '../domain/annotation-filter.ts';
+import { detailsOf } from '../domain/article.ts';
 import type { Project } from '../domain/project.ts';
 import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../domain/record.ts';
 import { unpackStructure } from './article-texts.ts';
@@ -9,8 +10,8 @@ import { exportAnnotations } from './export-annotations.ts';
 const PAGE = 500;
 
 /**
- * A project's articles in order, each with its annotations, one in memory at a time. Articles without annotations come
- * too, unless the filter asks for certain annotations.
+ * A project's articles in order, each with its annotations, one in memory at a time. Articles without
+ * annotations come too, unless the filter asks for certain annotations.
  */
 export async function* exportArticles(
   database: Database,
@@ -49,7 +50,7 @@ async function* byArticle(
   if (first) yield { article: first.article, annotations };
 }
 
-/** Both streams are in the order of article ids. What only one of them has was stored or deleted in the meantime. */
+/** Both streams are in order of article id. What one lacks was stored or deleted in the meantime. */
 async function* merged(
   annotated: AsyncGenerator<ArticleRecords>,
   articles: AsyncIterable<UnreadArticle>,
@@ -102,10 +103,6 @@ async function readArticle(db: Db, projectId: string, id: string): Promise<Expor
     include: { text: { select: { text: true, blocks: true, sentences: true } } },
   });
   if (!row?.text) return null;
-  const { title, byline, publication, published, url, language, textHash } = row;
   const { text, blocks, sentences } = row.text;
-  return {
-    ...{ id, title, byline, publication, published, url, language, textHash, text },
-    ...unpackStructure(blocks, sentences),
-  };
+  return { id, ...detailsOf(row), textHash: row.textHash, text, ...unpackStructure(blocks, sentences) };
 }

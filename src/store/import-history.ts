@@ -12,7 +12,7 @@ export async function articlesOfImport(db: Db, { projectId }: Member, importId: 
   return groups.map(({ articleId }) => articleId);
 }
 
-/** The last event of an import for each thing in one article, which tells whether the import stands there or is undone. */
+/** The last event of an import for each thing in an article: whether it stands there or is undone. */
 export async function lastEvents(
   session: Session,
   scope: StepScope,
@@ -31,7 +31,7 @@ function keyOf(change: Change): string {
 }
 
 /** Notes that an import that was done is undone, or the other way round. */
-export async function turnImport(
+export async function setImportState(
   db: Db,
   { projectId }: Member,
   id: string,

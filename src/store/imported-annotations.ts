@@ -7,14 +7,10 @@ import { Prisma } from './generated/sqlite/client.ts';
 import { idsIn, insertImportLines } from './save-sql.ts';
 import type { Session } from './session.ts';
 
-/** Lets the imports of one project in one by one, so that a person whom two of them name is made once. */
-export async function lockProject(tx: Tx, { projectId }: Member): Promise<void> {
-  await tx.project.updateMany({ where: { id: projectId }, data: { id: projectId } });
-}
-
 /**
- * The people whom files of a project have named, by those names, each made where no file has named them yet. A person of
- * the desk is none of them, whatever they are called: nobody writes as somebody else by importing a file.
+ * The people whom files of a project have named, by those names, each made where no file has named them yet.
+ * A person of the desk is none of them, whatever they are called: nobody writes as somebody else by importing
+ * a file.
  */
 export async function peopleNamed(
   tx: Tx,
@@ -65,8 +61,8 @@ export async function knownIds(session: Session, ids: readonly string[]): Promis
 }
 
 /**
- * Notes what became of a document, and that the import goes on behind it. Throws NotFoundError where the import is not
- * in the member's project.
+ * Notes what became of a document, and that the import goes on behind it. Throws NotFoundError where the
+ * import is not in the member's project.
  */
 export async function settleDocument(
   tx: Tx,

@@ -35,8 +35,8 @@ const LEASE = 5000;
 const MAX_NAMES = 2;
 
 /**
- * Keeps files to be worked on, all of them or none, and gives the import's id. One of annotations comes with what a
- * person sees of it, and waits until they have chosen.
+ * Keeps files to be worked on, all of them or none, and gives the import's id. One of annotations comes with
+ * what a person sees of it, and waits until they have chosen.
  */
 export async function insertImport(
   db: Db,
@@ -66,7 +66,7 @@ export async function findImport(db: Db, projectId: string, id: string): Promise
   return row && toImport(row);
 }
 
-/** What the files of an import hold, as it was kept when they came; null of an import from before that was kept. */
+/** The stored preview of an import; null if it is older than stored previews. */
 export async function findPreview(db: Db, projectId: string, id: string): Promise<AnnotationPreview | null> {
   const row = await db.import.findFirst({ where: { id, projectId }, select: { preview: true } });
   // Only insertImport writes previews.
@@ -110,7 +110,7 @@ export interface ImportedLine {
   readonly annotationId: string | null;
 }
 
-/** A page of what was noted of an import's annotations: what needs a look first, else in the order of its files. */
+/** A page of report lines of an import: what needs a look first, else in the order of its files. */
 export async function listLines(
   db: Db,
   importId: string,
@@ -165,7 +165,7 @@ export async function renewLease(db: Db | Tx, id: string): Promise<void> {
   await db.import.updateMany({ where: { id }, data: { leasedUntil: later(new Date()) } });
 }
 
-/** Says that a step of an import is done: the next one is tried for the first time. Nothing where it is gone. */
+/** Ends a step of an import, so the next is tried for the first time. Does nothing if it is gone. */
 export async function endStep(db: Db | Tx, id: string): Promise<void> {
   await db.import.updateMany({ where: { id }, data: { leasedUntil: later(new Date()), tries: 1 } });
 }
@@ -179,14 +179,13 @@ function later(now: Date): Date {
   return new Date(now.getTime() + LEASE);
 }
 
+const ended = () => ({ state: 'done' as const, finishedAt: new Date(), leasedUntil: null });
+
 /** The work of an import is done: what it kept of its files goes. */
 export async function finishImport(db: Db, id: string): Promise<void> {
   await db.$transaction([
     db.importFile.updateMany({ where: { importId: id }, data: { bytes: null } }),
-    db.import.updateMany({
-      where: { id },
-      data: { state: 'done', finishedAt: new Date(), leasedUntil: null },
-    }),
+    db.import.updateMany({ where: { id }, data: ended() }),
   ]);
 }
 
@@ -209,10 +208,7 @@ export async function failImport(
       };
       await tx.importLine.create({ data: line });
     }
-    await tx.import.updateMany({
-      where: { id },
-      data: { state: 'done', finishedAt: new Date(), leasedUntil: null },
-    });
+    await tx.import.updateMany({ where: { id }, data: ended() });
   });
 }
 

@@ -1,6 +1,7 @@
 // One connection that migrates while it keeps everybody else from migrating. On SQLite the whole run is one
-// transaction, so it is done or was never begun. On PostgreSQL each script is one, since a new value of an enum cannot
-// be used before the commit that adds it. Both drivers take a script whole: nothing here cuts it at semicolons.
+// transaction, so it is done or was never begun. On PostgreSQL each script is one, since a new value of an
+// enum cannot be used before the commit that adds it. Both drivers take a script whole: nothing here cuts it
+// at semicolons.
 
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
@@ -36,7 +37,8 @@ export function connectToMigrate(url: string): Promise<MigrationConnection> {
 
 async function connectToSqlite(path: string): Promise<MigrationConnection> {
   const database = new Sqlite(path, { timeout: MAX_WAIT });
-  // Foreign keys are off, for a table that is rebuilt is dropped; inside a transaction a script cannot switch them.
+  // Foreign keys are off, for a table that is rebuilt is dropped; inside a transaction a script cannot switch
+  // them.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF');
   const read = async (sql: string) => database.prepare<[], Row>(sql).all();
   return {

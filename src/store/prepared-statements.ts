@@ -1,13 +1,13 @@
-// Prisma's SQLite adapter compiles every statement anew, which is a good part of what a save costs. Prisma writes the
-// same few hundred statements over and over, so they are kept compiled.
+// Prisma's SQLite adapter compiles every statement anew, which is a good part of what a save costs. Prisma
+// writes the same few hundred statements over and over, so they are kept compiled.
 
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type { ColumnDefinition, Database, Statement } from 'better-sqlite3';
 
 /** More than the program has; a safeguard against statements that hold lists of varying length. */
-const MOST_KEPT = 500;
+const MAX_KEPT = 500;
 
-/** What the adapter calls of a statement. Its own `bind` is for good, so here the values go along with each call. */
+/** What the adapter calls of a statement. Its own `bind` is permanent, so each call gets the values. */
 interface BoundStatement {
   readonly reader: boolean;
   run(): unknown;
@@ -21,13 +21,14 @@ interface Preparing {
 
 /** Makes a connection of the adapter keep the statements that it has compiled. */
 export function keepStatements(connection: SqlDriverAdapter): void {
-  // The adapter does not give its connection away; a change of this field would fail at the first query of any test.
+  // The adapter does not give its connection away; a change of this field would fail at the first query of
+  // any test.
   const { client } = connection as unknown as { client: Database & Preparing };
   const prepare = client.prepare.bind(client) as Database['prepare'];
-  const kept = new Map<string, Kept>();
-  const statementFor = (sql: string): Kept => {
+  const kept = new Map<string, KeptStatement>();
+  const statementFor = (sql: string): KeptStatement => {
     const statement = kept.get(sql) ?? { statement: prepare<unknown[]>(sql) };
-    if (kept.size >= MOST_KEPT) kept.clear();
+    if (kept.size >= MAX_KEPT) kept.clear();
     kept.set(sql, statement);
     return statement;
   };
@@ -38,12 +39,12 @@ export function keepStatements(connection: SqlDriverAdapter): void {
 }
 
 /** A compiled statement, with its columns once they have been asked for: they stay the same. */
-interface Kept {
+interface KeptStatement {
   readonly statement: Statement<unknown[]>;
   columns?: ColumnDefinition[];
 }
 
-function bound(kept: Kept, values: unknown[]): BoundStatement {
+function bound(kept: KeptStatement, values: unknown[]): BoundStatement {
   const { statement } = kept;
   return {
     reader: statement.reader,

@@ -80,8 +80,8 @@ export async function readSource(db: Db, projectId: string, id: string): Promise
 }
 
 /**
- * Gives a source of the member's own to the article that came from it; false where there is no such source any more.
- * An article that has one keeps that.
+ * Gives a source of the member's own to the article that came from it; false where there is no such source
+ * any more. An article that has one keeps that.
  */
 export async function attachSource(tx: Tx, member: Member, id: string, articleId: string): Promise<boolean> {
   if (!(await findUnattachedSource(tx, member, id))) return false;

@@ -1,6 +1,6 @@
 // Prisma's SQLite adapter has one connection, on which a statement outside of a transaction that is under way
-// falls inside it (and is lost with it), and it begins transactions deferred, so that one which reads before it
-// writes fails as soon as another process has written in between. Hence two connections: one reads what is
+// falls inside it (and is lost with it), and it begins transactions deferred, so that one which reads before
+// it writes fails as soon as another process has written in between. Hence two connections: one reads what is
 // committed, the other writes, one transaction or statement at a time, and takes the write lock first.
 
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
@@ -97,11 +97,13 @@ class SqliteAdapter implements SqlDriverAdapter {
 
   /** Waits until everybody who asked before has released the writing connection. */
   async #turn(): Promise<Release> {
-    const { promise, resolve } = deferred();
+    let release: Release = () => {};
     const previous = this.#lastTurn;
-    this.#lastTurn = promise;
+    this.#lastTurn = new Promise((resolve) => {
+      release = resolve;
+    });
     await previous;
-    return resolve;
+    return release;
   }
 }
 
@@ -132,12 +134,4 @@ async function commit(writer: SqlDriverAdapter): Promise<number> {
 
 function statement(sql: string): SqlQuery {
   return { sql, args: [], argTypes: [] };
-}
-
-function deferred(): { promise: Promise<void>; resolve: Release } {
-  let resolve: Release = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }

@@ -1,4 +1,4 @@
-import { CodePoints } from './code-points.ts';
+import { CodePoints, isInsidePair } from './code-points.ts';
 import { firstAtLeast } from './sorted-numbers.ts';
 
 /** What offsets may count. */
@@ -60,11 +60,6 @@ export class UnitOffsets {
 
 /** Without these a text is the same in every unit: a CR and its LF are one grapheme. */
 const COUNTED_APART = /[\P{ASCII}\r]/u;
-
-/** Whether `offset` stands between the two halves of one character. */
-export function isInsidePair(text: string, offset: number): boolean {
-  return (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
-}
 
 /** One entry for each code unit and one for the end; the second half of a pair has that of the first. */
 function bytesBefore(text: string): Uint32Array {

@@ -1,7 +1,8 @@
 import { foldText } from './anchor-fold.ts';
 import type { AnchorText } from './anchor-text.ts';
-import { COUNTED_UNITS, type CountedUnit, isInsidePair } from './anchor-units.ts';
+import { COUNTED_UNITS, type CountedUnit } from './anchor-units.ts';
 import { findQuoted, type Quoted } from './anchor-words.ts';
+import { isInsidePair } from './code-points.ts';
 import type { Span } from './span.ts';
 
 /** What offsets count. `any`: the file does not say, so the words decide. */

@@ -23,10 +23,10 @@ export class CodePoints {
   /** The last `count` code points up to `offset`: fewer at the text's start, and never half a pair. */
   before(offset: number, count: number): string {
     if (this.#pairEnds.length === 0) return this.#text.slice(Math.max(0, offset - count), offset);
-    const end = splitsPair(this.#text, offset) ? offset - 1 : offset;
+    const end = isInsidePair(this.#text, offset) ? offset - 1 : offset;
     let start = end;
     for (let taken = 0; taken < count && start > 0; taken++) {
-      start -= splitsPair(this.#text, start - 1) ? 2 : 1;
+      start -= isInsidePair(this.#text, start - 1) ? 2 : 1;
     }
     return this.#text.slice(start, end);
   }
@@ -34,10 +34,10 @@ export class CodePoints {
   /** The first `count` code points from `offset`: fewer at the text's end, and never half a pair. */
   after(offset: number, count: number): string {
     if (this.#pairEnds.length === 0) return this.#text.slice(offset, offset + count);
-    const start = splitsPair(this.#text, offset) ? offset + 1 : offset;
+    const start = isInsidePair(this.#text, offset) ? offset + 1 : offset;
     let end = start;
     for (let taken = 0; taken < count && end < this.#text.length; taken++) {
-      end += splitsPair(this.#text, end + 1) ? 2 : 1;
+      end += isInsidePair(this.#text, end + 1) ? 2 : 1;
     }
     return this.#text.slice(start, end);
   }
@@ -46,12 +46,12 @@ export class CodePoints {
 function pairEndsOf(text: string): number[] {
   const ends: number[] = [];
   for (let offset = 1; offset < text.length; offset++) {
-    if (splitsPair(text, offset)) ends.push(offset + 1);
+    if (isInsidePair(text, offset)) ends.push(offset + 1);
   }
   return ends;
 }
 
-/** Whether `offset` stands between the two halves of one character. */
-function splitsPair(text: string, offset: number): boolean {
+/** Whether an offset stands between the two halves of one character. */
+export function isInsidePair(text: string, offset: number): boolean {
   return (text.charCodeAt(offset) & 0xfc00) === 0xdc00 && (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800;
 }

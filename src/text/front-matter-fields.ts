@@ -14,37 +14,22 @@ export interface FrontMatter {
 
 type FrontMatterField = keyof FrontMatter;
 
-const KEYS: Readonly<Record<string, FrontMatterField | undefined>> = {
-  title: 'title',
-  headline: 'title',
-  by: 'byline',
-  byline: 'byline',
-  author: 'byline',
-  authors: 'byline',
-  publication: 'publication',
-  publisher: 'publication',
-  newspaper: 'publication',
-  outlet: 'publication',
-  site: 'publication',
-  source: 'publication',
-  date: 'published',
-  published: 'published',
-  'published on': 'published',
-  pubdate: 'published',
-  url: 'url',
-  link: 'url',
-  permalink: 'url',
-  canonical_url: 'url',
-  lang: 'language',
-  language: 'language',
-};
+/** The keys under which each field stands, in lower case. */
+const KEYS: readonly (readonly [FrontMatterField, readonly string[]])[] = [
+  ['title', ['title', 'headline']],
+  ['byline', ['by', 'byline', 'author', 'authors']],
+  ['publication', ['publication', 'publisher', 'newspaper', 'outlet', 'site', 'source']],
+  ['published', ['date', 'published', 'published on', 'pubdate']],
+  ['url', ['url', 'link', 'permalink', 'canonical_url']],
+  ['language', ['lang', 'language']],
+];
 
 /** A code of two or three letters, perhaps with script and region (RFC 5646). */
 const LANGUAGE_TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i;
 
 /** The field that `key: value` gives; undefined where the key is not ours or the value does not fit. */
 export function readField(key: string, value: string): FrontMatter | undefined {
-  const field = KEYS[key.trim().toLowerCase()];
+  const [field] = KEYS.find(([, keys]) => keys.includes(key.trim().toLowerCase())) ?? [];
   if (!field || value === '') return undefined;
   if (isAddress(value)) return { url: value };
   if (field === 'url') return undefined;

@@ -68,7 +68,11 @@ describe('a mapping', () => {
       choice: ['quote', 'note', 'claim!'],
     });
     expect([label, '__proto__', 'Mood', 'x', 'toString'].map((one) => choiceFor(mapping, one))).toEqual([
-      ...['quote', 'note', 'leave', 'leave', 'leave'],
+      'quote',
+      'note',
+      'leave',
+      'leave',
+      'leave',
     ]);
   });
 

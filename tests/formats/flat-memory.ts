@@ -19,9 +19,9 @@ function bytesInUse(): number {
 const FURTHER = 1.5;
 
 /**
- * The most that was in use beyond what was at the start, looked at after `every` items and, the further on, the more
- * seldom; how many items came, and the bytes of those that are chunks. Throws a RangeError where it looked less than
- * three times.
+ * The most that was in use beyond what was at the start, looked at after `every` items and, the further on,
+ * the more seldom; how many items came, and the bytes of those that are chunks. Throws a RangeError where it
+ * looked less than three times.
  */
 export async function growthOver(
   items: AsyncIterable<unknown>,

@@ -141,7 +141,9 @@ function recordsOf(article: ExportArticle, { marks, attributes, ...given }: Draw
   return [recordOf(article, parts, { ...keepFor(given.tag, drawn), ...given })];
 }
 
-/** What a reader should give back of work: annotations as forms have them, with UTF-16 parts and their words. */
+/**
+ * What a reader should give back of work: annotations as forms have them, with UTF-16 parts and their words.
+ */
 export function expectedOf(work: readonly ArticleRecords[]) {
   return work.map(({ article, annotations }) => ({
     articleId: article.id,

@@ -63,7 +63,11 @@ async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]
       tag: 'quote',
       attributes: {
         ...NO_ATTRIBUTES,
-        ...{ speaker: 'Ines Okafor', cue: 'said', quoteType: 'direct', confidence: 'unsure', note: NOTE },
+        speaker: 'Ines Okafor',
+        cue: 'said',
+        quoteType: 'direct',
+        confidence: 'unsure',
+        note: NOTE,
       },
     },
   );
@@ -72,7 +76,11 @@ async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]
     tag: 'statistic',
     attributes: {
       ...NO_ATTRIBUTES,
-      ...{ value: 1200.5, valueMax: 1e21, comparator: '~', unit: 'people', subject: 'crossings | a day' },
+      value: 1200.5,
+      valueMax: 1e21,
+      comparator: '~',
+      unit: 'people',
+      subject: 'crossings | a day',
     },
   });
   await tag(db, byBob, '1,200 people cross', { attributes: { ...NO_ATTRIBUTES, checkWorthiness: 'high' } });

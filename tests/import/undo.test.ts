@@ -30,7 +30,9 @@ eachDatabase((open) => {
     (await database.db.article.findUniqueOrThrow({ where: { id } })).deletedAt !== null;
   const stateOf = async (id: string) => (await database.db.import.findUniqueOrThrow({ where: { id } })).state;
 
-  /** An import into a new article and into one that holds an annotation and two marks "nothing here" already. */
+  /**
+   * An import into a new article and into one that holds an annotation and two marks "nothing here" already.
+   */
   async function begin() {
     const loaded = await newArticle(database.db, cast.alice);
     const bobs = await loadArticle(database.db, cast.bob.userId, loaded.article.id);

@@ -37,7 +37,10 @@ eachDatabase((open) => {
 
   const list = async (query: Partial<ArticleQuery>, { projectId }: Member = cast.alice) => {
     const { articles, total } = await listArticles(db, projectId, {
-      ...{ words: '', sort: 'oldest', page: 1, pageSize: 50 },
+      words: '',
+      sort: 'oldest',
+      page: 1,
+      pageSize: 50,
       ...query,
     });
     return { titles: articles.map(({ title }) => title), total };

@@ -45,7 +45,9 @@ const acts = (...whats: Act['what'][]): fc.Arbitrary<Act> =>
     note: fc.option(fc.string({ unit: 'grapheme', maxLength: 8 })),
   });
 
-/** Does what a person asks for; false where it was refused, as when a part cuts a character or holds no words. */
+/**
+ * Does what a person asks for; false where it was refused, as when a part cuts a character or holds no words.
+ */
 async function act(db: Db, loaded: LoadedArticle, asked: Act): Promise<boolean> {
   try {
     return await attempt(db, loaded, asked);

@@ -91,20 +91,16 @@ eachDatabase((open) => {
       const { text, sentences } = first.text;
       const { title, byline, publication, published, url, id } = first.article;
       expect(statistic).toMatchObject({
-        ...{
-          project: 'desk',
-          tag: 'statistic',
-          origin: 'manual',
-          parts: [placeOf(text, 'About 1,200 people')],
-        },
-        ...{
-          value: 0.1 + 0.2,
-          valueMax: 1e21,
-          comparator: '~',
-          unit: 'people',
-          note: '100% "sure"',
-          speaker: null,
-        },
+        project: 'desk',
+        tag: 'statistic',
+        origin: 'manual',
+        parts: [placeOf(text, 'About 1,200 people')],
+        value: 0.1 + 0.2,
+        valueMax: 1e21,
+        comparator: '~',
+        unit: 'people',
+        note: '100% "sure"',
+        speaker: null,
         article: { id, title, byline, publication, published, url, text },
       });
       expect(statistic?.article.sentences).toEqual(sentences);
@@ -164,13 +160,15 @@ eachDatabase((open) => {
       Array.from({ length: 800 }, (_, at) => {
         const [start, end] = [at % 7, (at % 7) + 3];
         return {
-          ...{
-            id: uuidv7(),
-            projectId: cast.alice.projectId,
-            articleId: article.id,
-            userId: cast.alice.userId,
-          },
-          ...{ tag: 'claim' as const, start, end, parts: [[start, end]], searchText: 'many' },
+          id: uuidv7(),
+          projectId: cast.alice.projectId,
+          articleId: article.id,
+          userId: cast.alice.userId,
+          tag: 'claim' as const,
+          start,
+          end,
+          parts: [[start, end]],
+          searchText: 'many',
           text: text.text.slice(start, end),
         };
       }),

@@ -35,7 +35,11 @@ eachDatabase((open) => {
     const { name, url, mediaType } = PDF;
     const sha256 = createHash('sha256').update(BYTES).digest('hex');
     expect(await findSource(db, cast.alice.projectId, articleId)).toEqual({
-      ...{ id, name, url, mediaType, sha256 },
+      id,
+      name,
+      url,
+      mediaType,
+      sha256,
       createdAt: expect.any(Date),
     });
     const kept = await readSource(db, cast.alice.projectId, id);

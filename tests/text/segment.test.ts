@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../src/text/segment.ts';
 
-/** Cases are written with ¦ where one sentence ends and the next begins; white space beside it belongs to neither. */
+/**
+ * Cases are written with ¦ where one sentence ends and the next begins; white space beside it belongs to
+ * neither.
+ */
 const CUT = /\s*¦\s*/;
 
 function split(text: string): string[] {

@@ -22,8 +22,8 @@ async function importArticle(address: string): Promise<string> {
 }
 
 /**
- * Saves one annotation after another, several at a time, and kills the server as soon as it has called `killAt` of
- * them saved. Gives the notes of those it called saved.
+ * Saves one annotation after another, several at a time, and kills the server as soon as it has called
+ * `killAt` of them saved. Gives the notes of those it called saved.
  */
 async function saveAndKill(program: Program, address: string, id: string, killAt: number): Promise<string[]> {
   const { start, end } = placeOf(WORDS, 'was late');

@@ -1,4 +1,4 @@
-import { MOST_NAME, type PersonSettings } from '../../src/domain/person-settings.ts';
+import { MAX_NAME, type PersonSettings } from '../../src/domain/person-settings.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { SUGGESTED_TAGS } from '../../src/domain/suggestion.ts';
 import { capitalised, listed, severalOf } from '../../src/domain/tag.ts';
@@ -24,7 +24,7 @@ export function SettingsPage({ values, problems, project }: SettingsPageProps) {
           problem={problems.name}
         >
           {(control) => (
-            <input {...control} value={values.name} maxLength={MOST_NAME} autoComplete="name" dir="auto" />
+            <input {...control} value={values.name} maxLength={MAX_NAME} autoComplete="name" dir="auto" />
           )}
         </Field>
         <Choice

@@ -9,7 +9,9 @@ export interface BabeText extends LabelledText {
 
 const ROWS = z.array(z.object({ text: z.string(), outlet: z.string(), label_opinion: z.string() }));
 
-/** Reads the file of an annotator group. Sentences seen as both, and those without agreement, are left out. */
+/**
+ * Reads the file of an annotator group. Sentences seen as both, and those without agreement, are left out.
+ */
 export function readBabe(file: string): BabeText[] {
   const rows: unknown = parse(file, { bom: true, columns: true, delimiter: ';', relaxQuotes: true });
   return ROWS.parse(rows).flatMap(({ text, outlet, label_opinion: label }) => {
@@ -19,8 +21,8 @@ export function readBabe(file: string): BabeText[] {
 }
 
 /**
- * Those of two outlets that publish both kinds. Most factual sentences of the whole set come from one agency, so that its
- * style alone would give the answer away.
+ * Those of two outlets that publish both kinds. Most factual sentences of the whole set come from one agency,
+ * so that its style alone would give the answer away.
  */
 export function ofTwoOutlets(texts: readonly BabeText[]): BabeText[] {
   return texts.filter(({ outlet }) => /Breitbart|Alternet/i.test(outlet));

@@ -3,9 +3,9 @@ import type { CountedSentence } from '../score/statistics.ts';
 import type { TreeSentence, TreeWord } from './conllu.ts';
 
 /**
- * Reads off a tree what is counted or measured: each cardinal that hangs on a noun or a sign as `nummod`. Cardinals with
- * another relation ("one of them") may be found or not. Dates, years, clock times and parts of names ("Boeing 737") are
- * in neither list, so to find one is wrong.
+ * Reads off a tree what is counted or measured: each cardinal that hangs on a noun or a sign as `nummod`.
+ * Cardinals with another relation ("one of them") may be found or not. Dates, years, clock times and parts of
+ * names ("Boeing 737") are in neither list, so to find one is wrong.
  */
 export function countedIn({ text, words }: TreeSentence): CountedSentence {
   const counted: { number: Span; whole: Span }[] = [];

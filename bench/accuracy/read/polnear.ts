@@ -4,9 +4,9 @@ import type { QuoteType } from '../../../src/text/suggest/suggestion.ts';
 import type { AttributedArticle, Attribution } from '../score/quotes.ts';
 
 /**
- * Reads an article of PolNeAR with what one annotator marked in it (brat's standoff format, but with the fragments of a
- * span in any order). Attributions that the set itself tells apart as having no source (`Attribution-no-source`) are left
- * out, and so are those in which nothing is said.
+ * Reads an article of PolNeAR with what one annotator marked in it (brat's standoff format, but with the
+ * fragments of a span in any order). Attributions that the set itself tells apart as having no source
+ * (`Attribution-no-source`) are left out, and so are those in which nothing is said.
  */
 export function readPolnearArticle(text: string, annotations: string): AttributedArticle {
   const lines = annotations.split('\n').map((line) => line.split('\t'));
@@ -35,7 +35,9 @@ function spansIn(places: string, offsets: CodePointOffsets): Span[] {
   });
 }
 
-/** `Attribution:T4 Content:T3 Cue:T2 Source:T1`; a second part of a role has a number to its name: `Content2`. */
+/**
+ * `Attribution:T4 Content:T3 Cue:T2 Source:T1`; a second part of a role has a number to its name: `Content2`.
+ */
 function attributionsIn(
   data: string,
   spansOf: ReadonlyMap<string, readonly Span[]>,

@@ -15,8 +15,9 @@ const SPEC = z.array(
 );
 
 /**
- * Reads a file of Recognizers-Text's specifications of English: numbers, per cents (`20%`), ranges (`[20,30)`) or numbers
- * with a unit. Cases that expect a unit without a number ("in dollars") are left out: nothing is said of them.
+ * Reads a file of Recognizers-Text's specifications of English: numbers, per cents (`20%`), ranges
+ * (`[20,30)`) or numbers with a unit. Cases that expect a unit without a number ("in dollars") are left out:
+ * nothing is said of them.
  */
 export function readRecognizersCases(file: string): ValueCase[] {
   return SPEC.parse(JSON.parse(file.replace(/^\uFEFF/, ''))).flatMap(({ Input, Results }) => {

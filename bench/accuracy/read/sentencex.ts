@@ -1,6 +1,9 @@
 import type { SegmentCase } from '../score/sentences.ts';
 
-/** Reads sentencex's cases: a text, a line `---`, its sentences a line each, a line `===`. `# ` begins a comment. */
+/**
+ * Reads sentencex's cases: a text, a line `---`, its sentences a line each, a line `===`. `# ` begins a
+ * comment.
+ */
 export function readSentencexCases(file: string): SegmentCase[] {
   return file.split(/^===\s*$/m).flatMap((written) => {
     const [text = '', pieces] = written.split(/^---\s*$/m);

@@ -4,7 +4,10 @@ import { childOf, childrenOf, parseXml, wordsIn } from '../../../src/formats/ref
 /** The cells of a row by the names that the first row gives its columns; empty cells are absent. */
 export type WorksheetRow = Readonly<Record<string, string>>;
 
-/** Rows of the first worksheet of an Excel workbook (Office Open XML). Enough for a plain table of words and numbers. */
+/**
+ * Rows of the first worksheet of an Excel workbook (Office Open XML). Enough for a plain table of words and
+ * numbers.
+ */
 export async function readWorksheet(workbook: Uint8Array): Promise<WorksheetRow[]> {
   const files = new Map<string, Element>();
   for await (const { name, bytes } of readZip(workbook)) {

@@ -41,8 +41,9 @@ export function scoreClaims(
 const scoreOf = ({ score }: { score: number }) => score;
 
 /**
- * The area under the receiver operating characteristic, in per cent: how often one of the first scores is above one of
- * the second, a tie counting half (Mann and Whitney's U over the number of pairs). 0 where either list is empty.
+ * The area under the receiver operating characteristic, in per cent: how often one of the first scores is
+ * above one of the second, a tie counting half (Mann and Whitney's U over the number of pairs). 0 where
+ * either list is empty.
  */
 export function areaUnderCurve(claims: readonly number[], others: readonly number[]): number {
   const pairs = claims.length * others.length;

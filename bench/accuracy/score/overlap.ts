@@ -1,6 +1,9 @@
 import type { Span } from '../../../src/text/span.ts';
 
-/** The offsets of some letters, digits and signs of money or share: quote marks, points and spaces never count. */
+/**
+ * The offsets of some letters, digits and signs of money or share: quote marks, points and spaces never
+ * count.
+ */
 export type Characters = ReadonlySet<number>;
 
 export function charactersOf(text: string, spans: readonly Span[]): Characters {
@@ -41,7 +44,9 @@ export interface Pair<T> {
   readonly overlap: number;
 }
 
-/** Pairs items one to one that overlap by `least` or more, the closest first, equal ones in the order given. */
+/**
+ * Pairs items one to one that overlap by `least` or more, the closest first, equal ones in the order given.
+ */
 export function bestPairs<T extends Covering>(
   wanted: readonly T[],
   found: readonly T[],

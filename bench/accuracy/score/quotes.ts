@@ -166,8 +166,8 @@ interface Matched {
 }
 
 /**
- * Pairs quotes one to one. What the engine proposes is neither right nor wrong where it meets a quote that is not of the
- * wanted kind, or meets none and is itself not of that kind.
+ * Pairs quotes one to one. What the engine proposes is neither right nor wrong where it meets a quote that is
+ * not of the wanted kind, or meets none and is itself not of that kind.
  */
 function matched(comparisons: readonly Comparison[], isOfKind: (item: Item) => boolean): Matched {
   const each = comparisons.map(({ wanted, found }) => {

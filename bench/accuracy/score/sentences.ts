@@ -35,8 +35,8 @@ export function countPassedSegments(cases: readonly SegmentCase[], split: Split)
 }
 
 /**
- * Where spans divide a text, each place told by the number of visible characters before it, so that the white space
- * between two sentences may belong to either. Words that no span covers are a piece of their own.
+ * Where spans divide a text, each place told by the number of visible characters before it, so that the white
+ * space between two sentences may belong to either. Words that no span covers are a piece of their own.
  */
 function breaksIn(text: string, spans: readonly Span[]): Set<number> {
   const visible = visibleBefore(text);

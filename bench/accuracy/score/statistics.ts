@@ -25,8 +25,8 @@ export interface CountedSentence {
   readonly open: readonly Span[];
 }
 
-type Found = Pick<StatisticSuggestion, 'parts' | 'value' | 'valueMax'>;
-type FindStatistics = (text: string) => readonly Found[];
+type FoundStatistic = Pick<StatisticSuggestion, 'parts' | 'value' | 'valueMax'>;
+type FindStatistics = (text: string) => readonly FoundStatistic[];
 
 /** How many cases give all their values, each where it stands, or nothing where nothing is expected. */
 export function countPassedValues(cases: readonly ValueCase[], find: FindStatistics): number {
@@ -37,7 +37,7 @@ export function countPassedValues(cases: readonly ValueCase[], find: FindStatist
 }
 
 /** Whether each expected value has a figure of its own among those found. */
-function allFound(expected: readonly ExpectedValue[], found: readonly Found[]): boolean {
+function allFound(expected: readonly ExpectedValue[], found: readonly FoundStatistic[]): boolean {
   const left = new Set(found);
   return expected.every((wanted) => {
     const answer = [...left].find(
@@ -50,7 +50,7 @@ function allFound(expected: readonly ExpectedValue[], found: readonly Found[]): 
 /** Sets write 0.333333 for a third. */
 const TOLERANCE = 1e-5;
 
-type Value = Pick<Found, 'value' | 'valueMax'>;
+type Value = Pick<FoundStatistic, 'value' | 'valueMax'>;
 
 function sameValue(a: Value, b: Value): boolean {
   const [first, second] = [endsOf(a), endsOf(b)];
@@ -72,7 +72,9 @@ export interface CountedScores {
   readonly spans: number;
 }
 
-/** Whether the numbers that count something are found, and no years or dates, and how exact their spans are. */
+/**
+ * Whether the numbers that count something are found, and no years or dates, and how exact their spans are.
+ */
 export function scoreCounted(sentences: readonly CountedSentence[], find: FindStatistics): CountedScores {
   let [covered, exact, wanted, right, proposed] = [0, 0, 0, 0, 0];
   for (const { text, counted, open } of sentences) {

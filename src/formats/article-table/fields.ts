@@ -4,33 +4,12 @@ export type Fields = ReadonlyMap<string, unknown>;
 /** Names under which a record holds an article's words, the surest first. */
 const TEXT_FIELDS = ['text', 'body', 'content', 'article', 'full_text', 'article_text'];
 /** Names that only files of annotations have. */
-const ANNOTATION_FIELDS = [
-  'annotation_id',
-  'tag',
-  'label',
-  'labels',
-  'entities',
-  'spans',
-  'annotations',
-  'predictions',
-  'relations',
-  'cats',
-  'answer',
-  'target',
-  '_task_hash',
-];
+const ANNOTATION_FIELDS =
+  'annotation_id tag label labels entities spans annotations predictions relations cats answer target _task_hash'.split(
+    ' ',
+  );
 /** Names that a table has beside its text, and hardly a line of prose. */
-const DETAIL_FIELDS = [
-  'id',
-  'title',
-  'headline',
-  'byline',
-  'author',
-  'publication',
-  'published',
-  'date',
-  'url',
-];
+const DETAIL_FIELDS = 'id title headline byline author publication published date url'.split(' ');
 
 /** A name as it is compared: case does not matter, nor whether its words are parted by spaces or dashes. */
 export function fieldName(name: string): string {

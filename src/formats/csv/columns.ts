@@ -22,68 +22,58 @@ export interface Column extends CsvColumn<Row> {
 /** Code points of the article on either side of the annotation. */
 const CONTEXT_LENGTH = 32;
 
-/** All columns of `annotations.csv`, in the header's order. */
-export const columns: readonly Column[] = [
+/** A column holds strings, and may be empty, unless it says otherwise. */
+type ColumnRow = Omit<Column, 'datatype' | 'required'> & Partial<Pick<Column, 'datatype' | 'required'>>;
+
+const TABLE: readonly ColumnRow[] = [
   {
     name: 'annotation_id',
     description: 'Identifier of the annotation; never used twice.',
-    datatype: 'string',
     required: true,
     cell: ({ record }) => record.id,
   },
   {
     name: 'project',
     description: 'Short name of the project, as in its addresses.',
-    datatype: 'string',
     required: true,
     cell: ({ record }) => record.project,
   },
   {
     name: 'article_id',
     description: 'Identifier of the article.',
-    datatype: 'string',
     required: true,
     cell: ({ record }) => record.article.id,
   },
   {
     name: 'article_title',
     description: "The article's title.",
-    datatype: 'string',
-    required: false,
     cell: ({ record }) => record.article.title,
   },
   {
     name: 'article_url',
     description: 'Where the article was published on the web.',
     datatype: 'anyURI',
-    required: false,
     cell: ({ record }) => record.article.url,
   },
   {
     name: 'publication',
     description: 'The newspaper, agency or site that published the article.',
-    datatype: 'string',
-    required: false,
     cell: ({ record }) => record.article.publication,
   },
   {
     name: 'published',
     description: 'ISO 8601 date, or date and time, of publication, as far as the source tells.',
-    datatype: 'string',
-    required: false,
     cell: ({ record }) => record.article.published,
   },
   {
     name: 'annotator',
     description: 'Name of the person whose annotation it is.',
-    datatype: 'string',
     required: true,
     cell: ({ record }) => record.annotator,
   },
   {
     name: 'tag',
     description: 'What the annotated words are.',
-    datatype: 'string',
     required: true,
     values: TAGS,
     cell: ({ record }) => record.tag,
@@ -91,7 +81,6 @@ export const columns: readonly Column[] = [
   {
     name: 'text',
     description: 'The annotated words exactly as in the article; several parts are joined by ` […] `.',
-    datatype: 'string',
     required: true,
     cell: ({ record }) => record.text,
   },
@@ -100,28 +89,21 @@ export const columns: readonly Column[] = [
     name: 'sentence_number',
     description: 'The sentence in which the annotation starts, counted from 1; empty in a heading.',
     datatype: 'positiveInteger',
-    required: false,
     cell: ({ sentence }) => (sentence < 0 ? null : sentence + 1),
   },
   {
     name: 'sentence',
     description: 'The words of that sentence; empty in a heading.',
-    datatype: 'string',
-    required: false,
     cell: sentenceWords,
   },
   {
     name: 'prefix',
     description: 'Up to 32 code points of the article just before the first part.',
-    datatype: 'string',
-    required: false,
     cell: ({ start, codePoints }) => codePoints.before(start, CONTEXT_LENGTH),
   },
   {
     name: 'suffix',
     description: 'Up to 32 code points of the article just after the last part.',
-    datatype: 'string',
-    required: false,
     cell: ({ end, codePoints }) => codePoints.after(end, CONTEXT_LENGTH),
   },
   {
@@ -141,7 +123,6 @@ export const columns: readonly Column[] = [
   {
     name: 'parts',
     description: 'Every part as `start-end`, joined by `;`, in Unicode code points.',
-    datatype: 'string',
     required: true,
     cell: ({ record, codePoints }) => formatParts(inCodePoints(record.parts, codePoints)),
   },
@@ -162,14 +143,12 @@ export const columns: readonly Column[] = [
   {
     name: 'parts_utf16',
     description: 'Every part as `start-end`, joined by `;`, in UTF-16 code units.',
-    datatype: 'string',
     required: true,
     cell: ({ record }) => formatParts(record.parts),
   },
   {
     name: 'origin',
     description: 'Made by hand, or accepted from a suggestion as it was or with changes.',
-    datatype: 'string',
     required: true,
     values: ORIGINS,
     cell: ({ record }) => record.origin,
@@ -193,12 +172,18 @@ export const columns: readonly Column[] = [
     .map(attributeColumn),
 ];
 
-function attributeColumn({ name, field, kind, choices, description }: AttributeRule): Column {
+/** All columns of `annotations.csv`, in the header's order. */
+export const columns: readonly Column[] = TABLE.map((row) => ({
+  datatype: 'string',
+  required: false,
+  ...row,
+}));
+
+function attributeColumn({ name, field, kind, choices, description }: AttributeRule): ColumnRow {
   return {
     name: field,
     description,
     datatype: kind === 'number' ? 'double' : 'string',
-    required: false,
     ...(choices && { values: choices }),
     cell: ({ record }) => record[name],
   };

@@ -17,7 +17,7 @@ export interface PlaceCells {
 }
 
 /** Parts in one unit with the words of each. */
-interface Divided {
+interface DividedWords {
   readonly unit: Unit;
   readonly parts: readonly Span[];
   readonly words: readonly string[];
@@ -27,7 +27,7 @@ interface Divided {
  * The parts that the words confirm: the text, divided by their lengths, has the joint between all of them.
  * UTF-16 is tried first. Undefined where the cells say nothing that fits the words.
  */
-export function divide(cells: PlaceCells): Divided | undefined {
+export function divide(cells: PlaceCells): DividedWords | undefined {
   for (const { unit, parts } of waysToRead(cells)) {
     const words = wordsOfParts(cells.text, parts, unit);
     if (words) return { unit, parts, words };
@@ -50,7 +50,7 @@ export function anchorsFrom(cells: PlaceCells): Anchor[] {
   return words.filter((part) => part !== '').map((part) => ({ words: part }));
 }
 
-function asAnchors({ unit, parts, words }: Divided): Anchor[] {
+function asAnchors({ unit, parts, words }: DividedWords): Anchor[] {
   return parts.map((part, index) => ({ ...withOffsets(part, unit), words: words[index] ?? '' }));
 }
 

@@ -1,4 +1,4 @@
-import type { DetailName } from '../../domain/article-details.ts';
+import { type DetailName, languageTag } from '../../domain/article-details.ts';
 import { parseNewsDate } from '../../text/dates.ts';
 import { foldLine } from '../reading/page/visible-words.ts';
 import { type LinkedArticle, linkedArticle } from './json-ld.ts';
@@ -139,13 +139,5 @@ function languageOf(page: PageHead, article: LinkedArticle | undefined): string 
     page.meta('og:locale'),
     page.meta('content-language', 'language', 'dc.language'),
   ];
-  return told.map((each) => each?.trim().replaceAll('_', '-')).find((each) => each && isLanguageTag(each));
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
+  return told.map((each) => each?.trim().replaceAll('_', '-')).find((each) => each && languageTag(each));
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import type { PlacedAnnotation } from '../reading/documents.ts';
+import { text } from '../reading/lenient.ts';
 import { isoTime } from '../reading/times.ts';
 import { type FoundPlace, placeOf } from '../reading/web-annotation/anchors.ts';
 import { chooseLabel } from '../reading/web-annotation/labels.ts';
 
-const text = z.string().optional().catch(undefined);
 const texts = z.array(z.string()).catch([]);
 
 /** What is read of an annotation; whatever is missing or of another type counts as not given. */

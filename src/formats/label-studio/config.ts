@@ -6,8 +6,18 @@ import { CONTINUES, CONTROLS, TAG_NAME, TEXT_NAME } from './region.ts';
 
 /** Backgrounds that Label Studio can write on, one for each hue. */
 const BACKGROUNDS: Readonly<Record<Hue, string>> = {
-  ...{ 1: '#c2410c', 2: '#1d4ed8', 3: '#15803d', 4: '#a21caf', 5: '#0e7490', 6: '#4d7c0f' },
-  ...{ 7: '#b91c1c', 8: '#047857', 9: '#4338ca', 10: '#854d0e', 11: '#0369a1', 12: '#be185d' },
+  1: '#c2410c',
+  2: '#1d4ed8',
+  3: '#15803d',
+  4: '#a21caf',
+  5: '#0e7490',
+  6: '#4d7c0f',
+  7: '#b91c1c',
+  8: '#047857',
+  9: '#4338ca',
+  10: '#854d0e',
+  11: '#0369a1',
+  12: '#be185d',
 };
 
 /**

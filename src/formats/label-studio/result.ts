@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Span } from '../../text/span.ts';
 import { identifier, list, text, words } from '../reading/lenient.ts';
 
 const meta = z.looseObject({
@@ -39,20 +40,14 @@ const number = z.union([
 ]);
 const offsets = z.looseObject({ start: number, end: number });
 
-/** Two offsets, whatever they count. */
-export interface Offsets {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Where a result of a plain text stands. */
-export function offsetsIn({ value }: Result): Offsets | undefined {
+export function offsetsIn({ value }: Result): Span | undefined {
   const { data } = offsets.safeParse(value);
   return data && { start: data.start, end: data.end };
 }
 
 /** Where a result of an HTML page stands in the page's text content. */
-export function globalOffsetsIn({ value }: Result): Offsets | undefined {
+export function globalOffsetsIn({ value }: Result): Span | undefined {
   const { data } = offsets.safeParse(value.globalOffsets);
   return data && { start: data.start, end: data.end };
 }

@@ -1,8 +1,9 @@
 import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
+import type { Span } from '../../text/span.ts';
 import { OUR_KEY } from '../format.ts';
 import { HtmlText } from './html-text.ts';
 import type { RegionGroup } from './region-group.ts';
-import { globalOffsetsIn, type Offsets, offsetsIn, type Result, wordsOf } from './result.ts';
+import { globalOffsetsIn, offsetsIn, type Result, wordsOf } from './result.ts';
 
 /** A task's text, and how its regions say where they stand in it. */
 export interface TaskText {
@@ -93,11 +94,11 @@ function withCountedLineEnds(text: string, groups: readonly RegionGroup[]): stri
 }
 
 function countFitting(
-  sample: readonly { at: Offsets | undefined; words: string | undefined }[],
+  sample: readonly { at: Span | undefined; words: string | undefined }[],
   text: string,
 ): number {
   const points = /[\u{10000}-\u{10ffff}]/u.test(text) ? [...text] : undefined;
-  const fits = ({ start, end }: Offsets, words: string) =>
+  const fits = ({ start, end }: Span, words: string) =>
     text.slice(start, end) === words || points?.slice(start, end).join('') === words;
   return sample.filter(({ at, words }) => at && words !== undefined && fits(at, words)).length;
 }

@@ -2,7 +2,7 @@ import { addToList } from '../lists-by-key.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { type Located, listItem, TOLD_APART } from './located.ts';
 
-/** Annotations in lists, one for each speaker in order of their first words; those without a speaker come last. */
+/** A list for each speaker, in order of their first words; those without a speaker come last. */
 export function* piecesBySpeaker(tagged: readonly Located[]): Generator<string> {
   for (const [speaker, said] of bySpeaker(tagged)) {
     yield `\n#### ${speaker === '' ? 'Speaker not given' : speaker}\n\n`;

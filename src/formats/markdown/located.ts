@@ -19,8 +19,8 @@ export function locate(record: AnnotationRecord): Located {
 export const TOLD_APART: readonly AttributeName[] = ['confidence', 'note'];
 
 /**
- * An annotation as an item of a list: its words, below them its attributes, as names with values, where it is and
- * whose; and its note. What has no value is left out, and what `told` says that the list tells already.
+ * An annotation as an item of a list: its words, below them its attributes, as names with values, where it is
+ * and whose; and its note. What has no value is left out, and what `told` says that the list tells already.
  */
 export function listItem({ record, sentence }: Located, told: readonly AttributeName[] = TOLD_APART): string {
   const { tag, text, annotator, confidence, note } = record;

@@ -39,7 +39,7 @@ export function annotationsOf(
   const labels = codings.filter(({ meaning }) => meaning === undefined || 'tag' in meaning);
   const ours = ownFields(element);
   const description = ours === undefined ? wordsIn(element, 'Description') : ours.get('note');
-  const remarks = atMost([...passage.remarks, ...said(element, index, noteWords)]);
+  const remarks = atMost([...passage.remarks, ...remarksAbout(element, index, noteWords)]);
   const shared = {
     ...passage,
     remarks,
@@ -99,7 +99,7 @@ function valuesOf(codings: readonly Coded[]): Record<string, string> {
 }
 
 /** Notes that a passage points to, and links that begin or end at it. */
-function said(
+function remarksAbout(
   element: Element,
   index: ProjectIndex,
   noteWords: (guid: string) => string | undefined,
@@ -115,7 +115,7 @@ function said(
   return [...notes.filter((words) => words !== undefined), ...links];
 }
 
-interface Shared extends Passage {
+interface ReadPassage extends Passage {
   readonly ours: ReadonlyMap<string, string>;
   readonly description: string | undefined;
   readonly values: Readonly<Record<string, string>>;
@@ -124,7 +124,7 @@ interface Shared extends Passage {
 const NO_ATTRIBUTE = new Set(['part', 'origin', 'annotation', 'note']);
 
 function annotation(
-  { elements: [element], place, anchors, remarks, ours, description, values }: Shared,
+  { elements: [element], place, anchors, remarks, ours, description, values }: ReadPassage,
   index: ProjectIndex,
   coding: Coded | undefined,
   isOnly: boolean,

@@ -14,7 +14,7 @@ export const ORIGIN = 'On Record';
 export const NEXT_PART = 'next part';
 
 /** What was found while writing the texts, for the parts of the project before and after its sources. */
-export interface Written {
+export interface GatheredProject {
   /** Identifiers of the articles whose texts are in the zip. */
   readonly articles: Set<string>;
   /** The GUID of the user for each annotator. */
@@ -32,7 +32,7 @@ export function textFile({ id }: ExportArticle): string {
  * parts, once more for the links between them. What was added since `written` was gathered is left out, so
  * that all fits together.
  */
-export async function* projectXml(source: ExportSource, written: Written): AsyncGenerator<string> {
+export async function* projectXml(source: ExportSource, written: GatheredProject): AsyncGenerator<string> {
   yield `<?xml version="1.0" encoding="utf-8"?>
 <Project xmlns="urn:QDA-XML:project:1.0"${xmlAttributes({ name: source.project.name, origin: ORIGIN })}>
 `;
@@ -48,7 +48,7 @@ function usersXml(users: ReadonlyMap<string, string>): string {
   return `<Users>\n${written.join('')}</Users>\n`;
 }
 
-async function* sourcesXml(source: ExportSource, written: Written): AsyncGenerator<string> {
+async function* sourcesXml(source: ExportSource, written: GatheredProject): AsyncGenerator<string> {
   yield '<Sources>\n';
   for await (const work of source.articles()) {
     const { article } = work;
@@ -74,7 +74,7 @@ function detailsOf(article: ExportArticle): string {
   return writeDescription({ ...Object.fromEntries(details), article: article.id });
 }
 
-async function* linksXml(source: ExportSource, written: Written): AsyncGenerator<string> {
+async function* linksXml(source: ExportSource, written: GatheredProject): AsyncGenerator<string> {
   let isOpen = false;
   for await (const { article, annotations } of source.articles()) {
     if (!written.articles.has(article.id)) continue;

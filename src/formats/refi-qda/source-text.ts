@@ -1,10 +1,9 @@
 import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
 import { CodePointOffsets } from '../../text/code-point-offsets.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A selection as a project has it: end exclusive, in a unit that the file does not tell. */
-export interface FoundSpan {
-  readonly start: number;
-  readonly end: number;
+export interface FoundSpan extends Span {
   /** Its first words in most tools, but people may change it. */
   readonly name: string | undefined;
 }

@@ -69,7 +69,7 @@ function countedText(
 
 /** Selections in the order of the file, those of one annotation of ours put together. */
 function passagesOf(selections: readonly Element[], title: string, text: SourceText | undefined): Passage[] {
-  const passages = new Map<string | Element, Gathered>();
+  const passages = new Map<string | Element, GatheredPassage>();
   for (const element of selections) {
     const span = spanOf(element);
     const ours = ownFields(element);
@@ -83,14 +83,14 @@ function passagesOf(selections: readonly Element[], title: string, text: SourceT
   return [...passages.values()].map((gathered) => passageOf(gathered, title, text));
 }
 
-interface Gathered {
+interface GatheredPassage {
   readonly elements: [Element, ...Element[]];
   readonly spans: [FoundSpan, ...FoundSpan[]];
   readonly isOurs: boolean;
 }
 
 function passageOf(
-  { elements, spans, isOurs }: Gathered,
+  { elements, spans, isOurs }: GatheredPassage,
   title: string,
   text: SourceText | undefined,
 ): Passage {

@@ -4,7 +4,7 @@ import { byteChunks } from '../writing/byte-chunks.ts';
 import { writeZip, type ZipEntry } from '../writing/write-zip.ts';
 import { codesXml } from './codes.ts';
 import { derivedGuid } from './guid.ts';
-import { ORIGIN, projectXml, textFile, type Written } from './project.ts';
+import { type GatheredProject, ORIGIN, projectXml, textFile } from './project.ts';
 
 /** Writes the codebook of our tags (REFI-QDA Codebook 1.0): the same for every project. */
 export async function* writeQdc(): AsyncGenerator<Uint8Array> {
@@ -24,7 +24,7 @@ export async function* writeQdpx(source: ExportSource): AsyncGenerator<Uint8Arra
 }
 
 async function* filesOf(source: ExportSource): AsyncGenerator<ZipEntry> {
-  const written: Written = { articles: new Set(), users: new Map(), hasSplit: false };
+  const written: GatheredProject = { articles: new Set(), users: new Map(), hasSplit: false };
   for await (const work of source.articles()) {
     remember(work, written);
     yield { name: `sources/${textFile(work.article)}`, chunks: work.article.text };
@@ -32,7 +32,7 @@ async function* filesOf(source: ExportSource): AsyncGenerator<ZipEntry> {
   yield { name: 'project.qde', chunks: byteChunks(projectXml(source, written)) };
 }
 
-function remember({ article, annotations }: ArticleRecords, written: Written): void {
+function remember({ article, annotations }: ArticleRecords, written: GatheredProject): void {
   written.articles.add(article.id);
   for (const { annotator, parts } of annotations) {
     if (!written.users.has(annotator)) written.users.set(annotator, derivedGuid('user', annotator));

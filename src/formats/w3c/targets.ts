@@ -1,4 +1,4 @@
-import type { DetailName } from '../../domain/article-details.ts';
+import { ARTICLE_DETAILS, type DetailName } from '../../domain/article-details.ts';
 import { type FoundPlace, placeOf, type SelectorReading } from '../reading/web-annotation/anchors.ts';
 import { iriOf, listOf, type Node, nodeOf, textOf } from '../reading/web-annotation/nodes.ts';
 import { fromUrn } from './identifiers.ts';
@@ -77,14 +77,9 @@ const TERMS: Readonly<Record<DetailName, readonly string[]>> = {
 function detailsOf(node: Node | undefined): Details {
   if (!node) return {};
   const found: Details = {};
-  for (const [name, terms] of entriesOf(TERMS)) {
-    const text = terms.map((term) => textOf(node[term])).find((written) => written !== undefined);
+  for (const { name } of ARTICLE_DETAILS) {
+    const text = TERMS[name].map((term) => textOf(node[term])).find((written) => written !== undefined);
     if (text !== undefined && (name !== 'url' || /^https?:/i.test(text))) found[name] = text;
   }
   return found;
-}
-
-function entriesOf(terms: typeof TERMS): readonly (readonly [DetailName, readonly string[]])[] {
-  // The type of TERMS says that its keys are these names and no others.
-  return Object.entries(terms) as [DetailName, readonly string[]][];
 }

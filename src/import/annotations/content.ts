@@ -20,8 +20,8 @@ export interface IncomingContent {
 type Fields = Readonly<Record<string, string>>;
 
 /**
- * Reads the attributes of an annotation. What its tag does not have or cannot be read becomes a line of the note, after
- * the file's own note and remarks; `notes` come last.
+ * Reads the attributes of an annotation. What its tag does not have or cannot be read becomes a line of the
+ * note, after the file's own note and remarks; `notes` come last.
  */
 export function incomingContent(
   tag: Tag,
@@ -125,7 +125,7 @@ function lineOf(field: string, value: string): string {
 /** ISO 8601 with a time; without a zone it is taken for UTC. */
 const TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?$/i;
 
-/** When an annotation was made and changed, as the file says; where it says one of the two, for both; else `now`. */
+/** When an annotation was made and changed, as the file says; one time stands for both, else `now`. */
 export function incomingTimes({ createdAt, updatedAt }: IncomingAnnotation, now: Date) {
   const made = parseTime(createdAt);
   const changed = parseTime(updatedAt);

@@ -12,9 +12,9 @@ import {
 import { type Member, require } from '../../domain/permission.ts';
 import type { IncomingDocument, UnreadableRecord } from '../../formats/incoming.ts';
 import { findArticleText } from '../../store/article-texts.ts';
-import { type ArticleDraft, freeIds, insertArticles } from '../../store/articles.ts';
+import { type ArticleDraft, freeIds, insertArticles, lockImports } from '../../store/articles.ts';
 import type { Database, Db, Tx } from '../../store/client.ts';
-import { lockProject, settleDocument } from '../../store/imported-annotations.ts';
+import { settleDocument } from '../../store/imported-annotations.ts';
 import { sessionIn } from '../../store/session.ts';
 import type { LockedArticle } from '../../store/step.ts';
 import { lockArticle, writeStep } from '../../store/steps.ts';
@@ -25,10 +25,11 @@ import { type PlacedAnnotation, placeAnnotations } from './place.ts';
 import { planAnnotations } from './store.ts';
 
 /**
- * Brings one document of a file in, all of it or nothing, in one transaction: finds or makes its article, puts its
- * annotations in their places, and notes what is to be said of them. Afterwards the import goes on behind `index`, the
- * place of the document among all records of the import, from zero. The same document once more adds nothing.
- * Throws ForbiddenError for a member who may not annotate or import, NotFoundError where the import is not the project's.
+ * Brings one document of a file in, all of it or nothing, in one transaction: finds or makes its article,
+ * puts its annotations in their places, and notes what is to be said of them. Afterwards the import goes on
+ * behind `index`, the place of the document among all records of the import, from zero. The same document
+ * once more adds nothing. Throws ForbiddenError for a member who may not annotate or import, NotFoundError
+ * where the import is not the project's.
  */
 export async function importDocument(
   database: Database,
@@ -37,10 +38,10 @@ export async function importDocument(
   index: number,
 ): Promise<DocumentOutcome> {
   require(task.member, 'importAnnotations');
-  const work: Work = { database, task, index };
-  if ('reason' in document) return settleAlone(work, [{ ...document, outcome: 'unreadable' }]);
+  const own: DocumentImport = { database, task, index };
+  if ('reason' in document) return settleAlone(own, [{ ...document, outcome: 'unreadable' }]);
   const match = await matchArticle(database.db, task.member, document, task.maxArticleLength);
-  if ('reason' in match) return settleAlone(work, refusal(document, match.reason));
+  if ('reason' in match) return settleAlone(own, refusal(document, match.reason));
   const target = await targetOf(database.db, task.member, match);
   const { placed, lines } = placeAnnotations(document, target.text, task.mapping);
   const wrong = target.problems.map((reason) => ({
@@ -48,10 +49,10 @@ export async function importDocument(
     outcome: 'left' as const,
     reason,
   }));
-  return bringIn(work, target, placed, [...wrong, ...lines]);
+  return storeDocument(own, target, placed, [...wrong, ...lines]);
 }
 
-interface Work {
+interface DocumentImport {
   readonly database: Database;
   readonly task: ImportTask;
   readonly index: number;
@@ -63,7 +64,10 @@ function refusal(document: IncomingDocument, reason: string): ImportLine[] {
   return document.annotations.map((annotation) => lineFor(annotation, 'refused', reason));
 }
 
-async function settleAlone({ database, task, index }: Work, lines: ImportLine[]): Promise<DocumentOutcome> {
+async function settleAlone(
+  { database, task, index }: DocumentImport,
+  lines: ImportLine[],
+): Promise<DocumentOutcome> {
   await database.db.$transaction((tx) =>
     settleDocument(tx, sessionIn(tx, database.dialect), task, named(task, lines), index + 1),
   );
@@ -115,25 +119,25 @@ async function idFor(db: Db, { id = '' }: ReadArticle): Promise<string> {
   return validate(own) && (await freeIds(db, [own])).has(own) ? own : uuidv7();
 }
 
-async function bringIn(
-  { database, task, index }: Work,
+async function storeDocument(
+  { database, task, index }: DocumentImport,
   { text, draft }: Target,
   placed: readonly PlacedAnnotation[],
   lines: readonly ImportLine[],
 ): Promise<DocumentOutcome> {
   const { db, dialect } = database;
-  const into = async (tx: Tx, articleId: string): Promise<DocumentOutcome> => {
+  const storeIn = async (tx: Tx, articleId: string): Promise<DocumentOutcome> => {
     const session = sessionIn(tx, dialect);
     const locked = await lockArticle(session, { member: task.member, text: { ...text, articleId } });
-    const { wasDeleted, stored, said } = await putInto(tx, locked, task, placed);
+    const { wasDeleted, stored, said } = await storePlaced(tx, locked, task, placed);
     const all = [...lines, ...said];
     await settleDocument(tx, session, task, named(task, all, articleId), index + 1);
     return { articleId, isNew: wasDeleted || articleId === draft?.id, stored, lines: tally(all) };
   };
   if (!draft) {
     return db.$transaction(async (tx) => {
-      await lockProject(tx, task.member);
-      return into(tx, text.articleId);
+      await lockImports(tx, task.member.projectId);
+      return storeIn(tx, text.articleId);
     });
   }
   let outcome: DocumentOutcome | undefined;
@@ -141,14 +145,19 @@ async function bringIn(
     step: task.importId,
     // Somebody may have brought the same text in a moment ago: then it goes to that article.
     andThen: async (tx, byHash) => {
-      outcome = await into(tx, byHash.get(draft.textHash)?.id ?? draft.id);
+      outcome = await storeIn(tx, byHash.get(draft.textHash)?.id ?? draft.id);
     },
   });
   if (!outcome) throw new NotFoundError('article');
   return outcome;
 }
 
-async function putInto(tx: Tx, locked: LockedArticle, task: ImportTask, placed: readonly PlacedAnnotation[]) {
+async function storePlaced(
+  tx: Tx,
+  locked: LockedArticle,
+  task: ImportTask,
+  placed: readonly PlacedAnnotation[],
+) {
   const { importId } = task;
   const { article } = locked;
   const wasDeleted = article.deletedAt !== null;

@@ -15,8 +15,8 @@ export interface IdCandidates {
 }
 
 /**
- * The ids for an annotation of a file. `textHash` is the hash of the stored text. Whatever a person later changes here,
- * the file still says the same, and leads to the same id.
+ * The ids for an annotation of a file. `textHash` is the hash of the stored text. Whatever a person later
+ * changes here, the file still says the same, and leads to the same id.
  */
 export function idCandidates(projectId: string, textHash: string, placed: PlacedAnnotation): IdCandidates {
   const { source, content, annotator } = placed;
@@ -33,7 +33,7 @@ function isUuid(id: string): boolean {
 }
 
 /** Chooses among candidates. */
-export class Ids {
+export class IdChooser {
   readonly #known: ReadonlyMap<string, KnownId>;
   readonly #scope: { readonly projectId: string; readonly articleId: string };
   readonly #taken = new Set<string>();
@@ -43,7 +43,7 @@ export class Ids {
     this.#scope = scope;
   }
 
-  /** The id for an annotation; `isRepeated` where one of the same document, which says the same, has it already. */
+  /** The id for an annotation; `isRepeated` if an equal one of this document already has it. */
   choose({ own, made }: IdCandidates): { readonly id: string; readonly isRepeated: boolean } {
     if (own !== undefined && this.#isOurs(own) && !this.#taken.has(own)) return this.#take(own);
     if (this.#isOurs(made)) return this.#taken.has(made) ? { id: made, isRepeated: true } : this.#take(made);

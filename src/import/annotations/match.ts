@@ -1,27 +1,26 @@
-import { createHash } from 'node:crypto';
 import type { Article } from '../../domain/article.ts';
 import { checkDetails } from '../../domain/article-details.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { storable } from '../../domain/import.ts';
 import type { Member } from '../../domain/permission.ts';
 import type { IncomingDocument } from '../../formats/incoming.ts';
-import { findArticleByHash, findArticleEvenDeleted } from '../../store/articles.ts';
+import { findArticleByHash, findArticleEvenDeleted, liveArticles } from '../../store/articles.ts';
 import type { Db } from '../../store/client.ts';
-import { liveArticlesAt, liveArticlesTitled } from '../../store/find-articles.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { normaliseText } from '../../text/normalise.ts';
-import { type ReadArticle, readArticle } from '../articles/read.ts';
+import { hashOf, type ReadArticle, readArticle } from '../articles/read.ts';
 
-/** The article that a document is about: one of the project's, one to be made, or none, with the reason in a sentence. */
+/** The article of a document: one of the project's, a new one, or none, with the reason. */
 export type Match =
   | { readonly known: Article }
   | { readonly fresh: ReadArticle; readonly problems: readonly string[] }
   | { readonly reason: string };
 
 /**
- * Finds the article of a document: by its identifier, or by its text, with or without the lines above the article, among
- * deleted ones too. Where no article has its text, one is read from it, all of it: another version of a story is another
- * article. A document without a text is about the only article that has its address, or else its title.
+ * Finds the article of a document: by its identifier, or by its text, with or without the lines above the
+ * article, among deleted ones too. Where no article has its text, one is read from it, all of it: another
+ * version of a story is another article. A document without a text is about the only article that has its
+ * address, or else its title.
  */
 export async function matchArticle(
   db: Db,
@@ -63,19 +62,15 @@ async function byIdOrText(
   return head === '' ? null : findArticleByHash(db, projectId, hashOf(normaliseText(body)));
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
-/** Two articles of one address or title may be two versions of a story: then nobody can tell which is meant. */
+/** Articles with one address or title may be two versions of a story: which is meant is unknown. */
 async function byDetails(
   db: Db,
   { projectId }: Member,
   { details }: IncomingDocument,
 ): Promise<Article | null> {
   const { url, title } = checkDetails(details).details;
-  const at = url ? await liveArticlesAt(db, projectId, addressesLike(url)) : [];
-  const found = at.length === 0 && title ? await liveArticlesTitled(db, projectId, title) : at;
+  const at = url ? await liveArticles(db, projectId, { url: { in: addressesLike(url) } }) : [];
+  const found = at.length === 0 && title ? await liveArticles(db, projectId, { title }) : at;
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 

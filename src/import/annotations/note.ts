@@ -6,28 +6,28 @@ import { hullOf, overlaps, type Span } from '../../text/span.ts';
 import { lineFor } from '../report.ts';
 import { fieldLines, MAX_NOTE } from './content.ts';
 
-/** Words whose label was chosen to become a note; no parts where it says something about the whole article. */
+/** Words whose label becomes a note; no parts if it is about the whole article. */
 export interface NotedWords {
   readonly source: IncomingAnnotation;
   readonly parts: readonly Span[];
 }
 
-/** The lines that each annotation's note gets, in the order of the annotations, and a line of the report for each label. */
+/** The lines for each annotation's note, in the order of the annotations, and a report line per label. */
 interface Notes {
   readonly notes: readonly (readonly string[])[];
   readonly lines: readonly ImportLine[];
 }
 
-/** A label goes into the notes of no more annotations: else many on the same words would make notes without end. */
+/** Most annotations whose notes get one label: without a limit, many on the same words never end. */
 const MAX_NOTES = 1000;
 
-/** Puts labels that become notes with the annotations that share words with them, as far as their notes have room. */
+/** Adds labels that become notes to the annotations that share words with them, if there is room. */
 export function notesByAnnotation(
   annotations: readonly { readonly parts: readonly Span[] }[],
   noted: readonly NotedWords[],
 ): Notes {
-  const notes = annotations.map((): Gathered => ({ lines: [], length: 0 }));
-  const near = new Overlaps(annotations.map(({ parts }) => parts));
+  const notes = annotations.map((): GatheredNote => ({ lines: [], length: 0 }));
+  const near = new OverlapIndex(annotations.map(({ parts }) => parts));
   const lines = noted.map(({ source, parts }) => {
     const touched =
       parts.length === 0
@@ -42,18 +42,18 @@ export function notesByAnnotation(
 }
 
 /** The lines that a note gets, and their length in UTF-16 code units. */
-interface Gathered {
+interface GatheredNote {
   readonly lines: string[];
   length: number;
 }
 
-/** Those that take `length` more. Where it fits into none, the first that is not full: it is cut, and the report has the rest. */
-function withRoom(notes: readonly Gathered[], length: number): Gathered[] {
+/** Notes with room for `length` more; else the first that is not full, which is cut and reported. */
+function withRoom(notes: readonly GatheredNote[], length: number): GatheredNote[] {
   const fitting = notes.filter((gathered) => gathered.length + length <= MAX_NOTE).slice(0, MAX_NOTES);
   return fitting.length > 0 ? fitting : notes.filter((gathered) => gathered.length < MAX_NOTE).slice(0, 1);
 }
 
-function addTo(gathered: Gathered, note: readonly string[]): void {
+function addTo(gathered: GatheredNote, note: readonly string[]): void {
   for (const line of note) {
     gathered.lines.push(line);
     gathered.length += line.length + 1;
@@ -79,7 +79,7 @@ function whatBecame(note: readonly string[], count: number, touched: number): st
 }
 
 /** Finds lists of parts that share words with others, without comparing each with each. */
-class Overlaps {
+class OverlapIndex {
   readonly #parts: readonly (readonly Span[])[];
   readonly #order: readonly { readonly at: number; readonly hull: Span }[];
   readonly #longest: number;

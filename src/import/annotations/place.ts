@@ -38,7 +38,7 @@ export interface Placement {
   readonly lines: readonly ImportLine[];
 }
 
-/** Finds the place of every annotation of a document in its article, and makes of it what was chosen for its label. */
+/** Finds the place of every annotation of a document in its article, and applies the label choices. */
 export function placeAnnotations(
   document: IncomingDocument,
   article: ArticleText,

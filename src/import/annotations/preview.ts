@@ -35,8 +35,8 @@ export interface RefusedFile {
 }
 
 /**
- * Reads files through once and says what they hold together, with a guess for each label. A file of which nothing can
- * be read is among `refused`, and one unreadable record of the preview.
+ * Reads files through once and says what they hold together, with a guess for each label. A file of which
+ * nothing can be read is among `refused`, and one unreadable record of the preview.
  */
 export async function previewFiles(
   files: readonly IncomingFile[],

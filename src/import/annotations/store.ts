@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Annotation, type AnnotationContent, formatParts } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
@@ -10,12 +9,13 @@ import { sentencesOf } from '../../store/counts.ts';
 import { knownIds, namesOfPeople, peopleNamed } from '../../store/imported-annotations.ts';
 import { eventsOf, type Mark, type Standing } from '../../store/standing.ts';
 import type { LockedArticle, Times } from '../../store/step.ts';
+import { hashOf } from '../articles/read.ts';
 import { lineFor } from '../report.ts';
 import { incomingTimes } from './content.ts';
-import { Ids, idCandidates } from './id.ts';
+import { IdChooser, idCandidates } from './id.ts';
 import type { PlacedAnnotation } from './place.ts';
 
-/** The step that brings the annotations of a document into its article, with what is to be said of all of them. */
+/** The step that stores the annotations of a document, with the report lines on all of them. */
 export interface PlannedImport {
   readonly changes: readonly Change[];
   readonly times: ReadonlyMap<string, Times>;
@@ -25,9 +25,9 @@ export interface PlannedImport {
 }
 
 /**
- * Plans what of a document is to be stored in its article, which is locked. An annotation that is there already, by its
- * id or by all that it says, is left as it is; a deleted one comes back as the file has it. A person's "nothing here"
- * goes from sentences in which they now have an annotation.
+ * Plans what of a document is to be stored in its article, which is locked. An annotation that is there
+ * already, by its id or by all that it says, is left as it is; a deleted one comes back as the file has it. A
+ * person's "nothing here" goes from sentences in which they now have an annotation.
  */
 export async function planAnnotations(
   tx: Tx,
@@ -38,11 +38,16 @@ export async function planAnnotations(
   if (placed.length === 0) return { changes: [], times: new Map(), stored: 0, lines: [] };
   const { text } = locked.scope;
   const standing = await locked.standing({ start: 0, end: text.text.length });
-  const present = new Present(standing.annotations, await namesOfPeople(tx, task.member), locked, task);
-  const { fresh, lines } = await partFresh(locked, task, present, placed);
+  const present = new PresentAnnotations(
+    standing.annotations,
+    await namesOfPeople(tx, task.member),
+    locked,
+    task,
+  );
+  const { fresh, lines } = await selectFresh(locked, task, present, placed);
   const states = await withOwners(tx, task.member, fresh);
   const creations = [...states].map(([id, state]) => creationOf(id, state));
-  const changes = [...unmark(text, standing, states), ...creations];
+  const changes = [...removedMarks(text, standing, states), ...creations];
   const times = new Map(fresh.map(({ id, times }) => [id, times]));
   return { changes, times, stored: fresh.length, lines };
 }
@@ -74,20 +79,20 @@ async function withOwners(
 }
 
 /** What is to be stored, with lines on it and on what is there already. */
-async function partFresh(
+async function selectFresh(
   { session, scope }: LockedArticle,
   { annotators }: ImportTask,
-  present: Present,
+  present: PresentAnnotations,
   placed: readonly PlacedAnnotation[],
 ) {
-  const textHash = createHash('sha256').update(scope.text.text, 'utf8').digest('hex');
+  const textHash = hashOf(scope.text.text);
   const { projectId, userId } = scope.member;
   const candidates = placed.map((one) => idCandidates(projectId, textHash, one));
   const known = await knownIds(
     session,
     candidates.flatMap(({ own, made }) => (own === undefined ? [made] : [own, made])),
   );
-  const ids = new Ids(known, { projectId, articleId: scope.text.articleId });
+  const ids = new IdChooser(known, { projectId, articleId: scope.text.articleId });
   const fresh: FreshAnnotation[] = [];
   const lines: ImportLine[] = [];
   const now = new Date();
@@ -122,7 +127,7 @@ const CHANGED = 'It is here already, and was changed since it came: it stays as 
 const SAME = 'The same is here already: the same words, tag, fields and annotator.';
 
 /** What stands in an article. */
-class Present {
+class PresentAnnotations {
   readonly #locked: LockedArticle;
   readonly #task: ImportTask;
   /** What the people of the project are called, as a file would name them. */
@@ -159,7 +164,7 @@ class Present {
     return annotator === (this.#names.get(by === MINE ? userId : by) ?? by);
   }
 
-  /** What is there already in the place of an annotation that is to have this id, with what is to be said of it. */
+  /** The annotation that already stands in place of one with this id, with what the report says. */
   async find(
     id: string,
     content: AnnotationContent,
@@ -188,13 +193,13 @@ class Present {
   }
 }
 
-/** All that an annotation says but whose it is: with one id it is the same, whatever a file calls its annotator. */
+/** All that an annotation says, without its annotator: the same id means the same annotation. */
 function contentKey(content: AnnotationContent): string {
   const attributes = ATTRIBUTES.map(({ name }) => content[name]);
   return JSON.stringify([content.tag, formatParts(content.parts), attributes]);
 }
 
-function unmark(
+function removedMarks(
   { articleId, sentences }: ArticleText,
   { marks }: Standing,
   fresh: ReadonlyMap<string, AnnotationState>,

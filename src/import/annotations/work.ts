@@ -17,8 +17,8 @@ export interface AnnotationImport extends Pick<ImportTask, 'importId' | 'member'
 }
 
 /**
- * Imports the documents of an import's files that are not in yet, one at each step. A document and the note that it is
- * done are stored together, so that whoever goes on after a kill begins behind it.
+ * Imports the documents of an import's files that are not in yet, one at each step. A document and the note
+ * that it is done are stored together, so that whoever goes on after a kill begins behind it.
  */
 export async function* importAnnotationFiles(own: AnnotationImport): AsyncGenerator<void> {
   const { database, importId, member, maxArticleLength, done } = own;

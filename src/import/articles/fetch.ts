@@ -16,9 +16,9 @@ export interface FetchedArticle {
 }
 
 /**
- * Fetches a web page and finds the article in it. `limit` is the most UTF-16 code units that a text may have. Throws
- * ForbiddenError for a member who may only read, FetchError where there is no page, and UnreadPageError where there is
- * no article in it.
+ * Fetches a web page and finds the article in it. `limit` is the most UTF-16 code units that a text may have.
+ * Throws ForbiddenError for a member who may only read, FetchError where there is no page, and
+ * UnreadPageError where there is no article in it.
  */
 export async function fetchArticle(
   db: Db,

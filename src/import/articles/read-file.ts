@@ -9,7 +9,7 @@ import { readArticle } from './read.ts';
 import { readOneFile } from './source.ts';
 import type { FileArticle, SourcedArticle } from './store.ts';
 
-/** Reads one article out of a file, or says why there is none. `limit` is the most UTF-16 code units of its text. */
+/** Reads one article from a file, or says why it cannot. `limit`: most UTF-16 code units of its text. */
 export async function readUnpacked(
   db: Db,
   projectId: string,

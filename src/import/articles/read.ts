@@ -3,6 +3,7 @@ import type { ArticleDetails } from '../../domain/article.ts';
 import { checkDetails, type DetailName } from '../../domain/article-details.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
+import type { ArticleDraft } from '../../store/articles.ts';
 import type { Structure } from '../../text/blocks.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { normaliseText } from '../../text/normalise.ts';
@@ -15,27 +16,22 @@ export type ArticleContent = string | FoundArticle;
 export interface ArticleSource {
   /** As pasted, or what was read out of a file or a page. */
   readonly content: ArticleContent;
-  /** Details given by hand, as typed; an empty one says that there is none. What is absent is read from the text. */
+  /** Details given by hand, as typed; empty means there is none, absent ones are read from the text. */
   readonly given: Readonly<Partial<Record<DetailName, string>>>;
 }
 
 /** An article ready to be stored. */
-export interface ReadArticle {
+export interface ReadArticle extends Omit<ArticleDraft, 'id'> {
   /** The identifier that it had elsewhere and keeps where that is free. */
   readonly id?: string;
-  readonly text: string;
-  /** SHA-256 of the text, hexadecimal. */
-  readonly textHash: string;
-  readonly structure: Structure;
-  readonly details: ArticleDetails;
   /** Those of the details that were given by hand. */
   readonly given: Partial<ArticleDetails>;
 }
 
 /**
- * Reads an article: its text as it is stored, without the front matter, and what is known of it. `limit` is the most
- * UTF-16 code units that a text may have. Throws InvalidInputError naming every wrong field: `text` for a paste or else
- * `file`, and the details.
+ * Reads an article: its text as it is stored, without the front matter, and what is known of it. `limit` is
+ * the most UTF-16 code units that a text may have. Throws InvalidInputError naming every wrong field: `text`
+ * for a paste or else `file`, and the details.
  */
 export function readArticle({ content, given: typed }: ArticleSource, limit: number): ReadArticle {
   const { details: checked, wrong } = checkDetails(typed);
@@ -99,6 +95,7 @@ function titleFrom(text: string, { blocks }: Structure): string {
   return `${cut.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-function hashOf(text: string): string {
+/** SHA-256 of a text as UTF-8, hexadecimal. */
+export function hashOf(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }

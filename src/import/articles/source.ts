@@ -17,8 +17,8 @@ export interface FoundInFile {
 }
 
 /**
- * Reads the article in a file. `limit` is the most UTF-16 code units that a text may have. Throws UnreadableFileError
- * where that cannot be done.
+ * Reads the article in a file. `limit` is the most UTF-16 code units that a text may have. Throws
+ * UnreadableFileError where that cannot be done.
  */
 export async function readOneFile(file: IncomingFile, limit: number): Promise<FoundInFile> {
   const { article: found, reader } = await readArticleFile(file, limit);
@@ -27,8 +27,8 @@ export async function readOneFile(file: IncomingFile, limit: number): Promise<Fo
 }
 
 /**
- * Keeps a source for as long as its article is looked at and corrected, and gives its id. Throws ForbiddenError for a
- * member who may only read.
+ * Keeps a source for as long as its article is looked at and corrected, and gives its id. Throws
+ * ForbiddenError for a member who may only read.
  */
 export async function keepForPreview(db: Db, member: Member, source: NewSource): Promise<string> {
   require(member, 'importArticles');

@@ -4,7 +4,7 @@ import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
 import { articleChange } from '../../domain/history.ts';
 import { type Member, require } from '../../domain/permission.ts';
 import { findArticleText } from '../../store/article-texts.ts';
-import { freeIds, insertArticles } from '../../store/articles.ts';
+import { type Batch, freeIds, insertArticles } from '../../store/articles.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import { attachSource, findSource, keepSource, type NewSource } from '../../store/sources.ts';
 import { saveStep } from '../../store/steps.ts';
@@ -22,25 +22,17 @@ export interface Imported {
   readonly duplicate: boolean;
 }
 
-/** What belongs to storing articles together. */
-export interface ImportBatch<Result = Imported> {
-  /** The step of their lines of history; without it each is a step of its own. */
-  readonly step?: string;
-  /** Done in the same transaction, or nothing is. */
-  readonly andThen?: (tx: Tx, results: readonly Result[]) => Promise<void>;
-}
-
 /**
- * Stores articles with their sources in a project, all of them or none, and answers in their order. A text that is there
- * already leads to its article, which keeps the source that it has; where that was deleted it comes back, with the
- * details it had and those now given by hand. Throws ForbiddenError for a member who may only read, and
- * InvalidInputError (field `text`) where a source that was kept is gone.
+ * Stores articles with their sources in a project, all of them or none, and answers in their order. A text
+ * that is there already leads to its article, which keeps the source that it has; where that was deleted it
+ * comes back, with the details it had and those now given by hand. Throws ForbiddenError for a member who may
+ * only read, and InvalidInputError (field `text`) where a source that was kept is gone.
  */
 export async function importArticles(
   db: Db,
   member: Member,
   articles: readonly SourcedArticle[],
-  { step, andThen }: ImportBatch = {},
+  { step, andThen }: Batch<readonly Imported[]> = {},
 ): Promise<Imported[]> {
   require(member, 'importArticles');
   const drafts = await withIds(db, articles);
@@ -80,7 +72,7 @@ function toImported(drafts: readonly Draft[], byHash: ReadonlyMap<string, Articl
   });
 }
 
-/** What a file gave: an article to be stored, the one that its very bytes have given before, or why there is none. */
+/** The result of a file: an article to store, one that the same bytes gave before, or a problem. */
 export type FileArticle =
   /** `name` is for people: the path in an archive, the line of a table, an address. */
   | { readonly name: string; readonly article: SourcedArticle }
@@ -91,12 +83,12 @@ export type FileArticle =
 /** What became of what a file gave. */
 export type FileResult = { readonly name: string } & (Imported | { readonly problem: string });
 
-/** Stores the articles that files gave, and answers for each file, in their order; otherwise as `importArticles`. */
+/** Stores the articles of files, with a result for each file, in order; else as `importArticles`. */
 export async function importFiles(
   db: Db,
   member: Member,
   files: readonly FileArticle[],
-  { step, andThen }: ImportBatch<FileResult> = {},
+  { step, andThen }: Batch<readonly FileResult[]> = {},
 ): Promise<FileResult[]> {
   const articles = files.flatMap((file) => ('article' in file ? file.article : []));
   const imported = await importArticles(db, member, articles, {

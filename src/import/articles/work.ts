@@ -30,8 +30,8 @@ export interface ArticleImport {
 const MAX_FILES_IN_BATCH = 20;
 
 /**
- * Imports the files of an import that wait, some at each step. Every step is whole: an article is stored together with
- * the note that its file is done, so that whoever goes on after a kill begins behind it.
+ * Imports the files of an import that wait, some at each step. Every step is whole: an article is stored
+ * together with the note that its file is done, so that whoever goes on after a kill begins behind it.
  */
 export async function* importArticleFiles(own: ArticleImport): AsyncGenerator<void> {
   const { db } = own.database;

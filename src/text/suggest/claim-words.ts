@@ -1,14 +1,12 @@
+import { wordSet } from '../word-set.ts';
+
 /**
  * Word lists behind the claim score, written by hand. All in lower case; a word may stand in several lists.
  * Regular forms in -ed are recognised without a list.
  */
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
-
 /** Words for amounts: with figures, the surest sign of something that can be looked up. */
-export const AMOUNTS = words(`
+export const AMOUNTS = wordSet(`
   hundred hundreds thousand thousands million millions billion billions trillion trillions percent per-cent
   percentage dozen dozens half third thirds quarter quarters fifth tenth double doubled triple tripled
   quadruple quadrupled twice majority minority plurality two three four five six seven eight nine ten eleven
@@ -18,7 +16,7 @@ export const AMOUNTS = words(`
 `);
 
 /** Measured comparison and rank. */
-export const COMPARISONS = words(`
+export const COMPARISONS = wordSet(`
   than fewer higher lower larger smaller bigger greater cheaper faster slower longer shorter older younger
   highest lowest largest smallest biggest fastest slowest longest oldest youngest poorest richest record first
   second third fourth last only ever nearly almost approximately roughly compared versus unprecedented ranked
@@ -27,7 +25,7 @@ export const COMPARISONS = words(`
 `);
 
 /** Change over time. */
-export const CHANGES = words(`
+export const CHANGES = wordSet(`
   increase increases increased increasing decrease decreases decreased decreasing decline declines declined
   declining rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing growth
   drop drops dropped dropping cut cuts cutting reduce reduces reduced reducing reduction reductions raise
@@ -37,7 +35,7 @@ export const CHANGES = words(`
 `);
 
 /** Irregular past forms and participles. */
-export const IRREGULAR_PAST = words(`
+export const IRREGULAR_PAST = wordSet(`
   was were had did went came became began begun broke broken brought built bought caught chose chosen cost cut
   dealt drew drawn drove driven fell fallen felt fought found flew forgot froze gave given got gotten grew
   grown held hid hit hurt kept knew known laid led left lent let lost made meant met paid put quit ran rose
@@ -47,7 +45,7 @@ export const IRREGULAR_PAST = words(`
 `);
 
 /** Past forms of doing on the record: voting, signing, paying, ruling, arresting. */
-export const RECORDED_ACTS = words(`
+export const RECORDED_ACTS = wordSet(`
   voted vetoed signed passed introduced sponsored co-sponsored proposed supported opposed endorsed appointed
   nominated elected enacted repealed ratified approved rejected blocked banned launched invaded bombed attacked
   killed died injured wounded arrested charged convicted sentenced indicted sued ruled acquitted pleaded
@@ -61,7 +59,7 @@ export const RECORDED_ACTS = words(`
 `);
 
 /** Present forms that state what a law, a body or a person does. */
-export const STATED_ACTS = words(`
+export const STATED_ACTS = wordSet(`
   provides provide includes include requires require allows allow costs pays receives receive spends spend
   employs employ serves serve produces imports exports supports opposes contains covers cover owns runs
   operates operating leads ranks holds controls represents faces lives works earns makes uses sells buys
@@ -72,7 +70,7 @@ export const STATED_ACTS = words(`
 `);
 
 /** Matters that public records count or decide. */
-export const PUBLIC_MATTERS = words(`
+export const PUBLIC_MATTERS = wordSet(`
   tax taxes taxed taxpayers taxpayer budget budgets deficit deficits debt surplus spending expenditures revenue
   revenues jobs job employment unemployment unemployed income incomes wage wages salary salaries earnings price
   prices inflation rate rates cost costs gdp economy recession exports imports trade tariff tariffs imported
@@ -134,7 +132,7 @@ export const PUBLIC_MATTERS = words(`
 `);
 
 /** Evidence and its givers. */
-export const EVIDENCE = words(`
+export const EVIDENCE = wordSet(`
   according report reports reported reportedly study studies survey surveys poll polls polling data statistics
   figures census estimate estimates estimated research researchers scientists analysis records documents
   document evidence found finds shows showed shown published record testified testimony investigation
@@ -143,14 +141,14 @@ export const EVIDENCE = words(`
 `);
 
 /** Verbs that hand a statement to a source. */
-export const REPORTING = words(`
+export const REPORTING = wordSet(`
   said says told announced reported stated argued claimed claims added noted wrote tweeted explained warned
   testified declared described accused alleged acknowledged admitted insisted denied suggested revealed
   disclosed predicted
 `);
 
 /** Words that place an event in time. */
-export const TIMES = words(`
+export const TIMES = wordSet(`
   january february march april june july august september october november december jan feb aug sept oct nov
   dec monday tuesday wednesday thursday friday saturday sunday yesterday ago since year years month months week
   weeks day days decade decades century annual annually yearly monthly weekly daily quarter recently currently
@@ -158,7 +156,7 @@ export const TIMES = words(`
 `);
 
 /** Those whose conduct is on record: a third person, an office, a party. */
-export const ACTORS = words(`
+export const ACTORS = wordSet(`
   he she they his her their him them president senator governor congressman congresswoman secretary
   vice-president minister mayor chairman republicans democrats republican democrat democratic conservatives
   labour tories opponent administration congress senate parliament government house committee company bank army
@@ -168,31 +166,31 @@ export const ACTORS = words(`
 // ---------------------------------------------------------------- what speaks against a checkable claim
 
 /** Duty and wish. */
-export const DUTIES = words(`must should ought need needs needed shouldn't mustn't deserve deserves`);
+export const DUTIES = wordSet(`must should ought need needs needed shouldn't mustn't deserve deserves`);
 
 /** The future. */
-export const FUTURES = words(`will won't shall 'll tomorrow someday forever`);
+export const FUTURES = wordSet(`will won't shall 'll tomorrow someday forever`);
 
 /** What might be. */
-export const HYPOTHETICALS = words(
+export const HYPOTHETICALS = wordSet(
   `would wouldn't could couldn't might may if unless whether perhaps maybe possibly probably likely suppose imagine`,
 );
 
 /** First person, one person. */
-export const FIRST_PERSON = words(`i me my mine myself i'm i'd i'll`);
+export const FIRST_PERSON = wordSet(`i me my mine myself i'm i'd i'll`);
 
 /** The listener. */
-export const SECOND_PERSON = words(`you your yours yourself yourselves you're you'd you'll folks`);
+export const SECOND_PERSON = wordSet(`you your yours yourself yourselves you're you'd you'll folks`);
 
 /** Verbs of thinking and wishing: against a claim after "I" or "we". */
-export const MENTAL = words(`
+export const MENTAL = wordSet(`
   think believe feel hope want wish guess suppose know understand love like hate hear expect doubt agree
   disagree mean wonder appreciate care intend pray trust worry remember regret consider plan prefer see say
   thought felt hoped wanted
 `);
 
 /** Courtesy and the business of speaking. */
-export const COURTESIES = words(`
+export const COURTESIES = wordSet(`
   thank thanks thankful grateful please welcome congratulations bless sorry excuse applause laughter goodnight
   goodbye hello ladies gentlemen colleagues honored honoured honor honour privilege pleasure proud god amen
   audience tonight let let's lets okay ok yeah yes sure oh hey wow gee question questions answer debate
@@ -200,7 +198,7 @@ export const COURTESIES = words(`
 `);
 
 /** Ideals: stirring, not checkable. */
-export const IDEALS = words(`
+export const IDEALS = wordSet(`
   hope hopes dream dreams future freedom liberty faith courage spirit heart hearts soul destiny promise
   challenge challenges opportunity opportunities responsibility vision values value justice dignity greatness
   believe together forward stronger strength leadership character commitment determination moral love
@@ -210,7 +208,7 @@ export const IDEALS = words(`
 `);
 
 /** Words that judge rather than state. */
-export const JUDGEMENTS = words(`
+export const JUDGEMENTS = wordSet(`
   good great wonderful terrific fantastic amazing incredible extraordinary remarkable outstanding tremendous
   beautiful brilliant excellent superb perfect magnificent marvelous delightful nice fine lovely bad terrible
   horrible awful dreadful disgusting pathetic disgraceful shameful shameless outrageous ridiculous absurd
@@ -274,7 +272,7 @@ export const JUDGEMENTS = words(`
 `);
 
 /** Rhetoric of opinion pieces: turns addressed to the reader and to the argument. */
-export const RHETORIC = words(`
+export const RHETORIC = wordSet(`
   course indeed after-all apparently seems seem seemed seemingly appears hardly barely scarcely supposed
   purported precisely exactly rather instead yet perhaps anyway matter point truth reality fact idea notion
   narrative rhetoric argument excuse sense kind sort thing things way reason reasons problem answer question
@@ -287,24 +285,24 @@ export const RHETORIC = words(`
 `);
 
 /** The speaker's side. */
-export const WE = words(`we we've we're we'll our ours us ourselves`);
+export const WE = wordSet(`we we've we're we'll our ours us ourselves`);
 
 /** What lies ahead. */
-export const UPCOMING = words('next upcoming coming');
+export const UPCOMING = wordSet('next upcoming coming');
 
 /** Words that stress. */
-export const EMPHASIS = words('so such too even just rather quite very really');
+export const EMPHASIS = wordSet('so such too even just rather quite very really');
 
 /** Words that leave no exception. */
-export const ABSOLUTES = words('all every always never no any nothing everything everybody nobody');
+export const ABSOLUTES = wordSet('all every always never no any nothing everything everybody nobody');
 
-export const COPULAS = words(`is are isn't aren't`);
+export const COPULAS = wordSet(`is are isn't aren't`);
 
 /** The preposition that names the doer of a passive. */
-export const AGENTS = words('by');
+export const AGENTS = wordSet('by');
 
 /** Adverbs in -ly that only place or measure; the rest judge. */
-export const PLAIN_ADVERBS = words(`
+export const PLAIN_ADVERBS = wordSet(`
   recently daily early family only previously formerly nearly approximately directly publicly currently
   initially originally officially federally annually monthly yearly weekly quarterly hourly jointly legally
   illegally allegedly reportedly separately subsequently immediately specifically respectively internationally
@@ -321,7 +319,7 @@ export const PLAIN_ADVERBS = words(`
 `);
 
 /** Adjectives in -ous, -ful, -less, -ish and -istic that only describe; the rest colour. */
-export const PLAIN_ADJECTIVES = words(`
+export const PLAIN_ADJECTIVES = wordSet(`
   religious various previous indigenous infectious contagious unanimous autonomous continuous simultaneous
   nervous famous anonymous hazardous miscellaneous numerous gaseous porous homogeneous spacious lawful unlawful
   wireless homeless stainless paperless british irish english scottish spanish turkish polish swedish danish
@@ -332,28 +330,28 @@ export const PLAIN_ADJECTIVES = words(`
 `);
 
 /** First words that make a sentence an instruction. */
-export const INSTRUCTIONS = words(`
+export const INSTRUCTIONS = wordSet(`
   remember think imagine ask look consider join give help let make take keep send tell go come get put stop
   start bring work build do don't be stand support vote see say show try use find listen read
 `);
 
 /** First words that lean on the sentence before. */
-export const BACKWARD = words(`that's it's this it there's that there these those here's`);
-export const CONJUNCTIONS = words('and but so or because yet well now look');
+export const BACKWARD = wordSet(`that's it's this it there's that there these those here's`);
+export const CONJUNCTIONS = wordSet('and but so or because yet well now look');
 
 /** Words before a verb of thinking that make it the speaker's own. */
-export const THINKERS = words(`i we i'd i've to don't would you`);
+export const THINKERS = wordSet(`i we i'd i've to don't would you`);
 
 /** States of mind after "I am". */
-export const STATES_OF_MIND = words(
+export const STATES_OF_MIND = wordSet(
   'convinced persuaded proud sorry afraid sure confident grateful honored honoured',
 );
 
 /** Nouns that make "my …" an opinion. */
-export const OPINIONS = words('judgment judgement opinion view mind hope belief');
+export const OPINIONS = wordSet('judgment judgement opinion view mind hope belief');
 
 /** Words before "to" that make an intention. */
-export const INTENTIONS = words('want like wants try trying able used hope hoping');
+export const INTENTIONS = wordSet('want like wants try trying able used hope hoping');
 
 /** Auxiliaries before a participle. */
-export const AUXILIARIES = words('has have had been was were');
+export const AUXILIARIES = wordSet('has have had been was were');

@@ -13,10 +13,10 @@ import { anyWork } from '../any-work.ts';
 import { quayArticle, quayRecords, recordOf, spanOf } from '../quay-records.ts';
 import { writeWhole } from './read-back.ts';
 
-type Read = (IncomingDocument | UnreadableRecord)[];
+type ReadItems = (IncomingDocument | UnreadableRecord)[];
 
-async function readBytes(bytes: Uint8Array): Promise<Read> {
-  const all: Read = [];
+async function readBytes(bytes: Uint8Array): Promise<ReadItems> {
+  const all: ReadItems = [];
   for await (const each of csvReader.read({ name: 'annotations.csv', bytes })) all.push(each);
   return all;
 }
@@ -24,19 +24,19 @@ async function readBytes(bytes: Uint8Array): Promise<Read> {
 const read = (text: string) => readBytes(Buffer.from(text));
 
 /** The documents alone; a record that could not be read fails the test. */
-function documentsIn(all: Read): IncomingDocument[] {
+function documentsIn(all: ReadItems): IncomingDocument[] {
   const broken = all.filter((each) => 'reason' in each);
   if (broken.length > 0) throw new Error(JSON.stringify(broken));
   return all.filter((each) => 'annotations' in each);
 }
 
-const onlyAnnotation = (all: Read): IncomingAnnotation => {
+const onlyAnnotation = (all: ReadItems): IncomingAnnotation => {
   const [annotation, ...more] = documentsIn(all).flatMap(({ annotations }) => annotations);
   if (!annotation || more.length > 0) throw new Error(`${more.length + 1} annotations, not one`);
   return annotation;
 };
 
-const withoutPlaces = (all: Read) =>
+const withoutPlaces = (all: ReadItems) =>
   documentsIn(all).map(({ place: _, annotations, ...document }) => ({
     ...document,
     annotations: annotations.map(({ place: __, ...annotation }) => annotation),
@@ -77,7 +77,9 @@ function checkWork(document: IncomingDocument | undefined, { article, annotation
   }
 }
 
-/** Whether a text of the record, but for its words, begins as if it had a guard: the guarded file cannot tell. */
+/**
+ * Whether a text of the record, but for its words, begins as if it had a guard: the guarded file cannot tell.
+ */
 function isAmbiguous({ speaker, cue, unit, subject, note, article, parts }: AnnotationRecord): boolean {
   const [start, end] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
   const prefix = [...article.text.slice(0, start)].slice(-32).join('');

@@ -4,7 +4,9 @@ import { paragraphsOf } from '../../../src/formats/pdf/paragraphs.ts';
 
 const WIDTH = 40;
 
-/** A line at a place of its column; a letter is five points wide. `below` is the distance to the line above. */
+/**
+ * A line at a place of its column; a letter is five points wide. `below` is the distance to the line above.
+ */
 interface Given {
   readonly text: string;
   readonly in?: number;

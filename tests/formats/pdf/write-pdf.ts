@@ -21,7 +21,10 @@ export interface PdfOptions {
 export const PAGE_WIDTH = 612;
 export const PAGE_HEIGHT = 792;
 
-/** The smallest PDF that shows these words: pages of a letter's size, fonts that every reader knows, nothing packed. */
+/**
+ * The smallest PDF that shows these words: pages of a letter's size, fonts that every reader knows, nothing
+ * packed.
+ */
 export function writePdf(pages: readonly (readonly PdfWords[])[], options: PdfOptions = {}): Uint8Array {
   const kids = pages.map((_, at) => `${6 + 2 * at} 0 R`);
   const objects = [

@@ -18,7 +18,9 @@ export interface RawEntry {
   readonly offset?: number;
 }
 
-/** A zip archive written by hand, header for header, as the format's specification (PKWARE APPNOTE) has them. */
+/**
+ * A zip archive written by hand, header for header, as the format's specification (PKWARE APPNOTE) has them.
+ */
 export function rawZip(entries: readonly RawEntry[], told: { count?: number; disk?: number } = {}): Buffer {
   const files: Buffer[] = [];
   const list: Buffer[] = [];

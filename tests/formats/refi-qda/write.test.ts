@@ -32,7 +32,9 @@ async function complaints(xmls: readonly string[], schema: string): Promise<stri
 
 const codebook = async () => (await bytesOf(qdc.write(quaySource))).toString();
 
-/** The selections and links of the quay project, with GUIDs that are derived shortened to their first digits. */
+/**
+ * The selections and links of the quay project, with GUIDs that are derived shortened to their first digits.
+ */
 const passages = `<PlainTextSelection guid="#a1" name="Quay reopens" startPosition="0" endPosition="12" creatingUser="#alice" creationDateTime="2026-03-03T08:00:00.000Z" modifyingUser="#alice" modifiedDateTime="2026-03-03T08:00:00.000Z">
 <Description>origin: manual
 annotation: a1</Description>

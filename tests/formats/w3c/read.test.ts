@@ -82,7 +82,11 @@ describe('a file', () => {
   test('keeps what can be read of it', async () => {
     const found = await readAll([5, null, {}, { type: 'Annotation' }, one]);
     expect(found.map((item) => ('reason' in item ? item.place : item.annotations[0]?.id))).toEqual([
-      ...['annotation 1', 'annotation 2', 'annotation 3', 'annotation 4', 'urn:x:1'],
+      'annotation 1',
+      'annotation 2',
+      'annotation 3',
+      'annotation 4',
+      'urn:x:1',
     ]);
   });
 

@@ -1,4 +1,5 @@
-// Judges a Web Annotation file by what the W3C publishes: the schemas of its test suite, and its JSON-LD context.
+// Judges a Web Annotation file by what the W3C publishes: the schemas of its test suite, and its JSON-LD
+// context.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -69,8 +70,8 @@ interface JsonLd {
 const jsonld: JsonLd = createRequire(import.meta.url)('jsonld');
 
 /**
- * The triples of a JSON-LD document in the W3C's context, a line each. Rejects where the context does not know a term,
- * which other readers would drop in silence.
+ * The triples of a JSON-LD document in the W3C's context, a line each. Rejects where the context does not
+ * know a term, which other readers would drop in silence.
  */
 export async function triplesOf(document: unknown): Promise<string[]> {
   const documentLoader = async (url: string) => {

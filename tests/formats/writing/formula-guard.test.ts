@@ -110,7 +110,10 @@ describe('a cell in the file', () => {
     const raw = onlyRow(await readBack([[record]], { raw: true }));
     const columns = [
       ...textFields.map((field) => columnOf[field] ?? field),
-      ...['article_title', 'article_url', 'publication', 'published'],
+      'article_title',
+      'article_url',
+      'publication',
+      'published',
     ];
     for (const column of columns) {
       expect(safe[column]).toBe(guardFormula(cell));

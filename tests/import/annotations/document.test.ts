@@ -42,7 +42,10 @@ eachDatabase((open) => {
       const text = newText();
       const [articleId, id] = [uuidv7(), uuidv7()];
       const quote = incoming(text, 'Nobody told us', {
-        ...{ id, label: 'Quote', annotator: 'Bob', origin: 'suggestion-edited' },
+        id,
+        label: 'Quote',
+        annotator: 'Bob',
+        origin: 'suggestion-edited',
         anchors: [...incoming(text, 'Nobody told us').anchors, ...incoming(text, 'and nobody came').anchors],
         attributes: { speaker: 'Ines Okafor 🚢', cue: 'said', quote_type: 'direct', note: 'one\ntwo “שלום”' },
         createdAt: '2026-03-03T08:00:00.000Z',
@@ -64,14 +67,23 @@ eachDatabase((open) => {
       const { annotations } = await work(articleId);
       expect(annotations).toHaveLength(2);
       expect(annotations.find((one) => one.id === id)).toMatchObject({
-        ...{ userId: await importedAs('Bob'), tag: 'quote', text: 'Nobody told us […] and nobody came' },
-        ...{ speaker: 'Ines Okafor 🚢', quoteType: 'direct', note: 'one\ntwo “שלום”' },
-        ...{ origin: 'suggestion_edited', createdAt: new Date('2026-03-03T08:00:00.000Z') },
+        userId: await importedAs('Bob'),
+        tag: 'quote',
+        text: 'Nobody told us […] and nobody came',
+        speaker: 'Ines Okafor 🚢',
+        quoteType: 'direct',
+        note: 'one\ntwo “שלום”',
+        origin: 'suggestion_edited',
+        createdAt: new Date('2026-03-03T08:00:00.000Z'),
       });
       const row = await database.db.annotation.findUniqueOrThrow({ where: { id } });
       expect(row.updatedAt).toEqual(new Date('2026-03-03T09:30:15.250Z'));
       expect(annotations.find(({ tag: is }) => is === 'statistic')).toMatchObject({
-        ...{ userId: cast.alice.userId, value: 5e-324, valueMax: 0.1 + 0.2, comparator: '~', unit: 'people' },
+        userId: cast.alice.userId,
+        value: 5e-324,
+        valueMax: 0.1 + 0.2,
+        comparator: '~',
+        unit: 'people',
       });
       const { article } = await loadArticle(database.db, cast.alice.userId, articleId);
       expect(article).toMatchObject({ title: 'Late again', published: '2025-03-04', url: details.url });
@@ -292,7 +304,12 @@ eachDatabase((open) => {
       const [annotation] = (await work(outcomes[0]?.articleId)).annotations;
       expect(annotation).toMatchObject({ value: null, valueMax: null, speaker: null });
       expect(annotation?.note?.split('\n')).toEqual([
-        ...['Sure.', 'From page 2', 'Speaker: Ines', 'mood: glum', 'Value: about forty', 'Up to: 50'],
+        'Sure.',
+        'From page 2',
+        'Speaker: Ines',
+        'mood: glum',
+        'Value: about forty',
+        'Up to: 50',
       ]);
       expect(await linesOf(database, importId)).toHaveLength(4);
     });
@@ -334,7 +351,9 @@ eachDatabase((open) => {
       const odd = 'a\u0000b\ud800c';
       const { outcomes, importId } = await bring(text, [
         incoming(text, 'a roof', {
-          ...{ place: odd, annotator: odd, remarks: [odd] },
+          place: odd,
+          annotator: odd,
+          remarks: [odd],
           attributes: { note: odd, [odd]: odd },
         }),
         incoming(text, '', { label: odd, anchors: [{ words: odd }] }),

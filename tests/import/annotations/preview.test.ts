@@ -8,7 +8,9 @@ const text = 'The quay is late.  It is very late. Crates: 40.';
 
 function readerOf(found: readonly (IncomingDocument | UnreadableRecord)[]): AnnotationReader {
   return {
-    ...{ key: 'made', name: 'Made by hand', recognises: () => true },
+    key: 'made',
+    name: 'Made by hand',
+    recognises: () => true,
     async *read() {
       yield* found;
     },
@@ -34,7 +36,9 @@ test('says what a file holds, with a guess for each label', async () => {
   const tally = new PreviewTally();
   await tally.add(reader, fileOf('made', ''));
   expect(tally.preview()).toEqual({
-    ...{ documents: 2, annotations: 7, annotators: ['Ada', 'Bob'] },
+    documents: 2,
+    annotations: 7,
+    annotators: ['Ada', 'Bob'],
     unreadable: { count: 7, first: expect.objectContaining({ length: 5 }) },
     labels: [
       { label: 'Claims', count: 4, examples: ['The quay', 'late. It', 'is late'], guess: 'claim' },

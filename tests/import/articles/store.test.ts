@@ -84,7 +84,10 @@ eachDatabase((open) => {
       deletedAt: null,
     });
     const { articles } = await listArticles(db, member.projectId, {
-      ...{ words: 'new title gone', sort: 'newest', page: 1, pageSize: 10 },
+      words: 'new title gone',
+      sort: 'newest',
+      page: 1,
+      pageSize: 10,
     });
     expect(articles.map(({ id }) => id)).toEqual([article.id]);
   });

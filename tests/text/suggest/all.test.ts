@@ -61,7 +61,10 @@ describe('an article', () => {
   });
 });
 
-/** What each version proposes for the article. Where this fails, raise ENGINE, or desks keep what the last one said. */
+/**
+ * What each version proposes for the article. Where this fails, raise ENGINE, or desks keep what the last one
+ * said.
+ */
 const PROPOSED: Readonly<Record<string, readonly string[]>> = {
   '1': [
     'claim: The tram line carried 1,200 people a day before it shut in May, the council said.',

@@ -65,8 +65,11 @@ describe('of a text', () => {
     const before = { read_title: 'Port reopens after storm', read_byline: 'Mara Lindqvist' };
     const answer = await server.request('/articles', {
       form: {
-        ...{ text: ARTICLE.replace('Nobody', 'No one'), ...before },
-        ...{ title: before.read_title, byline: '', publication: '' },
+        text: ARTICLE.replace('Nobody', 'No one'),
+        ...before,
+        title: before.read_title,
+        byline: '',
+        publication: '',
       },
     });
     expect(await stored(answer.headers.location)).toMatchObject({

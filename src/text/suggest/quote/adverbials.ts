@@ -1,3 +1,4 @@
+import { wordSet } from '../../word-set.ts';
 import {
   ADVERB,
   AUXILIARY,
@@ -38,17 +39,9 @@ function skipOne(tokens: readonly Token[], at: number, to: number): number {
   return token.bits & ADVERB && token.word !== 'not' ? at + 1 : at;
 }
 
-const MODIFIERS: ReadonlySet<string> = new Set([
-  'last',
-  'this',
-  'next',
-  'earlier',
-  'later',
-  'late',
-  'early',
-  'the',
-  'one',
-]);
+const MODIFIERS = wordSet(`
+  last this next earlier later late early the one
+`);
 
 /** "Monday", "Tuesday morning", "last week", "on Nov. 5, 2016", "in May". */
 export function skipTime(tokens: readonly Token[], at: number, to: number): number {

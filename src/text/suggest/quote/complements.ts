@@ -1,3 +1,4 @@
+import { wordSet } from '../../word-set.ts';
 import { skipAdverbials, skipTime } from './adverbials.ts';
 import { clauseEnd, objectEnd } from './content-ends.ts';
 import { type Cue, cueOf } from './cues.ts';
@@ -23,16 +24,9 @@ export interface Complement {
   readonly content?: Range;
 }
 
-const INDIRECT_QUESTIONS: ReadonlySet<string> = new Set([
-  'how',
-  'whether',
-  'why',
-  'what',
-  'who',
-  'which',
-  'where',
-  'if',
-]);
+const INDIRECT_QUESTIONS = wordSet(`
+  how whether why what who which where if
+`);
 
 /** Reads what follows the cue at `cueAt` up to `to`. `aside`: the cue's clause ends at the next comma. */
 export function readComplement(

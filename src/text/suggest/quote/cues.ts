@@ -1,8 +1,10 @@
 /**
- * The verbs that report what somebody says, thinks or wants, with the patterns each takes. A word list of our own.
+ * The verbs that report what somebody says, thinks or wants, with the patterns each takes. A word list of our
+ * own.
  *
- * One verb a line: base form, irregular past forms (and -ing form) after slashes, pattern letters or "-" for none, then the
- * prepositions that lead in what is reported; a word with "=" belongs to the verb, which is no cue without one ("point out").
+ * One verb a line: base form, irregular past forms (and -ing form) after slashes, pattern letters or "-" for
+ * none, then the prepositions that lead in what is reported; a word with "=" belongs to the verb, which is no
+ * cue without one ("point out").
  *   q  a direct quote: “…,” she VERBed
  *   c  a clause with or without "that": she VERBed (that) it rained
  *   t  a clause only with "that" or a question word

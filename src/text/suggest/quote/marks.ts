@@ -1,4 +1,5 @@
 import type { Span } from '../../span.ts';
+import { wordSet } from '../../word-set.ts';
 import { isSpace, isWordCode } from './tokens.ts';
 
 /** A stretch between quote marks, marks included. */
@@ -130,47 +131,24 @@ function readSingle(text: string, at: number, start: number, end: number): Mark 
 /** Open before a word and after a gap, close after a word and before a gap. */
 function sideOf(text: string, at: number, after: number, start: number, end: number): Side {
   const gapBefore = at === start || isGap(text.charCodeAt(at - 1));
-  const gapAfter = after >= end || isSpace(text.charCodeAt(after)) || isClosing(text.charCodeAt(after));
+  const gapAfter = after >= end || isSpace(text.charCodeAt(after)) || CLOSING.has(text.charCodeAt(after));
   if (gapBefore === gapAfter) return 'either';
   return gapBefore ? 'open' : 'close';
 }
 
-/** White space, opening brackets, dashes and other opening marks. */
-function isGap(code: number): boolean {
-  return (
-    isSpace(code) ||
-    code === 40 ||
-    code === 91 ||
-    code === 45 ||
-    code === 47 ||
-    code === 0x2014 ||
-    code === 0x2013 ||
-    code === 0x2018 ||
-    code === 0x201c ||
-    code === 0x22 ||
-    code === 0x27
-  );
-}
+/** Opening brackets, dashes and other opening marks. */
+const OPENING = unitsOf('([-/—–‘“"\'');
 
 /** Punctuation that may follow a closing mark. */
-function isClosing(code: number): boolean {
-  return (
-    code === 44 ||
-    code === 46 ||
-    code === 33 ||
-    code === 63 ||
-    code === 58 ||
-    code === 59 ||
-    code === 41 ||
-    code === 93 ||
-    code === 45 ||
-    code === 0x2014 ||
-    code === 0x2013 ||
-    code === 0x2019 ||
-    code === 0x201d ||
-    code === 0x22 ||
-    code === 0x27
-  );
+const CLOSING = unitsOf(',.!?:;)]-—–’”"\'');
+
+function unitsOf(signs: string): ReadonlySet<number> {
+  return new Set([...signs].map((sign) => sign.charCodeAt(0)));
+}
+
+/** White space, or what may stand before an opening mark. */
+function isGap(code: number): boolean {
+  return isSpace(code) || OPENING.has(code);
 }
 
 /** Undefined for an apostrophe: inside a word, or before a shortened word ('em, ’90s). */
@@ -180,23 +158,15 @@ function singleSide(text: string, at: number, start: number, end: number): Side 
   const wordBefore = isWordCode(before);
   const wordAfter = isWordCode(after);
   if (wordBefore && wordAfter) return undefined;
-  if (!wordBefore && isGap(before) && !isSpace(after) && !isClosing(after)) {
+  if (!wordBefore && isGap(before) && !isSpace(after) && !CLOSING.has(after)) {
     return isElision(text, at) || text.charCodeAt(at) === 0x2019 ? undefined : 'open';
   }
   return text.charCodeAt(at) === 0x2018 ? 'open' : 'close';
 }
 
-const ELISIONS: ReadonlySet<string> = new Set([
-  'em',
-  'til',
-  'tis',
-  'twas',
-  'n',
-  'cause',
-  'bout',
-  'round',
-  'cos',
-]);
+const ELISIONS = wordSet(`
+  em til tis twas n cause bout round cos
+`);
 
 function isElision(text: string, at: number): boolean {
   const next = text.slice(at + 1, at + 8);
@@ -279,7 +249,7 @@ function findSingleClose(
 function closesSurely(text: string, mark: Mark, paragraph: Span): boolean {
   const before = text.charCodeAt(mark.start - 1);
   if (!isWordCode(before)) return true;
-  if (mark.end >= paragraph.end || isClosing(text.charCodeAt(mark.end))) return true;
+  if (mark.end >= paragraph.end || CLOSING.has(text.charCodeAt(mark.end))) return true;
   const ending = text.slice(mark.start - 2, mark.start);
   return !ending.endsWith('s') && ending !== 'in';
 }

@@ -1,5 +1,6 @@
 import { lowerCase } from '../../lower-case.ts';
 import type { Span } from '../../span.ts';
+import { isDigit } from '../statistic/tokens.ts';
 import { classOf } from './lexicon.ts';
 
 /** `quote` is a whole quoted stretch, marks and all: readers of a sentence step over it as over one word. */
@@ -144,10 +145,6 @@ function isGroupComma(text: string, at: number, limit: number): boolean {
     isDigit(text.charCodeAt(at - 1)) &&
     isDigit(text.charCodeAt(at + 1))
   );
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /** A stop inside a sentence stays with its word only if the word is short, as abbreviations are. */

@@ -1,7 +1,7 @@
+import { wordSet } from '../../word-set.ts';
 import type { Amount } from './amount.ts';
 import { AGE_LEADS } from './exclusion-words.ts';
 import type { Figure } from './figure.ts';
-import { wordSet } from './name-table.ts';
 import { is, isCapitalised, isDash, type Token } from './tokens.ts';
 
 /** "14-year-old", "five years old", "three months of age". */

@@ -1,7 +1,7 @@
+import { wordSet } from '../../word-set.ts';
 import type { Amount } from './amount.ts';
 import { comparatorAfter } from './comparators.ts';
 import type { Figure } from './figure.ts';
-import { wordSet } from './name-table.ts';
 import { STOPS } from './noun-words.ts';
 import { type Counted, countedPeople, countedPlural, countedSingular, nounAfterOf } from './nouns.ts';
 import { singular } from './plurals.ts';

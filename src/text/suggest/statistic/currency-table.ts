@@ -1,3 +1,4 @@
+import { wordSet } from '../../word-set.ts';
 import { nameTable } from './name-table.ts';
 
 /** Signs and codes that stand before a figure ("$", "us$", "eur"), lower case, to the unit's name. */
@@ -121,12 +122,6 @@ export const CURRENCY_NAMES = nameTable(`
 `);
 
 /** The hundredth part that may follow: "3 dollars 50 cents", "two pounds 50 pence". */
-export const SUBUNITS: ReadonlySet<string> = new Set([
-  'cent',
-  'cents',
-  'pence',
-  'penny',
-  'p',
-  'kopeks',
-  'paise',
-]);
+export const SUBUNITS = wordSet(`
+  cent cents pence penny p kopeks paise
+`);

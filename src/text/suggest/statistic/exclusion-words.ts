@@ -1,4 +1,4 @@
-import { wordSet } from './name-table.ts';
+import { wordSet } from '../../word-set.ts';
 
 /** Months, full and short. */
 export const MONTHS = wordSet(`

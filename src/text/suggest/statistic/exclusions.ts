@@ -1,3 +1,4 @@
+import { wordSet } from '../../word-set.ts';
 import type { Amount } from './amount.ts';
 import { clock, date, firstDigits, isCounted, isYear } from './dates.ts';
 import { NUMBERED, STREETS } from './exclusion-words.ts';
@@ -190,22 +191,9 @@ function isMeasured(tokens: readonly Token[], amount: Amount): boolean {
   return joined || beginsUnit(tokens, amount.next);
 }
 
-const ALWAYS_NUMBERED = new Set([
-  'no',
-  'nos',
-  'nr',
-  'page',
-  'pages',
-  'pp',
-  'section',
-  'chapter',
-  'article',
-  'ftse',
-  's&p',
-  'iphone',
-  'ipad',
-  'covid',
-]);
+const ALWAYS_NUMBERED = wordSet(`
+  no nos nr page pages pp section chapter article ftse s&p iphone ipad covid
+`);
 
 /** "pages 12-15", "Sections 3 and 4". */
 function afterList(tokens: readonly Token[], at: number): number {

@@ -1,3 +1,4 @@
+import { wordSet } from '../../word-set.ts';
 import type { StatisticKind } from '../suggestion.ts';
 import type { Figure } from './figure.ts';
 import { CHANGE_VERBS } from './ranges.ts';
@@ -27,18 +28,9 @@ function isRate(unit: string | undefined): boolean {
 }
 
 const TEMPERATURES = new Set(['celsius', 'fahrenheit', 'kelvin']);
-const COMPARED = new Set([
-  'as',
-  'more',
-  'higher',
-  'larger',
-  'bigger',
-  'greater',
-  'the',
-  'faster',
-  'likelier',
-  'less',
-]);
+const COMPARED = wordSet(`
+  as more higher larger bigger greater the faster likelier less
+`);
 
 /** How far before a figure the temperature may be named. */
 const WEATHER_REACH = 12;

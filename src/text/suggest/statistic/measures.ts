@@ -1,3 +1,4 @@
+import { wordSet } from '../../word-set.ts';
 import { withAge } from './ages.ts';
 import type { Amount } from './amount.ts';
 import { readAmount } from './amounts.ts';
@@ -68,26 +69,9 @@ function isBritishMoney(tokens: readonly Token[], figure: Figure): boolean {
   );
 }
 
-const MONEY_LEADS = new Set([
-  'cost',
-  'costs',
-  'paid',
-  'pay',
-  'pays',
-  'fined',
-  'worth',
-  'spent',
-  'spend',
-  'earned',
-  'raised',
-  'owed',
-  'saved',
-  'charged',
-  'price',
-  'priced',
-  'stole',
-  'won',
-]);
+const MONEY_LEADS = wordSet(`
+  cost costs paid pay pays fined worth spent spend earned raised owed saved charged price priced stole won
+`);
 
 /** "3 dollars 50 cents", "15 dollars and 50". */
 function withSubunits(tokens: readonly Token[], figure: Figure): Figure {

@@ -12,8 +12,3 @@ export function nameTable(table: string): ReadonlyMap<string, string> {
   }
   return names;
 }
-
-/** Words of a list written as lines of text. */
-export function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/u).filter((word) => word !== ''));
-}

@@ -1,4 +1,5 @@
-import { nameTable, wordSet } from './name-table.ts';
+import { wordSet } from '../../word-set.ts';
+import { nameTable } from './name-table.ts';
 
 /** Plurals that do not end in "s", to their singular. */
 export const IRREGULAR_SINGULARS = nameTable(`

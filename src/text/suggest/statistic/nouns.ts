@@ -1,3 +1,4 @@
+import { wordSet } from '../../word-set.ts';
 import { HOLLOW_HEADS, MODIFYING_PLURALS, NOT_PLURALS, STOPS, UNMARKED_PLURALS } from './noun-words.ts';
 import { ONES } from './number-words.ts';
 import { isPlural } from './plurals.ts';
@@ -73,51 +74,11 @@ function isInnerStop(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const INNER = new Set([
-  'old',
-  'long',
-  'live',
-  'daily',
-  'weekly',
-  'lead',
-  'lost',
-  'known',
-  'used',
-  'past',
-  'broken',
-  'overall',
-  'back',
-  'cut',
-  'set',
-  'shot',
-  'near',
-  'inside',
-  'very',
-  'work',
-  'support',
-  'show',
-  'vote',
-  'plan',
-  'cost',
-  'pay',
-  'help',
-  'need',
-  'home',
-  'think',
-  'read',
-  'win',
-  'hit',
-  'bet',
-  'beat',
-  'die',
-  'run',
-  'fall',
-  'rise',
-  'hope',
-  'like',
-  'round',
-  'buy',
-]);
+const INNER = wordSet(`
+  old long live daily weekly lead lost known used past broken overall back cut set shot near inside very
+  work support show vote plan cost pay help need home think read win hit bet beat die run fall rise hope
+  like round buy
+`);
 
 function isHead(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -207,21 +168,6 @@ function isDeterminer(token: Token | undefined): boolean {
   );
 }
 
-const DETERMINERS = new Set([
-  'the',
-  'a',
-  'an',
-  'its',
-  'their',
-  'his',
-  'her',
-  'our',
-  'my',
-  'your',
-  'all',
-  'these',
-  'those',
-  'this',
-  'that',
-  'some',
-]);
+const DETERMINERS = wordSet(`
+  the a an its their his her our my your all these those this that some
+`);

@@ -1,41 +1,21 @@
+const FROM_ZERO = [
+  ...'zero one two three four five six seven eight nine ten eleven twelve'.split(' '),
+  ...'thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' '),
+];
+const FROM_TWENTY = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
 /** Words for the numbers from nought to nineteen. */
 export const ONES: ReadonlyMap<string, number> = new Map([
-  ['zero', 0],
+  ...FROM_ZERO.map((word, value) => [word, value] as const),
   ['nought', 0],
   ['naught', 0],
   ['nil', 0],
-  ['one', 1],
-  ['two', 2],
-  ['three', 3],
-  ['four', 4],
-  ['five', 5],
-  ['six', 6],
-  ['seven', 7],
-  ['eight', 8],
-  ['nine', 9],
-  ['ten', 10],
-  ['eleven', 11],
-  ['twelve', 12],
-  ['thirteen', 13],
-  ['fourteen', 14],
-  ['fifteen', 15],
-  ['sixteen', 16],
-  ['seventeen', 17],
-  ['eighteen', 18],
-  ['nineteen', 19],
 ]);
 
 /** Words for the tens from twenty to ninety. */
 export const TENS: ReadonlyMap<string, number> = new Map([
-  ['twenty', 20],
-  ['thirty', 30],
-  ['forty', 40],
+  ...FROM_TWENTY.map((word, at) => [word, 10 * at + 20] as const),
   ['fourty', 40],
-  ['fifty', 50],
-  ['sixty', 60],
-  ['seventy', 70],
-  ['eighty', 80],
-  ['ninety', 90],
 ]);
 
 /** Words that multiply what stands before them; "hundred" is read apart. */
@@ -85,74 +65,44 @@ export const VAGUE_PLURALS: ReadonlyMap<string, number> = new Map([
   ['trillions', 1e12],
 ]);
 
+const IRREGULAR_ORDINALS: Readonly<Record<string, string>> = {
+  one: 'first',
+  two: 'second',
+  three: 'third',
+  five: 'fifth',
+  eight: 'eighth',
+  nine: 'ninth',
+  twelve: 'twelfth',
+};
+
+function withOrdinal(word: string, value: number): readonly [ordinal: string, value: number] {
+  return [IRREGULAR_ORDINALS[word] ?? `${word.replace(/y$/, 'ie')}th`, value];
+}
+
 /** Denominators in the singular. Their plurals add "s"; "halves" is listed. */
 export const DENOMINATORS: ReadonlyMap<string, number> = new Map([
   ['half', 2],
   ['halves', 2],
-  ['third', 3],
   ['quarter', 4],
-  ['fourth', 4],
-  ['fifth', 5],
-  ['sixth', 6],
-  ['seventh', 7],
-  ['eighth', 8],
-  ['ninth', 9],
-  ['tenth', 10],
-  ['eleventh', 11],
-  ['twelfth', 12],
-  ['thirteenth', 13],
-  ['fourteenth', 14],
-  ['fifteenth', 15],
-  ['sixteenth', 16],
-  ['seventeenth', 17],
-  ['eighteenth', 18],
-  ['nineteenth', 19],
-  ['twentieth', 20],
-  ['thirtieth', 30],
-  ['fortieth', 40],
-  ['fiftieth', 50],
-  ['sixtieth', 60],
-  ['seventieth', 70],
-  ['eightieth', 80],
-  ['ninetieth', 90],
-  ['hundredth', 100],
-  ['thousandth', 1e3],
-  ['millionth', 1e6],
-  ['billionth', 1e9],
-  ['trillionth', 1e12],
+  ...FROM_ZERO.map(withOrdinal).slice(3),
+  ...FROM_TWENTY.map((word, at) => withOrdinal(word, 10 * at + 20)),
+  withOrdinal('hundred', 100),
+  withOrdinal('thousand', 1e3),
+  withOrdinal('million', 1e6),
+  withOrdinal('billion', 1e9),
+  withOrdinal('trillion', 1e12),
 ]);
 
 /** "first" and "second" divide only behind tens: "three twenty-firsts". */
-export const FINAL_ORDINALS: ReadonlyMap<string, number> = new Map([
-  ['first', 1],
-  ['second', 2],
-  ['third', 3],
-  ['fourth', 4],
-  ['fifth', 5],
-  ['sixth', 6],
-  ['seventh', 7],
-  ['eighth', 8],
-  ['ninth', 9],
-]);
+export const FINAL_ORDINALS: ReadonlyMap<string, number> = new Map(FROM_ZERO.map(withOrdinal).slice(1, 10));
 
 /** The single characters for fractions. */
-export const VULGAR_FRACTIONS: ReadonlyMap<string, number> = new Map([
-  ['½', 1 / 2],
-  ['⅓', 1 / 3],
-  ['⅔', 2 / 3],
-  ['¼', 1 / 4],
-  ['¾', 3 / 4],
-  ['⅕', 1 / 5],
-  ['⅖', 2 / 5],
-  ['⅗', 3 / 5],
-  ['⅘', 4 / 5],
-  ['⅙', 1 / 6],
-  ['⅚', 5 / 6],
-  ['⅐', 1 / 7],
-  ['⅛', 1 / 8],
-  ['⅜', 3 / 8],
-  ['⅝', 5 / 8],
-  ['⅞', 7 / 8],
-  ['⅑', 1 / 9],
-  ['⅒', 1 / 10],
-]);
+export const VULGAR_FRACTIONS: ReadonlyMap<string, number> = new Map(
+  [...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒'].map(withFraction),
+);
+
+/** Unicode takes `½` apart into 1, a fraction slash and 2. */
+function withFraction(sign: string): readonly [sign: string, value: number] {
+  const [top = 0, bottom = 1] = sign.normalize('NFKD').split('\u2044').map(Number);
+  return [sign, top / bottom];
+}

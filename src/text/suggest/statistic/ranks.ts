@@ -1,3 +1,4 @@
+import { wordSet } from '../../word-set.ts';
 import type { Figure } from './figure.ts';
 import { DENOMINATORS, FINAL_ORDINALS } from './number-words.ts';
 import { is, type Token } from './tokens.ts';
@@ -43,16 +44,6 @@ function placeAt(tokens: readonly Token[], at: number): { next: number; value: n
   return ends && !is(tokens, at + 1, '%') ? { next: at + 1, value: Number(token.text) } : undefined;
 }
 
-const ENDS = new Set([
-  'in',
-  'among',
-  'of',
-  'out',
-  'on',
-  'for',
-  'by',
-  'and',
-  'nationally',
-  'worldwide',
-  'globally',
-]);
+const ENDS = wordSet(`
+  in among of out on for by and nationally worldwide globally
+`);

@@ -1,5 +1,6 @@
 import { lowerCase } from '../../lower-case.ts';
 import type { Span } from '../../span.ts';
+import { wordSet } from '../../word-set.ts';
 
 /** A word (letters, with inner apostrophes and the dots of "U.S."), a numeral as it stands, or one mark. */
 export interface Token extends Span {
@@ -92,7 +93,8 @@ function isRareSpace(code: number): boolean {
   return code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x3000 || code === 0xfeff;
 }
 
-function isDigit(code: number): boolean {
+/** Whether a code unit is a digit of ASCII. */
+export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
@@ -133,26 +135,9 @@ function endsCurrencyCode(text: string, at: number): boolean {
   });
 }
 
-const GLUED_CODES = new Set([
-  'USD',
-  'EUR',
-  'GBP',
-  'AUD',
-  'CAD',
-  'NZD',
-  'CHF',
-  'JPY',
-  'CNY',
-  'RMB',
-  'INR',
-  'ZAR',
-  'AED',
-  'PKR',
-  'Rs',
-  'Dh',
-  'RM',
-  'Tk',
-]);
+const GLUED_CODES = wordSet(`
+  USD EUR GBP AUD CAD NZD CHF JPY CNY RMB INR ZAR AED PKR Rs Dh RM Tk
+`);
 
 /** "U.S." and "p.m." are one word each. */
 function dottedEnd(text: string, afterFirst: number, limit: number): number {

@@ -1,4 +1,5 @@
-import { nameTable, wordSet } from './name-table.ts';
+import { wordSet } from '../../word-set.ts';
+import { nameTable } from './name-table.ts';
 
 /** Units in words, lower case and singular, several words joined by one space, to the normal form. */
 export const UNIT_WORDS = nameTable(`
