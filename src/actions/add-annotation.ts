@@ -10,14 +10,13 @@ import {
 } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
-import { NotFoundError } from '../domain/errors.ts';
+import { EditConflictError, NotFoundError } from '../domain/errors.ts';
 import { type Change, creationOf, sentenceMarkChange, stateOf } from '../domain/history.ts';
 import type { Tag } from '../domain/tag.ts';
-import { findByRequestKey } from '../store/annotations.ts';
 import type { Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
 import type { Standing } from '../store/standing.ts';
-import type { StepScope } from '../store/step.ts';
+import type { LockedArticle, Step, StepScope } from '../store/step.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
 import type { Span } from '../text/span.ts';
 import { hullOf } from '../text/span.ts';
@@ -32,8 +31,6 @@ export interface AnnotationDraft {
   readonly seen: string;
   /** Absent where the person gave none: they are then filled in with what the text says. */
   readonly attributes?: Attributes | undefined;
-  /** The page's own name for the request: sent again after a lost answer, it makes nothing twice. */
-  readonly requestKey?: string | undefined;
 }
 
 /** An annotation as it was saved, with all that the step changed. */
@@ -54,18 +51,38 @@ export async function addAnnotation(
   const scope = annotatingScope(loaded);
   const { text } = loaded;
   const parts = verifiedParts(text, draft.parts, draft.seen);
-  let made: Annotation | undefined;
-  const id = uuidv7();
-  const saved = await saveStep(db, scope, async (locked) => {
-    const standing = await locked.standing(hullOf(parts));
-    made = await findByRequestKey(locked.session, scope, draft.requestKey);
-    if (!draft.attributes) made ??= ownTwin(loaded, standing, draft.tag, parts);
-    if (made) return { action: 'change', changes: [], shown: [creationOf(made.id, stateOf(made))] };
-    const creation = creationOf(id, contentOf(loaded, draft, parts));
-    const changes = [...unmarking(loaded, standing, parts), creation];
-    return { action: 'change', changes, requestKey: draft.requestKey };
-  });
-  return { ...saved, annotation: made ?? savedAnnotation(saved, id) };
+  const plan =
+    (id: string) =>
+    async (locked: LockedArticle): Promise<Step> => {
+      const standing = await locked.standing(hullOf(parts));
+      const twin = draft.attributes ? undefined : ownTwin(loaded, standing, draft.tag, parts);
+      if (twin) return { action: 'change', changes: [], shown: [creationOf(twin.id, stateOf(twin))] };
+      const creation = creationOf(id, contentOf(loaded, draft, parts));
+      return { action: 'change', changes: [...unmarking(loaded, standing, parts), creation] };
+    };
+  const saved = await underOwnName(loaded.requestKey, (id) => saveStep(db, scope, plan(id)));
+  return { ...saved, annotation: madeAnnotation(saved) };
+}
+
+/**
+ * Makes an annotation under the request's name, so that its page knows it before it is answered; where somebody has
+ * one of that name already, under another.
+ */
+export async function underOwnName(
+  requestKey: string | undefined,
+  save: (id: string) => Promise<SavedStep>,
+): Promise<SavedStep> {
+  try {
+    return await save(requestKey ?? uuidv7());
+  } catch (error) {
+    if (!(error instanceof EditConflictError && requestKey)) throw error;
+    return save(uuidv7());
+  }
+}
+
+function madeAnnotation(saved: SavedStep): Annotation {
+  const creation = saved.shown.find(({ subject, before }) => subject === 'annotation' && before === null);
+  return savedAnnotation(saved, creation?.subjectId ?? '');
 }
 
 /** What the person has tagged just like that: to press the same key once more is to come back to it, not to say it twice. */
@@ -79,8 +96,11 @@ function ownTwin({ member }: LoadedArticle, { annotations }: Standing, tag: Tag,
 function contentOf({ member, text }: LoadedArticle, { tag, attributes }: AnnotationDraft, parts: Span[]) {
   return {
     ...keepFor(tag, attributes ?? readFromText(text, tag, parts)),
-    ...{ tag, parts, text: wordsOf(text.text, parts) },
-    ...{ origin: 'manual' as const, userId: member.userId },
+    tag,
+    parts,
+    text: wordsOf(text.text, parts),
+    origin: 'manual' as const,
+    userId: member.userId,
   };
 }
 

@@ -59,8 +59,11 @@ function edited({ annotation, text }: LoadedAnnotation, edit: AnnotationEdit): A
   const tag = edit.tag ?? annotation.tag;
   const after = {
     ...keepFor(tag, edit.attributes ?? annotation),
-    ...{ tag, parts, text: wordsOf(text.text, parts) },
-    ...{ origin: annotation.origin, userId: annotation.userId },
+    tag,
+    parts,
+    text: wordsOf(text.text, parts),
+    origin: annotation.origin,
+    userId: annotation.userId,
   };
   return sameContent(stateOf(annotation), after) ? after : { ...after, origin: originAfter(annotation) };
 }

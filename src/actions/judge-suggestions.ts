@@ -7,11 +7,12 @@ import { contentOf, openSuggestions, suggestionKey } from '../domain/suggestion.
 import type { Tag } from '../domain/tag.ts';
 import type { Db } from '../store/client.ts';
 import { readStanding } from '../store/standing.ts';
+import type { LockedArticle, Step } from '../store/step.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
 import { hullOf } from '../text/span.ts';
 import { confidenceOf } from '../text/suggest/confidence.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
-import { unmarking } from './add-annotation.ts';
+import { underOwnName, unmarking } from './add-annotation.ts';
 import type { LoadedArticle } from './load.ts';
 import { annotatingScope } from './scope.ts';
 import { openSuggestionsIn } from './suggest.ts';
@@ -43,16 +44,19 @@ export async function dismissSuggestion(db: Db, loaded: LoadedArticle, key: stri
 /** Behind the article's lock it is asked once more what is open: sent twice at once, nothing is accepted twice. */
 async function accept(db: Db, loaded: LoadedArticle, suggestions: readonly Suggestion[]): Promise<SavedStep> {
   const { text, member } = loaded;
-  return saveStep(db, annotatingScope(loaded), async (locked) => {
-    const standing = await locked.standing(hullOf(suggestions.flatMap(({ parts }) => parts)));
-    const open = openSuggestions(suggestions, standing.annotations, new Set());
-    if (open.length === 0) throw new InvalidInputError({ suggestion: NOT_THERE });
-    const creations = open.map((suggestion) =>
-      creationOf(uuidv7(), { ...contentOf(text.text, suggestion), userId: member.userId }),
-    );
-    const parts = open.flatMap((suggestion) => suggestion.parts);
-    return { action: 'change', changes: [...unmarking(loaded, standing, parts), ...creations] };
-  });
+  const plan =
+    (id: string) =>
+    async (locked: LockedArticle): Promise<Step> => {
+      const standing = await locked.standing(hullOf(suggestions.flatMap(({ parts }) => parts)));
+      const open = openSuggestions(suggestions, standing.annotations, new Set());
+      if (open.length === 0) throw new InvalidInputError({ suggestion: NOT_THERE });
+      const creations = open.map((suggestion, at) =>
+        creationOf(at === 0 ? id : uuidv7(), { ...contentOf(text.text, suggestion), userId: member.userId }),
+      );
+      const parts = open.flatMap((suggestion) => suggestion.parts);
+      return { action: 'change', changes: [...unmarking(loaded, standing, parts), ...creations] };
+    };
+  return underOwnName(loaded.requestKey, (id) => saveStep(db, annotatingScope(loaded), plan(id)));
 }
 
 const NOT_THERE = 'This suggestion is not there any more.';

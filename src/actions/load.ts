@@ -9,6 +9,8 @@ import { articleFor, type FoundArticle } from '../store/standing.ts';
 /** An article with its text and the membership through which it was found. */
 export interface LoadedArticle extends FoundArticle {
   readonly text: ArticleText;
+  /** See `StepScope`. */
+  readonly requestKey?: string | undefined;
 }
 
 /** An annotation with its article. */

@@ -6,16 +6,22 @@ import type { StepScope } from '../store/step.ts';
 import { findStep, type SavedStep, saveStep, settleStep } from '../store/steps.ts';
 
 /**
- * Takes back a person's last step in an article, or brings the last undone one again, and says what that changed.
+ * Takes back a person's last step in an article, or brings the last undone one again, and says what that changed; or
+ * the step that is `named`, and no other.
  * Throws CannotUndoError where there is none, or where somebody else changed the same thing since; that step is then out of
  * the way of those before it.
  */
-export async function undo(db: Db, scope: StepScope, which: 'undo' | 'redo'): Promise<SavedStep> {
+export async function undo(
+  db: Db,
+  scope: StepScope,
+  which: 'undo' | 'redo',
+  named?: string,
+): Promise<SavedStep> {
   require(scope.member, 'undoOwnStep');
   let of = '';
   try {
     return await saveStep(db, scope, async ({ session }) => {
-      const step = await findStep(session, scope, which);
+      const step = await findStep(session, scope, which, named);
       if (!step) throw new CannotUndoError(which === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
       of = step.id;
       const changes = which === 'redo' ? step.changes : step.changes.toReversed().map(inverse);

@@ -5,7 +5,6 @@ import { EditConflictError } from '../domain/errors.ts';
 import { type AnnotationState, type Change, sameContent, stateOf } from '../domain/history.ts';
 import { hullOf } from '../text/span.ts';
 import { toColumns } from './annotation-rows.ts';
-import { storedRequestKey } from './annotations.ts';
 import { countsAfter } from './counts.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { deleteAnnotations, putAnnotations, putKeys, stamp } from './save-sql.ts';
@@ -63,21 +62,23 @@ async function changedMeanwhile({ session, scope }: LockedArticle, id: string) {
 /** Stores those of the changes that leave something there. */
 async function put(
   locked: LockedArticle,
-  { requestKey, times }: Step,
+  { times }: Step,
   changes: readonly ChangeOf<'annotation'>[],
   isThere: boolean,
 ): Promise<Annotation[]> {
   const { session, scope } = locked;
   const now = new Date();
   const place = { projectId: scope.member.projectId, articleId: scope.text.articleId };
-  const key = requestKey && !isThere ? { requestKey: storedRequestKey(scope, requestKey) } : {};
   const kept = changes.flatMap(({ subjectId: id, after }) => {
     return after ? [{ id, after, times: times?.get(id) ?? { createdAt: now, updatedAt: now } }] : [];
   });
   if (kept.length === 0) return [];
   const rows = kept.map(({ id, after, times }) => ({
     ...toColumns(after),
-    ...{ ...place, ...key, id, version: 1, ...times },
+    ...place,
+    id,
+    version: 1,
+    ...times,
   }));
   const stored = await putAnnotations(session, rows, { isThere, withTimes: times !== undefined });
   const versions = new Map(stored.map((version) => [version[0], version]));

@@ -10,17 +10,31 @@ import type { Session } from './session.ts';
 
 const { sql, raw } = Prisma;
 
-const NEW_ANNOTATION = { ...ANNOTATION_COLUMNS, requestKey: 'text' } as const satisfies Columns;
-
 const EVENT_COLUMNS = {
-  ...{ id: 'text', projectId: 'text', articleId: 'text', userId: 'text', step: 'text', action: 'text' },
-  ...{ subject: 'text', subjectId: 'text', before: 'jsonb', after: 'jsonb', state: '"EventState"' },
+  id: 'text',
+  projectId: 'text',
+  articleId: 'text',
+  userId: 'text',
+  step: 'text',
+  action: 'text',
+  subject: 'text',
+  subjectId: 'text',
+  before: 'jsonb',
+  after: 'jsonb',
+  state: '"EventState"',
   createdAt: 'timestamp(3)',
 } as const satisfies Columns;
 
 const LINE_COLUMNS = {
-  ...{ id: 'text', importId: 'text', place: 'text', outcome: 'text', label: 'text', words: 'text' },
-  ...{ reason: 'text', articleId: 'text', annotationId: 'text' },
+  id: 'text',
+  importId: 'text',
+  place: 'text',
+  outcome: 'text',
+  label: 'text',
+  words: 'text',
+  reason: 'text',
+  articleId: 'text',
+  annotationId: 'text',
 } as const satisfies Columns;
 
 const PLACE = { projectId: 'text', articleId: 'text', userId: 'text' } as const;
@@ -44,18 +58,18 @@ export type StoredVersion = readonly [id: string, version: number, createdAt: un
  */
 export async function putAnnotations(
   session: Session,
-  rows: readonly NewRow<typeof NEW_ANNOTATION>[],
+  rows: readonly NewRow<typeof ANNOTATION_COLUMNS>[],
   { isThere, withTimes }: { readonly isThere: boolean; readonly withTimes: boolean },
 ): Promise<StoredVersion[]> {
-  const kept = new Set(['id', 'projectId', 'articleId', 'version', 'requestKey']);
+  const kept = new Set(['id', 'projectId', 'articleId', 'version']);
   if (!withTimes) kept.add('createdAt');
-  const changed = Object.keys(NEW_ANNOTATION).filter((name) => !kept.has(name));
+  const changed = Object.keys(ANNOTATION_COLUMNS).filter((name) => !kept.has(name));
   const given = changed.map((name) => `"${name}" = excluded."${name}"`);
   const again = `ON CONFLICT ("id") DO UPDATE SET ${given}, "deletedAt" = NULL, "version" = "Annotation"."version" + 1
     WHERE "Annotation"."projectId" = excluded."projectId" AND "Annotation"."articleId" = excluded."articleId"
       AND "Annotation"."deletedAt" IS ${isThere ? '' : 'NOT'} NULL
     RETURNING "id", "version", "createdAt"`;
-  const stored = await insertRows(session, 'Annotation', NEW_ANNOTATION, rows, again);
+  const stored = await insertRows(session, 'Annotation', ANNOTATION_COLUMNS, rows, again);
   return stored.map(([id, version, createdAt]) => [String(id), Number(version), createdAt]);
 }
 

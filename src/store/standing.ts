@@ -74,7 +74,11 @@ const { searchText: _, ...READ_COLUMNS } = ANNOTATION_COLUMNS;
 const MARK_COLUMNS = { sentence: 'integer', userId: 'text' } as const satisfies Columns;
 const DISMISSAL_COLUMNS = { tag: '"Tag"', parts: 'text' } as const satisfies Columns;
 const EVENT_COLUMNS = {
-  ...{ action: 'text', subject: 'text', subjectId: 'text', before: 'jsonb', after: 'jsonb' },
+  action: 'text',
+  subject: 'text',
+  subjectId: 'text',
+  before: 'jsonb',
+  after: 'jsonb',
 } as const satisfies Columns;
 
 /** The rows of a table as one JSON text, each an array of columns. */
@@ -127,21 +131,14 @@ export interface StoredAnnotation {
 }
 
 /** Annotations by their ids, deleted ones and those of other articles and projects included. */
-export function annotationsById(
+export async function annotationsById(
   session: Session,
   ids: readonly string[],
 ): Promise<Map<string, StoredAnnotation>> {
-  // By id alone: with the article's, PostgreSQL might read all of it and compare each row with all ids.
-  return annotationsWhere(session, sql`"id" IN (${idsIn(session.dialect, ids)})`);
-}
-
-/** Annotations that meet a condition, by their ids. */
-export async function annotationsWhere(
-  session: Session,
-  where: Prisma.Sql,
-): Promise<Map<string, StoredAnnotation>> {
   const columns = { ...READ_COLUMNS, deletedAt: 'timestamp(3)' } as const;
-  const [row = []] = await session.rows(list(session, columns, sql`"Annotation" WHERE ${where}`));
+  // By id alone: with the article's, PostgreSQL might read all of it and compare each row with all ids.
+  const from = sql`"Annotation" WHERE "id" IN (${idsIn(session.dialect, ids)})`;
+  const [row = []] = await session.rows(list(session, columns, from));
   const found = parsed<unknown[][]>(row[0]).map((values) => ({
     annotation: annotationOf(values),
     isDeleted: values.at(-1) !== null,
@@ -163,8 +160,27 @@ export async function eventsOf(
   step: string,
 ): Promise<StoredEvent[]> {
   const { projectId } = member;
-  const from = sql`"Event" WHERE "step" = ${step} AND "projectId" = ${projectId}
-    AND "articleId" = ${text.articleId} ORDER BY "id"`;
+  return readEvents(
+    session,
+    sql`"step" = ${step} AND "projectId" = ${projectId} AND "articleId" = ${text.articleId}`,
+  );
+}
+
+/** What one step of the person has done in an article; none where the name is that of somebody else's. */
+export async function ownEvents(
+  session: Session,
+  { member, text }: Place,
+  step: string,
+): Promise<StoredEvent[]> {
+  const { projectId, userId } = member;
+  return readEvents(
+    session,
+    sql`"step" = ${step} AND "projectId" = ${projectId} AND "articleId" = ${text.articleId} AND "userId" = ${userId}`,
+  );
+}
+
+async function readEvents(session: Session, which: Prisma.Sql): Promise<StoredEvent[]> {
+  const from = sql`"Event" WHERE ${which} ORDER BY "id"`;
   const [row = []] = await session.rows(list(session, EVENT_COLUMNS, from));
   // Only writeStep and insertArticles fill these columns, from a Change.
   return parsed<[string, Change['subject'], string, never, never][]>(row[0]).map(

@@ -9,6 +9,8 @@ import type { Standing } from './standing.ts';
 export interface StepScope {
   readonly member: Member;
   readonly text: ArticleText;
+  /** The page's own name for the request, a UUID: it names the step, and sent again it makes nothing twice. */
+  readonly requestKey?: string | undefined;
 }
 
 /** What one step does: a change of the person's own, or the taking back or bringing back of an earlier step. */
@@ -20,8 +22,6 @@ export interface Step {
   readonly shown?: readonly Change[];
   /** The step that is undone or redone. */
   readonly of?: string;
-  /** The page's own name for the request, kept with the annotation that it makes. */
-  readonly requestKey?: string | undefined;
   /** The import whose work this is: its changes are one step, and no person's own undo takes them up. */
   readonly importId?: string;
   /** The times of annotations that do not begin now. */

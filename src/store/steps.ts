@@ -7,10 +7,10 @@ import { applyChanges, updateArticle } from './apply-change.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { insertEvents } from './save-sql.ts';
 import type { Session, Sessions } from './session.ts';
-import { eventsOf, lockedArticle, readStanding, type Standing, undoState } from './standing.ts';
+import { eventsOf, lockedArticle, ownEvents, readStanding, type Standing, undoState } from './standing.ts';
 import type { LockedArticle, Step, StepScope } from './step.ts';
 
-const { sql } = Prisma;
+const { sql, raw } = Prisma;
 
 /** What a step has saved, which is all that its answer shows. */
 export interface SavedStep {
@@ -24,7 +24,8 @@ export interface SavedStep {
 
 /**
  * Saves the changes that `plan` asks for, and their events, in one transaction: all of it or nothing. The plan is made
- * when nobody else can change the article any more, so that the same request twice at once does nothing twice.
+ * when nobody else can change the article any more, so that the same request twice at once does nothing twice: the
+ * second time it shows what the first has done.
  * Throws NotFoundError where the article is not in the member's project, EditConflictError where a subject is no
  * longer as `before` says.
  */
@@ -35,8 +36,34 @@ export async function saveStep(
 ): Promise<SavedStep> {
   return db.transaction(async (session) => {
     const locked = await lockArticle(session, scope);
-    return writeStep(locked, await plan(locked));
+    const shown = await doneBefore(session, scope);
+    return writeStep(
+      locked,
+      shown.length > 0 ? { action: 'change', changes: [], shown } : await plan(locked),
+    );
   });
+}
+
+/** What a request that is sent again has done the first time, as it stands now; null where it has done nothing. */
+export async function savedBefore(db: Sessions, scope: StepScope): Promise<SavedStep | null> {
+  const shown = await doneBefore(db, scope);
+  if (shown.length === 0) return null;
+  return db.transaction(async (session) =>
+    writeStep(await lockArticle(session, scope), { action: 'change', changes: [], shown }),
+  );
+}
+
+/** The article in which a person has made a step of this name; null where there is none. */
+export async function articleOfStep(session: Session, userId: string, step: string): Promise<string | null> {
+  const [row] = await session.rows(
+    sql`SELECT "articleId" FROM "Event" WHERE "step" = ${step} AND "userId" = ${userId} LIMIT 1`,
+  );
+  return row ? String(row[0]) : null;
+}
+
+async function doneBefore(session: Session, scope: StepScope): Promise<readonly Change[]> {
+  if (!scope.requestKey) return [];
+  return (await ownEvents(session, scope, scope.requestKey)).map(({ change }) => change);
 }
 
 /** Lets the steps of one article in one by one, which keeps its counts right. Throws NotFoundError. */
@@ -80,8 +107,12 @@ async function writeEvents({ session, scope }: LockedArticle, step: Step, before
   const { projectId, userId } = scope.member;
   const isOwn = action === 'change' && !importId;
   const common = {
-    ...{ projectId, articleId: scope.text.articleId, userId, step: importId ?? uuidv7() },
-    ...{ state: isOwn ? 'done' : 'settled', createdAt: new Date() },
+    projectId,
+    articleId: scope.text.articleId,
+    userId,
+    step: importId ?? scope.requestKey ?? uuidv7(),
+    state: isOwn ? 'done' : 'settled',
+    createdAt: new Date(),
   };
   await insertEvents(
     session,
@@ -122,16 +153,21 @@ async function undoStateAfter({ session, scope }: LockedArticle, step: Step, bef
   return undoState(session, scope.member, scope.text.articleId);
 }
 
-/** A step of a person in an article that can be undone, or redone, with its changes in the order they were made. */
+/**
+ * A step of a person in an article that can be undone, or redone, with its changes in the order they were made: the
+ * one called `of`, or the last one.
+ */
 export async function findStep(
   session: Session,
   scope: StepScope,
   which: 'undo' | 'redo',
+  of?: string,
 ): Promise<{ readonly id: string; readonly changes: readonly Change[] } | null> {
-  const found = which === 'undo' ? sql`'done' ORDER BY "id" DESC` : sql`'undone' ORDER BY "id"`;
-  const [row] = await session.rows(
-    sql`SELECT "step" FROM "Event" WHERE ${own(scope)} AND "state" = ${found} LIMIT 1`,
-  );
+  const found = which === 'undo' ? sql`'done'` : sql`'undone'`;
+  const order = raw(which === 'undo' ? 'DESC' : 'ASC');
+  const named = of === undefined ? Prisma.empty : sql`AND "step" = ${of}`;
+  const [row] = await session.rows(sql`
+    SELECT "step" FROM "Event" WHERE ${own(scope)} AND "state" = ${found} ${named} ORDER BY "id" ${order} LIMIT 1`);
   if (!row) return null;
   const id = String(row[0]);
   return { id, changes: (await eventsOf(session, scope, id)).map(({ change }) => change) };

@@ -21,9 +21,14 @@ export function sendPage(response: Response, viewer: Viewer, props: PageProps, s
   response.status(status).type('html').vary('HX-Request').send(`<!doctype html>${page}`);
 }
 
-/** Answers htmx with fragments of the page that asked; each names its own target. */
-export function sendFragments(response: Response, fragments: readonly VNode[], status = 200): void {
-  const html = fragments.map((fragment) => render(fragment)).join('');
+/** Answers htmx with fragments of the page that asked; each names its own target. A change ends with its receipt. */
+export function sendFragments(
+  response: Response,
+  fragments: readonly VNode[],
+  status = 200,
+  receipt = '',
+): void {
+  const html = fragments.map((fragment) => render(fragment)).join('') + receipt;
   response.status(status).type('html').vary('HX-Request').send(html);
 }
 

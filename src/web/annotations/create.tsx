@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { v5 as uuidv5 } from 'uuid';
 import { addAnnotation } from '../../actions/add-annotation.ts';
 import { findWords } from '../../actions/find-words.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
@@ -6,25 +7,26 @@ import { wordsOf } from '../../domain/annotation.ts';
 import { ATTRIBUTES, readAttributes } from '../../domain/attributes.ts';
 import { InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import { touching } from '../../text/span.ts';
-import { changedFragments } from '../articles/changed.tsx';
+import { sendChanges } from '../articles/changed.tsx';
 import { articleFrom } from '../articles/load.ts';
 import { refuseStaleWords } from '../articles/show.tsx';
+import { changing } from '../changing.ts';
 import { fieldsOf } from '../fields.ts';
-import { redirect, sendFragments, wantsFragments } from '../render.tsx';
+import { redirect, wantsFragments } from '../render.tsx';
 import { type Fields, partsField, tagField } from './form.ts';
 import { sendNewForm } from './new.tsx';
 
 /** Tags words of an article: those at `parts`, or those typed in `text` that stand in `sentence`. */
-export const createAnnotation: RequestHandler = async (request, response) => {
+export const createAnnotation: RequestHandler = changing(async (request, response) => {
   const { db } = response.locals.database;
-  const loaded = await articleFrom(request, response);
   const fields = fieldsOf(request);
+  const loaded = named(await articleFrom(request, response), fields);
   try {
     const saved = await addAnnotation(db, loaded, draftOf(loaded, fields));
     const { annotation } = saved;
     if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
     const viewOf = (id: string) => (id === annotation.id ? ('card' as const) : ('entry' as const));
-    sendFragments(response, await changedFragments(db, loaded, saved, viewOf), 201);
+    await sendChanges(response, loaded, saved, { viewOf, status: 201 });
   } catch (error) {
     if (error instanceof WordsMismatchError) return refuseStaleWords(request, response, loaded);
     const values = { sentence: String(sentenceAt(loaded, fields.parts)), ...fields };
@@ -32,7 +34,14 @@ export const createAnnotation: RequestHandler = async (request, response) => {
     if (!(error instanceof InvalidInputError && isShownAgain)) throw error;
     await sendNewForm(request, response, loaded, { values, problems: error.fields });
   }
-};
+});
+
+/** A plain form keeps its name when somebody goes back to it: what it says else is then part of the request's name. */
+function named(loaded: LoadedArticle, { sentence, tag, text }: Fields): LoadedArticle {
+  const { requestKey } = loaded;
+  if (requestKey === undefined || sentence === undefined) return loaded;
+  return { ...loaded, requestKey: uuidv5(`${sentence} ${tag} ${text}`, requestKey) };
+}
 
 function draftOf(loaded: LoadedArticle, fields: Fields) {
   const tag = tagField(fields);
@@ -44,7 +53,6 @@ function draftOf(loaded: LoadedArticle, fields: Fields) {
     parts,
     seen,
     attributes: isGiven(fields) ? readAttributes(tag, fields) : undefined,
-    requestKey: fields.request_key || undefined,
   };
 }
 

@@ -1,14 +1,15 @@
 import type { RequestHandler } from 'express';
 import { removeAnnotation } from '../../actions/remove-annotation.ts';
-import { changedFragments } from '../articles/changed.tsx';
+import { sendChanges } from '../articles/changed.tsx';
+import { changing } from '../changing.ts';
 import { fieldsOf, queryOf } from '../fields.ts';
-import { redirect, sendFragments, wantsFragments } from '../render.tsx';
+import { redirect, wantsFragments } from '../render.tsx';
 import { versionField } from './form.ts';
 import { loadFrom } from './load.ts';
 import { sendNoRow } from './row.tsx';
 
 /** Deletes an annotation; undo brings it back. The version comes in the form, or for a bare DELETE in the query. */
-export const destroyAnnotation: RequestHandler = async (request, response) => {
+export const destroyAnnotation: RequestHandler = changing(async (request, response) => {
   const { db } = response.locals.database;
   const loaded = await loadFrom(request, response);
   const fields = fieldsOf(request);
@@ -16,5 +17,5 @@ export const destroyAnnotation: RequestHandler = async (request, response) => {
   const saved = await removeAnnotation(db, loaded, version);
   if (!wantsFragments(request)) return redirect(response, `/articles/${loaded.article.id}`);
   if (fields.view === 'row') return sendNoRow(response, loaded);
-  sendFragments(response, await changedFragments(db, loaded, saved));
-};
+  await sendChanges(response, loaded, saved);
+});

@@ -6,7 +6,7 @@ import { articleFrom } from '../articles/load.ts';
 import { queryOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 
-const MOST_FOUND = 50;
+const MAX_FOUND = 50;
 
 /** Annotations and sentences of an article that hold the words looked for. */
 export const findInText: RequestHandler = async (request, response) => {
@@ -16,8 +16,8 @@ export const findInText: RequestHandler = async (request, response) => {
   if (!wantsFragments(request)) {
     return redirect(response, `/annotations?article=${article.id}&words=${encodeURIComponent(words)}`);
   }
-  const annotations = words ? await findInArticle(db, member.projectId, article.id, words, MOST_FOUND) : [];
-  const sentences = words ? findPlaces(text.text, text.sentences, words, MOST_FOUND) : [];
+  const annotations = words ? await findInArticle(db, member.projectId, article.id, words, MAX_FOUND) : [];
+  const sentences = words ? findPlaces(text.text, text.sentences, words, MAX_FOUND) : [];
   sendFragments(response, [
     <Found text={text} words={words} annotations={annotations} sentences={sentences} />,
   ]);

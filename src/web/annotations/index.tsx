@@ -22,9 +22,9 @@ import { exportChoices } from './export.ts';
 import { filterOf, filterQuery } from './filter.ts';
 
 const PAGE_SIZE = 100;
-const MOST_PAGES = 100_000;
+const MAX_PAGES = 100_000;
 /** Names offered while a speaker is typed. */
-const MOST_OFFERED = 300;
+const MAX_OFFERED = 300;
 
 /** The project's annotations as a table. */
 export const indexAnnotations: RequestHandler = async (request, response) => {
@@ -43,7 +43,7 @@ interface Query extends TableQuery {
 function queryFrom(request: Request): Query {
   const filter = filterOf(request);
   const sort = ANNOTATION_ORDERS.find((name) => name === queryOf(request, 'sort')) ?? 'text';
-  const page = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
+  const page = Math.min(MAX_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
   return { filter, filterFields: filterQuery(filter), sort, page, pageSize: PAGE_SIZE };
 }
 
@@ -54,8 +54,12 @@ async function listOf(database: Database, viewer: Viewer, query: Query): Promise
     countMatching(database, viewer.project.id, filter),
   ]);
   return {
-    ...{ place: viewer, query, rows, exports: exportChoices },
-    ...{ total: found.total, hasMore: found.hasMore },
+    place: viewer,
+    query,
+    rows,
+    exports: exportChoices,
+    total: found.total,
+    hasMore: found.hasMore,
   };
 }
 
@@ -69,6 +73,6 @@ async function choicesOf({ db }: Database, { project }: Viewer) {
   return {
     articles: articles.map(({ id, title }) => ({ id, name: title })),
     people,
-    speakers: speakers.slice(0, MOST_OFFERED),
+    speakers: speakers.slice(0, MAX_OFFERED),
   };
 }

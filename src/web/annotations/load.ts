@@ -1,9 +1,11 @@
 import type { Request, Response } from 'express';
 import { type LoadedAnnotation, loadAnnotation } from '../../actions/load.ts';
 import { pathPart } from '../fields.ts';
+import { requestKeyOf } from '../receipt.ts';
 
-/** The annotation that the address names. */
-export function loadFrom(request: Request, response: Response): Promise<LoadedAnnotation> {
+/** The annotation that the address names, under the request's own name. */
+export async function loadFrom(request: Request, response: Response): Promise<LoadedAnnotation> {
   const { atDesk, database } = response.locals;
-  return loadAnnotation(database.db, atDesk.person.id, pathPart(request, 'id'));
+  const loaded = await loadAnnotation(database.db, atDesk.person.id, pathPart(request, 'id'));
+  return { ...loaded, requestKey: requestKeyOf(request) };
 }

@@ -15,7 +15,7 @@ export const showAnnotation: RequestHandler = async (request, response) => {
   const loaded = await loadFrom(request, response);
   if (!wantsFragments(request)) return sendAnnotationPage(request, response, loaded, {});
   if (queryOf(request, 'view') === 'row') return sendOpenRow(response, loaded, {});
-  sendFragments(response, [<Card annotation={loaded.annotation} takesFocus={true} />]);
+  sendFragments(response, [<Card annotation={loaded.annotation} />]);
 };
 
 /** An annotation as one line of the list. */

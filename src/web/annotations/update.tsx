@@ -1,13 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { Conflict } from '../../../views/annotations/_form.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
+import type { SavedAnnotation } from '../../actions/add-annotation.ts';
+import { doneBefore } from '../../actions/done-before.ts';
 import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../actions/edit-annotation.ts';
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import { ATTRIBUTES, attributesOf, readAttributes } from '../../domain/attributes.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import type { Span } from '../../text/span.ts';
-import { changedFragments } from '../articles/changed.tsx';
+import { type EntryView, sendChanges, sendDoneBefore } from '../articles/changed.tsx';
 import { refuseStaleWords } from '../articles/show.tsx';
+import { changing } from '../changing.ts';
 import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { type Fields, moveField, partsField, tagField, versionField } from './form.ts';
@@ -16,7 +19,7 @@ import { sendOpenRow, sendRow } from './row.tsx';
 import { sendAnnotationPage } from './show.tsx';
 
 /** Saves what was changed in an annotation: attributes, tag, parts, an end moved by a word, a part added. */
-export const updateAnnotation: RequestHandler = async (request, response) => {
+export const updateAnnotation: RequestHandler = changing(async (request, response) => {
   const loaded = await loadFrom(request, response);
   const fields = fieldsOf(request);
   try {
@@ -27,7 +30,7 @@ export const updateAnnotation: RequestHandler = async (request, response) => {
     if (error instanceof EditConflictError) return showConflict(request, response, loaded, fields);
     throw error;
   }
-};
+});
 
 async function saveEdit(request: Request, response: Response, loaded: LoadedAnnotation, fields: Fields) {
   const { db } = response.locals.database;
@@ -42,12 +45,17 @@ async function saveEdit(request: Request, response: Response, loaded: LoadedAnno
     const now = { ...loaded, annotation };
     return moveField(fields) ? sendOpenRow(response, now, {}) : sendRow(response, now);
   }
-  const isReopened = loaded.annotation.tag !== annotation.tag;
-  const view =
-    fields.done || fields.over ? 'entry' : isReopened ? 'card' : isFromCard(fields) ? 'version' : 'entry';
-  const cleared = isFromCard(fields) && view === 'version' ? problemFragments(loaded, {}) : [];
-  const fragments = await changedFragments(db, loaded, saved, () => view);
-  sendFragments(response, [...fragments, ...cleared]);
+  const view = viewAfter(loaded, saved, fields);
+  const cleared = view === 'version' ? problemFragments(loaded, {}) : [];
+  await sendChanges(response, loaded, saved, { viewOf: () => view, others: cleared });
+}
+
+/** How the list shows what was edited: a form of which a field was saved stays as it is. */
+function viewAfter(loaded: LoadedAnnotation, { annotation }: SavedAnnotation, fields: Fields): EntryView {
+  if (fields.done || fields.over) return 'entry';
+  if (loaded.annotation.tag !== annotation.tag) return 'card';
+  if (isFromCard(fields)) return 'version';
+  return fields.view === 'card' ? 'card' : 'entry';
 }
 
 /** Only the card sends attributes; the palette and the keys send a place alone. */
@@ -99,6 +107,8 @@ function problemFragments({ annotation }: LoadedAnnotation, problems: Readonly<R
 
 /** Both versions: the saved one in words, the person's own still in the fields. */
 async function showConflict(request: Request, response: Response, stale: LoadedAnnotation, values: Fields) {
+  const done = await doneBefore(response.locals.database.db, stale.member.userId, stale.requestKey);
+  if (done) return sendDoneBefore(request, response, done);
   const { annotation } = await loadFrom(request, response);
   const shown = { typed: { values, problems: {} }, conflict: annotation };
   if (!wantsFragments(request)) return sendAnnotationPage(request, response, { ...stale, annotation }, shown);

@@ -1,10 +1,11 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { Entry } from '../../../views/annotations/_entry.tsx';
 import { Card, Version } from '../../../views/annotations/_form.tsx';
 import { MarkedBlock } from '../../../views/articles/_block.tsx';
 import { Counts, History, Progress } from '../../../views/articles/_state.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
+import type { DoneBefore } from '../../actions/done-before.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { formatParts } from '../../domain/annotation.ts';
 import { spansOf } from '../../domain/history.ts';
@@ -12,7 +13,8 @@ import { sectionAt, sectionsOf } from '../../domain/section.ts';
 import type { Db } from '../../store/client.ts';
 import type { SavedStep } from '../../store/steps.ts';
 import { touching } from '../../text/span.ts';
-import { sendFragments } from '../render.tsx';
+import { receiptOf } from '../receipt.ts';
+import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { markupFrom } from './reading.ts';
 
 /** How an entry of the list is shown after a change: closed, opened anew, or left as it stands but for its version. */
@@ -33,19 +35,38 @@ export async function changedFragments(
 }
 
 /** Past this many changes the page is fetched anew: it is quicker than a fragment for each. */
-const MOST_FRAGMENTS = 40;
+const MAX_FRAGMENTS = 40;
+
+/** How an answer shows what a step did, where that is not the usual. */
+export interface Showing {
+  readonly viewOf?: (annotationId: string) => EntryView;
+  /** Fragments beside those of the step. */
+  readonly others?: readonly VNode[];
+  readonly status?: number;
+}
 
 /** Answers htmx with what a step touches. */
 export async function sendChanges(
   response: Response,
   loaded: LoadedArticle,
   saved: SavedStep,
+  { viewOf, others = [], status = 200 }: Showing = {},
 ): Promise<void> {
-  if (saved.shown.length > MOST_FRAGMENTS) {
-    response.set('HX-Refresh', 'true').end();
-    return;
-  }
-  sendFragments(response, await changedFragments(response.locals.database.db, loaded, saved));
+  const isMuch = saved.shown.length > MAX_FRAGMENTS;
+  if (isMuch) response.set('HX-Refresh', 'true');
+  const { db } = response.locals.database;
+  const fragments = isMuch ? [] : await changedFragments(db, loaded, saved, viewOf);
+  sendFragments(response, [...fragments, ...others], status, receiptOf(saved, loaded.requestKey));
+}
+
+/** Answers a request that is sent again, by htmx or by a plain form, with what it has done the first time. */
+export function sendDoneBefore(
+  request: Request,
+  response: Response,
+  { loaded, saved }: DoneBefore,
+): Promise<void> | void {
+  if (wantsFragments(request)) return sendChanges(response, loaded, saved);
+  redirect(response, `/articles/${loaded.article.id}`);
 }
 
 async function blockFragments(db: Db, loaded: LoadedArticle, saved: SavedStep): Promise<VNode[]> {
@@ -91,11 +112,7 @@ function entryFragments(
     const section = sectionAt(sections, annotation.start);
     fragments.push(
       <Partial target={`#entries-${section?.index ?? 0}`} swap="upsert key:data-order">
-        {view === 'card' ? (
-          <Card annotation={annotation} takesFocus={true} />
-        ) : (
-          <Entry annotation={annotation} />
-        )}
+        {view === 'card' ? <Card annotation={annotation} /> : <Entry annotation={annotation} />}
       </Partial>,
     );
   }

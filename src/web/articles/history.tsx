@@ -1,31 +1,42 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { loadEvenDeleted } from '../../actions/load.ts';
+import { type LoadedArticle, loadEvenDeleted } from '../../actions/load.ts';
 import { undo } from '../../actions/undo.ts';
-import { pathPart } from '../fields.ts';
-import { redirect, wantsFragments } from '../render.tsx';
+import type { SavedStep } from '../../store/steps.ts';
+import { changing } from '../changing.ts';
+import { fieldsOf, pathPart } from '../fields.ts';
+import { receiptOf, requestKeyOf } from '../receipt.ts';
+import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { sendChanges } from './changed.tsx';
 
 /** Takes back the person's last step in an article. The article itself may be what was deleted. */
-export const undoStep: RequestHandler = (request, response) => takeStep(request, response, 'undo');
+export const undoStep: RequestHandler = changing((request, response) => takeStep(request, response, 'undo'));
 
 /** Brings back the step that was undone last. */
-export const redoStep: RequestHandler = (request, response) => takeStep(request, response, 'redo');
+export const redoStep: RequestHandler = changing((request, response) => takeStep(request, response, 'redo'));
 
 async function takeStep(request: Request, response: Response, which: 'undo' | 'redo'): Promise<void> {
   const { db } = response.locals.database;
   const articleId = pathPart(request, 'id');
-  const loaded = await loadEvenDeleted(db, response.locals.atDesk.person.id, articleId);
-  const saved = await undo(db, loaded, which);
-  if (saved.article.deletedAt) return leave(request, response, `/?deleted=${articleId}`);
+  const found = await loadEvenDeleted(db, response.locals.atDesk.person.id, articleId);
+  const loaded = { ...found, requestKey: requestKeyOf(request) };
+  const saved = await undo(db, loaded, which, fieldsOf(request).of || undefined);
+  if (saved.article.deletedAt) return leave(request, response, loaded, saved);
   if (!wantsFragments(request))
     return redirect(response, request.get('Referer') ? backTo(request) : `/articles/${articleId}`);
   await sendChanges(response, loaded, saved);
 }
 
 /** The page that the form stood on is gone with its article. */
-function leave(request: Request, response: Response, address: string): void {
-  if (wantsFragments(request)) response.set('HX-Redirect', address).end();
-  else redirect(response, address);
+function leave(
+  request: Request,
+  response: Response,
+  { article, requestKey }: LoadedArticle,
+  saved: SavedStep,
+) {
+  const address = `/?deleted=${article.id}`;
+  if (!wantsFragments(request)) return redirect(response, address);
+  response.set('HX-Redirect', address);
+  sendFragments(response, [], 200, receiptOf(saved, requestKey));
 }
 
 /** The page of this desk that the form stood on. */

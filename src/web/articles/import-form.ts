@@ -42,8 +42,12 @@ export interface ShownSource {
 
 /** The form before anything is typed. */
 export const EMPTY_FORM: ImportForm = {
-  ...{ address: '', text: '', isWhole: false, problems: {} },
-  ...{ values: toFields({}), read: toFields({}) },
+  address: '',
+  text: '',
+  isWhole: false,
+  problems: {},
+  values: toFields({}),
+  read: toFields({}),
 };
 
 /** An article that the form sent, with what it was read from: to be kept, or the id under which it is kept. */

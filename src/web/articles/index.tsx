@@ -14,7 +14,7 @@ import { sendPage } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
 
 const PAGE_SIZE = 50;
-const MOST_PAGES = 1_000_000;
+const MAX_PAGES = 1_000_000;
 
 /** The project's articles; `?deleted=id` says which one was just deleted, with its undo. */
 export const indexArticles: RequestHandler = async (request, response) => {
@@ -40,7 +40,7 @@ export const indexArticles: RequestHandler = async (request, response) => {
 
 function articleQuery(request: Request): ArticleQuery {
   const sort = ARTICLE_SORTS.find((name) => name === queryOf(request, 'sort')) ?? 'newest';
-  const page = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
+  const page = Math.min(MAX_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
   return { words: queryOf(request, 'q').trim(), sort, page, pageSize: PAGE_SIZE };
 }
 

@@ -1,9 +1,11 @@
 import type { Request, Response } from 'express';
 import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
 import { pathPart } from '../fields.ts';
+import { requestKeyOf } from '../receipt.ts';
 
-/** The article that the address names, for the person who asks. */
-export function articleFrom(request: Request, response: Response): Promise<LoadedArticle> {
+/** The article that the address names, for the person who asks, under the request's own name. */
+export async function articleFrom(request: Request, response: Response): Promise<LoadedArticle> {
   const { atDesk, database } = response.locals;
-  return loadArticle(database.db, atDesk.person.id, pathPart(request, 'id'));
+  const loaded = await loadArticle(database.db, atDesk.person.id, pathPart(request, 'id'));
+  return { ...loaded, requestKey: requestKeyOf(request) };
 }

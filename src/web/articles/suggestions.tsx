@@ -7,6 +7,7 @@ import { articleSuggestions } from '../../actions/suggest.ts';
 import type { Db } from '../../store/client.ts';
 import type { SavedStep } from '../../store/steps.ts';
 import { type Fields, tagField } from '../annotations/form.ts';
+import { changing } from '../changing.ts';
 import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { sendChanges } from './changed.tsx';
@@ -27,13 +28,13 @@ export const dismissSuggestions = judging((db, loaded, fields) =>
 );
 
 function judging(judge: Judge): RequestHandler {
-  return async (request, response) => {
+  return changing(async (request, response) => {
     const { db } = response.locals.database;
     const loaded = await articleFrom(request, response);
     const saved = await judge(db, loaded, fieldsOf(request));
     if (wantsFragments(request)) await sendChanges(response, loaded, saved);
     else redirect(response, `/articles/${loaded.article.id}`);
-  };
+  });
 }
 
 /** Tells a page that waits for the suggestions of a long article when they are there; it shows them when its reader asks. */

@@ -8,7 +8,7 @@ const FORM_BYTES = 256 * 1024;
 const BYTES_PER_CODE_UNIT = 9;
 
 /** Labels of one import that can be chosen for; a codebook of thousands is large already. */
-const MOST_LABELS = 10_000;
+const MAX_LABELS = 10_000;
 /** Of a label with its choice, sent. Labels are lines, and few of them long. */
 const BYTES_PER_LABEL = 400;
 
@@ -17,8 +17,8 @@ export function plainForms(): RequestHandler {
   const plain = express.urlencoded({ extended: false, limit: FORM_BYTES });
   const ofLabels = express.urlencoded({
     extended: false,
-    limit: FORM_BYTES + MOST_LABELS * BYTES_PER_LABEL,
-    parameterLimit: 1000 + 2 * MOST_LABELS,
+    limit: FORM_BYTES + MAX_LABELS * BYTES_PER_LABEL,
+    parameterLimit: 1000 + 2 * MAX_LABELS,
   });
   return (request, response, next) => {
     const read = /^\/imports\/[^/]+$/.test(request.path) ? ofLabels : plain;

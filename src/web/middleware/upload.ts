@@ -12,7 +12,7 @@ export interface SentFile {
 }
 
 /** Most files of one request. */
-const MOST_FILES = 1000;
+const MAX_FILES = 1000;
 
 /** Archives and tables hold many articles in one file, so only the limit of the whole request holds for them. */
 const HOLDS_MANY = /\.(zip|csv|tsv|tab|jsonl?|ndjson|qdpx)$/i;
@@ -33,7 +33,7 @@ export function upload(
   config: Config,
   { fieldBytes }: { readonly fieldBytes: number },
 ): [RequestHandler, ErrorRequestHandler] {
-  const limits = { fieldSize: fieldBytes, fields: 50, parts: 10 * MOST_FILES };
+  const limits = { fieldSize: fieldBytes, fields: 50, parts: 10 * MAX_FILES };
   const reader = multer({ storage: memoryFor(config), limits, defParamCharset: 'utf8' });
   return [reader.array('file'), giveStatus];
 }
@@ -62,7 +62,7 @@ function memoryFor(config: Config): StorageEngine {
       const chunks: Buffer[] = [];
       let size = 0;
       sofar.count += 1;
-      if (sofar.count > MOST_FILES) sofar.problem ??= TOO_MANY;
+      if (sofar.count > MAX_FILES) sofar.problem ??= TOO_MANY;
       stream.on('data', (chunk: Buffer) => {
         size += chunk.length;
         sofar.bytes += chunk.length;
@@ -90,7 +90,7 @@ function receivedOf(request: IncomingMessage): Received {
 }
 
 const IN_PARTS = 'upload them in parts, or use the command “onrecord import”';
-const TOO_MANY = `These are more than ${MOST_FILES.toLocaleString('en')} files: ${IN_PARTS}.`;
+const TOO_MANY = `These are more than ${MAX_FILES.toLocaleString('en')} files: ${IN_PARTS}.`;
 
 function tooMuch(
   { maxUploadBytes, maxImportBytes }: Config,

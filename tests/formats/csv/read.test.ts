@@ -83,7 +83,8 @@ function checkWork(document: IncomingDocument | undefined, { article, annotation
 function isAmbiguous({ speaker, cue, unit, subject, note, article, parts }: AnnotationRecord): boolean {
   const [start, end] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
   const prefix = [...article.text.slice(0, start)].slice(-32).join('');
-  const texts = [speaker, cue, unit, subject, note, article.title, prefix, article.text.slice(end)];
+  const { title, publication, text } = article;
+  const texts = [speaker, cue, unit, subject, note, title, publication, prefix, text.slice(end)];
   return texts.some((text) => text !== null && looksGuarded(text));
 }
 

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LoadedArticle } from '../../../src/actions/load.ts';
 import { toggleNothingHere } from '../../../src/actions/mark-sentences.ts';
@@ -225,7 +226,7 @@ describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) =>
 
   test('the same request twice, also at once, makes nothing twice', async () => {
     const own = await newArticle(db(), cast.alice);
-    const form = { ...marked('was late', own), request_key: 'the same' };
+    const form = { ...marked('was late', own), request_key: uuidv7() };
     const ask = () => post(form, { htmx: true, to: own });
     const answers = [...(await Promise.all([ask(), ask(), ask()])), await ask()];
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
@@ -320,7 +321,7 @@ describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) =>
     await server.request(`/articles/${own.article.id}`);
     const save = async (words: string) => {
       forgetStatements();
-      const form = { ...marked(words, own), request_key: words };
+      const form = { ...marked(words, own), request_key: uuidv7() };
       expect((await post(form, { htmx: true, to: own })).status).toBe(201);
       return sentStatements().map((statement) => statement.trim().split(/\s+/)[0]);
     };
