@@ -10,9 +10,26 @@ let current: string | null = null;
 /** Whether the person has gone nowhere else since: the next annotation is then the one behind it. */
 let isThere = false;
 
+/** The id of the current annotation, which the list may not hold yet. */
+export function currentId(): string | null {
+  return current;
+}
+
+/** An annotation's entry in the list, if it is there. */
+export function entryOf(id: string | null): HTMLElement | null {
+  return id === null ? null : document.getElementById(`entry-${id}`);
+}
+
 /** The entry of the current annotation in the list, if it is there. */
 export function currentEntry(): HTMLElement | null {
-  return current === null ? null : document.getElementById(`entry-${current}`);
+  return entryOf(current);
+}
+
+/** The version of an annotation that the page shows. */
+export function seenVersion(id: string): number | null {
+  const entry = entryOf(id);
+  const field = entry?.querySelector<HTMLInputElement>('input[name=version]');
+  return Number(field?.value || entry?.dataset.version) || null;
 }
 
 /** Makes an annotation the current one; `show` brings its entry, and `go` its words too, into view. */
@@ -50,14 +67,6 @@ function goToWords(entry: HTMLElement): void {
   if (!isSeen) mark.scrollIntoView({ block: 'center' });
 }
 
-/** Opens the current annotation, or goes back to its first field where it is open. */
-export function openCurrent(): void {
-  const entry = currentEntry();
-  const field = entry?.querySelector<HTMLElement>('.fields input, .fields select');
-  if (field) field.focus();
-  else entry?.querySelector('a')?.click();
-}
-
 /** The parts of an entry's annotation. */
 export function partsOf(entry: HTMLElement): Span[] {
   return (entry.dataset.parts ?? '').split(';').map((part) => {
@@ -74,7 +83,6 @@ export function stepCurrent(direction: 1 | -1): void {
     from && isThere ? entries[entries.indexOf(from) + direction] : fromSelection(entries, direction);
   if (!next) return fetchMore(direction);
   setCurrent(next.dataset.annotation ?? null, 'go');
-  next.querySelector<HTMLElement>('a, input')?.focus({ preventScroll: true });
 }
 
 /** The first annotation that begins where the selection does or after it, or the last one before it. */
@@ -108,8 +116,5 @@ export function startCurrent(): void {
     if (entry)
       setCurrent(entry.dataset.annotation ?? null, entry.classList.contains('card') ? undefined : 'go');
   });
-  onHtmx('htmx:after:swap', () => {
-    const opened = document.activeElement?.closest<HTMLElement>('.card');
-    setCurrent(opened?.dataset.annotation ?? current, opened ? 'show' : undefined);
-  });
+  onHtmx('htmx:after:swap', () => setCurrent(current));
 }

@@ -12,6 +12,7 @@ export interface RequestContext {
     readonly method: string;
     readonly action: string;
     body: FormData | URLSearchParams | null;
+    readonly submitter?: HTMLElement | null;
   };
   readonly response?: { readonly status: number };
 }

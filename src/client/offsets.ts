@@ -98,3 +98,13 @@ function placeIn(
   }
   return null;
 }
+
+/** The text as far as the page has it: the words of each block where they stand, line ends in between. */
+export function pageText(): string {
+  const length = Number(textElement()?.dataset.length ?? 0);
+  let text = '';
+  for (const block of textElement()?.getElementsByClassName('block') ?? []) {
+    text = text.padEnd(startOf(block), '\n') + (block.textContent ?? '');
+  }
+  return text.padEnd(length, '\n');
+}

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import { setCurrent } from './current.ts';
 import { blockAround, offsetOf, textElement } from './offsets.ts';
 import { select, selectedSpan, selectFreely } from './selection.ts';
-import { goTo } from './sentences.ts';
+import { goTo, sentenceAt, setHere } from './sentences.ts';
 
 let narrowing: 'start' | 'end' = 'start';
 let lastPointer = 'mouse';
@@ -60,7 +60,9 @@ function onSelectionChange(): void {
   if (!textElement()?.contains(range.commonAncestorContainer)) return;
   const start = offsetOf(range.startContainer, range.startOffset);
   const end = offsetOf(range.endContainer, range.endOffset);
-  if (start !== null && end !== null && start < end) selectFreely({ start, end });
+  if (start === null || end === null || start >= end) return;
+  setHere(sentenceAt(range.startContainer, range.startOffset));
+  selectFreely({ start, end });
 }
 
 function isCollapsed(): boolean {

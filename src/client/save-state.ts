@@ -1,94 +1,91 @@
-import { htmx, onHtmx, type RequestContext } from './htmx.ts';
+import { commands, giveUp } from './commands.ts';
+import type { Command } from './queue.ts';
 
-/** Requests that changed nothing because no answer came; they are kept until they have been sent again. */
-const unsent: { context: RequestContext; body: FormData }[] = [];
-const bodies = new WeakMap<RequestContext, FormData>();
-let underWay = 0;
-let resent: FormData | null = null;
+/** What is over in a moment is not worth saying, least of all by a screen reader. In ms. */
+const PATIENCE = 400;
+
 let later: ReturnType<typeof setTimeout> | undefined;
+let hasSaved = false;
 
-/** Says in words whether the work is saved, keeps what could not be sent, and warns before it would be lost. */
+/** Says in words whether the work is saved, offers what can be done where it is not, and warns before it would be lost. */
 export function startSaveState(): void {
-  onHtmx('htmx:config:request', (context) => {
-    if (context.request.method === 'GET') return;
-    // A request that is sent again says what it said the first time, whatever the page shows by now.
-    if (resent) context.request.body = resent;
-    if (context.request.body instanceof FormData) bodies.set(context, copy(context.request.body));
-  });
-  onHtmx('htmx:before:request', (context) => {
-    if (context.request.method === 'GET') return;
-    useLatestVersion(context);
-    underWay++;
-    sayLater('Saving…');
-  });
-  onHtmx('htmx:finally:request', (context) => {
-    if (context.request.method !== 'GET') settle(context);
-  });
+  document.addEventListener('commands', show);
   document.getElementById('try-again')?.addEventListener('click', tryAgain);
+  document.getElementById('discard')?.addEventListener('click', () => {
+    const [refused] = commands().refused;
+    if (refused) giveUp(refused.key);
+  });
+  window.addEventListener('online', () => commands().start());
+  window.addEventListener('pageshow', () => commands().start());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') commands().start();
+  });
   window.addEventListener('beforeunload', (event) => {
-    if (underWay > 0 || unsent.length > 0) event.preventDefault();
+    if (commands().waiting.length > 0 && !isLeavingForTheDesk) event.preventDefault();
+  });
+  for (const kind of ['click', 'submit'] as const) document.addEventListener(kind, noteLeaving, true);
+  show();
+}
+
+/** The desk's next page goes on with what waits; only leaving the desk would lose it. */
+let isLeavingForTheDesk = false;
+
+function noteLeaving({ target }: Event): void {
+  const link = target instanceof Element ? target.closest('a') : null;
+  isLeavingForTheDesk = target instanceof HTMLFormElement || link?.origin === location.origin;
+  setTimeout(() => {
+    isLeavingForTheDesk = false;
   });
 }
 
-function settle(context: RequestContext): void {
-  underWay = Math.max(0, underWay - 1);
-  const status = context.response?.status;
-  if (status === undefined || status >= 500) return keep(context, status);
-  if (status === 409) return say('Not saved: it was changed in the meantime.', 'wrong');
-  if (status >= 400) return say('Not saved: see the message.', 'wrong');
-  if (underWay === 0 && unsent.length === 0) say('Saved');
+function tryAgain(): void {
+  const [refused] = commands().refused;
+  if (refused && commands().trouble === undefined) commands().resend(refused.key);
+  else commands().start();
 }
 
-function keep(context: RequestContext, status: number | undefined): void {
-  const body = bodies.get(context);
-  if (body) unsent.push({ context, body });
-  say(`Not saved: the server ${status === undefined ? 'did not answer' : 'failed'}.`, 'wrong');
-  showTryAgain(true);
-}
-
-async function tryAgain(): Promise<void> {
-  const waiting = unsent.splice(0);
-  showTryAgain(false);
-  for (const { context, body } of waiting) {
-    resent = body;
-    const { method, action } = context.request;
-    const source = context.sourceElement.isConnected ? context.sourceElement : document.body;
-    await htmx.ajax(method as 'POST', action, { source, swap: 'none' }).finally(() => {
-      resent = null;
-    });
+function show(): void {
+  const { waiting, refused, trouble } = commands();
+  const [first] = refused;
+  setShown('try-again', trouble !== undefined || isForTheBar(first));
+  setShown('discard', trouble === undefined && isForTheBar(first));
+  if (trouble !== undefined) return say(troubleWith(trouble, waiting.length), 'wrong');
+  if (first) return say(`${refused.length} not saved: ${first.refused?.sentence ?? ''}`, 'wrong');
+  if (waiting.length > 0) {
+    hasSaved = true;
+    return sayLater(waiting.length === 1 ? 'Saving…' : `Saving ${waiting.length}…`);
   }
+  if (hasSaved) say('Saved');
 }
 
-/**
- * A request that waited behind another was filled in before that one was answered: it goes out with the version that
- * the answer has left on the page, since that is what the person saw.
- */
-function useLatestVersion({ sourceElement, request }: RequestContext): void {
-  const field = sourceElement.closest('form')?.querySelector<HTMLInputElement>('input[name=version][id]');
-  if (field && request.body?.has('version')) request.body.set('version', field.value);
+/** A refused field says so beside itself, and a conflict has its own buttons. */
+function isForTheBar(command: Command | undefined): boolean {
+  return command !== undefined && command.refused?.status !== 422 && command.refused?.status !== 409;
 }
 
-/** What is over in a moment is not worth saying, least of all by a screen reader. */
+function troubleWith(status: number | null, count: number): string {
+  const what = count > 1 ? `${count} changes not saved yet` : 'Not saved yet';
+  return `${what}: the server ${status === null ? 'did not answer' : 'failed'}. Trying again…`;
+}
+
+/** While something is said already, the count follows at once. */
 function sayLater(words: string): void {
-  say('');
-  later = setTimeout(say, 400, words);
+  if (document.getElementById('save-state')?.textContent?.startsWith('Saving')) return say(words);
+  clearTimeout(later);
+  later = setTimeout(() => {
+    if (commands().waiting.length > 0) say(words);
+  }, PATIENCE);
 }
 
 function say(words: string, kind = ''): void {
   clearTimeout(later);
   const place = document.getElementById('save-state');
-  if (!place) return;
+  if (!place || place.textContent === words) return;
   place.textContent = words;
   place.className = `saved ${kind}`;
 }
 
-function showTryAgain(isShown: boolean): void {
-  const button = document.getElementById('try-again');
+function setShown(id: string, isShown: boolean): void {
+  const button = document.getElementById(id);
   if (button) button.hidden = !isShown;
-}
-
-function copy(body: FormData): FormData {
-  const copied = new FormData();
-  for (const [name, value] of body) copied.append(name, value);
-  return copied;
 }

@@ -33,6 +33,7 @@ describeInBrowser('what must not be lost', (desk) => {
     await saved(first);
     await second.reload();
     await second.locator('.entry a').click();
+    await second.locator('.card:not([aria-busy])').waitFor();
     expect(await second.locator('[name=note]').inputValue()).toBe('from the first tab');
   });
 
@@ -46,6 +47,7 @@ describeInBrowser('what must not be lost', (desk) => {
       await new Promise((resolve) => setTimeout(resolve, 120));
       await route.continue();
     });
+    await page.keyboard.press('Enter');
     await page.keyboard.type('Amal Deen');
     await page.keyboard.press('Tab');
     await page.keyboard.type('said');
@@ -56,7 +58,7 @@ describeInBrowser('what must not be lost', (desk) => {
     expect(await page.locator('.conflict').count()).toBe(0);
     await page.reload();
     await page.locator('.entry a').click();
-    await page.locator('.card').waitFor();
+    await page.locator('.card:not([aria-busy])').waitFor();
     expect(await page.locator('[name=speaker]').inputValue()).toBe('Amal Deen');
     expect(await page.locator('[name=cue]').inputValue()).toBe('said');
     expect(await page.locator('[name=note]').inputValue()).toBe('typed while saving');
@@ -65,15 +67,16 @@ describeInBrowser('what must not be lost', (desk) => {
   it('keeps what the server did not answer, says so, and sends it again once', async () => {
     const id = await desk.importText(`${TEXT} Dropped.`, 'Dropped');
     const page = await desk.open(`/articles/${id}`, {});
-    let lost = 0;
+    let isLost = true;
     await page.route('**/annotations', async (route) => {
-      // The first request reaches the server, but its answer is lost on the way back.
-      if (lost++ === 0) await route.fetch();
-      await (lost === 1 ? route.abort() : route.continue());
+      // The request reaches the server, but its answer is lost on the way back.
+      if (isLost) await route.fetch();
+      await (isLost ? route.abort() : route.continue());
     });
     await page.keyboard.press('j');
     await page.keyboard.press('c');
     await page.locator('#save-state', { hasText: 'did not answer' }).waitFor();
+    isLost = false;
     await page.locator('#try-again').click();
     await saved(page);
     expect(await page.locator('mark.claim').count()).toBe(1);

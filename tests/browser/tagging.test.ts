@@ -59,6 +59,8 @@ describeInBrowser('tagging', (desk) => {
     await page.keyboard.press('s');
     await saved(page);
     await page.locator('.card').waitFor();
+    expect(await focused(page)).toBe('span[s0]');
+    await page.keyboard.press('Enter');
     expect(await focused(page)).toBe('input[value]');
     await page.keyboard.type('212');
     await page.keyboard.press('Tab');
@@ -180,7 +182,9 @@ describeInBrowser('tagging', (desk) => {
       await page.keyboard.press('Escape');
       await page.locator('.card').waitFor({ state: 'detached' });
     }
+    // The place in the text is where the last words were tagged, so this sentence is the next and the one before it.
     await page.keyboard.press('j');
+    await page.keyboard.press('k');
     await page.keyboard.press('q');
     await saved(page);
     await page.keyboard.press('Escape');
@@ -208,6 +212,8 @@ describeInBrowser('tagging', (desk) => {
     await page.locator('#tag-form .quote').click();
     await page.locator('.card').waitFor();
     expect(await top()).toBe(before);
+    expect(await focused(page)).toBe('span[s40]');
+    await page.keyboard.press('Enter');
     expect(await focused(page)).toBe('input[speaker]');
     await page.keyboard.press('Enter');
     await page.locator('.card').waitFor({ state: 'detached' });

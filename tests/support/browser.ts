@@ -11,6 +11,8 @@ export interface Desk {
   server(): TestServer;
   /** Opens a page in a context of its own; an error in its console fails the test. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Opens a whole address, as `open` does. */
+  openAt(url: string, options?: BrowserContextOptions): Promise<Page>;
   /** Imports a text and gives the article's id. */
   importText(text: string, title?: string): Promise<string>;
 }
@@ -48,6 +50,7 @@ export function describeInBrowser(
     suite({
       server: () => server,
       open: (path, options) => openPage(browser, `${server.url}${path}`, problems, options),
+      openAt: (url, options) => openPage(browser, url, problems, options),
       importText: (text, title) => importText(server, text, title),
     });
   });

@@ -26,6 +26,7 @@ export function entryAttributes({ id, tag, start, version, parts }: Annotation) 
     class: `entry ${tagClass(tag)}`,
     id: `entry-${id}`,
     'data-annotation': id,
+    'data-tag': tag,
     'data-order': `${start} ${id}`,
     'data-version': version,
     'data-parts': formatParts(parts),

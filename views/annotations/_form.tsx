@@ -14,8 +14,6 @@ export interface Typed {
 export interface AnnotationFormProps {
   readonly annotation: Annotation;
   readonly typed?: Typed | undefined;
-  /** Whether the first field takes the focus. */
-  readonly takesFocus?: boolean;
   /** Where it stands: in the list beside the text it saves by itself; there and in a row of the table it can be closed. */
   readonly place?: FormPlace;
   /** The annotation as somebody else has saved it meanwhile. */
@@ -41,7 +39,7 @@ export function Card(props: AnnotationFormProps) {
 
 /** The fields that a tag needs. A plain form; in the list it also saves each field as soon as it is left. */
 export function AnnotationForm(props: AnnotationFormProps) {
-  const { annotation, typed, takesFocus = false, place = 'page', conflict } = props;
+  const { annotation, typed, place = 'page', conflict } = props;
   const { id } = annotation;
   const tag = TAGS.find((known) => known === typed?.values.tag) ?? annotation.tag;
   const address = `/annotations/${id}`;
@@ -66,7 +64,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
               value={values[rule.field] ?? asTyped(annotation[rule.name])}
               problem={typed?.problems[rule.field]}
               idPrefix={`f-${id}`}
-              isFirst={takesFocus && at === 0}
+              isFirst={place === 'row' && at === 0}
             />
           </>
         ))}
@@ -91,9 +89,10 @@ export function AnnotationForm(props: AnnotationFormProps) {
 
 function liveAttributes(place: FormPlace, address: string) {
   if (place === 'page') return {};
-  const common = { 'hx-post': address, 'hx-sync': 'this:queue all' };
-  if (place === 'row') return { ...common, 'hx-target': 'closest tr', 'hx-swap': 'outerHTML' };
-  return { ...common, 'hx-trigger': 'submit, change', 'hx-swap': 'none' };
+  const common = { 'hx-post': address };
+  if (place === 'row')
+    return { ...common, 'hx-sync': 'this:queue all', 'hx-target': 'closest tr', 'hx-swap': 'outerHTML' };
+  return { ...common, 'data-command': 'edit', 'hx-trigger': 'submit, change', 'hx-swap': 'none' };
 }
 
 function CloseLink({ id, place }: { id: string; place: 'list' | 'row' }) {

@@ -73,13 +73,7 @@ export function OpenRow({ annotation, typed, conflict }: OpenRowProps) {
             <TagLetter tag={annotation.tag} />
             {shorten(annotation.text, 400)}
           </p>
-          <AnnotationForm
-            annotation={annotation}
-            typed={typed}
-            conflict={conflict}
-            takesFocus={true}
-            place="row"
-          />
+          <AnnotationForm annotation={annotation} typed={typed} conflict={conflict} place="row" />
         </div>
       </td>
     </tr>

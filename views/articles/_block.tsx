@@ -37,7 +37,7 @@ export function MarkedBlock({ text, index, block, markup }: BlockProps & { reado
     if (!sentence) continue;
     if (sentence.start > at) children.push(...draw({ start: at, end: sentence.start }));
     children.push(
-      <span class={markup.nothingHere.has(number) ? 's nothing' : 's'} id={`s${number}`} tabIndex={-1}>
+      <span class={markup.nothingHere.has(number) ? 's nothing' : 's'} id={`s${number}`}>
         {draw(sentence)}
       </span>,
     );

@@ -6,17 +6,9 @@ export function Palette({ articleId }: { articleId: string }) {
   const address = `/articles/${articleId}/annotations`;
   return (
     <section class="palette" aria-label="Tag the selection">
-      <form
-        id="tag-form"
-        method="post"
-        action={address}
-        hx-post={address}
-        hx-swap="none"
-        hx-sync="this:queue all"
-      >
+      <form id="tag-form" method="post" action={address} hx-post={address} hx-swap="none" data-command="tag">
         <input type="hidden" name="parts" />
         <input type="hidden" name="text" />
-        <input type="hidden" name="request_key" />
         {TAGS.map((tag) => (
           <button
             class={tagClass(tag)}
@@ -34,16 +26,14 @@ export function Palette({ articleId }: { articleId: string }) {
           formaction={`/articles/${articleId}/sentence-marks`}
           hx-post={`/articles/${articleId}/sentence-marks`}
           hx-swap="none"
+          data-command="nothing"
           aria-keyshortcuts="N"
           disabled
         >
           Nothing here <kbd aria-hidden="true">N</kbd>
         </button>
       </form>
-      <form id="current-form" method="post" hx-post="" hx-swap="none" hx-sync="this:queue all" hidden>
-        <input type="hidden" name="_method" value="PATCH" />
-        <input type="hidden" name="version" />
-        <input type="hidden" name="text" />
+      <form id="current-form" method="post" hx-post="" hx-swap="none" data-command="place" hidden>
         <button type="button" id="open-current" aria-keyshortcuts="Enter">
           Edit <kbd aria-hidden="true">Enter</kbd>
         </button>
@@ -58,6 +48,10 @@ export function Palette({ articleId }: { articleId: string }) {
       <button type="button" id="try-again" hidden>
         Try again
       </button>
+      <button type="button" id="discard" hidden>
+        Discard
+      </button>
+      <p class="hidden-words" id="said" role="status" />
     </section>
   );
 }
@@ -66,7 +60,7 @@ export function Palette({ articleId }: { articleId: string }) {
 function SuggestionForm({ articleId }: { articleId: string }) {
   const address = (noun: string) => `/articles/${articleId}/${noun}`;
   return (
-    <form id="suggestion-form" method="post" action={address('acceptances')} hidden>
+    <form id="suggestion-form" method="post" action={address('acceptances')} data-command="accept" hidden>
       <input type="hidden" name="suggestion" />
       <p class="suggestion">
         <span role="status">
@@ -80,7 +74,6 @@ function SuggestionForm({ articleId }: { articleId: string }) {
         value="accept"
         hx-post={address('acceptances')}
         hx-swap="none"
-        hx-sync="#suggestion-form:queue all"
         aria-keyshortcuts="A"
       >
         Accept <kbd aria-hidden="true">A</kbd>
@@ -91,7 +84,7 @@ function SuggestionForm({ articleId }: { articleId: string }) {
         formaction={address('dismissals')}
         hx-post={address('dismissals')}
         hx-swap="none"
-        hx-sync="#suggestion-form:queue all"
+        data-command="dismiss"
         aria-keyshortcuts="X"
       >
         Dismiss <kbd aria-hidden="true">X</kbd>

@@ -60,7 +60,7 @@ interface StepFormProps {
 function StepForm({ articleId, step, name, sign, keys, possible }: StepFormProps) {
   const address = `/articles/${articleId}/${step}`;
   return (
-    <form method="post" action={address} hx-post={address} hx-swap="none" hx-sync="#history:queue all">
+    <form method="post" action={address} hx-post={address} hx-swap="none" data-command={step}>
       <button class="quiet" id={step} aria-label={name} title={`${name} (${keys})`} disabled={!possible}>
         {sign}
       </button>

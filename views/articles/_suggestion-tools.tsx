@@ -27,7 +27,7 @@ export function SuggestionTools({ articleId, isWaiting }: { articleId: string; i
   return (
     <details class="suggestion-tools">
       <summary>Suggestions</summary>
-      <form method="post" action={address} hx-post={address} hx-swap="none">
+      <form method="post" action={address} hx-post={address} hx-swap="none" data-command="accept-all">
         <label>
           Accept all{' '}
           <select name="tag">

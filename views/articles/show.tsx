@@ -2,6 +2,7 @@ import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Section } from '../../src/domain/section.ts';
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { CardTemplates } from '../annotations/_card-templates.tsx';
 import type { ExportChoice } from '../shared/_export-menu.tsx';
 import type { Markup } from './_block.tsx';
 import { Byline } from './_byline.tsx';
@@ -90,6 +91,7 @@ export function Reading({ article, text, sections, trimSelections, suggested }: 
         </p>
       </aside>
       <Palette articleId={article.id} />
+      <CardTemplates />
     </>
   );
 }

@@ -25,7 +25,14 @@ export interface PageProps {
   readonly children?: ComponentChildren;
 }
 
-const HTMX = JSON.stringify({ includeIndicatorCSS: false, history: false, defaultTimeout: 20_000 });
+const HTMX = JSON.stringify({
+  includeIndicatorCSS: false,
+  history: false,
+  defaultTimeout: 20_000,
+  defaultSettleDelay: 0,
+  // The sentence that Tab reaches is the client's to say.
+  morphIgnore: ['data-htmx-powered', 'tabindex'],
+});
 
 /** To the edges of phones, whose own bars the palette keeps clear of; a keyboard on the screen makes the page shorter. */
 const VIEWPORT =
@@ -53,7 +60,7 @@ export function Page({
         <link rel="stylesheet" href={frame.stylesheet} />
         <script type="module" src={frame.script} />
       </head>
-      <body class={kind} data-keys={frame.person.keys ? undefined : 'off'}>
+      <body class={kind} data-person={frame.person.id} data-keys={frame.person.keys ? undefined : 'off'}>
         <a class="skip" href="#main">
           Skip to the content
         </a>

@@ -1,0 +1,196 @@
+import { commands } from './commands.ts';
+import { currentEntry, entryOf, setCurrent } from './current.ts';
+import { partsIn } from './effects.ts';
+import { fieldsIn, isTouched } from './fields.ts';
+import { htmx, onHtmx } from './htmx.ts';
+import { wordsOf } from './offsets.ts';
+import type { Command, Receipt } from './queue.ts';
+
+/** Stands for the annotation's id in the card's template. */
+const PLACEHOLDER = 'NEW';
+
+/** Where the person was in a card that an answer draws again, and what they had typed in it. */
+interface Kept {
+  readonly touched: ReadonlyMap<string, string>;
+  readonly focused: string | null;
+}
+
+let kept = new Map<string, Kept>();
+
+/** Annotations whose cards the person has closed before they were made. */
+const closed = new Set<string>();
+
+/** Opens cards without waiting for the server, and keeps what is typed in them when its answer draws them again. */
+export function startCards(): void {
+  document.addEventListener('given', (event) => {
+    // Only `give` sends this event, with its command.
+    const command = (event as CustomEvent<Command>).detail;
+    if (command.kind === 'tag') openNew(command);
+  });
+  document.addEventListener('commands', (event) => {
+    // Only the queue sends this event, with the receipt of what was done.
+    const receipt = (event as CustomEvent<Receipt | null>).detail;
+    for (const [step, id] of Object.entries(receipt?.makes ?? {})) if (step !== id) rename(step, id);
+    closeUnmade();
+  });
+  document.addEventListener('click', openClicked, true);
+  onHtmx('htmx:before:swap', () => {
+    kept = new Map(openCards().map((card) => [card.dataset.annotation ?? '', keptOf(card)]));
+  });
+  onHtmx('htmx:after:swap', () => {
+    for (const [id, was] of kept) restore(entryOf(id), was);
+    kept = new Map();
+    for (const id of closed) {
+      const card = entryOf(id);
+      if (card && closed.delete(id)) closeCard(card);
+    }
+  });
+}
+
+/** Goes into an annotation's card, opening it if it is closed. */
+export function enterCard(entry: HTMLElement | null, takesFocus = true): void {
+  if (!entry) return;
+  if (entry.classList.contains('card')) return focusFirst(entry);
+  const { annotation: id = '', parts = '', order = '', tag = '' } = entry.dataset;
+  const card = cardFor(id, tag, parts, order);
+  if (!card) return;
+  card.dataset.version = entry.dataset.version;
+  entry.replaceWith(card);
+  htmx.process(card);
+  setCurrent(id, takesFocus ? 'show' : 'go');
+  if (takesFocus) focusFirst(card);
+  void htmx.ajax('GET', `/annotations/${id}`, { target: card, swap: 'outerHTML' });
+}
+
+/** An entry that is clicked opens at once; on a touch screen no keyboard comes up by itself. */
+function openClicked(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('.entry:not(.card) > a') : null;
+  const entry = link?.closest<HTMLElement>('.entry');
+  if (!entry || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
+  enterCard(entry, !isTouch);
+}
+
+/** Closes a card: one that is not made yet is taken away until it is, and one with a refused value stays. */
+export function closeCard(card: HTMLElement): void {
+  if (commands().refused.some(({ annotationId }) => annotationId === card.dataset.annotation)) return;
+  const { annotation: id = '' } = card.dataset;
+  if (isOnItsWay(id)) {
+    closed.add(id);
+    takeAway(card);
+  } else void htmx.ajax('GET', `/annotations/${id}/entry`, { target: card, swap: 'outerHTML' });
+}
+
+function openNew({ key, fields }: Command): void {
+  const field = (name: string) => fields.find(([given]) => given === name)?.[1] ?? '';
+  closeUntouched();
+  const start = partsIn(field('parts'))[0]?.start ?? 0;
+  const card = cardFor(key, field('tag'), field('parts'), `${start} ${key}`);
+  const list = listAt(start);
+  if (card && list) {
+    const next = [...list.children].find((other) => isBehind(other, card));
+    list.insertBefore(card, next ?? null);
+    htmx.process(card);
+  }
+  setCurrent(key, 'show');
+}
+
+/** The server's own card for a tag, with nothing filled in yet. */
+function cardFor(id: string, tag: string, parts: string, order: string): HTMLElement | null {
+  const template = document.getElementById(`card-${tag}`);
+  const card = template instanceof HTMLTemplateElement && template.content.firstElementChild?.cloneNode(true);
+  if (!(card instanceof HTMLElement)) return null;
+  for (const element of [card, ...card.querySelectorAll('*')])
+    for (const { name, value } of element.attributes)
+      if (value.includes(PLACEHOLDER)) element.setAttribute(name, value.replaceAll(PLACEHOLDER, id));
+  card.ariaBusy = 'true';
+  Object.assign(card.dataset, { parts, order });
+  const words = partsIn(parts).map(wordsOf).join(' […] ');
+  card.querySelector('.words')?.append(words);
+  return card;
+}
+
+/** The list of the section that an offset stands in. */
+function listAt(start: number): Element | null {
+  const sections = [...document.querySelectorAll<HTMLElement>('.section')];
+  const startOf = (section: Element) =>
+    Number(section.querySelector<HTMLElement>('.block')?.dataset.start ?? Number.POSITIVE_INFINITY);
+  const section = sections.findLast((one) => startOf(one) <= start) ?? sections[0];
+  return document.getElementById(`entries-${section?.dataset.section ?? 0}`);
+}
+
+function isBehind(entry: Element, card: HTMLElement): boolean {
+  const order = entry.getAttribute('data-order') ?? '';
+  return order.localeCompare(card.dataset.order ?? '', undefined, { numeric: true }) > 0;
+}
+
+function openCards(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('#entries .card')];
+}
+
+function isOnItsWay(id: string | undefined): boolean {
+  return commands().commands.some(({ key }) => key === id);
+}
+
+/** A card in which nothing was done makes room for the next one. */
+function closeUntouched(): void {
+  for (const card of openCards()) {
+    const isUsed = card.contains(document.activeElement) || fieldsIn(card).some(isTouched);
+    if (!isUsed) closeCard(card);
+  }
+}
+
+/** Cards of annotations that will not be made after all. */
+function closeUnmade(): void {
+  for (const card of openCards())
+    if (card.dataset.version === '0' && !isOnItsWay(card.dataset.annotation)) takeAway(card);
+}
+
+/** A field that loses the focus is saved, which looks at all cards again: the card must be gone by then. */
+function takeAway(card: HTMLElement): void {
+  if (card.contains(document.activeElement)) document.getElementById('main')?.focus({ preventScroll: true });
+  if (card.isConnected) card.remove();
+}
+
+/** What was taken for a new annotation turned out to stand there already. */
+function rename(step: string, id: string): void {
+  entryOf(step)?.remove();
+  if (currentEntry() === null) setCurrent(id, 'show');
+}
+
+function keptOf(card: HTMLElement): Kept {
+  const touched = new Map(
+    fieldsIn(card)
+      .filter(isTouched)
+      .map((field) => [field.name, field.value] as const),
+  );
+  const active = document.activeElement;
+  return { touched, focused: active && card.contains(active) ? active.id : null };
+}
+
+function restore(card: HTMLElement | null, { touched, focused }: Kept): void {
+  if (!card) return;
+  for (const field of fieldsIn(card)) {
+    const typed = touched.get(field.name) ?? sentFor(card.dataset.annotation, field.name);
+    if (typed !== undefined) field.value = typed;
+  }
+  const place = focused === null ? null : document.getElementById(focused);
+  if (!place || document.activeElement === place) return;
+  place.focus({ preventScroll: true });
+  if (place instanceof HTMLInputElement && !touched.has(place.name)) place.select();
+}
+
+/** What is on its way for a field. */
+function sentFor(annotationId: string | undefined, name: string): string | undefined {
+  const mine = commands().commands.filter((command) => command.annotationId === annotationId);
+  const sent = mine.flatMap(({ kind, fields }) => (kind === 'edit' ? fields : []));
+  return sent.findLast(([field]) => field === name)?.[1];
+}
+
+function focusFirst(card: HTMLElement): void {
+  const [first] = fieldsIn(card);
+  first?.focus({ preventScroll: true });
+  if (first instanceof HTMLInputElement) first.select();
+}

@@ -1,0 +1,119 @@
+import { v7 as uuidv7 } from 'uuid';
+import { textElement } from './offsets.ts';
+import { type Command, type CommandKind, CommandQueue, type Receipt } from './queue.ts';
+import { nextPage, sendCommand } from './transport.ts';
+
+/** Where a tab keeps what is not saved yet, so that its next page goes on with it. */
+const KEPT = `commands:${document.body.dataset.person ?? ''}`;
+
+/** Where a tab keeps which of its steps may be undone, and which redone, by the name of each. */
+const STEPS = `steps:${textElement()?.dataset.article ?? ''}`;
+
+interface Steps {
+  readonly done: readonly string[];
+  readonly undone: readonly string[];
+}
+
+let steps: Steps = { done: [], undone: [] };
+
+/** Versions that answers to this page's commands gave, by annotation. */
+const versions = new Map<string, number>();
+
+const queue = new CommandQueue(
+  {
+    send: sendCommand,
+    keep: (commands) => keep(KEPT, commands),
+    after: (milliseconds, then) => {
+      const timer = setTimeout(then, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    changed,
+  },
+  kept<readonly Command[]>(KEPT) ?? [],
+);
+
+/** All changes of this tab that are not saved. */
+export function commands(): CommandQueue {
+  return queue;
+}
+
+/** What a command is about, beside its kind. */
+export interface Order {
+  readonly annotationId?: string | null;
+  readonly version?: number | null;
+  readonly fields?: Command['fields'];
+}
+
+/** Makes a command of what the person did and gives it to the queue; the key names the step it makes. */
+export function give(kind: CommandKind, { annotationId = null, version = null, fields = [] }: Order): string {
+  const key = uuidv7();
+  const makes = kind === 'tag' || kind === 'accept';
+  const command: Command = {
+    key,
+    kind,
+    articleId: textElement()?.dataset.article ?? '',
+    annotationId: makes ? key : annotationId,
+    fields,
+    version: annotationId === null ? null : latest(annotationId, version),
+    failures: 0,
+    refused: null,
+  };
+  if (kind !== 'undo' && kind !== 'redo') setSteps({ done: [...steps.done, key], undone: [] });
+  queue.add(command);
+  document.dispatchEvent(new CustomEvent('given', { detail: command }));
+  return key;
+}
+
+/** Takes back the person's last step: of those of this page by its name, else the last that the server knows. */
+export function giveUndo(): void {
+  const last = steps.done.at(-1);
+  const refused = queue.refused.find(({ key }) => key === last);
+  if (refused) return giveUp(refused.key);
+  setSteps({ done: steps.done.slice(0, -1), undone: last ? [...steps.undone, last] : steps.undone });
+  give('undo', { fields: last ? [['of', last]] : [] });
+}
+
+/** Brings back the step that was undone last. */
+export function giveRedo(): void {
+  const last = steps.undone.at(-1);
+  setSteps({ done: last ? [...steps.done, last] : steps.done, undone: steps.undone.slice(0, -1) });
+  give('redo', { fields: last ? [['of', last]] : [] });
+}
+
+/** Gives up a command that was refused. */
+export function giveUp(key: string): void {
+  setSteps({ ...steps, done: steps.done.filter((step) => step !== key) });
+  queue.discard(key);
+}
+
+function latest(annotationId: string, seen: number | null): number | null {
+  const answered = versions.get(annotationId);
+  return answered === undefined ? seen : Math.max(answered, seen ?? 0);
+}
+
+function changed(receipt: Receipt | null): void {
+  for (const [id, version] of Object.entries(receipt?.versions ?? {})) versions.set(id, version);
+  document.dispatchEvent(new CustomEvent('commands', { detail: receipt }));
+  const address = nextPage();
+  if (address && queue.waiting.length === 0) location.assign(address);
+}
+
+function setSteps(now: Steps): void {
+  steps = now;
+  keep(STEPS, now);
+}
+
+function keep(name: string, value: unknown): void {
+  try {
+    sessionStorage.setItem(name, JSON.stringify(value));
+  } catch (error) {
+    // Storage that is full or switched off: the page still has it, and asks before it is left.
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+function kept<Value>(name: string): Value | null {
+  const written = sessionStorage.getItem(name);
+  // Only `keep` writes under these names.
+  return written === null ? null : (JSON.parse(written) as Value);
+}

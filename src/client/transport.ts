@@ -1,0 +1,134 @@
+import { htmx } from './htmx.ts';
+import type { Command, Outcome, Receipt, Refusal } from './queue.ts';
+
+/** How long the server may take to answer, in ms. */
+const TIMEOUT = 20_000;
+
+/** What browsers let a request hold that outlives its page, in bytes; a margin is left for the headers. */
+const MAX_KEPT_ALIVE = 60_000;
+
+/** Sends a command as the form of its address would be sent. An answer without its receipt was cut off: it is none. */
+export async function sendCommand(command: Command): Promise<Outcome> {
+  const body = bodyOf(command).toString();
+  try {
+    const response = await fetch(addressOf(command), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'HX-Request': 'true' },
+      body,
+      keepalive: body.length < MAX_KEPT_ALIVE,
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    return outcomeOf(command, response, await response.text());
+  } catch (error) {
+    // What fetch throws where no answer came, or not all of it, in time.
+    if (error instanceof TypeError || error instanceof DOMException) return unanswered(null);
+    throw error;
+  }
+}
+
+/** Where a command goes. */
+export function addressOf({ kind, articleId, annotationId }: Command): string {
+  const article = `/articles/${articleId}`;
+  switch (kind) {
+    case 'tag':
+      return `${article}/annotations`;
+    case 'edit':
+    case 'delete':
+      return `/annotations/${annotationId}`;
+    case 'nothing':
+      return `${article}/sentence-marks`;
+    case 'accept':
+    case 'accept-all':
+      return `${article}/acceptances`;
+    case 'dismiss':
+      return `${article}/dismissals`;
+    case 'undo':
+    case 'redo':
+      return `${article}/${kind}`;
+  }
+}
+
+function bodyOf({ key, kind, fields, version }: Command): URLSearchParams {
+  const body = new URLSearchParams({ request_key: key });
+  if (kind === 'edit') body.set('_method', 'PATCH');
+  if (kind === 'delete') body.set('_method', 'DELETE');
+  if (version !== null) body.set('version', String(version));
+  for (const [name, value] of fields) body.append(name, value);
+  return body;
+}
+
+function outcomeOf(command: Command, response: Response, text: string): Outcome {
+  const { status } = response;
+  if (status >= 500 || status === 429) return unanswered(status, response.headers.get('Retry-After'));
+  if (status >= 400) {
+    const apply = () => drawRefusal(response, text);
+    const refusal = refusalOf(command, status, text);
+    return refusal ? { is: 'refused', refusal, apply } : { is: 'impossible', apply };
+  }
+  const receipt = receiptOf(text);
+  if (!receipt) return unanswered(null);
+  return { is: 'done', receipt, apply: () => draw(response, text) };
+}
+
+function unanswered(status: number | null, retryAfter: string | null = null): Outcome {
+  const seconds = Number.parseInt(retryAfter ?? '', 10);
+  return { is: 'unanswered', status, retryAfter: Number.isNaN(seconds) ? null : seconds * 1000 };
+}
+
+const RECEIPT = /<!--receipt (\{.*\})-->$/;
+
+/** The last of every answer to a command; the server writes it in `src/web/receipt.ts`. */
+function receiptOf(text: string): Receipt | null {
+  const written = RECEIPT.exec(text)?.[1];
+  // Only the server writes it, whole or not at all.
+  return written ? (JSON.parse(written) as Receipt) : null;
+}
+
+/** What a person may still decide on; what cannot be done at all is only said. */
+function refusalOf({ kind }: Command, status: number, text: string): Refusal | null {
+  const isChange = kind === 'edit' || kind === 'delete';
+  const holds = HOLDS.get(status);
+  if (!holds || (!isChange && status !== 401 && status !== 403)) return null;
+  const sentence = fragmentOf(text).querySelector('p')?.textContent?.trim();
+  return { status, sentence: sentence || 'This was refused.', holds };
+}
+
+const HOLDS = new Map<number, Refusal['holds']>([
+  [401, 'article'],
+  [403, 'article'],
+  [404, 'annotation'],
+  [409, 'annotation'],
+  [422, 'nothing'],
+]);
+
+/** Draws the fragments of an answer; what is not on this page is passed over. */
+function draw(response: Response, text: string): void {
+  const address = response.headers.get('HX-Redirect');
+  if (address) leaveFor = address;
+  else if (response.headers.get('HX-Refresh') === 'true') leaveFor = location.href;
+  else void swap(text);
+}
+
+function drawRefusal(response: Response, text: string): void {
+  const target = response.headers.get('HX-Retarget');
+  if (target) document.querySelector(target)?.replaceChildren(...fragmentOf(text).childNodes);
+  else draw(response, text);
+}
+
+function fragmentOf(text: string): DocumentFragment {
+  const template = document.createElement('template');
+  template.innerHTML = text;
+  return template.content;
+}
+
+function swap(text: string): Promise<void> {
+  const { body } = document;
+  return htmx.swap({ text, sourceElement: body, target: body, swap: 'none' });
+}
+
+let leaveFor: string | null = null;
+
+/** The page that an answer leads to, once nothing waits to be saved on this one. */
+export function nextPage(): string | null {
+  return leaveFor;
+}

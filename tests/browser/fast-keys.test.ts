@@ -1,0 +1,156 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Desk, describeInBrowser } from '../support/browser.ts';
+import { startSlowProxy, type Weather } from '../support/slow-proxy.ts';
+
+const TEXT = `“We waited for the tide,” Ines Okafor said, “and then we went.” The ferry carried 212 people on Tuesday, more than ever before.
+
+The harbour board spent 4.5 million euros on the new pier, according to its report. Nobody asked the fishers. “Nobody asked us,” said Tom Adair, who has fished here for 30 years.
+
+The board will meet again on 12 March. About 60 percent of the berths stand empty in winter. Rain is expected.
+
+A family of three stayed behind. The mayor, Lena Brandt, called the pier “a promise kept”. Boats left late all week.`;
+
+/** What is typed: keys of the desk, and words into the fields that some of them lead to. */
+const ROUND = [
+  ...['j', 'c', 'j', 's', 'Alt+ArrowRight', 'Alt+ArrowLeft', 'Alt+ArrowLeft', 'j', 'q', 'k', 'n'],
+  ...[
+    'a',
+    'a',
+    'x',
+    'z',
+    'j',
+    'c',
+    'z',
+    'Shift+Z',
+    'j',
+    'n',
+    'z',
+    'j',
+    'q',
+    'Enter',
+    'type:Ada Roe',
+    'Escape',
+  ],
+  ...[
+    'j',
+    'c',
+    'c',
+    '.',
+    'w',
+    'Shift+ArrowRight',
+    'Shift+ArrowRight',
+    's',
+    'Escape',
+    'j',
+    'c',
+    'Delete',
+    'z',
+  ],
+  ...['z', 'z', 'Shift+Z', 'k', 'k', 'k', 'k', 'k', 'k', 'k'],
+];
+
+function script(presses: number): string[] {
+  return Array.from({ length: presses }, (_, at) => ROUND[at % ROUND.length] ?? 'j');
+}
+
+/** The same keys, whatever the speed, the delay and what is lost, leave the same behind. */
+interface Cell extends Weather {
+  readonly gap: number;
+  readonly presses: number;
+}
+
+const ALL = process.env.ALL_KEYS !== undefined;
+
+const CELLS: readonly Cell[] = ALL
+  ? [30, 60, 120, 400].flatMap((gap) =>
+      [0, 150, 3000].flatMap((delay) => [0, 10].map((lost) => ({ gap, delay, lost, presses: 200 }))),
+    )
+  : [
+      { gap: 30, delay: 0, lost: 0, presses: 100 },
+      { gap: 60, delay: 150, lost: 10, presses: 100 },
+      { gap: 30, delay: 1500, lost: 10, presses: 30 },
+    ];
+
+async function typeAll(page: Page, keys: readonly string[], gap: number): Promise<void> {
+  for (const key of keys) {
+    if (key.startsWith('type:')) await page.keyboard.type(key.slice('type:'.length), { delay: gap });
+    else await page.keyboard.press(key);
+    await page.waitForTimeout(gap);
+  }
+}
+
+/** Until nothing waits to be saved. */
+async function allSaved(page: Page, timeout: number): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const kept = Object.entries(sessionStorage).find(([name]) => name.startsWith('commands:'));
+      return kept?.[1] === '[]';
+    },
+    undefined,
+    { timeout, polling: 100 },
+  );
+}
+
+/** All that stands in an article and all that was done to it, but for ids and times. */
+async function leftBehind(desk: Desk, articleId: string) {
+  const { db } = desk.server().database;
+  const annotations = await db.annotation.findMany({
+    where: { articleId, deletedAt: null },
+    orderBy: [{ start: 'asc' }, { end: 'asc' }, { tag: 'asc' }],
+  });
+  const marks = await db.sentenceMark.findMany({ where: { articleId }, orderBy: { sentence: 'asc' } });
+  const dismissals = await db.dismissal.findMany({ where: { articleId }, orderBy: { parts: 'asc' } });
+  const events = await db.event.findMany({ where: { articleId }, orderBy: { id: 'asc' } });
+  return {
+    annotations: annotations.map(({ id, articleId: _, createdAt, updatedAt, ...rest }) => rest),
+    marks: marks.map(({ sentence }) => sentence),
+    dismissals: dismissals.map(({ tag, parts }) => `${tag} ${parts}`),
+    events: events.map(({ action, subject, state }) => `${action} ${subject} ${state}`),
+  };
+}
+
+async function run(desk: Desk, name: string, { gap, presses, ...weather }: Cell) {
+  const id = await desk.importText(`${TEXT}\n\n${name}.`, name);
+  const proxy = await startSlowProxy(desk.server().port, weather);
+  try {
+    const page = await desk.openAt(`${proxy.url}/articles/${id}`);
+    await page.locator('[data-scripts=on]').waitFor();
+    await typeAll(page, script(presses), gap);
+    await allSaved(page, 60_000 + presses * (weather.delay + 200));
+    expect(await page.locator('#save-state').innerText()).toBe('Saved');
+    await page.context().close();
+    return { left: await leftBehind(desk, id), cut: proxy.cut() };
+  } finally {
+    await proxy.close();
+  }
+}
+
+describeInBrowser('keys at any speed', (desk) => {
+  const careful = new Map<number, Awaited<ReturnType<typeof run>>['left']>();
+
+  beforeAll(async () => {
+    for (const presses of new Set(CELLS.map((cell) => cell.presses))) {
+      const { left } = await run(desk, `Careful ${presses}`, { gap: 400, delay: 0, lost: 0, presses });
+      careful.set(presses, left);
+    }
+  }, 300_000);
+
+  it('leave something behind when they are typed with care', () => {
+    const { annotations = [], events = [] } = careful.get(CELLS[0]?.presses ?? 0) ?? {};
+    expect(annotations.length).toBeGreaterThan(5);
+    expect(events.length).toBeGreaterThan(40);
+    expect(annotations.some(({ speaker }) => speaker === 'Ada Roe')).toBe(true);
+  });
+
+  describe.each(CELLS)(
+    '$presses of them, $gap ms apart, answered after $delay ms, each $lost th answer lost',
+    (cell) => {
+      it('leave the same behind', { timeout: 1_200_000 }, async () => {
+        const { left, cut } = await run(desk, `${cell.gap} ${cell.delay} ${cell.lost}`, cell);
+        expect(cut > 0).toBe(cell.lost > 0);
+        expect(left).toEqual(careful.get(cell.presses));
+      });
+    },
+  );
+});

@@ -1,0 +1,34 @@
+import type { Annotation } from '../../src/domain/annotation.ts';
+import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
+import { TAGS } from '../../src/domain/tag.ts';
+import { Card } from './_form.tsx';
+
+/** A card for each tag with nothing in it, which scripts open before the server has answered. */
+export function CardTemplates() {
+  return (
+    <>
+      {TAGS.map((tag) => (
+        <template id={`card-${tag}`}>
+          <Card annotation={{ ...BLANK, tag }} />
+        </template>
+      ))}
+    </>
+  );
+}
+
+/** Its id is replaced by the client (`src/client/cards.ts`); version 0 says that nothing is saved yet. */
+const BLANK: Omit<Annotation, 'tag'> = {
+  ...NO_ATTRIBUTES,
+  id: 'NEW',
+  projectId: '',
+  articleId: '',
+  userId: '',
+  start: 0,
+  end: 0,
+  parts: [],
+  text: '',
+  origin: 'manual',
+  version: 0,
+  createdAt: new Date(0),
+  updatedAt: new Date(0),
+};
