@@ -39,9 +39,9 @@ export interface SavedAnnotation extends SavedStep {
 }
 
 /**
- * Tags words of an article. Sentences of it that were marked "nothing here" lose that mark, in the same step. What the
- * same request has made already, or the person with the same key, is not made again.
- * Throws ForbiddenError, InvalidInputError (field `parts`) and WordsMismatchError.
+ * Tags words of an article. Sentences of it that were marked "nothing here" lose that mark, in the same step.
+ * What the same request has made already, or the person with the same key, is not made again. Throws
+ * ForbiddenError, InvalidInputError (field `parts`) and WordsMismatchError.
  */
 export async function addAnnotation(
   db: Db,
@@ -65,8 +65,8 @@ export async function addAnnotation(
 }
 
 /**
- * Makes an annotation under the request's name, so that its page knows it before it is answered; where somebody has
- * one of that name already, under another.
+ * Makes an annotation under the request's name, so that its page knows it before it is answered; where
+ * somebody has one of that name already, under another.
  */
 export async function underOwnName(
   requestKey: string | undefined,
@@ -85,7 +85,10 @@ function madeAnnotation(saved: SavedStep): Annotation {
   return savedAnnotation(saved, creation?.subjectId ?? '');
 }
 
-/** What the person has tagged just like that: to press the same key once more is to come back to it, not to say it twice. */
+/**
+ * What the person has tagged just like that: to press the same key once more is to come back to it, not to
+ * say it twice.
+ */
 function ownTwin({ member }: LoadedArticle, { annotations }: Standing, tag: Tag, parts: readonly Span[]) {
   const own = annotations.filter(
     (annotation) => annotation.userId === member.userId && annotation.tag === tag,

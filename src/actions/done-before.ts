@@ -9,8 +9,8 @@ export interface DoneBefore {
 }
 
 /**
- * Looks for what a person's request has done already, by its key: what it is about may be gone or changed since, so
- * that the request itself could not be done again. Null where it has done nothing.
+ * Looks for what a person's request has done already, by its key: what it is about may be gone or changed
+ * since, so that the request itself could not be done again. Null where it has done nothing.
  */
 export async function doneBefore(
   db: Db,

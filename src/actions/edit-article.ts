@@ -14,7 +14,8 @@ export interface ArticleEdit {
 
 /**
  * Corrects an article's details; undo brings the old ones back. Saving what is there already changes nothing.
- * Throws ForbiddenError, and EditConflictError with the article as it now is where it is not the version they saw.
+ * Throws ForbiddenError, and EditConflictError with the article as it now is where it is not the version they
+ * saw.
  */
 export async function editArticle(db: Db, loaded: LoadedArticle, edit: ArticleEdit): Promise<void> {
   require(loaded.member, 'editArticle');

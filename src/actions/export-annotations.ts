@@ -16,7 +16,10 @@ export interface ExportRequest extends WriteOptions {
   readonly onProgress?: (annotations: number) => void;
 }
 
-/** The bytes of an exported file, as they are asked for. A reader that stops early stops the reading of the database. */
+/**
+ * The bytes of an exported file, as they are asked for. A reader that stops early stops the reading of the
+ * database.
+ */
 export function exportFile(database: Database, request: ExportRequest): AsyncGenerator<Uint8Array> {
   const { project, filter, format, raw = false, onProgress } = request;
   const source: ExportSource = {

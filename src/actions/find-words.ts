@@ -2,13 +2,16 @@ import { InvalidInputError } from '../domain/errors.ts';
 import type { Span } from '../text/span.ts';
 import type { LoadedArticle } from './load.ts';
 
-/** How far behind its sentence's start a part of several may lie, in UTF-16 code units: a split quote is near itself. */
+/**
+ * How far behind its sentence's start a part of several may lie, in UTF-16 code units: a split quote is near
+ * itself.
+ */
 const REACH = 4_000;
 
 /**
- * Where the words that a person typed stand: the way to mark them without a pointer. Each line is a part; the first lies in
- * the sentence, each other one behind the one before it. White space and the kind of quote marks need not be the same.
- * Throws InvalidInputError (field `text`).
+ * Where the words that a person typed stand: the way to mark them without a pointer. Each line is a part; the
+ * first lies in the sentence, each other one behind the one before it. White space and the kind of quote
+ * marks need not be the same. Throws InvalidInputError (field `text`).
  */
 export function findWords(
   { text }: Pick<LoadedArticle, 'text'>,

@@ -17,7 +17,10 @@ import type { LoadedArticle } from './load.ts';
 import { annotatingScope } from './scope.ts';
 import { openSuggestionsIn } from './suggest.ts';
 
-/** Makes a suggestion the person's own annotation. Throws InvalidInputError (field `suggestion`) where it is not open. */
+/**
+ * Makes a suggestion the person's own annotation. Throws InvalidInputError (field `suggestion`) where it is
+ * not open.
+ */
 export async function acceptSuggestion(db: Db, loaded: LoadedArticle, key: string): Promise<SavedStep> {
   return accept(db, loaded, [await openSuggestion(db, loaded, key)]);
 }
@@ -41,7 +44,10 @@ export async function dismissSuggestion(db: Db, loaded: LoadedArticle, key: stri
   return saveStep(db, annotatingScope(loaded), async () => ({ action: 'change', changes }));
 }
 
-/** Behind the article's lock it is asked once more what is open: sent twice at once, nothing is accepted twice. */
+/**
+ * Behind the article's lock it is asked once more what is open: sent twice at once, nothing is accepted
+ * twice.
+ */
 async function accept(db: Db, loaded: LoadedArticle, suggestions: readonly Suggestion[]): Promise<SavedStep> {
   const { text, member } = loaded;
   const plan =

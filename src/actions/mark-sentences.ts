@@ -8,8 +8,9 @@ import type { LoadedArticle } from './load.ts';
 import { annotatingScope } from './scope.ts';
 
 /**
- * Marks the sentences that `span` touches as holding nothing, or takes that back where all of them are marked already.
- * Sentences with an annotation are passed over. Throws InvalidInputError (field `parts`) where none is left.
+ * Marks the sentences that `span` touches as holding nothing, or takes that back where all of them are marked
+ * already. Sentences with an annotation are passed over. Throws InvalidInputError (field `parts`) where none
+ * is left.
  */
 export async function toggleNothingHere(db: Db, loaded: LoadedArticle, span: Span): Promise<SavedStep> {
   const { member, text } = loaded;

@@ -8,7 +8,10 @@ import { scoreClaim } from '../text/suggest/claim.ts';
 import { readQuote } from '../text/suggest/quote.ts';
 import { readStatistic } from '../text/suggest/statistic.ts';
 
-/** What the text itself says about words that somebody tags: speaker and cue, value and unit, check-worthiness. */
+/**
+ * What the text itself says about words that somebody tags: speaker and cue, value and unit,
+ * check-worthiness.
+ */
 export function readFromText({ text, sentences }: ArticleText, tag: Tag, parts: readonly Span[]): Attributes {
   const words = wordsOf(text, parts);
   switch (tag) {

@@ -5,7 +5,10 @@ import { type SavedStep, saveStep } from '../store/steps.ts';
 import type { LoadedAnnotation } from './load.ts';
 import { editingScope } from './scope.ts';
 
-/** Deletes an annotation; undo brings it back. Throws EditConflictError where it is not the version the person saw. */
+/**
+ * Deletes an annotation; undo brings it back. Throws EditConflictError where it is not the version the person
+ * saw.
+ */
 export async function removeAnnotation(
   db: Db,
   loaded: LoadedAnnotation,

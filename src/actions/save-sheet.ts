@@ -26,9 +26,9 @@ export interface SheetRow {
 }
 
 /**
- * Saves what a person changed on the sheet, as one step. Only boxes that they changed count, so that what others did
- * meanwhile stays; one that is as they want it already is passed over.
- * Throws InvalidInputError with a sentence for each row (field `r` and the sentence's number from one).
+ * Saves what a person changed on the sheet, as one step. Only boxes that they changed count, so that what
+ * others did meanwhile stays; one that is as they want it already is passed over. Throws InvalidInputError
+ * with a sentence for each row (field `r` and the sentence's number from one).
  */
 export async function saveSheet(
   db: Db,
@@ -51,7 +51,7 @@ function changesOf(loaded: LoadedArticle, standing: Standing, rows: readonly She
   const problems: Record<string, string> = {};
   const changes: Change[] = [];
   for (const row of rows) {
-    const work = workOn(loaded, standing, row);
+    const work = standingSentence(loaded, standing, row);
     if (work && isContradiction(work, row)) problems[`r${row.sentence + 1}`] = CONTRADICTION;
     else if (work) changes.push(...rowChanges(loaded, work, row));
   }
@@ -63,18 +63,18 @@ const CONTRADICTION =
   '“Nothing here” and a tag exclude each other: untick one, or delete the annotations first.';
 
 /** How a sentence stands now. */
-interface Work {
+interface StandingSentence {
   readonly span: Span;
   /** All annotations that touch it. */
   readonly touching: readonly Annotation[];
   readonly isMarked: boolean;
 }
 
-function workOn(
+function standingSentence(
   { member, text }: LoadedArticle,
   { annotations, marks }: Standing,
   { sentence }: SheetRow,
-): Work | undefined {
+): StandingSentence | undefined {
   const span = text.sentences[sentence];
   if (!span) return undefined;
   return {
@@ -84,7 +84,7 @@ function workOn(
   };
 }
 
-function isContradiction(work: Work, { seen, ticked }: SheetRow): boolean {
+function isContradiction(work: StandingSentence, { seen, ticked }: SheetRow): boolean {
   if (!ticked.has('nothing') || (seen.has('nothing') && !TAGS.some((tag) => ticked.has(tag)))) return false;
   const removed = TAGS.filter((tag) => seen.has(tag) && !ticked.has(tag));
   const staying = work.touching.filter(
@@ -99,7 +99,7 @@ export function isWhole({ tag, parts }: Annotation, wanted: Tag, { start, end }:
   return tag === wanted && parts.length === 1 && part?.start === start && part.end === end;
 }
 
-function rowChanges({ member, text }: LoadedArticle, work: Work, row: SheetRow): Change[] {
+function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, row: SheetRow): Change[] {
   const changes = TAGS.flatMap((tag): Change[] => {
     const own = work.touching.find(
       (annotation) => annotation.userId === member.userId && isWhole(annotation, tag, work.span),
@@ -120,7 +120,7 @@ function rowChanges({ member, text }: LoadedArticle, work: Work, row: SheetRow):
 }
 
 /** A new tag takes the mark away; apart from that it stays as it is unless the person changed its own box. */
-function isMarkWanted({ isMarked }: Work, { seen, ticked }: SheetRow): boolean {
+function isMarkWanted({ isMarked }: StandingSentence, { seen, ticked }: SheetRow): boolean {
   if (TAGS.some((tag) => ticked.has(tag) && !seen.has(tag))) return false;
   return seen.has('nothing') === ticked.has('nothing') ? isMarked : ticked.has('nothing');
 }

@@ -8,7 +8,10 @@ export function annotatingScope<Scope extends StepScope>(scope: Scope): Scope {
   return scope;
 }
 
-/** Where an annotation is changed or deleted. Throws ForbiddenError for a member who may not do that with this one. */
+/**
+ * Where an annotation is changed or deleted. Throws ForbiddenError for a member who may not do that with this
+ * one.
+ */
 export function editingScope(loaded: LoadedAnnotation): StepScope {
   require(loaded.member, 'editAnnotation', loaded.annotation);
   return loaded;

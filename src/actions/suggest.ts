@@ -15,7 +15,9 @@ const AT_ONCE = 40_000;
 /** What is worked out in one go; other requests are answered in between. */
 const SLICE = 60_000;
 
-/** Claims below this score are ranked, but not shown: most sentences of a news text can be checked somehow. */
+/**
+ * Claims below this score are ranked, but not shown: most sentences of a news text can be checked somehow.
+ */
 const SHOWN_CLAIM = 0.7;
 
 /** Suggestions never change for a text and an engine, so they are kept with the text. */

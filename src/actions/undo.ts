@@ -6,10 +6,9 @@ import type { StepScope } from '../store/step.ts';
 import { findStep, type SavedStep, saveStep, settleStep } from '../store/steps.ts';
 
 /**
- * Takes back a person's last step in an article, or brings the last undone one again, and says what that changed; or
- * the step that is `named`, and no other.
- * Throws CannotUndoError where there is none, or where somebody else changed the same thing since; that step is then out of
- * the way of those before it.
+ * Takes back a person's last step in an article, or brings the last undone one again, and says what that
+ * changed; or the step that is `named`, and no other. Throws CannotUndoError where there is none, or where
+ * somebody else changed the same thing since; that step is then out of the way of those before it.
  */
 export async function undo(
   db: Db,

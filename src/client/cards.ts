@@ -20,7 +20,10 @@ let kept = new Map<string, Kept>();
 /** Annotations whose cards the person has closed before they were made. */
 const closed = new Set<string>();
 
-/** Opens cards without waiting for the server, and keeps what is typed in them when its answer draws them again. */
+/**
+ * Opens cards without waiting for the server, and keeps what is typed in them when its answer draws them
+ * again.
+ */
 export function startCards(): void {
   document.addEventListener('given', (event) => {
     // Only `give` sends this event, with its command.

@@ -64,7 +64,9 @@ export function give(kind: CommandKind, { annotationId = null, version = null, f
   return key;
 }
 
-/** Takes back the person's last step: of those of this page by its name, else the last that the server knows. */
+/**
+ * Takes back the person's last step: of those of this page by its name, else the last that the server knows.
+ */
 export function giveUndo(): void {
   const last = steps.done.at(-1);
   const refused = queue.refused.find(({ key }) => key === last);

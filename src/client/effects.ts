@@ -21,8 +21,8 @@ export interface Page {
 }
 
 /**
- * What commands will do, as far as a page can know: an undo of one of them cancels it, and an undo of `made`, a tag or
- * acceptance that is saved already, takes its annotation away.
+ * What commands will do, as far as a page can know: an undo of one of them cancels it, and an undo of `made`,
+ * a tag or acceptance that is saved already, takes its annotation away.
  */
 export function effectsOf(
   commands: readonly Command[],

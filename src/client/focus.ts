@@ -2,7 +2,10 @@ import { currentEntry } from './current.ts';
 import { onHtmx } from './htmx.ts';
 import { currentSentence } from './sentences.ts';
 
-/** Nothing that arrives moves the focus, unless it takes its place away: then the same control, else the text has it. */
+/**
+ * Nothing that arrives moves the focus, unless it takes its place away: then the same control, else the text
+ * has it.
+ */
 export function startFocus(): void {
   let before: string | null = null;
   onHtmx('htmx:before:swap', () => {

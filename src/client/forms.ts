@@ -8,7 +8,10 @@ import { currentSentence } from './sentences.ts';
 
 type Fields = readonly (readonly [string, string])[];
 
-/** Makes commands of the page's forms: what htmx would send goes to the queue instead, in the order it was done. */
+/**
+ * Makes commands of the page's forms: what htmx would send goes to the queue instead, in the order it was
+ * done.
+ */
 export function startForms(): void {
   onHtmx('htmx:config:request', ({ sourceElement, request }, event) => {
     const form = sourceElement.closest<HTMLFormElement>('form[data-command]');
@@ -121,7 +124,9 @@ function editCard(form: HTMLFormElement, own: Fields): void {
   if (fields.length > 0) giveEdit(id, fields);
 }
 
-/** Fields that are not saved yet are sent with the last ones, so that the card closes only when all are right. */
+/**
+ * Fields that are not saved yet are sent with the last ones, so that the card closes only when all are right.
+ */
 function unfinished(id: string, form: HTMLFormElement, changed: Fields): Fields {
   const edits = commands().commands.filter(
     ({ annotationId, kind }) => annotationId === id && kind === 'edit',

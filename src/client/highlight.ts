@@ -4,7 +4,9 @@ import { rangesOf } from './offsets.ts';
 
 const shown = new Map<string, readonly Span[]>();
 
-/** Paints spans under a name of the style sheet's `::highlight()`; nothing in the page's structure changes. */
+/**
+ * Paints spans under a name of the style sheet's `::highlight()`; nothing in the page's structure changes.
+ */
 export function highlight(name: string, spans: readonly Span[]): void {
   shown.set(name, spans);
   paint(name, spans);

@@ -111,8 +111,8 @@ function once(event: KeyboardEvent, deed: Deed | undefined): Deed | undefined {
 }
 
 /**
- * A key as the tables name it. Letters count by their place where the layout has no Latin ones, whatever Caps Lock
- * says; signs count as typed, with whatever the layout needs for them.
+ * A key as the tables name it. Letters count by their place where the layout has no Latin ones, whatever Caps
+ * Lock says; signs count as typed, with whatever the layout needs for them.
  */
 function chordOf({ key, code, altKey, shiftKey }: KeyboardEvent): string {
   const held = `${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}`;

@@ -15,7 +15,8 @@ import { startSaveState } from './save-state.ts';
 import { startSentences } from './sentences.ts';
 import { startSuggestions } from './suggestions.ts';
 
-// By itself htmx waits for the next task: a key pressed before it would send the palette's form as a plain one.
+// By itself htmx waits for the next task: a key pressed before it would send the palette's form as a plain
+// one.
 htmx.initialize();
 // Pages work without any of these; each makes one thing quicker or easier.
 startPointer();

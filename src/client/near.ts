@@ -1,6 +1,8 @@
 import { htmx, onHtmx } from './htmx.ts';
 
-/** Tells parts of a long article, and of its list, that the reader comes near, so that they fetch their marks. */
+/**
+ * Tells parts of a long article, and of its list, that the reader comes near, so that they fetch their marks.
+ */
 export function startNear(): void {
   const observer = new IntersectionObserver(
     (entries) => {

@@ -1,6 +1,9 @@
 import type { Span } from '../text/span.ts';
 
-/** Blocks hold the words of the text and nothing else, so an offset is a block's start and the words before it. */
+/**
+ * Blocks hold the words of the text and nothing else, so an offset is a block's start and the words before
+ * it.
+ */
 const BLOCK = '.block';
 
 /** The article's element, where this page shows one. */
@@ -81,7 +84,9 @@ function startOf(block: Element | null): number {
   return Number(block?.getAttribute('data-start'));
 }
 
-/** The text node that holds an offset of a block; at a border the node behind it or before it, as `side` says. */
+/**
+ * The text node that holds an offset of a block; at a border the node behind it or before it, as `side` says.
+ */
 function placeIn(
   block: Element,
   offset: number,

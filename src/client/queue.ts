@@ -68,8 +68,9 @@ const PAUSES = [500, 1000, 2000, 4000, 8000, 15_000];
 const MAX_FAILURES = 3;
 
 /**
- * The commands of a tab, sent one after another in the order in which they were given. None is dropped: one without an
- * answer is sent again under the same key until there is one, and one that is refused waits for the person's word.
+ * The commands of a tab, sent one after another in the order in which they were given. None is dropped: one
+ * without an answer is sent again under the same key until there is one, and one that is refused waits for
+ * the person's word.
  */
 export class CommandQueue {
   readonly #around: QueueSurroundings;
@@ -103,7 +104,10 @@ export class CommandQueue {
     return this.#trouble;
   }
 
-  /** Takes a command and sends it as soon as those before it are done. A refused edit of the same fields gives way. */
+  /**
+   * Takes a command and sends it as soon as those before it are done. A refused edit of the same fields gives
+   * way.
+   */
   add(command: Command): void {
     this.#set([...this.#commands.filter((other) => !replaces(command, other)), command]);
     this.start();

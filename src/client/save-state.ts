@@ -7,7 +7,10 @@ const PATIENCE = 400;
 let later: ReturnType<typeof setTimeout> | undefined;
 let hasSaved = false;
 
-/** Says in words whether the work is saved, offers what can be done where it is not, and warns before it would be lost. */
+/**
+ * Says in words whether the work is saved, offers what can be done where it is not, and warns before it would
+ * be lost.
+ */
 export function startSaveState(): void {
   document.addEventListener('commands', show);
   document.getElementById('try-again')?.addEventListener('click', tryAgain);

@@ -61,8 +61,8 @@ export const isUncoded: Wanted = (sentence) =>
   !sentence.matches('.nothing, mark *') && !sentence.querySelector('mark') && !sentence.closest('mark');
 
 /**
- * Goes to the next or the previous sentence that is wanted, with the focus, so that screen readers say it. Where a long
- * article has yet to draw it, the promise ends when that is done.
+ * Goes to the next or the previous sentence that is wanted, with the focus, so that screen readers say it.
+ * Where a long article has yet to draw it, the promise ends when that is done.
  */
 export async function step(direction: 1 | -1, extend = false, wanted: Wanted = () => true): Promise<void> {
   let from = currentSentence();
@@ -85,7 +85,10 @@ async function neighbour(from: HTMLElement, direction: 1 | -1): Promise<HTMLElem
   return document.getElementById(id);
 }
 
-/** Draws the section beside another, where it is yet to be drawn, and gives it; null at the ends of the article. */
+/**
+ * Draws the section beside another, where it is yet to be drawn, and gives it; null at the ends of the
+ * article.
+ */
 export async function drawBeside(section: Element | null, direction: 1 | -1): Promise<Element | null> {
   const beside = direction > 0 ? section?.nextElementSibling : section?.previousElementSibling;
   const address = beside?.getAttribute('hx-get');

@@ -17,7 +17,10 @@ export function offered(): readonly (readonly [string, string])[] {
   return key === '' ? [] : [['suggestion', key]];
 }
 
-/** Offers the suggestion at the cursor in the palette: what it would be, why, and the keys to accept or dismiss it. */
+/**
+ * Offers the suggestion at the cursor in the palette: what it would be, why, and the keys to accept or
+ * dismiss it.
+ */
 export function startSuggestions(): void {
   const form = document.getElementById('suggestion-form');
   if (!(form instanceof HTMLFormElement)) return;
@@ -84,7 +87,10 @@ function openPieces(): HTMLElement[] {
   return [...pieces].filter((piece) => isOpen(piece.dataset.suggestion ?? ''));
 }
 
-/** Whether a suggestion is on the page and no waiting change closes it: one on words that carry its tag is closed. */
+/**
+ * Whether a suggestion is on the page and no waiting change closes it: one on words that carry its tag is
+ * closed.
+ */
 function isOpen(name: string): boolean {
   if (!firstPiece(name)) return false;
   const { goneSuggestions, tagged } = pendingEffects();

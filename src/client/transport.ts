@@ -7,7 +7,10 @@ const TIMEOUT = 20_000;
 /** What browsers let a request hold that outlives its page, in bytes; a margin is left for the headers. */
 const MAX_KEPT_ALIVE = 60_000;
 
-/** Sends a command as the form of its address would be sent. An answer without its receipt was cut off: it is none. */
+/**
+ * Sends a command as the form of its address would be sent. An answer without its receipt was cut off: it is
+ * none.
+ */
 export async function sendCommand(command: Command): Promise<Outcome> {
   const body = bodyOf(command).toString();
   try {

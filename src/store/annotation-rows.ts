@@ -36,7 +36,9 @@ export function toColumns({ parts, ...content }: AnnotationState) {
   };
 }
 
-/** An origin as it is stored: Prisma's client alone has another word, where a hyphen is not allowed in a name. */
+/**
+ * An origin as it is stored: Prisma's client alone has another word, where a hyphen is not allowed in a name.
+ */
 function toOrigin(origin: AnnotationRow['origin']): Origin {
   return origin === 'suggestion_edited' ? 'suggestion-edited' : origin;
 }

@@ -17,8 +17,8 @@ const { sql, raw } = Prisma;
 type ChangeOf<Subject extends Change['subject']> = Extract<Change, { subject: Subject }>;
 
 /**
- * Writes the changes of a step, having checked that each subject still is as `before` says, and gives what stands there
- * then. What they do to the article itself is `updateArticle`'s.
+ * Writes the changes of a step, having checked that each subject still is as `before` says, and gives what
+ * stands there then. What they do to the article itself is `updateArticle`'s.
  */
 export async function applyChanges(locked: LockedArticle, step: Step, standing: Standing): Promise<Standing> {
   const annotations = await applyToAnnotations(locked, step, standing);
@@ -140,7 +140,10 @@ async function applyToDismissals(
   return there;
 }
 
-/** Brings the article's row up to what a step has changed: its counts, and its details where they are what was changed. */
+/**
+ * Brings the article's row up to what a step has changed: its counts, and its details where they are what was
+ * changed.
+ */
 export async function updateArticle(
   { session, scope, article }: LockedArticle,
   changes: readonly Change[],

@@ -1,6 +1,7 @@
-// The raw SQL of the program, but for that of a save (standing.ts, save-sql.ts, steps.ts) and of what migrates and opens
-// a database: what Prisma cannot say, or says too slowly. The names in it are written here, every value is bound. It
-// speaks the SQL that both databases share; where they differ there is a word for each in DIALECTS.
+// The raw SQL of the program, but for that of a save (standing.ts, save-sql.ts, steps.ts) and of what
+// migrates and opens a database: what Prisma cannot say, or says too slowly. The names in it are written
+// here, every value is bound. It speaks the SQL that both databases share; where they differ there is a word
+// for each in DIALECTS.
 
 import type { Origin } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';

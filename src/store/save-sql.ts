@@ -1,5 +1,5 @@
-// What a save and an import write, few rows or thousands: each kind of row as one JSON text. The names in the SQL are
-// written here, every value is bound.
+// What a save and an import write, few rows or thousands: each kind of row as one JSON text. The names in the
+// SQL are written here, every value is bound.
 
 import { v7 as uuidv7 } from 'uuid';
 import type { ImportLine } from '../domain/import.ts';
@@ -52,9 +52,10 @@ type NewRow<C extends Columns> = { readonly [Name in keyof C]?: unknown };
 export type StoredVersion = readonly [id: string, version: number, createdAt: unknown];
 
 /**
- * Stores annotations: new ones and deleted ones, which come back as they are given, where `isThere` is false, and
- * otherwise those that are there. One that is not as `isThere` says, or not in the same article, stays as it is and is
- * not among those given back. `createdAt` of one that was there ever before stays, unless `withTimes`.
+ * Stores annotations: new ones and deleted ones, which come back as they are given, where `isThere` is false,
+ * and otherwise those that are there. One that is not as `isThere` says, or not in the same article, stays as
+ * it is and is not among those given back. `createdAt` of one that was there ever before stays, unless
+ * `withTimes`.
  */
 export async function putAnnotations(
   session: Session,

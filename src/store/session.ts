@@ -1,5 +1,6 @@
-// SQL of ours on the drivers that Prisma's client uses itself. What Prisma's client adds to a statement costs more than
-// most statements of a save do, so what is hot goes past it. Transactions of both wait for each other as always.
+// SQL of ours on the drivers that Prisma's client uses itself. What Prisma's client adds to a statement costs
+// more than most statements of a save do, so what is hot goes past it. Transactions of both wait for each
+// other as always.
 
 import type { SqlDriverAdapter, SqlQuery, Transaction } from '@prisma/driver-adapter-utils';
 import type { Dialect } from './database-url.ts';

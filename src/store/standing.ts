@@ -1,4 +1,5 @@
-// What a save has to know of an article: each question is one statement, answered as JSON where it has many rows.
+// What a save has to know of an article: each question is one statement, answered as JSON where it has many
+// rows.
 
 import type { Annotation } from '../domain/annotation.ts';
 import type { Article, ArticleText } from '../domain/article.ts';
@@ -40,13 +41,13 @@ export interface Standing {
 }
 
 /** Who asks, and where. */
-interface Place {
+interface ReadingPlace {
   readonly member: Member;
   readonly text: Pick<ArticleText, 'articleId' | 'sentences'>;
 }
 
 /** Reads what stands in a part of an article now. */
-export async function readStanding(session: Session, scope: Place, span: Span): Promise<Standing> {
+export async function readStanding(session: Session, scope: ReadingPlace, span: Span): Promise<Standing> {
   const { member, text } = scope;
   const [from, to] = touching(text.sentences, span);
   const here = sql`"projectId" = ${member.projectId} AND "articleId" = ${text.articleId}`;
@@ -104,7 +105,10 @@ function annotationOf(values: readonly unknown[]): Annotation {
   return toAnnotation({ ...columns, ...times } as AnnotationRow);
 }
 
-/** A time as a driver, Prisma's client or JSON gives it: SQLite's is written with its offset of zero, PostgreSQL's without. */
+/**
+ * A time as a driver, Prisma's client or JSON gives it: SQLite's is written with its offset of zero,
+ * PostgreSQL's without.
+ */
 export function timeOf(written: unknown): Date | null {
   if (written === null || written instanceof Date) return written;
   const time = String(written);
@@ -156,7 +160,7 @@ export interface StoredEvent {
 /** What one step has done in an article, in the order in which it was done. */
 export async function eventsOf(
   session: Session,
-  { member, text }: Place,
+  { member, text }: ReadingPlace,
   step: string,
 ): Promise<StoredEvent[]> {
   const { projectId } = member;
@@ -169,7 +173,7 @@ export async function eventsOf(
 /** What one step of the person has done in an article; none where the name is that of somebody else's. */
 export async function ownEvents(
   session: Session,
-  { member, text }: Place,
+  { member, text }: ReadingPlace,
   step: string,
 ): Promise<StoredEvent[]> {
   const { projectId, userId } = member;
@@ -208,9 +212,15 @@ const ARTICLE_COLUMNS = [
   ...['createdAt', 'updatedAt', 'deletedAt'],
 ];
 
-/** An article of a project, deleted or not, which nobody else can change until the transaction ends; or null. */
-export async function lockedArticle(session: Session, { member, text }: Place): Promise<Article | null> {
-  // A transaction of SQLite has the write lock already. PostgreSQL's lock lets in rows that point to the article.
+/**
+ * An article of a project, deleted or not, which nobody else can change until the transaction ends; or null.
+ */
+export async function lockedArticle(
+  session: Session,
+  { member, text }: ReadingPlace,
+): Promise<Article | null> {
+  // A transaction of SQLite has the write lock already. PostgreSQL's lock lets in rows that point to the
+  // article.
   const lock = raw(session.dialect === 'sqlite' ? '' : 'FOR NO KEY UPDATE');
   const [row] = await session.rows(sql`
     SELECT ${articleColumns('')} FROM "Article"

@@ -9,11 +9,15 @@ import type { Standing } from './standing.ts';
 export interface StepScope {
   readonly member: Member;
   readonly text: ArticleText;
-  /** The page's own name for the request, a UUID: it names the step, and sent again it makes nothing twice. */
+  /**
+   * The page's own name for the request, a UUID: it names the step, and sent again it makes nothing twice.
+   */
   readonly requestKey?: string | undefined;
 }
 
-/** What one step does: a change of the person's own, or the taking back or bringing back of an earlier step. */
+/**
+ * What one step does: a change of the person's own, or the taking back or bringing back of an earlier step.
+ */
 export interface Step {
   readonly action: 'change' | 'undo' | 'redo';
   /** Each of another thing. */

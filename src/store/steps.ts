@@ -23,11 +23,10 @@ export interface SavedStep {
 }
 
 /**
- * Saves the changes that `plan` asks for, and their events, in one transaction: all of it or nothing. The plan is made
- * when nobody else can change the article any more, so that the same request twice at once does nothing twice: the
- * second time it shows what the first has done.
- * Throws NotFoundError where the article is not in the member's project, EditConflictError where a subject is no
- * longer as `before` says.
+ * Saves the changes that `plan` asks for, and their events, in one transaction: all of it or nothing. The
+ * plan is made when nobody else can change the article any more, so that the same request twice at once does
+ * nothing twice: the second time it shows what the first has done. Throws NotFoundError where the article is
+ * not in the member's project, EditConflictError where a subject is no longer as `before` says.
  */
 export async function saveStep(
   db: Sessions,
@@ -44,7 +43,10 @@ export async function saveStep(
   });
 }
 
-/** What a request that is sent again has done the first time, as it stands now; null where it has done nothing. */
+/**
+ * What a request that is sent again has done the first time, as it stands now; null where it has done
+ * nothing.
+ */
 export async function savedBefore(db: Sessions, scope: StepScope): Promise<SavedStep | null> {
   const shown = await doneBefore(db, scope);
   if (shown.length === 0) return null;
@@ -154,8 +156,8 @@ async function undoStateAfter({ session, scope }: LockedArticle, step: Step, bef
 }
 
 /**
- * A step of a person in an article that can be undone, or redone, with its changes in the order they were made: the
- * one called `of`, or the last one.
+ * A step of a person in an article that can be undone, or redone, with its changes in the order they were
+ * made: the one called `of`, or the last one.
  */
 export async function findStep(
   session: Session,

@@ -5,7 +5,10 @@ import { z } from 'zod';
 /** The built files of the browser: where they lie, and the address of each by the name of its source. */
 export interface Assets {
   readonly folder: string;
-  /** `url('main.css')` is `/built/main-4XK2QV7A.css`: it holds a hash of the content, so browsers may keep it for good. */
+  /**
+   * `url('main.css')` is `/built/main-4XK2QV7A.css`: it holds a hash of the content, so browsers may keep it
+   * for good.
+   */
   url(name: string): string;
 }
 

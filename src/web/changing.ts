@@ -5,8 +5,8 @@ import { sendDoneBefore } from './articles/changed.tsx';
 import { requestKeyOf } from './receipt.ts';
 
 /**
- * A handler that changes something. A request that cannot be done may have been done already, and only its answer was
- * lost: it then gets that answer.
+ * A handler that changes something. A request that cannot be done may have been done already, and only its
+ * answer was lost: it then gets that answer.
  */
 export function changing(handler: (request: Request, response: Response) => Promise<void>): RequestHandler {
   return async (request, response) => {

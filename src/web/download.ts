@@ -10,9 +10,9 @@ export interface Download {
 }
 
 /**
- * Sends a file as fast as it is taken: nothing more is made while the connection is full, and nothing at all once it is
- * closed. What fails before the first byte is answered as any error; what fails later cuts the connection, so that half
- * a file is not taken for a whole one.
+ * Sends a file as fast as it is taken: nothing more is made while the connection is full, and nothing at all
+ * once it is closed. What fails before the first byte is answered as any error; what fails later cuts the
+ * connection, so that half a file is not taken for a whole one.
  */
 export async function sendDownload(
   request: Request,

@@ -83,7 +83,8 @@ export function answerWrongMethod(allowed: readonly string[]): RequestHandler {
 /** The last of the middleware: every error that a handler throws, and every rejected promise, ends here. */
 export const answerError: ErrorRequestHandler = (error: unknown, request, response, next) => {
   const problem = expectedProblem(error) ?? unexpectedProblem(error, response);
-  // Half an answer cannot be taken back: Express then cuts the connection, so that it is not taken for a whole one.
+  // Half an answer cannot be taken back: Express then cuts the connection, so that it is not taken for a
+  // whole one.
   if (response.headersSent) next(error);
   else answerProblem(request, response, problem);
 };

@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 const bodySchema = z.record(z.string(), z.union([z.string(), z.array(z.string())])).catch({});
 
-/** What a form sent, one string a field. Of a field that came several times the last counts: the button pressed. */
+/**
+ * What a form sent, one string a field. Of a field that came several times the last counts: the button
+ * pressed.
+ */
 export function fieldsOf(request: Request): Record<string, string | undefined> {
   const entries = Object.entries(bodySchema.parse(request.body ?? {}));
   return Object.fromEntries(entries.map(([name, value]) => [name, storable([value].flat().at(-1))]));

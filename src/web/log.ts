@@ -13,8 +13,8 @@ export function createLog(level: LogLevel, destination: DestinationStream): Log 
 }
 
 /**
- * What of an error may be logged. Messages are left out unless the level is `debug`: those of parsers and databases
- * quote the values at fault, and these are people's texts.
+ * What of an error may be logged. Messages are left out unless the level is `debug`: those of parsers and
+ * databases quote the values at fault, and these are people's texts.
  */
 export function describeError(log: Log, error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };

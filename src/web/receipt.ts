@@ -10,8 +10,9 @@ export function requestKeyOf(request: Request): string | undefined {
 }
 
 /**
- * What a step did, as the last bytes of its answer: a page that does not find it knows that it did not get all of it.
- * It tells the versions of the annotations that were changed, and which annotation the request has made.
+ * What a step did, as the last bytes of its answer: a page that does not find it knows that it did not get
+ * all of it. It tells the versions of the annotations that were changed, and which annotation the request has
+ * made.
  */
 export function receiptOf({ shown, standing }: SavedStep, requestKey: string | undefined): string {
   const ids = shown.flatMap(({ subject, subjectId }) => (subject === 'annotation' ? [subjectId] : []));

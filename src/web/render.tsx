@@ -21,7 +21,10 @@ export function sendPage(response: Response, viewer: Viewer, props: PageProps, s
   response.status(status).type('html').vary('HX-Request').send(`<!doctype html>${page}`);
 }
 
-/** Answers htmx with fragments of the page that asked; each names its own target. A change ends with its receipt. */
+/**
+ * Answers htmx with fragments of the page that asked; each names its own target. A change ends with its
+ * receipt.
+ */
 export function sendFragments(
   response: Response,
   fragments: readonly VNode[],

@@ -19,8 +19,9 @@ export const findViewer: RequestHandler = async (_request, response, next) => {
 };
 
 /**
- * The viewer of a page, in the project that the address names (`?project=slug`), or in `projectId` where the thing
- * looked at decides, or in the person's first one. Throws NotFoundError for a project that is not theirs.
+ * The viewer of a page, in the project that the address names (`?project=slug`), or in `projectId` where the
+ * thing looked at decides, or in the person's first one. Throws NotFoundError for a project that is not
+ * theirs.
  */
 export function viewerOf(request: Request, response: Response, projectId?: string): Viewer {
   const { person, projects } = response.locals.atDesk;

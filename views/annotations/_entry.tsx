@@ -4,7 +4,9 @@ import { TAG_FACTS } from '../../src/domain/tag.ts';
 import { summarise } from '../shared/say-attributes.ts';
 import { tagClass } from '../shared/tags.ts';
 
-/** One line of the list beside the text. A link to the annotation's own page; with scripts it opens in place. */
+/**
+ * One line of the list beside the text. A link to the annotation's own page; with scripts it opens in place.
+ */
 export function Entry({ annotation }: { annotation: Annotation }) {
   const { id, tag } = annotation;
   return (

@@ -14,7 +14,10 @@ export interface Typed {
 export interface AnnotationFormProps {
   readonly annotation: Annotation;
   readonly typed?: Typed | undefined;
-  /** Where it stands: in the list beside the text it saves by itself; there and in a row of the table it can be closed. */
+  /**
+   * Where it stands: in the list beside the text it saves by itself; there and in a row of the table it can
+   * be closed.
+   */
   readonly place?: FormPlace;
   /** The annotation as somebody else has saved it meanwhile. */
   readonly conflict?: Annotation | undefined;

@@ -16,7 +16,9 @@ export interface RowProps {
 /** The columns of the table, in order. */
 export const COLUMNS = ['Tag', 'Words', 'Article', 'Details', 'Annotator', 'Changed'] as const;
 
-/** One annotation of the project's table. Its link leads to the form; with scripts the form opens in the row. */
+/**
+ * One annotation of the project's table. Its link leads to the form; with scripts the form opens in the row.
+ */
 export function Row({ annotation, articleTitle, annotator, takesFocus = false }: RowProps) {
   const { id, tag, text, articleId, start, updatedAt } = annotation;
   const words = shorten(text, 140);

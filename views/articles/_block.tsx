@@ -18,7 +18,10 @@ export interface Markup {
   readonly nothingHere: ReadonlySet<number>;
 }
 
-/** Anything with words to draw: its text nodes, joined, are the words of its span, so that offsets can be counted. */
+/**
+ * Anything with words to draw: its text nodes, joined, are the words of its span, so that offsets can be
+ * counted.
+ */
 interface BlockProps {
   readonly text: ArticleText;
   readonly index: number;
@@ -97,7 +100,9 @@ interface ShownSuggestion {
   readonly suggestion: Suggestion;
 }
 
-/** What is drawn over a part of the text: for a run of blocks it is found once, not for each of them again. */
+/**
+ * What is drawn over a part of the text: for a run of blocks it is found once, not for each of them again.
+ */
 export function narrow({ annotations, suggestions, nothingHere }: Markup, span: Span): Markup {
   return {
     annotations: annotations.filter((annotation) => overlaps(annotation, span)),

@@ -52,7 +52,10 @@ export function SuggestionTools({ articleId, isWaiting }: { articleId: string; i
   );
 }
 
-/** The page is not drawn anew under its reader's hands: they say when. Parts that they come to have them already. */
+/**
+ * The page is not drawn anew under its reader's hands: they say when. Parts that they come to have them
+ * already.
+ */
 export function SuggestionsReady({ articleId }: { articleId: string }) {
   return (
     <p class="faint" role="status">

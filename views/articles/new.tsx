@@ -148,7 +148,9 @@ export interface KeptSourceProps {
   readonly source?: { readonly id: string; readonly name: string | null; readonly url: string | null } | null;
 }
 
-/** What the text was read from: kept with the article, unless the person has put another text in its place. */
+/**
+ * What the text was read from: kept with the article, unless the person has put another text in its place.
+ */
 export function KeptSource({ source, isWhole }: KeptSourceProps) {
   return (
     <div id="kept-source">

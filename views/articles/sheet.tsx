@@ -81,7 +81,10 @@ export function Sheet({ article, rows, page, pages }: SheetProps) {
   );
 }
 
-/** What Enter in a box presses: browsers take a form's first button, which must not be one that accepts a suggestion. */
+/**
+ * What Enter in a box presses: browsers take a form's first button, which must not be one that accepts a
+ * suggestion.
+ */
 function DefaultButton() {
   return (
     <button class="hidden-words" tabIndex={-1} aria-hidden="true">

@@ -34,7 +34,10 @@ const HTMX = JSON.stringify({
   morphIgnore: ['data-htmx-powered', 'tabindex'],
 });
 
-/** To the edges of phones, whose own bars the palette keeps clear of; a keyboard on the screen makes the page shorter. */
+/**
+ * To the edges of phones, whose own bars the palette keeps clear of; a keyboard on the screen makes the page
+ * shorter.
+ */
 const VIEWPORT =
   'width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content';
 

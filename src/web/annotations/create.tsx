@@ -36,7 +36,10 @@ export const createAnnotation: RequestHandler = changing(async (request, respons
   }
 });
 
-/** A plain form keeps its name when somebody goes back to it: what it says else is then part of the request's name. */
+/**
+ * A plain form keeps its name when somebody goes back to it: what it says else is then part of the request's
+ * name.
+ */
 function named(loaded: LoadedArticle, { sentence, tag, text }: Fields): LoadedArticle {
   const { requestKey } = loaded;
   if (requestKey === undefined || sentence === undefined) return loaded;
@@ -61,7 +64,10 @@ function isGiven(fields: Fields): boolean {
   return ATTRIBUTES.some(({ field }) => Boolean(fields[field]?.trim()));
 }
 
-/** The number of the sentence that parts begin in, for the form that shows one; the first where they name none. */
+/**
+ * The number of the sentence that parts begin in, for the form that shows one; the first where they name
+ * none.
+ */
 function sentenceAt({ text }: LoadedArticle, parts = ''): number {
   const start = Number.parseInt(parts, 10) || 0;
   const [index] = touching(text.sentences, { start, end: start + 1 });

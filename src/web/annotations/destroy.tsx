@@ -8,7 +8,10 @@ import { versionField } from './form.ts';
 import { loadFrom } from './load.ts';
 import { sendNoRow } from './row.tsx';
 
-/** Deletes an annotation; undo brings it back. The version comes in the form, or for a bare DELETE in the query. */
+/**
+ * Deletes an annotation; undo brings it back. The version comes in the form, or for a bare DELETE in the
+ * query.
+ */
 export const destroyAnnotation: RequestHandler = changing(async (request, response) => {
   const { db } = response.locals.database;
   const loaded = await loadFrom(request, response);

@@ -3,7 +3,10 @@ import type { AnnotationFilter } from '../../domain/annotation-filter.ts';
 import { TAGS } from '../../domain/tag.ts';
 import { queryOf } from '../fields.ts';
 
-/** The filter in an address, the same for the table and for what is downloaded. A tag that there is not asks for all. */
+/**
+ * The filter in an address, the same for the table and for what is downloaded. A tag that there is not asks
+ * for all.
+ */
 export function filterOf(request: Request): AnnotationFilter {
   return {
     tag: TAGS.find((tag) => tag === queryOf(request, 'tag')) ?? null,

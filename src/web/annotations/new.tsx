@@ -16,7 +16,10 @@ export const newAnnotation: RequestHandler = async (request, response) => {
   await sendNewForm(request, response, loaded, { values, problems: {} });
 };
 
-/** The form as it was typed, with its errors if there are any. Throws NotFoundError for a sentence that is not there. */
+/**
+ * The form as it was typed, with its errors if there are any. Throws NotFoundError for a sentence that is not
+ * there.
+ */
 export async function sendNewForm(
   request: Request,
   response: Response,

@@ -25,7 +25,10 @@ export const showEntry: RequestHandler = async (request, response) => {
   sendFragments(response, [<Entry annotation={annotation} />]);
 };
 
-/** The annotation's page, with what was typed and what is wrong with it, or with the version somebody else saved. */
+/**
+ * The annotation's page, with what was typed and what is wrong with it, or with the version somebody else
+ * saved.
+ */
 export async function sendAnnotationPage(
   request: Request,
   response: Response,

@@ -17,10 +17,15 @@ import { receiptOf } from '../receipt.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { markupFrom } from './reading.ts';
 
-/** How an entry of the list is shown after a change: closed, opened anew, or left as it stands but for its version. */
+/**
+ * How an entry of the list is shown after a change: closed, opened anew, or left as it stands but for its
+ * version.
+ */
 export type EntryView = 'entry' | 'card' | 'version';
 
-/** The fragments of the reading page that a step touches: blocks, entries of the list, counts, undo and redo. */
+/**
+ * The fragments of the reading page that a step touches: blocks, entries of the list, counts, undo and redo.
+ */
 export async function changedFragments(
   db: Db,
   loaded: LoadedArticle,

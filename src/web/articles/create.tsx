@@ -7,10 +7,13 @@ import { beginArticles } from '../imports/create.tsx';
 import { createReading } from '../readings/create.tsx';
 import { redirect } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
-import { readSent, type Sent, type SentArticle } from './import-form.ts';
+import { readSent, type SentArticle, type SentImport } from './import-form.ts';
 import { sendRefusal } from './refusal.tsx';
 
-/** Imports an article; a form in which files of many are chosen begins an import, as one sent to `/imports` does. */
+/**
+ * Imports an article; a form in which files of many are chosen begins an import, as one sent to `/imports`
+ * does.
+ */
 export const createArticle: RequestHandler = async (request, response, next) => {
   // Forms from before these had addresses of their own say by a button what they want.
   const { fetch, check } = fieldsOf(request);
@@ -19,7 +22,7 @@ export const createArticle: RequestHandler = async (request, response, next) => 
 };
 
 const importSent: RequestHandler = async (request, response) => {
-  let sent: Sent | undefined;
+  let sent: SentImport | undefined;
   try {
     sent = await readSent(request, response);
     if ('files' in sent) await beginArticles(request, response, sent.files);

@@ -50,20 +50,22 @@ export const EMPTY_FORM: ImportForm = {
   read: toFields({}),
 };
 
-/** An article that the form sent, with what it was read from: to be kept, or the id under which it is kept. */
+/**
+ * An article that the form sent, with what it was read from: to be kept, or the id under which it is kept.
+ */
 export interface SentArticle extends ArticleSource {
   readonly field: 'text' | 'file';
   readonly source: NewSource | string | null;
 }
 
 /** What the form sent: an article, or files of many with nothing said about any of them. */
-export type Sent = { readonly article: SentArticle } | { readonly files: readonly SentFile[] };
+export type SentImport = { readonly article: SentArticle } | { readonly files: readonly SentFile[] };
 
 /**
- * Reads what the form sent: it does not know how many files are chosen in it. Throws InvalidInputError (field `file`)
- * for uploads that cannot be taken.
+ * Reads what the form sent: it does not know how many files are chosen in it. Throws InvalidInputError (field
+ * `file`) for uploads that cannot be taken.
  */
-export async function readSent(request: Request, response: Response): Promise<Sent> {
+export async function readSent(request: Request, response: Response): Promise<SentImport> {
   const [file, ...others] = filesOf(request);
   if (others.length > 0 || (file && holdsMany(file.name))) return { files: manyFilesOf(request) };
   const given = givenDetails(request);
@@ -72,7 +74,10 @@ export async function readSent(request: Request, response: Response): Promise<Se
   return { article: { field: 'file', content: found, given, source } };
 }
 
-/** The files of many articles that the form sent. Throws InvalidInputError (field `file`) where it speaks of one article. */
+/**
+ * The files of many articles that the form sent. Throws InvalidInputError (field `file`) where it speaks of
+ * one article.
+ */
 export function manyFilesOf(request: Request): readonly SentFile[] {
   const files = filesOf(request);
   if (files.length === 0) throw new InvalidInputError({ file: 'Choose a file first.' });
@@ -100,9 +105,9 @@ function typedContent(text: string, isWhole: boolean): ArticleContent {
 }
 
 /**
- * The form with an article in it: its text, and the details read from it but for those given by hand. Where the file
- * comes again with the form it will tell all of them again; the text alone may not, and the rest is then as if given by
- * hand. Throws as `readArticle` does.
+ * The form with an article in it: its text, and the details read from it but for those given by hand. Where
+ * the file comes again with the form it will tell all of them again; the text alone may not, and the rest is
+ * then as if given by hand. Throws as `readArticle` does.
  */
 export function filledForm(
   { content, given }: ArticleSource,
@@ -132,7 +137,9 @@ export function refusedForm(request: Request, { fields: problems }: InvalidInput
   return { address, text, isWhole: whole === '1', values, read, problems };
 }
 
-/** The details that the form has in its fields, or had from the text: those with `read_` before their names. */
+/**
+ * The details that the form has in its fields, or had from the text: those with `read_` before their names.
+ */
 export function detailFields(request: Request, prefix: '' | 'read_'): DetailFields {
   const fields = fieldsOf(request);
   return toFields(

@@ -15,18 +15,21 @@ import {
   filledForm,
   type ImportForm,
   refusedForm,
-  type Sent,
   type SentArticle,
+  type SentImport,
   type ShownSource,
 } from './import-form.ts';
 import { sendImportForm } from './new.tsx';
 
-/** Answers with the import form and what is wrong in it. `sent` is what could be read of it. Throws every other error. */
+/**
+ * Answers with the import form and what is wrong in it. `sent` is what could be read of it. Throws every
+ * other error.
+ */
 export async function sendRefusal(
   request: Request,
   response: Response,
   error: unknown,
-  sent?: Sent,
+  sent?: SentImport,
 ): Promise<void> {
   if (!(error instanceof InvalidInputError)) throw error;
   const article = sent && 'article' in sent ? sent.article : undefined;

@@ -26,7 +26,10 @@ import { markupFrom, markupOf } from './reading.ts';
 
 const PAGE_SIZE = 100;
 
-/** The article as a list of sentences with boxes: `?page=`, or the page of `?sentence=` or of the offset `?at=`. */
+/**
+ * The article as a list of sentences with boxes: `?page=`, or the page of `?sentence=` or of the offset
+ * `?at=`.
+ */
 export const showSheet: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
   await sendSheet(request, response, loaded, {

@@ -18,7 +18,10 @@ export const showArticle: RequestHandler = async (request, response) => {
   await sendReading(request, response, loaded, 200);
 };
 
-/** The words that somebody marked are not the text's: their page is out of order, so it is fetched anew and says why. */
+/**
+ * The words that somebody marked are not the text's: their page is out of order, so it is fetched anew and
+ * says why.
+ */
 export async function refuseStaleWords(
   request: Request,
   response: Response,

@@ -4,8 +4,8 @@ import { findSource, readSource } from '../../store/sources.ts';
 import { articleFrom } from './load.ts';
 
 /**
- * Hands out what an article was read from, byte for byte, to be saved and never to be shown: it is a stranger's page,
- * and would run as ours.
+ * Hands out what an article was read from, byte for byte, to be saved and never to be shown: it is a
+ * stranger's page, and would run as ours.
  */
 export const downloadSource: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;

@@ -37,7 +37,10 @@ function judging(judge: Judge): RequestHandler {
   });
 }
 
-/** Tells a page that waits for the suggestions of a long article when they are there; it shows them when its reader asks. */
+/**
+ * Tells a page that waits for the suggestions of a long article when they are there; it shows them when its
+ * reader asks.
+ */
 export const showSuggestionState: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const loaded = await articleFrom(request, response);

@@ -9,7 +9,10 @@ import { redirect } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { sendNewImport } from './new.tsx';
 
-/** Begins an import of files, of the `kind` that the form says: `articles`, or `annotations` where it says nothing. */
+/**
+ * Begins an import of files, of the `kind` that the form says: `articles`, or `annotations` where it says
+ * nothing.
+ */
 export const createImport: RequestHandler = (request, response) =>
   fieldsOf(request).kind === 'articles'
     ? importArticles(request, response)

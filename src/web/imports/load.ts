@@ -4,7 +4,10 @@ import { findImport, memberOfImport, type StoredImport } from '../../store/impor
 import { pathPart } from '../fields.ts';
 import { type Viewer, viewerOf } from '../viewer.ts';
 
-/** The import that the address names, with who looks at it. Throws NotFoundError where it is in no project of theirs. */
+/**
+ * The import that the address names, with who looks at it. Throws NotFoundError where it is in no project of
+ * theirs.
+ */
 export async function importFrom(
   request: Request,
   response: Response,

@@ -12,7 +12,9 @@ const MAX_LABELS = 10_000;
 /** Of a label with its choice, sent. Labels are lines, and few of them long. */
 const BYTES_PER_LABEL = 400;
 
-/** Reads plain forms into `request.body`; the one that says what each label of an import becomes may be long. */
+/**
+ * Reads plain forms into `request.body`; the one that says what each label of an import becomes may be long.
+ */
 export function plainForms(): RequestHandler {
   const plain = express.urlencoded({ extended: false, limit: FORM_BYTES });
   const ofLabels = express.urlencoded({

@@ -4,7 +4,8 @@ import { answerProblem } from '../errors.ts';
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Refuses requests that name another host than this one. A page on a foreign domain whose DNS name is turned to
+ * Refuses requests that name another host than this one. A page on a foreign domain whose DNS name is turned
+ * to
  * 127.0.0.1 would otherwise read everything here as its own origin.
  */
 export function hostGuard(): RequestHandler {

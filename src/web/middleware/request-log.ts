@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Dependencies } from '../dependencies.ts';
 
-/** Gives each request an id, returned as `X-Request-Id`, and logs one line when its answer is finished or cut off. */
+/**
+ * Gives each request an id, returned as `X-Request-Id`, and logs one line when its answer is finished or cut
+ * off.
+ */
 export function requestLog(dependencies: Dependencies): RequestHandler {
   return (request, response, next) => {
     const started = performance.now();

@@ -4,9 +4,9 @@ import { answerProblem } from '../errors.ts';
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Refuses changes that another site's page asks for (cross-site request forgery). Browsers say where a request comes
- * from in `Sec-Fetch-Site`, older ones in `Origin`; a request with neither comes from a program, which has no
- * visitor's rights to abuse.
+ * Refuses changes that another site's page asks for (cross-site request forgery). Browsers say where a
+ * request comes from in `Sec-Fetch-Site`, older ones in `Origin`; a request with neither comes from a
+ * program, which has no visitor's rights to abuse.
  */
 export function sameOriginGuard(): RequestHandler {
   return (request, response, next) => {

@@ -1,7 +1,9 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** Scripts and styles come from our own files only; no page may be framed; nothing is asked of other servers. */
+/**
+ * Scripts and styles come from our own files only; no page may be framed; nothing is asked of other servers.
+ */
 export function securityHeaders(): RequestHandler {
   return helmet({
     contentSecurityPolicy: {

@@ -14,7 +14,9 @@ export interface SentFile {
 /** Most files of one request. */
 const MAX_FILES = 1000;
 
-/** Archives and tables hold many articles in one file, so only the limit of the whole request holds for them. */
+/**
+ * Archives and tables hold many articles in one file, so only the limit of the whole request holds for them.
+ */
 const HOLDS_MANY = /\.(zip|csv|tsv|tab|jsonl?|ndjson|qdpx)$/i;
 
 /** What came in with a request so far. */
@@ -28,7 +30,10 @@ interface Received {
 
 const received = new WeakMap<IncomingMessage, Received>();
 
-/** Reads a form with uploads in its field `file` into `request.body`, and the files to where `sentFiles` finds them. */
+/**
+ * Reads a form with uploads in its field `file` into `request.body`, and the files to where `sentFiles` finds
+ * them.
+ */
 export function upload(
   config: Config,
   { fieldBytes }: { readonly fieldBytes: number },
@@ -38,7 +43,10 @@ export function upload(
   return [reader.array('file'), giveStatus];
 }
 
-/** The files that the form sent, none of them where it had none. Throws InvalidInputError (field `file`) for too much. */
+/**
+ * The files that the form sent, none of them where it had none. Throws InvalidInputError (field `file`) for
+ * too much.
+ */
 export function sentFiles(request: Request): SentFile[] {
   const { files = [], problem } = received.get(request) ?? {};
   if (problem) throw new InvalidInputError({ file: problem });
@@ -51,8 +59,8 @@ export function holdsMany(name: string): boolean {
 }
 
 /**
- * Keeps files in memory. Once they are too much the rest is read and dropped, so that the fields behind them still
- * arrive and the form can be shown again with all that was typed.
+ * Keeps files in memory. Once they are too much the rest is read and dropped, so that the fields behind them
+ * still arrive and the form can be shown again with all that was typed.
  */
 function memoryFor(config: Config): StorageEngine {
   return {
@@ -104,7 +112,10 @@ function tooMuch(
   return `This is too large: at most ${all} bytes can be uploaded at once: ${IN_PARTS}.`;
 }
 
-/** Multer's errors, and those of the parser beneath it, carry no status: what they refuse is the client's doing. */
+/**
+ * Multer's errors, and those of the parser beneath it, carry no status: what they refuse is the client's
+ * doing.
+ */
 const giveStatus: ErrorRequestHandler = (error, _request, _response, next) => {
   if (error instanceof Error && !('status' in error)) {
     Object.assign(error, { status: isTooLarge(error) ? 413 : 400 });

@@ -1,13 +1,19 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { InvalidInputError } from '../../domain/errors.ts';
-import { EMPTY_FORM, filledForm, readSent, type Sent, type SentArticle } from '../articles/import-form.ts';
+import {
+  EMPTY_FORM,
+  filledForm,
+  readSent,
+  type SentArticle,
+  type SentImport,
+} from '../articles/import-form.ts';
 import { sendForm, sendRefusal, shownSource } from '../articles/refusal.tsx';
 import { wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 
 /** Shows what would be read from a text or a file; no article is stored. */
 export const createReading: RequestHandler = async (request, response) => {
-  let sent: Sent | undefined;
+  let sent: SentImport | undefined;
   try {
     sent = await readSent(request, response);
     if ('article' in sent) await showRead(request, response, sent.article);
