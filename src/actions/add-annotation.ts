@@ -40,7 +40,7 @@ export interface SavedAnnotation extends SavedStep {
 
 /**
  * Tags words of an article. Sentences of it that were marked "nothing here" lose that mark, in the same step.
- * What the same request has made already, or the person with the same key, is not made again. Throws
+ * What the person has tagged just like that already is not made again. Throws
  * ForbiddenError, InvalidInputError (field `parts`) and WordsMismatchError.
  */
 export async function addAnnotation(
