@@ -1,4 +1,5 @@
 import { commands, giveUp } from './commands.ts';
+import { t } from './messages.ts';
 import type { Command } from './queue.ts';
 
 /** What is over in a moment is not worth saying, least of all by a screen reader. In ms. */
@@ -56,7 +57,7 @@ function show(): void {
   if (first) return say(`${refused.length} not saved: ${first.refused?.sentence ?? ''}`, 'wrong');
   if (waiting.length > 0) {
     hasSaved = true;
-    return sayLater(waiting.length === 1 ? 'Saving…' : `Saving ${waiting.length}…`);
+    return sayLater(t('desk.saving', { count: waiting.length }));
   }
   if (hasSaved) say('Saved');
 }

@@ -1,9 +1,11 @@
 import express, { type Express } from 'express';
+import { ENGLISH } from '../messages/language.ts';
 import type { Dependencies } from './dependencies.ts';
 import { answerError, answerNotFound, answerWrongMethod } from './errors.ts';
 import { healthz, readyz } from './health.ts';
 import { importForms, plainForms } from './middleware/forms.ts';
 import { hostGuard } from './middleware/host-guard.ts';
+import { speak } from './middleware/language.ts';
 import { methodOverride } from './middleware/method-override.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { sameOriginGuard } from './middleware/same-origin-guard.ts';
@@ -16,6 +18,7 @@ import { findViewer } from './viewer.ts';
 export function createApp(dependencies: Dependencies, routes: readonly Route[] = allRoutes): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.use(speak(dependencies.language ?? ENGLISH));
   app.use(requestLog(dependencies), securityHeaders(), hostGuard(), sameOriginGuard());
   app.get('/healthz', healthz);
   app.get('/readyz', readyz);

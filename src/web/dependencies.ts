@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { Language } from '../messages/language.ts';
 import type { Database } from '../store/client.ts';
 import type { AtDesk } from '../store/members.ts';
 import type { Assets } from './assets.ts';
@@ -10,6 +11,8 @@ export interface Dependencies {
   readonly config: Config;
   readonly log: Log;
   readonly assets: Assets;
+  /** What the pages are in; English unless said otherwise. */
+  readonly language?: Language;
 }
 
 declare global {

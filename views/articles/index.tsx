@@ -1,5 +1,6 @@
 import type { Article } from '../../src/domain/article.ts';
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { rich, t } from '../../src/messages/language.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { type ExportChoice, ExportMenu } from '../shared/_export-menu.tsx';
 import { OrderChoice } from '../shared/_order-choice.tsx';
@@ -24,13 +25,13 @@ export interface ListQuery {
   readonly pageSize: number;
 }
 
-const SORT_NAMES: Readonly<Record<string, string>> = {
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-  title: 'By title',
-  published: 'By date of publication',
-  changed: 'Changed last',
-};
+const sortNames = (): Readonly<Record<string, string>> => ({
+  newest: t('articles.newest'),
+  oldest: t('articles.oldest'),
+  title: t('articles.byTitle'),
+  published: t('articles.byDate'),
+  changed: t('articles.byChange'),
+});
 
 /** All articles of the project, to find one and to see how far each is. */
 export function ArticlesPage(props: ArticleListProps) {
@@ -38,11 +39,11 @@ export function ArticlesPage(props: ArticleListProps) {
   return (
     <main id="main" tabIndex={-1}>
       <div class="heading">
-        <h1>{place.projects.length > 1 ? place.project.name : 'Articles'}</h1>
+        <h1>{place.projects.length > 1 ? place.project.name : t('articles.heading')}</h1>
         <div class="actions">
           {canImport && (
             <a class="button" href={inProject(place, '/articles/new')}>
-              Import articles
+              {t('articles.import')}
             </a>
           )}
           {total > 0 && (
@@ -62,18 +63,18 @@ function FilterForm({ place, query }: ArticleListProps) {
       <form class="filters" action="/">
         {place.projects.length > 1 && <input type="hidden" name="project" value={place.project.slug} />}
         <div class="field">
-          <label for="q">Find</label>
+          <label for="q">{t('articles.find')}</label>
           <input
             type="search"
             id="q"
             name="q"
             value={query.words}
-            placeholder="Words of title or text"
+            placeholder={t('articles.findHint')}
             dir="auto"
           />
         </div>
-        <OrderChoice names={SORT_NAMES} chosen={query.sort} />
-        <button type="submit">Show</button>
+        <OrderChoice names={sortNames()} chosen={query.sort} />
+        <button type="submit">{t('articles.apply')}</button>
       </form>
     </search>
   );
@@ -97,8 +98,9 @@ function ArticleList(props: ArticleListProps) {
 
 function summary(total: number, words: string): string {
   if (total === 0) return '';
-  const count = `${total.toLocaleString('en')} ${total === 1 ? 'article' : 'articles'}`;
-  return words === '' ? count : `${count} with “${words}”`;
+  return words === ''
+    ? t('articles.count', { count: total })
+    : t('articles.countWith', { count: total, words });
 }
 
 function Nothing({ place, query, total, canImport }: ArticleListProps) {
@@ -106,20 +108,18 @@ function Nothing({ place, query, total, canImport }: ArticleListProps) {
   if (query.words !== '' || total > 0) {
     return (
       <p>
-        {total > 0 ? 'There are no articles on this page.' : `No article holds “${query.words}”.`}{' '}
-        <a href={all}>Show all articles</a>
+        {total > 0 ? t('articles.noneOnPage') : t('articles.noneMatch', { words: query.words })}{' '}
+        <a href={all}>{t('articles.showAll')}</a>
       </p>
     );
   }
   return (
     <p>
-      There are no articles yet.{' '}
-      {canImport && (
-        <>
-          <a href={inProject(place, '/articles/new')}>Import the first one</a>: paste its text or upload a
-          file.
-        </>
-      )}
+      {t('articles.none')}{' '}
+      {canImport &&
+        rich('articles.importFirst', {
+          link: (words) => <a href={inProject(place, '/articles/new')}>{words}</a>,
+        })}
     </p>
   );
 }
@@ -129,7 +129,7 @@ function ArticleTable({ articles }: { articles: readonly Article[] }) {
     <table class="articles">
       <thead>
         <tr>
-          <th scope="col">Article</th>
+          <th scope="col">{t('articles.article')}</th>
           {TAGS.map((tag) => (
             <th scope="col" class={`number ${tagClass(tag)}`}>
               <abbr title={TAG_FACTS[tag].plural}>
@@ -138,7 +138,7 @@ function ArticleTable({ articles }: { articles: readonly Article[] }) {
             </th>
           ))}
           <th scope="col" class="coded">
-            Coded <span class="hidden-words">sentences</span>
+            {rich('articles.coded', { rest: (words) => <span class="hidden-words">{words}</span> })}
           </th>
         </tr>
       </thead>
@@ -168,13 +168,11 @@ function ArticleRow({ article }: { article: Article }) {
         <td class="number">{counts[tag]}</td>
       ))}
       <td class="numbers coded">
-        <span>
-          {counts.coded} of {counts.sentences}
-        </span>{' '}
+        <span>{t('articles.codedOf', counts)}</span>{' '}
         <progress
           value={counts.coded}
           max={Math.max(1, counts.sentences)}
-          aria-label={`Sentences coded: ${title}`}
+          aria-label={t('articles.codedOfArticle', { title })}
         />
       </td>
     </tr>

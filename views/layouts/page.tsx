@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Person, Project } from '../../src/domain/project.ts';
+import { CLIENT_AREAS } from '../../src/messages/catalogue.ts';
+import { language, t } from '../../src/messages/language.ts';
 
 /** What every page is drawn in; added in one place, `src/web/render.tsx`. */
 export interface Frame {
@@ -51,8 +53,9 @@ export function Page({
   kind = 'desk',
   children,
 }: PageProps & { frame: Frame }) {
+  const { code, direction } = language();
   return (
-    <html lang="en">
+    <html lang={code} dir={direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content={VIEWPORT} />
@@ -61,11 +64,12 @@ export function Page({
         <title>{title} · On Record</title>
         <link rel="icon" href={frame.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={frame.stylesheet} />
+        <Messages />
         <script type="module" src={frame.script} />
       </head>
       <body class={kind} data-person={frame.person.id} data-keys={frame.person.keys ? undefined : 'off'}>
         <a class="skip" href="#main">
-          Skip to the content
+          {t('layout.skip')}
         </a>
         <Bar frame={frame} current={current}>
           {bar}
@@ -77,6 +81,15 @@ export function Page({
       </body>
     </html>
   );
+}
+
+/** What the browser's own code says, in the language of the page. */
+function Messages() {
+  const { messages } = language();
+  const carried = Object.fromEntries(CLIENT_AREAS.map((area) => [area, messages[area]]));
+  // Inside a script element only this sign could end it.
+  const json = JSON.stringify(carried).replaceAll('<', '\\u003c');
+  return <script type="application/json" id="messages" dangerouslySetInnerHTML={{ __html: json }} />;
 }
 
 function Bar({
@@ -98,15 +111,15 @@ function Bar({
       <a class="brand" href="/">
         On Record
       </a>
-      <nav class="main-nav" aria-label="Main">
+      <nav class="main-nav" aria-label={t('layout.main')}>
         {entry(
           'articles',
           inProject(frame, '/'),
-          frame.projects.length > 1 ? frame.project.name : 'Articles',
+          frame.projects.length > 1 ? frame.project.name : t('layout.articles'),
         )}
-        {entry('annotations', inProject(frame, '/annotations'), 'Annotations')}
-        {entry('settings', '/settings', 'Settings')}
-        {entry('help', '/help', 'Help')}
+        {entry('annotations', inProject(frame, '/annotations'), t('layout.annotations'))}
+        {entry('settings', '/settings', t('layout.settings'))}
+        {entry('help', '/help', t('layout.help'))}
       </nav>
       {children}
     </header>

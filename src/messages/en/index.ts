@@ -1,0 +1,3 @@
+export { articles } from './articles.ts';
+export { desk } from './desk.ts';
+export { layout } from './layout.ts';

@@ -1,0 +1,9 @@
+/** What stands around every page. */
+export const layout = {
+  main: 'Main',
+  skip: 'Skip to the content',
+  articles: 'Articles',
+  annotations: 'Annotations',
+  settings: 'Settings',
+  help: 'Help',
+} as const;
