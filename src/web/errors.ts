@@ -15,6 +15,7 @@ import {
   UnreadPageError,
   WordsMismatchError,
 } from '../domain/errors.ts';
+import type { AtDesk } from '../store/members.ts';
 import { describeError } from './log.ts';
 
 type ErrorClass = abstract new (...details: never[]) => AppError;
@@ -115,13 +116,15 @@ function unexpectedProblem(error: unknown, response: Response): Problem {
 function errorPage(response: Response, problem: Problem): string {
   const heading = HEADINGS[problem.status] ?? 'Not understood';
   // Nobody is known where it went wrong before the route began.
-  const { assets, atDesk }: Partial<Response['locals']> = response.locals;
+  const { assets } = response.locals;
+  const { atDesk }: { readonly atDesk?: AtDesk } = response.locals;
   const { person, projects = [] } = atDesk ?? {};
   const [project] = projects;
   const props = {
     ...problem,
     heading,
-    stylesheet: assets?.url('main.css') ?? '',
+    stylesheet: assets.url('main.css'),
+    icon: assets.url('icon.svg'),
     ...(person && { theme: person.theme }),
     ...(project && { place: { project, projects } }),
   };

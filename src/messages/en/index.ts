@@ -1,6 +1,10 @@
 export { articles } from './articles.ts';
+export { attribute, attributeName, choice } from './attributes.ts';
 export { desk } from './desk.ts';
+export { detail, detailHint, detailName } from './details.ts';
 export { help } from './help.ts';
 export { keyless, keys } from './keys.ts';
 export { layout } from './layout.ts';
+export { said } from './said.ts';
 export { settings } from './settings.ts';
+export { aTag, tagCount, tagDefinition, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
