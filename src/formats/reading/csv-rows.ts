@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type CsvError, type Info, type Parser, parse } from 'csv-parse';
+import { t } from '../../messages/language.ts';
 import type { UnreadableRecord } from '../incoming.ts';
 import type { CsvBytes } from './csv-bytes.ts';
 import { LineCounter } from './line-counter.ts';
@@ -32,7 +33,7 @@ export async function* readRows(file: CsvBytes): AsyncGenerator<CsvRow | Unreada
   const brokenBefore = (end: number): UnreadableRecord[] => {
     const count = broken.findIndex(({ after }) => after >= end);
     return broken.splice(0, count < 0 ? broken.length : count).map(({ after, reason }) => {
-      return { place: `line ${lines.lineOfStart(after)}`, reason };
+      return { place: t('place.line', { number: String(lines.lineOfStart(after)) }), reason };
     });
   };
   const parser = parserOf(file, broken);
@@ -70,9 +71,9 @@ function reasonFor(error: CsvError | undefined): string {
   switch (error?.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
     case 'CSV_MAX_RECORD_SIZE':
-      return 'A cell begins with a quotation mark that is never closed, so the rest of the file could not be read.';
+      return t('file.openQuote');
     default:
-      return 'A quotation mark stands inside of a cell without being doubled.';
+      return t('file.loneQuote');
   }
 }
 

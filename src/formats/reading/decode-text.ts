@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { UnreadableTextError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { binaryKindOf } from '../file-kinds.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -14,9 +15,7 @@ import { decodeWindows1252 } from './windows-1252.ts';
 export function decodeText(bytes: Uint8Array): string {
   const binary = binaryKindOf(bytes);
   if (binary) {
-    throw new UnreadableTextError(
-      `This is ${binary}, not plain text: copy the article's words and paste them.`,
-    );
+    throw new UnreadableTextError(t('file.notText', { kind: binary }));
   }
   if (startsWith(bytes, '\xFF\xFE')) return checked(new TextDecoder('utf-16le').decode(bytes));
   if (startsWith(bytes, '\xFE\xFF')) return checked(new TextDecoder('utf-16be').decode(bytes));
@@ -45,9 +44,7 @@ function checked(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
   const strangers = count(text, /[\x01-\x08\x0E-\x1F\x7F-\x9F\p{Co}\p{Cn}]/gu);
   if (text.includes('\u0000') || strangers * 50 > text.length) {
-    throw new UnreadableTextError(
-      'This is a binary file, not plain text: upload a .txt or .md file, or paste the words.',
-    );
+    throw new UnreadableTextError(t('file.binaryNotText'));
   }
   return text;
 }
@@ -55,9 +52,7 @@ function checked(text: string): string {
 /** Western texts seldom have a high byte in ten letters; Cyrillic or Japanese ones mostly have high bytes. */
 function checkedEncoding(text: string): string {
   if (count(text, /[^\p{ASCII}\s]/gu) * 3 <= text.length) return text;
-  throw new UnreadableTextError(
-    'This text is not in UTF-8, UTF-16 or Windows-1252: save it as UTF-8 and try again.',
-  );
+  throw new UnreadableTextError(t('file.encoding'));
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -17,7 +17,7 @@ export const showSection: RequestHandler = async (request, response) => {
   const number = pathPart(request, 'number');
   const sections = sectionsOf(text.blocks, text.text.length);
   const section = /^\d+$/.test(number) ? sections[Number(number)] : undefined;
-  if (!section) throw new NotFoundError('part of the article');
+  if (!section) throw new NotFoundError('section');
   if (!wantsFragments(request)) {
     return redirect(response, `/articles/${article.id}?at=${section.start}#section-${section.index}`);
   }

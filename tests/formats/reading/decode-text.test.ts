@@ -67,7 +67,7 @@ describe('refused, with the reason in words', () => {
     [
       'Cyrillic in Windows-1251',
       bytesOf(0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, ', ', 0xec, 0xe8, 0xf0),
-      /save it as UTF-8/,
+      /Save it as UTF-8/,
     ],
   ])('%s', (_, bytes, message) => {
     expect(() => decodeText(bytes)).toThrow(UnreadableTextError);
