@@ -72,7 +72,7 @@ export const file = {
   loneQuote: 'A quotation mark inside a cell is not doubled.',
   notText: 'This is {kind}, not plain text. Copy the text of the article and paste it.',
   binaryNotText: 'This is a binary file, not plain text. Upload a .txt or .md file, or paste the text.',
-  encoding: 'This text is not in UTF-8, UTF-16 or Windows-1252. Save it as UTF-8 and try again.',
+  encoding: 'The characters of this text cannot be read. Save it as UTF-8 and try again.',
   empty: 'The file is empty. Export it again.',
   notJson: 'This file is not JSON: it does not begin with a bracket. Choose another file.',
   brokenOff: 'The file ends here too soon, or its brackets do not match. Export it again.',
