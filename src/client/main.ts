@@ -1,11 +1,13 @@
 import { htmx } from './htmx.ts';
 import 'htmx.org/dist/ext/hx-upsert.js';
+import { startCardFocus } from './card-focus.ts';
 import { startCards } from './cards.ts';
 import { startCloseRow } from './close-row.ts';
 import { startCurrent } from './current.ts';
 import { startFocus } from './focus.ts';
 import { startForms } from './forms.ts';
 import { startKeys } from './keys.ts';
+import { startKeysDialog } from './keys-dialog.ts';
 import { startMenus } from './menus.ts';
 import { startNear } from './near.ts';
 import { startPalette } from './palette.ts';
@@ -13,6 +15,7 @@ import { startPending } from './pending.ts';
 import { startPointer } from './pointer.ts';
 import { startSaveState } from './save-state.ts';
 import { startSentences } from './sentences.ts';
+import { startSettings } from './settings.ts';
 import { startSuggestions } from './suggestions.ts';
 
 // By itself htmx waits for the next task: a key pressed before it would send the palette's form as a plain
@@ -25,11 +28,14 @@ startPalette();
 startForms();
 // Before what looks for the focus and for the current annotation, which a swap may have drawn again.
 startCards();
+startCardFocus();
 startFocus();
 startCurrent();
 startPending();
 startSuggestions();
 startKeys();
+startKeysDialog();
+startSettings();
 startNear();
 startCloseRow();
 startMenus();

@@ -33,6 +33,7 @@ import { showImport } from './imports/show.tsx';
 import { updateImport } from './imports/update.ts';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
+import { updateKeys } from './settings/keys.tsx';
 import { updateProjectSettings } from './settings/project.ts';
 import { updateSettings } from './settings/update.tsx';
 
@@ -85,6 +86,7 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/imports/:id/redo', handler: redoWholeImport },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
+  { method: 'post', path: '/settings/keys', handler: updateKeys },
   { method: 'post', path: '/settings/project', handler: updateProjectSettings },
   { method: 'get', path: '/help', handler: showHelp },
 ];

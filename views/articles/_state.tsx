@@ -1,5 +1,7 @@
 import type { Article } from '../../src/domain/article.ts';
+import { sayChord } from '../../src/domain/chord.ts';
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { useKeys, useShortcuts } from '../shared/_key.tsx';
 import { tagClass } from '../shared/tags.ts';
 
 /** How much of the article is done. */
@@ -42,8 +44,8 @@ export interface HistoryProps {
 export function History({ articleId, canUndo, canRedo }: HistoryProps) {
   return (
     <div class="history" id="history">
-      <StepForm articleId={articleId} step="undo" name="Undo" sign="↶" keys="Z" possible={canUndo} />
-      <StepForm articleId={articleId} step="redo" name="Redo" sign="↷" keys="Shift+Z" possible={canRedo} />
+      <StepForm articleId={articleId} step="undo" name="Undo" sign="↶" possible={canUndo} />
+      <StepForm articleId={articleId} step="redo" name="Redo" sign="↷" possible={canRedo} />
     </div>
   );
 }
@@ -53,15 +55,22 @@ interface StepFormProps {
   readonly step: 'undo' | 'redo';
   readonly name: string;
   readonly sign: string;
-  readonly keys: string;
   readonly possible: boolean;
 }
 
-function StepForm({ articleId, step, name, sign, keys, possible }: StepFormProps) {
+function StepForm({ articleId, step, name, sign, possible }: StepFormProps) {
+  const [key] = useKeys().keymap[step];
   const address = `/articles/${articleId}/${step}`;
   return (
     <form method="post" action={address} hx-post={address} hx-swap="none" data-command={step}>
-      <button class="quiet" id={step} aria-label={name} title={`${name} (${keys})`} disabled={!possible}>
+      <button
+        class="quiet"
+        id={step}
+        aria-label={name}
+        aria-keyshortcuts={useShortcuts(step)}
+        title={key === undefined ? name : `${name} (${sayChord(key)})`}
+        disabled={!possible}
+      >
         {sign}
       </button>
     </form>

@@ -19,3 +19,6 @@ export { selector } from './selector.ts';
 export { sum } from './sum.ts';
 export { aTag, tagCount, tagDefinition, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
 export { words } from './words.ts';
+export { help } from './help.ts';
+export { keyless, keys } from './keys.ts';
+export { settings } from './settings.ts';
