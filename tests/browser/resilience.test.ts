@@ -75,7 +75,7 @@ describeInBrowser('what must not be lost', (desk) => {
     });
     await page.keyboard.press('j');
     await page.keyboard.press('c');
-    await page.locator('#save-state', { hasText: 'did not answer' }).waitFor();
+    await page.locator('#save-state', { hasText: 'no answer from the server' }).waitFor();
     isLost = false;
     await page.locator('#try-again').click();
     await saved(page);

@@ -1,4 +1,5 @@
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { t } from '../../src/messages/language.ts';
 import { tagClass } from '../shared/tags.ts';
 
 /** Always in reach: what is selected, and what it can be tagged as, with the key on each button. */
@@ -44,14 +45,18 @@ export function Palette({ articleId }: { articleId: string }) {
       </form>
       <SuggestionForm articleId={articleId} />
       <p class="picked" id="picked" dir="auto" />
-      <p class="saved" id="save-state" role="status" />
+      <p class="saved" id="save-state" />
       <button type="button" id="try-again" hidden>
         Try again
       </button>
       <button type="button" id="discard" hidden>
         Discard
       </button>
+      <button type="button" id="show-refused" hidden>
+        {t('reading.showRefused')}
+      </button>
       <p class="hidden-words" id="said" role="status" />
+      <p id="told" hidden />
     </section>
   );
 }
