@@ -22,3 +22,4 @@ export { words } from './words.ts';
 export { help } from './help.ts';
 export { keyless, keys } from './keys.ts';
 export { settings } from './settings.ts';
+export { reading } from './reading.ts';
