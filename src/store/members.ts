@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Member } from '../domain/permission.ts';
 import type { Person, Project } from '../domain/project.ts';
+import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
 import type { Db } from './client.ts';
 import { type LocalPersonRow, localPersonRows } from './dialect.ts';
 
@@ -16,6 +17,24 @@ export async function updateProject(
 /** Changes a person's settings. */
 export async function updatePerson(db: Db, userId: string, settings: Omit<Person, 'id'>): Promise<void> {
   await db.user.update({ where: { id: userId }, data: settings });
+}
+
+/** Which suggestions a person wants to see in a project. */
+export async function findSuggestionChoice(db: Db, { userId, projectId }: Member): Promise<SuggestionChoice> {
+  const where = { userId_projectId: { userId, projectId } };
+  const select = { suggestedTags: true, leastSureness: true } as const;
+  const row = await db.membership.findUnique({ where, select });
+  return storedChoice(row?.suggestedTags ?? null, row?.leastSureness ?? null);
+}
+
+/** Keeps which suggestions a person wants to see in a project. */
+export async function updateSuggestionChoice(
+  db: Db,
+  { userId, projectId }: Member,
+  { tags, leastSureness }: SuggestionChoice,
+): Promise<void> {
+  const where = { userId_projectId: { userId, projectId } };
+  await db.membership.update({ where, data: { suggestedTags: tags.join(), leastSureness } });
 }
 
 /** A project with the membership through which a person is in it. */

@@ -3,5 +3,6 @@ export { attribute, attributeName, choice } from './attributes.ts';
 export { desk } from './desk.ts';
 export { detail, detailHint, detailName } from './details.ts';
 export { layout } from './layout.ts';
+export { reason } from './reasons.ts';
 export { said } from './said.ts';
 export { aTag, tagCount, tagDefinition, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
