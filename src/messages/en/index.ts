@@ -14,6 +14,7 @@ export { person } from './person.ts';
 export { place } from './place.ts';
 export { record } from './record.ts';
 export { refusal } from './refusal.ts';
+export { reason } from './reasons.ts';
 export { said } from './said.ts';
 export { selector } from './selector.ts';
 export { sum } from './sum.ts';
