@@ -3,6 +3,7 @@ import { readChosen } from '../domain/keys.ts';
 import type { Member } from '../domain/permission.ts';
 import type { PersonSettings } from '../domain/person-settings.ts';
 import type { Person, Project, ProjectSettings } from '../domain/project.ts';
+import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
 import type { Db } from './client.ts';
 import { type LocalPersonRow, localPersonRows } from './dialect.ts';
 
@@ -23,6 +24,24 @@ export async function updatePerson(
 ): Promise<void> {
   const keymap = chosenKeys && JSON.stringify(chosenKeys);
   await db.user.update({ where: { id: userId }, data: { ...settings, ...(keymap && { keymap }) } });
+}
+
+/** Which suggestions a person wants to see in a project. */
+export async function findSuggestionChoice(db: Db, { userId, projectId }: Member): Promise<SuggestionChoice> {
+  const where = { userId_projectId: { userId, projectId } };
+  const select = { suggestedTags: true, leastSureness: true } as const;
+  const row = await db.membership.findUnique({ where, select });
+  return storedChoice(row?.suggestedTags ?? null, row?.leastSureness ?? null);
+}
+
+/** Keeps which suggestions a person wants to see in a project. */
+export async function updateSuggestionChoice(
+  db: Db,
+  { userId, projectId }: Member,
+  { tags, leastSureness }: SuggestionChoice,
+): Promise<void> {
+  const where = { userId_projectId: { userId, projectId } };
+  await db.membership.update({ where, data: { suggestedTags: tags.join(), leastSureness } });
 }
 
 /** A project with the membership through which a person is in it. */

@@ -14,7 +14,7 @@ import { editArticleDetails } from './articles/edit.tsx';
 import { redoStep, undoStep } from './articles/history.tsx';
 import { indexArticles } from './articles/index.tsx';
 import { newArticle } from './articles/new.tsx';
-import { showSection } from './articles/sections.tsx';
+import { findSection, showSection } from './articles/sections.tsx';
 import { toggleSentenceMarks } from './articles/sentence-marks.tsx';
 import { showSheet, updateSheet } from './articles/sheet.tsx';
 import { showArticle } from './articles/show.tsx';
@@ -56,6 +56,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/articles/:id/edit', handler: editArticleDetails },
   { method: 'get', path: '/articles/:id/text', handler: showArticleText },
   { method: 'get', path: '/articles/:id/source', handler: downloadSource },
+  { method: 'get', path: '/articles/:id/sections', handler: findSection },
   { method: 'get', path: '/articles/:id/sections/:number', handler: showSection },
   { method: 'get', path: '/articles/:id/sheet', handler: showSheet },
   { method: 'post', path: '/articles/:id/sheet', handler: updateSheet },

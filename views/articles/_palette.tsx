@@ -1,5 +1,6 @@
 import { tagDeed } from '../../src/domain/keys.ts';
 import { TAG_FACTS, TAGS, type Tag } from '../../src/domain/tag.ts';
+import { t } from '../../src/messages/language.ts';
 import { KeyHint, useKeys, useShortcuts } from '../shared/_key.tsx';
 import { tagClass } from '../shared/tags.ts';
 import { WithoutKeys } from './_without-keys.tsx';
@@ -40,14 +41,18 @@ export function Palette({ articleId }: { articleId: string }) {
       <SuggestionForm articleId={articleId} />
       {!useKeys().areOn && <WithoutKeys articleId={articleId} />}
       <p class="picked" id="picked" dir="auto" />
-      <p class="saved" id="save-state" role="status" />
+      <p class="saved" id="save-state" />
       <button type="button" id="try-again" hidden>
         Try again
       </button>
       <button type="button" id="discard" hidden>
         Discard
       </button>
+      <button type="button" id="show-refused" hidden>
+        {t('reading.showRefused')}
+      </button>
       <p class="hidden-words" id="said" role="status" />
+      <p id="told" hidden />
     </section>
   );
 }

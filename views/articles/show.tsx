@@ -26,6 +26,8 @@ export interface ReadingProps {
   readonly text: ArticleText;
   readonly sections: readonly DrawnSection[];
   readonly trimSelections: boolean;
+  /** The sentence of the person's last step, where the page opens. */
+  readonly last?: number | null;
   /** Whether suggestions are switched off, still being worked out, or shown. */
   readonly suggested: 'off' | 'waiting' | 'shown';
   readonly canUndo: boolean;
@@ -53,7 +55,7 @@ export function ArticleBar({
 }
 
 /** The reading page: the text, the list of annotations beside it, the palette below. */
-export function Reading({ article, text, sections, trimSelections, suggested }: ReadingProps) {
+export function Reading({ article, text, sections, trimSelections, suggested, last }: ReadingProps) {
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -62,6 +64,7 @@ export function Reading({ article, text, sections, trimSelections, suggested }: 
           lang={article.language ?? undefined}
           data-article={article.id}
           data-length={text.text.length}
+          data-last={last ?? undefined}
           data-trim={trimSelections ? '' : undefined}
         >
           <h1 dir="auto">{article.title}</h1>
