@@ -2,8 +2,8 @@ import type { TypedKeys } from '../../src/domain/chosen-keys.ts';
 import { MAX_NAME, type PersonSettings, SWITCHES } from '../../src/domain/person-settings.ts';
 import { type Project, THEMES } from '../../src/domain/project.ts';
 import { SUGGESTED_TAGS } from '../../src/domain/suggestion.ts';
-import { capitalised, listed, severalOf } from '../../src/domain/tag.ts';
-import { t } from '../../src/messages/language.ts';
+import { capitalised } from '../../src/domain/tag.ts';
+import { inList, t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
 import { Group, Switch } from './_group.tsx';
 import { KeySettings } from './_keys.tsx';
@@ -86,7 +86,7 @@ function MarkingUp({ values }: { values: PersonSettings }) {
 }
 
 function Suggestions({ isOn }: { isOn: boolean }) {
-  const tags = capitalised(listed(SUGGESTED_TAGS.map(severalOf)));
+  const tags = capitalised(inList(SUGGESTED_TAGS.map((tag) => t(`tagWords.${tag}`))));
   return (
     <Group id="suggestions-group" heading={t('settings.suggestions')} action="/settings">
       <Switch
