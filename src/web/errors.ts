@@ -113,6 +113,16 @@ function unexpectedProblem(error: unknown, response: Response): Problem {
 
 function errorPage(response: Response, problem: Problem): string {
   const heading = t(HEADINGS[problem.status] ?? 'error.notUnderstood');
-  const stylesheet = response.locals.assets.url('main.css');
-  return `<!doctype html>${render(ErrorPage({ ...problem, heading, stylesheet }))}`;
+  // Nobody is known where it went wrong before the route began.
+  const { assets, atDesk }: Partial<Response['locals']> = response.locals;
+  const { person, projects = [] } = atDesk ?? {};
+  const [project] = projects;
+  const props = {
+    ...problem,
+    heading,
+    stylesheet: assets?.url('main.css') ?? '',
+    ...(person && { theme: person.theme }),
+    ...(project && { place: { project, projects } }),
+  };
+  return `<!doctype html>${render(ErrorPage(props))}`;
 }

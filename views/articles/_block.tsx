@@ -7,6 +7,7 @@ import { type Drawn, drawMarks } from '../../src/text/marks.ts';
 import { overlaps, type Span, touching } from '../../src/text/span.ts';
 import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
 import { sayAttributes } from '../shared/say-attributes.ts';
+import { sayReason } from '../shared/say-reason.ts';
 import { tagClass } from '../shared/tags.ts';
 
 /** What is drawn over a text. */
@@ -131,7 +132,7 @@ function drawPiece(drawn: Drawn<Annotation | ShownSuggestion>): preact.Component
     const lettered = suggestedBySentence && { 'data-letter': letter };
     const says = {
       'data-says': sayAttributes(mark.suggestion),
-      'data-reasons': reasons.join(', '),
+      'data-reasons': reasons.map(sayReason).join(', '),
       ...lettered,
     };
     return (

@@ -1,22 +1,32 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ArticleBar, Reading } from '../../../views/articles/show.tsx';
+import { lastSentence, sentenceToContinue } from '../../actions/find-sentence.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { articleSuggestions } from '../../actions/suggest.ts';
 import { WordsMismatchError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import type { Db } from '../../store/client.ts';
 import { undoState } from '../../store/standing.ts';
 import { exportChoices } from '../annotations/export.ts';
 import { queryOf } from '../fields.ts';
-import { sendPage, wantsFragments } from '../render.tsx';
+import { redirect, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { articleFrom } from './load.ts';
 import { drawnSections } from './reading.ts';
+import { placeOfSentence } from './sections.tsx';
 
-/** The reading page; `?at=offset` has the marks drawn around that place of a long article. */
+/**
+ * The reading page; `?at=offset` has the marks drawn around that place of a long article, without it around
+ * the person's last step. `?at=continue` leads on from there.
+ */
 export const showArticle: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
-  await sendReading(request, response, loaded, 200);
+  if (queryOf(request, 'at') !== CONTINUE) return sendReading(request, response, loaded, 200);
+  const sentence = await sentenceToContinue(response.locals.database.db, loaded);
+  redirect(response, placeOfSentence(loaded, sentence));
 };
+
+const CONTINUE = 'continue';
 
 /**
  * The words that somebody marked are not the text's: their page is out of order, so it is fetched anew and
@@ -36,10 +46,12 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
   const { article, text, member } = loaded;
   const viewer = viewerOf(request, response, member.projectId);
   const { trimSelections } = viewer.person;
-  const sections = await drawnSections(db, loaded, Number(queryOf(request, 'at')) || 0);
+  const at = queryOf(request, 'at');
+  const last = at ? null : await lastSentence(db, loaded);
+  const sections = await drawnSections(db, loaded, Number(at) || text.sentences[last ?? 0]?.start || 0);
   const steps = await undoState(db, member, article.id);
   const suggested = await suggestionState(db, loaded);
-  const reading = { article, text, sections, trimSelections, suggested, ...steps };
+  const reading = { article, text, sections, trimSelections, suggested, last, ...steps };
   const page = {
     title: article.title,
     kind: 'reading' as const,
@@ -51,7 +63,7 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
 }
 
 function noticeOf(which: string) {
-  if (which === 'duplicate') return <p>This text was here already: this is the article you have.</p>;
+  if (which === 'duplicate') return <p>{t('reading.duplicate')}</p>;
   return which === 'words' && <p>{new WordsMismatchError().message}</p>;
 }
 

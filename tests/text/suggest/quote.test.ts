@@ -295,11 +295,15 @@ describe('speakers', () => {
 
 describe('reasons', () => {
   it.each([
-    ['“It is late,” Ann Lee said.', ['between quote marks, followed by “Ann Lee said”']],
-    ['Ann Lee said the port was shut.', ['reported speech, after “Ann Lee said”']],
+    ['“It is late,” Ann Lee said.', [{ code: 'quoted' }, { code: 'attributedAfter', words: 'Ann Lee said' }]],
+    ['Ann Lee said the port was shut.', [{ code: 'reported' }, { code: 'attributedBefore', words: 'Ann Lee said' }]],
     [
       'Dr. Ann Lee spoke. “It is late,” she said.',
-      ['between quote marks, followed by “she said”', '“she” is Ann Lee'],
+      [
+        { code: 'quoted' },
+        { code: 'attributedAfter', words: 'she said' },
+        { code: 'standsFor', words: 'she', name: 'Ann Lee' },
+      ],
     ],
   ])('%s', (text, reasons) => {
     expect(suggest(text)[0]?.reasons).toEqual(reasons);
