@@ -6,7 +6,7 @@ import type { Block } from '../../src/text/blocks.ts';
 import { type Drawn, drawMarks } from '../../src/text/marks.ts';
 import { overlaps, type Span, touching } from '../../src/text/span.ts';
 import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
-import { sayAttributes } from '../shared/say-attributes.ts';
+import { sayOffer } from '../shared/say-attributes.ts';
 import { sayReason } from '../shared/say-reason.ts';
 import { tagClass } from '../shared/tags.ts';
 
@@ -131,7 +131,7 @@ function drawPiece(drawn: Drawn<Annotation | ShownSuggestion>): preact.Component
     const { letter, suggestedBySentence } = TAG_FACTS[tag];
     const lettered = suggestedBySentence && { 'data-letter': letter };
     const says = {
-      'data-says': sayAttributes(mark.suggestion),
+      'data-says': sayOffer(mark.suggestion),
       'data-reasons': reasons.map(sayReason).join(', '),
       ...lettered,
     };

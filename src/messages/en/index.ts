@@ -5,4 +5,5 @@ export { detail, detailHint, detailName } from './details.ts';
 export { layout } from './layout.ts';
 export { reason } from './reasons.ts';
 export { said } from './said.ts';
+export { offer, suggestions } from './suggestions.ts';
 export { aTag, tagCount, tagDefinition, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';

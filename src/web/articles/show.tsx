@@ -1,9 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { AcceptedNotice } from '../../../views/articles/_suggestion-tools.tsx';
 import { ArticleBar, Reading } from '../../../views/articles/show.tsx';
 import type { LoadedArticle } from '../../actions/load.ts';
-import { articleSuggestions } from '../../actions/suggest.ts';
 import { WordsMismatchError } from '../../domain/errors.ts';
-import type { Db } from '../../store/client.ts';
+import { TAGS } from '../../domain/tag.ts';
+import { t } from '../../messages/language.ts';
 import { undoState } from '../../store/standing.ts';
 import { exportChoices } from '../annotations/export.ts';
 import { queryOf } from '../fields.ts';
@@ -11,6 +12,7 @@ import { sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { articleFrom } from './load.ts';
 import { drawnSections } from './reading.ts';
+import { listOrderFrom, suggestionTools } from './suggestion-tools.ts';
 
 /** The reading page; `?at=offset` has the marks drawn around that place of a long article. */
 export const showArticle: RequestHandler = async (request, response) => {
@@ -38,24 +40,28 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
   const { trimSelections } = viewer.person;
   const sections = await drawnSections(db, loaded, Number(queryOf(request, 'at')) || 0);
   const steps = await undoState(db, member, article.id);
-  const suggested = await suggestionState(db, loaded);
+  const order = listOrderFrom(request.query.suggestions);
+  const suggested = loaded.wantsSuggestions
+    ? ((await suggestionTools(db, loaded, order)) ?? ('waiting' as const))
+    : ('off' as const);
   const reading = { article, text, sections, trimSelections, suggested, ...steps };
   const page = {
     title: article.title,
     kind: 'reading' as const,
     bar: <ArticleBar article={article} view="read" exports={exportChoices} {...steps} />,
-    notice: noticeOf(status === 409 ? 'words' : queryOf(request, 'notice')),
+    notice: noticeOf(request, article.id, status === 409 ? 'words' : queryOf(request, 'notice')),
     children: <Reading {...reading} />,
   };
   sendPage(response, viewer, page, status);
 }
 
-function noticeOf(which: string) {
+function noticeOf(request: Request, articleId: string, which: string) {
+  if (which === 'accepted') {
+    const tag = TAGS.find((known) => known === queryOf(request, 'tag')) ?? TAGS[0];
+    const count = Math.max(0, Math.trunc(Number(queryOf(request, 'count'))) || 0);
+    return <AcceptedNotice articleId={articleId} tag={tag} count={count} />;
+  }
+  if (which === 'gone') return <p>{t('suggestions.notThere')}</p>;
   if (which === 'duplicate') return <p>This text was here already: this is the article you have.</p>;
   return which === 'words' && <p>{new WordsMismatchError().message}</p>;
-}
-
-async function suggestionState(db: Db, loaded: LoadedArticle): Promise<'off' | 'waiting' | 'shown'> {
-  if (!loaded.wantsSuggestions) return 'off';
-  return (await articleSuggestions(db, loaded)) === null ? 'waiting' : 'shown';
 }

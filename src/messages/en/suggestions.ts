@@ -1,0 +1,50 @@
+/** Suggestions of the text engine: the tools beside the text, their list, the bar. */
+export const suggestions = {
+  heading: 'Suggestions',
+  working: 'Looking for suggestions…',
+  ready: 'Suggestions are ready.',
+  show: 'Show them',
+  kinds: 'Suggestions to show',
+  list: 'List',
+  closeList: 'Close the list',
+  inOrder: 'Order',
+  byPlace: 'By place',
+  byWorth: 'By check-worthiness',
+  acceptAll: 'Accept {what}',
+  accepted: 'Accepted {what}.',
+  noneToAccept: 'No suggestions left to accept.',
+  notThere: 'This suggestion is no longer here.',
+  undo: 'Undo',
+  accept: 'Accept',
+  dismiss: 'Dismiss',
+  acceptThis: 'Accept: {words}',
+  dismissThis: 'Dismiss: {words}',
+  none: 'No suggestions.',
+  hidden: {
+    one: '{count} more is hidden by your <link>settings</link>.',
+    other: '{count} more are hidden by your <link>settings</link>.',
+  },
+  noClaims: 'No claims.',
+  tagged: 'tagged',
+  unscored: 'no score',
+  settings: 'Suggestions you see',
+  settingsHint: 'In {project}. You can switch kinds on and off beside the text, too.',
+  settingsKinds: 'Kinds',
+  sureness: 'Show',
+  step0: 'Nearly all: many will be wrong',
+  step1: 'The sure ones',
+  step2: 'Only the surest',
+  save: 'Save',
+} as const;
+
+/** What the page's own code says of them. */
+export const offer = {
+  at: 'Suggestion {at} of {of}: {what}',
+  alone: 'Suggestion: {what}',
+  none: 'No suggestions left in this article.',
+  noneAfter: {
+    one: 'No suggestions after this. {count} before.',
+    other: 'No suggestions after this. {count} before.',
+  },
+  noneBefore: 'No suggestions before this.',
+} as const;
