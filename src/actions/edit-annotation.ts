@@ -5,6 +5,7 @@ import { EditConflictError } from '../domain/errors.ts';
 import { type AnnotationState, sameContent, stateOf } from '../domain/history.ts';
 import { checkScoreOf } from '../domain/suggestion.ts';
 import type { Tag } from '../domain/tag.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
 import { hullOf, type Span } from '../text/span.ts';
@@ -44,7 +45,7 @@ export async function editAnnotation(
   const change = { subject: 'annotation' as const, subjectId: annotation.id, before, after };
   const isSame = sameContent(before, after);
   if (!isSame && annotation.version !== edit.version) {
-    throw new EditConflictError('This annotation was changed in the meantime.', annotation);
+    throw new EditConflictError(t('change.annotationConflict'), annotation);
   }
   const saved = await saveStep(db, scope, async (locked) => {
     if (isSame) return { action: 'change', changes: [], shown: [change] };

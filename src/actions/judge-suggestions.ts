@@ -84,7 +84,7 @@ export function isLeft({ changes, shown }: SavedStep): boolean {
 function placeOf({ text }: LoadedArticle, key: string): Pick<Suggestion, 'tag' | 'parts'> {
   const [name, written = ''] = key.split(':');
   const tag = SUGGESTED_TAGS.find((known) => known === name);
-  if (!tag) throw new InvalidInputError({ suggestion: t('suggestions.notThere') });
+  if (!tag) throw new InvalidInputError({ suggestion: t('change.suggestionGone') });
   return { tag, parts: orderParts(parseParts(written), text.text.length) };
 }
 

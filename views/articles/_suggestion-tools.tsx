@@ -150,7 +150,7 @@ export function AcceptedNotice({
   tag: Tag;
   count: number;
 }): VNode {
-  if (count === 0) return <p>{t('suggestions.noneToAccept')}</p>;
+  if (count === 0) return <p>{t('change.noSuggestions')}</p>;
   const address = `/articles/${articleId}/undo`;
   return (
     <form method="post" action={address} hx-post={address} hx-swap="none" data-command="undo">

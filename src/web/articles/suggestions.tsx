@@ -42,7 +42,7 @@ export const dismissSuggestions = changing(async (request, response) => {
 async function sendJudged(request: Request, response: Response, loaded: LoadedArticle, saved: SavedStep) {
   const isGone = isLeft(saved);
   if (wantsFragments(request)) {
-    const others = isGone ? [<Notice>{<p>{t('suggestions.notThere')}</p>}</Notice>] : [];
+    const others = isGone ? [<Notice>{<p>{t('change.suggestionGone')}</p>}</Notice>] : [];
     return sendChanges(response, loaded, saved, { others });
   }
   const order = listOrderFrom(fieldsOf(request).list);

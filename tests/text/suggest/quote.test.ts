@@ -296,7 +296,10 @@ describe('speakers', () => {
 describe('reasons', () => {
   it.each([
     ['“It is late,” Ann Lee said.', [{ code: 'quoted' }, { code: 'attributedAfter', words: 'Ann Lee said' }]],
-    ['Ann Lee said the port was shut.', [{ code: 'reported' }, { code: 'attributedBefore', words: 'Ann Lee said' }]],
+    [
+      'Ann Lee said the port was shut.',
+      [{ code: 'reported' }, { code: 'attributedBefore', words: 'Ann Lee said' }],
+    ],
     [
       'Dr. Ann Lee spoke. “It is late,” she said.',
       [
