@@ -119,7 +119,8 @@ function offer(name: string): void {
   highlight('offered', parts);
   const says = first ? sayPlace(first.dataset.says ?? '') : '';
   setWords('suggestion-says', says);
-  setWords('suggestion-words', parts.map(wordsOf).join(' … '));
+  const words = parts.map(wordsOf).join(' … ');
+  setWords('suggestion-words', says.includes(words) ? '' : words);
   setWords('suggestion-reasons', first?.dataset.reasons ?? '');
   if (says !== '') say(says);
 }

@@ -9,9 +9,14 @@ export function sayAttributes(suggestion: Suggestion): string {
   return [t(`tagName.${suggestion.tag}`), ...sayReading(suggestion)].join(' · ');
 }
 
-/** A suggestion as the bar says it, after its number: “statistic, more than 3,900 square kilometers”. */
-export function sayOffer(suggestion: Suggestion): string {
-  return [t(`tagWord.${suggestion.tag}`), ...sayReading(suggestion)].join(', ');
+/**
+ * A suggestion as the bar says it, after its number: “statistic, more than 3,900 square kilometers,
+ * territory”. A figure is said as it stands on the page.
+ */
+export function sayOffer(suggestion: Suggestion, words: string): string {
+  const says =
+    suggestion.tag === 'statistic' ? [words, suggestion.subject].filter(Boolean) : sayReading(suggestion);
+  return [t(`tagWord.${suggestion.tag}`), ...says].join(', ');
 }
 
 /** What would be filled in, were a suggestion accepted, in a few words each. */

@@ -68,7 +68,7 @@ function lineOf(text: ArticleText, suggestion: Suggestion): ListedSuggestion {
 }
 
 /** In characters. */
-const MAX_WORDS = 140;
+const MAX_WORDS = 110;
 
 function rankedLine(text: ArticleText, ranked: RankedClaim): ListedSuggestion {
   if ('suggestion' in ranked) return { ...lineOf(text, ranked.suggestion), score: ranked.score };
