@@ -15,11 +15,8 @@ import {
   UnreadPageError,
   WordsMismatchError,
 } from '../domain/errors.ts';
-<<<<<<< HEAD
 import { type PlainKey, t } from '../messages/language.ts';
-=======
 import type { AtDesk } from '../store/members.ts';
->>>>>>> bc2e2c6fdecea2311d3fdbb60e295ff89108f8ac
 import { describeError } from './log.ts';
 
 type ErrorClass = abstract new (...details: never[]) => AppError;
