@@ -12,7 +12,6 @@ export { help } from './help.ts';
 export { keyless, keys } from './keys.ts';
 export { layout } from './layout.ts';
 export { outcome } from './outcome.ts';
-export { person } from './person.ts';
 export { place } from './place.ts';
 export { reading } from './reading.ts';
 export { reason } from './reasons.ts';
