@@ -4,6 +4,7 @@ import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { EditConflictError } from '../domain/errors.ts';
 import { type AnnotationState, sameContent, stateOf } from '../domain/history.ts';
 import type { Tag } from '../domain/tag.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
 import { hullOf, type Span } from '../text/span.ts';
@@ -43,7 +44,7 @@ export async function editAnnotation(
   const change = { subject: 'annotation' as const, subjectId: annotation.id, before, after };
   const isSame = sameContent(before, after);
   if (!isSame && annotation.version !== edit.version) {
-    throw new EditConflictError('This annotation was changed in the meantime.', annotation);
+    throw new EditConflictError(t('change.annotationConflict'), annotation);
   }
   const saved = await saveStep(db, scope, async (locked) => {
     if (isSame) return { action: 'change', changes: [], shown: [change] };

@@ -5,6 +5,7 @@ import { type Change, creationOf } from '../domain/history.ts';
 import { require } from '../domain/permission.ts';
 import { contentOf, openSuggestions, suggestionKey } from '../domain/suggestion.ts';
 import type { Tag } from '../domain/tag.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { readStanding } from '../store/standing.ts';
 import type { LockedArticle, Step } from '../store/step.ts';
@@ -29,8 +30,7 @@ export async function acceptSuggestion(db: Db, loaded: LoadedArticle, key: strin
 export async function acceptAll(db: Db, loaded: LoadedArticle, tag: Tag, least: number): Promise<SavedStep> {
   const open = await allOpen(db, loaded);
   const chosen = open.filter((suggestion) => suggestion.tag === tag && confidenceOf(suggestion) >= least);
-  if (chosen.length === 0)
-    throw new InvalidInputError({ suggestion: 'There is no such suggestion left to accept.' });
+  if (chosen.length === 0) throw new InvalidInputError({ suggestion: t('change.noSuggestions') });
   return accept(db, loaded, withoutRivals(chosen));
 }
 
@@ -55,7 +55,7 @@ async function accept(db: Db, loaded: LoadedArticle, suggestions: readonly Sugge
     async (locked: LockedArticle): Promise<Step> => {
       const standing = await locked.standing(hullOf(suggestions.flatMap(({ parts }) => parts)));
       const open = openSuggestions(suggestions, standing.annotations, new Set());
-      if (open.length === 0) throw new InvalidInputError({ suggestion: NOT_THERE });
+      if (open.length === 0) throw new InvalidInputError({ suggestion: t('change.suggestionGone') });
       const creations = open.map((suggestion, at) =>
         creationOf(at === 0 ? id : uuidv7(), { ...contentOf(text.text, suggestion), userId: member.userId }),
       );
@@ -65,11 +65,9 @@ async function accept(db: Db, loaded: LoadedArticle, suggestions: readonly Sugge
   return underOwnName(loaded.requestKey, (id) => saveStep(db, annotatingScope(loaded), plan(id)));
 }
 
-const NOT_THERE = 'This suggestion is not there any more.';
-
 async function openSuggestion(db: Db, loaded: LoadedArticle, key: string): Promise<Suggestion> {
   const found = (await allOpen(db, loaded)).find((suggestion) => suggestionKey(suggestion) === key);
-  if (!found) throw new InvalidInputError({ suggestion: NOT_THERE });
+  if (!found) throw new InvalidInputError({ suggestion: t('change.suggestionGone') });
   return found;
 }
 

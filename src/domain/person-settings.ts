@@ -1,3 +1,4 @@
+import { t } from '../messages/language.ts';
 import { InvalidInputError } from './errors.ts';
 import type { Person } from './project.ts';
 
@@ -19,10 +20,8 @@ export function sentSettings(fields: Readonly<Record<string, string | undefined>
 
 /** Throws InvalidInputError (field `name`) for settings that cannot be. */
 export function checkSettings({ name }: PersonSettings): void {
-  if (name === '') throw new InvalidInputError({ name: 'Name: write one; it stands in your exports.' });
+  if (name === '') throw new InvalidInputError({ name: t('person.noName') });
   if (name.length > MAX_NAME) {
-    throw new InvalidInputError({
-      name: `Name: at most ${MAX_NAME} characters, please; these are ${name.length}.`,
-    });
+    throw new InvalidInputError({ name: t('person.nameTooLong', { most: MAX_NAME, given: name.length }) });
   }
 }

@@ -1,3 +1,5 @@
+import { language, rich, t } from '../../src/messages/language.ts';
+
 export interface ErrorPageProps {
   heading: string;
   sentence: string;
@@ -9,7 +11,7 @@ export interface ErrorPageProps {
 /** What a person sees when a page cannot be had. It needs no script, no session and no database. */
 export function ErrorPage({ heading, sentence, requestId, stylesheet }: ErrorPageProps) {
   return (
-    <html lang="en">
+    <html lang={language().code} dir={language().direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -21,7 +23,7 @@ export function ErrorPage({ heading, sentence, requestId, stylesheet }: ErrorPag
           <h1>{heading}</h1>
           <ErrorNotice sentence={sentence} {...(requestId === undefined ? {} : { requestId })} />
           <p>
-            <a href="/">To the articles</a>
+            <a href="/">{t('error.toArticles')}</a>
           </p>
         </main>
       </body>
@@ -37,10 +39,7 @@ export function ErrorNotice({ sentence, requestId }: ErrorNoticeProps) {
     <p>
       {sentence}
       {requestId !== undefined && (
-        <>
-          {' '}
-          Its number in the log is <code>{requestId}</code>.
-        </>
+        <> {rich('error.inTheLog', { code: (words) => <code>{words}</code> }, { id: requestId })}</>
       )}
     </p>
   );

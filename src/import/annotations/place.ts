@@ -11,6 +11,7 @@ import { annotatorName, type ImportLine, type ImportOutcome } from '../../domain
 import { choiceFor, type LabelMapping } from '../../domain/label-mapping.ts';
 import type { Tag } from '../../domain/tag.ts';
 import type { IncomingAnnotation, IncomingDocument } from '../../formats/incoming.ts';
+import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import { type Resolved, resolveAnchor, type Unresolved } from '../../text/anchor.ts';
 import { Carrier } from '../../text/anchor-carry.ts';
@@ -50,7 +51,7 @@ export function placeAnnotations(
   const lines: ImportLine[] = [];
   for (const source of document.annotations) {
     const choice = choiceFor(mapping, source.label);
-    const located = choice === 'leave' ? LEFT : locate(places, article, source, choice);
+    const located = choice === 'leave' ? left(t('outcome.leftOut')) : locate(places, article, source, choice);
     if ('reason' in located) lines.push(lineFor(source, located.outcome, located.reason));
     else if (choice === 'note') noted.push({ ...located, source });
     else if (choice !== 'leave') tagged.push({ ...located, source, tag: choice });
@@ -78,11 +79,9 @@ interface NotLocated {
   readonly reason: string;
 }
 
-const LEFT: NotLocated = { outcome: 'left', reason: 'Left out, as was chosen for its label.' };
-const WHOLE: NotLocated = {
-  outcome: 'left',
-  reason: 'It says something about the whole article: there are no words to tag.',
-};
+function left(reason: string): NotLocated {
+  return { outcome: 'left', reason };
+}
 
 function locate(
   places: AnchorPlaces,
@@ -90,13 +89,15 @@ function locate(
   { anchors }: IncomingAnnotation,
   choice: Tag | 'note',
 ): Location | NotLocated {
-  if (anchors.length === 0) return choice === 'note' ? { parts: [], said: '' } : WHOLE;
+  if (anchors.length === 0)
+    return choice === 'note' ? { parts: [], said: '' } : left(t('outcome.wholeArticle'));
   const found = anchors.map((anchor) => places.resolve(anchor));
   const missing = found.findIndex((part) => 'reason' in part);
   const lost = found[missing];
   if (lost && 'reason' in lost) {
-    const which = anchors.length === 1 ? '' : `Part ${missing + 1} of ${anchors.length}: `;
-    return { outcome: 'refused', reason: `${which}${lost.reason}` };
+    const { reason } = lost;
+    const place = { part: missing + 1, parts: anchors.length, reason };
+    return { outcome: 'refused', reason: anchors.length === 1 ? reason : t('outcome.ofPart', place) };
   }
   const resolved = found.filter((part) => 'span' in part);
   const said = [...new Set(resolved.flatMap((part) => part.said ?? []))].join(' ');
@@ -110,7 +111,7 @@ function locate(
     return { parts, said };
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    return { outcome: 'refused', reason: 'There are no words there that could be marked.' };
+    return { outcome: 'refused', reason: t('outcome.noMarkable') };
   }
 }
 

@@ -17,7 +17,7 @@ export const showSection: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
   const number = pathPart(request, 'number');
   const section = /^\d+$/.test(number) ? sectionsIn(loaded)[Number(number)] : undefined;
-  if (!section) throw new NotFoundError('part of the article');
+  if (!section) throw new NotFoundError('section');
   if (wantsFragments(request)) return sendSection(response, loaded, section);
   redirect(response, `/articles/${loaded.article.id}?at=${section.start}#section-${section.index}`);
 };

@@ -30,7 +30,7 @@ test('are shown and saved; what is not set is off', async () => {
 });
 
 test.each([
-  ['', /write one/],
+  ['', /Enter a name/],
   ['x'.repeat(101), /at most 100/],
 ])('a name of “%s” is refused, with the rest of the form kept', async (name, reason) => {
   const before = await person();
