@@ -2,10 +2,10 @@ import { commands } from './commands.ts';
 import { currentEntry, entryOf, setCurrent } from './current.ts';
 import { fieldOf, partsIn } from './effects.ts';
 import { fieldsIn, isTouched, markInvalid } from './fields.ts';
+import { fold, isFolded, isOnItsWay, settleFolded, unfold } from './folded-cards.ts';
 import { htmx, onHtmx } from './htmx.ts';
 import { wordsOf } from './offsets.ts';
 import type { Command, Receipt } from './queue.ts';
-import { fetchFragments } from './transport.ts';
 
 /** Stands for the annotation's id in the card's template. */
 const PLACEHOLDER = 'NEW';
@@ -36,6 +36,7 @@ export function startCards(): void {
     const receipt = (event as CustomEvent<Receipt | null>).detail;
     for (const [step, id] of Object.entries(receipt?.makes ?? {})) if (step !== id) rename(step, id);
     closeUnmade();
+    for (const { annotationId } of commands().refused) reopen(entryOf(annotationId));
     settleFolded();
   });
   document.addEventListener('click', openClicked, true);
@@ -93,41 +94,11 @@ export function closeCard(card: HTMLElement): void {
   settleFolded();
 }
 
-function fold(card: HTMLElement): void {
-  card.classList.remove('card');
-  card.dataset.folded = '';
-  const form = card.querySelector('form');
-  if (form) form.hidden = true;
-}
-
-function unfold(card: HTMLElement): void {
-  card.classList.add('card');
-  delete card.dataset.folded;
-  const form = card.querySelector('form');
-  if (form) form.hidden = false;
-}
-
-function isFolded(entry: HTMLElement): boolean {
-  return entry.dataset.folded !== undefined;
-}
-
-/** Folded cards whose lines are being fetched. */
-const settling = new Set<HTMLElement>();
-
-/** Draws the lines of folded cards of which everything is saved. */
-function settleFolded(): void {
-  for (const card of document.querySelectorAll<HTMLElement>('#entries [data-folded]'))
-    if (!settling.has(card) && !isOnItsWay(card.dataset.annotation)) void drawLine(card);
-}
-
-async function drawLine(card: HTMLElement): Promise<void> {
-  const { annotation: id = '' } = card.dataset;
-  settling.add(card);
-  const answer = await fetchFragments(`/annotations/${id}/entry`);
-  settling.delete(card);
-  // It may have been opened again meanwhile, changed, or drawn by an answer.
-  if (!answer || !card.isConnected || !isFolded(card) || isOnItsWay(id)) return;
-  await htmx.swap({ text: answer.text, sourceElement: card, target: card, swap: 'outerHTML' });
+/** A card that was closed before something in it was refused: its value must be seen. */
+function reopen(card: HTMLElement | null): void {
+  if (!card || !isFolded(card)) return;
+  open.add(card.dataset.annotation ?? '');
+  unfold(card);
 }
 
 function openNew({ key, fields }: Command): void {
@@ -188,11 +159,6 @@ function isBehind(entry: Element, card: HTMLElement): boolean {
 
 function openCards(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('#entries .card')];
-}
-
-/** Whether something of an annotation is not saved yet, or it is not made at all. */
-function isOnItsWay(id: string | undefined): boolean {
-  return commands().commands.some(({ annotationId }) => annotationId === id);
 }
 
 /** A card in which nothing was done makes room for the next one. */
