@@ -45,6 +45,7 @@ export function startCards(): void {
   });
   onHtmx('htmx:after:swap', () => {
     for (const [id, was] of kept) restore(entryOf(id), was);
+    for (const command of commands().refused) if (command.refused?.status === 422) showProblem(command);
     for (const card of openCards()) markInvalid(card);
     kept = new Map();
     for (const card of openCards()) if (!open.has(card.dataset.annotation ?? '')) closeCard(card);
@@ -116,16 +117,24 @@ function openNew({ key, fields }: Command): void {
   setCurrent(key, 'show');
 }
 
-/** Says in a card what is wrong with a value that was refused, and goes to it. */
-export function showProblem({ annotationId, fields, refused }: Command): void {
+/** Goes to what is wrong in a card: a value that was refused, or a conflict. */
+export function goToProblem({ annotationId, fields }: Command): void {
   const card = entryOf(annotationId);
-  const names = new Set(fields.map(([name]) => name));
-  const wrong = card?.querySelector<HTMLElement>('[aria-invalid=true], .conflict button');
-  const field = wrong ?? (card && fieldsIn(card).find(({ name }) => names.has(name)));
+  const conflict = card?.querySelector<HTMLElement>('.conflict button');
+  (conflict ?? (card && fieldNamed(card, fields)))?.focus({ preventScroll: true });
+}
+
+/** Says in a card that was opened anew what is wrong in it. */
+function showProblem({ annotationId, fields, refused }: Command): void {
+  const card = entryOf(annotationId);
+  const field = card && fieldNamed(card, fields);
   const place = field && document.getElementById(`${field.id}-error`);
-  if (place && !place.textContent) place.textContent = refused?.sentence ?? '';
-  if (card) markInvalid(card);
-  field?.focus({ preventScroll: true });
+  const isSaid = [...(card?.querySelectorAll('.wrong') ?? [])].some(({ textContent }) => textContent?.trim());
+  if (place && !isSaid) place.textContent = refused?.sentence ?? '';
+}
+
+function fieldNamed(card: HTMLElement, fields: Command['fields']) {
+  return fieldsIn(card).find(({ name }) => fields.some(([given]) => given === name));
 }
 
 /** The server's own card for a tag, with nothing filled in yet. */

@@ -86,13 +86,13 @@ eachServer('an article', ({ server, cast, db }) => {
   test('goes on at the next sentence that is not coded behind the last step', async () => {
     const loaded = await newArticle(db(), cast.alice, TEXT);
     const { id } = loaded.article;
-    expect(loaded.text.sentences).toHaveLength(5);
+    const last = loaded.text.sentences.length - 1;
     const to = async () => (await server.request(`/articles/${id}?at=continue`)).headers.location;
     const place = (index: number) => `/articles/${id}?at=${span(loaded, index).start}#s${index}`;
     expect(await to()).toBe(place(0));
     await tag(db(), loaded, 'Third to cross');
     expect(await to()).toBe(place(3));
-    for (const index of [3, 4]) await toggleNothingHere(db(), loaded, span(loaded, index));
+    for (let index = 3; index <= last; index++) await toggleNothingHere(db(), loaded, span(loaded, index));
     expect(await to()).toBe(place(0));
     for (const index of [0, 1]) await toggleNothingHere(db(), loaded, span(loaded, index));
     expect(await to()).toBe(place(1));
