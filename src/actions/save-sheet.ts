@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Annotation } from '../domain/annotation.ts';
 import { type Change, creationOf, sentenceMarkChange, stateOf } from '../domain/history.ts';
+import { type KnownOfText, readFromText } from '../domain/read-attributes.ts';
 import { TAGS, type Tag } from '../domain/tag.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
@@ -8,8 +9,8 @@ import type { Standing } from '../store/standing.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
 import { hullOf, overlaps, type Span } from '../text/span.ts';
 import type { LoadedArticle } from './load.ts';
-import { readFromText } from './read-attributes.ts';
 import { annotatingScope } from './scope.ts';
+import { suggestionsAt } from './suggest.ts';
 
 /** What can be ticked for a sentence. */
 export const SHEET_MARKS = [...TAGS, 'nothing'] as const;
@@ -47,13 +48,16 @@ export async function saveSheet(
     SHEET_MARKS.some((mark) => seen.has(mark) !== ticked.has(mark)),
   );
   const spans = changed.flatMap(({ sentence }) => loaded.text.sentences[sentence] ?? []);
+  const suggestions = await suggestionsAt(db, loaded);
   let problems: ReadonlyMap<number, string> = new Map();
   const saved = await saveStep(db, scope, async (locked) => {
     if (spans.length === 0) return { action: 'change', changes: [] };
-    const work = standingRows(loaded, await locked.standing(hullOf(spans)), changed);
+    const standing = await locked.standing(hullOf(spans));
+    const known = { suggestionsAt: suggestions, annotations: standing.annotations };
+    const work = standingRows(loaded, standing, changed);
     problems = problemsOf(work);
     const fitting = work.filter(({ row }) => !problems.has(row.sentence));
-    return { action: 'change', changes: fitting.flatMap((each) => rowChanges(loaded, each)) };
+    return { action: 'change', changes: fitting.flatMap((each) => rowChanges(loaded, each, known)) };
   });
   return { saved, problems };
 }
@@ -109,7 +113,7 @@ export function isWhole({ tag, parts }: Annotation, wanted: Tag, { start, end }:
   return tag === wanted && parts.length === 1 && part?.start === start && part.end === end;
 }
 
-function rowChanges({ member, text }: LoadedArticle, work: StandingSentence): Change[] {
+function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, known: KnownOfText): Change[] {
   const { row } = work;
   const changes = TAGS.flatMap((tag): Change[] => {
     const own = work.touching.find(
@@ -120,7 +124,7 @@ function rowChanges({ member, text }: LoadedArticle, work: StandingSentence): Ch
     const words = text.text.slice(work.span.start, work.span.end);
     const part = { start: work.span.start, end: work.span.end };
     const content = { tag, parts: [part], text: words, origin: 'manual' as const, userId: member.userId };
-    return [creationOf(uuidv7(), { ...readFromText(text, tag, [part]), ...content })];
+    return [creationOf(uuidv7(), { ...readFromText(text, tag, [part], known), ...content })];
   });
   const wantsMark = isMarkWanted(work);
   if (wantsMark === work.isMarked) return changes;

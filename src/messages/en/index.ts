@@ -22,6 +22,7 @@ export { said } from './said.ts';
 export { selector } from './selector.ts';
 export { settings } from './settings.ts';
 export { sheet } from './sheet.ts';
+export { offer, suggestions } from './suggestions.ts';
 export { sum } from './sum.ts';
 export { aTag, tagCount, tagDefinition, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
 export { words } from './words.ts';

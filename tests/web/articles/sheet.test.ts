@@ -61,7 +61,7 @@ eachServer('the sheet', ({ server, cast, db }) => {
     const article = await newArticle(db(), cast.alice);
     const answer = await save(article, ['0:', '1:'], ['0:claim'], true);
     expect(answer.status).toBe(200);
-    expect(targetsOf(answer).filter((target) => /^#r\d/.test(target))).toEqual(['#r1']);
+    expect(targetsOf(answer).filter((target) => /^#r\d+$/.test(target))).toEqual(['#r1']);
     expect(targetsOf(answer)).toEqual(expect.arrayContaining(['#progress', '#counts', '#history']));
     const row = fragmentFor(answer, '#r1');
     expect(row.find('[name=seen]').val()).toBe('0:claim');
@@ -88,7 +88,7 @@ eachServer('the sheet', ({ server, cast, db }) => {
 
   test('a refused form opens at a summary that says what was saved and leads to what was not', async () => {
     const article = await newArticle(db(), cast.alice);
-    const form = (await show(article))('form[hx-post]').attr('action');
+    const form = (await show(article))('form:has(.sheet)').attr('action');
     expect(form).toBe(`${path(article)}?page=1#outcome`);
     const answer = await save(article, ['0:', '1:', '2:'], ['0:claim', '0:nothing', '1:quote', '2:nothing']);
     const $ = answer.html();
