@@ -25,4 +25,5 @@ export { sheet } from './sheet.ts';
 export { offer, suggestions } from './suggestions.ts';
 export { sum } from './sum.ts';
 export { aTag, tagCount, tagDefinition, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
+export { upload } from './upload.ts';
 export { words } from './words.ts';
