@@ -25,8 +25,8 @@ interface Received {
   readonly files: SentFile[];
   count: number;
   bytes: number;
-  /** The first thing that was too much, in a sentence. */
-  problem?: string | undefined;
+  /** Says the first thing that was too much. The parts of a request come outside of its language. */
+  problem?: (() => string) | undefined;
 }
 
 const received = new WeakMap<IncomingMessage, Received>();
@@ -50,7 +50,7 @@ export function upload(
  */
 export function sentFiles(request: Request): SentFile[] {
   const { files = [], problem } = received.get(request) ?? {};
-  if (problem) throw new InvalidInputError({ file: problem });
+  if (problem) throw new InvalidInputError({ file: problem() });
   return files;
 }
 
@@ -71,7 +71,7 @@ function memoryFor(config: Config): StorageEngine {
       const chunks: Buffer[] = [];
       let size = 0;
       sofar.count += 1;
-      if (sofar.count > MAX_FILES) sofar.problem ??= t('upload.tooMany', { most: MAX_FILES });
+      if (sofar.count > MAX_FILES) sofar.problem ??= () => t('upload.tooMany', { most: MAX_FILES });
       stream.on('data', (chunk: Buffer) => {
         size += chunk.length;
         sofar.bytes += chunk.length;
@@ -101,10 +101,11 @@ function receivedOf(request: IncomingMessage): Received {
 function tooMuch(
   { maxUploadBytes, maxImportBytes }: Config,
   { name, size, together }: { readonly name: string; readonly size: number; readonly together: number },
-): string | undefined {
-  if (size > maxUploadBytes && !holdsMany(name))
-    return t('upload.fileTooLarge', { name, most: maxUploadBytes });
-  return together > maxImportBytes ? t('upload.tooLarge', { most: maxImportBytes }) : undefined;
+): (() => string) | undefined {
+  if (size > maxUploadBytes && !holdsMany(name)) {
+    return () => t('upload.fileTooLarge', { name, most: maxUploadBytes });
+  }
+  return together > maxImportBytes ? () => t('upload.tooLarge', { most: maxImportBytes }) : undefined;
 }
 
 /**
