@@ -3,12 +3,12 @@ import { closeCard, enterCard } from './cards.ts';
 import { chordOf, hasCommandKey, isNamed } from './chord.ts';
 import { giveRedo, giveUndo } from './commands.ts';
 import { currentEntry, currentId, setCurrent, stepCurrent } from './current.ts';
-import { giveDelete, giveEdit, giveTag, giveToggle, judge, placeHere } from './forms.ts';
+import { giveDelete, giveEdit, giveTag, giveToggle, placeHere } from './forms.ts';
 import { isDialogOpen, openKeysDialog } from './keys-dialog.ts';
 import { textElement } from './offsets.ts';
 import { selectedSpan } from './selection.ts';
 import { currentSentence, goTo, isUncoded, step } from './sentences.ts';
-import { offered } from './suggestions.ts';
+import { judgeOffered, stepOffered } from './suggestions.ts';
 import { beginWords, endWords, isChoosingWords, moveWords } from './words.ts';
 
 /** What a key does, now or when what it waits for is there. */
@@ -27,6 +27,8 @@ const MOVES = {
   previousUncoded: () => step(-1, false, isUncoded),
   nextAnnotation: () => stepCurrent(1),
   previousAnnotation: () => stepCurrent(-1),
+  nextSuggestion: () => stepOffered(1),
+  previousSuggestion: () => stepOffered(-1),
   endLater: () => moveEnd('end-later'),
   endEarlier: () => moveEnd('end-earlier'),
   startLater: () => moveEnd('start-later'),
@@ -39,8 +41,8 @@ const DEEDS: Readonly<Record<Exclude<DeedName, keyof typeof MOVES>, Deed>> = {
   add: () => placeHere(currentId() ?? '', 'add'),
   edit: () => enterCard(currentEntry()),
   delete: () => giveDelete(currentId() ?? ''),
-  accept: () => judge('accept', offered()),
-  dismiss: () => judge('dismiss', offered()),
+  accept: () => judgeOffered('accept'),
+  dismiss: () => judgeOffered('dismiss'),
   undo: giveUndo,
   redo: giveRedo,
   find: () => document.getElementById('find')?.focus(),

@@ -34,7 +34,12 @@ const ANNOTATION = {
   startEarlier: ['Alt+Shift+ArrowLeft'],
 } as const;
 
-const SUGGESTIONS = { accept: ['a'], dismiss: ['x'] } as const;
+const SUGGESTIONS = {
+  accept: ['a'],
+  dismiss: ['x'],
+  nextSuggestion: ['f'],
+  previousSuggestion: ['Shift+f'],
+} as const;
 
 const HISTORY = { undo: ['z'], redo: ['Shift+z'], help: ['?'] } as const;
 

@@ -1,5 +1,7 @@
 import { type Span, touching } from '../text/span.ts';
+import { scoreClaim } from '../text/suggest/claim.ts';
 import { confidenceOf } from '../text/suggest/confidence.ts';
+import { speakerAround } from '../text/suggest/quoted.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
 import { type Annotation, type AnnotationContent, formatParts, orderParts, wordsOf } from './annotation.ts';
 import { type Attributes, keepFor, NO_ATTRIBUTES } from './attributes.ts';
@@ -17,7 +19,7 @@ export function suggestionKey({ tag, parts }: Pick<Suggestion, 'tag' | 'parts'>)
 /** Open suggestions: not dismissed, and no annotation of the same tag on any of the same words. */
 export function openSuggestions(
   suggestions: readonly Suggestion[],
-  annotations: readonly Annotation[],
+  annotations: readonly Pick<Annotation, 'tag' | 'parts'>[],
   dismissed: ReadonlySet<string>,
 ): Suggestion[] {
   const taken = takenByTag(annotations);
@@ -31,7 +33,7 @@ export function openSuggestions(
 }
 
 /** The words that annotations of each tag cover, as spans in text order that do not overlap. */
-function takenByTag(annotations: readonly Annotation[]): Record<Tag, readonly Span[]> {
+function takenByTag(annotations: readonly Pick<Annotation, 'tag' | 'parts'>[]): Record<Tag, readonly Span[]> {
   const covered = (wanted: Tag) => {
     const parts = annotations.filter(({ tag }) => tag === wanted).flatMap((annotation) => annotation.parts);
     return parts.length > 0 ? orderParts(parts, Number.MAX_SAFE_INTEGER) : [];
@@ -39,11 +41,31 @@ function takenByTag(annotations: readonly Annotation[]): Record<Tag, readonly Sp
   return byTag(covered);
 }
 
-/** An accepted suggestion as the annotation it becomes. */
-export function contentOf(text: string, suggestion: Suggestion): AnnotationContent {
+/**
+ * An accepted suggestion as the annotation it becomes. Who speaks in the quotes around a claim is what people
+ * say, where they do.
+ */
+export function contentOf(
+  text: string,
+  suggestion: Suggestion,
+  around: readonly Pick<Annotation, 'tag' | 'parts' | 'speaker'>[],
+): AnnotationContent {
+  const { tag } = suggestion;
   const parts = suggestion.parts.map(({ start, end }) => ({ start, end }));
-  const place = { tag: suggestion.tag, parts, text: wordsOf(text, parts), origin: 'suggestion' as const };
-  return { ...keepFor(suggestion.tag, attributesFrom(suggestion)), ...place };
+  const place = { tag, parts, text: wordsOf(text, parts), origin: 'suggestion' as const };
+  const speaker = tag === 'claim' ? saidBy(parts, around) : undefined;
+  return { ...keepFor(tag, attributesFrom(suggestion)), ...(speaker !== undefined && { speaker }), ...place };
+}
+
+/** Who says the words of `parts`, as people tagged the quotes around them. */
+export function saidBy(
+  parts: readonly Span[],
+  annotations: readonly Pick<Annotation, 'tag' | 'parts' | 'speaker'>[],
+): string | undefined {
+  return speakerAround(
+    parts,
+    annotations.filter(({ tag }) => tag === 'quote'),
+  );
 }
 
 /** What the engine has read, as attributes of the tag. */
@@ -70,6 +92,11 @@ const asSpeaker = (name: string | undefined) => name?.slice(0, 300) ?? null;
 function worthOf(score: number | undefined): Pick<Attributes, 'checkScore' | 'checkWorthiness'> {
   if (score === undefined) return { checkScore: null, checkWorthiness: null };
   return { checkScore: Math.round(score * 10_000) / 10_000, checkWorthiness: worthinessOf(score) };
+}
+
+/** How much the words of a tag are worth checking, from 0 to 1; null where they are no claim. */
+export function checkScoreOf(tag: Tag, words: string): number | null {
+  return tag === 'claim' ? worthOf(scoreClaim(words).score).checkScore : null;
 }
 
 /**

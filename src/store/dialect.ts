@@ -207,6 +207,8 @@ export interface LocalPersonRow {
   readonly keymap: string | null;
   readonly projectId: string | null;
   readonly role: Role;
+  readonly suggestedTags: string | null;
+  readonly leastSureness: number | null;
   readonly slug: string;
   readonly projectName: string;
   readonly projectSuggestions: boolean | number;
@@ -216,8 +218,8 @@ export interface LocalPersonRow {
 export function localPersonRows(db: Db): Promise<LocalPersonRow[]> {
   return db.$queryRaw<LocalPersonRow[]>`
     SELECT u."id", u."name", u."trimSelections", u."keys", u."suggestions", u."cardFocus", u."theme",
-      u."keymap", p."id" AS "projectId", m."role", p."slug", p."name" AS "projectName",
-      p."suggestions" AS "projectSuggestions"
+      u."keymap", p."id" AS "projectId", m."role", m."suggestedTags", m."leastSureness", p."slug",
+      p."name" AS "projectName", p."suggestions" AS "projectSuggestions"
     FROM "User" u LEFT JOIN "Membership" m ON m."userId" = u."id" LEFT JOIN "Project" p ON p."id" = m."projectId"
     WHERE u."id" = (SELECT min("id") FROM "User") ORDER BY p."id"`;
 }

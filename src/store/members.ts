@@ -26,14 +26,6 @@ export async function updatePerson(
   await db.user.update({ where: { id: userId }, data: { ...settings, ...(keymap && { keymap }) } });
 }
 
-/** Which suggestions a person wants to see in a project. */
-export async function findSuggestionChoice(db: Db, { userId, projectId }: Member): Promise<SuggestionChoice> {
-  const where = { userId_projectId: { userId, projectId } };
-  const select = { suggestedTags: true, leastSureness: true } as const;
-  const row = await db.membership.findUnique({ where, select });
-  return storedChoice(row?.suggestedTags ?? null, row?.leastSureness ?? null);
-}
-
 /** Keeps which suggestions a person wants to see in a project. */
 export async function updateSuggestionChoice(
   db: Db,
@@ -45,7 +37,11 @@ export async function updateSuggestionChoice(
 }
 
 /** A project with the membership through which a person is in it. */
-export type OwnProject = Project & { readonly member: Member };
+export type OwnProject = Project & {
+  readonly member: Member;
+  /** Which suggestions they want to see in it. */
+  readonly suggestionChoice: SuggestionChoice;
+};
 
 /** Somebody with their projects, oldest first. */
 export interface AtDesk {
@@ -80,5 +76,7 @@ function toPerson({ id, name, theme, keymap, ...row }: LocalPersonRow): Person {
 function toProjects({ id: userId, projectId, role, slug, ...row }: LocalPersonRow): OwnProject[] {
   if (projectId === null) return [];
   const suggestions = Boolean(row.projectSuggestions);
-  return [{ id: projectId, slug, name: row.projectName, suggestions, member: { userId, projectId, role } }];
+  const suggestionChoice = storedChoice(row.suggestedTags, row.leastSureness);
+  const member = { userId, projectId, role };
+  return [{ id: projectId, slug, name: row.projectName, suggestions, suggestionChoice, member }];
 }

@@ -93,7 +93,7 @@ describeInBrowser('what must not be lost', (desk) => {
     await page.locator('[name=value]').fill('about nine');
     await page.locator('[name=unit]').fill('library');
     await page.keyboard.press('Enter');
-    await page.locator('.wrong', { hasText: '“about nine” is not one' }).waitFor();
+    await page.locator('.wrong', { hasText: '“about nine” is not a number' }).waitFor();
     expect(await page.locator('[name=value]').inputValue()).toBe('about nine');
     expect(await page.locator('[name=unit]').inputValue()).toBe('library');
     await page.locator('[name=value]').fill('9');
@@ -102,29 +102,32 @@ describeInBrowser('what must not be lost', (desk) => {
     expect(await page.locator('.entry small').innerText()).toContain('9 library');
   });
 
-  it.each(['on the page itself', 'on another page'])('Back never shows a page without the work done %s', async (where) => {
-    const id = await desk.importText(`${TEXT} Back ${where}.`, `Back ${where}`);
-    const page = await desk.open(`/articles/${id}`);
-    await page.keyboard.press('j');
-    await page.keyboard.press('j');
-    if (where === 'on the page itself') {
-      await page.keyboard.press('c');
-      await saved(page);
-      await page.locator('.brand').click();
-      await page.waitForURL((url) => url.pathname === '/');
-      await page.goBack();
-    } else {
-      await page.goto(new URL(`/articles/${id}/sheet`, page.url()).href);
-      await page.locator('input[type=checkbox]').nth(4).check();
-      await page.locator('main form button.primary, form.sheet button').first().click();
-      await page.waitForLoadState();
-      await page.goBack();
-      await page.goBack();
-    }
-    await page.locator('.entry').waitFor();
-    expect(await page.locator('#picked').innerText()).toContain('run out of road');
-    expect(await page.locator('#progress').innerText()).toContain('1 of');
-  });
+  it.each(['on the page itself', 'on another page'])(
+    'Back never shows a page without the work done %s',
+    async (where) => {
+      const id = await desk.importText(`${TEXT} Back ${where}.`, `Back ${where}`);
+      const page = await desk.open(`/articles/${id}`);
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      if (where === 'on the page itself') {
+        await page.keyboard.press('c');
+        await saved(page);
+        await page.locator('.brand').click();
+        await page.waitForURL((url) => url.pathname === '/');
+        await page.goBack();
+      } else {
+        await page.goto(new URL(`/articles/${id}/sheet`, page.url()).href);
+        await page.locator('input[type=checkbox]').nth(4).check();
+        await page.locator('main form button.primary, form.sheet button').first().click();
+        await page.waitForLoadState();
+        await page.goBack();
+        await page.goBack();
+      }
+      await page.locator('.entry').waitFor();
+      expect(await page.locator('#picked').innerText()).toContain('run out of road');
+      expect(await page.locator('#progress').innerText()).toContain('1 of');
+    },
+  );
 
   it('opens where the tab was, in a fresh browser at the last step, and goes on from there', async () => {
     const id = await desk.importText(`${TEXT} Open.`, 'Open');

@@ -78,10 +78,7 @@ function SuggestionForm({ articleId }: { articleId: string }) {
     <form id="suggestion-form" method="post" action={address('acceptances')} data-command="accept" hidden>
       <input type="hidden" name="suggestion" />
       <p class="suggestion">
-        <span role="status">
-          <span class="hidden-words">Suggested: </span>
-          <span id="suggestion-says" />
-        </span>{' '}
+        <span id="suggestion-says" /> <q id="suggestion-words" dir="auto" />{' '}
         <span id="suggestion-reasons" class="faint" />
       </p>
       <button
@@ -91,7 +88,7 @@ function SuggestionForm({ articleId }: { articleId: string }) {
         hx-swap="none"
         aria-keyshortcuts={useShortcuts('accept')}
       >
-        Accept <KeyHint deed="accept" />
+        {t('suggestions.accept')} <KeyHint deed="accept" />
       </button>
       <button
         name="judge"
@@ -102,7 +99,7 @@ function SuggestionForm({ articleId }: { articleId: string }) {
         data-command="dismiss"
         aria-keyshortcuts={useShortcuts('dismiss')}
       >
-        Dismiss <KeyHint deed="dismiss" />
+        {t('suggestions.dismiss')} <KeyHint deed="dismiss" />
       </button>
     </form>
   );

@@ -10,7 +10,7 @@ import { Entries } from './_entries.tsx';
 import { Palette } from './_palette.tsx';
 import { SectionOfText } from './_section.tsx';
 import { Counts, History, Progress } from './_state.tsx';
-import { SuggestionTools } from './_suggestion-tools.tsx';
+import { SuggestionsWaiting, SuggestionTools, type SuggestionToolsProps } from './_suggestion-tools.tsx';
 import { Views } from './_views.tsx';
 
 /** A section with what is drawn over it, where that has been fetched. */
@@ -28,8 +28,8 @@ export interface ReadingProps {
   readonly trimSelections: boolean;
   /** The sentence of the person's last step, where the page opens. */
   readonly last?: number | null;
-  /** Whether suggestions are switched off, still being worked out, or shown. */
-  readonly suggested: 'off' | 'waiting' | 'shown';
+  /** The suggestions' tools, unless they are switched off or still being worked out. */
+  readonly suggested: 'off' | 'waiting' | SuggestionToolsProps;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -81,9 +81,8 @@ export function Reading({ article, text, sections, trimSelections, suggested, la
           <FindForm articleId={article.id} />
         </div>
         <div id="found" />
-        {suggested !== 'off' && (
-          <SuggestionTools articleId={article.id} isWaiting={suggested === 'waiting'} />
-        )}
+        {suggested === 'waiting' && <SuggestionsWaiting articleId={article.id} />}
+        {typeof suggested === 'object' && <SuggestionTools {...suggested} />}
         <div id="entries">
           {sections.map(({ section, annotations }) => (
             <Entries articleId={article.id} section={section} annotations={annotations} />

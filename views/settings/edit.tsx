@@ -1,15 +1,18 @@
 import type { TypedKeys } from '../../src/domain/chosen-keys.ts';
 import { MAX_NAME, type PersonSettings, SWITCHES } from '../../src/domain/person-settings.ts';
 import { type Project, THEMES } from '../../src/domain/project.ts';
-import { SUGGESTED_TAGS } from '../../src/domain/suggestion.ts';
-import { capitalised } from '../../src/domain/tag.ts';
-import { inList, t } from '../../src/messages/language.ts';
+import type { SuggestionChoice } from '../../src/domain/suggestion.ts';
+import { t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
 import { Group, Switch } from './_group.tsx';
 import { KeySettings } from './_keys.tsx';
+import { ChoiceSettings, Suggestions } from './_suggestions.tsx';
 
 export interface SettingsPageProps {
   readonly values: PersonSettings;
+  /** The viewer's project, and which suggestions they want to see in it. */
+  readonly inProject: Project;
+  readonly suggestionChoice: SuggestionChoice;
   /** The keys as they stand, or as they were sent. */
   readonly keys: TypedKeys;
   readonly problems: Readonly<Record<string, string | undefined>>;
@@ -18,7 +21,8 @@ export interface SettingsPageProps {
 }
 
 /** What a person chooses for themselves, and an owner for a project. */
-export function SettingsPage({ values, keys, problems, project }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { values, keys, problems, project, inProject, suggestionChoice } = props;
   return (
     <main id="main" tabIndex={-1} class="settings">
       <h1>{t('settings.heading')}</h1>
@@ -26,6 +30,7 @@ export function SettingsPage({ values, keys, problems, project }: SettingsPagePr
       <Appearance chosen={values.theme} />
       <MarkingUp values={values} />
       <Suggestions isOn={values.suggestions} />
+      {values.suggestions && <ChoiceSettings project={inProject} choice={suggestionChoice} />}
       {project && <ProjectSettings project={project} problem={problems.project_name} />}
       <KeySettings typed={keys} problems={problems} />
     </main>
@@ -80,20 +85,6 @@ function MarkingUp({ values }: { values: PersonSettings }) {
         label={t('settings.singleKeys')}
         hint={t('settings.singleKeysHint')}
         isOn={values.keys}
-      />
-    </Group>
-  );
-}
-
-function Suggestions({ isOn }: { isOn: boolean }) {
-  const tags = capitalised(inList(SUGGESTED_TAGS.map((tag) => t(`tagWords.${tag}`))));
-  return (
-    <Group id="suggestions-group" heading={t('settings.suggestions')} action="/settings">
-      <Switch
-        name={SWITCHES.suggestions}
-        label={t('settings.showSuggestions')}
-        hint={t('settings.suggestionsHint', { tags })}
-        isOn={isOn}
       />
     </Group>
   );

@@ -21,6 +21,8 @@ export const keys = {
   startEarlier: 'Move its start a word earlier',
   accept: 'Accept the suggestion, go to the next',
   dismiss: 'Dismiss the suggestion, go to the next',
+  nextSuggestion: 'Next suggestion',
+  previousSuggestion: 'Previous suggestion',
   undo: 'Undo',
   redo: 'Redo',
   help: 'Show all keys',

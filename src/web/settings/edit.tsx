@@ -43,6 +43,8 @@ export function sendSettings(
     children: (
       <SettingsPage
         values={{ ...person, ...typed }}
+        suggestionChoice={viewer.suggestionChoice}
+        inProject={viewer.project}
         keys={typedKeys ?? writtenKeys(keymapOf(person.chosenKeys))}
         problems={problems}
         project={may(viewer.member, 'changeProject') ? { ...project, ...typedProject } : undefined}

@@ -67,7 +67,9 @@ describe('scoreClaim', () => {
     ['Thank you.', 'courtesy'],
     ['They did not come.', 'denial'],
     ['They didn’t come.', 'denial'],
-  ])('says why: %s', (sentence, reason) => expect(scoreClaim(sentence).reasons).toContainEqual({ code: reason }));
+  ])('says why: %s', (sentence, reason) =>
+    expect(scoreClaim(sentence).reasons).toContainEqual({ code: reason }),
+  );
 
   it('gives each reason once and the strongest first', () => {
     const { reasons } = scoreClaim(

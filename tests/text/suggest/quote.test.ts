@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../../src/text/segment.ts';
-import { readQuote, suggestQuotes } from '../../../src/text/suggest/quote.ts';
+import { quotesNear, readQuote, suggestQuotes } from '../../../src/text/suggest/quote.ts';
 import type { QuoteSuggestion } from '../../../src/text/suggest/suggestion.ts';
 
 function suggest(text: string): QuoteSuggestion[] {
@@ -296,7 +296,10 @@ describe('speakers', () => {
 describe('reasons', () => {
   it.each([
     ['“It is late,” Ann Lee said.', [{ code: 'quoted' }, { code: 'attributedAfter', words: 'Ann Lee said' }]],
-    ['Ann Lee said the port was shut.', [{ code: 'reported' }, { code: 'attributedBefore', words: 'Ann Lee said' }]],
+    [
+      'Ann Lee said the port was shut.',
+      [{ code: 'reported' }, { code: 'attributedBefore', words: 'Ann Lee said' }],
+    ],
     [
       'Dr. Ann Lee spoke. “It is late,” she said.',
       [
@@ -316,7 +319,8 @@ describe('a quote tagged by hand', () => {
 
   function readAt(words: string) {
     const start = text.indexOf(words);
-    return readQuote(text, [{ start, end: start + words.length }], splitSentences(text));
+    const parts = [{ start, end: start + words.length }];
+    return readQuote(text, parts, quotesNear(text, parts, splitSentences(text)));
   }
 
   it.each([
@@ -342,7 +346,7 @@ describe('a quote tagged by hand', () => {
     const filler = 'The sea was calm and grey. '.repeat(2000);
     const long = `${filler}“It is late,” Ann Lee said. ${filler}`;
     const part = { start: filler.length, end: filler.length + 13 };
-    expect(readQuote(long, [part], splitSentences(long))).toMatchObject({
+    expect(readQuote(long, [part], quotesNear(long, [part], splitSentences(long)))).toMatchObject({
       speaker: 'Ann Lee',
       quoteType: 'direct',
     });
