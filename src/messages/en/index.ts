@@ -12,6 +12,7 @@ export { help } from './help.ts';
 export { keyless, keys } from './keys.ts';
 export { layout } from './layout.ts';
 export { outcome } from './outcome.ts';
+export { part } from './part.ts';
 export { place } from './place.ts';
 export { reading } from './reading.ts';
 export { reason } from './reasons.ts';
