@@ -1,6 +1,7 @@
 import { parseNewsDate } from '../text/dates.ts';
 import type { ArticleDetails } from './article.ts';
 import { InvalidInputError } from './errors.ts';
+import { joinLabels, readLabels } from './labels.ts';
 
 /** The name of a detail, which is its field's name too. */
 export type DetailName = keyof ArticleDetails;
@@ -26,6 +27,7 @@ export const ARTICLE_DETAILS: readonly DetailRule[] = [
   { name: 'published', label: 'Published', hint: 'Such as 2025-03-04 or 4 March 2025', maxLength: 100 },
   { name: 'url', label: 'Address', hint: 'Beginning with https:// or http://', maxLength: 2000 },
   { name: 'language', label: 'Language', hint: 'Its code, such as en or pt-BR', maxLength: 35 },
+  { name: 'labels', label: 'Labels', maxLength: 500 },
 ];
 
 /** Details as a form shows them. */
@@ -67,6 +69,7 @@ export function checkDetails(fields: Readonly<Partial<Record<DetailName, string>
 function stored(name: DetailName, line: string): string | null {
   if (line === '') return null;
   if (name === 'published') return parseNewsDate(line) ?? null;
+  if (name === 'labels') return joinLabels(readLabels(line));
   return name === 'language' ? (languageTag(line) ?? null) : line;
 }
 

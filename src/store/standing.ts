@@ -205,6 +205,7 @@ const ARTICLE_COLUMNS = [
     'published',
     'url',
     'language',
+    'labels',
     'length',
     'sentenceCount',
   ],

@@ -41,7 +41,8 @@ function fullDetails(fields: DetailFields): ArticleDetails {
     published = null,
     url = null,
     language = null,
+    labels = null,
   } = readDetails(fields);
   if (title === null) throw new InvalidInputError({ title: 'Title: every article needs one.' });
-  return { title, byline, publication, published, url, language };
+  return { title, byline, publication, published, url, language, labels };
 }
