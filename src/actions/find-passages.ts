@@ -25,12 +25,13 @@ export async function findPassages(
 ): Promise<ReadonlyMap<string, Passage>> {
   const wanted = words.split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return new Map();
-  const passages = articles.map(async ({ id, projectId, length }) => {
+  const passages = articles.map(async ({ id, projectId, length, title }) => {
     const found = length <= MAX_READ ? await findArticleText(db, projectId, id) : null;
     const sentence = found ? passageWith(found.text, found.sentences, wanted) : undefined;
     const span = found?.sentences[sentence ?? -1];
     if (!found || !span || sentence === undefined) return [];
     const text = found.text.slice(span.start, span.end);
+    if (text === title) return [];
     return [[id, { sentence, start: span.start, text, marks: placesOfWords(text, wanted) }] as const];
   });
   return new Map((await Promise.all(passages)).flat());

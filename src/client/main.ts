@@ -3,6 +3,7 @@ import 'htmx.org/dist/ext/hx-upsert.js';
 import { startCards } from './cards.ts';
 import { startCloseRow } from './close-row.ts';
 import { startCurrent } from './current.ts';
+import { startDialogs } from './dialogs.ts';
 import { startFocus } from './focus.ts';
 import { startForms } from './forms.ts';
 import { startKeys } from './keys.ts';
@@ -14,6 +15,7 @@ import { startPointer } from './pointer.ts';
 import { startSaveState } from './save-state.ts';
 import { startSentences } from './sentences.ts';
 import { startSuggestions } from './suggestions.ts';
+import { startTicks } from './ticks.ts';
 
 // By itself htmx waits for the next task: a key pressed before it would send the palette's form as a plain
 // one.
@@ -33,5 +35,7 @@ startKeys();
 startNear();
 startCloseRow();
 startMenus();
+startDialogs();
+startTicks();
 startSaveState();
 document.documentElement.dataset.scripts = 'on';

@@ -148,3 +148,16 @@ export async function articleTitles(db: Db, projectId: string): Promise<{ id: st
     take: 1000,
   });
 }
+
+/** Where a step of a person changed articles themselves, and whether it is done or has been taken back. */
+export async function articlesOfStep(
+  db: Db,
+  { projectId, userId }: Member,
+  step: string,
+): Promise<{ articleId: string; action: string; state: 'done' | 'undone' | 'settled' }[]> {
+  return db.event.findMany({
+    where: { step, projectId, userId, subject: 'article' },
+    select: { articleId: true, action: true, state: true },
+    orderBy: { id: 'asc' },
+  });
+}

@@ -79,11 +79,7 @@ interface UnreadArticle {
   read(): Promise<ExportArticle | null>;
 }
 
-async function* allArticles(
-  db: Db,
-  projectId: string,
-  filter: ArticleFilter,
-): AsyncGenerator<UnreadArticle> {
+async function* allArticles(db: Db, projectId: string, filter: ArticleFilter): AsyncGenerator<UnreadArticle> {
   let after = '';
   for (;;) {
     const ids = await articleIdsAfter(db, projectId, filter, after, PAGE);

@@ -15,7 +15,6 @@ import { sentencesOf } from '../../store/counts.ts';
 import { undoState } from '../../store/standing.ts';
 import type { SavedStep } from '../../store/steps.ts';
 import { hullOf, touching } from '../../text/span.ts';
-import { exportChoices } from '../annotations/export.ts';
 import type { Fields } from '../annotations/form.ts';
 import { allFieldsOf, fieldsOf, queryOf } from '../fields.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
@@ -90,7 +89,7 @@ async function sendSheet(request: Request, response: Response, loaded: LoadedArt
   const pages = Math.max(1, Math.ceil(text.sentences.length / PAGE_SIZE));
   const steps = await undoState(db, member, article.id);
   const status = Object.keys(state.problems).length > 0 ? 422 : 200;
-  const bar = <ArticleBar article={article} view="sheet" exports={exportChoices} {...steps} />;
+  const bar = <ArticleBar article={article} view="sheet" {...steps} />;
   const children = <Sheet article={article} rows={shown} page={state.page} pages={pages} />;
   sendPage(response, viewer, { title: `Sheet: ${article.title}`, kind: 'sheet', bar, children }, status);
 }

@@ -5,7 +5,6 @@ import { articleSuggestions } from '../../actions/suggest.ts';
 import { WordsMismatchError } from '../../domain/errors.ts';
 import type { Db } from '../../store/client.ts';
 import { undoState } from '../../store/standing.ts';
-import { exportChoices } from '../annotations/export.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -43,7 +42,7 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
   const page = {
     title: article.title,
     kind: 'reading' as const,
-    bar: <ArticleBar article={article} view="read" exports={exportChoices} {...steps} />,
+    bar: <ArticleBar article={article} view="read" {...steps} />,
     notice: noticeOf(status === 409 ? 'words' : queryOf(request, 'notice')),
     children: <Reading {...reading} />,
   };
