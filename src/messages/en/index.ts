@@ -1,8 +1,10 @@
+export { articleDetails } from './article-details.ts';
 export { articles } from './articles.ts';
 export { attribute, attributeName, choice } from './attributes.ts';
 export { desk } from './desk.ts';
 export { detail, detailHint, detailName } from './details.ts';
 export { exporting } from './export.ts';
+export { importing } from './import.ts';
 export { layout } from './layout.ts';
 export { paging } from './paging.ts';
 export { said } from './said.ts';
