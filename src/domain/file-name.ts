@@ -29,7 +29,7 @@ export function fileStem(title: string): string | undefined {
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')
     .toLowerCase();
-  const words = plain.replace(/['’]/g, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const words = plain.replace(/['’]/g, '').match(/[\p{L}\p{Nd}\p{M}]+/gu) ?? [];
   let stem = '';
   for (const word of words) {
     const longer =

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { v7 as uuidv7, validate } from 'uuid';
+import { v7 as uuidv7 } from 'uuid';
 import { address } from '../../../views/articles/list-address.ts';
 import { inProject } from '../../../views/layouts/page.tsx';
 import {
@@ -38,7 +38,7 @@ export const destroyArticles: RequestHandler = async (request, response) => {
 export const undoArticles: RequestHandler = async (request, response) => {
   const { member } = viewerOf(request, response);
   const { step = '' } = fieldsOf(request);
-  if (validate(step)) await undoOnArticles(response.locals.database.db, member, step);
+  await undoOnArticles(response.locals.database.db, member, step);
   backToList(request, response, step);
 };
 
