@@ -2,14 +2,15 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Annotation } from '../domain/annotation.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import { type Change, creationOf, sentenceMarkChange, stateOf } from '../domain/history.ts';
+import { type KnownOfText, readFromText } from '../domain/read-attributes.ts';
 import { TAGS, type Tag } from '../domain/tag.ts';
 import type { Db } from '../store/client.ts';
 import type { Standing } from '../store/standing.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
 import { hullOf, overlaps, type Span } from '../text/span.ts';
 import type { LoadedArticle } from './load.ts';
-import { readFromText } from './read-attributes.ts';
 import { annotatingScope } from './scope.ts';
+import { suggestionsAt } from './suggest.ts';
 
 /** What can be ticked for a sentence. */
 export const SHEET_MARKS = [...TAGS, 'nothing'] as const;
@@ -40,20 +41,27 @@ export async function saveSheet(
     SHEET_MARKS.some((mark) => seen.has(mark) !== ticked.has(mark)),
   );
   const spans = changed.flatMap(({ sentence }) => loaded.text.sentences[sentence] ?? []);
+  const known = await suggestionsAt(db, loaded);
   return saveStep(db, scope, async (locked) => {
     if (spans.length === 0) return { action: 'change', changes: [] };
     const standing = await locked.standing(hullOf(spans));
-    return { action: 'change', changes: changesOf(loaded, standing, changed) };
+    return { action: 'change', changes: changesOf(loaded, standing, changed, known) };
   });
 }
 
-function changesOf(loaded: LoadedArticle, standing: Standing, rows: readonly SheetRow[]): Change[] {
+function changesOf(
+  loaded: LoadedArticle,
+  standing: Standing,
+  rows: readonly SheetRow[],
+  suggestionsAt: KnownOfText['suggestionsAt'],
+): Change[] {
+  const known = { suggestionsAt, annotations: standing.annotations };
   const problems: Record<string, string> = {};
   const changes: Change[] = [];
   for (const row of rows) {
     const work = standingSentence(loaded, standing, row);
     if (work && isContradiction(work, row)) problems[`r${row.sentence + 1}`] = CONTRADICTION;
-    else if (work) changes.push(...rowChanges(loaded, work, row));
+    else if (work) changes.push(...rowChanges(loaded, work, row, known));
   }
   if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
   return changes;
@@ -99,7 +107,12 @@ export function isWhole({ tag, parts }: Annotation, wanted: Tag, { start, end }:
   return tag === wanted && parts.length === 1 && part?.start === start && part.end === end;
 }
 
-function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, row: SheetRow): Change[] {
+function rowChanges(
+  { member, text }: LoadedArticle,
+  work: StandingSentence,
+  row: SheetRow,
+  known: KnownOfText,
+): Change[] {
   const changes = TAGS.flatMap((tag): Change[] => {
     const own = work.touching.find(
       (annotation) => annotation.userId === member.userId && isWhole(annotation, tag, work.span),
@@ -109,7 +122,7 @@ function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, row
     const words = text.text.slice(work.span.start, work.span.end);
     const part = { start: work.span.start, end: work.span.end };
     const content = { tag, parts: [part], text: words, origin: 'manual' as const, userId: member.userId };
-    return [creationOf(uuidv7(), { ...readFromText(text, tag, [part]), ...content })];
+    return [creationOf(uuidv7(), { ...readFromText(text, tag, [part], known), ...content })];
   });
   const wantsMark = isMarkWanted(work, row);
   if (wantsMark === work.isMarked) return changes;

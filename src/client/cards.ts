@@ -1,10 +1,11 @@
 import { commands } from './commands.ts';
 import { currentEntry, entryOf, setCurrent } from './current.ts';
-import { partsIn } from './effects.ts';
-import { fieldsIn, isTouched } from './fields.ts';
+import { fieldOf, partsIn } from './effects.ts';
+import { fieldsIn, isTouched, markInvalid } from './fields.ts';
 import { htmx, onHtmx } from './htmx.ts';
 import { wordsOf } from './offsets.ts';
 import type { Command, Receipt } from './queue.ts';
+import { fetchFragments } from './transport.ts';
 
 /** Stands for the annotation's id in the card's template. */
 const PLACEHOLDER = 'NEW';
@@ -17,8 +18,8 @@ interface Kept {
 
 let kept = new Map<string, Kept>();
 
-/** Annotations whose cards the person has closed before they were made. */
-const closed = new Set<string>();
+/** Annotations whose cards the person wants open: an answer may draw others, which are closed again. */
+const open = new Set<string>();
 
 /**
  * Opens cards without waiting for the server, and keeps what is typed in them when its answer draws them
@@ -35,6 +36,7 @@ export function startCards(): void {
     const receipt = (event as CustomEvent<Receipt | null>).detail;
     for (const [step, id] of Object.entries(receipt?.makes ?? {})) if (step !== id) rename(step, id);
     closeUnmade();
+    settleFolded();
   });
   document.addEventListener('click', openClicked, true);
   onHtmx('htmx:before:swap', () => {
@@ -42,18 +44,19 @@ export function startCards(): void {
   });
   onHtmx('htmx:after:swap', () => {
     for (const [id, was] of kept) restore(entryOf(id), was);
+    for (const card of openCards()) markInvalid(card);
     kept = new Map();
-    for (const id of closed) {
-      const card = entryOf(id);
-      if (card && closed.delete(id)) closeCard(card);
-    }
+    for (const card of openCards()) if (!open.has(card.dataset.annotation ?? '')) closeCard(card);
+    settleFolded();
   });
 }
 
 /** Goes into an annotation's card, opening it if it is closed. */
 export function enterCard(entry: HTMLElement | null, takesFocus = true): void {
   if (!entry) return;
-  if (entry.classList.contains('card')) return focusFirst(entry);
+  open.add(entry.dataset.annotation ?? '');
+  if (isFolded(entry)) unfold(entry);
+  if (entry.classList.contains('card')) return takesFocus ? focusFirst(entry) : undefined;
   const { annotation: id = '', parts = '', order = '', tag = '' } = entry.dataset;
   const card = cardFor(id, tag, parts, order);
   if (!card) return;
@@ -67,7 +70,8 @@ export function enterCard(entry: HTMLElement | null, takesFocus = true): void {
 
 /** An entry that is clicked opens at once; on a touch screen no keyboard comes up by itself. */
 function openClicked(event: MouseEvent): void {
-  const link = event.target instanceof Element ? event.target.closest('.entry:not(.card) > a') : null;
+  const link =
+    event.target instanceof Element ? event.target.closest('.entry:not(.card) > a, [data-folded]') : null;
   const entry = link?.closest<HTMLElement>('.entry');
   if (!entry || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
@@ -76,19 +80,60 @@ function openClicked(event: MouseEvent): void {
   enterCard(entry, !isTouch);
 }
 
-/** Closes a card: one that is not made yet is taken away until it is, and one with a refused value stays. */
+/**
+ * Closes a card: it folds at once, and its line is drawn when all of it is saved. One with a refused value
+ * stays.
+ */
 export function closeCard(card: HTMLElement): void {
-  if (commands().refused.some(({ annotationId }) => annotationId === card.dataset.annotation)) return;
   const { annotation: id = '' } = card.dataset;
-  if (isOnItsWay(id)) {
-    closed.add(id);
-    takeAway(card);
-  } else void htmx.ajax('GET', `/annotations/${id}/entry`, { target: card, swap: 'outerHTML' });
+  if (commands().refused.some(({ annotationId }) => annotationId === id)) return;
+  open.delete(id);
+  if (card.contains(document.activeElement)) document.getElementById('main')?.focus({ preventScroll: true });
+  fold(card);
+  settleFolded();
+}
+
+function fold(card: HTMLElement): void {
+  card.classList.remove('card');
+  card.dataset.folded = '';
+  const form = card.querySelector('form');
+  if (form) form.hidden = true;
+}
+
+function unfold(card: HTMLElement): void {
+  card.classList.add('card');
+  delete card.dataset.folded;
+  const form = card.querySelector('form');
+  if (form) form.hidden = false;
+}
+
+function isFolded(entry: HTMLElement): boolean {
+  return entry.dataset.folded !== undefined;
+}
+
+/** Folded cards whose lines are being fetched. */
+const settling = new Set<HTMLElement>();
+
+/** Draws the lines of folded cards of which everything is saved. */
+function settleFolded(): void {
+  for (const card of document.querySelectorAll<HTMLElement>('#entries [data-folded]'))
+    if (!settling.has(card) && !isOnItsWay(card.dataset.annotation)) void drawLine(card);
+}
+
+async function drawLine(card: HTMLElement): Promise<void> {
+  const { annotation: id = '' } = card.dataset;
+  settling.add(card);
+  const answer = await fetchFragments(`/annotations/${id}/entry`);
+  settling.delete(card);
+  // It may have been opened again meanwhile, changed, or drawn by an answer.
+  if (!answer || !card.isConnected || !isFolded(card) || isOnItsWay(id)) return;
+  await htmx.swap({ text: answer.text, sourceElement: card, target: card, swap: 'outerHTML' });
 }
 
 function openNew({ key, fields }: Command): void {
-  const field = (name: string) => fields.find(([given]) => given === name)?.[1] ?? '';
+  const field = (name: string) => fieldOf(fields, name);
   closeUntouched();
+  open.add(key);
   const start = partsIn(field('parts'))[0]?.start ?? 0;
   const card = cardFor(key, field('tag'), field('parts'), `${start} ${key}`);
   const list = listAt(start);
@@ -98,6 +143,18 @@ function openNew({ key, fields }: Command): void {
     htmx.process(card);
   }
   setCurrent(key, 'show');
+}
+
+/** Says in a card what is wrong with a value that was refused, and goes to it. */
+export function showProblem({ annotationId, fields, refused }: Command): void {
+  const card = entryOf(annotationId);
+  const names = new Set(fields.map(([name]) => name));
+  const wrong = card?.querySelector<HTMLElement>('[aria-invalid=true], .conflict button');
+  const field = wrong ?? (card && fieldsIn(card).find(({ name }) => names.has(name)));
+  const place = field && document.getElementById(`${field.id}-error`);
+  if (place && !place.textContent) place.textContent = refused?.sentence ?? '';
+  if (card) markInvalid(card);
+  field?.focus({ preventScroll: true });
 }
 
 /** The server's own card for a tag, with nothing filled in yet. */
@@ -133,8 +190,9 @@ function openCards(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('#entries .card')];
 }
 
+/** Whether something of an annotation is not saved yet, or it is not made at all. */
 function isOnItsWay(id: string | undefined): boolean {
-  return commands().commands.some(({ key }) => key === id);
+  return commands().commands.some(({ annotationId }) => annotationId === id);
 }
 
 /** A card in which nothing was done makes room for the next one. */
@@ -147,8 +205,8 @@ function closeUntouched(): void {
 
 /** Cards of annotations that will not be made after all. */
 function closeUnmade(): void {
-  for (const card of openCards())
-    if (card.dataset.version === '0' && !isOnItsWay(card.dataset.annotation)) takeAway(card);
+  for (const card of document.querySelectorAll<HTMLElement>('#entries [data-version="0"]'))
+    if (!isOnItsWay(card.dataset.annotation)) takeAway(card);
 }
 
 /** A field that loses the focus is saved, which looks at all cards again: the card must be gone by then. */
@@ -160,6 +218,7 @@ function takeAway(card: HTMLElement): void {
 /** What was taken for a new annotation turned out to stand there already. */
 function rename(step: string, id: string): void {
   entryOf(step)?.remove();
+  if (open.delete(step)) open.add(id);
   if (currentEntry() === null) setCurrent(id, 'show');
 }
 

@@ -1,28 +1,25 @@
 import { onHtmx } from './htmx.ts';
 
-/** What is fetched into a dialog opens it; a press beside it, its own button and what it sends close it. */
+/** The ways to export come into a dialog, which opens then; a press beside it, Cancel and Export close it. */
 export function startDialogs(): void {
   onHtmx('htmx:after:swap', () => {
-    for (const dialog of document.querySelectorAll('dialog'))
-      if (dialog.childElementCount > 0 && !dialog.open) dialog.showModal();
+    // Found anew each time: a list that is filtered is drawn again with its dialog.
+    const dialog = exportDialog(document.getElementById('export-dialog'));
+    if (dialog && dialog.childElementCount > 0 && !dialog.open) dialog.showModal();
   });
   document.addEventListener('click', (event) => {
     const { target } = event;
-    if (!(target instanceof Element)) return;
-    const dialog = target.closest('dialog');
-    if (!dialog || !(target === dialog || target.closest('[data-close]'))) return;
+    const dialog = exportDialog(target);
+    if (!dialog || !(target === dialog || (target instanceof Element && target.closest('[data-close]')))) return;
     event.preventDefault();
     dialog.close();
   });
-  // Before the form is sent it must stay: what it sends is a file, and the page stays where it is.
-  document.addEventListener('submit', ({ target }) => {
-    const dialog = target instanceof Element ? target.closest('dialog') : null;
-    if (dialog) setTimeout(() => dialog.close());
-  });
-  document.addEventListener('close', ({ target }) => clear(target), true);
+  // Sending it must find it there: what it sends for is a file, and the page stays where it is.
+  document.addEventListener('submit', ({ target }) => setTimeout(() => exportDialog(target)?.close()));
+  // Fetched anew each time: the numbers in it change.
+  document.addEventListener('close', ({ target }) => exportDialog(target)?.replaceChildren(), true);
 }
 
-/** Fetched anew each time: the numbers in it change. */
-function clear(target: EventTarget | null): void {
-  if (target instanceof HTMLDialogElement) target.replaceChildren();
+function exportDialog(inside: EventTarget | null): HTMLDialogElement | null {
+  return inside instanceof Element ? inside.closest<HTMLDialogElement>('dialog#export-dialog') : null;
 }

@@ -65,9 +65,9 @@ async function fileReport(db: Db, { id, projectId }: StoredImport, range: Range)
   const counts = await countFiles(db, id);
   const total = counts.done + counts.duplicate + counts.failed + counts.waiting;
   const sums = [
-    t('importing.articlesImported', { count: counts.done }),
-    ...(counts.duplicate > 0 ? [t('importing.alreadyHere', { count: counts.duplicate })] : []),
-    ...(counts.failed > 0 ? [t('importing.filesFailed', { count: counts.failed })] : []),
+    t('sum.articles', { count: counts.done }),
+    ...(counts.duplicate > 0 ? [t('sum.duplicate', { count: counts.duplicate })] : []),
+    ...(counts.failed > 0 ? [t('sum.failed', { count: counts.failed })] : []),
   ];
   const files = await withArticles(db, projectId, await listFiles(db, id, range));
   return { sums, pages: Math.ceil(total / PAGE_SIZE), files };
@@ -84,14 +84,14 @@ async function withArticles(
 }
 
 /** In the order in which they are told. */
-const OUTCOMES = {
-  moved: 'importing.toReview',
-  duplicate: 'importing.alreadyHere',
-  refused: 'importing.notImported',
-  unreadable: 'importing.notReadable',
-  note: 'importing.turnedToNotes',
-  left: 'importing.leftOut',
-} as const satisfies Record<ImportOutcome, string>;
+const TOLD = [
+  'moved',
+  'duplicate',
+  'refused',
+  'unreadable',
+  'note',
+  'left',
+] as const satisfies readonly ImportOutcome[];
 
 async function lineReport(db: Db, found: StoredImport, range: Range): Promise<ImportReport> {
   const { id, projectId } = found;
@@ -99,11 +99,11 @@ async function lineReport(db: Db, found: StoredImport, range: Range): Promise<Im
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const made = await countMadeArticles(db, id);
   const sums = [
-    t('importing.annotationsImported', { count: await countImported(db, id) }),
-    ...(made > 0 ? [t('importing.newArticles', { count: made })] : []),
-    ...Object.entries(OUTCOMES).flatMap(([outcome, key]) => {
-      const count = counts.get(outcome);
-      return count ? [t(key, { count })] : [];
+    t('sum.annotations', { count: await countImported(db, id) }),
+    ...(made > 0 ? [t('sum.newArticles', { count: made })] : []),
+    ...TOLD.flatMap((outcome) => {
+      const count = counts.get(outcome) ?? 0;
+      return count > 0 ? [t(`sum.${outcome}`, { count })] : [];
     }),
   ];
   const ids = range.skip === 0 ? await articlesOfImport(db, { projectId }, id) : [];

@@ -27,7 +27,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Route[] =
   app.post(['/articles', '/readings', '/imports'], ...importForms(dependencies.config));
   app.use(plainForms(), methodOverride());
   addRoutes(app, routes);
-  app.use(answerNotFound, answerError);
+  app.use(findViewer, answerNotFound, answerError);
   return app;
 }
 

@@ -60,7 +60,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'post /imports/:id/undo': { of: 'import', roles: WRITERS },
   'post /imports/:id/redo': { of: 'import', roles: WRITERS },
   'post /settings': { form: { name: 'Me' }, roles: EVERYBODY },
-  'post /settings/project': { form: { suggestions: '1' }, roles: ['owner'] },
+  'post /settings/keys': { form: { undo: 'u' }, roles: EVERYBODY },
+  'post /settings/project': { form: { hide_suggestions: '1' }, roles: ['owner'] },
 };
 
 test('every address that changes something is asked', () => {

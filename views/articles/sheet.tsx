@@ -7,6 +7,7 @@ import { overlaps } from '../../src/text/span.ts';
 import { shorten, TagLetter } from '../annotations/_entry.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { sayAttributes, summarise } from '../shared/say-attributes.ts';
+import { sayReason } from '../shared/say-reason.ts';
 import { MarkedWords, type Markup } from './_block.tsx';
 
 type Box = Tag | 'nothing';
@@ -165,7 +166,7 @@ function Suggested({ sentence, markup, text }: Pick<RowProps, 'sentence' | 'mark
             class="quiet"
             name="accept"
             value={suggestionKey(suggestion)}
-            title={suggestion.reasons.join(', ')}
+            title={suggestion.reasons.map(sayReason).join(', ')}
           >
             Accept
           </button>

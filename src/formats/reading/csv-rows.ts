@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { t } from '../../messages/language.ts';
 import type { UnreadableRecord } from '../incoming.ts';
 import type { CsvBytes } from './csv-bytes.ts';
 
@@ -17,10 +18,6 @@ const MAX_ROW_BYTES = 32 * 1024 * 1024;
 
 /** How many bytes are read before others get a turn. */
 const TURN = 1024 * 1024;
-
-const NEVER_CLOSED =
-  'A cell begins with a quotation mark that is never closed, so the rest of the file could not be read.';
-const NOT_DOUBLED = 'A quotation mark stands inside a cell without being doubled.';
 
 /**
  * The rows of a file as RFC 4180 has them, the header among them, one after another; rows that break its rules come
@@ -63,9 +60,9 @@ class RowReader {
     const line = this.#lineOf(this.at);
     this.#isBroken = false;
     const cells = this.#cells();
-    const place = `line ${line}`;
-    if (!cells) return { place, reason: NEVER_CLOSED };
-    return this.#isBroken ? { place, reason: NOT_DOUBLED } : { line, cells };
+    const place = t('place.line', { number: String(line) });
+    if (!cells) return { place, reason: t('file.openQuote') };
+    return this.#isBroken ? { place, reason: t('file.loneQuote') } : { line, cells };
   }
 
   /** The cells up to the end of the row; nothing where it has no end, and then nothing follows. */

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { UnreadableTextError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { binaryKindOf } from '../file-kinds.ts';
 import { decodeAs, type Encoding, likelyEncodings } from './detect-encoding.ts';
 
@@ -23,9 +24,7 @@ export interface DecodedText {
 export function readText(bytes: Uint8Array, chosen?: Encoding): DecodedText {
   const binary = binaryKindOf(bytes);
   if (binary) {
-    throw new UnreadableTextError(
-      `This is ${binary}, not plain text: copy the article's words and paste them.`,
-    );
+    throw new UnreadableTextError(t('file.notText', { kind: binary }));
   }
   if (chosen) return decoded(checked(decodeAs(bytes, chosen)), chosen);
   if (startsWith(bytes, '\xFF\xFE')) return decodedAs(bytes, 'utf-16le');
@@ -55,10 +54,11 @@ function decoded(
 }
 
 function guessed(bytes: Uint8Array): DecodedText {
-  if (isBinary(Buffer.from(bytes).toString('latin1'), LOW_CONTROLS)) throw new UnreadableTextError(BINARY);
+  if (isBinary(Buffer.from(bytes).toString('latin1'), LOW_CONTROLS))
+    throw new UnreadableTextError(t('file.binaryNotText'));
   const [encoding, ...others] = likelyEncodings(bytes);
   if (encoding) return decoded(checked(decodeAs(bytes, encoding)), encoding, others);
-  throw new UnreadableTextError('The letters of this text cannot be read: save it as UTF-8 and try again.');
+  throw new UnreadableTextError(t('file.encoding'));
 }
 
 function startsWith(bytes: Uint8Array, mark: string): boolean {
@@ -83,7 +83,6 @@ function isMostlyUtf8(decoded: string): boolean {
   return count(decoded, /\uFFFD/g) <= count(decoded, /[^\p{ASCII}\uFFFD]/gu);
 }
 
-const BINARY = 'This is a binary file, not plain text: upload a .txt or .md file, or paste the words.';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
 const STRANGERS = /[\x01-\x08\x0E-\x1F\x7F-\x9F\p{Co}\p{Cn}]/gu;
 /** Without the one that shifts to other letters in ISO-2022. */
@@ -91,7 +90,7 @@ const STRANGERS = /[\x01-\x08\x0E-\x1F\x7F-\x9F\p{Co}\p{Cn}]/gu;
 const LOW_CONTROLS = /[\x01-\x08\x0E-\x1A\x1C-\x1F]/g;
 
 function checked(text: string): string {
-  if (isBinary(text, STRANGERS)) throw new UnreadableTextError(BINARY);
+  if (isBinary(text, STRANGERS)) throw new UnreadableTextError(t('file.binaryNotText'));
   return text;
 }
 

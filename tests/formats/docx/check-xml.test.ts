@@ -16,9 +16,9 @@ test.each([
   ['without end', Buffer.from(`${'<a>'.repeat(401)}${'</a>'.repeat(401)}`)],
   ['without end', Buffer.from(`<a><?b ${' '.repeat(2000)}c?></a>`)],
   ['without end', Buffer.from(`<a></a${' '.repeat(2000)}>`)],
-  ['is broken', Buffer.from('<a'.repeat(5_000_000))],
-  ['is broken', Buffer.from(`${'<a'.repeat(5_000_000)}/>`)],
+  ['is damaged', Buffer.from('<a'.repeat(5_000_000))],
+  ['is damaged', Buffer.from(`${'<a'.repeat(5_000_000)}/>`)],
   ['far more than an article', Buffer.from(`<a>${'<b/>'.repeat(400_000)}</a>`)],
   ['far more than an article', Buffer.from(`<a>${'<w:fldChar w:fldCharType="begin"/>'.repeat(20_001)}</a>`)],
-  ['as Word writes', Buffer.from('<a>\xE4</a>', 'latin1')],
+  ['Word’s own form', Buffer.from('<a>\xE4</a>', 'latin1')],
 ])('refused: %s', (words, bytes) => expect(() => checkXml(bytes)).toThrow(words));

@@ -183,13 +183,13 @@ describe('refused with a sentence', () => {
       'not UTF-8',
       async () =>
         docxOf({ body: '', parts: { 'word/document.xml': Buffer.from(`\uFEFF${DOCTYPE}`, 'utf16le') } }),
-      'as Word writes',
+      'Word’s own form',
     ],
     ['cut off', async () => (await docxOf({ body: p(WORDS) })).subarray(0, 900), 'broken'],
     ['a path trick', async () => rawZip([{ name: '../word/document.xml', content: 'x' }]), 'broken'],
     ['no words', async () => docxOf({ body: p(' ') }), 'no words'],
     ['a workbook', async () => zipOf({ 'xl/workbook.xml': '<workbook/>' }), 'workbook'],
-    ['any archive', async () => zipOf({ 'a.txt': 'words' }), 'only named like one'],
+    ['any archive', async () => zipOf({ 'a.txt': 'words' }), 'its name says so'],
     [
       'OpenDocument',
       async () => zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),

@@ -99,7 +99,7 @@ describe('names that lead out of the archive', () => {
     'news\\a.txt',
     'a.txt\0.exe',
   ])('%j', async (name) => {
-    expect(await refusal(rawZip([{ name: 'good.txt' }, { name }]))).toContain('outside of itself');
+    expect(await refusal(rawZip([{ name: 'good.txt' }, { name }]))).toContain('outside itself');
   });
 
   test('a name that only looks like it is read', async () => {
@@ -131,7 +131,7 @@ describe('bombs', () => {
     const reading = readZip(zip, { bytesTogether: 1000 });
     expect((await reading.next()).value?.name).toBe('1.txt');
     expect((await reading.next()).value?.name).toBe('2.txt');
-    await expect(reading.next()).rejects.toThrow('part it into smaller ones');
+    await expect(reading.next()).rejects.toThrow('Split it into smaller ones');
   });
 
   test('far more than its bytes could hold', async () => {
