@@ -1,7 +1,7 @@
 import type { ArticleDetails } from '../../src/domain/article.ts';
 import { t } from '../../src/messages/language.ts';
+import { publishedDay } from '../shared/dates.ts';
 import type { BlockKind } from '../../src/text/blocks.ts';
-import { readableDate } from './_byline.tsx';
 
 /** An article as it would be imported: what is known of it, and the beginning of its text. */
 export interface PreviewedArticle
@@ -28,7 +28,7 @@ export function Preview({ preview }: PreviewProps) {
 }
 
 function Article({ title, byline, publication, published, sentences, blocks, isCut }: PreviewedArticle) {
-  const details = [byline, publication, published && readableDate(published)].filter(Boolean);
+  const details = [byline, publication, published && publishedDay(published)].filter(Boolean);
   return (
     <div class="read">
       <h3 dir="auto">{title}</h3>

@@ -8,8 +8,7 @@ import type { Span } from '../../src/text/span.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { Count } from '../shared/_count.tsx';
 import { Marked } from '../shared/_marked.tsx';
-import { shortDay } from '../shared/dates.ts';
-import { readableDate } from './_byline.tsx';
+import { publishedDay, shortDay } from '../shared/dates.ts';
 
 /** Where words that were looked for stand in an article. */
 export interface FoundPassage {
@@ -68,7 +67,7 @@ function Details({
   return (
     <span class="faint">
       {publication && <span dir="auto">{publication}</span>}
-      {published && <time datetime={published}>{readableDate(published)}</time>}
+      {published && <time datetime={published}>{publishedDay(published)}</time>}
       {readLabels(labels ?? '').map((label) => (
         <a class="label" href={inProject(place, `/?${new URLSearchParams({ label })}`)} dir="auto">
           {label}

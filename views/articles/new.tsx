@@ -1,5 +1,5 @@
 import type { DetailFields } from '../../src/domain/article-details.ts';
-import { language, rich, t } from '../../src/messages/language.ts';
+import { inList, rich, t } from '../../src/messages/language.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { Field } from '../shared/_field.tsx';
 import { Details, type DetailsProps } from './_details.tsx';
@@ -158,7 +158,7 @@ function UploadForm({ place, kinds, values, read, problems, preview }: ImportPag
 const HOLD_MANY = ['zip', 'csv', 'jsonl'];
 
 function listOf(kinds: ImportPageProps['kinds']): string {
-  return new Intl.ListFormat(language().code, { type: 'disjunction' }).format(kinds.map(({ name }) => name));
+  return inList(kinds.map(({ name }) => name), 'or');
 }
 
 /** Enter in a detail imports: the first button of a form is the one that it presses. */

@@ -70,7 +70,7 @@ function ExportForm({ groups, fields, rows, only, stem, back }: ExportFormProps)
         <Group {...group} isFirst={at === 0} />
       ))}
       <p class="hint">
-        {rich('exporting.file', { name: (words) => <span dir="auto">{words}</span> }, { stem: `${stem}.…` })}
+        {rich('exporting.file', { name: (words) => <code dir="auto">{words}</code> }, { stem: `${stem}.…` })}
       </p>
       <p class="actions">
         <button type="submit" class="primary">
@@ -108,7 +108,7 @@ function Choice({ key, name, description, extension, isChosen }: ExportChoice & 
         aria-describedby={`about-${key}`}
       />
       <label for={`export-${key}`}>
-        {name} <span class="faint">.{extension}</span>
+        {name} <code class="faint">.{extension}</code>
       </label>
       <span id={`about-${key}`} class="hint">
         {description}

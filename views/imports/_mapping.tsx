@@ -1,6 +1,6 @@
 import type { AnnotationPreview, LabelPreview } from '../../src/domain/import.ts';
 import { TAGS } from '../../src/domain/tag.ts';
-import { inWords, language, t } from '../../src/messages/language.ts';
+import { inList, inWords, t } from '../../src/messages/language.ts';
 
 /** What the labels of files become: shown for correction before anything is stored. */
 export function Mapping({ importId, preview }: { importId: string; preview: AnnotationPreview }) {
@@ -103,14 +103,13 @@ function LabelRow({ label, count, examples, guess, at }: LabelPreview & { at: nu
 }
 
 function Annotators({ names }: { names: readonly string[] }) {
-  const list = new Intl.ListFormat(language().code).format(names);
   return (
     <fieldset>
       <legend>{t('importing.credit')}</legend>
       <p>
         <label>
           <input type="radio" name="annotators" value="named" checked />{' '}
-          {t('importing.named', { names: list })}
+          {t('importing.named', { names: inList(names) })}
         </label>
         <br />
         <span class="hint">{t('importing.namedHint')}</span>

@@ -1,5 +1,5 @@
 import { t } from '../../src/messages/language.ts';
-import { readableDate } from '../articles/_byline.tsx';
+import { publishedDay } from '../shared/dates.ts';
 import { Paging } from '../shared/_paging.tsx';
 
 /** An article that an import brought, or that was there before. */
@@ -98,7 +98,7 @@ function ArticleCells({ id, title, published, counts }: ReportedArticle) {
           {title}
         </a>
       </td>
-      <td>{published && <time datetime={published}>{readableDate(published)}</time>}</td>
+      <td>{published && <time datetime={published}>{publishedDay(published)}</time>}</td>
       <td class="numbers">{t('importing.sentences', { count: counts.sentences })}</td>
     </>
   );

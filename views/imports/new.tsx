@@ -1,4 +1,4 @@
-import { language, t } from '../../src/messages/language.ts';
+import { inList, t } from '../../src/messages/language.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { Field } from '../shared/_field.tsx';
 
@@ -13,11 +13,10 @@ export function NewImportPage({
   readonly readers: readonly string[];
   problem?: string | undefined;
 }) {
-  const list = new Intl.ListFormat(language().code, { type: 'disjunction' }).format(readers);
   return (
     <main id="main" tabIndex={-1}>
       <h1>{t('importing.annotationsHeading')}</h1>
-      <p>{t('importing.annotationsIntro', { readers: list })}</p>
+      <p>{t('importing.annotationsIntro', { readers: inList(readers, 'or') })}</p>
       <form method="post" action={inProject(place, '/imports')} encType="multipart/form-data">
         <input type="hidden" name="kind" value="annotations" />
         <Field

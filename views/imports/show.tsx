@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../src/messages/language.ts';
-import { readableDate } from '../articles/_byline.tsx';
+import { longDay } from '../shared/dates.ts';
 
 /** An import as its page and the list of imports show it. */
 export interface ShownImport {
@@ -28,7 +28,7 @@ export function ImportPage({ shown, children }: { shown: ShownImport; children: 
 export function headingOf({ kind, names, createdAt }: ShownImport): string {
   const [first = '', ...others] = names;
   const files = others.length === 0 ? first : t('importing.andOthers', { file: first });
-  const date = readableDate(createdAt.toISOString());
+  const date = longDay(createdAt);
   return t(kind === 'articles' ? 'importing.articlesFrom' : 'importing.annotationsFrom', { files, date });
 }
 

@@ -1,22 +1,23 @@
-import { language } from '../../src/messages/language.ts';
-
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { inTime } from '../../src/messages/language.ts';
 
 /** A day as the language of whoever asks writes it, in UTC: `27 Nov 2026`. */
 export function shortDay(at: Date): string {
-  return formatOf({ dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+  return inTime(at, { dateStyle: 'medium', timeZone: 'UTC' });
+}
+
+/** A day in full: `27 November 2026`. */
+export function longDay(at: Date): string {
+  return inTime(at, { dateStyle: 'long', timeZone: 'UTC' });
 }
 
 /** A moment to the minute: `27 November 2026 at 14:05 UTC`. */
 export function moment(at: Date): string {
-  return `${formatOf({ dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at)} UTC`;
+  return `${inTime(at, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
 }
 
-function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  // American English writes the month first; the desk is read in many places.
-  const code = language().code === 'en' ? 'en-GB' : language().code;
-  const key = `${code} ${options.dateStyle}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(code, options);
-  formats.set(key, format);
-  return format;
+/** The day of an ISO date, in full; what is not one, as it is. */
+export function publishedDay(published: string): string {
+  const [day = ''] = published.split('T');
+  const date = new Date(`${day}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(date.getTime()) ? longDay(date) : published;
 }
