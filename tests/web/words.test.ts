@@ -107,6 +107,7 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
     return [
       ...lines.flatMap(({ place, label, words }) => [place, label, words]),
       ...files.map(({ name }) => name),
+      'late',
       ...annotations.flatMap(({ speaker, cue, unit, subject, text, note }) => [
         speaker,
         cue,
@@ -155,7 +156,18 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
       { to: '/', path: '/' },
       { to: '/', path: '/?q=%CE%B1%CE%B2' },
       { to: '/', path: '/?page=7' },
+      { to: '/', path: '/?state=done&label=%CE%B1' },
+      { to: '/', path: '/?q=late&sort=claim' },
+      { to: '/', path: '/?step=nowhere' },
+      { to: '/', path: `/?deleted=${article.article.id}` },
       { to: '/articles/new', path: '/articles/new' },
+      { to: '/articles/new', path: '/articles/new?way=upload' },
+      { to: '/articles/new', path: '/articles/new?way=fetch' },
+      { to: '/articles/new', path: '/readings', options: { form: { text: 'Καλημέρα. Καλησπέρα.' } } },
+      { to: '/exports/new', path: '/exports/new' },
+      { to: '/exports/new', path: '/exports/new?tag=claim&speaker=%CE%B1&words=%CE%B1&annotator=x' },
+      { to: '/exports/new', path: '/exports/new?q=%CE%B1&state=begun&label=%CE%B1&article=1&article=2' },
+      { to: '/exports/new', path: `/exports/new?article=${article.article.id}`, options: { htmx: true } },
       { to: '/articles/:id', path: at },
       { to: '/articles/:id', path: longAt },
       { to: '/articles/:id', path: `${at}?conflict=words` },
@@ -265,6 +277,7 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
       '/articles/:id/source',
       '/articles/:id/annotations.:format',
       '/annotations.:format',
+      '/exports',
     ];
     const missing = routes.filter(
       ({ method, path }) => method === 'get' && !asked.has(path) && !others.includes(path),
