@@ -16,7 +16,6 @@ export { keyless, keys } from './keys.ts';
 export { layout } from './layout.ts';
 export { outcome } from './outcome.ts';
 export { paging } from './paging.ts';
-export { person } from './person.ts';
 export { place } from './place.ts';
 export { reading } from './reading.ts';
 export { reason } from './reasons.ts';
