@@ -1,7 +1,7 @@
 import type { ArticleDetails } from '../../src/domain/article.ts';
 import { t } from '../../src/messages/language.ts';
-import { publishedDay } from '../shared/dates.ts';
 import type { BlockKind } from '../../src/text/blocks.ts';
+import { publishedDay } from '../shared/dates.ts';
 
 /** An article as it would be imported: what is known of it, and the beginning of its text. */
 export interface PreviewedArticle

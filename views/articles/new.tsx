@@ -158,7 +158,10 @@ function UploadForm({ place, kinds, values, read, problems, preview }: ImportPag
 const HOLD_MANY = ['zip', 'csv', 'jsonl'];
 
 function listOf(kinds: ImportPageProps['kinds']): string {
-  return inList(kinds.map(({ name }) => name), 'or');
+  return inList(
+    kinds.map(({ name }) => name),
+    'or',
+  );
 }
 
 /** Enter in a detail imports: the first button of a form is the one that it presses. */

@@ -1,6 +1,6 @@
 import { t } from '../../src/messages/language.ts';
-import { publishedDay } from '../shared/dates.ts';
 import { Paging } from '../shared/_paging.tsx';
+import { publishedDay } from '../shared/dates.ts';
 
 /** An article that an import brought, or that was there before. */
 export interface ReportedArticle {
