@@ -74,8 +74,9 @@ function shiftSuggestion(suggestion: Suggestion, by: number): Suggestion {
   };
 }
 
-/** The suggestions that share words with a span; null while those of the article are not worked out. */
+/** The suggestions that share words with a span; null where those of the article are not worked out. */
 export async function suggestionsAt(db: Db, loaded: LoadedArticle): Promise<KnownOfText['suggestionsAt']> {
+  if (!loaded.wantsSuggestions) return null;
   const all = await articleSuggestions(db, loaded);
   if (!all) return null;
   const found = placed.get(all) ?? suggestionsByPlace(all);

@@ -136,7 +136,7 @@ function AcceptAll({ articleId, choice, counts }: SuggestionToolsProps) {
 
 function Hidden({ hidden }: { hidden: number }) {
   if (hidden === 0) return null;
-  const link = (words: string) => <a href="/settings#suggestions-group">{words}</a>;
+  const link = (words: string) => <a href="/settings#suggestion-choice">{words}</a>;
   return <p class="faint">{rich('suggestions.hidden', { link }, { count: hidden })}</p>;
 }
 

@@ -41,10 +41,10 @@ export function ChoiceSettings({ project, choice }: ChoiceSettingsProps) {
             {t(`tagNames.${tag}`)}
           </label>
         ))}
-        <p class="hint" id="kinds-hint">
-          {t('suggestions.settingsHint')}
-        </p>
       </fieldset>
+      <p class="hint" id="kinds-hint">
+        {t('suggestions.settingsHint')}
+      </p>
       <fieldset class="options">
         <legend>{t('suggestions.sureness')}</legend>
         {SURENESS.map((step) => (
