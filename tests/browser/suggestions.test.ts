@@ -125,6 +125,6 @@ describeInBrowser('suggestions', (desk) => {
     expect(await page.locator('[data-suggestion]').count()).toBe(0);
     await page.goto(new URL('/settings', page.url()).href);
     await page.locator('#suggestions').check();
-    await page.locator('form[action="/settings"] button').click();
+    await page.locator('form[action="/settings"]:has(#suggestions) button').click();
   });
 });
