@@ -3,8 +3,8 @@ import { type KeyProblem, readKeys, type TypedKeys } from '../domain/chosen-keys
 import { InvalidInputError } from '../domain/errors.ts';
 import { keymapOf } from '../domain/keys.ts';
 import type { Person } from '../domain/project.ts';
+import { sayDeed } from '../domain/say-deed.ts';
 import { t } from '../messages/language.ts';
-import { sayDeed } from '../messages/say-deed.ts';
 import type { Db } from '../store/client.ts';
 import { updatePerson } from '../store/members.ts';
 

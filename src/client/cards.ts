@@ -2,10 +2,10 @@ import { commands } from './commands.ts';
 import { currentEntry, entryOf, setCurrent } from './current.ts';
 import { fieldOf, partsIn } from './effects.ts';
 import { fieldsIn, isTouched, markInvalid } from './fields.ts';
+import { fold, isFolded, isOnItsWay, settleFolded, unfold } from './folded-cards.ts';
 import { htmx, onHtmx } from './htmx.ts';
 import { wordsOf } from './offsets.ts';
 import type { Command, Receipt } from './queue.ts';
-import { fetchFragments } from './transport.ts';
 
 /** Stands for the annotation's id in the card's template. */
 const PLACEHOLDER = 'NEW';
@@ -36,6 +36,7 @@ export function startCards(): void {
     const receipt = (event as CustomEvent<Receipt | null>).detail;
     for (const [step, id] of Object.entries(receipt?.makes ?? {})) if (step !== id) rename(step, id);
     closeUnmade();
+    for (const { annotationId } of commands().refused) reopen(entryOf(annotationId));
     settleFolded();
   });
   document.addEventListener('click', openClicked, true);
@@ -44,6 +45,7 @@ export function startCards(): void {
   });
   onHtmx('htmx:after:swap', () => {
     for (const [id, was] of kept) restore(entryOf(id), was);
+    for (const command of commands().refused) if (command.refused?.status === 422) showProblem(command);
     for (const card of openCards()) markInvalid(card);
     kept = new Map();
     for (const card of openCards()) if (!open.has(card.dataset.annotation ?? '')) closeCard(card);
@@ -93,41 +95,11 @@ export function closeCard(card: HTMLElement): void {
   settleFolded();
 }
 
-function fold(card: HTMLElement): void {
-  card.classList.remove('card');
-  card.dataset.folded = '';
-  const form = card.querySelector('form');
-  if (form) form.hidden = true;
-}
-
-function unfold(card: HTMLElement): void {
-  card.classList.add('card');
-  delete card.dataset.folded;
-  const form = card.querySelector('form');
-  if (form) form.hidden = false;
-}
-
-function isFolded(entry: HTMLElement): boolean {
-  return entry.dataset.folded !== undefined;
-}
-
-/** Folded cards whose lines are being fetched. */
-const settling = new Set<HTMLElement>();
-
-/** Draws the lines of folded cards of which everything is saved. */
-function settleFolded(): void {
-  for (const card of document.querySelectorAll<HTMLElement>('#entries [data-folded]'))
-    if (!settling.has(card) && !isOnItsWay(card.dataset.annotation)) void drawLine(card);
-}
-
-async function drawLine(card: HTMLElement): Promise<void> {
-  const { annotation: id = '' } = card.dataset;
-  settling.add(card);
-  const answer = await fetchFragments(`/annotations/${id}/entry`);
-  settling.delete(card);
-  // It may have been opened again meanwhile, changed, or drawn by an answer.
-  if (!answer || !card.isConnected || !isFolded(card) || isOnItsWay(id)) return;
-  await htmx.swap({ text: answer.text, sourceElement: card, target: card, swap: 'outerHTML' });
+/** A card that was closed before something in it was refused: its value must be seen. */
+function reopen(card: HTMLElement | null): void {
+  if (!card || !isFolded(card)) return;
+  open.add(card.dataset.annotation ?? '');
+  unfold(card);
 }
 
 function openNew({ key, fields }: Command): void {
@@ -145,16 +117,24 @@ function openNew({ key, fields }: Command): void {
   setCurrent(key, 'show');
 }
 
-/** Says in a card what is wrong with a value that was refused, and goes to it. */
-export function showProblem({ annotationId, fields, refused }: Command): void {
+/** Goes to what is wrong in a card: a value that was refused, or a conflict. */
+export function goToProblem({ annotationId, fields }: Command): void {
   const card = entryOf(annotationId);
-  const names = new Set(fields.map(([name]) => name));
-  const wrong = card?.querySelector<HTMLElement>('[aria-invalid=true], .conflict button');
-  const field = wrong ?? (card && fieldsIn(card).find(({ name }) => names.has(name)));
+  const conflict = card?.querySelector<HTMLElement>('.conflict button');
+  (conflict ?? (card && fieldNamed(card, fields)))?.focus({ preventScroll: true });
+}
+
+/** Says in a card that was opened anew what is wrong in it. */
+function showProblem({ annotationId, fields, refused }: Command): void {
+  const card = entryOf(annotationId);
+  const field = card && fieldNamed(card, fields);
   const place = field && document.getElementById(`${field.id}-error`);
-  if (place && !place.textContent) place.textContent = refused?.sentence ?? '';
-  if (card) markInvalid(card);
-  field?.focus({ preventScroll: true });
+  const isSaid = [...(card?.querySelectorAll('.wrong') ?? [])].some(({ textContent }) => textContent?.trim());
+  if (place && !isSaid) place.textContent = refused?.sentence ?? '';
+}
+
+function fieldNamed(card: HTMLElement, fields: Command['fields']) {
+  return fieldsIn(card).find(({ name }) => fields.some(([given]) => given === name));
 }
 
 /** The server's own card for a tag, with nothing filled in yet. */
@@ -188,11 +168,6 @@ function isBehind(entry: Element, card: HTMLElement): boolean {
 
 function openCards(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('#entries .card')];
-}
-
-/** Whether something of an annotation is not saved yet, or it is not made at all. */
-function isOnItsWay(id: string | undefined): boolean {
-  return commands().commands.some(({ annotationId }) => annotationId === id);
 }
 
 /** A card in which nothing was done makes room for the next one. */

@@ -1,4 +1,4 @@
-import { enterCard, showProblem } from './cards.ts';
+import { enterCard, goToProblem } from './cards.ts';
 import { commands, giveUp } from './commands.ts';
 import { entryOf } from './current.ts';
 import { t } from './messages.ts';
@@ -58,7 +58,7 @@ function showRefused(): void {
   const refused = commands().refused.find((command) => !isForTheBar(command));
   if (!refused) return;
   enterCard(entryOf(refused.annotationId), false);
-  showProblem(refused);
+  goToProblem(refused);
 }
 
 function show(): void {

@@ -1,4 +1,3 @@
-import type { Person } from './project.ts';
 import { TAG_FACTS, TAGS, type Tag } from './tag.ts';
 
 /**
@@ -107,8 +106,15 @@ export function keymapOf(chosen: ChosenKeys): Keymap {
   return Object.fromEntries(DEEDS.map((deed) => [deed, keysOf(deed)])) as unknown as Keymap;
 }
 
+/** What a person has settled about keys. */
+interface KeysOfPerson {
+  /** Whether single keys act. */
+  readonly keys: boolean;
+  readonly chosenKeys: ChosenKeys;
+}
+
 /** The keys that act for somebody: with single keys off, those alone that act while the text has the focus. */
-export function actingKeys({ keys, chosenKeys }: Pick<Person, 'keys' | 'chosenKeys'>): Keymap {
+export function actingKeys({ keys, chosenKeys }: KeysOfPerson): Keymap {
   const all = keymapOf(chosenKeys);
   if (keys) return all;
   // Enter then goes from the text to the buttons, whatever it does else.

@@ -89,7 +89,14 @@ describeInBrowser('a long article', (desk) => {
 
   it('does not go back to dragged words when a part arrives after the person went on by key', async () => {
     const id = await desk.importText(`${LONG}\n\nWent on.`, 'Long went on');
-    const page = await desk.open(`/articles/${id}`);
+    const page = await desk.open('/');
+    let isHeld = true;
+    const held: Route[] = [];
+    await page.route('**/sections/*', async (route) => {
+      if (isHeld) held.push(route);
+      else await route.continue();
+    });
+    await page.goto(new URL(`/articles/${id}`, page.url()).href);
     const { from, to } = await placeIn(page, 0.01);
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
@@ -97,9 +104,9 @@ describeInBrowser('a long article', (desk) => {
     await page.mouse.up();
     await page.keyboard.press('j');
     const picked = await page.locator('#picked').innerText();
-    const arrived = page.waitForResponse('**/sections/*');
+    isHeld = false;
+    for (const route of held) await route.continue();
     await page.evaluate(() => document.querySelectorAll('.section')[6]?.scrollIntoView());
-    await arrived;
     await isDrawn(page, 'section-6');
     expect(await page.locator('#picked').innerText()).toBe(picked);
   });
@@ -119,7 +126,10 @@ describeInBrowser('a long article', (desk) => {
         sentence,
       })).filter(({ sentence }) => sentence !== rest),
     });
-    const page = await desk.open(`/articles/${id}`);
+    const page = await desk.open('/');
+    // Parts that come near are not drawn: only what the keys ask for.
+    await page.route('**/sections/*', () => undefined);
+    await page.goto(new URL(`/articles/${id}`, page.url()).href);
     const asked: string[] = [];
     page.on('request', (request) => {
       if (request.url().includes('/sections')) asked.push(new URL(request.url()).search);
@@ -134,6 +144,7 @@ describeInBrowser('a long article', (desk) => {
     await page.keyboard.press('.');
     await page.locator('#said', { hasText: 'No uncoded sentences below' }).waitFor();
     const again = await page.context().newPage();
+    await again.route('**/sections/*', () => undefined);
     await again.goto(new URL(`/articles/${id}?at=0`, page.url()).href);
     await again.locator('[data-scripts=on]').waitFor();
     await again.keyboard.press(']');

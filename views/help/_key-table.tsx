@@ -1,6 +1,6 @@
 import { type Chord, KEY_GROUPS } from '../../src/domain/keys.ts';
+import { sayDeed } from '../../src/domain/say-deed.ts';
 import { rich, t } from '../../src/messages/language.ts';
-import { sayDeed } from '../../src/messages/say-deed.ts';
 import { ChordKeys, useKeys } from '../shared/_key.tsx';
 
 /** Names of the groups of keys, in their order. */

@@ -1,6 +1,6 @@
 import { USUAL_KEYS } from '../../src/domain/chosen-keys.ts';
 import { DEEDS } from '../../src/domain/keys.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
 import { ChordKeys, useKeys } from '../shared/_key.tsx';
 import { tagClass } from '../shared/tags.ts';
@@ -52,9 +52,9 @@ function Tags() {
       <dl class="tags">
         {TAGS.map((tag) => (
           <>
-            <dt class={tagClass(tag)}>{TAG_FACTS[tag].name}</dt>
+            <dt class={tagClass(tag)}>{t(`tagName.${tag}`)}</dt>
             <dd>
-              <Guidance text={TAG_FACTS[tag].guidance} />
+              <Guidance text={t(`tagGuidance.${tag}`)} />
             </dd>
           </>
         ))}

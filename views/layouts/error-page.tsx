@@ -8,13 +8,14 @@ export interface ErrorPageProps {
   /** Given where somebody may want to look the failure up in the log. */
   readonly requestId?: string;
   readonly stylesheet: string;
+  readonly icon: string;
   /** Known where it was found who asks before anything went wrong. */
   readonly place?: BarProps['place'];
   readonly theme?: Theme;
 }
 
 /** What a person sees when a page cannot be had. It needs no script, no session and no database. */
-export function ErrorPage({ heading, stylesheet, place, theme = 'system', ...notice }: ErrorPageProps) {
+export function ErrorPage({ heading, stylesheet, icon, place, theme = 'system', ...notice }: ErrorPageProps) {
   const { code, direction } = language();
   return (
     <html lang={code} dir={direction} data-theme={theme}>
@@ -23,6 +24,7 @@ export function ErrorPage({ heading, stylesheet, place, theme = 'system', ...not
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={colorScheme(theme)} />
         <title>{heading} · On Record</title>
+        <link rel="icon" href={icon} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheet} />
       </head>
       <body class="form">

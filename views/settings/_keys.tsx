@@ -1,7 +1,7 @@
 import { type TypedKeys, USUAL_KEYS } from '../../src/domain/chosen-keys.ts';
 import { DEEDS, type Deed, KEY_GROUPS, KEYS_A_DEED } from '../../src/domain/keys.ts';
+import { sayDeed } from '../../src/domain/say-deed.ts';
 import { t } from '../../src/messages/language.ts';
-import { sayDeed } from '../../src/messages/say-deed.ts';
 import { groupNames } from '../help/_key-table.tsx';
 import { Partial } from '../shared/_partial.tsx';
 import { Group } from './_group.tsx';

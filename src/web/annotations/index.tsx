@@ -18,7 +18,6 @@ import type { Database } from '../../store/client.ts';
 import { queryOf } from '../fields.ts';
 import { sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
-import { exportChoices } from './export.ts';
 import { filterOf, filterQuery } from './filter.ts';
 
 const PAGE_SIZE = 100;
@@ -57,7 +56,6 @@ async function listOf(database: Database, viewer: Viewer, query: Query): Promise
     place: viewer,
     query,
     rows,
-    exports: exportChoices,
     total: found.total,
     hasMore: found.hasMore,
   };

@@ -3,7 +3,6 @@ import { Partial } from '../../../views/shared/_partial.tsx';
 import { formatParts, parseParts } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
 import type { Change } from '../../domain/history.ts';
-import { TAG_FACTS } from '../../domain/tag.ts';
 import { t } from '../../messages/language.ts';
 
 /** What undo or redo did, for those who do not see it; the client has it said. */
@@ -55,7 +54,7 @@ function sayChange(text: ArticleText, change: Change): string {
 function sayAnnotation({ before, after }: Extract<Change, { subject: 'annotation' }>): string {
   const shown = after ?? before;
   if (!shown) return t('reading.details');
-  const said = { tag: TAG_FACTS[shown.tag].name, words: shorten(shown.text, 90) };
+  const said = { tag: t(`tagName.${shown.tag}`), words: shorten(shown.text, 90) };
   if (!before) return t('reading.added', said);
   if (!after) return t('reading.removed', said);
   return formatParts(before.parts) === formatParts(after.parts)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sayChord } from '../../../src/domain/chord.ts';
 import { DEEDS, DEFAULT_KEYS, type Keymap, keymapOf } from '../../../src/domain/keys.ts';
+import { sayDeed } from '../../../src/domain/say-deed.ts';
 import { TAG_FACTS, TAGS } from '../../../src/domain/tag.ts';
-import { sayDeed } from '../../../src/messages/say-deed.ts';
 import { ensureLocalPerson, updatePerson } from '../../../src/store/members.ts';
 import { newArticle } from '../../support/articles.ts';
 import { localMember } from '../../support/desk.ts';
