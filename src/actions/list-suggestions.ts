@@ -43,9 +43,7 @@ export async function rankClaims(
 ): Promise<RankedClaim[]> {
   const tagged = await findScoredClaims(db, loaded);
   const ranked: RankedClaim[] = [
-    ...open.flatMap((suggestion) =>
-      suggestion.tag === 'claim' ? [{ suggestion, score: suggestion.score }] : [],
-    ),
+    ...open.flatMap((suggestion) => ('score' in suggestion ? [{ suggestion, score: suggestion.score }] : [])),
     ...tagged.map((claim) => ({ claim, score: claim.checkScore })),
   ];
   return ranked.sort((a, b) => (b.score ?? -1) - (a.score ?? -1));

@@ -5,13 +5,13 @@ import { startCardFocus } from './card-focus.ts';
 import { startCards } from './cards.ts';
 import { startCloseRow } from './close-row.ts';
 import { startCurrent } from './current.ts';
+import { startDialogs } from './dialogs.ts';
 import { startFinds } from './finds.ts';
 import { startFocus } from './focus.ts';
 import { startForms } from './forms.ts';
 import { startHeldPointer } from './held-pointer.ts';
 import { startKeys } from './keys.ts';
 import { startKeysDialog } from './keys-dialog.ts';
-import { startMenus } from './menus.ts';
 import { startNativeSelection } from './native-selection.ts';
 import { startNear } from './near.ts';
 import { startOldPage } from './old-page.ts';
@@ -23,6 +23,7 @@ import { startSaveState } from './save-state.ts';
 import { startSentences } from './sentences.ts';
 import { startSettings } from './settings.ts';
 import { startSuggestions } from './suggestions.ts';
+import { startTicks } from './ticks.ts';
 
 // By itself htmx waits for the next task: a key pressed before it would send the palette's form as a plain
 // one.
@@ -47,7 +48,8 @@ startKeysDialog();
 startSettings();
 startNear();
 startCloseRow();
-startMenus();
+startDialogs();
+startTicks();
 startFinds();
 startSaveState();
 startOldPage();

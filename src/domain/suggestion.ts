@@ -11,6 +11,9 @@ import { byTag, type Tag } from './tag.ts';
 /** The tags that the text engine suggests, in the order in which it is said. */
 export const SUGGESTED_TAGS: readonly Tag[] = ['quote', 'statistic', 'claim'] satisfies Suggestion['tag'][];
 
+/** The tag whose annotations are ranked by how much they are worth checking. */
+export const RANKED_TAG: Tag = 'claim';
+
 /** What names a suggestion in forms and dismissals, across versions of the engine: its tag and its place. */
 export function suggestionKey({ tag, parts }: Pick<Suggestion, 'tag' | 'parts'>): string {
   return `${tag}:${formatParts(parts)}`;

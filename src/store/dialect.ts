@@ -1,5 +1,5 @@
-// The raw SQL of the program, but for that of a save (standing.ts, save-sql.ts, steps.ts) and of what
-// migrates and opens a database: what Prisma cannot say, or says too slowly. The names in it are written
+// The raw SQL of the program, but for that of a save (standing.ts, save-sql.ts, steps.ts), of lists of articles
+// (article-sql.ts) and of what migrates and opens a database: what Prisma cannot say, or says too slowly. The names in it are written
 // here, every value is bound. It speaks the SQL that both databases share; where they differ there is a word
 // for each in DIALECTS.
 
@@ -19,6 +19,8 @@ export interface AnnotationConditions extends Pick<AnnotationFilter, 'tag' | 'ar
   readonly speakers: readonly string[] | null;
   /** Each somewhere in `searchText`. */
   readonly words: readonly string[];
+  /** What holds of their articles. */
+  readonly articles: Prisma.Sql | null;
 }
 
 /** Where an annotation stands in the order of articles and text. */
@@ -138,7 +140,7 @@ function inLiveArticles(projectId: string): Prisma.Sql {
 
 /** Annotations that are not deleted themselves and meet the conditions. */
 function where(dialect: Dialect, projectId: string, conditions: AnnotationConditions): Prisma.Sql {
-  const { tag, articleId, userId, speakers, words } = conditions;
+  const { tag, articleId, userId, speakers, words, articles } = conditions;
   const position = Prisma.raw(DIALECTS[dialect].position);
   const tests = [
     Prisma.sql`"projectId" = ${projectId}`,
@@ -147,6 +149,7 @@ function where(dialect: Dialect, projectId: string, conditions: AnnotationCondit
     ...(articleId === null ? [] : [Prisma.sql`"articleId" = ${articleId}`]),
     ...(userId === null ? [] : [Prisma.sql`"userId" = ${userId}`]),
     ...(speakers === null ? [] : [oneOf(speakers)]),
+    ...(articles === null ? [] : [Prisma.sql`"articleId" IN (SELECT "id" FROM "Article" WHERE ${articles})`]),
     ...words.map((word) => Prisma.sql`${position}("searchText", ${word}) > 0`),
   ];
   return Prisma.join(tests, ' AND ');

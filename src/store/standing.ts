@@ -206,6 +206,7 @@ const ARTICLE_COLUMNS = [
     'published',
     'url',
     'language',
+    'labels',
     'length',
     'sentenceCount',
   ],

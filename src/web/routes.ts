@@ -22,7 +22,10 @@ import { downloadSource } from './articles/source.ts';
 import { chooseArticleSuggestions } from './articles/suggestion-choice.tsx';
 import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articles/suggestions.tsx';
 import { showArticleText } from './articles/text.ts';
+import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
+import { newExport } from './exports/new.tsx';
+import { showExport } from './exports/show.ts';
 import { createFetch } from './fetches/create.tsx';
 import { showHelp } from './help/show.tsx';
 import { createImport } from './imports/create.tsx';
@@ -50,6 +53,9 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/', handler: indexArticles },
   { method: 'get', path: '/articles/new', handler: newArticle },
   { method: 'post', path: '/articles', handler: createArticle },
+  { method: 'patch', path: '/articles', handler: updateArticles },
+  { method: 'delete', path: '/articles', handler: destroyArticles },
+  { method: 'post', path: '/articles/undo', handler: undoArticles },
   { method: 'post', path: '/readings', handler: createReading },
   { method: 'post', path: '/fetches', handler: createFetch },
   { method: 'get', path: '/articles/:id', handler: showArticle },
@@ -80,6 +86,8 @@ export const routes: readonly Route[] = [
   { method: 'delete', path: '/annotations/:id', handler: destroyAnnotation },
   { method: 'get', path: '/annotations/:id/entry', handler: showEntry },
   { method: 'get', path: '/annotations/:id/row', handler: showRow },
+  { method: 'get', path: '/exports', handler: showExport },
+  { method: 'get', path: '/exports/new', handler: newExport },
   { method: 'get', path: '/imports', handler: indexImports },
   { method: 'post', path: '/imports', handler: createImport },
   { method: 'get', path: '/imports/new', handler: newImport },

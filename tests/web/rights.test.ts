@@ -33,6 +33,9 @@ interface Change {
 /** Every address that changes something, with a form that it takes and the roles that it takes it from. */
 const CHANGES: Readonly<Record<string, Change>> = {
   'post /articles': { form: { text: 'Another story. It has words.' }, roles: WRITERS },
+  'patch /articles': { form: { how: 'add', new_label: 'Seen' }, roles: WRITERS },
+  'delete /articles': { form: { article: 'nowhere' }, roles: ['owner'] },
+  'post /articles/undo': { form: { step: 'nowhere' }, roles: WRITERS },
   // Looking at what would be read of a text keeps nothing, so a reader may; a file is kept to be shown.
   'post /readings': { form: { text: 'Another story.' }, roles: EVERYBODY },
   'post /fetches': { form: { address: 'https://127.0.0.1/' }, roles: WRITERS },

@@ -2,7 +2,6 @@ import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Section } from '../../src/domain/section.ts';
 import { CardTemplates } from '../annotations/_card-templates.tsx';
-import type { ExportChoice } from '../shared/_export-menu.tsx';
 import { KeyHint } from '../shared/_key.tsx';
 import type { Markup } from './_block.tsx';
 import { Byline } from './_byline.tsx';
@@ -40,16 +39,14 @@ export function ArticleBar({
   view,
   canUndo,
   canRedo,
-  exports,
 }: Pick<ReadingProps, 'article' | 'canUndo' | 'canRedo'> & {
   view: 'read' | 'sheet';
-  exports: readonly ExportChoice[];
 }) {
   return (
     <>
       <Progress article={article} />
       <History articleId={article.id} canUndo={canUndo} canRedo={canRedo} />
-      <Views articleId={article.id} current={view} exports={exports} />
+      <Views articleId={article.id} current={view} />
     </>
   );
 }
