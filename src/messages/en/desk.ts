@@ -25,6 +25,7 @@ export const desk = {
   added: 'Added: “{words}”',
   accepted: 'Accepted: {tag} “{words}”',
   dismissed: 'Dismissed: {tag} “{words}”',
+  givenUp: 'Discarded.',
   find: 'Match {at} of {of}: “{words}”',
   noneBelow: 'No annotations below.',
   noneAbove: 'No annotations above.',
