@@ -3,9 +3,9 @@ import * as messages from './en/index.ts';
 import { findLanguageBy, type Language } from './say.ts';
 
 export type { Language } from './say.ts';
-export { inWords, language, rich, t } from './say.ts';
+export { inList, inTime, inWords, language, rich, t } from './say.ts';
 
-export const ENGLISH: Language = { code: 'en', direction: 'ltr', messages };
+export const ENGLISH: Language = { code: 'en', locale: 'en-GB', direction: 'ltr', messages };
 
 const ofRequest = new AsyncLocalStorage<Language>();
 

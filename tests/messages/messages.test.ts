@@ -34,7 +34,7 @@ describe('a message', () => {
 
 describe('a language', () => {
   test('lasts as long as what is done in it', async () => {
-    const german = { ...ENGLISH, code: 'de' };
+    const german = { ...ENGLISH, code: 'de', locale: 'de' };
     const said = inLanguage(german, async () => {
       await Promise.resolve();
       return [language().code, inWords(1234.5)];

@@ -1,6 +1,7 @@
 import type { Article } from '../../src/domain/article.ts';
-import { ATTRIBUTES } from '../../src/domain/attributes.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { ATTRIBUTES, type AttributeRule } from '../../src/domain/attributes.ts';
+import { TAGS } from '../../src/domain/tag.ts';
+import { t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import type { Typed } from './_form.tsx';
 
@@ -51,11 +52,8 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
         <div class="fields">
           {ATTRIBUTES.map((rule) => (
             <AttributeField
-              rule={{
-                ...rule,
-                label:
-                  rule.tags.length === TAGS.length ? rule.label : `${rule.label} (${rule.tags.join(', ')})`,
-              }}
+              rule={rule}
+              label={labelOf(rule)}
               value={values[rule.field] ?? ''}
               problem={problems[rule.field]}
               idPrefix="new"
@@ -70,6 +68,14 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
   );
 }
 
+/** The name of an attribute, with the tags that have it where not all do. */
+function labelOf({ name, tags }: AttributeRule): string {
+  const label = t(`attributeName.${name}`);
+  return tags.length === TAGS.length
+    ? label
+    : `${label} (${tags.map((tag) => t(`tagWord.${tag}`)).join(', ')})`;
+}
+
 function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: string | undefined }) {
   return (
     <fieldset class="field choices" aria-describedby="tag-error">
@@ -77,7 +83,7 @@ function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: 
       {TAGS.map((tag) => (
         <label>
           <input type="radio" name="tag" value={tag} checked={tag === chosen} required />{' '}
-          {TAG_FACTS[tag].name}
+          {t(`tagName.${tag}`)}
         </label>
       ))}
       <p class="wrong" id="tag-error">

@@ -1,4 +1,5 @@
 import { ARTICLE_DETAILS, type DetailFields } from '../../src/domain/article-details.ts';
+import { t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
 
 export interface DetailsProps {
@@ -16,9 +17,14 @@ export function Details({ values, read, problems }: DetailsProps) {
       {read && (
         <p class="hint">What is left empty is read from the top of the text, where it stands there.</p>
       )}
-      {ARTICLE_DETAILS.map(({ name, label, hint }) => (
+      {ARTICLE_DETAILS.map(({ name }) => (
         <>
-          <Field name={name} label={label} hint={hint} problem={problems[name]}>
+          <Field
+            name={name}
+            label={t(`detailName.${name}`)}
+            hint={t(`detailHint.${name}`)}
+            problem={problems[name]}
+          >
             {(control) => <input {...control} value={values[name]} autoComplete="off" dir="auto" />}
           </Field>
           {read?.[name] && (

@@ -1,5 +1,6 @@
 import type { Article } from '../../src/domain/article.ts';
 import { ARTICLE_DETAILS, type DetailFields, toFields } from '../../src/domain/article-details.ts';
+import { t } from '../../src/messages/language.ts';
 import { Details } from './_details.tsx';
 
 export interface EditArticlePageProps {
@@ -119,9 +120,9 @@ function Conflict({ values, theirs }: { values: DetailFields; theirs: Article })
         fields below: save again to keep them, or take over what was saved.
       </p>
       <dl>
-        {ARTICLE_DETAILS.filter(({ name }) => saved[name] !== values[name]).map(({ name, label }) => (
+        {ARTICLE_DETAILS.filter(({ name }) => saved[name] !== values[name]).map(({ name }) => (
           <>
-            <dt>{label}, as saved</dt>
+            <dt>{t(`detailName.${name}`)}, as saved</dt>
             <dd dir="auto">{saved[name] || 'empty'}</dd>
           </>
         ))}

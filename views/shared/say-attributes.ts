@@ -1,14 +1,13 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Attributes } from '../../src/domain/attributes.ts';
 import { attributesFrom } from '../../src/domain/suggestion.ts';
-import { TAG_FACTS } from '../../src/domain/tag.ts';
+import { inWords, t } from '../../src/messages/language.ts';
 import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
-import { CHOICE_NAMES } from './tags.ts';
 
 /** A suggestion in a line: its tag and what would be filled in. */
 export function sayAttributes(suggestion: Suggestion): string {
   const attributes = { ...attributesFrom(suggestion), parts: suggestion.parts };
-  return [TAG_FACTS[suggestion.tag].name, ...summarise(attributes)].join(' · ');
+  return [t(`tagName.${suggestion.tag}`), ...summarise(attributes)].join(' · ');
 }
 
 type Summarised = Attributes & Pick<Annotation, 'parts'>;
@@ -19,20 +18,22 @@ export function summarise(annotation: Summarised): string[] {
   return [
     speaker,
     cue,
-    quoteType,
+    quoteType && t(`choice.${quoteType}`),
     figureOf(annotation),
     subject,
-    checkWorthiness && `worth checking: ${checkWorthiness}`,
-    parts.length > 1 && `${parts.length} parts`,
-    confidence === 'unsure' && 'unsure',
-    note && 'note',
+    checkWorthiness && t('said.worth', { level: t(`choice.${checkWorthiness}`) }),
+    parts.length > 1 && t('said.parts', { count: parts.length }),
+    confidence === 'unsure' && t('choice.unsure'),
+    note && t('said.note'),
   ].filter((word) => typeof word === 'string' && word !== '') as string[];
 }
 
-const FIGURE = new Intl.NumberFormat('en', { maximumFractionDigits: 20 });
-
 function figureOf({ value, valueMax, comparator, unit }: Attributes): string {
   if (value === null) return unit ?? '';
-  const range = [value, valueMax].filter((bound) => bound !== null).map((bound) => FIGURE.format(bound));
-  return [comparator && CHOICE_NAMES[comparator], range.join(' to '), unit].filter(Boolean).join(' ');
+  const range = [value, valueMax].filter((bound) => bound !== null).map((bound) => inWords(bound));
+  return [comparator && t(`choice.${comparator}`), sayRange(range), unit].filter(Boolean).join(' ');
+}
+
+function sayRange([from = '', to]: readonly string[]): string {
+  return to === undefined ? from : t('said.range', { from, to });
 }

@@ -52,7 +52,9 @@ function asAttribute(result: Result): { field: string; value: string } | undefin
   const [value, ...more] = valuesOf(result);
   if (!rule || value === undefined) return undefined;
   if (rule.choices) {
-    return more.length === 0 && rule.choices.includes(value) ? { field: rule.field, value } : undefined;
+    return more.length === 0 && rule.choices.some((choice) => choice === value)
+      ? { field: rule.field, value }
+      : undefined;
   }
   return { field: rule.field, value: [value, ...more].join(rule.kind === 'paragraph' ? '\n' : '; ') };
 }

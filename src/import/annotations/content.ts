@@ -9,6 +9,7 @@ import { InvalidInputError } from '../../domain/errors.ts';
 import { shortened, storable } from '../../domain/import.ts';
 import type { Tag } from '../../domain/tag.ts';
 import type { IncomingAnnotation } from '../../formats/incoming.ts';
+import { t } from '../../messages/language.ts';
 
 /** What is kept of an annotation's attributes. */
 export interface IncomingContent {
@@ -119,7 +120,8 @@ function putAside(reading: LenientReading, field: string, value: string, why: st
 }
 
 function lineOf(field: string, value: string): string {
-  return `${ATTRIBUTES.find((rule) => rule.field === field)?.label ?? field}: ${value}`;
+  const rule = ATTRIBUTES.find((each) => each.field === field);
+  return `${rule ? t(`attributeName.${rule.name}`) : field}: ${value}`;
 }
 
 /** ISO 8601 with a time; without a zone it is taken for UTC. */

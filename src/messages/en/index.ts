@@ -1,3 +1,7 @@
 export { articles } from './articles.ts';
+export { attribute, attributeName, choice } from './attributes.ts';
 export { desk } from './desk.ts';
+export { detail, detailHint, detailName } from './details.ts';
 export { layout } from './layout.ts';
+export { said } from './said.ts';
+export { aTag, tagCount, tagDefinition, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';

@@ -1,0 +1,7 @@
+/** What is known of an annotation, in a few words each. */
+export const said = {
+  worth: 'worth checking: {level}',
+  parts: { one: '{count} part', other: '{count} parts' },
+  note: 'note',
+  range: '{from} to {to}',
+} as const;
