@@ -78,7 +78,9 @@ async function timeToUsable(url: string, kind: Kind, annotations: number): Promi
   try {
     const page = await browser.newPage();
     await page.addInitScript(reportWhenUsable, USABLE[kind]);
-    const said = page.waitForEvent('console', { predicate: (message) => message.text().startsWith('usable ') });
+    const said = page.waitForEvent('console', {
+      predicate: (message) => message.text().startsWith('usable '),
+    });
     await page.goto(url, { waitUntil: 'commit' });
     const time = Number((await said).text().slice('usable '.length));
     await checkIsComplete(page, kind, annotations);

@@ -1,11 +1,12 @@
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { rich, t } from '../../src/messages/language.ts';
 import { tagClass } from '../shared/tags.ts';
 
 /** Always in reach: what is selected, and what it can be tagged as, with the key on each button. */
 export function Palette({ articleId }: { articleId: string }) {
   const address = `/articles/${articleId}/annotations`;
   return (
-    <section class="palette" aria-label="Tag the selection">
+    <section class="palette" aria-label={t('article.tagIt')}>
       <form id="tag-form" method="post" action={address} hx-post={address} hx-swap="none" data-command="tag">
         <input type="hidden" name="parts" />
         <input type="hidden" name="text" />
@@ -17,7 +18,7 @@ export function Palette({ articleId }: { articleId: string }) {
             aria-keyshortcuts={TAG_FACTS[tag].letter}
             disabled
           >
-            {TAG_FACTS[tag].name} <kbd aria-hidden="true">{TAG_FACTS[tag].letter}</kbd>
+            {t(`tagName.${tag}`)} <kbd aria-hidden="true">{TAG_FACTS[tag].letter}</kbd>
           </button>
         ))}
         <button
@@ -30,27 +31,30 @@ export function Palette({ articleId }: { articleId: string }) {
           aria-keyshortcuts="N"
           disabled
         >
-          Nothing here <kbd aria-hidden="true">N</kbd>
+          {t('article.nothingHere')} <kbd aria-hidden="true">N</kbd>
         </button>
       </form>
       <form id="current-form" method="post" hx-post="" hx-swap="none" data-command="place" hidden>
         <button type="button" id="open-current" aria-keyshortcuts="Enter">
-          Edit <kbd aria-hidden="true">Enter</kbd>
+          {rich('article.edit', { key: (key) => <kbd aria-hidden="true">{key}</kbd> })}
         </button>
         <button name="add" aria-keyshortcuts="+">
-          Add to it <kbd aria-hidden="true">+</kbd>
+          {t('article.addToIt')} <kbd aria-hidden="true">+</kbd>
         </button>
-        <button name="parts">Move it here</button>
+        <button name="parts">{t('article.moveIt')}</button>
       </form>
       <SuggestionForm articleId={articleId} />
       <p class="picked" id="picked" dir="auto" />
       <p class="saved" id="save-state" role="status" />
       <button type="button" id="try-again" hidden>
-        Try again
+        {t('article.tryAgain')}
       </button>
       <button type="button" id="discard" hidden>
-        Discard
+        {t('article.discard')}
       </button>
+      <a class="button to-list" href="#annotations-heading">
+        {t('article.list')}
+      </a>
       <p class="hidden-words" id="said" role="status" />
     </section>
   );

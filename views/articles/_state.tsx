@@ -1,5 +1,6 @@
 import type { Article } from '../../src/domain/article.ts';
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { Icon, type IconName } from '../shared/_icon.tsx';
 import { tagClass } from '../shared/tags.ts';
 
 /** How much of the article is done. */
@@ -42,8 +43,8 @@ export interface HistoryProps {
 export function History({ articleId, canUndo, canRedo }: HistoryProps) {
   return (
     <div class="history" id="history">
-      <StepForm articleId={articleId} step="undo" name="Undo" sign="↶" keys="Z" possible={canUndo} />
-      <StepForm articleId={articleId} step="redo" name="Redo" sign="↷" keys="Shift+Z" possible={canRedo} />
+      <StepForm articleId={articleId} step="undo" name="Undo" sign="undo" keys="Z" possible={canUndo} />
+      <StepForm articleId={articleId} step="redo" name="Redo" sign="redo" keys="Shift+Z" possible={canRedo} />
     </div>
   );
 }
@@ -52,7 +53,7 @@ interface StepFormProps {
   readonly articleId: string;
   readonly step: 'undo' | 'redo';
   readonly name: string;
-  readonly sign: string;
+  readonly sign: IconName;
   readonly keys: string;
   readonly possible: boolean;
 }
@@ -62,7 +63,7 @@ function StepForm({ articleId, step, name, sign, keys, possible }: StepFormProps
   return (
     <form method="post" action={address} hx-post={address} hx-swap="none" data-command={step}>
       <button class="quiet" id={step} aria-label={name} title={`${name} (${keys})`} disabled={!possible}>
-        {sign}
+        <Icon name={sign} />
       </button>
     </form>
   );

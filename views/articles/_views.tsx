@@ -1,3 +1,4 @@
+import { t } from '../../src/messages/language.ts';
 import { type ExportChoice, ExportMenu } from '../shared/_export-menu.tsx';
 
 /** The two ways to work on an article, and the ways out. */
@@ -12,12 +13,12 @@ export function Views({
 }) {
   const address = `/articles/${articleId}`;
   return (
-    <nav class="views" aria-label="This article">
+    <nav class="views" aria-label={t('article.views')}>
       <a href={address} aria-current={current === 'read' ? 'page' : undefined}>
-        Read
+        {t('article.read')}
       </a>
       <a href={`${address}/sheet`} aria-current={current === 'sheet' ? 'page' : undefined}>
-        Sheet
+        {t('article.sheet')}
       </a>
       <ExportMenu choices={exports} address={(key) => `${address}/annotations.${key}`} />
     </nav>

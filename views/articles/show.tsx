@@ -2,6 +2,7 @@ import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Section } from '../../src/domain/section.ts';
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { inList, rich, t } from '../../src/messages/language.ts';
 import { CardTemplates } from '../annotations/_card-templates.tsx';
 import type { ExportChoice } from '../shared/_export-menu.tsx';
 import type { Markup } from './_block.tsx';
@@ -73,7 +74,12 @@ export function Reading({ article, text, sections, trimSelections, suggested }: 
       </main>
       <aside class="panel" aria-labelledby="annotations-heading">
         <div class="panel-head">
-          <h2 id="annotations-heading">Annotations</h2>
+          <h2 id="annotations-heading" tabIndex={-1}>
+            {t('article.annotations')}
+          </h2>
+          <a class="to-text" href="#text">
+            {t('article.toText')}
+          </a>
           <Counts article={article} />
           <FindForm articleId={article.id} />
         </div>
@@ -83,27 +89,36 @@ export function Reading({ article, text, sections, trimSelections, suggested }: 
         )}
         <div id="entries">
           {sections.map(({ section, annotations }) => (
-            <Entries articleId={article.id} section={section} annotations={annotations} />
+            <Entries text={text} section={section} annotations={annotations} />
           ))}
         </div>
         <p class="empty faint">
-          Nothing is tagged yet. Select a sentence or some words, then press <TagKeys />.
+          {rich(
+            'article.empty',
+            { keys: (words) => <span class="by-key">{words}</span> },
+            {
+              keys: inList(
+                TAGS.map((tag) => TAG_FACTS[tag].letter),
+                'or',
+              ),
+            },
+          )}
         </p>
       </aside>
       <Palette articleId={article.id} />
       <CardTemplates />
+      <Handle />
     </>
   );
 }
 
-/** The keys of all tags, as a list in a sentence. */
-function TagKeys() {
-  return TAGS.map((tag, at) => (
-    <>
-      {at > 0 && (at < TAGS.length - 1 ? ', ' : ' or ')}
-      <kbd>{TAG_FACTS[tag].letter}</kbd>
-    </>
-  ));
+/** An end of the current annotation, to be dragged; keys and the card's buttons do the same. */
+function Handle() {
+  return (
+    <template id="handle">
+      <span class="handle" aria-hidden="true" />
+    </template>
+  );
 }
 
 function FindForm({ articleId }: { articleId: string }) {
@@ -118,15 +133,9 @@ function FindForm({ articleId }: { articleId: string }) {
         hx-sync="this:replace"
       >
         <label class="hidden-words" for="find">
-          Find in this article
+          {t('article.find')}
         </label>
-        <input
-          type="search"
-          id="find"
-          name="q"
-          placeholder="Find words, speakers, notes"
-          autocomplete="off"
-        />
+        <input type="search" id="find" name="q" placeholder={t('article.findHint')} autocomplete="off" />
         <kbd aria-hidden="true">/</kbd>
       </form>
     </search>

@@ -1,3 +1,5 @@
+export { annotation } from './annotation.ts';
+export { article } from './article.ts';
 export { articles } from './articles.ts';
 export { attribute, attributeName, choice } from './attributes.ts';
 export { desk } from './desk.ts';

@@ -27,7 +27,7 @@ export const showSection: RequestHandler = async (request, response) => {
       <SectionOfText text={text} section={section} markup={markup} />
     </Partial>,
     <Partial target={`#entries-${section.index}`} swap="outerHTML">
-      <Entries articleId={article.id} section={section} annotations={annotations} />
+      <Entries text={text} section={section} annotations={annotations} />
     </Partial>,
   ]);
 };

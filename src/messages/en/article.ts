@@ -1,0 +1,26 @@
+/** The reading page. */
+export const article = {
+  annotations: 'Annotations',
+  empty:
+    'Nothing is tagged yet. Select a sentence or some words, then choose a tag<keys> (or press {keys})</keys>.',
+  find: 'Find in this article',
+  findHint: 'Find words, speakers, notes',
+  sectionEntries: 'Annotations of part {number}',
+  begins: '{tag}: ',
+  ends: '(end of {tag})',
+  nothing: '(nothing here)',
+  views: 'This article',
+  read: 'Read',
+  sheet: 'Sheet',
+  source: 'Source',
+  details: 'Details',
+  tagIt: 'Tag the selection',
+  nothingHere: 'Nothing here',
+  edit: 'Edit <key>Enter</key>',
+  addToIt: 'Add to it',
+  moveIt: 'Move it here',
+  tryAgain: 'Try again',
+  discard: 'Discard',
+  list: 'List',
+  toText: 'Back to the text',
+} as const;
