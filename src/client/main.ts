@@ -5,8 +5,11 @@ import { startCloseRow } from './close-row.ts';
 import { startCurrent } from './current.ts';
 import { startFocus } from './focus.ts';
 import { startForms } from './forms.ts';
+import { startGroups } from './groups.ts';
+import { startHandles } from './handles.ts';
 import { startKeys } from './keys.ts';
 import { startMenus } from './menus.ts';
+import { startMore } from './more.ts';
 import { startNear } from './near.ts';
 import { startPalette } from './palette.ts';
 import { startPending } from './pending.ts';
@@ -14,6 +17,7 @@ import { startPointer } from './pointer.ts';
 import { startSaveState } from './save-state.ts';
 import { startSentences } from './sentences.ts';
 import { startSuggestions } from './suggestions.ts';
+import { startWordsInView } from './words-in-view.ts';
 
 // By itself htmx waits for the next task: a key pressed before it would send the palette's form as a plain
 // one.
@@ -23,11 +27,16 @@ startPointer();
 startSentences();
 startPalette();
 startForms();
+// Before what puts back what was typed and where.
+startMore();
 // Before what looks for the focus and for the current annotation, which a swap may have drawn again.
 startCards();
 startFocus();
 startCurrent();
 startPending();
+startHandles();
+startWordsInView();
+startGroups();
 startSuggestions();
 startKeys();
 startNear();
