@@ -1,8 +1,8 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
 import { suggestionKey } from '../../src/domain/suggestion.ts';
-import { TAG_FACTS } from '../../src/domain/tag.ts';
-import { t } from '../../src/messages/language.ts';
+import { TAG_FACTS, type Tag } from '../../src/domain/tag.ts';
+import { type Language, language, t } from '../../src/messages/language.ts';
 import type { Block } from '../../src/text/blocks.ts';
 import { type Drawn, drawMarks } from '../../src/text/marks.ts';
 import { overlaps, type Span, touching } from '../../src/text/span.ts';
@@ -132,19 +132,39 @@ function drawPiece(drawn: Drawn<Annotation | ShownSuggestion>): preact.Component
   const { mark } = drawn;
   if ('suggestion' in mark) return drawSuggestion(mark, drawn);
   const { id, tag } = mark;
-  const word = t(`tagWord.${tag}`);
   return (
     <mark
       class={holdsMark(drawn) ? `${tagClass(tag)} outer` : tagClass(tag)}
       data-annotation={id}
       id={drawn.isFirst ? `m-${id}` : undefined}
-      data-begins={drawn.isFirst ? t('article.begins', { tag: word }) : undefined}
-      data-ends={drawn.isLast ? t('article.ends', { tag: word }) : undefined}
+      data-begins={drawn.isFirst ? saidOf(tag).begins : undefined}
+      data-ends={drawn.isLast ? saidOf(tag).ends : undefined}
     >
       {drawn.children.map(drawPiece)}
     </mark>
   );
 }
+
+/** What is said where marks of a tag begin and end: hundreds on a page, so made once for each language. */
+function saidOf(tag: Tag): Said {
+  const known = saidIn.get(language()) ?? new Map<Tag, Said>();
+  saidIn.set(language(), known);
+  const said = known.get(tag) ?? sayEnds(t(`tagWord.${tag}`));
+  known.set(tag, said);
+  return said;
+}
+
+const sayEnds = (tag: string): Said => ({
+  begins: t('article.begins', { tag }),
+  ends: t('article.ends', { tag }),
+});
+
+interface Said {
+  readonly begins: string;
+  readonly ends: string;
+}
+
+const saidIn = new WeakMap<Language, Map<Tag, Said>>();
 
 type Piece = Exclude<Drawn<Annotation | ShownSuggestion>, string>;
 
