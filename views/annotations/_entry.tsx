@@ -84,7 +84,7 @@ function Summary({ annotation }: { annotation: Annotation }) {
   return (
     <small>
       {/* A summary begins with the speaker. */}
-      <b dir="auto">{speaker}</b>
+      <strong dir="auto">{speaker}</strong>
       {words.slice(1).map((word) => ` · ${word}`)}
     </small>
   );

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
+
+const LATIN =
+  'Rain fell on 19 of the 30 days of June, the weather service said. Nobody had seen a wetter one.';
+const CYRILLIC =
+  'Дождь шёл девятнадцать дней из тридцати, сообщила служба погоды. Никто не помнит такого июня.';
+
+describeInBrowser('faces', (desk) => {
+  it.each([
+    ['Latin', LATIN, ['source-sans-3-latin', 'source-serif-4-latin']],
+    ['Cyrillic', CYRILLIC, ['source-sans-3-latin', 'source-serif-4-cyrillic', 'source-serif-4-latin']],
+  ])('of a text in %s letters only what it needs is fetched', async (name, text, expected) => {
+    const id = await desk.importText(text, `In ${name} letters`);
+    const page = await desk.open('/help');
+    const fetched = new Set<string>();
+    page.on('request', (request) => {
+      const face = /built\/(.+)-[A-Z0-9]+\.woff2$/.exec(request.url())?.[1];
+      if (face) fetched.add(face);
+    });
+    await page.goto(new URL(`/articles/${id}`, page.url()).href);
+    await page.evaluate(() => document.fonts.ready);
+    expect([...fetched].filter((face) => !face.startsWith('source-sans-3-cyr')).sort()).toEqual(expected);
+    expect(await page.evaluate(() => document.fonts.check('19px "Source Serif"'))).toBe(true);
+  });
+
+  it('nothing that is read is wider than a line more or less when a face comes late', async () => {
+    const id = await desk.importText(`${`${LATIN} `.repeat(9)}\n\n${`${LATIN} `.repeat(7)}`, 'Late faces');
+    const page = await desk.open(`/articles/${id}`);
+    const height = () =>
+      page.evaluate(() => document.querySelector('.section')?.getBoundingClientRect().height ?? 0);
+    await page.evaluate(() => document.fonts.ready);
+    const own = await height();
+    const context = await page.context().browser()?.newContext();
+    const late = await context?.newPage();
+    await late?.route('**/*.woff2', (route) => route.abort());
+    await late?.goto(page.url());
+    const standIn = await late?.evaluate(
+      () => document.querySelector('.section')?.getBoundingClientRect().height ?? 0,
+    );
+    await context?.close();
+    expect(Math.abs((standIn ?? 0) / own - 1)).toBeLessThan(0.25);
+  });
+});
