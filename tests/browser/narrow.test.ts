@@ -75,8 +75,12 @@ describeInBrowser('narrow windows', (desk) => {
     const id = await desk.importText(`${TEXT} Card ${name}.`, `Card ${name}`);
     const page = await desk.open(`/articles/${id}`, { ...PHONE, viewport: viewport ?? null });
     const sentence = page.locator('.s').nth(8);
-    await sentence.evaluate((one) => one.scrollIntoView({ block: 'end' }));
-    await sentence.tap({ position: { x: 30, y: 8 } });
+    await sentence.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+    const place = await sentence.evaluate((one) => {
+      const [line] = one.getClientRects();
+      return line ? { x: line.x + line.width / 2, y: line.y + line.height / 2 } : { x: 0, y: 0 };
+    });
+    await page.touchscreen.tap(place.x, place.y);
     await page.locator('#tag-form button.claim').tap();
     await page.locator('#entries .card[data-version="1"]').waitFor();
     const seen = () =>

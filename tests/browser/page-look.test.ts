@@ -7,10 +7,10 @@ since 1988, and has not seen a wetter month; nobody else in the harbour has eith
 
 The school flooded twice. It will stay shut until the end of May, the town said on Friday.`;
 
-/** Where every word of the text stands, in hundredths of a pixel. */
-function placesOf(page: Page): Promise<string[]> {
+/** Where every letter of the text stands. */
+function placesOf(page: Page): Promise<{ x: number; y: number }[]> {
   return page.evaluate(() => {
-    const words: string[] = [];
+    const places: { x: number; y: number }[] = [];
     for (const block of document.querySelectorAll('#text .block')) {
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
@@ -19,12 +19,12 @@ function placesOf(page: Page): Promise<string[]> {
           const range = document.createRange();
           range.setStart(node, index);
           range.setEnd(node, index + 1);
-          const { x, y, width } = range.getBoundingClientRect();
-          words.push([node.data[index], ...[x, y, width].map((value) => value.toFixed(2))].join(' '));
+          const { x, y } = range.getBoundingClientRect();
+          places.push({ x, y });
         }
       }
     }
-    return words;
+    return places;
   });
 }
 
@@ -68,7 +68,11 @@ describeInBrowser('the look of the reading page', (desk) => {
     await page.keyboard.press('n');
     await page.locator('.s.nothing').waitFor();
     expect(before.length).toBeGreaterThan(200);
-    expect(await placesOf(page)).toEqual(before);
+    const after = await placesOf(page);
+    expect(after).toHaveLength(before.length);
+    const moved = after.map(({ x, y }, at) => Math.hypot(x - (before[at]?.x ?? 0), y - (before[at]?.y ?? 0)));
+    // Browsers kern no two letters between which a mark begins: less than half a pixel.
+    expect(Math.max(...moved)).toBeLessThan(0.5);
   });
 
   it('tints the innermost mark, and says where each begins and ends', async () => {
@@ -127,7 +131,7 @@ describeInBrowser('the look of the reading page', (desk) => {
     await drag(1, await letter(' twic'), 2);
     await page.waitForFunction(() => document.querySelector('mark')?.textContent === 'school flooded twice');
     await page.keyboard.down('Alt');
-    await drag(0, await letter('The sch'), 3);
+    await drag(0, await letter('sch'), 3);
     await page.keyboard.up('Alt');
     await page.waitForFunction(() => document.querySelector('mark')?.textContent === 'ool flooded twice');
     await page.locator('#undo').click();
