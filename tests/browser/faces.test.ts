@@ -23,22 +23,4 @@ describeInBrowser('faces', (desk) => {
     expect([...fetched].filter((face) => !face.startsWith('source-sans-3-cyr')).sort()).toEqual(expected);
     expect(await page.evaluate(() => document.fonts.check('19px "Source Serif"'))).toBe(true);
   });
-
-  it('nothing that is read is wider than a line more or less when a face comes late', async () => {
-    const id = await desk.importText(`${`${LATIN} `.repeat(9)}\n\n${`${LATIN} `.repeat(7)}`, 'Late faces');
-    const page = await desk.open(`/articles/${id}`);
-    const height = () =>
-      page.evaluate(() => document.querySelector('.section')?.getBoundingClientRect().height ?? 0);
-    await page.evaluate(() => document.fonts.ready);
-    const own = await height();
-    const context = await page.context().browser()?.newContext();
-    const late = await context?.newPage();
-    await late?.route('**/*.woff2', (route) => route.abort());
-    await late?.goto(page.url());
-    const standIn = await late?.evaluate(
-      () => document.querySelector('.section')?.getBoundingClientRect().height ?? 0,
-    );
-    await context?.close();
-    expect(Math.abs((standIn ?? 0) / own - 1)).toBeLessThan(0.25);
-  });
 });

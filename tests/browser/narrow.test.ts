@@ -86,7 +86,7 @@ describeInBrowser('narrow windows', (desk) => {
     const seen = () =>
       page.evaluate(() => {
         const mark = document.querySelector('mark')?.getClientRects()[0];
-        const at = mark && document.elementFromPoint(mark.x + 5, mark.y + mark.height / 2);
+        const at = mark && document.elementFromPoint(mark.x + mark.width / 2, mark.y + mark.height / 2);
         return at?.closest('mark') !== null && at !== undefined;
       });
     await expect.poll(seen).toBe(true);

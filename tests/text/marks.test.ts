@@ -41,9 +41,9 @@ describe('drawMarks', () => {
     expect(write(drawMarks(TEXT, { start: 0, end: 10 }, marks))).toBe(expected);
   });
 
-  it('clips marks to the span and says that they began before', () => {
+  it('clips marks to the span and says that they began before, or go on', () => {
     expect(write(drawMarks(TEXT, { start: 3, end: 6 }, [mark('1', [1, 5]), mark('2', [5, 9])]))).toBe(
-      '1(de]2[f]',
+      '1(de]2[f)',
     );
   });
 
