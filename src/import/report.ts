@@ -2,6 +2,7 @@ import { PART_JOINT } from '../domain/annotation.ts';
 import { type ImportLine, type ImportOutcome, shortened, storable } from '../domain/import.ts';
 import { labelName } from '../domain/label-mapping.ts';
 import type { IncomingAnnotation } from '../formats/incoming.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { countFiles, type ImportedFile, listFiles } from '../store/import-files.ts';
 import {
@@ -49,40 +50,36 @@ async function fileReport(db: Db, id: string, range: Range): Promise<ImportRepor
   const counts = await countFiles(db, id);
   const total = counts.done + counts.duplicate + counts.failed + counts.waiting;
   const sums = [
-    counted(counts.done, 'article imported', 'articles imported'),
-    ...(counts.duplicate > 0 ? [`${counts.duplicate.toLocaleString('en')} here already`] : []),
-    ...(counts.failed > 0 ? [counted(counts.failed, 'file failed', 'files failed')] : []),
+    t('sum.articles', { count: counts.done }),
+    ...(counts.duplicate > 0 ? [t('sum.duplicate', { count: counts.duplicate })] : []),
+    ...(counts.failed > 0 ? [t('sum.failed', { count: counts.failed })] : []),
   ];
   return { sums, pages: Math.ceil(total / PAGE_SIZE), files: await listFiles(db, id, range) };
 }
 
 /** In the order in which they are told. */
-const OUTCOMES: Readonly<Record<ImportOutcome, string>> = {
-  moved: 'of them worth a look',
-  duplicate: 'here already',
-  refused: 'not imported',
-  unreadable: 'not readable',
-  note: 'turned into notes',
-  left: 'left out as chosen',
-};
+const TOLD = [
+  'moved',
+  'duplicate',
+  'refused',
+  'unreadable',
+  'note',
+  'left',
+] as const satisfies readonly ImportOutcome[];
 
 async function lineReport(db: Db, id: string, range: Range): Promise<ImportReport> {
   const counts = await countLines(db, id);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const made = await countMadeArticles(db, id);
   const sums = [
-    counted(await countImported(db, id), 'annotation imported', 'annotations imported'),
-    ...(made > 0 ? [counted(made, 'new article', 'new articles')] : []),
-    ...Object.entries(OUTCOMES).flatMap(([outcome, words]) => {
-      const count = counts.get(outcome);
-      return count ? [`${count.toLocaleString('en')} ${words}`] : [];
+    t('sum.annotations', { count: await countImported(db, id) }),
+    ...(made > 0 ? [t('sum.newArticles', { count: made })] : []),
+    ...TOLD.flatMap((outcome) => {
+      const count = counts.get(outcome) ?? 0;
+      return count > 0 ? [t(`sum.${outcome}`, { count })] : [];
     }),
   ];
   return { sums, pages: Math.ceil(total / PAGE_SIZE), lines: await listLines(db, id, range) };
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 /** How far an import is: files, or documents where it brings in annotations. */

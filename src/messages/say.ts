@@ -33,6 +33,11 @@ export type MessageAt<Key extends MessageKey> = Key extends `${infer A extends A
     : never
   : never;
 
+/** The names of messages that need no values. */
+export type PlainKey = {
+  [Key in MessageKey]: keyof ValuesOf<MessageAt<Key>> extends never ? Key : never;
+}[MessageKey];
+
 type Given<Needed, Rest extends unknown[] = []> = keyof Needed extends never ? Rest : [...Rest, Needed];
 
 let current: () => Language = () => {

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
-import { type AttributeName, type AttributeRule, attributesOf } from '../../src/domain/attributes.ts';
+import { type AttributeName, type AttributeRule, askedAttributes } from '../../src/domain/attributes.ts';
 import { TAGS, type Tag } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
@@ -89,7 +89,7 @@ function Fields({ annotation, typed, place }: AnnotationFormProps) {
   const writtenIn = ({ field, name }: AttributeRule) => typed?.values[field] ?? asTyped(annotation[name]);
   const isShown = (rule: AttributeRule) =>
     FIRST.includes(rule.name) || writtenIn(rule) !== '' || Boolean(typed?.problems[rule.field]);
-  const rules = attributesOf(tag);
+  const rules = askedAttributes(tag);
   const shown = rules.filter(isShown);
   const draw = (rule: AttributeRule) => (
     <AttributeField

@@ -1,17 +1,17 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Section } from '../../src/domain/section.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
-import { inList, rich, t } from '../../src/messages/language.ts';
+import { t } from '../../src/messages/language.ts';
 import { CardTemplates } from '../annotations/_card-templates.tsx';
 import type { ExportChoice } from '../shared/_export-menu.tsx';
+import { KeyHint } from '../shared/_key.tsx';
 import type { Markup } from './_block.tsx';
 import { Byline } from './_byline.tsx';
 import { Entries } from './_entries.tsx';
 import { Palette } from './_palette.tsx';
 import { SectionOfText } from './_section.tsx';
 import { Counts, History, Progress } from './_state.tsx';
-import { SuggestionTools } from './_suggestion-tools.tsx';
+import { SuggestionsWaiting, SuggestionTools, type SuggestionToolsProps } from './_suggestion-tools.tsx';
 import { Views } from './_views.tsx';
 
 /** A section with what is drawn over it, where that has been fetched. */
@@ -27,8 +27,10 @@ export interface ReadingProps {
   readonly text: ArticleText;
   readonly sections: readonly DrawnSection[];
   readonly trimSelections: boolean;
-  /** Whether suggestions are switched off, still being worked out, or shown. */
-  readonly suggested: 'off' | 'waiting' | 'shown';
+  /** The sentence of the person's last step, where the page opens. */
+  readonly last?: number | null;
+  /** The suggestions' tools, unless they are switched off or still being worked out. */
+  readonly suggested: 'off' | 'waiting' | SuggestionToolsProps;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -54,7 +56,7 @@ export function ArticleBar({
 }
 
 /** The reading page: the text, the list of annotations beside it, the palette below. */
-export function Reading({ article, text, sections, trimSelections, suggested }: ReadingProps) {
+export function Reading({ article, text, sections, trimSelections, suggested, last }: ReadingProps) {
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -63,6 +65,7 @@ export function Reading({ article, text, sections, trimSelections, suggested }: 
           lang={article.language ?? undefined}
           data-article={article.id}
           data-length={text.text.length}
+          data-last={last ?? undefined}
           data-trim={trimSelections ? '' : undefined}
         >
           <h1 dir="auto">{article.title}</h1>
@@ -84,26 +87,14 @@ export function Reading({ article, text, sections, trimSelections, suggested }: 
           <FindForm articleId={article.id} />
         </div>
         <div id="found" />
-        {suggested !== 'off' && (
-          <SuggestionTools articleId={article.id} isWaiting={suggested === 'waiting'} />
-        )}
+        {suggested === 'waiting' && <SuggestionsWaiting articleId={article.id} />}
+        {typeof suggested === 'object' && <SuggestionTools {...suggested} />}
         <div id="entries">
           {sections.map(({ section, annotations }) => (
             <Entries text={text} section={section} annotations={annotations} />
           ))}
         </div>
-        <p class="empty faint">
-          {rich(
-            'article.empty',
-            { keys: (words) => <span class="by-key">{words}</span> },
-            {
-              keys: inList(
-                TAGS.map((tag) => TAG_FACTS[tag].letter),
-                'or',
-              ),
-            },
-          )}
-        </p>
+        <p class="empty faint">{t('article.empty')}</p>
       </aside>
       <Palette articleId={article.id} />
       <CardTemplates />
@@ -136,7 +127,7 @@ function FindForm({ articleId }: { articleId: string }) {
           {t('article.find')}
         </label>
         <input type="search" id="find" name="q" placeholder={t('article.findHint')} autocomplete="off" />
-        <kbd aria-hidden="true">/</kbd>
+        <KeyHint deed="find" />
       </form>
     </search>
   );

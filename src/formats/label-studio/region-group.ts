@@ -1,4 +1,5 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { t } from '../../messages/language.ts';
 import { addToList } from '../lists-by-key.ts';
 import { sayValue } from '../reading/say-value.ts';
 import { hasPlace, labelsOf, type Result, textsIn } from './result.ts';
@@ -16,7 +17,9 @@ export interface RegionGroup {
 export function groupResults(results: readonly Result[], place: string): RegionGroup[] {
   const groups = new Map<string | symbol, Result[]>();
   for (const result of results) addToList(groups, result.id ?? Symbol(), result);
-  return [...groups.values()].flatMap((group, index) => toGroup(group, `${place}, region ${index + 1}`));
+  return [...groups.values()].flatMap((group, index) =>
+    toGroup(group, t('place.regionIn', { place, number: String(index + 1) })),
+  );
 }
 
 function toGroup(group: readonly Result[], place: string): RegionGroup[] {

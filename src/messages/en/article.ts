@@ -1,8 +1,7 @@
 /** The reading page. */
 export const article = {
   annotations: 'Annotations',
-  empty:
-    'Nothing is tagged yet. Select a sentence or some words, then choose a tag<keys> (or press {keys})</keys>.',
+  empty: 'Nothing is tagged yet. Select a sentence or some words, then choose a tag.',
   find: 'Find in this article',
   findHint: 'Find words, speakers, notes',
   sectionEntries: 'Annotations of part {number}',
@@ -16,7 +15,7 @@ export const article = {
   details: 'Details',
   tagIt: 'Tag the selection',
   nothingHere: 'Nothing here',
-  edit: 'Edit <key>Enter</key>',
+  edit: 'Edit',
   addToIt: 'Add to it',
   moveIt: 'Move it here',
   tryAgain: 'Try again',

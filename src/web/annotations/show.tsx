@@ -6,6 +6,7 @@ import type { LoadedAnnotation } from '../../actions/load.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { t } from '../../messages/language.ts';
 import { queryOf } from '../fields.ts';
+import { WHOLE } from '../receipt.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { loadFrom } from './load.ts';
@@ -27,7 +28,7 @@ export const showEntry: RequestHandler = async (request, response) => {
   const { annotation, text } = await loadFrom(request, response);
   if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
   const sentence = sentenceNumber(text, annotation.start);
-  sendFragments(response, [<Entry annotation={annotation} sentence={sentence} />]);
+  sendFragments(response, [<Entry annotation={annotation} sentence={sentence} />], 200, WHOLE);
 };
 
 /**

@@ -157,7 +157,7 @@ describe('a web address', () => {
     const answer = await post(form);
     expect(answer.status).toBe(422);
     const $ = answer.html();
-    expect($('#f-text-error').text()).toContain('for a day only');
+    expect($('#f-text-error').text()).toContain('for a day');
     expect($('textarea').text()).toContain('Zweite Fassung');
     expect($('[name=source]')).toHaveLength(0);
     expect(await db.article.count()).toBe(count);
@@ -212,8 +212,8 @@ describe('a web address without an article', () => {
   });
 
   test.each([
-    ['', /whole web address/],
-    ['ftp://news.example/', /whole web address/],
+    ['', /full web address/],
+    ['ftp://news.example/', /full web address/],
     ['http://10.0.0.1/', /public web/],
     ['http://desk:word@news.example/', /password/],
   ])('%j is refused', async (address, reason) => {

@@ -122,7 +122,7 @@ describe.each(databases)('on $name', ({ url }) => {
     await server.request(path, { form });
     await workOnImports(server.database);
     expect((await annotations()).length).toBe(before);
-    expect((await server.request(path)).text).toContain('here already');
+    expect((await server.request(path)).text).toContain('already here');
   });
 
   test('a file is read twice: once before its labels are shown, and once to be imported', async () => {
