@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { type Desk, describeInBrowser } from '../support/browser.ts';
 import { startSlowProxy, type Weather } from '../support/slow-proxy.ts';
 
