@@ -3,6 +3,7 @@ import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { EditConflictError } from '../domain/errors.ts';
 import { type AnnotationState, sameContent, stateOf } from '../domain/history.ts';
+import { checkScoreOf } from '../domain/suggestion.ts';
 import type { Tag } from '../domain/tag.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
@@ -58,11 +59,14 @@ export async function editAnnotation(
 function edited({ annotation, text }: LoadedAnnotation, edit: AnnotationEdit): AnnotationState {
   const parts = edit.place ? partsAt(text, annotation.parts, edit.place) : annotation.parts;
   const tag = edit.tag ?? annotation.tag;
+  const words = wordsOf(text.text, parts);
+  const isSaidAnew = tag !== annotation.tag || words !== annotation.text;
   const after = {
     ...keepFor(tag, edit.attributes ?? annotation),
+    ...(isSaidAnew && { checkScore: checkScoreOf(tag, words) }),
     tag,
     parts,
-    text: wordsOf(text.text, parts),
+    text: words,
     origin: annotation.origin,
     userId: annotation.userId,
   };

@@ -1,6 +1,7 @@
 import { htmx } from './htmx.ts';
 import 'htmx.org/dist/ext/hx-upsert.js';
 import { startAnnouncements } from './announce.ts';
+import { startCardFocus } from './card-focus.ts';
 import { startCards } from './cards.ts';
 import { startCloseRow } from './close-row.ts';
 import { startCurrent } from './current.ts';
@@ -9,6 +10,7 @@ import { startFocus } from './focus.ts';
 import { startForms } from './forms.ts';
 import { startHeldPointer } from './held-pointer.ts';
 import { startKeys } from './keys.ts';
+import { startKeysDialog } from './keys-dialog.ts';
 import { startMenus } from './menus.ts';
 import { startNativeSelection } from './native-selection.ts';
 import { startNear } from './near.ts';
@@ -19,6 +21,7 @@ import { startPending } from './pending.ts';
 import { startPointer } from './pointer.ts';
 import { startSaveState } from './save-state.ts';
 import { startSentences } from './sentences.ts';
+import { startSettings } from './settings.ts';
 import { startSuggestions } from './suggestions.ts';
 
 // By itself htmx waits for the next task: a key pressed before it would send the palette's form as a plain
@@ -33,12 +36,15 @@ startPalette();
 startForms();
 // Before what looks for the focus and for the current annotation, which a swap may have drawn again.
 startCards();
+startCardFocus();
 startFocus();
 startCurrent();
 startPending();
 startAnnouncements();
 startSuggestions();
 startKeys();
+startKeysDialog();
+startSettings();
 startNear();
 startCloseRow();
 startMenus();

@@ -27,10 +27,14 @@ export interface AttributeRule {
   readonly choices?: readonly Choice[];
   /** In UTF-16 code units. */
   readonly maxLength?: number;
+  /** Of a number, where not every one will do. */
+  readonly range?: readonly [least: number, most: number];
   /** The tags that have it. */
   readonly tags: readonly Tag[];
   /** What its column of the CSV holds, in a sentence. */
   readonly description: string;
+  /** Worked out from the words by the text engine, never by a person: shown and exported, and in no form. */
+  readonly isComputed?: true;
   /** Absent in the CSV's first columns; 1, 2 … in later ones, which come last, in this order. */
   readonly added?: number;
 }
@@ -123,6 +127,16 @@ const TABLE = [
     tags: TAGS,
     description: "The annotator's note.",
   },
+  {
+    name: 'checkScore',
+    field: 'check_score',
+    kind: 'number',
+    range: [0, 1],
+    tags: ['claim'],
+    description: 'How much a claim is worth checking, from 0 to 1, as the program reads its words.',
+    isComputed: true,
+    added: 1,
+  },
 ] as const satisfies readonly (Omit<AttributeRule, 'name'> & { readonly name: string })[];
 
 type Row = (typeof TABLE)[number];
@@ -150,6 +164,11 @@ export const ATTRIBUTES: readonly AttributeRule[] = TABLE;
 /** The attributes that a tag has, in the order of the forms. */
 export function attributesOf(tag: Tag): readonly AttributeRule[] {
   return ATTRIBUTES.filter((rule) => rule.tags.includes(tag));
+}
+
+/** The attributes of a tag that a person fills in, in the order of the forms. */
+export function askedAttributes(tag: Tag): readonly AttributeRule[] {
+  return attributesOf(tag).filter(({ isComputed }) => !isComputed);
 }
 
 /** No attribute given. */
@@ -200,6 +219,10 @@ function problemWith(rule: AttributeRule, written: string): string | undefined {
   if (rule.kind === 'number' && parseNumber(written) === null) {
     return t('attribute.noNumber', { name, written: written.slice(0, 40) });
   }
+  if (rule.range && !isBetween(rule.range, parseNumber(written))) {
+    const [least, most] = rule.range;
+    return t('attribute.outside', { name, least, most });
+  }
   if (rule.choices && !rule.choices.some((choice) => choice === written)) {
     return t('attribute.noChoice', { name, choices: inList(rule.choices.map(choiceName), 'or') });
   }
@@ -207,6 +230,10 @@ function problemWith(rule: AttributeRule, written: string): string | undefined {
     return t('attribute.tooLong', { name, most: rule.maxLength, given: written.length });
   }
   return undefined;
+}
+
+function isBetween([least, most]: readonly [number, number], value: number | null): boolean {
+  return value !== null && value >= least && value <= most;
 }
 
 function choiceName(choice: Choice): string {

@@ -7,6 +7,7 @@ import type { Origin } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
 import type { Role } from '../domain/permission.ts';
+import type { Theme } from '../domain/project.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Database, Db } from './client.ts';
 import type { Dialect } from './database-url.ts';
@@ -201,8 +202,13 @@ export interface LocalPersonRow {
   readonly trimSelections: boolean | number;
   readonly keys: boolean | number;
   readonly suggestions: boolean | number;
+  readonly cardFocus: boolean | number;
+  readonly theme: Theme;
+  readonly keymap: string | null;
   readonly projectId: string | null;
   readonly role: Role;
+  readonly suggestedTags: string | null;
+  readonly leastSureness: number | null;
   readonly slug: string;
   readonly projectName: string;
   readonly projectSuggestions: boolean | number;
@@ -211,8 +217,9 @@ export interface LocalPersonRow {
 /** The person who was there first, in one statement: every request asks for them. */
 export function localPersonRows(db: Db): Promise<LocalPersonRow[]> {
   return db.$queryRaw<LocalPersonRow[]>`
-    SELECT u."id", u."name", u."trimSelections", u."keys", u."suggestions", p."id" AS "projectId", m."role",
-      p."slug", p."name" AS "projectName", p."suggestions" AS "projectSuggestions"
+    SELECT u."id", u."name", u."trimSelections", u."keys", u."suggestions", u."cardFocus", u."theme",
+      u."keymap", p."id" AS "projectId", m."role", m."suggestedTags", m."leastSureness", p."slug",
+      p."name" AS "projectName", p."suggestions" AS "projectSuggestions"
     FROM "User" u LEFT JOIN "Membership" m ON m."userId" = u."id" LEFT JOIN "Project" p ON p."id" = m."projectId"
     WHERE u."id" = (SELECT min("id") FROM "User") ORDER BY p."id"`;
 }

@@ -16,6 +16,7 @@ import {
   WordsMismatchError,
 } from '../domain/errors.ts';
 import { type PlainKey, t } from '../messages/language.ts';
+import type { AtDesk } from '../store/members.ts';
 import { describeError } from './log.ts';
 
 type ErrorClass = abstract new (...details: never[]) => AppError;
@@ -113,6 +114,18 @@ function unexpectedProblem(error: unknown, response: Response): Problem {
 
 function errorPage(response: Response, problem: Problem): string {
   const heading = t(HEADINGS[problem.status] ?? 'error.notUnderstood');
-  const stylesheet = response.locals.assets.url('main.css');
-  return `<!doctype html>${render(ErrorPage({ ...problem, heading, stylesheet }))}`;
+  // Nobody is known where it went wrong before the route began.
+  const { assets } = response.locals;
+  const { atDesk }: { readonly atDesk?: AtDesk } = response.locals;
+  const { person, projects = [] } = atDesk ?? {};
+  const [project] = projects;
+  const props = {
+    ...problem,
+    heading,
+    stylesheet: assets.url('main.css'),
+    icon: assets.url('icon.svg'),
+    ...(person && { theme: person.theme }),
+    ...(project && { place: { project, projects } }),
+  };
+  return `<!doctype html>${render(ErrorPage(props))}`;
 }

@@ -19,7 +19,8 @@ import { toggleSentenceMarks } from './articles/sentence-marks.tsx';
 import { showSheet, updateSheet } from './articles/sheet.tsx';
 import { showArticle } from './articles/show.tsx';
 import { downloadSource } from './articles/source.ts';
-import { acceptSuggestions, dismissSuggestions, showSuggestionState } from './articles/suggestions.tsx';
+import { chooseArticleSuggestions } from './articles/suggestion-choice.tsx';
+import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articles/suggestions.tsx';
 import { showArticleText } from './articles/text.ts';
 import { updateArticle } from './articles/update.tsx';
 import { createFetch } from './fetches/create.tsx';
@@ -33,7 +34,9 @@ import { showImport } from './imports/show.tsx';
 import { updateImport } from './imports/update.ts';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
+import { updateKeys } from './settings/keys.tsx';
 import { updateProjectSettings } from './settings/project.ts';
+import { updateSuggestionSettings } from './settings/suggestions.ts';
 import { updateSettings } from './settings/update.tsx';
 
 export interface Route {
@@ -62,7 +65,8 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/articles/:id/sentence-marks', handler: toggleSentenceMarks },
   { method: 'post', path: '/articles/:id/undo', handler: undoStep },
   { method: 'post', path: '/articles/:id/redo', handler: redoStep },
-  { method: 'get', path: '/articles/:id/suggestions', handler: showSuggestionState },
+  { method: 'get', path: '/articles/:id/suggestions', handler: showSuggestions },
+  { method: 'post', path: '/articles/:id/suggestion-choice', handler: chooseArticleSuggestions },
   { method: 'post', path: '/articles/:id/acceptances', handler: acceptSuggestions },
   { method: 'post', path: '/articles/:id/dismissals', handler: dismissSuggestions },
   { method: 'get', path: '/articles/:id/annotations', handler: findInText },
@@ -86,6 +90,8 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/imports/:id/redo', handler: redoWholeImport },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
+  { method: 'post', path: '/settings/keys', handler: updateKeys },
   { method: 'post', path: '/settings/project', handler: updateProjectSettings },
+  { method: 'post', path: '/settings/suggestions', handler: updateSuggestionSettings },
   { method: 'get', path: '/help', handler: showHelp },
 ];

@@ -50,7 +50,7 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
         </div>
         <TagChoices chosen={values.tag} problem={problems.tag} />
         <div class="fields">
-          {ATTRIBUTES.map((rule) => (
+          {ATTRIBUTES.filter(({ isComputed }) => !isComputed).map((rule) => (
             <AttributeField
               rule={rule}
               label={labelOf(rule)}

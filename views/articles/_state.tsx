@@ -1,6 +1,8 @@
 import type { Article } from '../../src/domain/article.ts';
+import { sayChord } from '../../src/domain/chord.ts';
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
+import { useKeys, useShortcuts } from '../shared/_key.tsx';
 import { tagClass } from '../shared/tags.ts';
 
 /**
@@ -57,22 +59,8 @@ export interface HistoryProps {
 export function History({ articleId, canUndo, canRedo }: HistoryProps) {
   return (
     <div class="history" id="history">
-      <StepForm
-        articleId={articleId}
-        step="undo"
-        name={t('reading.undo')}
-        title={t('reading.undoKeys')}
-        sign="↶"
-        possible={canUndo}
-      />
-      <StepForm
-        articleId={articleId}
-        step="redo"
-        name={t('reading.redo')}
-        title={t('reading.redoKeys')}
-        sign="↷"
-        possible={canRedo}
-      />
+      <StepForm articleId={articleId} step="undo" name={t('reading.undo')} sign="↶" possible={canUndo} />
+      <StepForm articleId={articleId} step="redo" name={t('reading.redo')} sign="↷" possible={canRedo} />
     </div>
   );
 }
@@ -81,16 +69,23 @@ interface StepFormProps {
   readonly articleId: string;
   readonly step: 'undo' | 'redo';
   readonly name: string;
-  readonly title: string;
   readonly sign: string;
   readonly possible: boolean;
 }
 
-function StepForm({ articleId, step, name, title, sign, possible }: StepFormProps) {
+function StepForm({ articleId, step, name, sign, possible }: StepFormProps) {
+  const [key] = useKeys().keymap[step];
   const address = `/articles/${articleId}/${step}`;
   return (
     <form method="post" action={address} hx-post={address} hx-swap="none" data-command={step}>
-      <button class="quiet" id={step} aria-label={name} title={title} disabled={!possible}>
+      <button
+        class="quiet"
+        id={step}
+        aria-label={name}
+        aria-keyshortcuts={useShortcuts(step)}
+        title={key === undefined ? name : `${name} (${sayChord(key)})`}
+        disabled={!possible}
+      >
         {sign}
       </button>
     </form>

@@ -1,16 +1,16 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Section } from '../../src/domain/section.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 import { CardTemplates } from '../annotations/_card-templates.tsx';
 import type { ExportChoice } from '../shared/_export-menu.tsx';
+import { KeyHint } from '../shared/_key.tsx';
 import type { Markup } from './_block.tsx';
 import { Byline } from './_byline.tsx';
 import { Entries } from './_entries.tsx';
 import { Palette } from './_palette.tsx';
 import { SectionOfText } from './_section.tsx';
 import { Counts, History, Progress } from './_state.tsx';
-import { SuggestionTools } from './_suggestion-tools.tsx';
+import { SuggestionsWaiting, SuggestionTools, type SuggestionToolsProps } from './_suggestion-tools.tsx';
 import { Views } from './_views.tsx';
 
 /** A section with what is drawn over it, where that has been fetched. */
@@ -28,8 +28,8 @@ export interface ReadingProps {
   readonly trimSelections: boolean;
   /** The sentence of the person's last step, where the page opens. */
   readonly last?: number | null;
-  /** Whether suggestions are switched off, still being worked out, or shown. */
-  readonly suggested: 'off' | 'waiting' | 'shown';
+  /** The suggestions' tools, unless they are switched off or still being worked out. */
+  readonly suggested: 'off' | 'waiting' | SuggestionToolsProps;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -81,32 +81,19 @@ export function Reading({ article, text, sections, trimSelections, suggested, la
           <FindForm articleId={article.id} />
         </div>
         <div id="found" />
-        {suggested !== 'off' && (
-          <SuggestionTools articleId={article.id} isWaiting={suggested === 'waiting'} />
-        )}
+        {suggested === 'waiting' && <SuggestionsWaiting articleId={article.id} />}
+        {typeof suggested === 'object' && <SuggestionTools {...suggested} />}
         <div id="entries">
           {sections.map(({ section, annotations }) => (
             <Entries articleId={article.id} section={section} annotations={annotations} />
           ))}
         </div>
-        <p class="empty faint">
-          Nothing is tagged yet. Select a sentence or some words, then press <TagKeys />.
-        </p>
+        <p class="empty faint">Nothing is tagged yet. Select a sentence or some words, then choose a tag.</p>
       </aside>
       <Palette articleId={article.id} />
       <CardTemplates />
     </>
   );
-}
-
-/** The keys of all tags, as a list in a sentence. */
-function TagKeys() {
-  return TAGS.map((tag, at) => (
-    <>
-      {at > 0 && (at < TAGS.length - 1 ? ', ' : ' or ')}
-      <kbd>{TAG_FACTS[tag].letter}</kbd>
-    </>
-  ));
 }
 
 function FindForm({ articleId }: { articleId: string }) {
@@ -130,7 +117,7 @@ function FindForm({ articleId }: { articleId: string }) {
           placeholder="Find words, speakers, notes"
           autocomplete="off"
         />
-        <kbd aria-hidden="true">/</kbd>
+        <KeyHint deed="find" />
       </form>
     </search>
   );

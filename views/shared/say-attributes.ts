@@ -6,26 +6,47 @@ import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
 
 /** A suggestion in a line: its tag and what would be filled in. */
 export function sayAttributes(suggestion: Suggestion): string {
-  const attributes = { ...attributesFrom(suggestion), parts: suggestion.parts };
-  return [t(`tagName.${suggestion.tag}`), ...summarise(attributes)].join(' · ');
+  return [t(`tagName.${suggestion.tag}`), ...sayReading(suggestion)].join(' · ');
+}
+
+/**
+ * A suggestion as the bar says it, after its number: “statistic, more than 3,900 square kilometers,
+ * territory”. A figure is said as it stands on the page.
+ */
+export function sayOffer(suggestion: Suggestion, words: string): string {
+  const says =
+    suggestion.tag === 'statistic' ? [words, suggestion.subject].filter(Boolean) : sayReading(suggestion);
+  return [t(`tagWord.${suggestion.tag}`), ...says].join(', ');
+}
+
+/** What would be filled in, were a suggestion accepted, in a few words each. */
+export function sayReading(suggestion: Suggestion): string[] {
+  return summarise({ ...attributesFrom(suggestion), parts: suggestion.parts });
 }
 
 type Summarised = Attributes & Pick<Annotation, 'parts'>;
 
 /** What is known of an annotation, in a few words each. */
 export function summarise(annotation: Summarised): string[] {
-  const { speaker, cue, quoteType, subject, checkWorthiness, confidence, note, parts } = annotation;
+  const { speaker, cue, quoteType, subject, confidence, note, parts } = annotation;
   return [
     speaker,
     cue,
     quoteType && t(`choice.${quoteType}`),
     figureOf(annotation),
     subject,
-    checkWorthiness && t('said.worth', { level: t(`choice.${checkWorthiness}`) }),
+    worthOf(annotation),
     parts.length > 1 && t('said.parts', { count: parts.length }),
     confidence === 'unsure' && t('choice.unsure'),
     note && t('said.note'),
   ].filter((word) => typeof word === 'string' && word !== '') as string[];
+}
+
+function worthOf({ checkWorthiness, checkScore }: Attributes): string {
+  const score = checkScore === null ? '' : inWords(Math.round(checkScore * 100) / 100);
+  if (checkWorthiness === null) return score && t('said.score', { score });
+  const level = t(`choice.${checkWorthiness}`);
+  return score ? t('said.worthScored', { level, score }) : t('said.worth', { level });
 }
 
 function figureOf({ value, valueMax, comparator, unit }: Attributes): string {

@@ -6,6 +6,7 @@ import {
   wordsOf,
 } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
+import { type Attributes, askedAttributes } from '../../domain/attributes.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { annotatorName, type ImportLine, type ImportOutcome } from '../../domain/import.ts';
 import { choiceFor, type LabelMapping } from '../../domain/label-mapping.ts';
@@ -22,6 +23,7 @@ import type { Span } from '../../text/span.ts';
 import { lineFor } from '../report.ts';
 import { incomingContent } from './content.ts';
 import { type NotedWords, notesByAnnotation } from './note.ts';
+import { TextReader } from './text-reader.ts';
 
 /** An annotation of a file with its place in an article, ready to be stored. */
 export interface PlacedAnnotation {
@@ -57,7 +59,8 @@ export function placeAnnotations(
     else if (choice !== 'leave') tagged.push({ ...located, source, tag: choice });
   }
   const { notes, lines: ofNotes } = notesByAnnotation(tagged, noted);
-  const placed = tagged.map((one, at) => withContent(article, one, notes[at] ?? []));
+  const reader = new TextReader(article);
+  const placed = tagged.map((one, at) => withContent(reader, one, notes[at] ?? []));
   return { placed, lines: [...lines, ...ofNotes] };
 }
 
@@ -116,18 +119,28 @@ function locate(
 }
 
 function withContent(
-  article: ArticleText,
+  reader: TextReader,
   { source, tag, parts, said }: TaggedAnnotation,
   notes: readonly string[],
 ) {
-  const { attributes, problems } = incomingContent(tag, source, notes);
-  const text = wordsOf(article.text, parts);
+  const { attributes: given, problems } = incomingContent(tag, source, notes);
+  const attributes = isSilent(source, tag, given) ? { ...reader.read(tag, parts), note: given.note } : given;
+  const text = wordsOf(reader.article.text, parts);
   const remarks = [
     ...(said === '' ? [] : [{ outcome: 'moved' as const, reason: said }]),
     ...problems.map((reason) => ({ outcome: 'note' as const, reason })),
   ];
   const content = { ...attributes, tag, parts, text, origin: source.origin ?? 'manual' };
   return { source, content, annotator: annotatorName(source.annotator), remarks };
+}
+
+/**
+ * Whether a file says nothing of an annotation but its tag. One of On Record itself says where an annotation
+ * came from, and what it leaves empty was left so by a person.
+ */
+function isSilent({ origin }: IncomingAnnotation, tag: Tag, given: Attributes): boolean {
+  const asked = askedAttributes(tag).filter(({ name }) => name !== 'note' && name !== 'confidence');
+  return origin === undefined && asked.every(({ name }) => given[name] === null) && given.confidence === null;
 }
 
 /** Where the anchors of one document stand in its article. */

@@ -193,7 +193,8 @@ class PresentAnnotations {
 
 /** All that an annotation says, without its annotator: the same id means the same annotation. */
 function contentKey(content: AnnotationContent): string {
-  const attributes = ATTRIBUTES.map(({ name }) => content[name]);
+  const said = ATTRIBUTES.filter(({ isComputed }) => !isComputed);
+  const attributes = said.map(({ name }) => content[name]);
   return JSON.stringify([content.tag, formatParts(content.parts), attributes]);
 }
 

@@ -11,6 +11,7 @@ export const attributeName = {
   checkWorthiness: 'Worth checking',
   confidence: 'Confidence',
   note: 'Note',
+  checkScore: 'Check score',
 } as const;
 
 /** The choices of attributes. */
@@ -35,6 +36,7 @@ export const choice = {
 export const attribute = {
   noNumber: '{name}: enter a number in digits, such as 3900 or -2.5. “{written}” is not a number.',
   noChoice: '{name}: choose {choices}.',
+  outside: '{name}: enter a number from {least} to {most}.',
   tooLong: '{name}: at most {most} characters. You entered {given}.',
   noLowerValue: 'Enter the lower value too, or clear “{upper}”.',
   upperBelow: '{upper}: must not be less than the value.',

@@ -6,7 +6,7 @@ export const change = {
   noSentence: 'There is no such sentence in the article.',
   nothingTyped: 'Enter the words to annotate as they appear in the sentence.',
   wordsNotThere: '“{words}” is not in the sentence. Copy the words from it.',
-  noSuggestions: 'There are no more suggestions to accept.',
+  noSuggestions: 'No suggestions left to accept.',
   suggestionGone: 'This suggestion is no longer there.',
   notEmpty: 'This sentence has annotations, so it cannot be marked “nothing here”.',
   nothingToUndo: 'Nothing to undo.',

@@ -5,8 +5,6 @@ export const reading = {
   toNext: 'Go to the next uncoded sentence (.)',
   undo: 'Undo',
   redo: 'Redo',
-  undoKeys: 'Undo (Z)',
-  redoKeys: 'Redo (Shift+Z)',
   found: 'Found',
   noneFound: 'No matches for “{words}”.',
   foundAnnotations: { one: '{count} annotation', other: '{count} annotations' },

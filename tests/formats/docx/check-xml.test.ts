@@ -13,9 +13,9 @@ test('elements beside each other nest no deeper', () => {
 test.each([
   ['far more than an article', Buffer.alloc(30_000_001, 'a')],
   ['XML entities', Buffer.from('<?xml version="1.0"?>\n<!doctype a SYSTEM "file:///etc/passwd"><a/>')],
-  ['without end', Buffer.from(`${'<a>'.repeat(401)}${'</a>'.repeat(401)}`)],
-  ['without end', Buffer.from(`<a><?b ${' '.repeat(2000)}c?></a>`)],
-  ['without end', Buffer.from(`<a></a${' '.repeat(2000)}>`)],
+  ['too deeply', Buffer.from(`${'<a>'.repeat(401)}${'</a>'.repeat(401)}`)],
+  ['too deeply', Buffer.from(`<a><?b ${' '.repeat(2000)}c?></a>`)],
+  ['too deeply', Buffer.from(`<a></a${' '.repeat(2000)}>`)],
   ['is damaged', Buffer.from('<a'.repeat(5_000_000))],
   ['is damaged', Buffer.from(`${'<a'.repeat(5_000_000)}/>`)],
   ['far more than an article', Buffer.from(`<a>${'<b/>'.repeat(400_000)}</a>`)],

@@ -305,7 +305,7 @@ describe('tasks', () => {
     ['a value', 7, 'task 1'],
   ])('of %s are named', async (_, value, place) => {
     expect(await read(value)).toEqual([
-      { place, reason: expect.stringMatching(/^This (is no )?task .+\.$/) },
+      { place, reason: expect.stringMatching(/^This (is not a Label Studio )?task.+\.$/) },
     ]);
   });
 

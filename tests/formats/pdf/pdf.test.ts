@@ -157,7 +157,7 @@ describe('a file is refused', () => {
     ['empty', Buffer.alloc(0)],
     ['another kind by its true name', Buffer.from('<html><body>words</body></html>')],
   ])('that is %s', async (_, bytes) => {
-    expect(await refusal(bytes)).toMatch(/broken/);
+    expect(await refusal(bytes)).toMatch(/damaged/);
   });
 
   test('that has too many pages or too many characters', async () => {

@@ -5,7 +5,7 @@ import { readCsvBytes } from '../../../src/formats/reading/csv-bytes.ts';
 import { readRows } from '../../../src/formats/reading/csv-rows.ts';
 
 const NEVER_CLOSED = expect.stringMatching(/never closed/);
-const NOT_DOUBLED = expect.stringMatching(/without being doubled/);
+const NOT_DOUBLED = expect.stringMatching(/not doubled/);
 
 async function rowsOf(text: string | Uint8Array) {
   const rows = [];
