@@ -13,6 +13,9 @@ export function startPointer(): void {
   if (!text) return;
   text.addEventListener('pointerdown', (event) => {
     lastPointer = event.pointerType;
+    // Pressed inside of selected words, browsers would carry those away instead of selecting others.
+    const isPlain = event.button === 0 && !event.shiftKey && event.pointerType === 'mouse';
+    if (isPlain && !isCollapsed()) document.getSelection()?.removeAllRanges();
   });
   text.addEventListener('mousedown', (event) => {
     // The browser would extend from where it was clicked last, not what is selected.

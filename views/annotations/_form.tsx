@@ -33,7 +33,7 @@ export function Card(props: AnnotationFormProps & EntryProps) {
   const attributes = entryAttributes(props);
   return (
     <li {...attributes} class={`${attributes.class} card`}>
-      <p class="words" dir="auto">
+      <p class="words" dir="auto" id={`words-${annotation.id}`}>
         <TagLetter tag={annotation.tag} />
         {shorten(annotation.text, 400)}
       </p>
@@ -48,13 +48,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
   const { id } = annotation;
   const address = `/annotations/${id}`;
   return (
-    <form
-      id={`form-${id}`}
-      class="attributes"
-      method="post"
-      action={address}
-      {...liveAttributes(place, address)}
-    >
+    <form id={`form-${id}`} class="attributes" method="post" action={address} {...liveAttributes(place, id)}>
       <input type="hidden" name="_method" value="PATCH" />
       {place === 'row' && <input type="hidden" name="view" value="row" />}
       <Version annotation={annotation} />
@@ -117,12 +111,13 @@ function Fields({ annotation, typed, place }: AnnotationFormProps) {
   );
 }
 
-function liveAttributes(place: FormPlace, address: string) {
+function liveAttributes(place: FormPlace, id: string) {
   if (place === 'page') return {};
-  const common = { 'hx-post': address };
+  const common = { 'hx-post': `/annotations/${id}` };
   if (place === 'row')
     return { ...common, 'hx-sync': 'this:queue all', 'hx-target': 'closest tr', 'hx-swap': 'outerHTML' };
-  return { ...common, 'data-command': 'edit', 'hx-trigger': 'submit, change', 'hx-swap': 'none' };
+  const named = { 'aria-labelledby': `words-${id}`, 'data-command': 'edit' };
+  return { ...common, ...named, 'hx-trigger': 'submit, change', 'hx-swap': 'none' };
 }
 
 function CloseLink({ id, place }: { id: string; place: 'list' | 'row' }) {
