@@ -1,3 +1,5 @@
+export { annotation } from './annotation.ts';
+export { article } from './article.ts';
 export { articleDetails } from './article-details.ts';
 export { articles } from './articles.ts';
 export { attribute, attributeName, choice } from './attributes.ts';
