@@ -10,7 +10,8 @@ export function startDialogs(): void {
   document.addEventListener('click', (event) => {
     const { target } = event;
     const dialog = exportDialog(target);
-    if (!dialog || !(target === dialog || (target instanceof Element && target.closest('[data-close]')))) return;
+    if (!dialog || !(target === dialog || (target instanceof Element && target.closest('[data-close]'))))
+      return;
     event.preventDefault();
     dialog.close();
   });
