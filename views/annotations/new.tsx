@@ -21,9 +21,9 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
   return (
     <main id="main">
       <p>
-        <a href={`/articles/${article.id}/sheet?sentence=${number}#r${number}`}>Back to the sheet</a>
+        <a href={`/articles/${article.id}/sheet?sentence=${number}#r${number}`}>{t('part.back')}</a>
       </p>
-      <h1>Mark a part of sentence {number}</h1>
+      <h1>{t('part.title', { number })}</h1>
       <blockquote class="sentence-words" dir="auto">
         {words}
       </blockquote>
@@ -31,9 +31,7 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
         <input type="hidden" name="sentence" value={number} />
         <input type="hidden" name="request_key" value={requestKey} />
         <div class="field">
-          <label for="marked">
-            Words to mark: take away what does not belong. Each line is a part, as of a split quote
-          </label>
+          <label for="marked">{t('part.words')}</label>
           <textarea
             id="marked"
             name="text"
@@ -61,7 +59,7 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
           ))}
         </div>
         <div class="actions">
-          <button class="primary">Save</button>
+          <button class="primary">{t('part.save')}</button>
         </div>
       </form>
     </main>
@@ -79,7 +77,7 @@ function labelOf({ name, tags }: AttributeRule): string {
 function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: string | undefined }) {
   return (
     <fieldset class="field choices" aria-describedby="tag-error">
-      <legend>Tag</legend>
+      <legend>{t('part.tag')}</legend>
       {TAGS.map((tag) => (
         <label>
           <input type="radio" name="tag" value={tag} checked={tag === chosen} required />{' '}

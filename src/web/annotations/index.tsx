@@ -5,6 +5,7 @@ import {
   AnnotationsPage,
   type TableQuery,
 } from '../../../views/annotations/index.tsx';
+import { t } from '../../messages/language.ts';
 import {
   ANNOTATION_ORDERS,
   type AnnotationOrder,
@@ -32,7 +33,12 @@ export const indexAnnotations: RequestHandler = async (request, response) => {
   const list = await listOf(database, viewer, queryFrom(request));
   if (wantsFragments(request)) return sendFragments(response, [<AnnotationList {...list} />]);
   const children = <AnnotationsPage {...list} {...(await choicesOf(database, viewer))} />;
-  sendPage(response, viewer, { title: 'Annotations', current: 'annotations', kind: 'desk', children });
+  sendPage(response, viewer, {
+    title: t('layout.annotations'),
+    current: 'annotations',
+    kind: 'desk',
+    children,
+  });
 };
 
 interface Query extends TableQuery {

@@ -1,9 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { Entry } from '../../../views/annotations/_entry.tsx';
+import { Entry, sentenceNumber } from '../../../views/annotations/_entry.tsx';
 import { Card, type Typed } from '../../../views/annotations/_form.tsx';
 import { AnnotationPage } from '../../../views/annotations/show.tsx';
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import type { Annotation } from '../../domain/annotation.ts';
+import { t } from '../../messages/language.ts';
 import { queryOf } from '../fields.ts';
 import { WHOLE } from '../receipt.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
@@ -16,14 +17,18 @@ export const showAnnotation: RequestHandler = async (request, response) => {
   const loaded = await loadFrom(request, response);
   if (!wantsFragments(request)) return sendAnnotationPage(request, response, loaded, {});
   if (queryOf(request, 'view') === 'row') return sendOpenRow(response, loaded, {});
-  sendFragments(response, [<Card annotation={loaded.annotation} />]);
+  const { annotation, text } = loaded;
+  sendFragments(response, [
+    <Card annotation={annotation} sentence={sentenceNumber(text, annotation.start)} />,
+  ]);
 };
 
 /** An annotation as one line of the list. */
 export const showEntry: RequestHandler = async (request, response) => {
-  const { annotation } = await loadFrom(request, response);
+  const { annotation, text } = await loadFrom(request, response);
   if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
-  sendFragments(response, [<Entry annotation={annotation} />], 200, WHOLE);
+  const sentence = sentenceNumber(text, annotation.start);
+  sendFragments(response, [<Entry annotation={annotation} sentence={sentence} />], 200, WHOLE);
 };
 
 /**
@@ -41,5 +46,5 @@ export async function sendAnnotationPage(
   const children = (
     <AnnotationPage article={article} annotation={annotation} typed={typed} conflict={conflict} />
   );
-  sendPage(response, viewer, { title: 'Annotation', kind: 'form', children }, status);
+  sendPage(response, viewer, { title: t('annotation.title'), kind: 'form', children }, status);
 }
