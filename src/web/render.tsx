@@ -32,7 +32,10 @@ export function sendFragments(
   receipt = '',
 ): void {
   const html = fragments.map((fragment) => render(fragment)).join('') + receipt;
-  response.status(status).type('html').vary('HX-Request').send(html);
+  response.status(status).type('html').vary('HX-Request');
+  // Nobody asks for the answer to a change again, so it needs no tag that tells whether it is still the same.
+  if (response.req.method === 'GET') response.send(html);
+  else response.setHeader('Content-Length', Buffer.byteLength(html)).end(html);
 }
 
 /** Whether the page asked through htmx and wants fragments instead of a page. */
