@@ -1,3 +1,4 @@
+import { ALL_ARTICLES, type ArticleFilter, isFilteringArticles } from './article-filter.ts';
 import type { Tag } from './tag.ts';
 
 /** Which annotations of a project to find: all conditions hold together; `null` and empty ask for all. */
@@ -10,6 +11,8 @@ export interface AnnotationFilter {
   readonly speaker: string;
   /** Words that all stand in the annotated words, the speaker or the note, compared as `fold` makes them. */
   readonly words: string;
+  /** Which articles they are in; absent for any. */
+  readonly articles?: ArticleFilter;
 }
 
 /** Every annotation of the project. */
@@ -22,6 +25,14 @@ export const NO_FILTER: AnnotationFilter = {
 };
 
 /** Whether a filter asks for less than all. */
-export function isFiltering({ tag, articleId, userId, speaker, words }: AnnotationFilter): boolean {
+export function isFiltering(filter: AnnotationFilter): boolean {
+  const { tag, articleId, userId, speaker, words, articles } = filter;
+  if (articles && isFilteringArticles(articles)) return true;
   return Boolean(tag ?? articleId ?? userId) || speaker.trim() !== '' || words.trim() !== '';
+}
+
+/** The articles that a filter's annotations are in, those without any among them. */
+export function articlesOf({ articleId, articles = ALL_ARTICLES }: AnnotationFilter): ArticleFilter {
+  if (articleId === null) return articles;
+  return { ...articles, ids: articles.ids?.filter((id) => id === articleId) ?? [articleId] };
 }

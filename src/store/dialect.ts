@@ -1,5 +1,5 @@
-// The raw SQL of the program, but for that of a save (standing.ts, save-sql.ts, steps.ts) and of what
-// migrates and opens a database: what Prisma cannot say, or says too slowly. The names in it are written
+// The raw SQL of the program, but for that of a save (standing.ts, save-sql.ts, steps.ts), of lists of articles
+// (article-sql.ts) and of what migrates and opens a database: what Prisma cannot say, or says too slowly. The names in it are written
 // here, every value is bound. It speaks the SQL that both databases share; where they differ there is a word
 // for each in DIALECTS.
 
@@ -7,6 +7,7 @@ import type { Origin } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
 import type { Role } from '../domain/permission.ts';
+import type { Theme } from '../domain/project.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Database } from './client.ts';
 import type { Dialect } from './database-url.ts';
@@ -19,6 +20,8 @@ export interface AnnotationConditions extends Pick<AnnotationFilter, 'tag' | 'ar
   readonly speakers: readonly string[] | null;
   /** Each somewhere in `searchText`. */
   readonly words: readonly string[];
+  /** What holds of their articles. */
+  readonly articles: Prisma.Sql | null;
 }
 
 /** Where an annotation stands in the order of articles and text. */
@@ -150,7 +153,7 @@ function inLiveArticles(projectId: string): Prisma.Sql {
 
 /** Annotations that are not deleted themselves and meet the conditions. */
 function where(dialect: Dialect, projectId: string, conditions: AnnotationConditions): Prisma.Sql {
-  const { tag, articleId, userId, speakers, words } = conditions;
+  const { tag, articleId, userId, speakers, words, articles } = conditions;
   const position = Prisma.raw(DIALECTS[dialect].position);
   const tests = [
     Prisma.sql`"projectId" = ${projectId}`,
@@ -159,6 +162,7 @@ function where(dialect: Dialect, projectId: string, conditions: AnnotationCondit
     ...(articleId === null ? [] : [Prisma.sql`"articleId" = ${articleId}`]),
     ...(userId === null ? [] : [Prisma.sql`"userId" = ${userId}`]),
     ...(speakers === null ? [] : [oneOf(speakers)]),
+    ...(articles === null ? [] : [Prisma.sql`"articleId" IN (SELECT "id" FROM "Article" WHERE ${articles})`]),
     ...words.map((word) => Prisma.sql`${position}("searchText", ${word}) > 0`),
   ];
   return Prisma.join(tests, ' AND ');
@@ -214,8 +218,13 @@ export interface LocalPersonRow {
   readonly trimSelections: boolean | number;
   readonly keys: boolean | number;
   readonly suggestions: boolean | number;
+  readonly cardFocus: boolean | number;
+  readonly theme: Theme;
+  readonly keymap: string | null;
   readonly projectId: string | null;
   readonly role: Role;
+  readonly suggestedTags: string | null;
+  readonly leastSureness: number | null;
   readonly slug: string;
   readonly projectName: string;
   readonly projectSuggestions: boolean | number;
@@ -228,8 +237,13 @@ const LOCAL_PERSON: Readonly<Record<keyof LocalPersonRow, string>> = {
   trimSelections: 'u."trimSelections"',
   keys: 'u."keys"',
   suggestions: 'u."suggestions"',
+  cardFocus: 'u."cardFocus"',
+  theme: 'u."theme"',
+  keymap: 'u."keymap"',
   projectId: 'p."id"',
   role: 'm."role"',
+  suggestedTags: 'm."suggestedTags"',
+  leastSureness: 'm."leastSureness"',
   slug: 'p."slug"',
   projectName: 'p."name"',
   projectSuggestions: 'p."suggestions"',

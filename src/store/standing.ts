@@ -5,6 +5,7 @@ import type { Annotation } from '../domain/annotation.ts';
 import type { Article, ArticleText } from '../domain/article.ts';
 import type { Change } from '../domain/history.ts';
 import type { Member } from '../domain/permission.ts';
+import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
 import { type Span, touching } from '../text/span.ts';
 import { type AnnotationColumns, toAnnotation } from './annotation-rows.ts';
 import { type ArticleRow, toArticle } from './article-rows.ts';
@@ -92,11 +93,12 @@ function list({ dialect }: Session, columns: Columns, from: Prisma.Sql): Prisma.
     FROM (SELECT ${raw(names.join())} FROM ${from}) AS "rows"`;
 }
 
-/** A row as a JSON object. */
-function object(dialect: Dialect, columns: Columns): string {
-  const members = Object.entries(columns).map(([name, kind]) =>
-    dialect === 'sqlite' && kind === 'jsonb' ? `'${name}', json("${name}")` : `'${name}', "${name}"`,
-  );
+/** A row of `table` (`"a".`, or nothing where there is one alone) as a JSON object. */
+function object(dialect: Dialect, columns: Columns, table = ''): string {
+  const members = Object.entries(columns).map(([name, kind]) => {
+    const value = `${table}"${name}"`;
+    return `'${name}', ${dialect === 'sqlite' && kind === 'jsonb' ? `json(${value})` : value}`;
+  });
   return `${DIALECTS[dialect].objectOf}(${members})`;
 }
 
@@ -214,6 +216,7 @@ const ARTICLE_COLUMNS = {
   published: 'text',
   url: 'text',
   language: 'text',
+  labels: 'text',
   length: 'integer',
   sentenceCount: 'integer',
   codedCount: 'integer',
@@ -241,8 +244,8 @@ export async function lockedArticle(
   return row ? articleOf(row[0]) : null;
 }
 
-function articleJson({ dialect }: Session): Prisma.Sql {
-  return raw(`CAST(${object(dialect, ARTICLE_COLUMNS)} AS TEXT)`);
+function articleJson({ dialect }: Session, table = ''): Prisma.Sql {
+  return raw(`CAST(${object(dialect, ARTICLE_COLUMNS, table)} AS TEXT)`);
 }
 
 function articleOf(json: unknown): Article {
@@ -261,6 +264,8 @@ export interface FoundArticle {
   readonly article: Article;
   /** Whether both the project and the person want the text engine's suggestions. */
   readonly wantsSuggestions: boolean;
+  /** Which of them the person wants to see in this project. */
+  readonly suggestionChoice: SuggestionChoice;
 }
 
 /** An article with the membership through which a person sees it, deleted or not; or null. */
@@ -270,17 +275,21 @@ export async function articleFor(
   articleId: string,
 ): Promise<FoundArticle | null> {
   const [row] = await session.rows(sql`
-    SELECT "role", "personWants", "projectWants", ${articleJson(session)} FROM "Article"
-    JOIN (
-      SELECT "m"."projectId" AS "in", "m"."role", "u"."suggestions" AS "personWants", "p"."suggestions" AS "projectWants"
-      FROM "Membership" AS "m" JOIN "User" AS "u" ON "u"."id" = "m"."userId"
-      JOIN "Project" AS "p" ON "p"."id" = "m"."projectId" WHERE "m"."userId" = ${userId}
-    ) AS "project" ON "in" = "projectId"
-    WHERE "id" = ${articleId}`);
+    SELECT "m"."role", "m"."suggestedTags", "m"."leastSureness", "u"."suggestions", "p"."suggestions",
+      ${articleJson(session, '"a".')} FROM "Article" AS "a"
+    JOIN "Membership" AS "m" ON "m"."projectId" = "a"."projectId" AND "m"."userId" = ${userId}
+    JOIN "User" AS "u" ON "u"."id" = "m"."userId"
+    JOIN "Project" AS "p" ON "p"."id" = "m"."projectId"
+    WHERE "a"."id" = ${articleId}`);
   if (!row) return null;
-  const [role, personWants, projectWants, json] = row;
+  const [role, tags, sureness, personWants, projectWants, json] = row;
   const article = articleOf(json);
   // The database's own enumeration.
   const member = { userId, projectId: article.projectId, role: role as Member['role'] };
-  return { member, article, wantsSuggestions: Boolean(personWants) && Boolean(projectWants) };
+  const wantsSuggestions = Boolean(personWants) && Boolean(projectWants);
+  const suggestionChoice = storedChoice(
+    tags === null ? null : String(tags),
+    sureness === null ? null : Number(sureness),
+  );
+  return { member, article, wantsSuggestions, suggestionChoice };
 }

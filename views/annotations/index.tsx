@@ -1,7 +1,7 @@
 import { type AnnotationFilter, isFiltering } from '../../src/domain/annotation-filter.ts';
 import { listed, oneOf, TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
-import { type ExportChoice, ExportMenu } from '../shared/_export-menu.tsx';
+import { ExportLink } from '../shared/_export-link.tsx';
 import { OrderChoice } from '../shared/_order-choice.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { COLUMNS, Row, type RowProps } from './_row.tsx';
@@ -23,7 +23,6 @@ export interface AnnotationListProps {
   /** How many the filter finds on all pages; `hasMore` says that there are more still. */
   readonly total: number;
   readonly hasMore: boolean;
-  readonly exports: readonly ExportChoice[];
 }
 
 export interface AnnotationsPageProps extends AnnotationListProps {
@@ -145,12 +144,7 @@ export function AnnotationList(props: AnnotationListProps) {
         <p class="faint numbers" role="status">
           {summary(props)}
         </p>
-        {total > 0 && (
-          <ExportMenu
-            choices={props.exports}
-            address={(key) => address(place, `/annotations.${key}`, query.filterFields)}
-          />
-        )}
+        {total > 0 && <ExportLink address={address(place, '/exports/new', query.filterFields)} />}
       </div>
       {rows.length > 0 ? <Table rows={rows} /> : <Nothing {...props} />}
       <Paging

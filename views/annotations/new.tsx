@@ -1,6 +1,7 @@
 import type { Article } from '../../src/domain/article.ts';
-import { ATTRIBUTES } from '../../src/domain/attributes.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { ATTRIBUTES, type AttributeRule } from '../../src/domain/attributes.ts';
+import { TAGS } from '../../src/domain/tag.ts';
+import { t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import type { Typed } from './_form.tsx';
 
@@ -20,9 +21,9 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
   return (
     <main id="main">
       <p>
-        <a href={`/articles/${article.id}/sheet?sentence=${number}#r${number}`}>Back to the sheet</a>
+        <a href={`/articles/${article.id}/sheet?sentence=${number}#r${number}`}>{t('part.back')}</a>
       </p>
-      <h1>Mark a part of sentence {number}</h1>
+      <h1>{t('part.title', { number })}</h1>
       <blockquote class="sentence-words" dir="auto">
         {words}
       </blockquote>
@@ -30,9 +31,7 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
         <input type="hidden" name="sentence" value={number} />
         <input type="hidden" name="request_key" value={requestKey} />
         <div class="field">
-          <label for="marked">
-            Words to mark: take away what does not belong. Each line is a part, as of a split quote
-          </label>
+          <label for="marked">{t('part.words')}</label>
           <textarea
             id="marked"
             name="text"
@@ -49,13 +48,10 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
         </div>
         <TagChoices chosen={values.tag} problem={problems.tag} />
         <div class="fields">
-          {ATTRIBUTES.map((rule) => (
+          {ATTRIBUTES.filter(({ isComputed }) => !isComputed).map((rule) => (
             <AttributeField
-              rule={{
-                ...rule,
-                label:
-                  rule.tags.length === TAGS.length ? rule.label : `${rule.label} (${rule.tags.join(', ')})`,
-              }}
+              rule={rule}
+              label={labelOf(rule)}
               value={values[rule.field] ?? ''}
               problem={problems[rule.field]}
               idPrefix="new"
@@ -63,21 +59,29 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
           ))}
         </div>
         <div class="actions">
-          <button class="primary">Save</button>
+          <button class="primary">{t('part.save')}</button>
         </div>
       </form>
     </main>
   );
 }
 
+/** The name of an attribute, with the tags that have it where not all do. */
+function labelOf({ name, tags }: AttributeRule): string {
+  const label = t(`attributeName.${name}`);
+  return tags.length === TAGS.length
+    ? label
+    : `${label} (${tags.map((tag) => t(`tagWord.${tag}`)).join(', ')})`;
+}
+
 function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: string | undefined }) {
   return (
     <fieldset class="field choices" aria-describedby="tag-error">
-      <legend>Tag</legend>
+      <legend>{t('part.tag')}</legend>
       {TAGS.map((tag) => (
         <label>
           <input type="radio" name="tag" value={tag} checked={tag === chosen} required />{' '}
-          {TAG_FACTS[tag].name}
+          {t(`tagName.${tag}`)}
         </label>
       ))}
       <p class="wrong" id="tag-error">

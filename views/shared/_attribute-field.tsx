@@ -1,8 +1,10 @@
 import type { AttributeRule } from '../../src/domain/attributes.ts';
-import { CHOICE_NAMES } from './tags.ts';
+import { t } from '../../src/messages/language.ts';
 
 export interface AttributeFieldProps {
   readonly rule: AttributeRule;
+  /** Its name, where that alone does not do. */
+  readonly label?: string;
   readonly value: string;
   readonly problem?: string | undefined;
   /** Makes the control's id one of a kind on the page. */
@@ -11,7 +13,14 @@ export interface AttributeFieldProps {
 }
 
 /** One attribute of an annotation, asked for in the way its kind wants, with its error beside it. */
-export function AttributeField({ rule, value, problem, idPrefix, isFirst = false }: AttributeFieldProps) {
+export function AttributeField({
+  rule,
+  label,
+  value,
+  problem,
+  idPrefix,
+  isFirst = false,
+}: AttributeFieldProps) {
   const id = `${idPrefix}-${rule.field}`;
   const common = {
     id,
@@ -23,7 +32,7 @@ export function AttributeField({ rule, value, problem, idPrefix, isFirst = false
   };
   return (
     <div class={`field is-${rule.kind}`}>
-      <label for={id}>{rule.label}</label>
+      <label for={id}>{label ?? t(`attributeName.${rule.name}`)}</label>
       <Control rule={rule} value={value} common={common} />
       <p class="wrong" id={`${id}-error`}>
         {problem}
@@ -45,7 +54,7 @@ function Control({ rule, value, common }: ControlProps) {
         <option value="" />
         {rule.choices?.map((choice) => (
           <option value={choice} selected={choice === value}>
-            {CHOICE_NAMES[choice] ?? choice}
+            {t(`choice.${choice}`)}
           </option>
         ))}
       </select>

@@ -4,6 +4,7 @@ import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { type AnnotationState, type Change, creationOf, sentenceMarkChange } from '../../domain/history.ts';
 import { annotatorName, type ImportLine, type ImportTask } from '../../domain/import.ts';
 import type { Member } from '../../domain/permission.ts';
+import { t } from '../../messages/language.ts';
 import type { Tx } from '../../store/client.ts';
 import { sentencesOf } from '../../store/counts.ts';
 import { knownIds, namesOfPeople, peopleNamed } from '../../store/imported-annotations.ts';
@@ -96,7 +97,7 @@ async function selectFresh(
   const fresh: FreshAnnotation[] = [];
   const lines: ImportLine[] = [];
   const now = new Date();
-  for (const [at, { source, content, annotator: name, remarks }] of placed.entries()) {
+  for (const [at, { source, content, bare, annotator: name, remarks }] of placed.entries()) {
     const candidate = candidates[at];
     if (!candidate) continue;
     const annotator = annotators === 'named' ? name : MINE;
@@ -104,8 +105,9 @@ async function selectFresh(
     const hasOwnId = id === candidate.own;
     const isKnown = known.has(id);
     const twin = isRepeated
-      ? { id, reason: SAME }
-      : await present.find(id, content, annotator, { isKnown, hasOwnId });
+      ? { id, reason: t('outcome.same') }
+      : ((await present.find(id, content, annotator, { isKnown, hasOwnId })) ??
+        (bare && (await present.find(id, bare, annotator, { isKnown, hasOwnId }))));
     if (twin) {
       lines.push({ ...lineFor(source, 'duplicate', twin.reason), annotationId: twin.id });
       continue;
@@ -121,10 +123,6 @@ async function selectFresh(
   }
   return { fresh, lines };
 }
-
-const HERE = 'It is here already.';
-const CHANGED = 'It is here already, and was changed since it came: it stays as it is.';
-const SAME = 'The same is here already: the same words, tag, fields and annotator.';
 
 /** What stands in an article. */
 class PresentAnnotations {
@@ -173,7 +171,8 @@ class PresentAnnotations {
   ) {
     const key = contentKey(content);
     const there = this.#contentById.get(id);
-    if (there !== undefined) return { id, reason: there === key ? HERE : CHANGED };
+    if (there !== undefined)
+      return { id, reason: there === key ? t('outcome.here') : t('outcome.changedSince') };
     // A deleted one comes back.
     if (isKnown) return undefined;
     const same = this.#byContent.get(key) ?? [];
@@ -181,7 +180,7 @@ class PresentAnnotations {
     // A file with ids of ours may hold two that say the same: both are wanted.
     const others = hasOwnId && twins.length > 0 ? await this.#broughtBefore(twins) : twins;
     const [twin] = others;
-    return twin === undefined ? undefined : { id: twin, reason: SAME };
+    return twin === undefined ? undefined : { id: twin, reason: t('outcome.same') };
   }
 
   async #broughtBefore(ids: readonly string[]): Promise<string[]> {
@@ -195,7 +194,8 @@ class PresentAnnotations {
 
 /** All that an annotation says, without its annotator: the same id means the same annotation. */
 function contentKey(content: AnnotationContent): string {
-  const attributes = ATTRIBUTES.map(({ name }) => content[name]);
+  const said = ATTRIBUTES.filter(({ isComputed }) => !isComputed);
+  const attributes = said.map(({ name }) => content[name]);
   return JSON.stringify([content.tag, formatParts(content.parts), attributes]);
 }
 

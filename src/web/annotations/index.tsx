@@ -5,6 +5,7 @@ import {
   AnnotationsPage,
   type TableQuery,
 } from '../../../views/annotations/index.tsx';
+import { t } from '../../messages/language.ts';
 import {
   ANNOTATION_ORDERS,
   type AnnotationOrder,
@@ -18,7 +19,6 @@ import type { Database } from '../../store/client.ts';
 import { queryOf } from '../fields.ts';
 import { sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
-import { exportChoices } from './export.ts';
 import { filterOf, filterQuery } from './filter.ts';
 
 const PAGE_SIZE = 100;
@@ -33,7 +33,12 @@ export const indexAnnotations: RequestHandler = async (request, response) => {
   const list = await listOf(database, viewer, queryFrom(request));
   if (wantsFragments(request)) return sendFragments(response, [<AnnotationList {...list} />]);
   const children = <AnnotationsPage {...list} {...(await choicesOf(database, viewer))} />;
-  sendPage(response, viewer, { title: 'Annotations', current: 'annotations', kind: 'desk', children });
+  sendPage(response, viewer, {
+    title: t('layout.annotations'),
+    current: 'annotations',
+    kind: 'desk',
+    children,
+  });
 };
 
 interface Query extends TableQuery {
@@ -57,7 +62,6 @@ async function listOf(database: Database, viewer: Viewer, query: Query): Promise
     place: viewer,
     query,
     rows,
-    exports: exportChoices,
     total: found.total,
     hasMore: found.hasMore,
   };
