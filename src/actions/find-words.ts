@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../domain/errors.ts';
 import type { Span } from '../text/span.ts';
+import { wordPattern } from '../text/word-pattern.ts';
 import type { LoadedArticle } from './load.ts';
 
 /**
@@ -34,7 +35,7 @@ export function findWords(
 const NOTHING_TYPED = 'Type the words that you want to mark, as they stand in the sentence.';
 
 function findLine(text: string, within: Span, words: string): Span {
-  const found = firstMatch(text.slice(within.start, within.end), words.replace(/\s+/gu, ' '));
+  const found = firstMatch(text.slice(within.start, within.end), words);
   if (!found) {
     throw new InvalidInputError({
       text: `“${words.slice(0, 60)}” does not stand there like that. Copy the words from it.`,
@@ -47,12 +48,5 @@ function findLine(text: string, within: Span, words: string): Span {
 function firstMatch(text: string, words: string): RegExpExecArray | null {
   // What cannot stand in the text anyway might be too long for a pattern.
   if (words.length > text.length) return null;
-  return new RegExp([...words].map(patternFor).join(''), 'u').exec(text);
-}
-
-function patternFor(character: string): string {
-  if (character === ' ') return '\\s+';
-  if (/["“”„«»]/u.test(character)) return '["“”„«»]';
-  if (/['‘’‚]/u.test(character)) return "['‘’‚]";
-  return character.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+  return new RegExp(wordPattern(words), 'u').exec(text);
 }

@@ -1,3 +1,4 @@
+import type { Attributes } from './attributes.ts';
 import type { Tag } from './tag.ts';
 
 /** Which annotations of a project to find: all conditions hold together; `null` and empty ask for all. */
@@ -6,6 +7,9 @@ export interface AnnotationFilter {
   readonly articleId: string | null;
   /** The annotator. */
   readonly userId: string | null;
+  readonly confidence: Attributes['confidence'];
+  /** How much it is worth checking. */
+  readonly worth: Attributes['checkWorthiness'];
   /** A part of the speaker's name, compared as `fold` makes it. */
   readonly speaker: string;
   /** Words that all stand in the annotated words, the speaker or the note, compared as `fold` makes them. */
@@ -17,11 +21,13 @@ export const NO_FILTER: AnnotationFilter = {
   tag: null,
   articleId: null,
   userId: null,
+  confidence: null,
+  worth: null,
   speaker: '',
   words: '',
 };
 
 /** Whether a filter asks for less than all. */
-export function isFiltering({ tag, articleId, userId, speaker, words }: AnnotationFilter): boolean {
-  return Boolean(tag ?? articleId ?? userId) || speaker.trim() !== '' || words.trim() !== '';
+export function isFiltering({ speaker, words, ...exact }: AnnotationFilter): boolean {
+  return Object.values(exact).some((value) => value !== null) || speaker.trim() !== '' || words.trim() !== '';
 }

@@ -21,6 +21,10 @@ export interface AnnotationFormProps {
   readonly place?: FormPlace;
   /** The annotation as somebody else has saved it meanwhile. */
   readonly conflict?: Annotation | undefined;
+  /** Where saving leads back to, and what names the form, so that sent twice nothing is done twice. */
+  readonly from?: { readonly back?: string | undefined; readonly formKey: string } | undefined;
+  /** Names that the speaker's field offers from the start; elsewhere they are fetched when it is reached. */
+  readonly speakers?: readonly string[] | undefined;
 }
 
 type FormPlace = 'page' | 'list' | 'row';
@@ -42,7 +46,7 @@ export function Card(props: AnnotationFormProps) {
 
 /** The fields that a tag needs. A plain form; in the list it also saves each field as soon as it is left. */
 export function AnnotationForm(props: AnnotationFormProps) {
-  const { annotation, typed, place = 'page', conflict } = props;
+  const { annotation, typed, place = 'page', conflict, from } = props;
   const { id } = annotation;
   const tag = TAGS.find((known) => known === typed?.values.tag) ?? annotation.tag;
   const address = `/annotations/${id}`;
@@ -57,6 +61,8 @@ export function AnnotationForm(props: AnnotationFormProps) {
     >
       <input type="hidden" name="_method" value="PATCH" />
       {place === 'row' && <input type="hidden" name="view" value="row" />}
+      {from && <input type="hidden" name="form_key" value={from.formKey} />}
+      {from?.back && <input type="hidden" name="back" value={from.back} />}
       <Version annotation={annotation} />
       <div class="fields">
         {attributesOf(tag).map((rule, at) => (
@@ -68,6 +74,8 @@ export function AnnotationForm(props: AnnotationFormProps) {
               problem={typed?.problems[rule.field]}
               idPrefix={`f-${id}`}
               isFirst={place === 'row' && at === 0}
+              articleId={annotation.articleId}
+              speakers={props.speakers}
             />
           </>
         ))}
@@ -79,7 +87,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
         <button class="delete" name="_method" value="DELETE" formNoValidate>
           Delete
         </button>
-        {place !== 'page' && <CloseLink id={id} place={place} />}
+        {place !== 'page' && <CloseLink id={id} place={place} back={from?.back} />}
       </div>
       <EndButtons />
       <div id={`conflict-${id}`}>{conflict && <Conflict theirs={conflict} place={place} />}</div>
@@ -98,12 +106,12 @@ function liveAttributes(place: FormPlace, address: string) {
   return { ...common, 'data-command': 'edit', 'hx-trigger': 'submit, change', 'hx-swap': 'none' };
 }
 
-function CloseLink({ id, place }: { id: string; place: 'list' | 'row' }) {
+function CloseLink({ id, place, back }: { id: string; place: 'list' | 'row'; back?: string | undefined }) {
   const [closed, target] = place === 'row' ? ['row', 'closest tr'] : ['entry', 'closest li'];
   return (
     <a
       class="close"
-      href={`/annotations/${id}`}
+      href={back ?? `/annotations/${id}`}
       hx-get={`/annotations/${id}/${closed}`}
       hx-target={target}
       hx-swap="outerHTML"

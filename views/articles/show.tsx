@@ -91,7 +91,7 @@ export function Reading({ article, text, sections, trimSelections, suggested }: 
         </p>
       </aside>
       <Palette articleId={article.id} />
-      <CardTemplates />
+      <CardTemplates articleId={article.id} />
     </>
   );
 }
