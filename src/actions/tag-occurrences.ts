@@ -76,28 +76,31 @@ function occurrencesIn(text: ArticleText, rule: OccurrenceRule, most: number): S
   return findOccurrences(text.text, rule, most).filter(isShown);
 }
 
-/** Characters shown on either side of a place. */
-const CONTEXT = 60;
+/** UTF-16 code units shown on either side of a place. */
+const CONTEXT = 70;
 
 function around({ userId }: Member, article: ArticleText, { annotations }: Standing, span: Span): Occurrence {
   const { text, blocks } = article;
   const block = blocks[touching(blocks, span)[0]] ?? span;
-  const from = Math.max(block.start, span.start - CONTEXT);
-  const to = Math.min(Math.max(block.end, span.end), span.end + CONTEXT);
   const parts = formatParts([span]);
   const own = annotations.filter((one) => one.userId === userId && formatParts(one.parts) === parts);
   return {
     ...span,
     words: text.slice(span.start, span.end),
-    before: wholeCharacters(text.slice(from, span.start)),
-    after: wholeCharacters(text.slice(span.end, to)),
+    before: endOf(text.slice(block.start, span.start)),
+    after: startOf(text.slice(span.end, Math.max(block.end, span.end))),
     tagged: own.map(({ tag }) => tag),
   };
 }
 
-/** Without halves of characters at the ends. */
-function wholeCharacters(words: string): string {
-  return words.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+/** The last words of a text, cut between words. */
+function endOf(words: string): string {
+  return words.length <= CONTEXT ? words : `… ${words.slice(-CONTEXT).replace(/^\S*\s*/u, '')}`;
+}
+
+/** The first words of a text, cut between words. */
+function startOf(words: string): string {
+  return words.length <= CONTEXT ? words : `${words.slice(0, CONTEXT).replace(/\s*\S*$/u, '')} …`;
 }
 
 /** Places of words to tag, by their article. */

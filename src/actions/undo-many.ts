@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Annotation } from '../domain/annotation.ts';
-import { CannotUndoError } from '../domain/errors.ts';
+import { CannotUndoError, NotFoundError } from '../domain/errors.ts';
 import { type Change, inverse, sameContent, stateOf } from '../domain/history.ts';
 import { type Member, require } from '../domain/permission.ts';
 import { t } from '../messages/language.ts';
@@ -9,7 +9,7 @@ import { sentencesOf } from '../store/counts.ts';
 import { annotationsById, ownEvents } from '../store/standing.ts';
 import type { LockedArticle, Step } from '../store/step.ts';
 import { articleOfStep, settleStep } from '../store/steps.ts';
-import { articlesOfStep, saveWideStep } from '../store/wide-steps.ts';
+import { articlesOfStep, findWideStep, saveWideStep } from '../store/wide-steps.ts';
 
 /** How many annotations were taken back, or brought again, and how many somebody has changed since. */
 export interface WideUndone {
@@ -19,7 +19,7 @@ export interface WideUndone {
 
 /**
  * Takes back a person's step in all of its articles, or brings it again, as one step. What somebody changed since
- * stays as it is. Throws ForbiddenError, and CannotUndoError where there is nothing of it to take back.
+ * stays as it is. Throws ForbiddenError, NotFoundError, and CannotUndoError where there is nothing of it to take back.
  */
 export async function undoMany(
   db: Db,
@@ -30,7 +30,10 @@ export async function undoMany(
   require(member, 'undoOwnStep');
   if (requestKey && (await articleOfStep(db, member.userId, requestKey))) return { changed: 0, kept: 0 };
   const articleIds = await articlesOfStep(db, member, step, which === 'undo' ? 'done' : 'undone');
-  if (articleIds.length === 0) throw new CannotUndoError(t('annotations.cannotUndo'));
+  if (articleIds.length === 0) {
+    if (!(await findWideStep(db, member, step))) throw new NotFoundError('step');
+    throw new CannotUndoError(t('annotations.cannotUndo'));
+  }
   let kept = 0;
   const scope = { member, articleIds, step: requestKey ?? uuidv7() };
   const saved = await saveWideStep(db, scope, async (locked) => {

@@ -32,6 +32,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   e: () => enterCard(currentEntry()),
   a: () => judge('accept', offered()),
   x: () => judge('dismiss', offered()),
+  o: () => document.getElementById('every')?.click(),
   z: giveUndo,
   'Shift+z': giveRedo,
   '/': () => document.getElementById('find')?.focus(),

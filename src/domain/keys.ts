@@ -16,6 +16,7 @@ export const KEY_USES: readonly KeyUse[] = [
   { keys: ['.', ','], does: 'go to the next or the previous sentence that is not coded' },
   { keys: ['W'], does: 'choose words with the arrow keys; Shift extends, Ctrl goes by characters' },
   { keys: ['+', 'P'], does: 'add the selection to the annotation at hand: a split quote is one quote' },
+  { keys: ['O'], does: 'tag every occurrence of the selected words' },
   { keys: [']', '[', 'M', 'Shift+M'], does: 'go to the next or the previous annotation' },
   { keys: ['Enter', 'E'], does: 'edit the annotation at hand' },
   { keys: ['Delete'], does: 'delete the annotation at hand' },

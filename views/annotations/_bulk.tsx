@@ -24,9 +24,25 @@ export interface BulkFormProps {
   readonly speakers: readonly string[];
 }
 
+/** Ticks all that match, on other pages too; what is done with them stands below the table. */
+export function PickAll({ query, total, hasMore, isAllPicked }: BulkFormProps) {
+  return (
+    <p class="pick-all">
+      {!hasMore && (
+        <label>
+          <input type="checkbox" form={BULK_FORM} name="all" value={total} checked={isAllPicked} />{' '}
+          {isFiltering(query.filter)
+            ? t('annotations.selectMatching', { count: total })
+            : t('annotations.selectAll', { count: total })}
+        </label>
+      )}
+    </p>
+  );
+}
+
 /** Changes the rows that are ticked, or all that match, in one step. It is in sight once something is ticked. */
 export function BulkForm(props: BulkFormProps) {
-  const { place, query, total, hasMore, formKey, problems = {} } = props;
+  const { place, query, formKey, problems = {} } = props;
   const address = addressWith(place, '/annotations/changes', {});
   const isOpen = Object.keys(problems).length > 0;
   return (
@@ -41,17 +57,7 @@ export function BulkForm(props: BulkFormProps) {
       aria-label={t('annotations.bulk')}
     >
       <Hidden fields={{ form_key: formKey, back: tableAddress(place, query) }} />
-      <p class="pick-all">
-        {!hasMore && (
-          <label>
-            <input type="checkbox" name="all" value={total} checked={props.isAllPicked} />{' '}
-            {isFiltering(query.filter)
-              ? t('annotations.selectMatching', { count: total })
-              : t('annotations.selectAll', { count: total })}
-          </label>
-        )}
-        <span id="picked-count" class="faint numbers" role="status" />
-      </p>
+      <span id="picked-count" class="numbers" role="status" />
       <Deeds {...props} />
       <p class="wrong" id="bulk-error" role="alert">
         {problems.pick ?? problems.form}

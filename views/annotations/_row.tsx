@@ -98,7 +98,7 @@ interface CellProps extends TableRowProps {
 function Cell(props: CellProps) {
   const { annotation, column, open } = props;
   const kind = attributeOf(column)?.kind;
-  if (open?.column === column) {
+  if (open?.column === column && isEditable(props)) {
     return (
       <td class={`editing is-${kind ?? column}`}>
         <CellForm annotation={annotation} column={column} open={open} />

@@ -26,7 +26,7 @@ export function SavedViews(props: SavedViewsProps) {
   const now = queryText(query);
   const current = views.find((view) => view.id === viewProblem?.id || view.query === now);
   return (
-    <div class="views" id="views">
+    <div class="saved-views" id="views">
       {views.length > 0 && (
         <nav aria-label={t('annotations.savedViews')}>
           <a href={inProject(place, '/annotations')} aria-current={now === '' ? 'page' : undefined}>

@@ -6,7 +6,7 @@ import { rich, t } from '../../src/messages/language.ts';
 import { inProject } from '../layouts/page.tsx';
 import { type ExportChoice, ExportMenu } from '../shared/_export-menu.tsx';
 import { Paging } from '../shared/_paging.tsx';
-import { BulkForm, type BulkFormProps } from './_bulk.tsx';
+import { BulkForm, type BulkFormProps, PickAll } from './_bulk.tsx';
 import { Hidden } from './_cell.tsx';
 import { FilterForm, type FilterFormProps } from './_filters.tsx';
 import { CELLS_FORM } from './_row.tsx';
@@ -55,9 +55,10 @@ export function AnnotationList(props: AnnotationListProps) {
           />
         )}
       </div>
-      {rows.length > 0 && mayChange && <BulkForm {...props} />}
+      {rows.length > 0 && mayChange && <PickAll {...props} />}
       {rows.length > 0 && mayChange && <CellsForm {...props} />}
       {rows.length > 0 ? <Table {...props} /> : <Nothing {...props} />}
+      {rows.length > 0 && mayChange && <BulkForm {...props} />}
       <Paging
         page={query.page}
         pages={Math.ceil(total / query.pageSize)}

@@ -1,4 +1,5 @@
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { t } from '../../src/messages/language.ts';
 import { tagClass } from '../shared/tags.ts';
 
 /** Always in reach: what is selected, and what it can be tagged as, with the key on each button. */
@@ -42,6 +43,9 @@ export function Palette({ articleId }: { articleId: string }) {
         </button>
         <button name="parts">Move it here</button>
       </form>
+      <a id="every" class="button" href={`/articles/${articleId}/occurrences`} aria-keyshortcuts="O" hidden>
+        {t('occurrences.every')} <kbd aria-hidden="true">O</kbd>
+      </a>
       <SuggestionForm articleId={articleId} />
       <p class="picked" id="picked" dir="auto" />
       <p class="saved" id="save-state" role="status" />

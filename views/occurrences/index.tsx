@@ -175,9 +175,9 @@ function Passage({ place: { before, words, after, tagged } }: { place: FoundPlac
   const tags = tagged.map((tag) => TAG_FACTS[tag].name).join(', ');
   return (
     <span class="passage">
-      …{before}
+      {before}
       <mark>{words}</mark>
-      {after}… {tags !== '' && <small>{t('occurrences.alreadyTagged', { tags })}</small>}
+      {after} {tags !== '' && <small>{t('occurrences.alreadyTagged', { tags })}</small>}
     </span>
   );
 }

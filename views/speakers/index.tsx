@@ -55,27 +55,29 @@ export function SpeakersPage(props: SpeakersPageProps) {
 function Speakers(props: SpeakersPageProps) {
   const { article, speakers, mayRename } = props;
   return (
-    <table class="speakers">
-      <thead>
-        <tr>
-          <th scope="col">{t('speakers.name')}</th>
-          <th scope="col" class="number">
-            {t('speakers.annotations')}
-          </th>
-          {!article && (
+    <div class="stacked">
+      <table class="speakers">
+        <thead>
+          <tr>
+            <th scope="col">{t('speakers.name')}</th>
             <th scope="col" class="number">
-              {t('speakers.articles')}
+              {t('speakers.annotations')}
             </th>
-          )}
-          {mayRename && <th scope="col">{t('speakers.rename')}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {speakers.map((speaker, at) => (
-          <Speaker {...props} speaker={speaker} at={at} />
-        ))}
-      </tbody>
-    </table>
+            {!article && (
+              <th scope="col" class="number">
+                {t('speakers.articles')}
+              </th>
+            )}
+            {mayRename && <th scope="col">{t('speakers.rename')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {speakers.map((speaker, at) => (
+            <Speaker {...props} speaker={speaker} at={at} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Tagging words wherever they stand. */
 export const occurrences = {
+  every: 'Every occurrence…',
   heading: 'Tag every occurrence',
   backToArticle: 'Back to the article',
   words: 'Words',

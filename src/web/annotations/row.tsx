@@ -45,7 +45,7 @@ export const showRow: RequestHandler = async (request, response) => {
     request,
     response,
     loaded,
-    column === '' ? { focusOn: queryOf(request, 'focus') } : { column },
+    column === '' ? { focusOn: queryOf(request, 'focus') || 'all' } : { column },
   );
 };
 
