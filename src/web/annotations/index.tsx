@@ -9,6 +9,7 @@ import {
 } from '../../../views/annotations/index.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import { may } from '../../domain/permission.ts';
+import { t } from '../../messages/language.ts';
 import { countMatching, listAnnotations, listAnnotators } from '../../store/annotation-table.ts';
 import { articleTitles } from '../../store/articles.ts';
 import type { Database } from '../../store/client.ts';
@@ -77,7 +78,7 @@ export async function sendTablePage(
   const page = { ...list, ...choices, views, viewProblem: table.viewProblem };
   const notice = table.notice ?? (await noticeOf(request, response, viewer));
   const children = <AnnotationsPage {...page} />;
-  const title = 'Annotations';
+  const title = t('annotations.heading');
   sendPage(response, viewer, { title, current: 'annotations', kind: 'desk', notice, children }, table.status);
 }
 

@@ -72,7 +72,9 @@ export async function sendRow(
   const open = opened && { ...opened, typed, conflict };
   const rows = await findRows(response.locals.database.db, member.projectId, [annotation.id]);
   const status = conflict ? 409 : typed ? 422 : 200;
-  const drawn = rows.map((row) => <Row {...tableRow(member, query, row, open)} focusOn={focusOn} />);
+  // What is opened takes the focus, not what was closed.
+  const focused = open ? undefined : focusOn;
+  const drawn = rows.map((row) => <Row {...tableRow(member, query, row, open)} focusOn={focused} />);
   sendFragments(response, drawn, status);
 }
 

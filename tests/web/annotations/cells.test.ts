@@ -78,6 +78,7 @@ describe.each(databases)('a cell of the table, on $name', ({ url }) => {
     const wrapped = `<table>${answer.text}</table>`;
     expect(wrapped).toContain('1,300');
     expect(wrapped).toMatch(/name="cell" value="unit"/);
+    expect(wrapped.match(/data-takes-focus/g)).toHaveLength(1);
     const closed = await save({ ...fieldsOf(await open('unit')), unit: 'rider' }, true);
     expect(closed.text).toMatch(
       new RegExp(`value="${id}.unit" aria-label="Unit: rider. Edit" data-takes-focus`),
