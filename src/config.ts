@@ -10,6 +10,8 @@ export interface Config {
   /** Where a SQLite database is copied to before it is migrated. */
   readonly backupsDir: string;
   readonly logLevel: LogLevel;
+  /** `auto`: words where standard error is a terminal, else JSON. */
+  readonly log: 'auto' | LogFormat;
   /** In UTF-16 code units, as `text.length` counts. */
   readonly maxArticleLength: number;
   /** Of one file that holds one article. */
@@ -22,6 +24,9 @@ export interface Config {
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** How the log is written: an object a line, for programs, or in words. */
+export type LogFormat = 'json' | 'text';
 
 /** A setting has a value that cannot be used; the message names each such setting on one line. */
 export class SettingsError extends Error {}
@@ -40,6 +45,7 @@ const FIELDS = z.object({
     .string()
     .regex(/^(file:.|postgres(ql)?:\/\/.)/, 'must begin with file: or postgresql://')
     .optional(),
+  LOG: z.enum(['auto', 'json', 'text'], 'must be auto, json or text').default('auto'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   MAX_ARTICLE_LENGTH: wholeNumber(1, 50_000_000).default(2_000_000),
   MAX_UPLOAD_BYTES: wholeNumber(1, 500_000_000).default(8_000_000),
@@ -75,6 +81,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: data.DATABASE_URL ?? `file:${join(dataDir, 'on-record.db')}`,
     backupsDir: join(dataDir, 'backups'),
     logLevel: data.LOG_LEVEL,
+    log: data.LOG,
     maxArticleLength: data.MAX_ARTICLE_LENGTH,
     maxUploadBytes: data.MAX_UPLOAD_BYTES,
     maxImportBytes: data.MAX_IMPORT_BYTES,

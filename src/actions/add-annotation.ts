@@ -12,6 +12,7 @@ import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { EditConflictError, NotFoundError } from '../domain/errors.ts';
 import { type Change, creationOf, sentenceMarkChange, stateOf } from '../domain/history.ts';
+import { type KnownOfText, readFromText } from '../domain/read-attributes.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
@@ -21,8 +22,8 @@ import { type SavedStep, saveStep } from '../store/steps.ts';
 import type { Span } from '../text/span.ts';
 import { hullOf } from '../text/span.ts';
 import type { LoadedArticle } from './load.ts';
-import { readFromText } from './read-attributes.ts';
 import { annotatingScope } from './scope.ts';
+import { suggestionsAt } from './suggest.ts';
 
 /** What a person wants tagged. `seen` is the words they saw there. */
 export interface AnnotationDraft {
@@ -51,13 +52,14 @@ export async function addAnnotation(
   const scope = annotatingScope(loaded);
   const { text } = loaded;
   const parts = verifiedParts(text, draft.parts, draft.seen);
+  const known = draft.attributes ? null : await suggestionsAt(db, loaded);
   const plan =
     (id: string) =>
     async (locked: LockedArticle): Promise<Step> => {
       const standing = await locked.standing(hullOf(parts));
       const twin = draft.attributes ? undefined : ownTwin(loaded, standing, draft.tag, parts);
       if (twin) return { action: 'change', changes: [], shown: [creationOf(twin.id, stateOf(twin))] };
-      const creation = creationOf(id, contentOf(loaded, draft, parts));
+      const creation = creationOf(id, contentOf(loaded, draft, parts, { ...standing, suggestionsAt: known }));
       return { action: 'change', changes: [...unmarking(loaded, standing, parts), creation] };
     };
   const saved = await underOwnName(loaded.requestKey, (id) => saveStep(db, scope, plan(id)));
@@ -96,9 +98,14 @@ function ownTwin({ member }: LoadedArticle, { annotations }: Standing, tag: Tag,
   return own.find((annotation) => formatParts(annotation.parts) === formatParts(parts));
 }
 
-function contentOf({ member, text }: LoadedArticle, { tag, attributes }: AnnotationDraft, parts: Span[]) {
+function contentOf(
+  { member, text }: LoadedArticle,
+  { tag, attributes }: AnnotationDraft,
+  parts: Span[],
+  known: KnownOfText,
+) {
   return {
-    ...keepFor(tag, attributes ?? readFromText(text, tag, parts)),
+    ...keepFor(tag, attributes ?? readFromText(text, tag, parts, known)),
     tag,
     parts,
     text: wordsOf(text.text, parts),

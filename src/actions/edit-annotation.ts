@@ -4,7 +4,9 @@ import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { originAfter } from '../domain/bulk.ts';
 import { EditConflictError } from '../domain/errors.ts';
 import { type AnnotationState, sameContent, stateOf } from '../domain/history.ts';
+import { checkScoreOf } from '../domain/suggestion.ts';
 import type { Tag } from '../domain/tag.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
 import { hullOf, type Span } from '../text/span.ts';
@@ -44,7 +46,7 @@ export async function editAnnotation(
   const change = { subject: 'annotation' as const, subjectId: annotation.id, before, after };
   const isSame = sameContent(before, after);
   if (!isSame && annotation.version !== edit.version) {
-    throw new EditConflictError('This annotation was changed in the meantime.', annotation);
+    throw new EditConflictError(t('change.annotationConflict'), annotation);
   }
   const saved = await saveStep(db, scope, async (locked) => {
     if (isSame) return { action: 'change', changes: [], shown: [change] };
@@ -58,11 +60,14 @@ export async function editAnnotation(
 function edited({ annotation, text }: LoadedAnnotation, edit: AnnotationEdit): AnnotationState {
   const parts = edit.place ? partsAt(text, annotation.parts, edit.place) : annotation.parts;
   const tag = edit.tag ?? annotation.tag;
+  const words = wordsOf(text.text, parts);
+  const isSaidAnew = tag !== annotation.tag || words !== annotation.text;
   const after = {
     ...keepFor(tag, edit.attributes ?? annotation),
+    ...(isSaidAnew && { checkScore: checkScoreOf(tag, words) }),
     tag,
     parts,
-    text: wordsOf(text.text, parts),
+    text: words,
     origin: annotation.origin,
     userId: annotation.userId,
   };

@@ -2,6 +2,7 @@ import { type Article, type ArticleDetails, detailsOf } from '../domain/article.
 import { EditConflictError } from '../domain/errors.ts';
 import { articleChange, sameContent } from '../domain/history.ts';
 import { require } from '../domain/permission.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
 import type { LoadedArticle } from './load.ts';
@@ -38,5 +39,5 @@ async function saveDetails(db: Db, { member, article, text }: LoadedArticle, aft
 
 function refuseOtherVersion(article: Article, version: number): void {
   if (article.version === version) return;
-  throw new EditConflictError('The details of this article were changed in the meantime.', article);
+  throw new EditConflictError(t('change.detailsConflict'), article);
 }

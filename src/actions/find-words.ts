@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../domain/errors.ts';
+import { t } from '../messages/language.ts';
 import type { Span } from '../text/span.ts';
 import { wordPattern } from '../text/word-pattern.ts';
 import type { LoadedArticle } from './load.ts';
@@ -20,9 +21,9 @@ export function findWords(
   typed: string,
 ): Span[] {
   const sentence = text.sentences[sentenceIndex];
-  if (!sentence) throw new InvalidInputError({ text: 'There is no such sentence in the article.' });
+  if (!sentence) throw new InvalidInputError({ text: t('change.noSentence') });
   const lines = typed.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) throw new InvalidInputError({ text: NOTHING_TYPED });
+  if (lines.length === 0) throw new InvalidInputError({ text: t('change.nothingTyped') });
   const parts: Span[] = [];
   for (const line of lines) {
     const start = parts.at(-1)?.end ?? sentence.start;
@@ -32,13 +33,11 @@ export function findWords(
   return parts;
 }
 
-const NOTHING_TYPED = 'Type the words that you want to mark, as they stand in the sentence.';
-
 function findLine(text: string, within: Span, words: string): Span {
   const found = firstMatch(text.slice(within.start, within.end), words);
   if (!found) {
     throw new InvalidInputError({
-      text: `“${words.slice(0, 60)}” does not stand there like that. Copy the words from it.`,
+      text: t('change.wordsNotThere', { words: words.slice(0, 60) }),
     });
   }
   const start = within.start + found.index;

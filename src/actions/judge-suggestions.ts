@@ -1,47 +1,91 @@
 import { v7 as uuidv7 } from 'uuid';
-import { formatParts } from '../domain/annotation.ts';
+import { formatParts, orderParts, parseParts } from '../domain/annotation.ts';
 import { InvalidInputError } from '../domain/errors.ts';
 import { type Change, creationOf } from '../domain/history.ts';
 import { require } from '../domain/permission.ts';
-import { contentOf, openSuggestions, suggestionKey } from '../domain/suggestion.ts';
+import {
+  contentOf,
+  isSureEnough,
+  openSuggestions,
+  SUGGESTED_TAGS,
+  type SuggestionChoice,
+  suggestionKey,
+} from '../domain/suggestion.ts';
 import type { Tag } from '../domain/tag.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
-import { readStanding } from '../store/standing.ts';
 import type { LockedArticle, Step } from '../store/step.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
 import { hullOf } from '../text/span.ts';
-import { confidenceOf } from '../text/suggest/confidence.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
 import { underOwnName, unmarking } from './add-annotation.ts';
 import type { LoadedArticle } from './load.ts';
 import { annotatingScope } from './scope.ts';
-import { openSuggestionsIn } from './suggest.ts';
+import { allOpenSuggestions } from './suggest.ts';
 
 /**
- * Makes a suggestion the person's own annotation. Throws InvalidInputError (field `suggestion`) where it is
- * not open.
+ * Makes a suggestion the person's own annotation. One that is not open any more is left as it is, and the
+ * step shows what stands in its place. Throws InvalidInputError (field `suggestion`) for what names none.
  */
 export async function acceptSuggestion(db: Db, loaded: LoadedArticle, key: string): Promise<SavedStep> {
-  return accept(db, loaded, [await openSuggestion(db, loaded, key)]);
+  const open = await openSuggestion(db, loaded, key);
+  return open ? accept(db, loaded, [open]) : leave(db, loaded, key);
 }
 
-/** Accepts all open suggestions of a tag that the engine is at least this sure of, as one step. */
-export async function acceptAll(db: Db, loaded: LoadedArticle, tag: Tag, least: number): Promise<SavedStep> {
-  const open = await allOpen(db, loaded);
-  const chosen = open.filter((suggestion) => suggestion.tag === tag && confidenceOf(suggestion) >= least);
-  if (chosen.length === 0)
-    throw new InvalidInputError({ suggestion: 'There is no such suggestion left to accept.' });
-  return accept(db, loaded, withoutRivals(chosen));
+/**
+ * Accepts the open suggestions of a tag that the person wants to see, as one step; where there are none it
+ * changes nothing.
+ */
+export async function acceptAll(db: Db, loaded: LoadedArticle, tag: Tag): Promise<SavedStep> {
+  const chosen = acceptable(await allOpen(db, loaded), tag, loaded.suggestionChoice);
+  if (chosen.length > 0) return accept(db, loaded, chosen);
+  return saveStep(db, annotatingScope(loaded), async () => ({ action: 'change', changes: [] }));
+}
+
+/**
+ * Those of open suggestions that accepting all of a tag would accept. Of some on the same words it is the
+ * first alone, as one by one by hand.
+ */
+export function acceptable(
+  open: readonly Suggestion[],
+  tag: Tag,
+  choice: SuggestionChoice,
+): readonly Suggestion[] {
+  return withoutRivals(
+    open.filter((suggestion) => suggestion.tag === tag && isSureEnough(suggestion, choice)),
+  );
 }
 
 /** Takes a suggestion out of the person's sight for good; undo brings it back. */
 export async function dismissSuggestion(db: Db, loaded: LoadedArticle, key: string): Promise<SavedStep> {
-  const { tag, parts } = await openSuggestion(db, loaded, key);
-  const after = { tag, parts: formatParts(parts) };
-  const changes: Change[] = [
-    { subject: 'dismissal', subjectId: `${loaded.article.id}/${key}`, before: null, after },
-  ];
+  const open = await openSuggestion(db, loaded, key);
+  if (!open) return leave(db, loaded, key);
+  const changes = [dismissalOf(loaded, open)];
   return saveStep(db, annotatingScope(loaded), async () => ({ action: 'change', changes }));
+}
+
+function dismissalOf({ article }: LoadedArticle, suggestion: Pick<Suggestion, 'tag' | 'parts'>): Change {
+  const { tag, parts } = suggestion;
+  const subjectId = `${article.id}/${suggestionKey(suggestion)}`;
+  return { subject: 'dismissal', subjectId, before: null, after: { tag, parts: formatParts(parts) } };
+}
+
+/** Changes nothing, and shows what stands where a suggestion was. */
+async function leave(db: Db, loaded: LoadedArticle, key: string): Promise<SavedStep> {
+  const shown = [dismissalOf(loaded, placeOf(loaded, key))];
+  return saveStep(db, annotatingScope(loaded), async () => ({ action: 'change', changes: [], shown }));
+}
+
+/** Whether a step only shows that a suggestion was not open any more. */
+export function isLeft({ changes, shown }: SavedStep): boolean {
+  return changes.length === 0 && shown.length > 0 && shown.every(({ subject }) => subject === 'dismissal');
+}
+
+function placeOf({ text }: LoadedArticle, key: string): Pick<Suggestion, 'tag' | 'parts'> {
+  const [name, written = ''] = key.split(':');
+  const tag = SUGGESTED_TAGS.find((known) => known === name);
+  if (!tag) throw new InvalidInputError({ suggestion: t('change.suggestionGone') });
+  return { tag, parts: orderParts(parseParts(written), text.text.length) };
 }
 
 /**
@@ -55,9 +99,13 @@ async function accept(db: Db, loaded: LoadedArticle, suggestions: readonly Sugge
     async (locked: LockedArticle): Promise<Step> => {
       const standing = await locked.standing(hullOf(suggestions.flatMap(({ parts }) => parts)));
       const open = openSuggestions(suggestions, standing.annotations, new Set());
-      if (open.length === 0) throw new InvalidInputError({ suggestion: NOT_THERE });
+      if (open.length === 0)
+        return { action: 'change', changes: [], shown: suggestions.map((one) => dismissalOf(loaded, one)) };
       const creations = open.map((suggestion, at) =>
-        creationOf(at === 0 ? id : uuidv7(), { ...contentOf(text.text, suggestion), userId: member.userId }),
+        creationOf(at === 0 ? id : uuidv7(), {
+          ...contentOf(text.text, suggestion, standing.annotations),
+          userId: member.userId,
+        }),
       );
       const parts = open.flatMap((suggestion) => suggestion.parts);
       return { action: 'change', changes: [...unmarking(loaded, standing, parts), ...creations] };
@@ -65,21 +113,15 @@ async function accept(db: Db, loaded: LoadedArticle, suggestions: readonly Sugge
   return underOwnName(loaded.requestKey, (id) => saveStep(db, annotatingScope(loaded), plan(id)));
 }
 
-const NOT_THERE = 'This suggestion is not there any more.';
-
-async function openSuggestion(db: Db, loaded: LoadedArticle, key: string): Promise<Suggestion> {
-  const found = (await allOpen(db, loaded)).find((suggestion) => suggestionKey(suggestion) === key);
-  if (!found) throw new InvalidInputError({ suggestion: NOT_THERE });
-  return found;
+async function openSuggestion(db: Db, loaded: LoadedArticle, key: string): Promise<Suggestion | undefined> {
+  return (await allOpen(db, loaded)).find((suggestion) => suggestionKey(suggestion) === key);
 }
 
 async function allOpen(db: Db, loaded: LoadedArticle): Promise<Suggestion[]> {
   require(loaded.member, 'annotate');
-  const span = { start: 0, end: loaded.text.text.length };
-  return openSuggestionsIn(db, loaded, span, await readStanding(db, loaded, span));
+  return allOpenSuggestions(db, loaded);
 }
 
-/** Of suggestions of one tag on the same words the first alone is accepted, as one by one by hand. */
 function withoutRivals(suggestions: readonly Suggestion[]): Suggestion[] {
   const kept: Suggestion[] = [];
   let end = -1;

@@ -1,6 +1,6 @@
 import type { Annotation } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
-import { NotFoundError } from '../domain/errors.ts';
+import { NotFoundError, type Thing } from '../domain/errors.ts';
 import { findAnnotation } from '../store/annotations.ts';
 import { findArticleText } from '../store/article-texts.ts';
 import type { Db } from '../store/client.ts';
@@ -28,7 +28,7 @@ export async function loadEvenDeleted(
   db: Db,
   userId: string,
   id: string,
-  what = 'article',
+  what: Thing = 'article',
 ): Promise<LoadedArticle> {
   const found = await articleFor(db, userId, id);
   const text = found && (await findArticleText(db, found.member.projectId, id));

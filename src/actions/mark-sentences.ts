@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../domain/errors.ts';
 import { sentenceMarkChange } from '../domain/history.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
@@ -22,10 +23,8 @@ export async function toggleNothingHere(db: Db, loaded: LoadedArticle, span: Spa
     const unmarked = free.filter((sentence) => !own.includes(sentence));
     const what = unmarked.length > 0 ? 'add' : 'remove';
     const sentences = what === 'add' ? unmarked : free;
-    if (sentences.length === 0) throw new InvalidInputError({ parts: NOTHING_FREE });
+    if (sentences.length === 0) throw new InvalidInputError({ parts: t('change.notEmpty') });
     const changes = sentences.map((sentence) => sentenceMarkChange(text.articleId, { sentence }, what));
     return { action: 'change', changes };
   });
 }
-
-const NOTHING_FREE = 'There are annotations in this sentence, so something is here.';

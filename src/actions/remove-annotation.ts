@@ -1,5 +1,6 @@
 import { EditConflictError } from '../domain/errors.ts';
 import { stateOf } from '../domain/history.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
 import type { LoadedAnnotation } from './load.ts';
@@ -17,10 +18,7 @@ export async function removeAnnotation(
   const scope = editingScope(loaded);
   const { annotation } = loaded;
   if (annotation.version !== version) {
-    throw new EditConflictError(
-      'This annotation was changed in the meantime, so it was not deleted.',
-      annotation,
-    );
+    throw new EditConflictError(t('change.notDeleted'), annotation);
   }
   const change = {
     subject: 'annotation' as const,

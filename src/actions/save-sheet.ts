@@ -1,15 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Annotation } from '../domain/annotation.ts';
-import { InvalidInputError } from '../domain/errors.ts';
 import { type Change, creationOf, sentenceMarkChange, stateOf } from '../domain/history.ts';
+import { type KnownOfText, readFromText } from '../domain/read-attributes.ts';
 import { TAGS, type Tag } from '../domain/tag.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import type { Standing } from '../store/standing.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
 import { hullOf, overlaps, type Span } from '../text/span.ts';
 import type { LoadedArticle } from './load.ts';
-import { readFromText } from './read-attributes.ts';
 import { annotatingScope } from './scope.ts';
+import { suggestionsAt } from './suggest.ts';
 
 /** What can be ticked for a sentence. */
 export const SHEET_MARKS = [...TAGS, 'nothing'] as const;
@@ -25,45 +26,58 @@ export interface SheetRow {
   readonly ticked: ReadonlySet<SheetMark>;
 }
 
+/** What became of a sheet. */
+export interface SavedSheet {
+  readonly saved: SavedStep;
+  /** Why a sentence was left as it is, by its index from zero. */
+  readonly problems: ReadonlyMap<number, string>;
+}
+
 /**
  * Saves what a person changed on the sheet, as one step. Only boxes that they changed count, so that what
- * others did meanwhile stays; one that is as they want it already is passed over. Throws InvalidInputError
- * with a sentence for each row (field `r` and the sentence's number from one).
+ * others did meanwhile stays; one that is as they want it already is passed over. A sentence whose boxes
+ * contradict each other is left as it is.
  */
 export async function saveSheet(
   db: Db,
   loaded: LoadedArticle,
   rows: readonly SheetRow[],
-): Promise<SavedStep> {
+): Promise<SavedSheet> {
   const scope = annotatingScope(loaded);
   const changed = rows.filter(({ seen, ticked }) =>
     SHEET_MARKS.some((mark) => seen.has(mark) !== ticked.has(mark)),
   );
   const spans = changed.flatMap(({ sentence }) => loaded.text.sentences[sentence] ?? []);
-  return saveStep(db, scope, async (locked) => {
+  const suggestions = await suggestionsAt(db, loaded);
+  let problems: ReadonlyMap<number, string> = new Map();
+  const saved = await saveStep(db, scope, async (locked) => {
     if (spans.length === 0) return { action: 'change', changes: [] };
     const standing = await locked.standing(hullOf(spans));
-    return { action: 'change', changes: changesOf(loaded, standing, changed) };
+    const known = { suggestionsAt: suggestions, annotations: standing.annotations };
+    const work = standingRows(loaded, standing, changed);
+    problems = problemsOf(work);
+    const fitting = work.filter(({ row }) => !problems.has(row.sentence));
+    return { action: 'change', changes: fitting.flatMap((each) => rowChanges(loaded, each, known)) };
   });
+  return { saved, problems };
 }
 
-function changesOf(loaded: LoadedArticle, standing: Standing, rows: readonly SheetRow[]): Change[] {
-  const problems: Record<string, string> = {};
-  const changes: Change[] = [];
-  for (const row of rows) {
-    const work = standingSentence(loaded, standing, row);
-    if (work && isContradiction(work, row)) problems[`r${row.sentence + 1}`] = CONTRADICTION;
-    else if (work) changes.push(...rowChanges(loaded, work, row));
-  }
-  if (Object.keys(problems).length > 0) throw new InvalidInputError(problems);
-  return changes;
+function standingRows(
+  loaded: LoadedArticle,
+  standing: Standing,
+  rows: readonly SheetRow[],
+): readonly StandingSentence[] {
+  return rows.flatMap((row) => standingSentence(loaded, standing, row) ?? []);
 }
 
-const CONTRADICTION =
-  '“Nothing here” and a tag exclude each other: untick one, or delete the annotations first.';
+function problemsOf(work: readonly StandingSentence[]): ReadonlyMap<number, string> {
+  const wrong = work.filter(isContradiction);
+  return new Map(wrong.map(({ row }) => [row.sentence, t('sheet.contradiction')]));
+}
 
-/** How a sentence stands now. */
+/** How the sentence of a row stands now. */
 interface StandingSentence {
+  readonly row: SheetRow;
   readonly span: Span;
   /** All annotations that touch it. */
   readonly touching: readonly Annotation[];
@@ -73,23 +87,23 @@ interface StandingSentence {
 function standingSentence(
   { member, text }: LoadedArticle,
   { annotations, marks }: Standing,
-  { sentence }: SheetRow,
+  row: SheetRow,
 ): StandingSentence | undefined {
+  const { sentence } = row;
   const span = text.sentences[sentence];
   if (!span) return undefined;
   return {
+    row,
     span,
     touching: annotations.filter(({ parts }) => parts.some((part) => overlaps(part, span))),
     isMarked: marks.some((mark) => mark.userId === member.userId && mark.sentence === sentence),
   };
 }
 
-function isContradiction(work: StandingSentence, { seen, ticked }: SheetRow): boolean {
+function isContradiction({ row: { seen, ticked }, span, touching }: StandingSentence): boolean {
   if (!ticked.has('nothing') || (seen.has('nothing') && !TAGS.some((tag) => ticked.has(tag)))) return false;
   const removed = TAGS.filter((tag) => seen.has(tag) && !ticked.has(tag));
-  const staying = work.touching.filter(
-    (annotation) => !removed.some((tag) => isWhole(annotation, tag, work.span)),
-  );
+  const staying = touching.filter((annotation) => !removed.some((tag) => isWhole(annotation, tag, span)));
   return staying.length > 0 || TAGS.some((tag) => ticked.has(tag));
 }
 
@@ -99,7 +113,8 @@ export function isWhole({ tag, parts }: Annotation, wanted: Tag, { start, end }:
   return tag === wanted && parts.length === 1 && part?.start === start && part.end === end;
 }
 
-function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, row: SheetRow): Change[] {
+function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, known: KnownOfText): Change[] {
+  const { row } = work;
   const changes = TAGS.flatMap((tag): Change[] => {
     const own = work.touching.find(
       (annotation) => annotation.userId === member.userId && isWhole(annotation, tag, work.span),
@@ -109,9 +124,9 @@ function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, row
     const words = text.text.slice(work.span.start, work.span.end);
     const part = { start: work.span.start, end: work.span.end };
     const content = { tag, parts: [part], text: words, origin: 'manual' as const, userId: member.userId };
-    return [creationOf(uuidv7(), { ...readFromText(text, tag, [part]), ...content })];
+    return [creationOf(uuidv7(), { ...readFromText(text, tag, [part], known), ...content })];
   });
-  const wantsMark = isMarkWanted(work, row);
+  const wantsMark = isMarkWanted(work);
   if (wantsMark === work.isMarked) return changes;
   return [
     ...changes,
@@ -120,7 +135,7 @@ function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, row
 }
 
 /** A new tag takes the mark away; apart from that it stays as it is unless the person changed its own box. */
-function isMarkWanted({ isMarked }: StandingSentence, { seen, ticked }: SheetRow): boolean {
+function isMarkWanted({ isMarked, row: { seen, ticked } }: StandingSentence): boolean {
   if (TAGS.some((tag) => ticked.has(tag) && !seen.has(tag))) return false;
   return seen.has('nothing') === ticked.has('nothing') ? isMarked : ticked.has('nothing');
 }

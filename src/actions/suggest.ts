@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArticleText } from '../domain/article.ts';
+import { type KnownOfText, suggestionsByPlace } from '../domain/read-attributes.ts';
 import { sectionsOf } from '../domain/section.ts';
-import { openSuggestions } from '../domain/suggestion.ts';
+import { isWanted, openSuggestions } from '../domain/suggestion.ts';
 import type { Db } from '../store/client.ts';
 import type { Standing } from '../store/standing.ts';
 import { findSuggestions, saveSuggestions } from '../store/suggestions.ts';
+import { readTaken } from '../store/taken.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { ENGINE, suggestAll } from '../text/suggest/all.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
@@ -14,11 +16,6 @@ import type { LoadedArticle } from './load.ts';
 const AT_ONCE = 40_000;
 /** What is worked out in one go; other requests are answered in between. */
 const SLICE = 60_000;
-
-/**
- * Claims below this score are ranked, but not shown: most sentences of a news text can be checked somehow.
- */
-const SHOWN_CLAIM = 0.7;
 
 /** Suggestions never change for a text and an engine, so they are kept with the text. */
 const known = new WeakMap<ArticleText, readonly Suggestion[]>();
@@ -48,15 +45,11 @@ async function workOut(db: Db, { text, member }: LoadedArticle): Promise<readonl
   const all: Suggestion[] = [];
   for (const slice of sectionsOf(text.blocks, text.text.length, SLICE)) {
     await setImmediate();
-    all.push(...suggestIn(text, slice).filter(isShown));
+    all.push(...suggestIn(text, slice));
   }
   known.set(text, all);
   await saveSuggestions(db, member.projectId, text.articleId, ENGINE, all);
   return all;
-}
-
-function isShown(suggestion: Suggestion): boolean {
-  return suggestion.tag !== 'claim' || suggestion.score >= SHOWN_CLAIM;
 }
 
 function suggestIn({ text, sentences }: ArticleText, slice: Span): Suggestion[] {
@@ -81,7 +74,19 @@ function shiftSuggestion(suggestion: Suggestion, by: number): Suggestion {
   };
 }
 
-/** The suggestions in a span that are open to this person, given what stands there. */
+/** The suggestions that share words with a span; null where those of the article are not worked out. */
+export async function suggestionsAt(db: Db, loaded: LoadedArticle): Promise<KnownOfText['suggestionsAt']> {
+  if (!loaded.wantsSuggestions) return null;
+  const all = await articleSuggestions(db, loaded);
+  if (!all) return null;
+  const found = placed.get(all) ?? suggestionsByPlace(all);
+  placed.set(all, found);
+  return found;
+}
+
+const placed = new WeakMap<readonly Suggestion[], ReturnType<typeof suggestionsByPlace>>();
+
+/** The suggestions in a span that are open to this person and of a kind that they want to see. */
 export async function openSuggestionsIn(
   db: Db,
   loaded: LoadedArticle,
@@ -90,6 +95,17 @@ export async function openSuggestionsIn(
 ): Promise<Suggestion[]> {
   if (!loaded.wantsSuggestions) return [];
   const all = (await articleSuggestions(db, loaded)) ?? [];
-  const here = all.filter(({ parts }) => parts.some((part) => overlaps(part, span)));
+  const here = all.filter(
+    (suggestion) =>
+      isWanted(suggestion, loaded.suggestionChoice) && suggestion.parts.some((part) => overlaps(part, span)),
+  );
   return openSuggestions(here, annotations, dismissed);
+}
+
+/** All suggestions of an article that are open to this person, whether or not they want to see such ones. */
+export async function allOpenSuggestions(db: Db, loaded: LoadedArticle): Promise<Suggestion[]> {
+  if (!loaded.wantsSuggestions) return [];
+  const all = (await articleSuggestions(db, loaded)) ?? [];
+  const { annotations, dismissed } = await readTaken(db, loaded);
+  return openSuggestions(all, annotations, dismissed);
 }

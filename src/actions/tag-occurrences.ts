@@ -5,6 +5,7 @@ import { keepFor } from '../domain/attributes.ts';
 import { InvalidInputError, WordsMismatchError } from '../domain/errors.ts';
 import { type Change, creationOf } from '../domain/history.ts';
 import { type Member, require } from '../domain/permission.ts';
+import { readFromText } from '../domain/read-attributes.ts';
 import type { Tag } from '../domain/tag.ts';
 import { t } from '../messages/language.ts';
 import { findArticleText } from '../store/article-texts.ts';
@@ -17,7 +18,6 @@ import { saveWideStep } from '../store/wide-steps.ts';
 import { findOccurrences, type OccurrenceRule } from '../text/occurrences.ts';
 import { hullOf, type Span, touching } from '../text/span.ts';
 import { unmarking, verifiedParts } from './add-annotation.ts';
-import { readFromText } from './read-attributes.ts';
 
 /** Places beyond these are not shown, and not tagged at once. */
 export const MAX_PLACES = 500;
@@ -140,16 +140,21 @@ async function planFor(locked: LockedArticle, { tag, words, places }: TagEvery):
   const own = there.annotations.filter((one) => one.userId === scope.member.userId && one.tag === tag);
   const taken = new Set(own.map(({ parts }) => formatParts(parts)));
   const free = spans.filter((span) => !taken.has(formatParts([span])));
-  const creations = free.map((span) => creationAt(locked, tag, span));
+  const creations = free.map((span) => creationAt(locked, tag, span, there));
   return { action: 'change', changes: [...unmarking(scope, there, free), ...creations] };
 }
 
 const keyOf = ({ start, end }: Span) => `${start}-${end}`;
 
-function creationAt({ scope: { member, text } }: LockedArticle, tag: Tag, span: Span): Change {
+function creationAt(
+  { scope: { member, text } }: LockedArticle,
+  tag: Tag,
+  span: Span,
+  { annotations }: Standing,
+): Change {
   const parts = verifiedParts(text, [span], text.text.slice(span.start, span.end));
   return creationOf(uuidv7(), {
-    ...keepFor(tag, readFromText(text, tag, parts)),
+    ...keepFor(tag, readFromText(text, tag, parts, { annotations, suggestionsAt: null })),
     tag,
     parts,
     text: wordsOf(text.text, parts),

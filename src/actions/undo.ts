@@ -1,6 +1,7 @@
 import { CannotUndoError, EditConflictError } from '../domain/errors.ts';
 import { inverse } from '../domain/history.ts';
 import { require } from '../domain/permission.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import type { StepScope } from '../store/step.ts';
 import { findStep, type SavedStep, saveStep, settleStep } from '../store/steps.ts';
@@ -21,7 +22,8 @@ export async function undo(
   try {
     return await saveStep(db, scope, async ({ session }) => {
       const step = await findStep(session, scope, which, named);
-      if (!step) throw new CannotUndoError(which === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
+      if (!step)
+        throw new CannotUndoError(t(which === 'undo' ? 'change.nothingToUndo' : 'change.nothingToRedo'));
       of = step.id;
       const changes = which === 'redo' ? step.changes : step.changes.toReversed().map(inverse);
       return { action: which, changes, of };
@@ -29,8 +31,6 @@ export async function undo(
   } catch (error) {
     if (!(error instanceof EditConflictError)) throw error;
     await settleStep(db, scope, of);
-    throw new CannotUndoError(
-      `Somebody else changed this since, so it was left as it is. The next ${which} takes the step beyond it.`,
-    );
+    throw new CannotUndoError(t(which === 'undo' ? 'change.cannotUndo' : 'change.cannotRedo'));
   }
 }

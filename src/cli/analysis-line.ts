@@ -1,3 +1,4 @@
+import { sayReason } from '../../views/shared/say-reason.ts';
 import type { Analysis } from '../text/analyze.ts';
 import type { Span } from '../text/span.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
@@ -17,7 +18,8 @@ export function analysisLine(
 }
 
 function written(suggestion: Suggestion, text: string) {
-  const { tag, reasons } = suggestion;
+  const { tag } = suggestion;
+  const reasons = suggestion.reasons.map(sayReason);
   const parts = suggestion.parts.map(({ start, end }) => [start, end]);
   switch (suggestion.tag) {
     case 'quote': {

@@ -6,11 +6,12 @@ import { type Command, EXIT } from './command.ts';
 
 export const command: Command = {
   usage:
-    '\n\nServes until it is told to stop (Ctrl-C, SIGTERM); then running requests finish. The log goes to standard error.',
+    '\n\nServes until it is stopped (Ctrl-C, SIGTERM), then finishes running requests. The log goes to standard error.',
   async run(args, { environment, output, errors, stop }) {
     parseArgs({ args, options: {} });
     const config = readConfig(environment);
-    const server = await startServer(config, createLog(config.logLevel, errors));
+    const format = config.log === 'auto' ? (errors.isTTY ? 'text' : 'json') : config.log;
+    const server = await startServer(config, createLog(config.logLevel, errors, format));
     output.write(`On Record is at ${server.url}\n`);
     await aborted(stop);
     return (await server.stop()) ? EXIT.done : EXIT.failed;

@@ -1,7 +1,8 @@
 import { commands } from './commands.ts';
 import { currentEntry, entryOf, setCurrent } from './current.ts';
-import { partsIn } from './effects.ts';
-import { fieldsIn, isTouched } from './fields.ts';
+import { fieldOf, partsIn } from './effects.ts';
+import { fieldsIn, isTouched, markInvalid } from './fields.ts';
+import { fold, isFolded, isOnItsWay, settleFolded, unfold } from './folded-cards.ts';
 import { htmx, onHtmx } from './htmx.ts';
 import { wordsOf } from './offsets.ts';
 import type { Command, Receipt } from './queue.ts';
@@ -17,8 +18,8 @@ interface Kept {
 
 let kept = new Map<string, Kept>();
 
-/** Annotations whose cards the person has closed before they were made. */
-const closed = new Set<string>();
+/** Annotations whose cards the person wants open: an answer may draw others, which are closed again. */
+const open = new Set<string>();
 
 /**
  * Opens cards without waiting for the server, and keeps what is typed in them when its answer draws them
@@ -35,6 +36,8 @@ export function startCards(): void {
     const receipt = (event as CustomEvent<Receipt | null>).detail;
     for (const [step, id] of Object.entries(receipt?.makes ?? {})) if (step !== id) rename(step, id);
     closeUnmade();
+    for (const { annotationId } of commands().refused) reopen(entryOf(annotationId));
+    settleFolded();
   });
   document.addEventListener('click', openClicked, true);
   onHtmx('htmx:before:swap', () => {
@@ -42,18 +45,20 @@ export function startCards(): void {
   });
   onHtmx('htmx:after:swap', () => {
     for (const [id, was] of kept) restore(entryOf(id), was);
+    for (const command of commands().refused) if (command.refused?.status === 422) showProblem(command);
+    for (const card of openCards()) markInvalid(card);
     kept = new Map();
-    for (const id of closed) {
-      const card = entryOf(id);
-      if (card && closed.delete(id)) closeCard(card);
-    }
+    for (const card of openCards()) if (!open.has(card.dataset.annotation ?? '')) closeCard(card);
+    settleFolded();
   });
 }
 
 /** Goes into an annotation's card, opening it if it is closed. */
 export function enterCard(entry: HTMLElement | null, takesFocus = true): void {
   if (!entry) return;
-  if (entry.classList.contains('card')) return focusFirst(entry);
+  open.add(entry.dataset.annotation ?? '');
+  if (isFolded(entry)) unfold(entry);
+  if (entry.classList.contains('card')) return takesFocus ? focusFirst(entry) : undefined;
   const { annotation: id = '', parts = '', order = '', tag = '' } = entry.dataset;
   const card = cardFor(id, tag, parts, order);
   if (!card) return;
@@ -67,7 +72,8 @@ export function enterCard(entry: HTMLElement | null, takesFocus = true): void {
 
 /** An entry that is clicked opens at once; on a touch screen no keyboard comes up by itself. */
 function openClicked(event: MouseEvent): void {
-  const link = event.target instanceof Element ? event.target.closest('.entry:not(.card) > a') : null;
+  const link =
+    event.target instanceof Element ? event.target.closest('.entry:not(.card) > a, [data-folded]') : null;
   const entry = link?.closest<HTMLElement>('.entry');
   if (!entry || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
@@ -76,19 +82,30 @@ function openClicked(event: MouseEvent): void {
   enterCard(entry, !isTouch);
 }
 
-/** Closes a card: one that is not made yet is taken away until it is, and one with a refused value stays. */
+/**
+ * Closes a card: it folds at once, and its line is drawn when all of it is saved. One with a refused value
+ * stays.
+ */
 export function closeCard(card: HTMLElement): void {
-  if (commands().refused.some(({ annotationId }) => annotationId === card.dataset.annotation)) return;
   const { annotation: id = '' } = card.dataset;
-  if (isOnItsWay(id)) {
-    closed.add(id);
-    takeAway(card);
-  } else void htmx.ajax('GET', `/annotations/${id}/entry`, { target: card, swap: 'outerHTML' });
+  if (commands().refused.some(({ annotationId }) => annotationId === id)) return;
+  open.delete(id);
+  if (card.contains(document.activeElement)) document.getElementById('main')?.focus({ preventScroll: true });
+  fold(card);
+  settleFolded();
+}
+
+/** A card that was closed before something in it was refused: its value must be seen. */
+function reopen(card: HTMLElement | null): void {
+  if (!card || !isFolded(card)) return;
+  open.add(card.dataset.annotation ?? '');
+  unfold(card);
 }
 
 function openNew({ key, fields }: Command): void {
-  const field = (name: string) => fields.find(([given]) => given === name)?.[1] ?? '';
+  const field = (name: string) => fieldOf(fields, name);
   closeUntouched();
+  open.add(key);
   const start = partsIn(field('parts'))[0]?.start ?? 0;
   const card = cardFor(key, field('tag'), field('parts'), `${start} ${key}`);
   const list = listAt(start);
@@ -98,6 +115,26 @@ function openNew({ key, fields }: Command): void {
     htmx.process(card);
   }
   setCurrent(key, 'show');
+}
+
+/** Goes to what is wrong in a card: a value that was refused, or a conflict. */
+export function goToProblem({ annotationId, fields }: Command): void {
+  const card = entryOf(annotationId);
+  const conflict = card?.querySelector<HTMLElement>('.conflict button');
+  (conflict ?? (card && fieldNamed(card, fields)))?.focus({ preventScroll: true });
+}
+
+/** Says in a card that was opened anew what is wrong in it. */
+function showProblem({ annotationId, fields, refused }: Command): void {
+  const card = entryOf(annotationId);
+  const field = card && fieldNamed(card, fields);
+  const place = field && document.getElementById(`${field.id}-error`);
+  const isSaid = [...(card?.querySelectorAll('.wrong') ?? [])].some(({ textContent }) => textContent?.trim());
+  if (place && !isSaid) place.textContent = refused?.sentence ?? '';
+}
+
+function fieldNamed(card: HTMLElement, fields: Command['fields']) {
+  return fieldsIn(card).find(({ name }) => fields.some(([given]) => given === name));
 }
 
 /** The server's own card for a tag, with nothing filled in yet. */
@@ -133,10 +170,6 @@ function openCards(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('#entries .card')];
 }
 
-function isOnItsWay(id: string | undefined): boolean {
-  return commands().commands.some(({ key }) => key === id);
-}
-
 /** A card in which nothing was done makes room for the next one. */
 function closeUntouched(): void {
   for (const card of openCards()) {
@@ -147,8 +180,8 @@ function closeUntouched(): void {
 
 /** Cards of annotations that will not be made after all. */
 function closeUnmade(): void {
-  for (const card of openCards())
-    if (card.dataset.version === '0' && !isOnItsWay(card.dataset.annotation)) takeAway(card);
+  for (const card of document.querySelectorAll<HTMLElement>('#entries [data-version="0"]'))
+    if (!isOnItsWay(card.dataset.annotation)) takeAway(card);
 }
 
 /** A field that loses the focus is saved, which looks at all cards again: the card must be gone by then. */
@@ -160,6 +193,7 @@ function takeAway(card: HTMLElement): void {
 /** What was taken for a new annotation turned out to stand there already. */
 function rename(step: string, id: string): void {
   entryOf(step)?.remove();
+  if (open.delete(step)) open.add(id);
   if (currentEntry() === null) setCurrent(id, 'show');
 }
 

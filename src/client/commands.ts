@@ -1,14 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
+import { t } from './messages.ts';
 import { textElement } from './offsets.ts';
 import { type Command, type CommandKind, CommandQueue, type Receipt } from './queue.ts';
-import { nextPage, sendCommand } from './transport.ts';
+import { keep, kept } from './tab.ts';
+import { nextPage, sendCommand, setNextPage } from './transport.ts';
 
 /** Where a tab keeps what is not saved yet, so that its next page goes on with it. */
 const KEPT = `commands:${document.body.dataset.person ?? ''}`;
 
-/** Where a tab keeps which of its steps may be undone, and which redone, by the name of each. */
-const STEPS = `steps:${textElement()?.dataset.article ?? ''}`;
-
+/** The steps of this page that may be undone, and redone, by the name of each. */
 interface Steps {
   readonly done: readonly string[];
   readonly undone: readonly string[];
@@ -28,6 +28,7 @@ const queue = new CommandQueue(
       return () => clearTimeout(timer);
     },
     changed,
+    sayFailed: () => t('desk.failedThrice'),
   },
   kept<readonly Command[]>(KEPT) ?? [],
 );
@@ -58,7 +59,7 @@ export function give(kind: CommandKind, { annotationId = null, version = null, f
     failures: 0,
     refused: null,
   };
-  if (kind !== 'undo' && kind !== 'redo') setSteps({ done: [...steps.done, key], undone: [] });
+  if (kind !== 'undo' && kind !== 'redo') steps = { done: [...steps.done, key], undone: [] };
   queue.add(command);
   document.dispatchEvent(new CustomEvent('given', { detail: command }));
   return key;
@@ -71,20 +72,20 @@ export function giveUndo(): void {
   const last = steps.done.at(-1);
   const refused = queue.refused.find(({ key }) => key === last);
   if (refused) return giveUp(refused.key);
-  setSteps({ done: steps.done.slice(0, -1), undone: last ? [...steps.undone, last] : steps.undone });
+  steps = { done: steps.done.slice(0, -1), undone: last ? [...steps.undone, last] : steps.undone };
   give('undo', { fields: last ? [['of', last]] : [] });
 }
 
 /** Brings back the step that was undone last. */
 export function giveRedo(): void {
   const last = steps.undone.at(-1);
-  setSteps({ done: last ? [...steps.done, last] : steps.done, undone: steps.undone.slice(0, -1) });
+  steps = { done: last ? [...steps.done, last] : steps.done, undone: steps.undone.slice(0, -1) };
   give('redo', { fields: last ? [['of', last]] : [] });
 }
 
 /** Gives up a command that was refused. */
 export function giveUp(key: string): void {
-  setSteps({ ...steps, done: steps.done.filter((step) => step !== key) });
+  steps = { ...steps, done: steps.done.filter((step) => step !== key) };
   queue.discard(key);
 }
 
@@ -96,26 +97,24 @@ function latest(annotationId: string, seen: number | null): number | null {
 function changed(receipt: Receipt | null): void {
   for (const [id, version] of Object.entries(receipt?.versions ?? {})) versions.set(id, version);
   document.dispatchEvent(new CustomEvent('commands', { detail: receipt }));
+  leaveIfSaved();
+}
+
+/** Goes to a page once nothing waits to be saved on this one. */
+export function leaveWhenSaved(address: string): void {
+  setNextPage(address);
+  leaveIfSaved();
+}
+
+function leaveIfSaved(): void {
   const address = nextPage();
-  if (address && queue.waiting.length === 0) location.assign(address);
+  if (!address || queue.waiting.length > 0) return;
+  // An address with a place in it would only be scrolled to.
+  if (address === location.href) location.reload();
+  else location.assign(address);
 }
 
-function setSteps(now: Steps): void {
-  steps = now;
-  keep(STEPS, now);
-}
-
-function keep(name: string, value: unknown): void {
-  try {
-    sessionStorage.setItem(name, JSON.stringify(value));
-  } catch (error) {
-    // Storage that is full or switched off: the page still has it, and asks before it is left.
-    if (!(error instanceof DOMException)) throw error;
-  }
-}
-
-function kept<Value>(name: string): Value | null {
-  const written = sessionStorage.getItem(name);
-  // Only `keep` writes under these names.
-  return written === null ? null : (JSON.parse(written) as Value);
+/** A page from the browser's memory: meanwhile another one of this tab had the queue. */
+export function readQueueAgain(): void {
+  queue.replaceAll(kept<readonly Command[]>(KEPT) ?? []);
 }

@@ -1,6 +1,10 @@
 import type { Span } from '../text/span.ts';
 import { highlight } from './highlight.ts';
-import { htmx, onHtmx } from './htmx.ts';
+import { onHtmx } from './htmx.ts';
+import { t } from './messages.ts';
+import { placeAt } from './offsets.ts';
+import { say } from './say.ts';
+import { findSentence } from './sections.ts';
 import { selectedSpan } from './selection.ts';
 import { goToSpan } from './sentences.ts';
 
@@ -75,14 +79,19 @@ export function partsOf(entry: HTMLElement): Span[] {
   });
 }
 
-/** Goes to the next or the previous annotation, in text order. */
-export function stepCurrent(direction: 1 | -1): void {
+/**
+ * Goes to the next or the previous annotation, in text order; in a long article the server tells which part
+ * has it.
+ */
+export function stepCurrent(direction: 1 | -1): void | Promise<void> {
   const entries = [...document.querySelectorAll<HTMLElement>('#entries .entry')];
   const from = currentEntry();
   const next =
     from && isThere ? entries[entries.indexOf(from) + direction] : fromSelection(entries, direction);
-  if (!next) return fetchMore(direction);
-  setCurrent(next.dataset.annotation ?? null, 'go');
+  const waiting = waitingBefore(next, from && isThere ? from : null, direction);
+  if (waiting) return stepFar(waiting, direction);
+  if (next) return setCurrent(next.dataset.annotation ?? null, 'go');
+  say(t(direction > 0 ? 'desk.noneBelow' : 'desk.noneAbove'));
 }
 
 /** The first annotation that begins where the selection does or after it, or the last one before it. */
@@ -92,18 +101,42 @@ function fromSelection(entries: HTMLElement[], direction: 1 | -1): HTMLElement |
   return direction > 0 ? entries.find(isBehind) : entries.findLast((entry) => !isBehind(entry));
 }
 
-function fetchMore(direction: 1 | -1): void {
-  const lists = [...document.querySelectorAll('#entries .waiting')];
-  const list =
-    direction > 0 ? lists.find(isBehindCurrent) : lists.findLast((waiting) => !isBehindCurrent(waiting));
-  if (!list) return;
-  document.addEventListener('htmx:after:swap', () => stepCurrent(direction), { once: true });
-  htmx.trigger(list, 'near', {});
+/** The list of the first part on the way to an annotation that is yet to be drawn. */
+function waitingBefore(next: HTMLElement | undefined, from: HTMLElement | null, direction: 1 | -1) {
+  const here = from?.parentElement ?? listOfSelection();
+  const lists = [...document.querySelectorAll<HTMLElement>('#entries > *')];
+  const start = here ? lists.indexOf(here) : 0;
+  const end = next?.parentElement ? lists.indexOf(next.parentElement) : undefined;
+  const between =
+    direction > 0 ? lists.slice(start, end) : lists.slice((end ?? -1) + 1, start + 1).toReversed();
+  return between.find((list) => list.matches('.waiting'));
 }
 
-function isBehindCurrent(list: Element): boolean {
-  const entry = currentEntry();
-  return !entry || Boolean(entry.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING);
+function listOfSelection(): HTMLElement | null {
+  const section = placeAt(selectedSpan()?.start ?? 0, 'after')?.node.parentElement?.closest<HTMLElement>(
+    '.section',
+  );
+  return document.getElementById(`entries-${section?.dataset.section}`);
+}
+
+async function stepFar(waiting: HTMLElement, direction: 1 | -1): Promise<void> {
+  const number = await findSentence(sentenceBeside(waiting, direction), direction, 'annotation');
+  const section =
+    number === null ? null : document.getElementById(`s${number}`)?.closest<HTMLElement>('.section');
+  const entries = [...(document.getElementById(`entries-${section?.dataset.section}`)?.children ?? [])];
+  const next = direction > 0 ? entries[0] : entries.at(-1);
+  if (next instanceof HTMLElement) return setCurrent(next.dataset.annotation ?? null, 'go');
+  say(t(direction > 0 ? 'desk.noneBelow' : 'desk.noneAbove'));
+}
+
+/** The number of the first sentence, in a direction, of a part that is yet to be drawn. */
+function sentenceBeside(list: HTMLElement, direction: 1 | -1): number {
+  const sections = [...document.querySelectorAll<HTMLElement>('.section')];
+  const own = sections.findIndex(({ dataset }) => dataset.section === list.dataset.section);
+  const drawn = direction > 0 ? sections.slice(0, own) : sections.slice(own + 1);
+  const sentences = drawn.flatMap((section) => [...section.querySelectorAll('.s')]);
+  const last = direction > 0 ? sentences.at(-1) : sentences[0];
+  return Number(last?.id.slice(1) ?? -1) + direction;
 }
 
 /** Keeps track of what is made, opened, deleted and drawn again. */

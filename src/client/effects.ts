@@ -20,15 +20,19 @@ export interface Page {
   partsOf(annotationId: string): readonly Span[];
 }
 
+/** What saved steps of the page did, by their names: what an undo of one will take away again. */
+export interface Past {
+  /** The annotation that a tag or an acceptance made. */
+  readonly made: ReadonlyMap<string, string>;
+  /** Where a step said "nothing here", or took it back. */
+  readonly toggled: ReadonlyMap<string, readonly Span[]>;
+}
+
 /**
- * What commands will do, as far as a page can know: an undo of one of them cancels it, and an undo of `made`,
- * a tag or acceptance that is saved already, takes its annotation away.
+ * What commands will do, as far as a page can know: an undo of one of them cancels it, and an undo of a step
+ * that is saved already takes back what it did.
  */
-export function effectsOf(
-  commands: readonly Command[],
-  page: Page,
-  made: ReadonlyMap<string, string>,
-): Effects {
+export function effectsOf(commands: readonly Command[], page: Page, past: Past): Effects {
   const undone = undoneBy(commands);
   const effects = {
     tagged: [] as { tag: string; parts: readonly Span[] }[],
@@ -38,16 +42,18 @@ export function effectsOf(
     toggled: [] as Span[],
   };
   for (const step of undone) {
-    const id = made.get(step);
+    const id = past.made.get(step);
     if (id !== undefined) effects.goneAnnotations.add(id);
   }
+  const waiting = new Set(commands.map(({ key }) => key));
   for (const { key, kind, annotationId, fields } of commands) {
     if (undone.has(key)) continue;
-    const field = (name: string) => fields.find(([given]) => given === name)?.[1] ?? '';
+    const field = (name: string) => fieldOf(fields, name);
     if (kind === 'tag') effects.tagged.push({ tag: field('tag'), parts: partsIn(field('parts')) });
     if (kind === 'accept' || kind === 'dismiss') effects.goneSuggestions.add(field('suggestion'));
     if (kind === 'accept') effects.tagged.push(suggested(field('suggestion')));
     if (kind === 'nothing') effects.toggled.push(...partsIn(field('parts')));
+    if (!waiting.has(field('of'))) effects.toggled.push(...(past.toggled.get(field('of')) ?? []));
     if (annotationId === null) continue;
     if (kind === 'tag') effects.parts.set(annotationId, partsIn(field('parts')));
     if (kind === 'accept') effects.parts.set(annotationId, suggested(field('suggestion')).parts);
@@ -85,6 +91,11 @@ function placed(before: readonly Span[], field: (name: string) => string, text: 
 function suggested(name: string): { tag: string; parts: readonly Span[] } {
   const at = name.indexOf(':');
   return { tag: name.slice(0, at), parts: partsIn(name.slice(at + 1)) };
+}
+
+/** The value of a field of a command; empty where it has none. */
+export function fieldOf(fields: Command['fields'], name: string): string {
+  return fields.find(([given]) => given === name)?.[1] ?? '';
 }
 
 /** Parts from `s-e;s-e`; none from nothing. */

@@ -20,6 +20,14 @@ export function isTouched(field: Field): boolean {
   return field.value !== savedValue(field);
 }
 
+/** Tells of each field whether a message beside it says that it is wrong. */
+export function markInvalid(form: Element): void {
+  for (const field of fieldsIn(form)) {
+    const message = document.getElementById(`${field.id}-error`)?.textContent?.trim();
+    field.ariaInvalid = message ? 'true' : null;
+  }
+}
+
 function markSaved(field: Field): void {
   if (!(field instanceof HTMLSelectElement)) field.defaultValue = field.value;
   else for (const option of field.options) option.defaultSelected = option.selected;

@@ -53,9 +53,12 @@ function command(form: HTMLFormElement, button: HTMLElement | null): void {
       return giveToggle();
     case 'accept':
     case 'dismiss':
-      return judge(button?.dataset.command === 'dismiss' ? 'dismiss' : 'accept', saidFields(form));
+      return judge(button?.dataset.command === 'dismiss' ? 'dismiss' : 'accept', [
+        ...saidFields(form),
+        ...own,
+      ]);
     case 'accept-all':
-      return void give('accept-all', { fields: saidFields(form) });
+      return void give('accept-all', { fields: [...saidFields(form), ...own] });
     case 'undo':
       return giveUndo();
     case 'redo':

@@ -1,78 +1,89 @@
+import type { English } from '../messages/catalogue.ts';
 import { closeCard, enterCard } from './cards.ts';
+import { chordOf, hasCommandKey, isNamed } from './chord.ts';
 import { giveRedo, giveUndo } from './commands.ts';
 import { currentEntry, currentId, setCurrent, stepCurrent } from './current.ts';
-import { giveDelete, giveEdit, giveTag, giveToggle, judge, placeHere } from './forms.ts';
+import { giveDelete, giveEdit, giveTag, giveToggle, placeHere } from './forms.ts';
+import { isDialogOpen, openKeysDialog } from './keys-dialog.ts';
 import { textElement } from './offsets.ts';
+import { selectedSpan } from './selection.ts';
 import { currentSentence, goTo, isUncoded, step } from './sentences.ts';
-import { offered } from './suggestions.ts';
+import { judgeOffered, stepOffered } from './suggestions.ts';
 import { beginWords, endWords, isChoosingWords, moveWords } from './words.ts';
 
 /** What a key does, now or when what it waits for is there. */
 type Deed = () => void | Promise<void>;
 
+/** What keys do beside tagging; the table that the page carries says which key does it. */
+type DeedName = Exclude<keyof English['keys'], 'tag'>;
+
 /** Deeds that a held key repeats. */
-const MOVES: Readonly<Record<string, Deed>> = {
-  j: () => step(1),
-  'Shift+j': () => step(1, true),
-  k: () => step(-1),
-  'Shift+k': () => step(-1, true),
-  '.': () => step(1, false, isUncoded),
-  ',': () => step(-1, false, isUncoded),
-  ']': () => stepCurrent(1),
-  m: () => stepCurrent(1),
-  '[': () => stepCurrent(-1),
-  'Shift+m': () => stepCurrent(-1),
+const MOVES = {
+  nextSentence: () => step(1),
+  previousSentence: () => step(-1),
+  extendForward: () => step(1, true),
+  extendBack: () => step(-1, true),
+  nextUncoded: () => step(1, false, isUncoded),
+  previousUncoded: () => step(-1, false, isUncoded),
+  nextAnnotation: () => stepCurrent(1),
+  previousAnnotation: () => stepCurrent(-1),
+  nextSuggestion: () => stepOffered(1),
+  previousSuggestion: () => stepOffered(-1),
+  endLater: () => moveEnd('end-later'),
+  endEarlier: () => moveEnd('end-earlier'),
+  startLater: () => moveEnd('start-later'),
+  startEarlier: () => moveEnd('start-earlier'),
+} satisfies Partial<Record<DeedName, Deed>>;
+
+const DEEDS: Readonly<Record<Exclude<DeedName, keyof typeof MOVES>, Deed>> = {
+  nothing: giveToggle,
+  chooseWords: beginWords,
+  add: () => placeHere(currentId() ?? '', 'add'),
+  every: () => document.getElementById('every')?.click(),
+  edit: () => enterCard(currentEntry()),
+  delete: () => giveDelete(currentId() ?? ''),
+  accept: () => judgeOffered('accept'),
+  dismiss: () => judgeOffered('dismiss'),
+  undo: giveUndo,
+  redo: giveRedo,
+  find: () => document.getElementById('find')?.focus(),
+  help: openKeysDialog,
 };
 
-const DEEDS: Readonly<Record<string, Deed>> = {
-  n: giveToggle,
-  w: beginWords,
-  '+': () => placeHere(currentId() ?? '', 'add'),
-  p: () => placeHere(currentId() ?? '', 'add'),
-  e: () => enterCard(currentEntry()),
-  a: () => judge('accept', offered()),
-  x: () => judge('dismiss', offered()),
-  o: () => document.getElementById('every')?.click(),
-  z: giveUndo,
-  'Shift+z': giveRedo,
-  '/': () => document.getElementById('find')?.focus(),
-  '?': () => location.assign('/help'),
-};
-
-/** Keys that browsers use themselves: taken only while the person is in the text. */
-const TEXT_MOVES: Readonly<Record<string, Deed>> = {
-  ArrowDown: () => step(1),
-  ArrowUp: () => step(-1),
-  'Shift+ArrowDown': () => step(1, true),
-  'Shift+ArrowUp': () => step(-1, true),
-  'Alt+ArrowRight': () => moveEnd('end-later'),
-  'Alt+ArrowLeft': () => moveEnd('end-earlier'),
-  'Alt+Shift+ArrowRight': () => moveEnd('start-later'),
-  'Alt+Shift+ArrowLeft': () => moveEnd('start-earlier'),
-};
-
-const TEXT_DEEDS: Readonly<Record<string, Deed>> = {
-  Enter: () => enterCard(currentEntry()),
-  Delete: () => giveDelete(currentId() ?? ''),
-};
+const moves = new Map<string, Deed>(Object.entries(MOVES));
+const deeds = new Map<string, Deed>(Object.entries(DEEDS));
 
 /** Keys pressed while one before them waits for a part of the article; they are done in their order. */
 let typed: Deed[] = [];
 let isWaiting = false;
 
+/** What every key does, by its name. */
+let keymap: ReadonlyMap<string, string> = new Map();
+
+/** Whether single keys act. Without them those do that browsers have for moving, while a sentence has the focus. */
+const areOn = document.body.dataset.keys !== 'off';
+
 /** Keys of the reading page; none acts in a form field or with Ctrl or Meta held. */
 export function startKeys(): void {
   if (!textElement()) return;
-  const areOn = document.body.dataset.keys !== 'off';
+  keymap = readKeymap();
   document.addEventListener('keydown', (event) => {
-    if (event.isComposing || (hasCommandKey(event) && !isChoosingWords())) return;
-    const deed = event.key === 'Escape' ? leaveFrom(event.target) : areOn ? deedFor(event) : undefined;
+    if (event.isComposing || isDialogOpen()) return;
+    if (hasCommandKey(event) && !isChoosingWords()) return;
+    const deed = event.key === 'Escape' ? leaveFrom(event.target) : deedFor(event);
     if (!deed) return;
     event.preventDefault();
     if (event.key === 'Escape') typed = [];
     typed.push(deed);
     void work();
   });
+  document.getElementById('choose-words')?.addEventListener('click', chooseWordsInText);
+}
+
+function readKeymap(): ReadonlyMap<string, string> {
+  const written = document.getElementById('keymap')?.textContent ?? '{}';
+  // Written by the server: the deed of each key.
+  return new Map(Object.entries(JSON.parse(written) as Record<string, string>));
 }
 
 async function work(): Promise<void> {
@@ -87,46 +98,46 @@ async function work(): Promise<void> {
   }
 }
 
-/** AltGr types characters: it counts as no key held. */
-function hasCommandKey(event: KeyboardEvent): boolean {
-  return (event.ctrlKey && !event.getModifierState('AltGraph')) || event.metaKey;
-}
-
 function deedFor(event: KeyboardEvent): Deed | undefined {
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest('input, textarea, select, [contenteditable]')) return undefined;
+  const isInSentence = target.closest('.s') !== null;
+  if (!areOn && !isInSentence) return undefined;
   if (isChoosingWords() && event.key.startsWith('Arrow')) return wordDeed(event);
   const chord = chordOf(event);
-  const isInText = target === document.body || target.closest('main, .entry') !== null;
-  if (isInText && !isNativeEnter(event, target)) {
-    const move = TEXT_MOVES[chord];
-    if (move) return move;
-    if (TEXT_DEEDS[chord]) return once(event, TEXT_DEEDS[chord]);
-  }
-  return MOVES[chord] ?? once(event, DEEDS[chord] ?? tagFor(chord));
+  if (!areOn && chord === 'Enter') return goToButtons;
+  if (isNamed(chord) && !isForText(chord, target)) return undefined;
+  return deedOf(keymap.get(chord) ?? '', event.repeat);
 }
 
-/** A held key does its deed once; what it repeats is taken and does nothing. */
-function once(event: KeyboardEvent, deed: Deed | undefined): Deed | undefined {
-  return deed && event.repeat ? () => undefined : deed;
+/** Keys that browsers use themselves act in the text alone; Enter on a link or a button is the browser's own. */
+function isForText(chord: string, target: Element): boolean {
+  if (chord.endsWith('Enter') && target.closest('a, button, summary')) return false;
+  return target === document.body || target.closest('main, .entry') !== null;
 }
 
-/**
- * A key as the tables name it. Letters count by their place where the layout has no Latin ones, whatever Caps
- * Lock says; signs count as typed, with whatever the layout needs for them.
- */
-function chordOf({ key, code, altKey, shiftKey }: KeyboardEvent): string {
-  const held = `${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}`;
-  if (/^[a-z]$/i.test(key)) return held + key.toLowerCase();
-  if (/^\p{L}$/u.test(key) && /^Key[A-Z]$/.test(code)) return held + code.slice(3).toLowerCase();
-  return [...key].length === 1 ? key : held + key;
+/** A held key moves on and on, but does anything else once: what it repeats is taken and does nothing. */
+function deedOf(name: string, isRepeated: boolean): Deed | undefined {
+  const deed = moves.get(name) ?? deeds.get(name) ?? tagDeed(name);
+  return deed && isRepeated && !moves.has(name) ? () => undefined : deed;
 }
 
-/** The palette's buttons say which key tags with what. */
-function tagFor(chord: string): Deed | undefined {
-  const buttons = document.querySelectorAll<HTMLButtonElement>('#tag-form [name=tag]');
-  const button = [...buttons].find((one) => one.getAttribute('aria-keyshortcuts')?.toLowerCase() === chord);
-  return button && (() => void giveTag([['tag', button.value]]));
+function tagDeed(name: string): Deed | undefined {
+  const [, tag] = /^tag-(.+)$/.exec(name) ?? [];
+  return tag === undefined ? undefined : () => void giveTag([['tag', tag]]);
+}
+
+/** From the sentence to the palette, for those who work without single keys; Escape goes back. */
+function goToButtons(): void {
+  const sentence = currentSentence();
+  if (sentence && !selectedSpan()) goTo(sentence);
+  document.querySelector<HTMLElement>('#tag-form button')?.focus();
+}
+
+/** The button of the palette: arrows choose words once the text has the focus. */
+function chooseWordsInText(): void {
+  beginWords();
+  currentSentence()?.focus({ preventScroll: true });
 }
 
 function wordDeed({ key, shiftKey, ctrlKey }: KeyboardEvent): Deed | undefined {
@@ -137,11 +148,6 @@ function wordDeed({ key, shiftKey, ctrlKey }: KeyboardEvent): Deed | undefined {
 function moveEnd(move: string): void {
   const id = currentId();
   if (id !== null) giveEdit(id, [['move', move]]);
-}
-
-/** Enter on a link or a button is the browser's own. */
-function isNativeEnter(event: KeyboardEvent, target: Element): boolean {
-  return event.key === 'Enter' && target.closest('a, button, summary') !== null;
 }
 
 /** Escape first empties a field to search in, as browsers do by themselves. */

@@ -15,5 +15,5 @@ function readLanguage(): Language {
   const carried = document.getElementById('messages')?.textContent ?? '{}';
   // Written by the server from the catalogue.
   const messages = JSON.parse(carried) as Language['messages'];
-  return { code: lang, direction: dir === 'rtl' ? 'rtl' : 'ltr', messages };
+  return { code: lang, locale: lang, direction: dir === 'rtl' ? 'rtl' : 'ltr', messages };
 }

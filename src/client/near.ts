@@ -1,15 +1,19 @@
-import { htmx, onHtmx } from './htmx.ts';
+import { onHtmx } from './htmx.ts';
+import { drawSection } from './sections.ts';
 
-/**
- * Tells parts of a long article, and of its list, that the reader comes near, so that they fetch their marks.
- */
+/** After how long a part that could not be fetched is tried again, in ms. */
+const PAUSE = 5000;
+
+/** Parts of a long article, and of its list, fetch their marks when the reader comes near. */
 export function startNear(): void {
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         if (!isIntersecting) continue;
         observer.unobserve(target);
-        htmx.trigger(target, 'near', {});
+        void drawSection(target).then(() => {
+          if (target.isConnected) setTimeout(() => observer.observe(target), PAUSE);
+        });
       }
     },
     { rootMargin: '100% 0%' },

@@ -6,6 +6,12 @@ import type { Span } from '../text/span.ts';
  */
 const BLOCK = '.block';
 
+/** A place in a text node of the page. */
+export interface Place {
+  readonly node: Text;
+  readonly at: number;
+}
+
 /** The article's element, where this page shows one. */
 export function textElement(): HTMLElement | null {
   return document.getElementById('text');
@@ -49,10 +55,28 @@ export function wordsOf(span: Span): string {
     .join(' ');
 }
 
+/** Where an offset is in the page; at a border in the node behind it or before it, as `side` says. */
+export function placeAt(offset: number, side: 'before' | 'after'): Place | null {
+  const blocks = textElement()?.getElementsByClassName('block');
+  const block = blocks?.item(firstBlockAt(blocks, offset));
+  if (!block) return null;
+  const at = offset - startOf(block);
+  return placeIn(block, at, side) ?? placeIn(block, at, side === 'after' ? 'before' : 'after');
+}
+
 /** The words of the block around an offset, with the offset of its start. */
 export function blockAround(offset: number): { readonly start: number; readonly words: string } | null {
   const [block] = blocksAt({ start: offset, end: offset + 1 });
   return block ? { start: Number(block.dataset.start), words: block.textContent ?? '' } : null;
+}
+
+/** The elements inside of blocks that match a selector and share words with a span. */
+export function elementsAt(span: Span, selector: string): HTMLElement[] {
+  const inside = blocksAt(span).flatMap((block) => [...block.querySelectorAll<HTMLElement>(selector)]);
+  return inside.filter((element) => {
+    const own = spanOf(element);
+    return own !== null && own.start < span.end && own.end > span.start;
+  });
 }
 
 /** The blocks that a span touches. A long article has thousands: they are searched by halves. */
@@ -87,11 +111,7 @@ function startOf(block: Element | null): number {
 /**
  * The text node that holds an offset of a block; at a border the node behind it or before it, as `side` says.
  */
-function placeIn(
-  block: Element,
-  offset: number,
-  side: 'before' | 'after',
-): { node: Text; at: number } | null {
+function placeIn(block: Element, offset: number, side: 'before' | 'after'): Place | null {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   let passed = 0;
   while (walker.nextNode()) {

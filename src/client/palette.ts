@@ -25,10 +25,12 @@ function showCurrent(entry: HTMLElement | null, span: Span | null): void {
   const form = document.getElementById('current-form');
   if (!(form instanceof HTMLFormElement)) return;
   const isOpen = entry?.classList.contains('card') ?? false;
+  // Without single keys the button is the short way into a card that is open, too.
+  const isEntered = isOpen && document.body.dataset.keys !== 'off';
   const isOther =
     span && entry && !partsOf(entry).some(({ start, end }) => start === span.start && end === span.end);
-  form.hidden = !entry || (isOpen && !isOther);
+  form.hidden = !entry || (isEntered && !isOther);
   form.dataset.annotation = entry?.dataset.annotation ?? '';
   for (const button of form.querySelectorAll('button'))
-    button.hidden = button.type === 'button' ? isOpen : !isOther;
+    button.hidden = button.type === 'button' ? isEntered : !isOther;
 }

@@ -53,14 +53,23 @@ function setCurrentFrom(target: Element): void {
 
 let lastReached: string | null = null;
 
+/** The words that the browser's own selection held last. */
+let dragged: Span | null = null;
+
 function onSelectionChange(): void {
   const selection = document.getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) {
+    dragged = null;
+    return;
+  }
   const range = selection.getRangeAt(0);
   if (!textElement()?.contains(range.commonAncestorContainer)) return;
   const start = offsetOf(range.startContainer, range.startOffset);
   const end = offsetOf(range.endContainer, range.endOffset);
   if (start === null || end === null || start >= end) return;
+  // Put back after the text was drawn anew: the person may have gone on by keys since.
+  if (dragged?.start === start && dragged.end === end) return;
+  dragged = { start, end };
   setHere(sentenceAt(range.startContainer, range.startOffset));
   selectFreely({ start, end });
 }

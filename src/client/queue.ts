@@ -57,6 +57,8 @@ export interface QueueSurroundings {
   keep(commands: readonly Command[]): void;
   /** Calls back after some milliseconds; the function that it gives ends the wait. */
   after(milliseconds: number, then: () => void): () => void;
+  /** Why a command is given up that the server failed on again and again. */
+  sayFailed(): string;
   /** Told after every change of the queue, with the receipt of the command that was just done. */
   changed(receipt: Receipt | null): void;
 }
@@ -110,6 +112,12 @@ export class CommandQueue {
    */
   add(command: Command): void {
     this.#set([...this.#commands.filter((other) => !replaces(command, other)), command]);
+    this.start();
+  }
+
+  /** Takes what another page has left of the queue in place of what this one had. */
+  replaceAll(commands: readonly Command[]): void {
+    this.#set(commands);
     this.start();
   }
 
@@ -179,7 +187,7 @@ export class CommandQueue {
     this.#trouble = status;
     const command = this.#commands.find((one) => one.key === key);
     if (status === 500 && command && command.failures + 1 >= MAX_FAILURES) {
-      const sentence = 'The server failed on this change three times.';
+      const sentence = this.#around.sayFailed();
       this.#trouble = undefined;
       this.#tries = 0;
       return this.#replace(key, (one) => ({ ...one, refused: { status, sentence, holds: 'annotation' } }));

@@ -1,13 +1,32 @@
 /** How long to wait for more before it is said, in ms: keys may come fast. */
 const PAUSE = 300;
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+let deed = '';
+let refusals: string[] = [];
+let isPlanned = false;
 
-/** Has screen readers say what was done. */
+/** Has screen readers say what was done; of several deeds one after another only the last. */
 export function say(words: string): void {
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    const place = document.getElementById('said');
-    if (place) place.textContent = words;
-  }, PAUSE);
+  deed = words;
+  plan();
+}
+
+/** Has screen readers say what was not done, or is in trouble, whatever else is said. */
+export function sayWrong(words: string): void {
+  if (!refusals.includes(words)) refusals.push(words);
+  plan();
+}
+
+function plan(): void {
+  if (!isPlanned) setTimeout(sayAll, PAUSE);
+  isPlanned = true;
+}
+
+function sayAll(): void {
+  isPlanned = false;
+  const words = [...refusals, deed].filter(Boolean).join(' ');
+  refusals = [];
+  deed = '';
+  // A node of its own: the same words twice are said twice.
+  document.getElementById('said')?.replaceChildren(words);
 }

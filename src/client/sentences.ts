@@ -1,6 +1,10 @@
 import type { Span } from '../text/span.ts';
-import { htmx } from './htmx.ts';
+import { pointerReleased } from './held-pointer.ts';
+import { onHtmx } from './htmx.ts';
+import { t } from './messages.ts';
 import { offsetOf, spanOf, textElement } from './offsets.ts';
+import { say } from './say.ts';
+import { drawSection, findSentence } from './sections.ts';
 import { select, selectedSpan } from './selection.ts';
 
 const SENTENCE = '.s';
@@ -56,33 +60,79 @@ export function sentenceAt(node: Node, at: number): Element | null {
 /** Which sentences a step may end at. */
 export type Wanted = (sentence: HTMLElement) => boolean;
 
-/** A sentence that holds no annotation and is not marked "nothing here". */
-export const isUncoded: Wanted = (sentence) =>
-  !sentence.matches('.nothing, mark *') && !sentence.querySelector('mark') && !sentence.closest('mark');
+/** A sentence that holds no annotation and is not marked "nothing here", changes on their way included. */
+export const isUncoded: Wanted = (sentence) => {
+  if (sentence.dataset.coming !== undefined) return sentence.dataset.coming === 'uncoded';
+  const isMarked = sentence.querySelector(MARK) !== null || sentence.closest(MARK) !== null;
+  return !isMarked && !sentence.matches('.nothing');
+};
+
+const MARK = 'mark:not([data-gone])';
 
 /**
- * Goes to the next or the previous sentence that is wanted, with the focus, so that screen readers say it.
- * Where a long article has yet to draw it, the promise ends when that is done.
+ * Goes to the next or the previous sentence, or to one without work, with the focus, so that screen readers
+ * say it. Where a long article has yet to draw it, the promise ends when that is done.
  */
-export async function step(direction: 1 | -1, extend = false, wanted: Wanted = () => true): Promise<void> {
-  let from = currentSentence();
-  let next = from ? await neighbour(from, direction) : firstInView();
-  while (next && !wanted(next)) {
-    from = next;
-    next = await neighbour(from, direction);
-  }
-  if (!next) return;
-  goTo(next, extend);
-  next.focus({ preventScroll: true });
-  next.scrollIntoView({ block: 'nearest' });
+export async function step(direction: 1 | -1, extend = false, wanted?: Wanted): Promise<void> {
+  const from = currentSentence();
+  const next = wanted
+    ? await findWanted(from ? numberOf(from) + direction : numberInView(), direction, wanted)
+    : await beside(from, direction);
+  if (next) return goAndShow(next, extend);
+  if (wanted) say(t(direction > 0 ? 'desk.noneUncodedBelow' : 'desk.noneUncodedAbove'));
 }
 
-async function neighbour(from: HTMLElement, direction: 1 | -1): Promise<HTMLElement | null> {
-  const id = `s${Number(from.id.slice(1)) + direction}`;
-  const next = document.getElementById(id);
-  if (next) return next;
-  await drawBeside(from.closest('.section'), direction);
-  return document.getElementById(id);
+/** Goes to the next sentence without work, behind the end of the article to the first one. */
+async function goOn(): Promise<void> {
+  const from = currentSentence();
+  const behind = await findWanted(from ? numberOf(from) + 1 : 0, 1, isUncoded);
+  const next = behind ?? (await findWanted(0, 1, isUncoded));
+  if (next) goAndShow(next);
+  else say(t('desk.allCoded'));
+}
+
+/** Goes to a sentence with the focus, and has it seen. */
+export function goAndShow(sentence: HTMLElement, extend = false, block: ScrollLogicalPosition = 'nearest') {
+  goTo(sentence, extend);
+  sentence.focus({ preventScroll: true });
+  sentence.scrollIntoView({ block });
+}
+
+/** The sentence with a number, if it is drawn. */
+export function sentenceNumbered(number: number): HTMLElement | null {
+  return document.getElementById(`s${number}`);
+}
+
+async function beside(from: HTMLElement | null, direction: 1 | -1): Promise<HTMLElement | null> {
+  if (!from) return firstInView();
+  const number = numberOf(from) + direction;
+  if (!sentenceNumbered(number)) await drawBeside(from.closest('.section'), direction);
+  return sentenceNumbered(number);
+}
+
+/** Looks through what is drawn; the server knows of the rest, so that no part in between need be drawn. */
+async function findWanted(
+  from: number | null,
+  direction: 1 | -1,
+  wanted: Wanted,
+): Promise<HTMLElement | null> {
+  let number = from;
+  while (number !== null && number >= 0) {
+    if (!sentenceNumbered(number)) number = await findSentence(number, direction, 'uncoded');
+    const sentence = number === null ? null : sentenceNumbered(number);
+    if (number === null || !sentence || wanted(sentence)) return sentence;
+    number += direction;
+  }
+  return null;
+}
+
+function numberInView(): number | null {
+  const sentence = firstInView();
+  return sentence && numberOf(sentence);
+}
+
+function numberOf(sentence: HTMLElement): number {
+  return Number(sentence.id.slice(1));
 }
 
 /**
@@ -90,10 +140,9 @@ async function neighbour(from: HTMLElement, direction: 1 | -1): Promise<HTMLElem
  * article.
  */
 export async function drawBeside(section: Element | null, direction: 1 | -1): Promise<Element | null> {
-  const beside = direction > 0 ? section?.nextElementSibling : section?.previousElementSibling;
-  const address = beside?.getAttribute('hx-get');
-  if (beside && address) await htmx.ajax('GET', address, { source: beside, swap: 'none' });
-  return beside ? document.getElementById(beside.id) : null;
+  const next = direction > 0 ? section?.nextElementSibling : section?.previousElementSibling;
+  await drawSection(next);
+  return next ? document.getElementById(next.id) : null;
 }
 
 function firstInView(): HTMLElement | null {
@@ -110,12 +159,23 @@ function firstInView(): HTMLElement | null {
 export function startSentences(): void {
   const text = textElement();
   if (!text) return;
+  document.addEventListener('click', (event) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!isPlain || !(event.target instanceof Element) || !event.target.closest('#progress a')) return;
+    event.preventDefault();
+    void goOn();
+  });
   const reachable = () => currentSentence() ?? text.querySelector(SENTENCE);
   reachable()?.setAttribute('tabindex', '0');
   // A focusable element under the pointer would swallow a selection that begins in it.
   text.addEventListener('pointerdown', () => reachable()?.removeAttribute('tabindex'), { capture: true });
   for (const end of ['pointerup', 'pointercancel'] as const)
     document.addEventListener(end, () => reachable()?.setAttribute('tabindex', '0'));
+  // A part that is drawn anew has its sentences without.
+  onHtmx(
+    'htmx:after:swap',
+    () => void pointerReleased().then(() => reachable()?.setAttribute('tabindex', '0')),
+  );
   text.addEventListener('focusin', ({ target }) => {
     // A tap focuses too, before its click says what was meant.
     if (target instanceof Element && target.matches(`${SENTENCE}:focus-visible`) && target.id !== here)

@@ -1,4 +1,6 @@
+import { pointerReleased } from './held-pointer.ts';
 import { htmx } from './htmx.ts';
+import { t } from './messages.ts';
 import type { Command, Outcome, Receipt, Refusal } from './queue.ts';
 
 /** How long the server may take to answer, in ms. */
@@ -21,12 +23,34 @@ export async function sendCommand(command: Command): Promise<Outcome> {
       keepalive: body.length < MAX_KEPT_ALIVE,
       signal: AbortSignal.timeout(TIMEOUT),
     });
-    return outcomeOf(command, response, await response.text());
+    const text = await response.text();
+    await pointerReleased();
+    return outcomeOf(command, response, text);
   } catch (error) {
-    // What fetch throws where no answer came, or not all of it, in time.
-    if (error instanceof TypeError || error instanceof DOMException) return unanswered(null);
+    if (isUnanswered(error)) return unanswered(null);
     throw error;
   }
+}
+
+/** Fetches fragments of the page; null where no answer came, or not all of it, or none that could be drawn. */
+export async function fetchFragments(
+  address: string,
+): Promise<{ readonly text: string; readonly headers: Headers } | null> {
+  try {
+    const signal = AbortSignal.timeout(TIMEOUT);
+    const response = await fetch(address, { headers: { 'HX-Request': 'true' }, signal });
+    const text = await response.text();
+    if (!response.ok || !receiptOf(text)) return null;
+    return { text: text.replace(RECEIPT, ''), headers: response.headers };
+  } catch (error) {
+    if (isUnanswered(error)) return null;
+    throw error;
+  }
+}
+
+/** What fetch throws where no answer came, or not all of it, in time. */
+function isUnanswered(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof DOMException;
 }
 
 /** Where a command goes. */
@@ -93,7 +117,7 @@ function refusalOf({ kind }: Command, status: number, text: string): Refusal | n
   const holds = HOLDS.get(status);
   if (!holds || (!isChange && status !== 401 && status !== 403)) return null;
   const sentence = fragmentOf(text).querySelector('p')?.textContent?.trim();
-  return { status, sentence: sentence || 'This was refused.', holds };
+  return { status, sentence: sentence || t('desk.refused'), holds };
 }
 
 const HOLDS = new Map<number, Refusal['holds']>([
@@ -104,12 +128,11 @@ const HOLDS = new Map<number, Refusal['holds']>([
   [422, 'nothing'],
 ]);
 
-/** Draws the fragments of an answer; what is not on this page is passed over. */
 function draw(response: Response, text: string): void {
   const address = response.headers.get('HX-Redirect');
-  if (address) leaveFor = address;
-  else if (response.headers.get('HX-Refresh') === 'true') leaveFor = location.href;
-  else void swap(text);
+  if (address) setNextPage(address);
+  else if (response.headers.get('HX-Refresh') === 'true') setNextPage(location.href);
+  else void swapFragments(text);
 }
 
 function drawRefusal(response: Response, text: string): void {
@@ -124,14 +147,20 @@ function fragmentOf(text: string): DocumentFragment {
   return template.content;
 }
 
-function swap(text: string): Promise<void> {
+/** Puts each fragment of an answer where it says; what is not on this page is passed over. */
+export function swapFragments(text: string): Promise<void> {
   const { body } = document;
   return htmx.swap({ text, sourceElement: body, target: body, swap: 'none' });
 }
 
-let leaveFor: string | null = null;
+let next: string | null = null;
 
-/** The page that an answer leads to, once nothing waits to be saved on this one. */
+/** Says which page to go to once nothing waits to be saved on this one. */
+export function setNextPage(address: string): void {
+  next = address;
+}
+
+/** The page to go to once nothing waits to be saved on this one. */
 export function nextPage(): string | null {
-  return leaveFor;
+  return next;
 }

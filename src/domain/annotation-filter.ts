@@ -1,3 +1,4 @@
+import { ALL_ARTICLES, type ArticleFilter, isFilteringArticles } from './article-filter.ts';
 import type { Attributes } from './attributes.ts';
 import type { Tag } from './tag.ts';
 
@@ -14,6 +15,8 @@ export interface AnnotationFilter {
   readonly speaker: string;
   /** Words that all stand in the annotated words, the speaker or the note, compared as `fold` makes them. */
   readonly words: string;
+  /** Which articles they are in; absent for any. */
+  readonly articles?: ArticleFilter;
 }
 
 /** Every annotation of the project. */
@@ -28,6 +31,13 @@ export const NO_FILTER: AnnotationFilter = {
 };
 
 /** Whether a filter asks for less than all. */
-export function isFiltering({ speaker, words, ...exact }: AnnotationFilter): boolean {
+export function isFiltering({ speaker, words, articles, ...exact }: AnnotationFilter): boolean {
+  if (articles && isFilteringArticles(articles)) return true;
   return Object.values(exact).some((value) => value !== null) || speaker.trim() !== '' || words.trim() !== '';
+}
+
+/** The articles that a filter's annotations are in, those without any among them. */
+export function articlesOf({ articleId, articles = ALL_ARTICLES }: AnnotationFilter): ArticleFilter {
+  if (articleId === null) return articles;
+  return { ...articles, ids: articles.ids?.filter((id) => id === articleId) ?? [articleId] };
 }

@@ -1,3 +1,4 @@
+import { t } from '../messages/language.ts';
 import { fitsText, hullOf, type Span, touching } from '../text/span.ts';
 import type { ArticleText } from './article.ts';
 import type { Attributes } from './attributes.ts';
@@ -44,10 +45,10 @@ export function wordsOf(text: string, parts: readonly Span[]): string {
  * Throws InvalidInputError (field `parts`) where there is none, or one is empty or outside the text.
  */
 export function orderParts(parts: readonly Span[], length: number): Span[] {
-  if (parts.length === 0) throw new InvalidInputError({ parts: 'Mark some words first.' });
+  if (parts.length === 0) throw new InvalidInputError({ parts: t('words.none') });
   if (!parts.every((part) => fitsText(part, length))) {
     throw new InvalidInputError({
-      parts: 'The marked words are empty or outside the article. Mark them again.',
+      parts: t('words.outside'),
     });
   }
   const ordered = parts.toSorted((a, b) => a.start - b.start || a.end - b.end);
@@ -65,7 +66,7 @@ export function refuseCutCharacters(text: string, parts: readonly Span[]): void 
   const cuts = (at: number) => isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
   if (parts.some((part) => cuts(part.start) || cuts(part.end))) {
     throw new InvalidInputError({
-      parts: 'The mark begins or ends inside a character. Mark the words again.',
+      parts: t('words.insideCharacter'),
     });
   }
 }
@@ -73,7 +74,7 @@ export function refuseCutCharacters(text: string, parts: readonly Span[]): void 
 /** Throws InvalidInputError where a part holds no words: white space alone, or markup that no page shows. */
 export function refuseWordless(article: Words, parts: readonly Span[]): void {
   if (parts.every((part) => shownWords(article, part).trim() !== '')) return;
-  throw new InvalidInputError({ parts: 'There are no words in the mark. Mark some words first.' });
+  throw new InvalidInputError({ parts: t('words.blank') });
 }
 
 /**
@@ -110,7 +111,7 @@ export function formatParts(parts: readonly Span[]): string {
 /** Reads `s-e;s-e`. Throws InvalidInputError (field `parts`) on anything else. */
 export function parseParts(written: string): Span[] {
   if (!/^\d{1,9}-\d{1,9}(;\d{1,9}-\d{1,9})*$/.test(written)) {
-    throw new InvalidInputError({ parts: 'Mark some words first.' });
+    throw new InvalidInputError({ parts: t('words.none') });
   }
   return written.split(';').map((part) => {
     const [start, end] = part.split('-').map(Number);

@@ -1,6 +1,8 @@
+import { t } from '../messages/language.ts';
 import { parseNewsDate } from '../text/dates.ts';
 import type { ArticleDetails } from './article.ts';
 import { InvalidInputError } from './errors.ts';
+import { joinLabels, readLabels } from './labels.ts';
 
 /** The name of a detail, which is its field's name too. */
 export type DetailName = keyof ArticleDetails;
@@ -11,21 +13,19 @@ export type DetailFields = Readonly<Record<DetailName, string>>;
 /** How a detail is asked for and checked. */
 export interface DetailRule {
   readonly name: DetailName;
-  readonly label: string;
-  /** What to write, where the label alone leaves that open. */
-  readonly hint?: string;
   /** In UTF-16 code units. */
   readonly maxLength: number;
 }
 
 /** Every detail, in the order of the forms. */
 export const ARTICLE_DETAILS: readonly DetailRule[] = [
-  { name: 'title', label: 'Title', maxLength: 500 },
-  { name: 'byline', label: 'Byline', hint: 'Who wrote it', maxLength: 500 },
-  { name: 'publication', label: 'Publication', hint: 'Where it appeared', maxLength: 300 },
-  { name: 'published', label: 'Published', hint: 'Such as 2025-03-04 or 4 March 2025', maxLength: 100 },
-  { name: 'url', label: 'Address', hint: 'Beginning with https:// or http://', maxLength: 2000 },
-  { name: 'language', label: 'Language', hint: 'Its code, such as en or pt-BR', maxLength: 35 },
+  { name: 'title', maxLength: 500 },
+  { name: 'byline', maxLength: 500 },
+  { name: 'publication', maxLength: 300 },
+  { name: 'published', maxLength: 100 },
+  { name: 'url', maxLength: 2000 },
+  { name: 'language', maxLength: 35 },
+  { name: 'labels', maxLength: 500 },
 ];
 
 /** Details as a form shows them. */
@@ -67,23 +67,18 @@ export function checkDetails(fields: Readonly<Partial<Record<DetailName, string>
 function stored(name: DetailName, line: string): string | null {
   if (line === '') return null;
   if (name === 'published') return parseNewsDate(line) ?? null;
+  if (name === 'labels') return joinLabels(readLabels(line));
   return name === 'language' ? (languageTag(line) ?? null) : line;
 }
 
-function problemWith({ name, label, maxLength }: DetailRule, line: string): string | undefined {
+function problemWith({ name, maxLength }: DetailRule, line: string): string | undefined {
   if (line.length > maxLength) {
-    return `${label}: at most ${maxLength} characters, please; these are ${line.length}.`;
+    return t('detail.tooLong', { name: t(`detailName.${name}`), most: maxLength, given: line.length });
   }
   if (line === '') return undefined;
-  if (name === 'published' && parseNewsDate(line) === undefined) {
-    return 'Published: write a whole date, such as 2025-03-04 or 4 March 2025.';
-  }
-  if (name === 'url' && !isWebAddress(line)) {
-    return 'Address: write a whole web address, beginning with https:// or http://.';
-  }
-  if (name === 'language' && languageTag(line) === undefined) {
-    return 'Language: write its code, such as en, de or pt-BR.';
-  }
+  if (name === 'published' && parseNewsDate(line) === undefined) return t('detail.noDate');
+  if (name === 'url' && !isWebAddress(line)) return t('detail.noAddress');
+  if (name === 'language' && languageTag(line) === undefined) return t('detail.noLanguage');
   return undefined;
 }
 

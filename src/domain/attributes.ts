@@ -1,3 +1,4 @@
+import { inList, t } from '../messages/language.ts';
 import { InvalidInputError } from './errors.ts';
 import { TAGS, type Tag } from './tag.ts';
 
@@ -10,20 +11,30 @@ export const CHECK_WORTHINESS = ['high', 'medium', 'low'] as const;
 /** How sure the person is of the tag. */
 export const CONFIDENCE = ['sure', 'unsure'] as const;
 
+/** What may be chosen for an attribute. */
+export type Choice =
+  | (typeof QUOTE_TYPES)[number]
+  | (typeof COMPARATORS)[number]
+  | (typeof CHECK_WORTHINESS)[number]
+  | (typeof CONFIDENCE)[number];
+
 /** How an attribute is asked for, checked and explained. */
 export interface AttributeRule {
   readonly name: AttributeName;
   /** Its name in forms and in files. */
   readonly field: string;
-  readonly label: string;
   readonly kind: 'line' | 'paragraph' | 'number' | 'choice';
-  readonly choices?: readonly string[];
+  readonly choices?: readonly Choice[];
   /** In UTF-16 code units. */
   readonly maxLength?: number;
+  /** Of a number, where not every one will do. */
+  readonly range?: readonly [least: number, most: number];
   /** The tags that have it. */
   readonly tags: readonly Tag[];
   /** What its column of the CSV holds, in a sentence. */
   readonly description: string;
+  /** Worked out from the words by the text engine, never by a person: shown and exported, and in no form. */
+  readonly isComputed?: true;
   /** Absent in the CSV's first columns; 1, 2 … in later ones, which come last, in this order. */
   readonly added?: number;
 }
@@ -33,7 +44,6 @@ const TABLE = [
   {
     name: 'speaker',
     field: 'speaker',
-    label: 'Speaker',
     kind: 'line',
     maxLength: 300,
     tags: ['quote', 'claim'],
@@ -42,7 +52,6 @@ const TABLE = [
   {
     name: 'cue',
     field: 'cue',
-    label: 'Cue',
     kind: 'line',
     maxLength: 100,
     tags: ['quote'],
@@ -51,7 +60,6 @@ const TABLE = [
   {
     name: 'quoteType',
     field: 'quote_type',
-    label: 'Type',
     kind: 'choice',
     choices: QUOTE_TYPES,
     tags: ['quote'],
@@ -60,7 +68,6 @@ const TABLE = [
   {
     name: 'value',
     field: 'value',
-    label: 'Value',
     kind: 'number',
     tags: ['statistic'],
     description: 'The figure of a statistic; the lower one of a range.',
@@ -68,7 +75,6 @@ const TABLE = [
   {
     name: 'valueMax',
     field: 'value_max',
-    label: 'Up to',
     kind: 'number',
     tags: ['statistic'],
     description: 'The upper figure of a range.',
@@ -76,7 +82,6 @@ const TABLE = [
   {
     name: 'comparator',
     field: 'comparator',
-    label: 'Comparator',
     kind: 'choice',
     choices: COMPARATORS,
     tags: ['statistic'],
@@ -85,7 +90,6 @@ const TABLE = [
   {
     name: 'unit',
     field: 'unit',
-    label: 'Unit',
     kind: 'line',
     maxLength: 100,
     tags: ['statistic'],
@@ -94,7 +98,6 @@ const TABLE = [
   {
     name: 'subject',
     field: 'subject',
-    label: 'Of what',
     kind: 'line',
     maxLength: 300,
     tags: ['statistic'],
@@ -103,7 +106,6 @@ const TABLE = [
   {
     name: 'checkWorthiness',
     field: 'check_worthiness',
-    label: 'Worth checking',
     kind: 'choice',
     choices: CHECK_WORTHINESS,
     tags: ['claim'],
@@ -112,7 +114,6 @@ const TABLE = [
   {
     name: 'confidence',
     field: 'confidence',
-    label: 'Confidence',
     kind: 'choice',
     choices: CONFIDENCE,
     tags: TAGS,
@@ -121,11 +122,20 @@ const TABLE = [
   {
     name: 'note',
     field: 'note',
-    label: 'Note',
     kind: 'paragraph',
     maxLength: 10_000,
     tags: TAGS,
     description: "The annotator's note.",
+  },
+  {
+    name: 'checkScore',
+    field: 'check_score',
+    kind: 'number',
+    range: [0, 1],
+    tags: ['claim'],
+    description: 'How much a claim is worth checking, from 0 to 1, as the program reads its words.',
+    isComputed: true,
+    added: 1,
   },
 ] as const satisfies readonly (Omit<AttributeRule, 'name'> & { readonly name: string })[];
 
@@ -154,6 +164,11 @@ export const ATTRIBUTES: readonly AttributeRule[] = TABLE;
 /** The attributes that a tag has, in the order of the forms. */
 export function attributesOf(tag: Tag): readonly AttributeRule[] {
   return ATTRIBUTES.filter((rule) => rule.tags.includes(tag));
+}
+
+/** The attributes of a tag that a person fills in, in the order of the forms. */
+export function askedAttributes(tag: Tag): readonly AttributeRule[] {
+  return attributesOf(tag).filter(({ isComputed }) => !isComputed);
 }
 
 /** No attribute given. */
@@ -200,22 +215,36 @@ export function readAttributes(
 
 function problemWith(rule: AttributeRule, written: string): string | undefined {
   if (written === '') return undefined;
+  const name = t(`attributeName.${rule.name}`);
   if (rule.kind === 'number' && parseNumber(written) === null) {
-    return `${rule.label}: write a number in digits, such as 3900 or -2.5. “${written.slice(0, 40)}” is not one.`;
+    return t('attribute.noNumber', { name, written: written.slice(0, 40) });
   }
-  if (rule.choices && !rule.choices.includes(written)) {
-    return `${rule.label}: choose one of ${rule.choices.join(', ')}.`;
+  if (rule.range && !isBetween(rule.range, parseNumber(written))) {
+    const [least, most] = rule.range;
+    return t('attribute.outside', { name, least, most });
+  }
+  if (rule.choices && !rule.choices.some((choice) => choice === written)) {
+    return t('attribute.noChoice', { name, choices: inList(rule.choices.map(choiceName), 'or') });
   }
   if (rule.maxLength !== undefined && written.length > rule.maxLength) {
-    return `${rule.label}: at most ${rule.maxLength} characters, please; these are ${written.length}.`;
+    return t('attribute.tooLong', { name, most: rule.maxLength, given: written.length });
   }
   return undefined;
 }
 
+function isBetween([least, most]: readonly [number, number], value: number | null): boolean {
+  return value !== null && value >= least && value <= most;
+}
+
+function choiceName(choice: Choice): string {
+  return t(`choice.${choice}`);
+}
+
 function problemWithRange({ value, valueMax }: Attributes): Record<string, string> {
+  const upper = t('attributeName.valueMax');
   if (valueMax === null) return {};
-  if (value === null) return { value: 'Value: give the lower end too, or clear “Up to”.' };
-  return valueMax < value ? { value_max: 'Up to: the upper end lies below the value.' } : {};
+  if (value === null) return { value: t('attribute.noLowerValue', { upper }) };
+  return valueMax < value ? { value_max: t('attribute.upperBelow', { upper }) } : {};
 }
 
 /** Near the largest double, Prisma rounds up: SQLite then keeps nothing and PostgreSQL refuses. */

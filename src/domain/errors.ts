@@ -1,3 +1,6 @@
+import type { English } from '../messages/catalogue.ts';
+import { t } from '../messages/language.ts';
+
 /**
  * The errors that the program expects. Each is thrown where its cause is found and mapped to an HTTP answer
  * in one table in `src/web/errors.ts`; the message is a sentence for the person who caused it.
@@ -6,11 +9,14 @@ export abstract class AppError extends Error {
   abstract readonly code: string;
 }
 
+/** What may not be there; each has its sentence. */
+export type Thing = keyof English['notFound'];
+
 /** There is no such thing, or not for this person: the two are not told apart. */
 export class NotFoundError extends AppError {
   readonly code = 'not-found';
-  constructor(what = 'page') {
-    super(`There is no such ${what} here. It may have been deleted, or the address is mistyped.`);
+  constructor(what: Thing = 'page') {
+    super(t(`notFound.${what}`));
   }
 }
 
@@ -56,9 +62,7 @@ export class EditConflictError<T = unknown> extends AppError {
 export class WordsMismatchError extends AppError {
   readonly code = 'words-mismatch';
   constructor() {
-    super(
-      'The words you marked are not the words at that place in the article. The page has been refreshed: mark them again.',
-    );
+    super(t('error.words'));
   }
 }
 

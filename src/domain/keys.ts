@@ -1,30 +1,152 @@
-import { oneOf, TAG_FACTS, TAGS } from './tag.ts';
+import { TAG_FACTS, TAGS, type Tag } from './tag.ts';
 
-/** One thing that keys do on the reading page. */
-export interface KeyUse {
-  /** Any of these, as they are written on keyboards; `+` joins keys held together. */
-  readonly keys: readonly string[];
-  readonly does: string;
+/**
+ * A key as the reading page names it: held keys first, in the order `Alt+Shift+`, then a letter in lower case, a
+ * sign as it is typed, or a key by the name that browsers give it (`ArrowDown`).
+ */
+export type Chord = string;
+
+/** Most keys that do the same. */
+export const KEYS_A_DEED = 2;
+
+const MOVING = {
+  nextSentence: ['j', 'ArrowDown'],
+  previousSentence: ['k', 'ArrowUp'],
+  extendForward: ['Shift+j', 'Shift+ArrowDown'],
+  extendBack: ['Shift+k', 'Shift+ArrowUp'],
+  nextUncoded: ['.'],
+  previousUncoded: [','],
+  chooseWords: ['w'],
+  find: ['/'],
+} as const;
+
+const TAGGING = { nothing: ['n'], add: ['+', 'p'], every: ['o'] } as const;
+
+const ANNOTATION = {
+  // Brackets take Option or AltGr on many keyboards.
+  nextAnnotation: [']', 'm'],
+  previousAnnotation: ['[', 'Shift+m'],
+  edit: ['Enter', 'e'],
+  delete: ['Delete', 'Backspace'],
+  endLater: ['Alt+ArrowRight'],
+  endEarlier: ['Alt+ArrowLeft'],
+  startLater: ['Alt+Shift+ArrowRight'],
+  startEarlier: ['Alt+Shift+ArrowLeft'],
+} as const;
+
+const SUGGESTIONS = {
+  accept: ['a'],
+  dismiss: ['x'],
+  nextSuggestion: ['f'],
+  previousSuggestion: ['Shift+f'],
+} as const;
+
+const HISTORY = { undo: ['z'], redo: ['Shift+z'], help: ['?'] } as const;
+
+/** What keys do that is the same for all tags. */
+export type PlainDeed =
+  | keyof typeof MOVING
+  | keyof typeof TAGGING
+  | keyof typeof ANNOTATION
+  | keyof typeof SUGGESTIONS
+  | keyof typeof HISTORY;
+
+/** One thing that keys do on the reading page: `tag-` and its tag, or a name. */
+export type Deed = PlainDeed | TagDeed;
+
+/** Tagging the selection. */
+export type TagDeed = `tag-${Tag}`;
+
+/** The keys that do each thing. */
+export type Keymap = Readonly<Record<Deed, readonly Chord[]>>;
+
+/** The keys that a person has chosen, for the deeds where they are others than the usual ones. */
+export type ChosenKeys = Readonly<Partial<Keymap>>;
+
+/** The deed that tags. */
+export function tagDeed(tag: Tag): TagDeed {
+  return `tag-${tag}`;
 }
 
-/** The keys of the reading page, in the order in which they are explained. */
-export const KEY_USES: readonly KeyUse[] = [
-  { keys: ['J', '↓'], does: 'go to the next sentence; with Shift, extend the selection' },
-  { keys: ['K', '↑'], does: 'go to the previous sentence; with Shift, extend the selection' },
-  ...TAGS.map((tag) => ({ keys: [TAG_FACTS[tag].letter], does: `tag the selection as ${oneOf(tag)}` })),
-  { keys: ['N'], does: 'mark the sentence as holding nothing, or take that back' },
-  { keys: ['.', ','], does: 'go to the next or the previous sentence that is not coded' },
-  { keys: ['W'], does: 'choose words with the arrow keys; Shift extends, Ctrl goes by characters' },
-  { keys: ['+', 'P'], does: 'add the selection to the annotation at hand: a split quote is one quote' },
-  { keys: ['O'], does: 'tag every occurrence of the selected words' },
-  { keys: [']', '[', 'M', 'Shift+M'], does: 'go to the next or the previous annotation' },
-  { keys: ['Enter', 'E'], does: 'edit the annotation at hand' },
-  { keys: ['Delete'], does: 'delete the annotation at hand' },
-  { keys: ['Alt+→', 'Alt+←'], does: 'move its end by a word' },
-  { keys: ['Alt+Shift+→', 'Alt+Shift+←'], does: 'move its start by a word' },
-  { keys: ['A', 'X'], does: 'accept or dismiss the suggestion at hand, and go to the next one' },
-  { keys: ['Escape'], does: 'close the open form and go back to the text' },
-  { keys: ['Z', 'Shift+Z'], does: 'undo, redo' },
-  { keys: ['/'], does: 'find words in the article' },
-  { keys: ['?'], does: 'open this page' },
-];
+/** The tag of a deed that tags. */
+export function tagOf(deed: Deed): Tag | undefined {
+  return TAGS.find((tag) => tagDeed(tag) === deed);
+}
+
+const TAG_KEYS = Object.fromEntries(TAGS.map((tag) => [tagDeed(tag), [TAG_FACTS[tag].letter.toLowerCase()]]));
+
+/** The usual keys. */
+// Every tag is among the entries.
+export const DEFAULT_KEYS = {
+  ...MOVING,
+  ...TAG_KEYS,
+  ...TAGGING,
+  ...ANNOTATION,
+  ...SUGGESTIONS,
+  ...HISTORY,
+} as unknown as Keymap;
+
+/** What keys do, in the groups and the order in which it is explained. */
+export const KEY_GROUPS = {
+  moving: deedsOf(MOVING),
+  tagging: [...TAGS.map(tagDeed), ...deedsOf(TAGGING)],
+  annotation: deedsOf(ANNOTATION),
+  suggestions: deedsOf(SUGGESTIONS),
+  history: deedsOf(HISTORY),
+} as const satisfies Readonly<Record<string, readonly Deed[]>>;
+
+/** Everything that keys do. */
+export const DEEDS: readonly Deed[] = Object.values(KEY_GROUPS).flat();
+
+/** All keys of somebody; what they have chosen themselves goes before the usual key of another deed. */
+export function keymapOf(chosen: ChosenKeys): Keymap {
+  const taken = new Set(Object.values(chosen).flat());
+  const keysOf = (deed: Deed) => chosen[deed] ?? DEFAULT_KEYS[deed].filter((key) => !taken.has(key));
+  // Every deed is among the entries.
+  return Object.fromEntries(DEEDS.map((deed) => [deed, keysOf(deed)])) as unknown as Keymap;
+}
+
+/** What a person has settled about keys. */
+interface KeysOfPerson {
+  /** Whether single keys act. */
+  readonly keys: boolean;
+  readonly chosenKeys: ChosenKeys;
+}
+
+/** The keys that act for somebody: with single keys off, those alone that act while the text has the focus. */
+export function actingKeys({ keys, chosenKeys }: KeysOfPerson): Keymap {
+  const all = keymapOf(chosenKeys);
+  if (keys) return all;
+  // Enter then goes from the text to the buttons, whatever it does else.
+  const isKept = (chord: Chord) => isNamed(chord) && chord !== 'Enter';
+  // Every deed is among the entries.
+  return Object.fromEntries(DEEDS.map((deed) => [deed, all[deed].filter(isKept)])) as unknown as Keymap;
+}
+
+/** Whether a key has a name, as Enter and the arrows: browsers use these, so they act in the text alone. */
+export function isNamed(chord: Chord): boolean {
+  return /[A-Z][a-z]+$/.test(chord);
+}
+
+/** What of a keymap differs from the usual one. */
+export function chosenIn(keymap: Keymap): ChosenKeys {
+  const isUsual = (deed: Deed) => keymap[deed].join(' ') === DEFAULT_KEYS[deed].join(' ');
+  return Object.fromEntries(DEEDS.filter((deed) => !isUsual(deed)).map((deed) => [deed, keymap[deed]]));
+}
+
+/** Chosen keys as they were stored, perhaps by another version: what is not understood is left out. */
+export function readChosen(stored: string | null): ChosenKeys {
+  const found: unknown = stored === null ? {} : JSON.parse(stored);
+  if (typeof found !== 'object' || found === null) return {};
+  const entries = Object.entries(found).flatMap(([name, keys]) => {
+    const deed = DEEDS.find((known) => known === name);
+    const areKeys = Array.isArray(keys) && keys.every((key) => typeof key === 'string' && key !== '');
+    return deed && areKeys ? [[deed, keys.slice(0, KEYS_A_DEED)]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function deedsOf<Name extends Deed>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
+  // An object's keys are those of its type where it is a literal.
+  return Object.keys(table) as Name[];
+}

@@ -1,3 +1,4 @@
+import { type MessageKey, t } from '../messages/language.ts';
 import type { Annotation } from './annotation.ts';
 import { ForbiddenError } from './errors.ts';
 
@@ -51,17 +52,17 @@ export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly R
   changeProject: ['owner'],
 };
 
-const REFUSALS: Readonly<Record<Verb, string>> = {
-  annotate: 'You may read this project, but not annotate in it.',
-  editAnnotation: 'You may read this project, but not annotate in it.',
-  undoOwnStep: 'You may read this project, but not change it.',
-  editArticle: 'You may read this project, but not change its articles.',
-  deleteArticle: 'Only an owner of this project may delete its articles.',
-  importArticles: 'You may read this project, but not import into it.',
-  importAnnotations: 'You may read this project, but not import into it.',
-  undoImport: 'You may read this project, but not change it.',
-  changeProject: 'Only an owner may change the settings of a project.',
-};
+const REFUSALS = {
+  annotate: 'refusal.annotate',
+  editAnnotation: 'refusal.annotate',
+  undoOwnStep: 'refusal.change',
+  editArticle: 'refusal.editArticle',
+  deleteArticle: 'refusal.deleteArticle',
+  importArticles: 'refusal.import',
+  importAnnotations: 'refusal.import',
+  undoImport: 'refusal.change',
+  changeProject: 'refusal.changeProject',
+} as const satisfies Readonly<Record<Verb, MessageKey>>;
 
 /** Whether the member may do this; for pages that show what can be done. */
 export function may({ userId, role }: Member, ...[verb, subject]: Act): boolean {
@@ -72,5 +73,5 @@ export function may({ userId, role }: Member, ...[verb, subject]: Act): boolean 
 
 /** Throws ForbiddenError where the member may not do this. */
 export function require(member: Member, ...act: Act): void {
-  if (!may(member, ...act)) throw new ForbiddenError(REFUSALS[act[0]]);
+  if (!may(member, ...act)) throw new ForbiddenError(t(REFUSALS[act[0]]));
 }

@@ -1,28 +1,51 @@
-import { InvalidInputError } from './errors.ts';
-import type { Person } from './project.ts';
+import { type Person, type ProjectSettings, THEMES } from './project.ts';
 
 /** What a person may choose for themselves. */
 export type PersonSettings = Omit<Person, 'id'>;
 
-/** Most UTF-16 code units of a person's name. */
+/** Most UTF-16 code units of the name of a person or a project. */
 export const MAX_NAME = 100;
 
-/** The settings as a form sent them, unchecked: a check box that is not set sends nothing. */
-export function sentSettings(fields: Readonly<Record<string, string | undefined>>): PersonSettings {
+type Fields = Readonly<Record<string, string | undefined>>;
+
+/** The names under which forms send what is on or off. */
+export const SWITCHES = {
+  trimSelections: 'trim_selections',
+  keys: 'keys',
+  cardFocus: 'card_focus',
+  suggestions: 'suggestions',
+} as const satisfies Partial<Record<keyof PersonSettings, string>>;
+
+/** The settings that a form sent, unchecked; it may hold some of them only. A switch sends `1` or `0`. */
+export function sentSettings(fields: Fields): Partial<PersonSettings> {
+  const theme = THEMES.find((known) => known === fields.theme);
   return {
-    name: (fields.name ?? '').replaceAll(/\s+/g, ' ').trim(),
-    keys: fields.keys !== undefined,
-    trimSelections: fields.trim_selections !== undefined,
-    suggestions: fields.suggestions !== undefined,
+    ...(fields.name !== undefined && { name: tidyName(fields.name) }),
+    ...(theme && { theme }),
+    ...switchesIn(fields),
   };
 }
 
-/** Throws InvalidInputError (field `name`) for settings that cannot be. */
-export function checkSettings({ name }: PersonSettings): void {
-  if (name === '') throw new InvalidInputError({ name: 'Name: write one; it stands in your exports.' });
-  if (name.length > MAX_NAME) {
-    throw new InvalidInputError({
-      name: `Name: at most ${MAX_NAME} characters, please; these are ${name.length}.`,
-    });
-  }
+/** The settings of a project that a form sent, unchecked; it may hold some of them only. */
+export function sentProjectSettings(fields: Fields): Partial<ProjectSettings> {
+  const { project_name: name, hide_suggestions: hide } = fields;
+  return {
+    ...(name !== undefined && { name: tidyName(name) }),
+    ...(hide !== undefined && { suggestions: hide !== '1' }),
+  };
+}
+
+/** What is wrong with a name. */
+export function nameProblem(name: string): 'missing' | 'long' | undefined {
+  if (name === '') return 'missing';
+  return name.length > MAX_NAME ? 'long' : undefined;
+}
+
+function tidyName(name: string): string {
+  return name.replaceAll(/\s+/g, ' ').trim();
+}
+
+function switchesIn(fields: Fields): Partial<PersonSettings> {
+  const sent = Object.entries(SWITCHES).filter(([, field]) => fields[field] !== undefined);
+  return Object.fromEntries(sent.map(([name, field]) => [name, fields[field] === '1']));
 }

@@ -1,3 +1,5 @@
+import type { ChosenKeys } from './keys.ts';
+
 /** A body of articles with its own people and settings. */
 export interface Project {
   readonly id: string;
@@ -6,6 +8,14 @@ export interface Project {
   /** Whether the text engine's suggestions are shown in it. */
   readonly suggestions: boolean;
 }
+
+/** What an owner may change of a project. */
+export type ProjectSettings = Pick<Project, 'name' | 'suggestions'>;
+
+/** How pages look: as the person's system does, or always the same. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+export type Theme = (typeof THEMES)[number];
 
 /** Somebody who marks up articles, with the settings that are theirs alone. */
 export interface Person {
@@ -16,5 +26,9 @@ export interface Person {
   readonly trimSelections: boolean;
   /** Whether single keys act on the reading page. */
   readonly keys: boolean;
+  readonly chosenKeys: ChosenKeys;
+  /** Whether an annotation's card takes the focus once it is made; else the text keeps it. */
+  readonly cardFocus: boolean;
+  readonly theme: Theme;
   readonly suggestions: boolean;
 }

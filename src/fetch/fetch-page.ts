@@ -1,4 +1,5 @@
 import type { Agent, Dispatcher } from 'undici';
+import { t } from '../messages/language.ts';
 import type { AddressPolicy } from './addresses.ts';
 import { type FindAddresses, guardedAgent } from './guarded-agent.ts';
 import { READABLE_TYPES, readContentType } from './media-type.ts';
@@ -134,8 +135,7 @@ function checkedType({ statusCode, headers }: Dispatcher.ResponseData, limits: F
   if (statusCode !== 200 && statusCode !== 203) throw statusProblem(statusCode);
   const type = readContentType(headerOf(headers['content-type']) ?? '');
   if (!READABLE_TYPES.includes(type.mediaType)) {
-    const kind = `No article can be read from what stands at this address (${type.mediaType})`;
-    throw fetchProblem('kind', `${kind}: paste the text instead.`);
+    throw fetchProblem('kind', t('fetch.kindOf', { type: type.mediaType }));
   }
   if (Number(headers['content-length']) > limits.bytes) throw tooLarge(limits.bytes);
   return type;

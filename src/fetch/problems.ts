@@ -1,40 +1,23 @@
 import { errors } from 'undici';
 import { FetchError } from '../domain/errors.ts';
+import type { English } from '../messages/catalogue.ts';
+import { t } from '../messages/language.ts';
 
-/** Sentences for whoever asked for a page. None of them names an address that was looked up. */
-const SENTENCES = {
-  address: 'Write a whole web address, beginning with https:// or http://.',
-  credentials: 'This address holds a name or a password: write it without them.',
-  port: 'Only the ports of the web are fetched: 80, 443, 8080 and 8443.',
-  refused: 'This address does not lead to the public web, so it is not fetched: paste the text instead.',
-  name: 'No server of this name was found: see whether the address is spelled right.',
-  unreachable: 'The server does not answer: try again later, or paste the text.',
-  timeout: 'The server took too long: try again later, or paste the text.',
-  'too-large': 'What stands at this address is too large: paste the text instead.',
-  missing: 'There is no page at this address: see whether it is spelled right.',
-  forbidden: 'The server does not give this page to programs: open it in a browser and paste the text.',
-  failed: 'The server failed to answer: try again later, or paste the text.',
-  kind: 'There is no article at this address that can be read: paste the text instead.',
-  redirects: 'This address leads on and on and never to a page: open it in a browser and paste the text.',
-  downgrade:
-    'This secure address leads to one that is not, where the text could be altered on its way: use that one yourself if you trust it.',
-  certificate:
-    'The server cannot prove that it is the one it says it is (its certificate is not valid): open it in a browser, or paste the text.',
-  broken: 'The answer of the server broke off or cannot be read: try again, or paste the text.',
-};
-
-/** Why a web page could not be fetched. */
-type FetchReason = keyof typeof SENTENCES;
+/** Why a web page could not be fetched. Its sentences name no address that was looked up. */
+type FetchReason = Exclude<keyof English['fetch'], 'largerThan' | 'kindOf' | 'withStatus'>;
 
 /** The error for a reason, with its sentence or with one that says more. */
-export function fetchProblem(reason: FetchReason, sentence = SENTENCES[reason]): FetchError {
+export function fetchProblem(reason: FetchReason, sentence = t(`fetch.${reason}`)): FetchError {
   return new FetchError(reason, sentence);
 }
 
 /** The error for an answer that is no page, by its status. */
 export function statusProblem(status: number): FetchError {
   const reason = reasonFor(status);
-  return fetchProblem(reason, SENTENCES[reason].replace(':', ` (it answered ${status}):`));
+  return fetchProblem(
+    reason,
+    t('fetch.withStatus', { problem: t(`fetch.${reason}`), status: String(status) }),
+  );
 }
 
 function reasonFor(status: number): FetchReason {

@@ -1,5 +1,6 @@
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { t } from '../messages/language.ts';
 import { fetchProblem } from './problems.ts';
 
 /** No server that means well packs twice; each layer multiplies what a bomb can do. */
@@ -78,9 +79,5 @@ function started(outer: Transform, inner: Transform): Transform {
 
 /** The error for more than `limit` bytes. */
 export function tooLarge(limit: number) {
-  const most = limit.toLocaleString('en');
-  return fetchProblem(
-    'too-large',
-    `What stands at this address is larger than ${most} bytes: paste the text instead.`,
-  );
+  return fetchProblem('too-large', t('fetch.largerThan', { most: limit }));
 }

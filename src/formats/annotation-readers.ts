@@ -1,4 +1,5 @@
 import { UnreadableFileError } from '../domain/errors.ts';
+import { t } from '../messages/language.ts';
 import { bratReader } from './brat/read.ts';
 import { csvReader } from './csv/read.ts';
 import { doccanoReader } from './doccano/reader.ts';
@@ -36,7 +37,7 @@ export function annotationReaderFor(file: IncomingFile): AnnotationReader {
   const reader = findAnnotationReader(file);
   if (reader) return { ...reader, read: (each) => readOrRefuse(reader, each) };
   const names = annotationReaders.map(({ name }) => name).join(', ');
-  throw new UnreadableFileError(`This is no file of annotations that can be read here. These can: ${names}.`);
+  throw new UnreadableFileError(t('file.noAnnotations', { names }));
 }
 
 async function* readOrRefuse(
@@ -47,9 +48,6 @@ async function* readOrRefuse(
     yield* reader.read(file);
   } catch (cause) {
     if (cause instanceof UnreadableFileError) throw cause;
-    throw new UnreadableFileError(
-      `Something in this file is not as in others of its kind (${reader.name}), so the rest of it cannot be read.`,
-      { cause },
-    );
+    throw new UnreadableFileError(t('file.unlike', { kind: reader.name }), { cause });
   }
 }

@@ -1,5 +1,6 @@
 import { UnreadableFileError } from '../domain/errors.ts';
 import { shownFileName } from '../domain/file-name.ts';
+import { t } from '../messages/language.ts';
 import { findAnnotationReader } from './annotation-readers.ts';
 import type { ArticleReader, FoundArticle } from './article-file.ts';
 import { isArticleTable, readArticleTable } from './article-table/read.ts';
@@ -27,14 +28,14 @@ export function readerFor(file: IncomingFile): ArticleReader {
 function reasonFor(file: IncomingFile): string {
   const byName = refusalByName(file);
   if (byName) return byName;
-  if (isArchive(file)) return 'This is an archive of files: unpack it, and bring them one by one.';
+  if (isArchive(file)) return t('file.archive');
   const annotations = findAnnotationReader(file);
-  if (annotations) return `This is a file of annotations (${annotations.name}): bring it in as annotations.`;
+  if (annotations) return t('file.annotations', { kind: annotations.name });
   if (/\.(?:csv|tsv|tab|json|jsonl|ndjson)$/i.test(file.name)) {
-    return 'This table has no “text”: name the column or field that holds the articles’ words “text”, and try again.';
+    return t('file.noTextField');
   }
   const names = articleReaders.map((reader) => reader.name).join(', ');
-  return `This kind of file cannot be read. These can: ${names}; tables of articles (.csv, .jsonl); .zip archives of all these.`;
+  return t('file.unknown', { names });
 }
 
 /**
@@ -52,10 +53,7 @@ export async function readArticleFile(
 /** Whatever a reader stumbles over is in the file: it must not stop the import of all others. */
 function refuseUnread(cause: unknown): never {
   if (cause instanceof UnreadableFileError) throw cause;
-  throw new UnreadableFileError(
-    'Something in this file is not as in others of its kind, so it cannot be read: paste the words of its article.',
-    { cause },
-  );
+  throw new UnreadableFileError(t('file.damaged'), { cause });
 }
 
 /** One article of an upload: a file that holds it, the article itself from a table, or why there is none. */
@@ -88,9 +86,9 @@ async function* unpackEntry(entry: IncomingFile): AsyncGenerator<UnpackedArticle
 
 function problemWith(entry: IncomingFile): string | undefined {
   if (entry.name.split('/').some((part) => part.startsWith('.'))) {
-    return 'This file is hidden, so it is taken for no article: rename it if it is one.';
+    return t('file.hidden');
   }
-  if (isArchive(entry)) return 'This is an archive inside of an archive: unpack it, and bring its files.';
+  if (isArchive(entry)) return t('file.nestedArchive');
   if (isArticleTable(entry)) return undefined;
   try {
     readerFor(entry);

@@ -1,3 +1,5 @@
+import type { English } from '../messages/catalogue.ts';
+import { t } from '../messages/language.ts';
 import type { IncomingFile } from './incoming.ts';
 
 /** How files of a kind begin. */
@@ -5,7 +7,7 @@ interface Signature {
   /** One character a byte; a full stop stands for any byte. */
   readonly bytes: string;
   /** The kind with its article: "This is a PNG picture, not plain text". Absent where text may begin so. */
-  readonly name?: string;
+  readonly name?: keyof English['fileKind'];
 }
 
 /** A kind of file that is known by its first bytes or by its name, and not by a reader. */
@@ -14,7 +16,7 @@ interface FileKind {
   readonly endings: readonly string[];
   readonly signatures: readonly Signature[];
   /** What to do instead with a file that is refused as an article; absent where a reader may take it. */
-  readonly refusal?: string;
+  readonly refusal?: keyof English['instead'];
 }
 
 /** What a document that is packed as a zip says of itself, as its first file. */
@@ -28,25 +30,25 @@ const EMPTY_ZIP = 'PK\x05\x06';
  * and the U+0000 inside of them gives them away.
  */
 const KINDS: readonly FileKind[] = [
-  { endings: [], signatures: [{ bytes: '%PDF-', name: 'a PDF file' }] },
+  { endings: [], signatures: [{ bytes: '%PDF-', name: 'pdf' }] },
   {
     endings: [],
-    signatures: [{ bytes: ZIP, name: 'a ZIP archive or a Word, Excel or LibreOffice document' }],
+    signatures: [{ bytes: ZIP, name: 'zip' }],
   },
   {
     endings: 'png jpg jpeg gif webp tif tiff bmp heic heif avif svg psd'.split(' '),
     signatures: [
-      { bytes: '\x89PNG\r\n\x1A\n', name: 'a PNG picture' },
-      { bytes: '\xFF\xD8\xFF', name: 'a JPEG picture' },
+      { bytes: '\x89PNG\r\n\x1A\n', name: 'png' },
+      { bytes: '\xFF\xD8\xFF', name: 'jpeg' },
       { bytes: 'GIF87a' },
       { bytes: 'GIF89a' },
       { bytes: 'RIFF....WEBP' },
-      { bytes: 'II*\x00', name: 'a TIFF picture' },
-      { bytes: 'MM\x00*', name: 'a TIFF picture' },
+      { bytes: 'II*\x00', name: 'tiff' },
+      { bytes: 'MM\x00*', name: 'tiff' },
       { bytes: '....ftypheic' },
       { bytes: '....ftypavif' },
     ],
-    refusal: 'This is a picture: run it through text recognition (OCR), or type the words.',
+    refusal: 'picture',
   },
   {
     endings: 'mp3 m4a wav ogg opus flac aac wma mp4 m4v mov avi mkv webm'.split(' '),
@@ -61,76 +63,75 @@ const KINDS: readonly FileKind[] = [
       { bytes: '....ftyp' },
       { bytes: '\x1A\x45\xDF\xA3' },
     ],
-    refusal: 'This is a recording: write its words down, or bring a transcript.',
+    refusal: 'recording',
   },
   {
     endings: 'doc dot xls ppt'.split(' '),
-    signatures: [{ bytes: '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', name: 'an old Word or Excel document' }],
-    refusal: 'This is an old Word or Excel document: open it, save it as .docx or .csv, and bring that.',
+    signatures: [{ bytes: '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', name: 'oldOffice' }],
+    refusal: 'oldOffice',
   },
   {
     endings: 'odt ott fodt sxw'.split(' '),
     signatures: [mimeType('application/vnd.oasis.opendocument.text')],
-    refusal: 'This is an OpenDocument text: open it in LibreOffice, save it as .docx, and bring that.',
+    refusal: 'openDocument',
   },
   {
     endings: 'ods xlsx xlsm numbers'.split(' '),
     signatures: [mimeType('application/vnd.oasis.opendocument.spreadsheet')],
-    refusal: 'This is a spreadsheet: save it as “CSV UTF-8”, with a column “text”, and bring that.',
+    refusal: 'spreadsheet',
   },
   {
     endings: ['rtf'],
-    signatures: [{ bytes: '{\\rtf', name: 'an RTF document' }],
-    refusal: 'This is an RTF document: open it, save it as .docx, and bring that.',
+    signatures: [{ bytes: '{\\rtf', name: 'rtf' }],
+    refusal: 'rtf',
   },
   {
     endings: ['epub', 'mobi', 'azw3'],
     signatures: [mimeType('application/epub+zip')],
-    refusal:
-      'This is an electronic book: copy the words of its articles and paste them, or bring them as text.',
+    refusal: 'book',
   },
   {
     endings: 'pptx odp key pages'.split(' '),
     signatures: [],
-    refusal: 'This is a document of another program: save it as .docx or .pdf, and bring that.',
+    refusal: 'otherDocument',
   },
   {
     endings: ['ps', 'eps'],
-    signatures: [{ bytes: '%!PS', name: 'a PostScript file' }],
-    refusal: 'This is a PostScript file: turn it into a PDF, and bring that.',
+    signatures: [{ bytes: '%!PS', name: 'postScript' }],
+    refusal: 'postScript',
   },
   {
     endings: 'gz tgz bz2 xz 7z rar zst tar'.split(' '),
     signatures: [
-      { bytes: '\x1F\x8B', name: 'a gzip archive' },
-      { bytes: 'BZh91AY&SY', name: 'a bzip2 archive' },
-      { bytes: '\xFD7zXZ\x00', name: 'an xz archive' },
-      { bytes: "7z\xBC\xAF'\x1C", name: 'a 7z archive' },
-      { bytes: 'Rar!\x1A\x07', name: 'a RAR archive' },
-      { bytes: '\x28\xB5\x2F\xFD', name: 'a Zstandard archive' },
+      { bytes: '\x1F\x8B', name: 'gzip' },
+      { bytes: 'BZh91AY&SY', name: 'bzip2' },
+      { bytes: '\xFD7zXZ\x00', name: 'xz' },
+      { bytes: "7z\xBC\xAF'\x1C", name: 'sevenZip' },
+      { bytes: 'Rar!\x1A\x07', name: 'rar' },
+      { bytes: '\x28\xB5\x2F\xFD', name: 'zstandard' },
       { bytes: `${'.'.repeat(257)}ustar` },
     ],
-    refusal: 'This is an archive that is no .zip: unpack it, and bring the files or a .zip of them.',
+    refusal: 'archive',
   },
   {
     endings: 'exe dll msi dmg apk jar so bat cmd sh ps1 js vbs'.split(' '),
     signatures: [
-      { bytes: '\x7FELF', name: 'a program' },
+      { bytes: '\x7FELF', name: 'program' },
       { bytes: 'MZ\x90\x00' },
       { bytes: '\xCF\xFA\xED\xFE' },
       { bytes: '\xCA\xFE\xBA\xBE' },
     ],
-    refusal: 'This is a program: nothing here runs it, and there is no article in it.',
+    refusal: 'program',
   },
   {
     endings: 'sqlite sqlite3 db mdb accdb'.split(' '),
-    signatures: [{ bytes: 'SQLite format 3\x00', name: 'an SQLite database' }],
-    refusal: 'This is a database: export its articles as CSV with a column “text”, and bring that.',
+    signatures: [{ bytes: 'SQLite format 3\x00', name: 'sqlite' }],
+    refusal: 'database',
   },
   {
     endings: ['eml', 'msg', 'mbox'],
     signatures: [],
-    refusal: 'This is an e-mail: copy its words and paste them.',
+    refusal: 'email',
   },
 ];
 
@@ -138,22 +139,25 @@ const NAMED_SIGNATURES = KINDS.flatMap(({ signatures }) => signatures).filter(({
 
 /** Why a file is refused that begins like one of a known kind; undefined for all others. */
 export function refusalBySignature({ bytes }: IncomingFile): string | undefined {
-  return KINDS.find(
+  const kind = KINDS.find(
     ({ signatures, refusal }) => refusal && signatures.some((signature) => begins(bytes, signature)),
-  )?.refusal;
+  );
+  return kind?.refusal && t(`instead.${kind.refusal}`);
 }
 
 /** Why a file is refused whose name ends like that of a known kind; undefined for all others. */
 export function refusalByName({ name }: IncomingFile): string | undefined {
   const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  return KINDS.find(({ endings }) => endings.includes(ending))?.refusal;
+  const kind = KINDS.find(({ endings }) => endings.includes(ending));
+  return kind?.refusal && t(`instead.${kind.refusal}`);
 }
 
 /**
  * What a file is that only a program can read, for the middle of a sentence; undefined where it may be text.
  */
 export function binaryKindOf(bytes: Uint8Array): string | undefined {
-  return NAMED_SIGNATURES.find((signature) => begins(bytes, signature))?.name;
+  const name = NAMED_SIGNATURES.find((signature) => begins(bytes, signature))?.name;
+  return name && t(`fileKind.${name}`);
 }
 
 /**

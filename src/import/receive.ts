@@ -4,6 +4,7 @@ import { type Member, require } from '../domain/permission.ts';
 import { annotationReaders } from '../formats/annotation-readers.ts';
 import { isArticleTable } from '../formats/article-table/read.ts';
 import type { IncomingFile } from '../formats/incoming.ts';
+import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { FILE_TYPES, keptFiles } from '../store/import-files.ts';
 import {
@@ -51,7 +52,7 @@ export async function beginAnnotationImport(
   files: readonly IncomingFile[],
 ): Promise<WaitingImport> {
   require(member, 'importAnnotations');
-  if (files.length === 0) throw new InvalidInputError({ file: 'Choose a file first.' });
+  if (files.length === 0) throw new InvalidInputError({ file: t('outcome.chooseFile') });
   const { preview, refused } = await previewFiles(files);
   if (refused.length > 0) throw new InvalidInputError({ file: refused.map(whyRefused).join(' ') });
   return { id: await insertImport(db, member, 'annotations', files.map(asReceived), preview), preview };
@@ -59,7 +60,7 @@ export async function beginAnnotationImport(
 
 function whyRefused({ file, reason }: RefusedFile): string {
   const isArticles = isArticleTable(file);
-  return `${file.name}: ${isArticles ? 'This is a table of articles: choose “Import articles”.' : reason}`;
+  return `${file.name}: ${isArticles ? t('outcome.tableOfArticles') : reason}`;
 }
 
 function asReceived(file: IncomingFile) {
@@ -88,7 +89,7 @@ export async function chooseLabels(
 ): Promise<void> {
   require(member, 'importAnnotations');
   const found = await findImport(db, member.projectId, importId);
-  if (found?.state !== 'preview') throw new NotFoundError('import that waits for you');
+  if (found?.state !== 'preview') throw new NotFoundError('waitingImport');
   const { documents, unreadable } = await previewOf(db, found);
   const kept = { ...choices, names: found.names };
   await startImport(db, member.projectId, importId, kept, documents + unreadable.count);

@@ -3,6 +3,7 @@ import { CannotUndoError, NotFoundError } from '../domain/errors.ts';
 import { articleChange, type Change, inverse, sameContent, stateOf } from '../domain/history.ts';
 import type { ImportUndone } from '../domain/import.ts';
 import { type Member, require } from '../domain/permission.ts';
+import { t } from '../messages/language.ts';
 import { findArticleText } from '../store/article-texts.ts';
 import type { Database, Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
@@ -40,7 +41,7 @@ async function eachArticle(
   const found = await findImport(db, member.projectId, importId);
   if (!found) throw new NotFoundError('import');
   if (found.state !== (direction === 'undo' ? 'done' : 'undone'))
-    throw new CannotUndoError(REFUSALS[direction]);
+    throw new CannotUndoError(t(REFUSALS[direction]));
   let all: ImportUndone = { removed: 0, kept: 0, articles: 0 };
   for (const articleId of await articlesOfImport(db, member, importId)) {
     const text = await findArticleText(db, member.projectId, articleId);
@@ -56,10 +57,7 @@ async function eachArticle(
   return all;
 }
 
-const REFUSALS: Readonly<Record<Direction, string>> = {
-  undo: 'This import cannot be taken back: it is not done yet, or has been taken back already.',
-  redo: 'This import cannot be brought back: it has not been taken back.',
-};
+const REFUSALS = { undo: 'outcome.cannotUndo', redo: 'outcome.cannotRedo' } as const;
 
 /** Reverses what an import did in one article, or its undoing, as a step like any other. */
 async function reverseArticle(

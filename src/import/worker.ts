@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { ENGLISH, inLanguage, t } from '../messages/language.ts';
 import type { Database, Db } from '../store/client.ts';
 import {
   claimImport,
@@ -24,17 +25,20 @@ export interface ImportWork {
 
 /** A database may be away for a moment; what stops the same step every time is in the files. */
 const MAX_TRIES = 3;
-const STUMBLED =
-  'Something in the files that no reader knows of stopped the import here, three times: what came before is in. Try the files one by one.';
 
 /** Works on the imports that wait, oldest first, until none is left or it is told to stop. */
-export async function runImports(work: ImportWork): Promise<void> {
+export function runImports(work: ImportWork): Promise<void> {
+  // What it stores is of everybody in the project, and read again to know what is here already.
+  return inLanguage(ENGLISH, () => runWaiting(work));
+}
+
+async function runWaiting(work: ImportWork): Promise<void> {
   const { db } = work.database;
   while (!work.signal.aborted) {
     const next = await claimImport(db);
     if (!next) return;
     // Those tries have ended with their processes, which could not tell.
-    if (next.tries > MAX_TRIES) await failImport(db, next, STUMBLED);
+    if (next.tries > MAX_TRIES) await failImport(db, next, t('outcome.stopped'));
     else if (await runImport(work, next)) await finishImport(db, next.id);
     else await releaseImport(db, next.id);
   }

@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import * as messages from './en/index.ts';
 import { findLanguageBy, type Language } from './say.ts';
 
-export type { Language } from './say.ts';
-export { inWords, language, rich, t } from './say.ts';
+export type { Language, MessageKey, PlainKey } from './say.ts';
+export { inList, inTime, inWords, language, rich, t } from './say.ts';
 
-export const ENGLISH: Language = { code: 'en', direction: 'ltr', messages };
+export const ENGLISH: Language = { code: 'en', locale: 'en-GB', direction: 'ltr', messages };
 
 const ofRequest = new AsyncLocalStorage<Language>();
 

@@ -12,8 +12,10 @@ import {
 
 /** A language of the interface. */
 export interface Language {
-  /** BCP 47; also how numbers and dates are written. */
+  /** BCP 47. */
   readonly code: string;
+  /** Whose way of writing numbers, dates and lists it takes; BCP 47. */
+  readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   /** The browser is given a part of it only. */
   readonly messages: Partial<Catalogue>;
@@ -30,6 +32,11 @@ export type MessageAt<Key extends MessageKey> = Key extends `${infer A extends A
     ? English[A][Name]
     : never
   : never;
+
+/** The names of messages that need no values. */
+export type PlainKey = {
+  [Key in MessageKey]: keyof ValuesOf<MessageAt<Key>> extends never ? Key : never;
+}[MessageKey];
 
 type Given<Needed, Rest extends unknown[] = []> = keyof Needed extends never ? Rest : [...Rest, Needed];
 
@@ -58,11 +65,11 @@ export function rich<Key extends MessageKey, Drawn>(
   elements: ElementsOf<MessageAt<Key>, Drawn>,
   ...[values]: Given<ValuesOf<MessageAt<Key>>>
 ): (string | Drawn)[] {
-  const { code, messages } = current();
+  const { locale, messages } = current();
   const drawers: Readonly<Record<string, (words: string) => Drawn>> = elements;
   // Parted before it is filled: a value may hold what looks like an element.
-  return pieces(textOf(patternOf(key, messages), values ?? {}, code)).map(({ element, words }) => {
-    const filled = fill(words, values ?? {}, code);
+  return pieces(textOf(patternOf(key, messages), values ?? {}, locale)).map(({ element, words }) => {
+    const filled = fill(words, values ?? {}, locale);
     const draw = element === undefined ? undefined : drawers[element];
     return draw ? draw(filled) : filled;
   });
@@ -70,12 +77,23 @@ export function rich<Key extends MessageKey, Drawn>(
 
 /** A number as the language writes it. */
 export function inWords(number: number): string {
-  return numberFormat(current().code).format(number);
+  return numberFormat(current().locale).format(number);
+}
+
+/** `a, b and c`: words in a list. */
+export function inList(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+  const type = last === 'and' ? 'conjunction' : 'disjunction';
+  return new Intl.ListFormat(current().locale, { type }).format(words);
+}
+
+/** A moment as the language writes it. */
+export function inTime(moment: Date, format: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(current().locale, format).format(moment);
 }
 
 function words(key: MessageKey, values: Values): string {
-  const { code, messages } = current();
-  return fill(textOf(patternOf(key, messages), values, code), values, code);
+  const { locale, messages } = current();
+  return fill(textOf(patternOf(key, messages), values, locale), values, locale);
 }
 
 function patternOf(key: MessageKey, messages: Partial<Catalogue>): Pattern {

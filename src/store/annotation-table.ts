@@ -1,10 +1,11 @@
 import type { Annotation } from '../domain/annotation.ts';
-import type { AnnotationFilter } from '../domain/annotation-filter.ts';
+import { type AnnotationFilter, articlesOf } from '../domain/annotation-filter.ts';
 import { byTag, sumOf } from '../domain/tag.ts';
 import { fold } from '../text/fold.ts';
 import { toAnnotation } from './annotation-rows.ts';
+import { totalsOf } from './article-list.ts';
+import { articleConditions } from './article-sql.ts';
 import type { Database, Db } from './client.ts';
-import { fromCountColumns, toCountColumns } from './count-columns.ts';
 import {
   ANNOTATION_ORDERS,
   type AnnotationConditions,
@@ -104,27 +105,22 @@ function isCounted({ userId, confidence, worth, speakers, words }: AnnotationCon
   return (userId ?? confidence ?? worth ?? speakers) === null && words.length === 0;
 }
 
-async function sumOfCounts(db: Db, projectId: string, { tag, articleId }: AnnotationFilter): Promise<number> {
-  const where = { projectId, deletedAt: null, ...(articleId !== null && { id: articleId }) };
-  const { _sum } = await db.article.aggregate({
-    where,
-    _sum: toCountColumns(() => true as const),
-  });
-  const sums = fromCountColumns<number | null>(_sum);
-  const counts = byTag((each) => sums[each] ?? 0);
-  return tag ? counts[tag] : sumOf(counts);
+async function sumOfCounts(db: Db, projectId: string, filter: AnnotationFilter): Promise<number> {
+  const counts = await totalsOf(db, projectId, articlesOf(filter));
+  return filter.tag ? counts[filter.tag] : sumOf(byTag((each) => counts[each]));
 }
 
 /** A filter in the database's terms. */
 export async function conditionsFor(
   db: Db,
   projectId: string,
-  { speaker, words, ...exact }: AnnotationFilter,
+  { speaker, words, articles, ...exact }: AnnotationFilter,
 ): Promise<AnnotationConditions> {
   const wanted = fold(speaker);
   const speakers = wanted === '' ? null : await speakersWith(db, projectId, wanted);
   const found = searchTextOf(words).split(' ').filter(Boolean);
-  return { ...exact, speakers, words: found.slice(0, MAX_WORDS) };
+  const inArticles = articles ? articleConditions(db.dialect, projectId, articles) : null;
+  return { ...exact, speakers, words: found.slice(0, MAX_WORDS), articles: inArticles };
 }
 
 /** Speakers whose folded name contains `part`: the database cannot fold, and speakers are few. */

@@ -1,5 +1,5 @@
-// The raw SQL of the program, but for that of a save (standing.ts, save-sql.ts, steps.ts) and of what
-// migrates and opens a database: what Prisma cannot say, or says too slowly. The names in it are written
+// The raw SQL of the program, but for that of a save (standing.ts, save-sql.ts, steps.ts), of lists of articles
+// (article-sql.ts) and of what migrates and opens a database: what Prisma cannot say, or says too slowly. The names in it are written
 // here, every value is bound. It speaks the SQL that both databases share; where they differ there is a word
 // for each in DIALECTS.
 
@@ -7,6 +7,7 @@ import type { Origin } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
 import type { Role } from '../domain/permission.ts';
+import type { Theme } from '../domain/project.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Database, Db } from './client.ts';
 import type { Dialect } from './database-url.ts';
@@ -19,6 +20,8 @@ export interface AnnotationConditions
   readonly speakers: readonly string[] | null;
   /** Each somewhere in `searchText`. */
   readonly words: readonly string[];
+  /** What holds of their articles. */
+  readonly articles: Prisma.Sql | null;
 }
 
 /** Where an annotation stands in the order of articles and text. */
@@ -94,6 +97,7 @@ const ORDERS = {
   text: { columns: ['articleId', 'start', 'id'] },
   changed: { columns: ['updatedAt', 'id'], isLatestFirst: true },
   speaker: { columns: ['speaker', 'id'], mayBeEmpty: true },
+  score: { columns: ['checkScore', 'id'], isLatestFirst: true, mayBeEmpty: true },
   value: { columns: ['value', 'id'], mayBeEmpty: true },
   tag: { columns: ['tag', 'articleId', 'start', 'id'] },
 } as const satisfies Readonly<Record<string, OrderRule>>;
@@ -187,7 +191,7 @@ function inLiveArticles(projectId: string): Prisma.Sql {
 
 /** Annotations that are not deleted themselves and meet the conditions. */
 function where(dialect: Dialect, projectId: string, conditions: AnnotationConditions): Prisma.Sql {
-  const { tag, articleId, userId, confidence, worth, speakers, words } = conditions;
+  const { tag, articleId, userId, confidence, worth, speakers, words, articles } = conditions;
   const position = Prisma.raw(DIALECTS[dialect].position);
   const tests = [
     Prisma.sql`"projectId" = ${projectId}`,
@@ -198,6 +202,7 @@ function where(dialect: Dialect, projectId: string, conditions: AnnotationCondit
     ...(confidence === null ? [] : [Prisma.sql`"confidence" = ${confidence}`]),
     ...(worth === null ? [] : [Prisma.sql`"checkWorthiness" = ${worth}`]),
     ...(speakers === null ? [] : [oneOf(speakers)]),
+    ...(articles === null ? [] : [Prisma.sql`"articleId" IN (SELECT "id" FROM "Article" WHERE ${articles})`]),
     ...words.map((word) => Prisma.sql`${position}("searchText", ${word}) > 0`),
   ];
   return Prisma.join(tests, ' AND ');
@@ -253,8 +258,13 @@ export interface LocalPersonRow {
   readonly trimSelections: boolean | number;
   readonly keys: boolean | number;
   readonly suggestions: boolean | number;
+  readonly cardFocus: boolean | number;
+  readonly theme: Theme;
+  readonly keymap: string | null;
   readonly projectId: string | null;
   readonly role: Role;
+  readonly suggestedTags: string | null;
+  readonly leastSureness: number | null;
   readonly slug: string;
   readonly projectName: string;
   readonly projectSuggestions: boolean | number;
@@ -263,8 +273,9 @@ export interface LocalPersonRow {
 /** The person who was there first, in one statement: every request asks for them. */
 export function localPersonRows(db: Db): Promise<LocalPersonRow[]> {
   return db.$queryRaw<LocalPersonRow[]>`
-    SELECT u."id", u."name", u."trimSelections", u."keys", u."suggestions", p."id" AS "projectId", m."role",
-      p."slug", p."name" AS "projectName", p."suggestions" AS "projectSuggestions"
+    SELECT u."id", u."name", u."trimSelections", u."keys", u."suggestions", u."cardFocus", u."theme",
+      u."keymap", p."id" AS "projectId", m."role", m."suggestedTags", m."leastSureness", p."slug",
+      p."name" AS "projectName", p."suggestions" AS "projectSuggestions"
     FROM "User" u LEFT JOIN "Membership" m ON m."userId" = u."id" LEFT JOIN "Project" p ON p."id" = m."projectId"
     WHERE u."id" = (SELECT min("id") FROM "User") ORDER BY p."id"`;
 }

@@ -111,6 +111,7 @@ const DETAILS = {
   published: true,
   url: true,
   language: true,
+  labels: true,
   length: true,
   textHash: true,
 } as const;

@@ -224,11 +224,11 @@ export async function startImport(
     where: { id, projectId, state: 'preview' },
     data: { state: 'waiting', choices, total },
   });
-  if (count === 0) throw new NotFoundError('import that waits for you');
+  if (count === 0) throw new NotFoundError('waitingImport');
 }
 
 /** Throws an import away that has not begun. */
 export async function deletePreview(db: Db, projectId: string, id: string): Promise<void> {
   const { count } = await db.import.deleteMany({ where: { id, projectId, state: 'preview' } });
-  if (count === 0) throw new NotFoundError('import that waits for you');
+  if (count === 0) throw new NotFoundError('waitingImport');
 }

@@ -1,25 +1,47 @@
 import { v7 as uuidv7 } from 'uuid';
+import { readChosen } from '../domain/keys.ts';
 import type { Member } from '../domain/permission.ts';
-import type { Person, Project } from '../domain/project.ts';
+import type { PersonSettings } from '../domain/person-settings.ts';
+import type { Person, Project, ProjectSettings } from '../domain/project.ts';
+import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
 import type { Db } from './client.ts';
 import { type LocalPersonRow, localPersonRows } from './dialect.ts';
 
-/** Changes whether a project shows suggestions. */
+/** Changes settings of a project. */
 export async function updateProject(
   db: Db,
   projectId: string,
-  settings: Pick<Project, 'suggestions'>,
+  settings: Partial<ProjectSettings>,
 ): Promise<void> {
   await db.project.update({ where: { id: projectId }, data: settings });
 }
 
-/** Changes a person's settings. */
-export async function updatePerson(db: Db, userId: string, settings: Omit<Person, 'id'>): Promise<void> {
-  await db.user.update({ where: { id: userId }, data: settings });
+/** Changes some of a person's settings. */
+export async function updatePerson(
+  db: Db,
+  userId: string,
+  { chosenKeys, ...settings }: Partial<PersonSettings>,
+): Promise<void> {
+  const keymap = chosenKeys && JSON.stringify(chosenKeys);
+  await db.user.update({ where: { id: userId }, data: { ...settings, ...(keymap && { keymap }) } });
+}
+
+/** Keeps which suggestions a person wants to see in a project. */
+export async function updateSuggestionChoice(
+  db: Db,
+  { userId, projectId }: Member,
+  { tags, leastSureness }: SuggestionChoice,
+): Promise<void> {
+  const where = { userId_projectId: { userId, projectId } };
+  await db.membership.update({ where, data: { suggestedTags: tags.join(), leastSureness } });
 }
 
 /** A project with the membership through which a person is in it. */
-export type OwnProject = Project & { readonly member: Member };
+export type OwnProject = Project & {
+  readonly member: Member;
+  /** Which suggestions they want to see in it. */
+  readonly suggestionChoice: SuggestionChoice;
+};
 
 /** Somebody with their projects, oldest first. */
 export interface AtDesk {
@@ -38,18 +60,23 @@ export async function ensureLocalPerson(db: Db): Promise<AtDesk & { readonly isN
   return { ...(await ensureLocalPerson(db)), isNew: true };
 }
 
-function toPerson({ id, name, trimSelections, keys, suggestions }: LocalPersonRow): Person {
+function toPerson({ id, name, theme, keymap, ...row }: LocalPersonRow): Person {
   return {
     id,
     name,
-    trimSelections: Boolean(trimSelections),
-    keys: Boolean(keys),
-    suggestions: Boolean(suggestions),
+    theme,
+    trimSelections: Boolean(row.trimSelections),
+    keys: Boolean(row.keys),
+    chosenKeys: readChosen(keymap),
+    cardFocus: Boolean(row.cardFocus),
+    suggestions: Boolean(row.suggestions),
   };
 }
 
 function toProjects({ id: userId, projectId, role, slug, ...row }: LocalPersonRow): OwnProject[] {
   if (projectId === null) return [];
   const suggestions = Boolean(row.projectSuggestions);
-  return [{ id: projectId, slug, name: row.projectName, suggestions, member: { userId, projectId, role } }];
+  const suggestionChoice = storedChoice(row.suggestedTags, row.leastSureness);
+  const member = { userId, projectId, role };
+  return [{ id: projectId, slug, name: row.projectName, suggestions, suggestionChoice, member }];
 }

@@ -5,6 +5,7 @@ import type { Annotation } from '../domain/annotation.ts';
 import type { Article, ArticleText } from '../domain/article.ts';
 import type { Change } from '../domain/history.ts';
 import type { Member } from '../domain/permission.ts';
+import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
 import { type Span, touching } from '../text/span.ts';
 import { type AnnotationRow, toAnnotation } from './annotation-rows.ts';
 import { type ArticleRow, toArticle } from './article-rows.ts';
@@ -205,6 +206,7 @@ const ARTICLE_COLUMNS = [
     'published',
     'url',
     'language',
+    'labels',
     'length',
     'sentenceCount',
   ],
@@ -246,6 +248,8 @@ export interface FoundArticle {
   readonly article: Article;
   /** Whether both the project and the person want the text engine's suggestions. */
   readonly wantsSuggestions: boolean;
+  /** Which of them the person wants to see in this project. */
+  readonly suggestionChoice: SuggestionChoice;
 }
 
 /** An article with the membership through which a person sees it, deleted or not; or null. */
@@ -255,15 +259,21 @@ export async function articleFor(
   articleId: string,
 ): Promise<FoundArticle | null> {
   const [row] = await session.rows(sql`
-    SELECT "m"."role", "u"."suggestions", "p"."suggestions", ${articleColumns('"a".')} FROM "Article" AS "a"
+    SELECT "m"."role", "m"."suggestedTags", "m"."leastSureness", "u"."suggestions", "p"."suggestions",
+      ${articleColumns('"a".')} FROM "Article" AS "a"
     JOIN "Membership" AS "m" ON "m"."projectId" = "a"."projectId" AND "m"."userId" = ${userId}
     JOIN "User" AS "u" ON "u"."id" = "m"."userId"
     JOIN "Project" AS "p" ON "p"."id" = "m"."projectId"
     WHERE "a"."id" = ${articleId}`);
   if (!row) return null;
-  const [role, personWants, projectWants, ...columns] = row;
+  const [role, tags, sureness, personWants, projectWants, ...columns] = row;
   const article = articleOf(columns);
   // The database's own enumeration.
   const member = { userId, projectId: article.projectId, role: role as Member['role'] };
-  return { member, article, wantsSuggestions: Boolean(personWants) && Boolean(projectWants) };
+  const wantsSuggestions = Boolean(personWants) && Boolean(projectWants);
+  const suggestionChoice = storedChoice(
+    tags === null ? null : String(tags),
+    sureness === null ? null : Number(sureness),
+  );
+  return { member, article, wantsSuggestions, suggestionChoice };
 }

@@ -18,16 +18,18 @@ import { findViewer } from './viewer.ts';
 export function createApp(dependencies: Dependencies, routes: readonly Route[] = allRoutes): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(speak(dependencies.language ?? ENGLISH));
+  const speaking = speak(dependencies.language ?? ENGLISH);
+  app.use(speaking);
   app.use(requestLog(dependencies), securityHeaders(), hostGuard(), sameOriginGuard());
   app.get('/healthz', healthz);
   app.get('/readyz', readyz);
   app.use('/built', staticFiles(dependencies.assets.folder));
   app.use(pageCaching());
   app.post(['/articles', '/readings', '/imports'], ...importForms(dependencies.config));
-  app.use(plainForms(), methodOverride());
+  // The parts of a form come outside of what began before them.
+  app.use(plainForms(), methodOverride(), speaking);
   addRoutes(app, routes);
-  app.use(answerNotFound, answerError);
+  app.use(findViewer, answerNotFound, answerError);
   return app;
 }
 

@@ -15,6 +15,8 @@ import {
   UnreadPageError,
   WordsMismatchError,
 } from '../domain/errors.ts';
+import { type PlainKey, t } from '../messages/language.ts';
+import type { AtDesk } from '../store/members.ts';
 import { describeError } from './log.ts';
 
 type ErrorClass = abstract new (...details: never[]) => AppError;
@@ -34,23 +36,21 @@ export const errorStatuses: ReadonlyMap<ErrorClass, number> = new Map<ErrorClass
   [TooLargeError, 413],
 ]);
 
-const HEADINGS: Readonly<Record<number, string>> = {
-  403: 'Not allowed',
-  404: 'Not found',
-  405: 'Not possible here',
-  409: 'Changed in the meantime',
-  413: 'Too large',
-  421: 'Wrong address',
-  500: 'Something went wrong',
+const HEADINGS: Readonly<Record<number, PlainKey>> = {
+  403: 'error.notAllowed',
+  404: 'error.notFound',
+  405: 'error.notPossible',
+  409: 'error.conflict',
+  413: 'error.tooLarge',
+  421: 'error.wrongAddress',
+  500: 'error.failed',
 };
 
-const NOT_UNDERSTOOD = 'What was sent could not be read.';
-
 /** What libraries refuse before any handler runs; their own messages are for developers. */
-const REFUSALS: Readonly<Record<number, string>> = {
-  404: new NotFoundError().message,
-  413: 'What was sent is larger than the limit.',
-  415: 'What was sent is in an encoding that is not understood here.',
+const REFUSALS: Readonly<Record<number, PlainKey>> = {
+  404: 'notFound.page',
+  413: 'error.tooLargeToSend',
+  415: 'error.encoding',
 };
 
 interface Problem {
@@ -76,7 +76,7 @@ export const answerNotFound: RequestHandler = () => {
 export function answerWrongMethod(allowed: readonly string[]): RequestHandler {
   return (request, response) => {
     response.set('Allow', allowed.join(', '));
-    answerProblem(request, response, { status: 405, sentence: 'That cannot be done at this address.' });
+    answerProblem(request, response, { status: 405, sentence: t('error.wrongMethod') });
   };
 }
 
@@ -92,7 +92,7 @@ export const answerError: ErrorRequestHandler = (error: unknown, request, respon
 function expectedProblem(error: unknown): Problem | undefined {
   if (error instanceof AppError) return { status: statusOf(error), sentence: error.message };
   const status = refusalStatus(error);
-  return status === undefined ? undefined : { status, sentence: REFUSALS[status] ?? NOT_UNDERSTOOD };
+  return status === undefined ? undefined : { status, sentence: t(REFUSALS[status] ?? 'error.unreadable') };
 }
 
 function statusOf(error: AppError): number {
@@ -109,11 +109,23 @@ function refusalStatus(error: unknown): number | undefined {
 function unexpectedProblem(error: unknown, response: Response): Problem {
   const { log, requestId } = response.locals;
   log.error({ id: requestId, ...describeError(log, error) }, 'request failed');
-  return { status: 500, sentence: 'This failed on our side, not on yours. Please try again.', requestId };
+  return { status: 500, sentence: t('error.ourFault'), requestId };
 }
 
 function errorPage(response: Response, problem: Problem): string {
-  const heading = HEADINGS[problem.status] ?? 'Not understood';
-  const stylesheet = response.locals.assets.url('main.css');
-  return `<!doctype html>${render(ErrorPage({ ...problem, heading, stylesheet }))}`;
+  const heading = t(HEADINGS[problem.status] ?? 'error.notUnderstood');
+  // Nobody is known where it went wrong before the route began.
+  const { assets } = response.locals;
+  const { atDesk }: { readonly atDesk?: AtDesk } = response.locals;
+  const { person, projects = [] } = atDesk ?? {};
+  const [project] = projects;
+  const props = {
+    ...problem,
+    heading,
+    stylesheet: assets.url('main.css'),
+    icon: assets.url('icon.svg'),
+    ...(person && { theme: person.theme }),
+    ...(project && { place: { project, projects } }),
+  };
+  return `<!doctype html>${render(ErrorPage(props))}`;
 }

@@ -1,15 +1,33 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
-import type { LogLevel } from '../config.ts';
+import type { LogFormat, LogLevel } from '../config.ts';
 
 export type Log = Logger;
 
-/** One JSON object a line. No call may pass article text, search words, titles or personal data. */
-export function createLog(level: LogLevel, destination: DestinationStream): Log {
+/**
+ * A log of one JSON object a line, or of lines for whoever sits at the terminal. No call may pass article text,
+ * search words, titles or personal data.
+ */
+export function createLog(level: LogLevel, destination: DestinationStream, format: LogFormat = 'json'): Log {
   const formatters = { level: (label: string) => ({ level: label }) };
+  const written =
+    format === 'json' ? destination : { write: (line: string) => writeWords(line, destination) };
   return pino(
     { level, base: null, timestamp: stdTimeFunctions.isoTime, messageKey: 'message', formatters },
-    destination,
+    written,
   );
+}
+
+/** What a person at the terminal knows from the address that was printed, and from their own keys. */
+const KNOWN = ['listening', 'request', 'stopping', 'stopped'];
+
+function writeWords(line: string, destination: DestinationStream): void {
+  // Written by pino just now.
+  const { time, level, message, stack = [], ...others } = JSON.parse(line) as Record<string, unknown>;
+  if (level === 'info' && KNOWN.includes(String(message))) return;
+  const clock = new Date(String(time)).toLocaleTimeString('en-GB');
+  const words = Object.entries(others).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+  const said = [`${clock} ${level}: ${message}`, ...words].join(', ');
+  destination.write([said, ...[stack].flat().map((frame) => `  ${frame}`)].join('\n').concat('\n'));
 }
 
 /**

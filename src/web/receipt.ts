@@ -23,3 +23,6 @@ export function receiptOf({ shown, standing }: SavedStep, requestKey: string | u
   const makes = requestKey && made.length === 1 ? { [requestKey]: made[0]?.subjectId } : {};
   return `<!--receipt ${JSON.stringify({ versions, makes })}-->`;
 }
+
+/** The last bytes of fragments that were only asked for: a page that does not find them did not get all. */
+export const WHOLE = '<!--receipt {}-->';

@@ -2,6 +2,9 @@ import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type Frame, Page, type PageProps } from '../../views/layouts/page.tsx';
+import { KeysContext } from '../../views/shared/_key.tsx';
+import { actingKeys } from '../domain/keys.ts';
+import type { Person } from '../domain/project.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a page is drawn in: the one place where layout data is gathered. */
@@ -17,7 +20,7 @@ export function frameOf(response: Response, { person, project, projects }: Viewe
 
 /** Answers with a whole page. */
 export function sendPage(response: Response, viewer: Viewer, props: PageProps, status = 200): void {
-  const page = render(<Page frame={frameOf(response, viewer)} {...props} />);
+  const page = renderFor(viewer.person, <Page frame={frameOf(response, viewer)} {...props} />);
   response.status(status).type('html').vary('HX-Request').send(`<!doctype html>${page}`);
 }
 
@@ -31,8 +34,15 @@ export function sendFragments(
   status = 200,
   receipt = '',
 ): void {
-  const html = fragments.map((fragment) => render(fragment)).join('') + receipt;
+  const { person } = response.locals.atDesk;
+  const html = fragments.map((fragment) => renderFor(person, fragment)).join('') + receipt;
   response.status(status).type('html').vary('HX-Request').send(html);
+}
+
+/** Draws what shows keys with those of the person who looks at it. */
+function renderFor(person: Person, node: VNode): string {
+  const keys = { keymap: actingKeys(person), areOn: person.keys };
+  return render(<KeysContext.Provider value={keys}>{node}</KeysContext.Provider>);
 }
 
 /** Whether the page asked through htmx and wants fragments instead of a page. */

@@ -15,14 +15,18 @@ import { editArticleDetails } from './articles/edit.tsx';
 import { redoStep, undoStep } from './articles/history.tsx';
 import { indexArticles } from './articles/index.tsx';
 import { newArticle } from './articles/new.tsx';
-import { showSection } from './articles/sections.tsx';
+import { findSection, showSection } from './articles/sections.tsx';
 import { toggleSentenceMarks } from './articles/sentence-marks.tsx';
 import { showSheet, updateSheet } from './articles/sheet.tsx';
 import { showArticle } from './articles/show.tsx';
 import { downloadSource } from './articles/source.ts';
-import { acceptSuggestions, dismissSuggestions, showSuggestionState } from './articles/suggestions.tsx';
+import { chooseArticleSuggestions } from './articles/suggestion-choice.tsx';
+import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articles/suggestions.tsx';
 import { showArticleText } from './articles/text.ts';
+import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
+import { newExport } from './exports/new.tsx';
+import { showExport } from './exports/show.ts';
 import { createFetch } from './fetches/create.tsx';
 import { showHelp } from './help/show.tsx';
 import { createImport } from './imports/create.tsx';
@@ -36,7 +40,9 @@ import { createOccurrences } from './occurrences/create.tsx';
 import { indexOccurrences } from './occurrences/index.tsx';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
+import { updateKeys } from './settings/keys.tsx';
 import { updateProjectSettings } from './settings/project.ts';
+import { updateSuggestionSettings } from './settings/suggestions.ts';
 import { updateSettings } from './settings/update.tsx';
 import { indexArticleSpeakers, indexSpeakers } from './speakers/index.tsx';
 import { createRename } from './speakers/rename.ts';
@@ -56,6 +62,9 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/', handler: indexArticles },
   { method: 'get', path: '/articles/new', handler: newArticle },
   { method: 'post', path: '/articles', handler: createArticle },
+  { method: 'patch', path: '/articles', handler: updateArticles },
+  { method: 'delete', path: '/articles', handler: destroyArticles },
+  { method: 'post', path: '/articles/undo', handler: undoArticles },
   { method: 'post', path: '/readings', handler: createReading },
   { method: 'post', path: '/fetches', handler: createFetch },
   { method: 'get', path: '/articles/:id', handler: showArticle },
@@ -64,13 +73,15 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/articles/:id/edit', handler: editArticleDetails },
   { method: 'get', path: '/articles/:id/text', handler: showArticleText },
   { method: 'get', path: '/articles/:id/source', handler: downloadSource },
+  { method: 'get', path: '/articles/:id/sections', handler: findSection },
   { method: 'get', path: '/articles/:id/sections/:number', handler: showSection },
   { method: 'get', path: '/articles/:id/sheet', handler: showSheet },
   { method: 'post', path: '/articles/:id/sheet', handler: updateSheet },
   { method: 'post', path: '/articles/:id/sentence-marks', handler: toggleSentenceMarks },
   { method: 'post', path: '/articles/:id/undo', handler: undoStep },
   { method: 'post', path: '/articles/:id/redo', handler: redoStep },
-  { method: 'get', path: '/articles/:id/suggestions', handler: showSuggestionState },
+  { method: 'get', path: '/articles/:id/suggestions', handler: showSuggestions },
+  { method: 'post', path: '/articles/:id/suggestion-choice', handler: chooseArticleSuggestions },
   { method: 'post', path: '/articles/:id/acceptances', handler: acceptSuggestions },
   { method: 'post', path: '/articles/:id/dismissals', handler: dismissSuggestions },
   { method: 'get', path: '/articles/:id/annotations', handler: findInText },
@@ -95,6 +106,8 @@ export const routes: readonly Route[] = [
   { method: 'delete', path: '/views/:id', handler: destroyView },
   { method: 'get', path: '/speakers', handler: indexSpeakers },
   { method: 'post', path: '/speakers/renames', handler: createRename },
+  { method: 'get', path: '/exports', handler: showExport },
+  { method: 'get', path: '/exports/new', handler: newExport },
   { method: 'get', path: '/imports', handler: indexImports },
   { method: 'post', path: '/imports', handler: createImport },
   { method: 'get', path: '/imports/new', handler: newImport },
@@ -105,6 +118,8 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/imports/:id/redo', handler: redoWholeImport },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
+  { method: 'post', path: '/settings/keys', handler: updateKeys },
   { method: 'post', path: '/settings/project', handler: updateProjectSettings },
+  { method: 'post', path: '/settings/suggestions', handler: updateSuggestionSettings },
   { method: 'get', path: '/help', handler: showHelp },
 ];

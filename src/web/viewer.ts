@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { NotFoundError } from '../domain/errors.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Person, Project } from '../domain/project.ts';
+import type { SuggestionChoice } from '../domain/suggestion.ts';
 import { ensureLocalPerson } from '../store/members.ts';
 
 /** Who looks at a page, and in which project. */
@@ -10,6 +11,8 @@ export interface Viewer {
   readonly project: Project;
   readonly projects: readonly Project[];
   readonly member: Member;
+  /** Which suggestions they want to see in the project. */
+  readonly suggestionChoice: SuggestionChoice;
 }
 
 /** Finds who sends a request, once for all that is done with it: in local mode there is one person. */
@@ -31,5 +34,6 @@ export function viewerOf(request: Request, response: Response, projectId?: strin
     return slug === undefined || candidate.slug === slug;
   });
   if (!project) throw new NotFoundError('project');
-  return { person, project, projects, member: project.member };
+  const { member, suggestionChoice } = project;
+  return { person, project, projects, member, suggestionChoice };
 }

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LoadedArticle } from '../../src/actions/load.ts';
 import { type SheetMark, saveSheet } from '../../src/actions/save-sheet.ts';
 import { undo } from '../../src/actions/undo.ts';
-import { ForbiddenError, InvalidInputError } from '../../src/domain/errors.ts';
+import { ForbiddenError } from '../../src/domain/errors.ts';
 import type { Db } from '../../src/store/client.ts';
 import { tag, tagParts } from '../support/annotating.ts';
 import { loadAs, newArticle } from '../support/articles.ts';
@@ -27,7 +27,8 @@ eachDatabase((open) => {
     seen: new Set(seen),
     ticked: new Set(ticked),
   });
-  const save = async (...rows: ReturnType<typeof row>[]) => (await saveSheet(db, article, rows)).changes;
+  const save = async (...rows: ReturnType<typeof row>[]) =>
+    (await saveSheet(db, article, rows)).saved.changes;
   const sentence = (index: number) => article.text.sentences[index] ?? { start: 0, end: 0 };
   /** The tags and marks of the article, in the order of the text. */
   async function work(): Promise<string[]> {
@@ -96,16 +97,22 @@ eachDatabase((open) => {
     expect(await work()).toEqual(['nothing 0']);
   });
 
-  test('“nothing here” beside a tag is refused, naming the sentence, and nothing at all is saved', async () => {
+  test('“nothing here” beside a tag is refused for that sentence, and the others are saved', async () => {
     await tag(db, article, 'The ferry');
-    const before = await work();
     const rows = [row(0, [], ['nothing']), row(1, [], ['nothing', 'claim']), row(2, [], ['quote'])];
-    const refused = save(...rows);
-    await expect(refused).rejects.toThrow(InvalidInputError);
-    await expect(refused).rejects.toMatchObject({
-      fields: { r1: expect.any(String), r2: expect.any(String) },
-    });
-    expect(await work()).toEqual(before);
+    const { problems, saved } = await saveSheet(db, article, rows);
+    expect([...problems.keys()]).toEqual([0, 1]);
+    expect(saved.changes).toHaveLength(1);
+    const words = article.text.text.slice(sentence(2).start, sentence(2).end);
+    expect(await work()).toEqual(['claim The ferry', `quote ${words}`]);
+  });
+
+  test('under one name is saved once, though it was undone since', async () => {
+    const named = { ...article, requestKey: '0198c2f4-0000-7000-8000-000000000001' };
+    await saveSheet(db, named, [row(0, [], ['claim'])]);
+    await undo(db, article, 'undo');
+    await saveSheet(db, named, [row(0, [], ['claim'])]);
+    expect(await work()).toEqual([]);
   });
 
   test('sentences that are not there are passed over', async () => {

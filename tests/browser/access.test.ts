@@ -46,6 +46,9 @@ describeInBrowser('access for everybody', (desk) => {
       `/articles/${id}/edit`,
       '/',
       '/articles/new',
+      '/articles/new?way=upload',
+      '/articles/new?way=fetch',
+      '/exports/new',
       '/annotations',
       '/settings',
       '/help',
@@ -113,6 +116,30 @@ describeInBrowser('access for everybody', (desk) => {
     await page.keyboard.type('wetter');
     await page.locator('.found a').first().waitFor();
     await page.locator('.found a').first().click();
-    expect(page.url()).toContain('#s');
+    expect(await page.locator('#picked').innerText()).toContain('wetter one');
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    expect(await focused()).toBe('s1');
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('s2');
+  });
+
+  it('goes from one place found to the next by Enter, and on from there by key', async () => {
+    const id = await desk.importText(`${TEXT} Gone through.`, 'Gone through');
+    const page = await desk.open(`/articles/${id}`);
+    const picked = page.locator('#picked');
+    await page.keyboard.press('/');
+    await page.keyboard.type('the');
+    await page.keyboard.press('Enter');
+    await picked.filter({ hasText: 'Rain fell' }).waitFor();
+    await page.keyboard.press('Enter');
+    await picked.filter({ hasText: 'the harbour flooded twice' }).waitFor();
+    await page.keyboard.press('Shift+Enter');
+    await picked.filter({ hasText: 'Rain fell' }).waitFor();
+    expect(await page.locator('#said').innerText()).toContain('of ');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('s0');
+    await page.keyboard.press('c');
+    await page.locator('mark.claim').first().waitFor();
+    expect(await page.locator('#find').inputValue()).toBe('the');
   });
 });

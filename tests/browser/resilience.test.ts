@@ -75,7 +75,7 @@ describeInBrowser('what must not be lost', (desk) => {
     });
     await page.keyboard.press('j');
     await page.keyboard.press('c');
-    await page.locator('#save-state', { hasText: 'did not answer' }).waitFor();
+    await page.locator('#save-state', { hasText: 'no answer from the server' }).waitFor();
     isLost = false;
     await page.locator('#try-again').click();
     await saved(page);
@@ -93,12 +93,131 @@ describeInBrowser('what must not be lost', (desk) => {
     await page.locator('[name=value]').fill('about nine');
     await page.locator('[name=unit]').fill('library');
     await page.keyboard.press('Enter');
-    await page.locator('.wrong', { hasText: '“about nine” is not one' }).waitFor();
+    await page.locator('.wrong', { hasText: '“about nine” is not a number' }).waitFor();
     expect(await page.locator('[name=value]').inputValue()).toBe('about nine');
     expect(await page.locator('[name=unit]').inputValue()).toBe('library');
     await page.locator('[name=value]').fill('9');
     await page.keyboard.press('Enter');
     await page.locator('.card').waitFor({ state: 'detached' });
     expect(await page.locator('.entry small').innerText()).toContain('9 library');
+  });
+
+  it.each(['on the page itself', 'on another page'])(
+    'Back never shows a page without the work done %s',
+    async (where) => {
+      const id = await desk.importText(`${TEXT} Back ${where}.`, `Back ${where}`);
+      const page = await desk.open(`/articles/${id}`);
+      await page.keyboard.press('j');
+      await page.keyboard.press('j');
+      if (where === 'on the page itself') {
+        await page.keyboard.press('c');
+        await saved(page);
+        await page.locator('.brand').click();
+        await page.waitForURL((url) => url.pathname === '/');
+        await page.goBack();
+      } else {
+        await page.goto(new URL(`/articles/${id}/sheet`, page.url()).href);
+        await page.locator('input[type=checkbox]').nth(4).check();
+        await page.locator('main form button.primary, form.sheet button').first().click();
+        await page.waitForLoadState();
+        await page.goBack();
+        await page.goBack();
+      }
+      await page.locator('.entry').waitFor();
+      expect(await page.locator('#picked').innerText()).toContain('run out of road');
+      expect(await page.locator('#progress').innerText()).toContain('1 of');
+    },
+  );
+
+  it('opens where the tab was, in a fresh browser at the last step, and goes on from there', async () => {
+    const id = await desk.importText(`${TEXT} Open.`, 'Open');
+    const page = await desk.open(`/articles/${id}`);
+    for (const key of ['j', 'j', 'n', 'j', 'j']) await page.keyboard.press(key);
+    await saved(page);
+    const here = await page.locator('#picked').innerText();
+    await page.reload();
+    await page.locator('#picked', { hasText: here }).waitFor();
+    const fresh = await desk.open(`/articles/${id}`);
+    await fresh.locator('#picked', { hasText: 'run out of road' }).waitFor();
+    await fresh.locator('#progress a').click();
+    await fresh.locator('#picked', { hasText: 'Nobody came here' }).waitFor();
+    const plain = await desk.open(`/articles/${id}`, { javaScriptEnabled: false });
+    await plain.locator('#progress a').click();
+    expect(new URL(plain.url()).hash).toBe('#s2');
+  });
+
+  it('closes the card of what was left behind, though answers draw it again', async () => {
+    const id = await desk.importText(`${TEXT} Behind.`, 'Behind');
+    const page = await desk.open(`/articles/${id}`);
+    let isSlow = true;
+    await page.route('**/annotations**', async (route) => {
+      while (isSlow) await page.waitForTimeout(20);
+      await route.continue();
+    });
+    for (const key of ['j', 'c', 'Alt+ArrowLeft', 'Alt+ArrowLeft', 'j', 'q']) await page.keyboard.press(key);
+    expect(await page.locator('.card').count()).toBe(1);
+    expect(await page.locator('.entry').count()).toBe(2);
+    isSlow = false;
+    await saved(page);
+    await page.locator('.entry.claim > a').waitFor();
+    expect(await page.locator('.card').count()).toBe(1);
+    expect(await page.locator('.card').getAttribute('class')).toContain('quote');
+  });
+
+  it('opens again, with what is typed in it, a card that was closed before it was saved', async () => {
+    const id = await desk.importText(`${TEXT} Again.`, 'Again');
+    const page = await desk.open(`/articles/${id}`);
+    let isSlow = true;
+    await page.route('**/annotations**', async (route) => {
+      while (isSlow) await page.waitForTimeout(20);
+      await route.continue();
+    });
+    for (const key of ['j', 'q', 'Escape', 'Enter']) await page.keyboard.press(key);
+    await page.keyboard.type('Smith');
+    isSlow = false;
+    await page.keyboard.press('Tab');
+    await saved(page);
+    expect(await page.locator('.entry').count()).toBe(1);
+    expect(await page.locator('[name=speaker]').inputValue()).toBe('Smith');
+    expect(await page.locator('.s.nothing, mark.statistic').count()).toBe(0);
+  });
+
+  it('keeps a refused value through Escape, says where it is, and leads back to it', async () => {
+    const id = await desk.importText(`${TEXT} Kept.`, 'Kept');
+    const page = await desk.open(`/articles/${id}`);
+    for (const key of ['j', 's', 'Enter']) await page.keyboard.press(key);
+    await page.locator('[name=value]').fill('about nine');
+    await page.keyboard.press('Escape');
+    await page.locator('#save-state', { hasText: 'not saved' }).waitFor();
+    await page.locator('[name=value][aria-invalid=true]').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('s0');
+    await page.reload();
+    await page.locator('#show-refused').click();
+    await page.locator('[name=value]:focus').waitFor();
+    expect(await page.locator('[name=value]').inputValue()).toBe('about nine');
+    expect(await page.locator('.is-number .wrong').first().innerText()).toContain('about nine');
+    await page.locator('[name=value]').fill('9');
+    await page.keyboard.press('Tab');
+    await saved(page);
+    expect(await page.locator('[aria-invalid=true]').count()).toBe(0);
+    expect(await page.locator('#show-refused').isVisible()).toBe(false);
+  });
+
+  it('does not take an answer that was cut off for saved', async () => {
+    const id = await desk.importText(`${TEXT} Cut.`, 'Cut');
+    const page = await desk.open(`/articles/${id}`);
+    let isCut = true;
+    await page.route('**/annotations', async (route) => {
+      if (!isCut) return route.continue();
+      const answer = await route.fetch();
+      const body = (await answer.text()).slice(0, -40);
+      await route.fulfill({ response: answer, body });
+    });
+    await page.keyboard.press('j');
+    await page.keyboard.press('c');
+    await page.locator('#save-state', { hasText: 'Not saved yet' }).waitFor();
+    isCut = false;
+    await saved(page);
+    expect(await page.locator('.entry').count()).toBe(1);
   });
 });

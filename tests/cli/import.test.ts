@@ -154,7 +154,7 @@ test('brings annotations in behind their articles, with labels as told, and only
   expect(await stored()).toEqual(expected);
   expect(await db.article.count()).toBe(1);
   const again = await outcomeOf(onrecord(args, { DATA_DIR: folder }));
-  expect(again.output).toContain('0 annotations imported, 1 here already');
+  expect(again.output).toContain('0 annotations imported, 1 already here');
   expect(await stored()).toEqual(expected);
   await close();
 });

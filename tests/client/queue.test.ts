@@ -108,6 +108,7 @@ function desk(server: Server, kept: readonly Command[] = []) {
       stored = commands;
     },
     after: clock.after,
+    sayFailed: () => 'Failed.',
     changed: (receipt: Receipt | null) => {
       for (const [id, version] of Object.entries(receipt?.versions ?? {})) versions.set(id, version);
     },
@@ -171,6 +172,7 @@ describe('commands', () => {
       keep: () => {},
       after: clock.after,
       changed: () => {},
+      sayFailed: () => 'Failed.',
     });
     queue.add(command('new'));
     queue.add(command('move', { kind: 'edit', annotationId: 'new' }));
@@ -222,6 +224,7 @@ describe('a conflict', () => {
       keep: () => {},
       after: clock.after,
       changed: () => {},
+      sayFailed: () => 'Failed.',
     });
     queue.add(edit('1'));
     await settle({ clock });
@@ -247,6 +250,7 @@ test('three failures are taken for the fault of the command; the others go on', 
     keep: () => {},
     after: clock.after,
     changed: () => {},
+    sayFailed: () => 'Failed.',
   });
   queue.add(command('bad'));
   queue.add(command('good'));

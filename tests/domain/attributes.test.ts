@@ -33,6 +33,7 @@ const FULL: Attributes = {
   unit: 'people',
   subject: 'passengers',
   checkWorthiness: 'high',
+  checkScore: 0.87,
   confidence: 'unsure',
   note: 'ask again',
 };
@@ -119,6 +120,7 @@ describe('readAttributes', () => {
       ...NO_ATTRIBUTES,
       speaker: 'Ines Okafor',
       checkWorthiness: 'high',
+      checkScore: 0.87,
       confidence: 'unsure',
       note: 'ask again',
     });

@@ -56,7 +56,7 @@ describe('the reader of a file', () => {
 
 describe('is refused with what to do instead:', () => {
   test.each([
-    ['a picture', 'a.txt', '\x89PNG\r\n\x1A\n', /picture.*OCR/],
+    ['an image', 'a.txt', '\x89PNG\r\n\x1A\n', /picture.*OCR/],
     ['a picture by its name', 'a.heic', '', /picture/],
     ['a picture of the web', 'a', 'RIFF\x01\x02\x03\x04WEBPVP8 ', /picture/],
     ['a recording', 'a.mp3', 'ID3\x03', /recording.*transcript/],
@@ -158,6 +158,6 @@ test('what no reader foresaw is a file that cannot be read', async () => {
   const reading = vi.spyOn(plainTextReader, 'read').mockRejectedValueOnce(new RangeError('too deep'));
   const refused = readArticleFile({ name: 'a.txt', bytes: Buffer.from('words') }, 1000);
   await expect(refused).rejects.toThrow(UnreadableFileError);
-  await expect(refused).rejects.toThrow('paste the words');
+  await expect(refused).rejects.toThrow('Paste the text');
   reading.mockRestore();
 });

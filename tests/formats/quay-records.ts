@@ -29,6 +29,7 @@ export const quayArticle: ExportArticle = {
   url: 'https://lantern.example/quay',
   text,
   language: 'en',
+  labels: 'storm, batch 1',
   textHash: createHash('sha256').update(text).digest('hex'),
   ...structureOf(text),
 };

@@ -40,10 +40,10 @@ const FULL = TAGS.flatMap((tag) => {
 const NUMBERED = FULL.map((_, at) => `Sentence ${at} is tagged.`).join(' ');
 
 /** A value of the attribute's kind. Later numbers are larger, so that ranges are in order. */
-function valueFor({ kind, label, choices = [] }: AttributeRule, at: number, place: number): string {
+function valueFor({ kind, name, choices = [] }: AttributeRule, at: number, place: number): string {
   if (kind === 'choice') return choices[at % choices.length] ?? '';
   if (kind === 'number') return String(at + place + 0.5);
-  return `${label} “${at}” 🚢${kind === 'paragraph' ? '\n\nand more' : ''}`;
+  return `${name} “${at}” 🚢${kind === 'paragraph' ? '\n\nand more' : ''}`;
 }
 
 /** The formats that are read as well. */

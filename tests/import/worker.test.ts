@@ -49,7 +49,7 @@ eachDatabase((open) => {
     const { state, sums, files } = await report(id);
     expect(state).toBe('done');
     expect(sums[0]).toBe('5 articles imported');
-    expect(sums[1]).toBe('1 here already');
+    expect(sums[1]).toBe('1 already here');
     const failed = files.filter((file) => file.state === 'failed').map(({ name }) => name);
     expect(failed).toEqual(expect.arrayContaining(['empty.txt', 'picture.txt', 'broken.zip']));
     for (const { state: became, problem } of files) expect(problem !== null).toBe(became === 'failed');

@@ -3,7 +3,7 @@ import { loadAnnotation } from '../../src/actions/load.ts';
 import { removeAnnotation } from '../../src/actions/remove-annotation.ts';
 import { NotFoundError } from '../../src/domain/errors.ts';
 import type { Db } from '../../src/store/client.ts';
-import { ensureLocalPerson } from '../../src/store/members.ts';
+import { ensureLocalPerson, updatePerson } from '../../src/store/members.ts';
 import { articleFor } from '../../src/store/standing.ts';
 import { loadedAnnotation, tag } from '../support/annotating.ts';
 import { newArticle } from '../support/articles.ts';
@@ -74,11 +74,41 @@ eachDatabase((open) => {
     await db.user.update({ where: { id: alice.userId }, data: { keys: false, name: 'Alice' } });
     await db.project.update({ where: { id: charlie.projectId }, data: { suggestions: false } });
     const { person, projects } = await ensureLocalPerson(db);
-    const settings = { name: 'Alice', keys: false, trimSelections: true, suggestions: true };
-    expect(person).toEqual({ id: alice.userId, ...settings });
+    expect(person).toEqual({
+      id: alice.userId,
+      name: 'Alice',
+      keys: false,
+      chosenKeys: {},
+      cardFocus: false,
+      theme: 'system',
+      trimSelections: true,
+      suggestions: true,
+    });
     expect(projects.map(({ suggestions, member }) => [suggestions, member])).toEqual([
       [true, alice],
       [false, { ...charlie, userId: alice.userId, role: 'reader' }],
+    ]);
+  });
+
+  test('settings are changed one by one, and each person’s are their own', async () => {
+    const { db } = await open();
+    const { alice, bob } = await makeCast(db);
+    await updatePerson(db, bob.userId, { theme: 'light', chosenKeys: { undo: ['y'] } });
+    const changes = [
+      { theme: 'dark' },
+      { cardFocus: true },
+      { chosenKeys: { undo: ['u'], find: [] } },
+    ] as const;
+    const seen = [];
+    for (const change of changes) {
+      await updatePerson(db, alice.userId, change);
+      const { theme, cardFocus, chosenKeys } = (await ensureLocalPerson(db)).person;
+      seen.push({ theme, cardFocus, chosenKeys });
+    }
+    expect(seen).toEqual([
+      { theme: 'dark', cardFocus: false, chosenKeys: {} },
+      { theme: 'dark', cardFocus: true, chosenKeys: {} },
+      { theme: 'dark', cardFocus: true, chosenKeys: { undo: ['u'], find: [] } },
     ]);
   });
 });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { type CheerioAPI, load } from 'cheerio';
 import { type Config, readConfig } from '../../src/config.ts';
+import type { Language } from '../../src/messages/language.ts';
 import { type Database, openDatabase } from '../../src/store/client.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { Assets } from '../../src/web/assets.ts';
@@ -18,6 +19,8 @@ export interface TestServerOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Built files for a browser; without them addresses with nothing behind. */
   readonly assets?: Assets;
+  /** What the pages are in, other than English. */
+  readonly language?: Language;
   /** Other routes than the desk's own. */
   readonly routes?: readonly Route[];
 }
@@ -58,8 +61,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const config = readConfig({ ...options.settings });
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => void lines.push(line) });
+  const language = options.language ? { language: options.language } : {};
   const server = createServer(
-    createApp({ database, config, log, assets: options.assets ?? assets }, options.routes),
+    createApp({ database, config, log, assets: options.assets ?? assets, ...language }, options.routes),
   );
   await once(server.listen(0, '127.0.0.1'), 'listening');
   // A TCP server that listens has an address of this shape.

@@ -35,6 +35,9 @@ interface Change {
 /** Every address that changes something, with a form that it takes and the roles that it takes it from. */
 const CHANGES: Readonly<Record<string, Change>> = {
   'post /articles': { form: { text: 'Another story. It has words.' }, roles: WRITERS },
+  'patch /articles': { form: { how: 'add', new_label: 'Seen' }, roles: WRITERS },
+  'delete /articles': { form: { article: 'nowhere' }, roles: ['owner'] },
+  'post /articles/undo': { form: { step: 'nowhere' }, roles: WRITERS },
   // Looking at what would be read of a text keeps nothing, so a reader may; a file is kept to be shown.
   'post /readings': { form: { text: 'Another story.' }, roles: EVERYBODY },
   'post /fetches': { form: { address: 'https://127.0.0.1/' }, roles: WRITERS },
@@ -46,6 +49,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'post /articles/:id/redo': { of: 'article', roles: WRITERS },
   'post /articles/:id/acceptances': { of: 'article', form: { suggestion: 'claim:0-3' }, roles: WRITERS },
   'post /articles/:id/dismissals': { of: 'article', form: { suggestion: 'claim:0-3' }, roles: WRITERS },
+  // What somebody wants to see is their own, whatever they may do.
+  'post /articles/:id/suggestion-choice': { of: 'article', form: { hide: 'claim' }, roles: EVERYBODY },
   'post /articles/:id/annotations': {
     of: 'article',
     form: { tag: 'quote', parts: PARTS, text: 'was late' },
@@ -72,7 +77,9 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'post /imports/:id/undo': { of: 'import', roles: WRITERS },
   'post /imports/:id/redo': { of: 'import', roles: WRITERS },
   'post /settings': { form: { name: 'Me' }, roles: EVERYBODY },
-  'post /settings/project': { form: { suggestions: '1' }, roles: ['owner'] },
+  'post /settings/keys': { form: { undo: 'u' }, roles: EVERYBODY },
+  'post /settings/suggestions': { form: { kinds: 'quote', sureness: '0.8' }, roles: EVERYBODY },
+  'post /settings/project': { form: { hide_suggestions: '1' }, roles: ['owner'] },
 };
 
 test('every address that changes something is asked', () => {

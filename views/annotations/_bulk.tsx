@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { isFiltering } from '../../src/domain/annotation-filter.ts';
 import { CONFIDENCE } from '../../src/domain/attributes.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { Hidden } from './_cell.tsx';
 import { shorten, TagLetter } from './_entry.tsx';
@@ -78,7 +78,7 @@ function Deeds({ speakers, problems = {} }: BulkFormProps) {
         {(control) => (
           <select {...control}>
             {TAGS.map((tag) => (
-              <option value={tag}>{TAG_FACTS[tag].name}</option>
+              <option value={tag}>{t(`tagName.${tag}`)}</option>
             ))}
           </select>
         )}
@@ -109,7 +109,7 @@ function Deeds({ speakers, problems = {} }: BulkFormProps) {
         {(control) => (
           <select {...control}>
             {CONFIDENCE.map((value) => (
-              <option value={value}>{value}</option>
+              <option value={value}>{t(`choice.${value}`)}</option>
             ))}
             <option value="">{t('annotations.noConfidence')}</option>
           </select>

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import { summarise } from '../shared/say-attributes.ts';
@@ -110,7 +110,7 @@ function TagField({
       <select id={id} name="tag" data-takes-focus="">
         {TAGS.map((tag) => (
           <option value={tag} selected={tag === (chosen ?? annotation.tag)}>
-            {TAG_FACTS[tag].name}
+            {t(`tagName.${tag}`)}
           </option>
         ))}
       </select>
@@ -120,7 +120,7 @@ function TagField({
 
 /** The version that is saved, in words; the person's own stands in the field. */
 function Theirs({ theirs }: { theirs: Annotation }) {
-  const said = [TAG_FACTS[theirs.tag].name, ...summarise(theirs), theirs.note].filter(Boolean);
+  const said = [t(`tagName.${theirs.tag}`), ...summarise(theirs), theirs.note].filter(Boolean);
   return (
     <p class="wrong" role="alert">
       {t('annotations.conflict')} <span dir="auto">{said.join(' · ')}</span>

@@ -31,6 +31,7 @@ export const SORTED_BY: Readonly<Record<ColumnKey, string>> = {
   tag: 'tag',
   speaker: 'speaker',
   value: 'value',
+  check_score: 'score',
   changed: 'changed',
 };
 
@@ -48,5 +49,6 @@ export function columnName(column: ColumnKey): string {
     annotator: t('annotations.annotator'),
     changed: t('annotations.changed'),
   };
-  return names[column] ?? attributeOf(column)?.label ?? column;
+  const attribute = attributeOf(column)?.name;
+  return names[column] ?? (attribute ? t(`attributeName.${attribute}`) : column);
 }

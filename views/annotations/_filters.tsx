@@ -1,6 +1,6 @@
 import { isFiltering } from '../../src/domain/annotation-filter.ts';
 import { CHECK_WORTHINESS, CONFIDENCE } from '../../src/domain/attributes.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { COLUMN_KEYS, columnName, USUAL_COLUMNS } from './_columns.ts';
 import { addressWith, type Place, type TableQuery } from './_table.tsx';
@@ -83,7 +83,7 @@ function WordFields({ query, speakers }: FilterFormProps) {
 
 function Choices({ query, articles, people }: FilterFormProps) {
   const { tag, articleId, userId, confidence, worth } = query.filter;
-  const tags = TAGS.map((id) => ({ id, name: TAG_FACTS[id].name }));
+  const tags = TAGS.map((id) => ({ id, name: t(`tagName.${id}`) }));
   const any = t('annotations.any');
   return (
     <>
@@ -128,7 +128,9 @@ function Choices({ query, articles, people }: FilterFormProps) {
   );
 }
 
-const named = (id: string): Option => ({ id, name: id });
+const named = (id: Choosable): Option => ({ id, name: t(`choice.${id}`) });
+
+type Choosable = (typeof CONFIDENCE | typeof CHECK_WORTHINESS)[number];
 
 interface ChoiceProps {
   readonly name: string;

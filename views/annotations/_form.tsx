@@ -1,5 +1,5 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
-import { attributesOf } from '../../src/domain/attributes.ts';
+import { askedAttributes } from '../../src/domain/attributes.ts';
 import { TAG_FACTS, TAGS, type Tag } from '../../src/domain/tag.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import { summarise } from '../shared/say-attributes.ts';
@@ -65,7 +65,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
       {from?.back && <input type="hidden" name="back" value={from.back} />}
       <Version annotation={annotation} />
       <div class="fields">
-        {attributesOf(tag).map((rule, at) => (
+        {askedAttributes(tag).map((rule, at) => (
           <>
             {rule.kind === 'paragraph' && <TagChoice id={`f-${id}-tag`} chosen={tag} />}
             <AttributeField

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
-import { attributesOf } from '../../src/domain/attributes.ts';
-import { TAG_FACTS } from '../../src/domain/tag.ts';
-import { t } from '../../src/messages/language.ts';
+import { askedAttributes } from '../../src/domain/attributes.ts';
+import { inWords, t } from '../../src/messages/language.ts';
 import { readableDate } from '../articles/_byline.tsx';
 import { summarise } from '../shared/say-attributes.ts';
-import { CHOICE_NAMES, tagClass } from '../shared/tags.ts';
+import { tagClass } from '../shared/tags.ts';
 import { CellForm, type OpenCell } from './_cell.tsx';
 import { attributeOf, type ColumnKey, columnName } from './_columns.ts';
 import { shorten, TagLetter } from './_entry.tsx';
@@ -113,13 +112,15 @@ function Cell(props: CellProps) {
 }
 
 function isEditable({ annotation, column, mayEdit }: CellProps): boolean {
-  return mayEdit && (column === 'tag' || attributesOf(annotation.tag).some(({ field }) => field === column));
+  return (
+    mayEdit && (column === 'tag' || askedAttributes(annotation.tag).some(({ field }) => field === column))
+  );
 }
 
 function CellButton(props: CellProps) {
   const { annotation, column, focusOn } = props;
   const label = columnName(column);
-  const value = column === 'tag' ? TAG_FACTS[annotation.tag].name : valueIn(annotation, column);
+  const value = column === 'tag' ? t(`tagName.${annotation.tag}`) : valueIn(annotation, column);
   return (
     <button
       class="cell"
@@ -164,8 +165,9 @@ function valueIn(annotation: Annotation, column: ColumnKey): string {
   const rule = attributeOf(column);
   const value = rule ? annotation[rule.name] : null;
   if (value === null) return '';
-  if (typeof value === 'number') return value.toLocaleString('en', { maximumFractionDigits: 20 });
-  return rule?.kind === 'choice' ? (CHOICE_NAMES[value] ?? value) : shorten(value, 120);
+  if (typeof value === 'number') return inWords(rule?.isComputed ? Math.round(value * 100) / 100 : value);
+  const choice = rule?.choices?.find((one) => one === value);
+  return choice ? t(`choice.${choice}`) : shorten(value, 120);
 }
 
 /** The same row with the annotation's whole form. */

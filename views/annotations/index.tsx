@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { isFiltering } from '../../src/domain/annotation-filter.ts';
 import type { SavedView } from '../../src/domain/saved-view.ts';
-import { listed, oneOf, TAGS } from '../../src/domain/tag.ts';
-import { rich, t } from '../../src/messages/language.ts';
+import { TAGS } from '../../src/domain/tag.ts';
+import { inList, rich, t } from '../../src/messages/language.ts';
 import { inProject } from '../layouts/page.tsx';
-import { type ExportChoice, ExportMenu } from '../shared/_export-menu.tsx';
+import { ExportLink } from '../shared/_export-link.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { BulkForm, type BulkFormProps, PickAll } from './_bulk.tsx';
 import { Hidden } from './_cell.tsx';
@@ -13,9 +13,7 @@ import { CELLS_FORM } from './_row.tsx';
 import { SavedViews, type ViewProblem } from './_saved-views.tsx';
 import { addressWith, Table, type TableProps, tableAddress } from './_table.tsx';
 
-export interface AnnotationListProps extends TableProps, BulkFormProps {
-  readonly exports: readonly ExportChoice[];
-}
+export interface AnnotationListProps extends TableProps, BulkFormProps {}
 
 export interface AnnotationsPageProps extends AnnotationListProps, FilterFormProps {
   readonly views: readonly SavedView[];
@@ -48,12 +46,7 @@ export function AnnotationList(props: AnnotationListProps) {
         <p class="faint numbers" role="status">
           {summary(props)}
         </p>
-        {total > 0 && (
-          <ExportMenu
-            choices={props.exports}
-            address={(key) => addressWith(place, `/annotations.${key}`, query.filterFields)}
-          />
-        )}
+        {total > 0 && <ExportLink address={addressWith(place, '/exports/new', query.filterFields)} />}
       </div>
       {rows.length > 0 && mayChange && <PickAll {...props} />}
       {rows.length > 0 && mayChange && <CellsForm {...props} />}
@@ -100,5 +93,18 @@ function Nothing({ place, query, total }: AnnotationListProps): ComponentChildre
     );
   }
   const link = (words: string) => <a href={inProject(place, '/')}>{words}</a>;
-  return <p>{rich('annotations.none', { link }, { tags: listed(TAGS.map(oneOf), 'or') })}</p>;
+  return (
+    <p>
+      {rich(
+        'annotations.none',
+        { link },
+        {
+          tags: inList(
+            TAGS.map((tag) => t(`aTag.${tag}`)),
+            'or',
+          ),
+        },
+      )}
+    </p>
+  );
 }

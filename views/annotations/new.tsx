@@ -1,7 +1,7 @@
 import type { Article } from '../../src/domain/article.ts';
-import { ATTRIBUTES } from '../../src/domain/attributes.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
-import { t } from '../../src/messages/language.ts';
+import { ATTRIBUTES, type AttributeRule } from '../../src/domain/attributes.ts';
+import { TAGS } from '../../src/domain/tag.ts';
+import { inList, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import type { Typed } from './_form.tsx';
 
@@ -56,15 +56,10 @@ export function NewAnnotation(props: NewAnnotationProps) {
         </div>
         <TagChoices chosen={values.tag} problem={problems.tag} />
         <div class="fields">
-          {ATTRIBUTES.map((rule) => (
+          {ATTRIBUTES.filter(({ isComputed }) => !isComputed).map((rule) => (
             <AttributeField
-              rule={{
-                ...rule,
-                label:
-                  rule.tags.length === TAGS.length
-                    ? rule.label
-                    : t('annotations.fieldOf', { label: rule.label, tags: rule.tags.join(', ') }),
-              }}
+              rule={rule}
+              label={labelOf(rule)}
               value={values[rule.field] ?? ''}
               problem={problems[rule.field]}
               idPrefix="new"
@@ -81,6 +76,13 @@ export function NewAnnotation(props: NewAnnotationProps) {
   );
 }
 
+/** The name of an attribute, with the tags that have it where not all do. */
+function labelOf({ name, tags }: AttributeRule): string {
+  const label = t(`attributeName.${name}`);
+  if (tags.length === TAGS.length) return label;
+  return t('annotations.fieldOf', { label, tags: inList(tags.map((tag) => t(`tagWord.${tag}`))) });
+}
+
 function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: string | undefined }) {
   return (
     <fieldset class="field choices" aria-describedby="tag-error">
@@ -88,7 +90,7 @@ function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: 
       {TAGS.map((tag) => (
         <label>
           <input type="radio" name="tag" value={tag} checked={tag === chosen} required />{' '}
-          {TAG_FACTS[tag].name}
+          {t(`tagName.${tag}`)}
         </label>
       ))}
       <p class="wrong" id="tag-error">

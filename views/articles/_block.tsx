@@ -1,4 +1,4 @@
-import type { Annotation } from '../../src/domain/annotation.ts';
+import { type Annotation, wordsOf } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
 import { suggestionKey } from '../../src/domain/suggestion.ts';
 import { TAG_FACTS } from '../../src/domain/tag.ts';
@@ -6,7 +6,8 @@ import type { Block } from '../../src/text/blocks.ts';
 import { type Drawn, drawMarks } from '../../src/text/marks.ts';
 import { overlaps, type Span, touching } from '../../src/text/span.ts';
 import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
-import { sayAttributes } from '../shared/say-attributes.ts';
+import { sayOffer } from '../shared/say-attributes.ts';
+import { sayReason } from '../shared/say-reason.ts';
 import { tagClass } from '../shared/tags.ts';
 
 /** What is drawn over a text. */
@@ -30,7 +31,7 @@ interface BlockProps {
 
 /** A block with its sentences and marks. */
 export function MarkedBlock({ text, index, block, markup }: BlockProps & { readonly markup: Markup }) {
-  const near = markablesIn(markup, block);
+  const near = markablesIn(text, markup, block);
   const [from, to] = touching(text.sentences, block);
   const children = [];
   let at = block.start;
@@ -90,7 +91,7 @@ const levelsOf = new WeakMap<ArticleText['blocks'], ReadonlySet<number>>();
 
 /** Some words of the text with the marks over them. */
 export function MarkedWords({ text, span, markup }: { text: ArticleText; span: Span; markup: Markup }) {
-  return <>{drawMarks(text.text, span, markablesIn(markup, span)).map(drawPiece)}</>;
+  return <>{drawMarks(text.text, span, markablesIn(text, markup, span)).map(drawPiece)}</>;
 }
 
 /** A suggestion with the id that drawing asks for. */
@@ -98,6 +99,7 @@ interface ShownSuggestion {
   readonly id: string;
   readonly parts: readonly Span[];
   readonly suggestion: Suggestion;
+  readonly words: string;
 }
 
 /**
@@ -111,12 +113,13 @@ export function narrow({ annotations, suggestions, nothingHere }: Markup, span: 
   };
 }
 
-function markablesIn(markup: Markup, span: Span): (Annotation | ShownSuggestion)[] {
+function markablesIn({ text }: ArticleText, markup: Markup, span: Span): (Annotation | ShownSuggestion)[] {
   const { annotations, suggestions } = narrow(markup, span);
   const shown = suggestions.map((suggestion) => ({
     id: suggestionKey(suggestion),
     parts: suggestion.parts,
     suggestion,
+    words: wordsOf(text, suggestion.parts),
   }));
   return [...annotations, ...shown];
 }
@@ -130,8 +133,8 @@ function drawPiece(drawn: Drawn<Annotation | ShownSuggestion>): preact.Component
     const { letter, suggestedBySentence } = TAG_FACTS[tag];
     const lettered = suggestedBySentence && { 'data-letter': letter };
     const says = {
-      'data-says': sayAttributes(mark.suggestion),
-      'data-reasons': reasons.join(', '),
+      'data-says': sayOffer(mark.suggestion, mark.words),
+      'data-reasons': reasons.map(sayReason).join(', '),
       ...lettered,
     };
     return (

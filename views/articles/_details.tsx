@@ -1,4 +1,5 @@
 import { ARTICLE_DETAILS, type DetailFields } from '../../src/domain/article-details.ts';
+import { t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
 
 export interface DetailsProps {
@@ -12,13 +13,16 @@ export interface DetailsProps {
 export function Details({ values, read, problems }: DetailsProps) {
   return (
     <fieldset id="details" class="details">
-      <legend class={read ? undefined : 'hidden-words'}>Details</legend>
-      {read && (
-        <p class="hint">What is left empty is read from the top of the text, where it stands there.</p>
-      )}
-      {ARTICLE_DETAILS.map(({ name, label, hint }) => (
+      <legend class={read ? undefined : 'hidden-words'}>{t('importing.details')}</legend>
+      {read && <p class="hint">{t('importing.detailsHint')}</p>}
+      {ARTICLE_DETAILS.map(({ name }) => (
         <>
-          <Field name={name} label={label} hint={hint} problem={problems[name]}>
+          <Field
+            name={name}
+            label={t(`detailName.${name}`)}
+            hint={t(`detailHint.${name}`)}
+            problem={problems[name]}
+          >
             {(control) => <input {...control} value={values[name]} autoComplete="off" dir="auto" />}
           </Field>
           {read?.[name] && (

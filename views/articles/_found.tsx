@@ -1,5 +1,6 @@
-import type { Annotation } from '../../src/domain/annotation.ts';
+import { type Annotation, formatParts } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
+import { t } from '../../src/messages/language.ts';
 import { shorten, TagLetter } from '../annotations/_entry.tsx';
 
 export interface FoundProps {
@@ -10,35 +11,46 @@ export interface FoundProps {
   readonly sentences: readonly number[];
 }
 
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 /** What holds the words looked for; each leads to its place in the text. */
 export function Found({ text, words, annotations, sentences }: FoundProps) {
   if (words === '') return null;
-  const place = (start: number, hash: string) => `/articles/${text.articleId}?at=${start}#${hash}`;
   return (
-    <section class="found" aria-label="Found">
+    <section class="found" aria-label={t('reading.found')} data-words={words}>
       <p role="status" class="faint">
-        {annotations.length + sentences.length === 0
-          ? `Nothing holds “${shorten(words, 40)}”.`
-          : `${counted(annotations.length, 'annotation')}, ${counted(sentences.length, 'sentence')}`}
+        {sayFound(words, annotations.length, sentences.length)}
       </p>
       <ul>
-        {annotations.map((annotation) => (
+        {annotations.map(({ id, tag, start, parts, text: own }) => (
           <li>
-            <a href={place(annotation.start, `m-${annotation.id}`)}>
-              <TagLetter tag={annotation.tag} /> {shorten(annotation.text, 90)}
+            <a
+              href={`/articles/${text.articleId}?at=${start}#m-${id}`}
+              data-annotation={id}
+              data-parts={formatParts(parts)}
+            >
+              <TagLetter tag={tag} /> {shorten(own, 90)}
             </a>
           </li>
         ))}
-        {sentences.map((index) => (
-          <li>
-            <a href={place(text.sentences[index]?.start ?? 0, `s${index}`)}>
-              {shorten(text.text.slice(text.sentences[index]?.start, text.sentences[index]?.end), 90)}
-            </a>
-          </li>
-        ))}
+        {sentences.map((index) => {
+          const { start = 0, end = 0 } = text.sentences[index] ?? {};
+          return (
+            <li>
+              <a href={`/articles/${text.articleId}?at=${start}#s${index}`} data-parts={`${start}-${end}`}>
+                {shorten(text.text.slice(start, end), 90)}
+              </a>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
+}
+
+function sayFound(words: string, annotations: number, sentences: number): string {
+  if (annotations + sentences === 0) return t('reading.noneFound', { words: shorten(words, 40) });
+  const counted = [
+    t('reading.foundAnnotations', { count: annotations }),
+    t('reading.foundSentences', { count: sentences }),
+  ];
+  return counted.join(', ');
 }

@@ -1,6 +1,9 @@
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { tagDeed } from '../../src/domain/keys.ts';
+import { TAG_FACTS, TAGS, type Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
+import { KeyHint, useKeys, useShortcuts } from '../shared/_key.tsx';
 import { tagClass } from '../shared/tags.ts';
+import { WithoutKeys } from './_without-keys.tsx';
 
 /** Always in reach: what is selected, and what it can be tagged as, with the key on each button. */
 export function Palette({ articleId }: { articleId: string }) {
@@ -11,15 +14,7 @@ export function Palette({ articleId }: { articleId: string }) {
         <input type="hidden" name="parts" />
         <input type="hidden" name="text" />
         {TAGS.map((tag) => (
-          <button
-            class={tagClass(tag)}
-            name="tag"
-            value={tag}
-            aria-keyshortcuts={TAG_FACTS[tag].letter}
-            disabled
-          >
-            {TAG_FACTS[tag].name} <kbd aria-hidden="true">{TAG_FACTS[tag].letter}</kbd>
-          </button>
+          <TagButton tag={tag} />
         ))}
         <button
           name="nothing"
@@ -28,35 +23,60 @@ export function Palette({ articleId }: { articleId: string }) {
           hx-post={`/articles/${articleId}/sentence-marks`}
           hx-swap="none"
           data-command="nothing"
-          aria-keyshortcuts="N"
+          aria-keyshortcuts={useShortcuts('nothing')}
           disabled
         >
-          Nothing here <kbd aria-hidden="true">N</kbd>
+          Nothing here <KeyHint deed="nothing" />
         </button>
       </form>
       <form id="current-form" method="post" hx-post="" hx-swap="none" data-command="place" hidden>
-        <button type="button" id="open-current" aria-keyshortcuts="Enter">
-          Edit <kbd aria-hidden="true">Enter</kbd>
+        <button type="button" id="open-current" aria-keyshortcuts={useShortcuts('edit')}>
+          Edit <KeyHint deed="edit" />
         </button>
-        <button name="add" aria-keyshortcuts="+">
-          Add to it <kbd aria-hidden="true">+</kbd>
+        <button name="add" aria-keyshortcuts={useShortcuts('add')}>
+          Add to it <KeyHint deed="add" />
         </button>
         <button name="parts">Move it here</button>
       </form>
-      <a id="every" class="button" href={`/articles/${articleId}/occurrences`} aria-keyshortcuts="O" hidden>
-        {t('occurrences.every')} <kbd aria-hidden="true">O</kbd>
+      <a
+        id="every"
+        class="button"
+        href={`/articles/${articleId}/occurrences`}
+        aria-keyshortcuts={useShortcuts('every')}
+        hidden
+      >
+        {t('occurrences.every')} <KeyHint deed="every" />
       </a>
       <SuggestionForm articleId={articleId} />
+      {!useKeys().areOn && <WithoutKeys articleId={articleId} />}
       <p class="picked" id="picked" dir="auto" />
-      <p class="saved" id="save-state" role="status" />
+      <p class="saved" id="save-state" />
       <button type="button" id="try-again" hidden>
         Try again
       </button>
       <button type="button" id="discard" hidden>
         Discard
       </button>
+      <button type="button" id="show-refused" hidden>
+        {t('reading.showRefused')}
+      </button>
       <p class="hidden-words" id="said" role="status" />
+      <p id="told" hidden />
     </section>
+  );
+}
+
+function TagButton({ tag }: { tag: Tag }) {
+  return (
+    <button
+      class={tagClass(tag)}
+      name="tag"
+      value={tag}
+      aria-keyshortcuts={useShortcuts(tagDeed(tag))}
+      disabled
+    >
+      {TAG_FACTS[tag].name} <KeyHint deed={tagDeed(tag)} />
+    </button>
   );
 }
 
@@ -67,10 +87,7 @@ function SuggestionForm({ articleId }: { articleId: string }) {
     <form id="suggestion-form" method="post" action={address('acceptances')} data-command="accept" hidden>
       <input type="hidden" name="suggestion" />
       <p class="suggestion">
-        <span role="status">
-          <span class="hidden-words">Suggested: </span>
-          <span id="suggestion-says" />
-        </span>{' '}
+        <span id="suggestion-says" /> <q id="suggestion-words" dir="auto" />{' '}
         <span id="suggestion-reasons" class="faint" />
       </p>
       <button
@@ -78,9 +95,9 @@ function SuggestionForm({ articleId }: { articleId: string }) {
         value="accept"
         hx-post={address('acceptances')}
         hx-swap="none"
-        aria-keyshortcuts="A"
+        aria-keyshortcuts={useShortcuts('accept')}
       >
-        Accept <kbd aria-hidden="true">A</kbd>
+        {t('suggestions.accept')} <KeyHint deed="accept" />
       </button>
       <button
         name="judge"
@@ -89,9 +106,9 @@ function SuggestionForm({ articleId }: { articleId: string }) {
         hx-post={address('dismissals')}
         hx-swap="none"
         data-command="dismiss"
-        aria-keyshortcuts="X"
+        aria-keyshortcuts={useShortcuts('dismiss')}
       >
-        Dismiss <kbd aria-hidden="true">X</kbd>
+        {t('suggestions.dismiss')} <KeyHint deed="dismiss" />
       </button>
     </form>
   );

@@ -1,16 +1,33 @@
 import type { Article } from '../../src/domain/article.ts';
+import { sayChord } from '../../src/domain/chord.ts';
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { rich, t } from '../../src/messages/language.ts';
+import { useKeys, useShortcuts } from '../shared/_key.tsx';
 import { tagClass } from '../shared/tags.ts';
 
-/** How much of the article is done. */
+/**
+ * How much of the article is done; a link to the next sentence that is not. It carries the time of the last
+ * change too, by which the client tells an old page (`src/client/old-page.ts`).
+ */
 export function Progress({ article }: { article: Article }) {
   const { coded, sentences } = article.counts;
   return (
-    <p class="progress numbers" id="progress">
-      <span>
-        {coded} of {sentences} <span class="long">sentences coded</span>
-      </span>
-      <progress value={coded} max={Math.max(1, sentences)} aria-label="Sentences coded" />
+    <p
+      class="progress numbers"
+      id="progress"
+      data-article={article.id}
+      data-changed={article.updatedAt.getTime()}
+    >
+      <a href={`/articles/${article.id}?at=continue`} title={t('reading.toNext')}>
+        <span>
+          {rich(
+            'reading.progress',
+            { rest: (words) => <span class="long">{words}</span> },
+            { coded, sentences },
+          )}
+        </span>{' '}
+        <progress value={coded} max={Math.max(1, sentences)} aria-hidden="true" />
+      </a>
     </p>
   );
 }
@@ -42,8 +59,8 @@ export interface HistoryProps {
 export function History({ articleId, canUndo, canRedo }: HistoryProps) {
   return (
     <div class="history" id="history">
-      <StepForm articleId={articleId} step="undo" name="Undo" sign="↶" keys="Z" possible={canUndo} />
-      <StepForm articleId={articleId} step="redo" name="Redo" sign="↷" keys="Shift+Z" possible={canRedo} />
+      <StepForm articleId={articleId} step="undo" name={t('reading.undo')} sign="↶" possible={canUndo} />
+      <StepForm articleId={articleId} step="redo" name={t('reading.redo')} sign="↷" possible={canRedo} />
     </div>
   );
 }
@@ -53,15 +70,22 @@ interface StepFormProps {
   readonly step: 'undo' | 'redo';
   readonly name: string;
   readonly sign: string;
-  readonly keys: string;
   readonly possible: boolean;
 }
 
-function StepForm({ articleId, step, name, sign, keys, possible }: StepFormProps) {
+function StepForm({ articleId, step, name, sign, possible }: StepFormProps) {
+  const [key] = useKeys().keymap[step];
   const address = `/articles/${articleId}/${step}`;
   return (
     <form method="post" action={address} hx-post={address} hx-swap="none" data-command={step}>
-      <button class="quiet" id={step} aria-label={name} title={`${name} (${keys})`} disabled={!possible}>
+      <button
+        class="quiet"
+        id={step}
+        aria-label={name}
+        aria-keyshortcuts={useShortcuts(step)}
+        title={key === undefined ? name : `${name} (${sayChord(key)})`}
+        disabled={!possible}
+      >
         {sign}
       </button>
     </form>

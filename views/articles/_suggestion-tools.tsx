@@ -1,54 +1,29 @@
+import type { VNode } from 'preact';
+import type { SuggestionChoice } from '../../src/domain/suggestion.ts';
 import { SUGGESTED_TAGS } from '../../src/domain/suggestion.ts';
-import { capitalised, listed, severalOf, TAGS } from '../../src/domain/tag.ts';
+import { TAGS, type Tag, type TagCounts } from '../../src/domain/tag.ts';
+import { inWords, rich, t } from '../../src/messages/language.ts';
+import { tagClass } from '../shared/tags.ts';
+import { type ListedSuggestions, SuggestionList } from './_suggestion-list.tsx';
 
-const LEAST = [
-  ['0.9', 'very sure'],
-  ['0.8', 'sure'],
-  ['0.5', 'fairly sure'],
-] as const;
+export interface SuggestionToolsProps {
+  readonly articleId: string;
+  readonly choice: SuggestionChoice;
+  /** Open ones that the engine is sure enough of, of each tag, switched on or off. */
+  readonly counts: TagCounts;
+  /** Open ones of the tags that are on, of which it is not sure enough for this person. */
+  readonly hidden: number;
+  /** Absent where the list is closed. */
+  readonly list?: ListedSuggestions | undefined;
+}
 
-const OFFERED = TAGS.filter((tag) => SUGGESTED_TAGS.includes(tag));
-
-/** Accepts many suggestions in one step; says so while those of a long article are still being worked out. */
-export function SuggestionTools({ articleId, isWaiting }: { articleId: string; isWaiting: boolean }) {
-  if (isWaiting) {
-    return (
-      <p
-        class="faint"
-        hx-get={`/articles/${articleId}/suggestions`}
-        hx-trigger="every 1s"
-        hx-swap="outerHTML"
-      >
-        Looking for {listed(SUGGESTED_TAGS.map(severalOf))} …
-      </p>
-    );
-  }
-  const address = `/articles/${articleId}/acceptances`;
+/** While those of a long article are being worked out. */
+export function SuggestionsWaiting({ articleId }: { articleId: string }) {
+  const address = `/articles/${articleId}/suggestions`;
   return (
-    <details class="suggestion-tools">
-      <summary>Suggestions</summary>
-      <form method="post" action={address} hx-post={address} hx-swap="none" data-command="accept-all">
-        <label>
-          Accept all{' '}
-          <select name="tag">
-            {OFFERED.map((tag) => (
-              <option value={tag}>{severalOf(tag)}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          at least{' '}
-          <select name="least">
-            {LEAST.map(([value, words]) => (
-              <option value={value}>
-                {words} ({value})
-              </option>
-            ))}
-          </select>
-        </label>
-        <button>Accept</button>
-      </form>
-    </details>
+    <p class="faint" id="suggestions" hx-get={address} hx-trigger="every 1s" hx-swap="outerHTML">
+      {t('suggestions.working')}
+    </p>
   );
 }
 
@@ -58,9 +33,134 @@ export function SuggestionTools({ articleId, isWaiting }: { articleId: string; i
  */
 export function SuggestionsReady({ articleId }: { articleId: string }) {
   return (
-    <p class="faint" role="status">
-      {capitalised(listed(SUGGESTED_TAGS.map(severalOf)))} have been found.{' '}
-      <a href={`/articles/${articleId}`}>Show them</a>
+    <p class="faint" id="suggestions" role="status">
+      {t('suggestions.ready')} <a href={`/articles/${articleId}`}>{t('suggestions.show')}</a>
     </p>
   );
+}
+
+/**
+ * How many suggestions of each kind there are, which switches the kind on and off, and their list. Drawn anew
+ * when the page's changes are saved: the client says `stale`.
+ */
+export function SuggestionTools(props: SuggestionToolsProps) {
+  const { articleId, list } = props;
+  const address = `/articles/${articleId}/suggestions?order=${list?.order ?? ''}`;
+  return (
+    <section
+      class="suggestions"
+      id="suggestions"
+      aria-labelledby="suggestions-heading"
+      hx-get={address}
+      hx-trigger="stale"
+      hx-swap="outerMorph"
+    >
+      <div class="panel-head">
+        <h2 id="suggestions-heading">{t('suggestions.heading')}</h2>
+        <Kinds {...props} />
+        <ListLink articleId={articleId} isOpen={list !== undefined} />
+      </div>
+      {list && <SuggestionList articleId={articleId} list={list} />}
+      {list && <AcceptAll {...props} />}
+      {list && <Hidden hidden={props.hidden} />}
+    </section>
+  );
+}
+
+const OFFERED = TAGS.filter((tag) => SUGGESTED_TAGS.includes(tag));
+
+/** A button for each kind; pressed, it is shown. */
+function Kinds({ articleId, choice, counts, list }: SuggestionToolsProps) {
+  const address = `/articles/${articleId}/suggestion-choice`;
+  return (
+    <form class="kinds" method="post" action={address} hx-post={address} hx-swap="none">
+      <input type="hidden" name="list" value={list?.order ?? ''} />
+      <fieldset>
+        <legend class="hidden-words">{t('suggestions.kinds')}</legend>
+        {OFFERED.map((tag) => {
+          const isOn = choice.tags.includes(tag);
+          return (
+            <button
+              class={`quiet ${tagClass(tag)}`}
+              name={isOn ? 'hide' : 'show'}
+              value={tag}
+              id={`kind-${tag}`}
+              aria-pressed={isOn ? 'true' : 'false'}
+            >
+              {t(`tagNames.${tag}`)} <span class="numbers">{inWords(counts[tag])}</span>
+            </button>
+          );
+        })}
+      </fieldset>
+    </form>
+  );
+}
+
+function ListLink({ articleId, isOpen }: { articleId: string; isOpen: boolean }) {
+  const order = isOpen ? '' : 'place';
+  return (
+    <a
+      id="suggestions-list-link"
+      href={`/articles/${articleId}${isOpen ? '' : '?suggestions=place'}#suggestions`}
+      hx-get={`/articles/${articleId}/suggestions?order=${order}`}
+      hx-target="#suggestions"
+      hx-swap="outerMorph"
+    >
+      {isOpen ? t('suggestions.closeList') : t('suggestions.list')}
+    </a>
+  );
+}
+
+/** Accepts all of a kind that are shown, in one step; each button says how many that is. */
+function AcceptAll({ articleId, choice, counts }: SuggestionToolsProps) {
+  const address = `/articles/${articleId}/acceptances`;
+  const shown = OFFERED.filter((tag) => choice.tags.includes(tag) && counts[tag] > 0);
+  if (shown.length === 0) return null;
+  return (
+    <form
+      class="accept-all"
+      method="post"
+      action={address}
+      hx-post={address}
+      hx-swap="none"
+      data-command="accept-all"
+    >
+      {shown.map((tag) => (
+        <button name="tag" value={tag}>
+          {t('suggestions.acceptAll', { what: amount(tag, counts[tag]) })}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+function Hidden({ hidden }: { hidden: number }) {
+  if (hidden === 0) return null;
+  const link = (words: string) => <a href="/settings#suggestion-choice">{words}</a>;
+  return <p class="faint">{rich('suggestions.hidden', { link }, { count: hidden })}</p>;
+}
+
+/** What accepting all of a kind has done, with the way back. */
+export function AcceptedNotice({
+  articleId,
+  tag,
+  count,
+}: {
+  articleId: string;
+  tag: Tag;
+  count: number;
+}): VNode {
+  if (count === 0) return <p>{t('change.noSuggestions')}</p>;
+  const address = `/articles/${articleId}/undo`;
+  return (
+    <form method="post" action={address} hx-post={address} hx-swap="none" data-command="undo">
+      <p>
+        {t('suggestions.accepted', { what: amount(tag, count) })} <button>{t('suggestions.undo')}</button>
+      </p>
+    </form>
+  );
+}
+
+function amount(tag: Tag, count: number): string {
+  return t(`tagCount.${tag}`, { count });
 }

@@ -1,15 +1,7 @@
-import { type ExportChoice, ExportMenu } from '../shared/_export-menu.tsx';
+import { ExportLink } from '../shared/_export-link.tsx';
 
 /** The two ways to work on an article, and the ways out. */
-export function Views({
-  articleId,
-  current,
-  exports,
-}: {
-  articleId: string;
-  current: 'read' | 'sheet';
-  exports: readonly ExportChoice[];
-}) {
+export function Views({ articleId, current }: { articleId: string; current: 'read' | 'sheet' }) {
   const address = `/articles/${articleId}`;
   return (
     <nav class="views" aria-label="This article">
@@ -19,7 +11,7 @@ export function Views({
       <a href={`${address}/sheet`} aria-current={current === 'sheet' ? 'page' : undefined}>
         Sheet
       </a>
-      <ExportMenu choices={exports} address={(key) => `${address}/annotations.${key}`} />
+      <ExportLink address={`/exports/new?article=${articleId}`} />
     </nav>
   );
 }

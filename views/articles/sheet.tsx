@@ -1,20 +1,23 @@
 import { wordsOf } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import { suggestionKey } from '../../src/domain/suggestion.ts';
-import { TAG_FACTS, TAGS, type Tag } from '../../src/domain/tag.ts';
+import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import { language, rich, t } from '../../src/messages/language.ts';
 import type { Sentence } from '../../src/text/blocks.ts';
 import { overlaps } from '../../src/text/span.ts';
 import { shorten, TagLetter } from '../annotations/_entry.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { sayAttributes, summarise } from '../shared/say-attributes.ts';
+import { sayReason } from '../shared/say-reason.ts';
 import { MarkedWords, type Markup } from './_block.tsx';
 
 type Box = Tag | 'nothing';
 
-const BOXES: readonly (readonly [mark: Box, label: string])[] = [
-  ...TAGS.map((tag) => [tag, TAG_FACTS[tag].name] as const),
-  ['nothing', 'Nothing here'],
-];
+const BOXES: readonly Box[] = [...TAGS, 'nothing'];
+
+function nameOf(box: Box): string {
+  return box === 'nothing' ? t('sheet.nothing') : t(`tagName.${box}`);
+}
 
 export interface RowProps {
   readonly articleId: string;
@@ -37,31 +40,43 @@ export interface SheetProps {
   readonly rows: readonly RowProps[];
   readonly page: number;
   readonly pages: number;
+  readonly outcome: SheetOutcome;
+  /** Names what the form does, so that it is done once. */
+  readonly requestKey: string;
+}
+
+/** What became of the sheet that was sent last. */
+export interface SheetOutcome {
+  /** How many sentences were saved; absent where none was sent. */
+  readonly saved?: number | undefined;
+  /** Why a sentence was not, by its number from one. */
+  readonly problems?: readonly (readonly [number: number, problem: string])[];
+  /** Why a suggestion could not be accepted or dismissed. */
+  readonly problem?: string | undefined;
 }
 
 /** The article as plain forms, one sentence a row: complete without scripts and with a screen reader. */
-export function Sheet({ article, rows, page, pages }: SheetProps) {
+export function Sheet({ article, rows, page, pages, outcome, requestKey }: SheetProps) {
   const addressOf = (to: number) => `/articles/${article.id}/sheet?page=${to}`;
   const address = addressOf(page);
-  const paging = <Paging page={page} pages={pages} label="Pages of the sheet" address={addressOf} />;
+  const paging = <Paging page={page} pages={pages} label={t('sheet.pages')} address={addressOf} />;
   return (
     <main id="main">
       <h1 dir="auto" lang={article.language ?? undefined}>
         {article.title}
       </h1>
-      <p class="faint">
-        Tick what a sentence holds. “Part of it” marks only some of its words; the links below a sentence open
-        what is tagged in it.
-      </p>
+      <Outcome {...outcome} />
+      <p class="faint">{t('sheet.explained')}</p>
       <form
         method="post"
-        action={address}
+        action={`${address}#outcome`}
         hx-post={address}
         hx-trigger="submit, change"
         hx-swap="none"
         hx-sync="this:queue all"
       >
         <DefaultButton />
+        <input type="hidden" name="request_key" value={requestKey} />
         {paging}
         <ol class="sheet">
           {rows.map((row) => (
@@ -69,16 +84,42 @@ export function Sheet({ article, rows, page, pages }: SheetProps) {
           ))}
         </ol>
         <div class="actions sheet-actions">
-          <button class="primary">Save</button>
+          <button class="primary">{t('sheet.save')}</button>
           <p class="saved" id="save-state" role="status" />
           <button type="button" id="try-again" hidden>
-            Try again
+            {t('sheet.tryAgain')}
           </button>
           {paging}
         </div>
       </form>
     </main>
   );
+}
+
+/** Where the page opens after it was saved: what was saved, and what was not, with a link to each. */
+function Outcome({ saved, problems = [], problem }: SheetOutcome) {
+  const isWrong = problems.length > 0 || problem !== undefined;
+  if (saved === undefined && !isWrong) return null;
+  const link = (number: number) => (words: string) => <a href={`#r${number}-nothing`}>{words}</a>;
+  return (
+    <div id="outcome" class="outcome" tabIndex={-1} role={isWrong ? 'alert' : 'status'}>
+      {problems.length > 0 && <h2>{t('sheet.notSaved', { count: problems.length })}</h2>}
+      {problem && <p class="wrong">{problem}</p>}
+      {problems.length > 0 && (
+        <ul>
+          {problems.map(([number, why]) => (
+            <li>{rich('sheet.problem', { link: link(number) }, { number, problem: why })}</li>
+          ))}
+        </ul>
+      )}
+      <Saved saved={saved ?? 0} isWrong={isWrong} />
+    </div>
+  );
+}
+
+function Saved({ saved, isWrong }: { saved: number; isWrong: boolean }) {
+  if (saved > 0) return <p>{t('sheet.saved', { count: saved })}</p>;
+  return isWrong ? null : <p>{t('sheet.noChanges')}</p>;
 }
 
 /**
@@ -88,35 +129,42 @@ export function Sheet({ article, rows, page, pages }: SheetProps) {
 function DefaultButton() {
   return (
     <button class="hidden-words" tabIndex={-1} aria-hidden="true">
-      Save
+      {t('sheet.save')}
     </button>
   );
 }
 
 /** One sentence with its boxes and what is tagged in it. */
 export function Row(props: RowProps) {
-  const { articleId, index, sentence, text, language, markup, seen, ticked, problem } = props;
+  const { articleId, index, sentence, text, language: ofText, markup, seen, ticked, problem } = props;
   const number = index + 1;
   return (
     <li id={`r${number}`}>
       <fieldset aria-describedby={`r${number}-error`}>
-        <legend dir="auto" lang={language ?? undefined}>
-          <span class="row-number numbers" lang="en">
-            <span class="hidden-words">Sentence </span>
-            {number}
+        <legend dir="auto" lang={ofText ?? undefined}>
+          <span class="row-number numbers" lang={language().code} dir={language().direction}>
+            {rich('sheet.sentence', { hidden }, { number })}
           </span>
           <MarkedWords text={text} span={sentence} markup={markup} />
         </legend>
         <input type="hidden" name="seen" value={`${index}:${[...seen].join(',')}`} />
         <div class="boxes">
-          {BOXES.map(([mark, label]) => (
+          {BOXES.map((mark) => (
             <label>
-              <input type="checkbox" name="tick" value={`${index}:${mark}`} checked={ticked.has(mark)} />{' '}
-              {label}
+              <input
+                type="checkbox"
+                id={`r${number}-${mark}`}
+                name="tick"
+                value={`${index}:${mark}`}
+                checked={ticked.has(mark)}
+                aria-invalid={problem && mark === 'nothing' ? 'true' : undefined}
+                aria-describedby={problem && mark === 'nothing' ? `r${number}-error` : undefined}
+              />{' '}
+              {nameOf(mark)}
             </label>
           ))}
           <a href={`/articles/${articleId}/annotations/new?sentence=${number}`}>
-            Part of it<span class="hidden-words"> (sentence {number})</span>
+            {rich('sheet.part', { hidden }, { number })}
           </a>
         </div>
         <p class="wrong" id={`r${number}-error`} role="alert">
@@ -127,6 +175,10 @@ export function Row(props: RowProps) {
       <Suggested sentence={sentence} markup={markup} text={text} />
     </li>
   );
+}
+
+function hidden(words: string) {
+  return <span class="hidden-words">{words}</span>;
 }
 
 function Tagged({ sentence, markup }: Pick<RowProps, 'sentence' | 'markup'>) {
@@ -159,18 +211,22 @@ function Suggested({ sentence, markup, text }: Pick<RowProps, 'sentence' | 'mark
       {here.map((suggestion) => (
         <li>
           <span class="faint">
-            Suggested: {sayAttributes(suggestion)} <q>{shorten(wordsOf(text.text, suggestion.parts), 60)}</q>
+            {rich(
+              'sheet.suggested',
+              { words: (words) => <q>{words}</q> },
+              { what: sayAttributes(suggestion), words: shorten(wordsOf(text.text, suggestion.parts), 60) },
+            )}
           </span>{' '}
           <button
             class="quiet"
             name="accept"
             value={suggestionKey(suggestion)}
-            title={suggestion.reasons.join(', ')}
+            title={suggestion.reasons.map(sayReason).join(', ')}
           >
-            Accept
+            {t('sheet.accept')}
           </button>
           <button class="quiet" name="dismiss" value={suggestionKey(suggestion)}>
-            Dismiss
+            {t('sheet.dismiss')}
           </button>
         </li>
       ))}

@@ -1,16 +1,15 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Section } from '../../src/domain/section.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 import { CardTemplates } from '../annotations/_card-templates.tsx';
-import type { ExportChoice } from '../shared/_export-menu.tsx';
+import { KeyHint } from '../shared/_key.tsx';
 import type { Markup } from './_block.tsx';
 import { Byline } from './_byline.tsx';
 import { Entries } from './_entries.tsx';
 import { Palette } from './_palette.tsx';
 import { SectionOfText } from './_section.tsx';
 import { Counts, History, Progress } from './_state.tsx';
-import { SuggestionTools } from './_suggestion-tools.tsx';
+import { SuggestionsWaiting, SuggestionTools, type SuggestionToolsProps } from './_suggestion-tools.tsx';
 import { Views } from './_views.tsx';
 
 /** A section with what is drawn over it, where that has been fetched. */
@@ -26,8 +25,10 @@ export interface ReadingProps {
   readonly text: ArticleText;
   readonly sections: readonly DrawnSection[];
   readonly trimSelections: boolean;
-  /** Whether suggestions are switched off, still being worked out, or shown. */
-  readonly suggested: 'off' | 'waiting' | 'shown';
+  /** The sentence of the person's last step, where the page opens. */
+  readonly last?: number | null;
+  /** The suggestions' tools, unless they are switched off or still being worked out. */
+  readonly suggested: 'off' | 'waiting' | SuggestionToolsProps;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -38,22 +39,20 @@ export function ArticleBar({
   view,
   canUndo,
   canRedo,
-  exports,
 }: Pick<ReadingProps, 'article' | 'canUndo' | 'canRedo'> & {
   view: 'read' | 'sheet';
-  exports: readonly ExportChoice[];
 }) {
   return (
     <>
       <Progress article={article} />
       <History articleId={article.id} canUndo={canUndo} canRedo={canRedo} />
-      <Views articleId={article.id} current={view} exports={exports} />
+      <Views articleId={article.id} current={view} />
     </>
   );
 }
 
 /** The reading page: the text, the list of annotations beside it, the palette below. */
-export function Reading({ article, text, sections, trimSelections, suggested }: ReadingProps) {
+export function Reading({ article, text, sections, trimSelections, suggested, last }: ReadingProps) {
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -62,6 +61,7 @@ export function Reading({ article, text, sections, trimSelections, suggested }: 
           lang={article.language ?? undefined}
           data-article={article.id}
           data-length={text.text.length}
+          data-last={last ?? undefined}
           data-trim={trimSelections ? '' : undefined}
         >
           <h1 dir="auto">{article.title}</h1>
@@ -78,32 +78,19 @@ export function Reading({ article, text, sections, trimSelections, suggested }: 
           <FindForm articleId={article.id} />
         </div>
         <div id="found" />
-        {suggested !== 'off' && (
-          <SuggestionTools articleId={article.id} isWaiting={suggested === 'waiting'} />
-        )}
+        {suggested === 'waiting' && <SuggestionsWaiting articleId={article.id} />}
+        {typeof suggested === 'object' && <SuggestionTools {...suggested} />}
         <div id="entries">
           {sections.map(({ section, annotations }) => (
             <Entries articleId={article.id} section={section} annotations={annotations} />
           ))}
         </div>
-        <p class="empty faint">
-          Nothing is tagged yet. Select a sentence or some words, then press <TagKeys />.
-        </p>
+        <p class="empty faint">Nothing is tagged yet. Select a sentence or some words, then choose a tag.</p>
       </aside>
       <Palette articleId={article.id} />
       <CardTemplates articleId={article.id} />
     </>
   );
-}
-
-/** The keys of all tags, as a list in a sentence. */
-function TagKeys() {
-  return TAGS.map((tag, at) => (
-    <>
-      {at > 0 && (at < TAGS.length - 1 ? ', ' : ' or ')}
-      <kbd>{TAG_FACTS[tag].letter}</kbd>
-    </>
-  ));
 }
 
 function FindForm({ articleId }: { articleId: string }) {
@@ -127,7 +114,7 @@ function FindForm({ articleId }: { articleId: string }) {
           placeholder="Find words, speakers, notes"
           autocomplete="off"
         />
-        <kbd aria-hidden="true">/</kbd>
+        <KeyHint deed="find" />
       </form>
     </search>
   );

@@ -1,27 +1,45 @@
+import type { Theme } from '../../src/domain/project.ts';
+import { language, rich, t } from '../../src/messages/language.ts';
+import { Bar, type BarProps, colorScheme } from './page.tsx';
+
 export interface ErrorPageProps {
-  heading: string;
-  sentence: string;
+  readonly heading: string;
+  readonly sentence: string;
   /** Given where somebody may want to look the failure up in the log. */
-  requestId?: string;
-  stylesheet: string;
+  readonly requestId?: string;
+  readonly stylesheet: string;
+  readonly icon: string;
+  /** Known where it was found who asks before anything went wrong. */
+  readonly place?: BarProps['place'];
+  readonly theme?: Theme;
 }
 
 /** What a person sees when a page cannot be had. It needs no script, no session and no database. */
-export function ErrorPage({ heading, sentence, requestId, stylesheet }: ErrorPageProps) {
+export function ErrorPage({ heading, stylesheet, icon, place, theme = 'system', ...notice }: ErrorPageProps) {
+  const { code, direction } = language();
   return (
-    <html lang="en">
+    <html lang={code} dir={direction} data-theme={theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={colorScheme(theme)} />
         <title>{heading} · On Record</title>
+        <link rel="icon" href={icon} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheet} />
       </head>
       <body class="form">
-        <main>
+        <a class="skip" href="#main">
+          {t('layout.skip')}
+        </a>
+        <Bar place={place} />
+        <main id="main" tabIndex={-1} class="error-page">
           <h1>{heading}</h1>
-          <ErrorNotice sentence={sentence} {...(requestId === undefined ? {} : { requestId })} />
-          <p>
-            <a href="/">To the articles</a>
+          <ErrorNotice {...notice} />
+          <p class="actions">
+            <a class="button" href="/">
+              {t('layout.toArticles')}
+            </a>
+            <a href="/help">{t('layout.help')}</a>
           </p>
         </main>
       </body>
@@ -37,10 +55,7 @@ export function ErrorNotice({ sentence, requestId }: ErrorNoticeProps) {
     <p>
       {sentence}
       {requestId !== undefined && (
-        <>
-          {' '}
-          Its number in the log is <code>{requestId}</code>.
-        </>
+        <> {rich('layout.inLog', { code: (words) => <code>{words}</code> }, { id: requestId })}</>
       )}
     </p>
   );

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { Person, Project } from '../../src/domain/project.ts';
+import type { Person, Project, Theme } from '../../src/domain/project.ts';
 import { CLIENT_AREAS } from '../../src/messages/catalogue.ts';
 import { language, t } from '../../src/messages/language.ts';
+import { KeysDialog } from '../help/_keys-dialog.tsx';
+import { useKeys } from '../shared/_key.tsx';
 
 /** What every page is drawn in; added in one place, `src/web/render.tsx`. */
 export interface Frame {
@@ -54,12 +56,13 @@ export function Page({
   children,
 }: PageProps & { frame: Frame }) {
   const { code, direction } = language();
+  const { person } = frame;
   return (
-    <html lang={code} dir={direction}>
+    <html lang={code} dir={direction} data-theme={person.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content={VIEWPORT} />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={colorScheme(person.theme)} />
         <meta name="htmx-config" content={HTMX} />
         <title>{title} · On Record</title>
         <link rel="icon" href={frame.icon} type="image/svg+xml" />
@@ -67,17 +70,28 @@ export function Page({
         <Messages />
         <script type="module" src={frame.script} />
       </head>
-      <body class={kind} data-person={frame.person.id} data-keys={frame.person.keys ? undefined : 'off'}>
+      <body
+        class={kind}
+        data-person={person.id}
+        data-keys={person.keys ? undefined : 'off'}
+        data-card-focus={person.cardFocus ? '' : undefined}
+      >
         <a class="skip" href="#main">
           {t('layout.skip')}
         </a>
-        <Bar frame={frame} current={current}>
+        <Bar place={frame} current={current}>
           {bar}
         </Bar>
         <div id="notice" role="status">
           {notice}
         </div>
         {children}
+        {kind === 'reading' && (
+          <>
+            <KeysDialog />
+            <KeyData />
+          </>
+        )}
       </body>
     </html>
   );
@@ -92,32 +106,43 @@ function Messages() {
   return <script type="application/json" id="messages" dangerouslySetInnerHTML={{ __html: json }} />;
 }
 
-function Bar({
-  frame,
-  current,
-  children,
-}: {
-  frame: Frame;
-  current?: string | undefined;
-  children?: ComponentChildren;
-}) {
-  const entry = (name: string, href: string, label: string) => (
+/** What every key of the page does, for the browser's own code. */
+function KeyData() {
+  const { keymap } = useKeys();
+  const deeds = Object.entries(keymap).flatMap(([deed, keys]) => keys.map((key) => [key, deed]));
+  const json = JSON.stringify(Object.fromEntries(deeds)).replaceAll('<', '\\u003c');
+  return <script type="application/json" id="keymap" dangerouslySetInnerHTML={{ __html: json }} />;
+}
+
+/** What the browser paints before it has read the style sheet. */
+export function colorScheme(theme: Theme): string {
+  return theme === 'system' ? 'light dark' : theme;
+}
+
+export interface BarProps {
+  /** Absent on the page of an error that came before it was known who asks. */
+  readonly place?: Pick<Frame, 'project' | 'projects'> | undefined;
+  readonly current?: PageProps['current'];
+  readonly children?: ComponentChildren;
+}
+
+/** The top of every page. */
+export function Bar({ place, current, children }: BarProps) {
+  const address = (path: string) => (place ? inProject(place, path) : path);
+  const entry = (name: PageProps['current'], href: string, label: string) => (
     <a href={href} aria-current={current === name ? 'page' : undefined}>
       {label}
     </a>
   );
+  const isOneOfSeveral = place && place.projects.length > 1;
   return (
     <header class="bar">
       <a class="brand" href="/">
         On Record
       </a>
       <nav class="main-nav" aria-label={t('layout.main')}>
-        {entry(
-          'articles',
-          inProject(frame, '/'),
-          frame.projects.length > 1 ? frame.project.name : t('layout.articles'),
-        )}
-        {entry('annotations', inProject(frame, '/annotations'), t('layout.annotations'))}
+        {entry('articles', address('/'), isOneOfSeveral ? place.project.name : t('layout.articles'))}
+        {entry('annotations', address('/annotations'), t('layout.annotations'))}
         {entry('settings', '/settings', t('layout.settings'))}
         {entry('help', '/help', t('layout.help'))}
       </nav>

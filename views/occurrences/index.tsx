@@ -1,4 +1,4 @@
-import { TAG_FACTS, TAGS, type Tag } from '../../src/domain/tag.ts';
+import { TAGS, type Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { Hidden } from '../annotations/_cell.tsx';
 import type { Place } from '../annotations/_table.tsx';
@@ -125,7 +125,7 @@ function TagChoice({ tag, problem }: { tag: Tag | null; problem: string | undefi
               required
               autofocus={(tag === null ? at === 0 : each === tag) ? true : undefined}
             />{' '}
-            {TAG_FACTS[each].name}
+            {t(`tagName.${each}`)}
           </label>
         ))}
         <p class="wrong" id="tag-error">
@@ -172,7 +172,7 @@ function Places({
 }
 
 function Passage({ place: { before, words, after, tagged } }: { place: FoundPlace }) {
-  const tags = tagged.map((tag) => TAG_FACTS[tag].name).join(', ');
+  const tags = tagged.map((tag) => t(`tagName.${tag}`)).join(', ');
   return (
     <span class="passage">
       {before}

@@ -1,101 +1,112 @@
-import { MAX_NAME, type PersonSettings } from '../../src/domain/person-settings.ts';
-import type { Project } from '../../src/domain/project.ts';
-import { SUGGESTED_TAGS } from '../../src/domain/suggestion.ts';
-import { capitalised, listed, severalOf } from '../../src/domain/tag.ts';
+import type { TypedKeys } from '../../src/domain/chosen-keys.ts';
+import { MAX_NAME, type PersonSettings, SWITCHES } from '../../src/domain/person-settings.ts';
+import { type Project, THEMES } from '../../src/domain/project.ts';
+import type { SuggestionChoice } from '../../src/domain/suggestion.ts';
+import { t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
+import { Group, Switch } from './_group.tsx';
+import { KeySettings } from './_keys.tsx';
+import { ChoiceSettings, Suggestions } from './_suggestions.tsx';
 
 export interface SettingsPageProps {
   readonly values: PersonSettings;
+  /** The viewer's project, and which suggestions they want to see in it. */
+  readonly inProject: Project;
+  readonly suggestionChoice: SuggestionChoice;
+  /** The keys as they stand, or as they were sent. */
+  readonly keys: TypedKeys;
   readonly problems: Readonly<Record<string, string | undefined>>;
   /** The project that the viewer may change; absent where they may not. */
   readonly project?: Project | undefined;
 }
 
-/** What a person chooses for themselves. */
-export function SettingsPage({ values, problems, project }: SettingsPageProps) {
+/** What a person chooses for themselves, and an owner for a project. */
+export function SettingsPage(props: SettingsPageProps) {
+  const { values, keys, problems, project, inProject, suggestionChoice } = props;
   return (
-    <main id="main" tabIndex={-1}>
-      <h1>Settings</h1>
-      <form method="post" action="/settings">
-        <Field
-          name="name"
-          label="Your name"
-          hint="Stands as the annotator in exports."
-          problem={problems.name}
-        >
-          {(control) => (
-            <input {...control} value={values.name} maxLength={MAX_NAME} autoComplete="name" dir="auto" />
-          )}
-        </Field>
-        <Choice
-          name="trim_selections"
-          label="Trim selections"
-          hint="Leaves out stray spaces and punctuation at the ends of what you select."
-          isSet={values.trimSelections}
-        />
-        <Choice
-          name="keys"
-          label="Keys"
-          hint="Single letters tag, move and undo on the reading page. Turn them off if they clash with speech input."
-          isSet={values.keys}
-        />
-        <Choice
-          name="suggestions"
-          label="Show suggestions"
-          hint={`${capitalised(listed(SUGGESTED_TAGS.map(severalOf)))} that the program finds by itself. They count only once you accept them.`}
-          isSet={values.suggestions}
-        />
-        <p class="actions">
-          <button type="submit" class="primary">
-            Save
-          </button>
-        </p>
-      </form>
-      {project && <ProjectSettings project={project} />}
+    <main id="main" tabIndex={-1} class="settings">
+      <h1>{t('settings.heading')}</h1>
+      <You values={values} problem={problems.name} />
+      <Appearance chosen={values.theme} />
+      <MarkingUp values={values} />
+      <Suggestions isOn={values.suggestions} />
+      {values.suggestions && <ChoiceSettings project={inProject} choice={suggestionChoice} />}
+      {project && <ProjectSettings project={project} problem={problems.project_name} />}
+      <KeySettings typed={keys} problems={problems} />
     </main>
   );
 }
 
-/** What holds for everybody in a project. */
-function ProjectSettings({ project }: { project: Project }) {
+function You({ values, problem }: { values: PersonSettings; problem: string | undefined }) {
   return (
-    <form
-      method="post"
-      action={`/settings/project?project=${encodeURIComponent(project.slug)}`}
-      class="apart"
-    >
-      <h2>{project.name}</h2>
-      <Choice
-        id="project-suggestions"
-        name="suggestions"
-        label="Suggestions in this project"
-        hint="Off, nobody sees any here, whatever their own setting says."
-        isSet={project.suggestions}
-      />
-      <p class="actions">
-        <button type="submit">Save</button>
-      </p>
-    </form>
+    <Group id="you" heading={t('settings.you')} action="/settings">
+      <Field name="name" label={t('settings.name')} hint={t('settings.nameHint')} problem={problem}>
+        {(control) => (
+          <input {...control} value={values.name} maxLength={MAX_NAME} autoComplete="name" dir="auto" />
+        )}
+      </Field>
+    </Group>
   );
 }
 
-interface ChoiceProps {
-  /** Where it is not the name. */
-  readonly id?: string;
-  readonly name: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly isSet: boolean;
+function Appearance({ chosen }: { chosen: PersonSettings['theme'] }) {
+  return (
+    <Group id="appearance" heading={t('settings.appearance')} action="/settings">
+      <fieldset class="options">
+        <legend>{t('settings.theme')}</legend>
+        {THEMES.map((theme) => (
+          <label>
+            <input type="radio" name="theme" value={theme} checked={theme === chosen} />{' '}
+            {t(`settings.${theme}`)}
+          </label>
+        ))}
+      </fieldset>
+    </Group>
+  );
 }
 
-function Choice({ name, id = name, label, hint, isSet }: ChoiceProps) {
+function MarkingUp({ values }: { values: PersonSettings }) {
   return (
-    <div class="choice">
-      <input type="checkbox" id={id} name={name} value="1" checked={isSet} aria-describedby={`${id}-hint`} />
-      <label for={id}>{label}</label>
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-    </div>
+    <Group id="marking-up" heading={t('settings.reading')} action="/settings">
+      <Switch
+        name={SWITCHES.trimSelections}
+        label={t('settings.trim')}
+        hint={t('settings.trimHint')}
+        isOn={values.trimSelections}
+      />
+      <Switch
+        name={SWITCHES.cardFocus}
+        label={t('settings.cardFocus')}
+        hint={t('settings.cardFocusHint')}
+        isOn={values.cardFocus}
+      />
+      <Switch
+        name={SWITCHES.keys}
+        label={t('settings.singleKeys')}
+        hint={t('settings.singleKeysHint')}
+        isOn={values.keys}
+      />
+    </Group>
+  );
+}
+
+/** What holds for everybody in a project. */
+function ProjectSettings({ project, problem }: { project: Project; problem: string | undefined }) {
+  return (
+    <Group
+      id="project"
+      heading={t('settings.project', { name: project.name })}
+      action={`/settings/project?project=${encodeURIComponent(project.slug)}`}
+    >
+      <Field name="project_name" label={t('settings.projectName')} problem={problem}>
+        {(control) => <input {...control} value={project.name} maxLength={MAX_NAME} dir="auto" />}
+      </Field>
+      <Switch
+        name="hide_suggestions"
+        label={t('settings.hideSuggestions')}
+        hint={t('settings.hideSuggestionsHint')}
+        isOn={!project.suggestions}
+      />
+    </Group>
   );
 }

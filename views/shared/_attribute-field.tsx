@@ -1,9 +1,10 @@
 import type { AttributeRule } from '../../src/domain/attributes.ts';
 import { t } from '../../src/messages/language.ts';
-import { CHOICE_NAMES } from './tags.ts';
 
 export interface AttributeFieldProps {
   readonly rule: AttributeRule;
+  /** Its name, where that alone does not do. */
+  readonly label?: string;
   readonly value: string;
   readonly problem?: string | undefined;
   /** Makes the control's id one of a kind on the page. */
@@ -17,7 +18,7 @@ export interface AttributeFieldProps {
 
 /** One attribute of an annotation, asked for in the way its kind wants, with its error beside it. */
 export function AttributeField(props: AttributeFieldProps) {
-  const { rule, value, problem, idPrefix, isFirst = false } = props;
+  const { rule, label, value, problem, idPrefix, isFirst = false } = props;
   const id = `${idPrefix}-${rule.field}`;
   const isSpeaker = rule.name === 'speaker' && props.articleId !== undefined;
   const common = {
@@ -31,7 +32,7 @@ export function AttributeField(props: AttributeFieldProps) {
   };
   return (
     <div class={`field is-${rule.kind}`}>
-      <label for={id}>{rule.label}</label>
+      <label for={id}>{label ?? t(`attributeName.${rule.name}`)}</label>
       <Control rule={rule} value={value} common={common} />
       {isSpeaker && <Offered id={id} {...props} />}
       <p class="wrong" id={`${id}-error`}>
@@ -80,7 +81,7 @@ function Control({ rule, value, common }: ControlProps) {
         <option value="" />
         {rule.choices?.map((choice) => (
           <option value={choice} selected={choice === value}>
-            {CHOICE_NAMES[choice] ?? choice}
+            {t(`choice.${choice}`)}
           </option>
         ))}
       </select>

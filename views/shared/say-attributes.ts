@@ -1,42 +1,60 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Attributes } from '../../src/domain/attributes.ts';
 import { attributesFrom } from '../../src/domain/suggestion.ts';
-import { TAG_FACTS } from '../../src/domain/tag.ts';
+import { inWords, t } from '../../src/messages/language.ts';
 import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
 import { unitBehind } from '../../src/text/unit-words.ts';
-import { CHOICE_NAMES } from './tags.ts';
 
 /** A suggestion in a line: its tag and what would be filled in. */
 export function sayAttributes(suggestion: Suggestion): string {
-  const attributes = { ...attributesFrom(suggestion), parts: suggestion.parts };
-  return [TAG_FACTS[suggestion.tag].name, ...summarise(attributes)].join(' · ');
+  return [t(`tagName.${suggestion.tag}`), ...sayReading(suggestion)].join(' · ');
+}
+
+/**
+ * A suggestion as the bar says it, after its number: “statistic, more than 3,900 square kilometers,
+ * territory”. A figure is said as it stands on the page.
+ */
+export function sayOffer(suggestion: Suggestion, words: string): string {
+  const says =
+    suggestion.tag === 'statistic' ? [words, suggestion.subject].filter(Boolean) : sayReading(suggestion);
+  return [t(`tagWord.${suggestion.tag}`), ...says].join(', ');
+}
+
+/** What would be filled in, were a suggestion accepted, in a few words each. */
+export function sayReading(suggestion: Suggestion): string[] {
+  return summarise({ ...attributesFrom(suggestion), parts: suggestion.parts });
 }
 
 type Summarised = Attributes & Pick<Annotation, 'parts'>;
 
 /** What is known of an annotation, in a few words each. */
 export function summarise(annotation: Summarised): string[] {
-  const { speaker, cue, quoteType, checkWorthiness, confidence, note, parts } = annotation;
+  const { speaker, cue, quoteType, confidence, note, parts } = annotation;
   return [
     speaker,
     cue,
-    quoteType,
+    quoteType && t(`choice.${quoteType}`),
     figureOf(annotation),
     subjectOf(annotation),
-    checkWorthiness && `worth checking: ${checkWorthiness}`,
-    parts.length > 1 && `${parts.length} parts`,
-    confidence === 'unsure' && 'unsure',
-    note && 'note',
+    worthOf(annotation),
+    parts.length > 1 && t('said.parts', { count: parts.length }),
+    confidence === 'unsure' && t('choice.unsure'),
+    note && t('said.note'),
   ].filter((word) => typeof word === 'string' && word !== '') as string[];
 }
 
-const FIGURE = new Intl.NumberFormat('en', { maximumFractionDigits: 20 });
+function worthOf({ checkWorthiness, checkScore }: Attributes): string {
+  const score = checkScore === null ? '' : inWords(Math.round(checkScore * 100) / 100);
+  if (checkWorthiness === null) return score && t('said.score', { score });
+  const level = t(`choice.${checkWorthiness}`);
+  return score ? t('said.worthScored', { level, score }) : t('said.worth', { level });
+}
 
 function figureOf({ value, valueMax, comparator, unit }: Attributes): string {
   if (value === null) return unit ?? '';
-  const range = [value, valueMax].filter((bound) => bound !== null).map((bound) => FIGURE.format(bound));
+  const range = [value, valueMax].filter((bound) => bound !== null).map((bound) => inWords(bound));
   const counted = unit && unitBehind(valueMax ?? value, unit);
-  return [comparator && CHOICE_NAMES[comparator], range.join(' to '), counted].filter(Boolean).join(' ');
+  return [comparator && t(`choice.${comparator}`), sayRange(range), counted].filter(Boolean).join(' ');
 }
 
 /** "60 people" need not be said to be of people. */
@@ -44,4 +62,8 @@ function subjectOf({ value, unit, subject }: Attributes): string | null {
   if (!subject || !unit || value === null) return subject;
   const said = [unit, unitBehind(2, unit)].map((words) => words.toLowerCase());
   return said.includes(subject.trim().toLowerCase()) ? null : subject;
+}
+
+function sayRange([from = '', to]: readonly string[]): string {
+  return to === undefined ? from : t('said.range', { from, to });
 }

@@ -1,4 +1,4 @@
-import { t } from '../../src/messages/language.ts';
+import { inWords, t } from '../../src/messages/language.ts';
 import { Hidden } from '../annotations/_cell.tsx';
 import { addressWith, type Place } from '../annotations/_table.tsx';
 
@@ -89,8 +89,8 @@ function Speaker(props: SpeakersPageProps & { speaker: SpeakerRow; at: number })
       <th scope="row" dir="auto">
         <a href={addressWith(place, '/annotations', filter)}>{speaker.name}</a>
       </th>
-      <td class="number">{speaker.annotations.toLocaleString('en')}</td>
-      {!article && <td class="number">{speaker.articles.toLocaleString('en')}</td>}
+      <td class="number">{inWords(speaker.annotations)}</td>
+      {!article && <td class="number">{inWords(speaker.articles)}</td>}
       {mayRename && (
         <td>
           <RenameForm {...props} />

@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import { writeArticleTable } from './write.ts';
 
@@ -6,8 +7,12 @@ export const articles: Format = {
   key: 'articles',
   extension: 'articles.csv',
   mediaType: 'text/csv; charset=utf-8; header=present',
-  name: 'Articles (CSV)',
-  description: 'One row for each article, with its details, its whole text and how much is tagged in it.',
+  get name() {
+    return t('formatName.articles');
+  },
+  get description() {
+    return t('formatUse.articles');
+  },
   losses: [
     'Annotations are counted, not listed: see annotations.csv.',
     'Excel shows no more than 32,767 characters of a cell, and cuts longer texts when it saves the file.',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { t } from '../../messages/language.ts';
 import type { UnreadableRecord } from '../incoming.ts';
 import { liftGuard, looksGuarded } from '../reading/lift-guard.ts';
 import type { Fields } from './fields.ts';
@@ -17,8 +18,7 @@ export function ownFields(place: string, fields: Fields, isRaw: boolean): Fields
   if (!isTrue && text.length >= EXCEL_CELL - 1 && text.length <= EXCEL_CELL) {
     return {
       place,
-      reason:
-        'Excel has cut this text at 32,767 characters: import the file as it was before Excel saved it.',
+      reason: t('file.excelCut'),
     };
   }
   const lifted = new Map<string, unknown>(

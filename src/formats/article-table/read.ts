@@ -1,4 +1,5 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import type { IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { type CsvBytes, headerNames, readCsvBytes } from '../reading/csv-bytes.ts';
 import { readRows } from '../reading/csv-rows.ts';
@@ -58,23 +59,20 @@ async function* readCsv(file: CsvBytes): AsyncGenerator<TableArticle | Unreadabl
   const { value: header } = await rows.next();
   const names = header && 'cells' in header ? header.cells : [];
   const known = names.map(fieldName);
-  if (textField(known) === undefined) throw new UnreadableFileError(NO_TEXT);
+  if (textField(known) === undefined) throw new UnreadableFileError(t('file.noTextColumn'));
   for await (const row of rows) yield 'reason' in row ? row : readRow(row, names, file.written === 'raw');
 }
-
-const NO_TEXT =
-  'This table has no column “text”: name the column that holds the articles’ words “text”, and try again.';
 
 function readRow(
   { line, cells }: { readonly line: number; readonly cells: readonly string[] },
   names: readonly string[],
   isRaw: boolean,
 ): TableArticle | UnreadableRecord {
-  const place = `line ${line}`;
+  const place = t('place.line', { number: String(line) });
   if (cells.slice(names.length).some((cell) => cell.trim() !== '')) {
     return {
       place,
-      reason: 'The row has more cells than the header: a text with a separator in it may lack its quotes.',
+      reason: t('file.tooManyCells'),
     };
   }
   const fields = fieldsOf(names.map((name, at) => [name, cells[at] ?? ''] as const));

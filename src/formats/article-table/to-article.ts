@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { FoundArticle } from '../article-file.ts';
 import type { UnreadableRecord } from '../incoming.ts';
 import { foundDetails } from '../reading/found-details.ts';
@@ -18,7 +19,7 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12
 export function toArticle(place: string, fields: Fields): TableArticle | UnreadableRecord {
   const name = textField([...fields.keys()]);
   const text = name === undefined ? undefined : fields.get(name);
-  if (typeof text !== 'string' || text.trim() === '') return { place, reason: 'There is no text here.' };
+  if (typeof text !== 'string' || text.trim() === '') return { place, reason: t('file.noText') };
   const id = ['id', 'article_id']
     .map((key) => fields.get(key))
     .find((value) => typeof value === 'string' && UUID.test(value));

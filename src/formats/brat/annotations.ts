@@ -1,6 +1,7 @@
 import type { Origin } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { shortened } from '../../domain/import.ts';
+import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import type { BratText } from './anchors.ts';
@@ -58,12 +59,9 @@ class AnnReading {
     if (written.trim() === '') return;
     const line = parseAnnLine(written);
     if (line === undefined) {
-      this.#refuse(
-        number,
-        `It is not a line of brat’s standoff format: “${shortened(written, MAX_QUOTED)}”.`,
-      );
+      this.#refuse(number, t('record.bratLine', { words: shortened(written, MAX_QUOTED) }));
     } else if (line.id !== undefined && this.#byId.has(line.id)) {
-      this.#refuse(number, `${line.id} has a line already; this one is left out.`);
+      this.#refuse(number, t('record.bratTwice', { id: line.id }));
     } else this.#keep(line, number);
   }
 
@@ -90,7 +88,10 @@ class AnnReading {
     const annotations = [...this.#drafts.values()].flatMap((draft) => this.#annotation(draft, text));
     const unreadable = this.#unreadable
       .toSorted((a, b) => a.number - b.number)
-      .map(({ number, reason }) => ({ place: `${this.#file}, line ${number}`, reason }));
+      .map(({ number, reason }) => ({
+        place: t('place.lineIn', { place: this.#file, number: String(number) }),
+        reason,
+      }));
     return { annotations, unreadable };
   }
 
@@ -98,14 +99,14 @@ class AnnReading {
     const { line, number, fields } = draft;
     const anchors = text.anchors(line.fragments, line.words, fields.get('parts'));
     if (anchors !== undefined) return [incoming(`${this.#file}, ${line.id}`, draft, anchors)];
-    this.#refuse(number, `The words of ${line.id} are not those of its offsets, nor as long.`);
+    this.#refuse(number, t('record.bratWords', { id: line.id }));
     return [];
   }
 
   #apply(line: OtherLine, number: number): void {
     const owner = this.#drafts.get(this.#ownerOf(line));
     if (owner === undefined) {
-      this.#refuse(number, 'It is about something that the file does not have, so it is left out.');
+      this.#refuse(number, t('record.bratNowhere'));
     } else if (line.kind === 'attribute') addAttribute(owner, line);
     else if (line.kind === 'note') addNote(owner, line);
     else owner.remarks.push(this.#remark(line));

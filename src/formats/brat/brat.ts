@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import { writeBrat } from './write.ts';
 
@@ -6,9 +7,12 @@ export const brat: Format = {
   key: 'brat',
   extension: 'brat.zip',
   mediaType: 'application/zip',
-  name: 'brat',
-  description:
-    'A text and an annotation file for each article, with brat’s configuration. For brat and programs that read its standoff format.',
+  get name() {
+    return t('formatName.brat');
+  },
+  get description() {
+    return t('formatUse.brat');
+  },
   losses: [
     'brat holds no annotation over a line break: one over several lines shows as a piece for each line.',
     'Speakers, figures, units and notes stand in brat’s annotator notes, as words that it cannot check or search by field.',

@@ -1,4 +1,5 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import type { AnnotationReader, IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { readZip } from '../reading/read-zip.ts';
 import { zipNames } from '../reading/zip-names.ts';
@@ -12,7 +13,9 @@ const MAX_FILES = 200_000;
 /** Reads a zip of brat's .txt and .ann files, in folders or not. */
 export const bratReader: AnnotationReader = {
   key: 'brat',
-  name: 'brat',
+  get name() {
+    return t('readerName.brat');
+  },
   recognises: ({ name, bytes }) =>
     isAnn(name) ? startsAsAnn(bytes) : zipNames(bytes).some((inside) => isAnn(inside)),
   read: readBrat,
@@ -26,7 +29,7 @@ async function* readBrat(file: IncomingFile): AsyncGenerator<IncomingDocument | 
   const files: IncomingFile[] = [];
   for await (const inside of readZip(file.bytes, { entries: MAX_FILES })) files.push(inside);
   if (!files.some(({ name }) => isAnn(name))) {
-    throw new UnreadableFileError('There is no .ann file in this zip, so it holds no annotations of brat.');
+    throw new UnreadableFileError(t('file.noAnn'));
   }
   yield* readBratFiles(files);
 }
@@ -44,9 +47,9 @@ export function* readBratFiles(
   for (const [name, bytes] of [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (isAnn(name)) yield* readPair(name, bytes, byName.get(textOf(name)), listed);
     else if (/\.txt$/i.test(name) && !byName.has(name.replace(/\.txt$/i, '.ann'))) {
-      yield { place: name, reason: 'There is no .ann file beside it, so it is left out.' };
+      yield { place: name, reason: t('file.noAnnBeside') };
     } else if (/\.(?:a1|a2|rel|co)$/i.test(name)) {
-      yield { place: name, reason: 'Only .ann files are read: put its lines into one first.' };
+      yield { place: name, reason: t('file.onlyAnn') };
     }
   }
 }
@@ -60,8 +63,8 @@ function* readPair(
   const text = txt === undefined ? undefined : decoded(txt);
   const content = decoded(ann);
   if (txt === undefined) yield { place: name, reason: alone(name) };
-  else if (text === undefined) yield { place: textOf(name), reason: NOT_UTF8 };
-  else if (content === undefined) yield { place: name, reason: NOT_UTF8 };
+  else if (text === undefined) yield { place: textOf(name), reason: t('file.bratNotUtf8') };
+  else if (content === undefined) yield { place: name, reason: t('file.bratNotUtf8') };
   else {
     const { annotations, unreadable } = annotationsOf(name, content, new BratText(text));
     yield { place: name, text, annotations, ...describedAs(listed.get(baseOf(name)), name) };
@@ -69,11 +72,9 @@ function* readPair(
   }
 }
 
-const NOT_UTF8 = 'It is not in UTF-8, which brat asks for: save it as UTF-8 and try again.';
-
 function alone(name: string): string {
-  const file = textOf(name).split('/').at(-1);
-  return `Its text is missing: put ${file} beside it, in a zip or a folder, and import both.`;
+  const file = textOf(name).replace(/^.*\//, '');
+  return t('file.bratNoText', { file });
 }
 
 function describedAs(

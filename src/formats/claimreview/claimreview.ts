@@ -1,4 +1,5 @@
 import { capitalised, listed, severalOf, TAGS } from '../../domain/tag.ts';
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import { REVIEWED_TAG } from './claim-review.ts';
 import { writeClaimReviews } from './write.ts';
@@ -8,9 +9,12 @@ export const claimreview: Format = {
   key: 'claimreview',
   extension: 'claimreview.jsonld',
   mediaType: 'application/ld+json',
-  name: 'ClaimReview',
-  description:
-    'The claims as schema.org ClaimReview, without verdicts: who made them and where they appeared. For fact-checkers.',
+  get name() {
+    return t('formatName.claimreview');
+  },
+  get description() {
+    return t('formatUse.claimreview');
+  },
   losses: [
     `${capitalised(listed(TAGS.filter((tag) => tag !== REVIEWED_TAG).map(severalOf)))} are not written.`,
     'There is no reviewRating, author or url of a review: nobody has judged the claims, and whoever does must add them.',

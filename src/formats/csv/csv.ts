@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import { writeMetadata } from './metadata.ts';
 import { writeCsv } from './write.ts';
@@ -7,9 +8,12 @@ export const csv: Format = {
   key: 'csv',
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8; header=present',
-  name: 'CSV',
-  description:
-    'One row for each annotation, with its sentence and offsets. Opens in Excel, LibreOffice, R and pandas.',
+  get name() {
+    return t('formatName.csv');
+  },
+  get description() {
+    return t('formatUse.csv');
+  },
   losses: [
     'Byline, language and whole text of the articles, and articles without annotations, are not in the file: see articles.csv.',
     'In the file for spreadsheets a speaker, note or other field that truly begins with an apostrophe before = and the like loses it when it is read back; the raw file loses nothing.',

@@ -1,9 +1,10 @@
 import type { DetailName } from '../../domain/article-details.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { t } from '../../messages/language.ts';
 import { columns } from './columns.ts';
 
 /** Columns that the reader knows beside those that are written. */
-const ALSO_READ = ['title', 'url', 'byline', 'language', 'article_byline', 'article_language'];
+const ALSO_READ = 'title url byline language article_byline article_language article_labels'.split(' ');
 
 const KNOWN: ReadonlySet<string> = new Set([...columns.map(({ name }) => name), ...ALSO_READ]);
 
@@ -15,6 +16,7 @@ export const DETAIL_COLUMNS: Readonly<Record<DetailName, readonly string[]>> = {
   published: ['published'],
   url: ['article_url', 'url'],
   language: ['article_language', 'language'],
+  labels: ['article_labels'],
 };
 
 /** The attributes' columns. */
@@ -39,7 +41,7 @@ export function readHeader(cells: readonly string[]): Header | undefined {
   for (const [index, cell] of cells.entries()) {
     const name = columnName(cell);
     if (KNOWN.has(name) && !known.has(name)) known.set(name, index);
-    else others.push({ name: cell.trim() || `column ${index + 1}`, index });
+    else others.push({ name: cell.trim() || t('place.column', { number: String(index + 1) }), index });
   }
   const hasPlace = ['text', 'parts', 'parts_utf16'].some((name) => known.has(name));
   return known.has('tag') && hasPlace ? { known, others, length: cells.length } : undefined;

@@ -1,4 +1,5 @@
 import { ORIGINS } from '../../domain/annotation.ts';
+import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import { isoTime } from '../reading/times.ts';
@@ -10,16 +11,15 @@ import type { RowCells } from './row-cells.ts';
  * The annotation of a row, or why there is none. `separator` tells how the file's program writes decimals.
  */
 export function readAnnotation(row: RowCells, separator: string): IncomingAnnotation | UnreadableRecord {
-  const place = `line ${row.line}`;
+  const place = t('place.line', { number: String(row.line) });
   const label = row.get('tag').trim();
   const anchors = withContext(anchorsFrom(row.place()), row);
   if (row.runsOver()) {
-    const reason =
-      'The row has more cells than the header: a text with a separator in it may lack its quotes.';
+    const reason = t('file.tooManyCells');
     return { place, reason };
   }
-  if (label === '') return { place, reason: 'The row has no tag.' };
-  if (anchors.length === 0) return { place, reason: 'The row has no words and no offsets.' };
+  if (label === '') return { place, reason: t('record.noTag') };
+  if (anchors.length === 0) return { place, reason: t('record.noWords') };
   const times = { createdAt: isoTime(row.get('created_at')), updatedAt: isoTime(row.get('updated_at')) };
   const origin = ORIGINS.find((known) => known === row.get('origin').trim());
   return {

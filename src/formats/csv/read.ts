@@ -1,5 +1,6 @@
 import type { DetailName } from '../../domain/article-details.ts';
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import type {
   AnnotationReader,
   IncomingAnnotation,
@@ -19,7 +20,9 @@ import { guardSignsOf, RowCells } from './row-cells.ts';
 /** Reads our own annotations.csv, raw or guarded, also as spreadsheets save it, and tables made by hand. */
 export const csvReader: AnnotationReader = {
   key: 'csv',
-  name: 'CSV',
+  get name() {
+    return t('readerName.csvRows');
+  },
   recognises: ({ bytes }) => readHeader(headerNames(bytes)) !== undefined,
   read: readFile,
 };
@@ -39,9 +42,7 @@ async function headerOf(rows: Rows): Promise<Header> {
   const { value } = await rows.next();
   const header = value && 'cells' in value ? readHeader(value.cells) : undefined;
   if (header) return header;
-  throw new UnreadableFileError(
-    'The first row names no columns “tag” and “text”: is this a table of annotations? Name its columns and try again.',
-  );
+  throw new UnreadableFileError(t('file.csvNoColumns'));
 }
 
 async function* readOurs(

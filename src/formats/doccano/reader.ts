@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import { OUR_KEY } from '../format.ts';
 import type { AnnotationReader } from '../incoming.ts';
 import { readSpan } from '../reading/doccano.ts';
@@ -11,7 +12,9 @@ import { LABEL_KEYS, readRecord } from './record.ts';
  */
 export const doccanoReader: AnnotationReader = {
   key: 'doccano',
-  name: 'doccano JSONL',
+  get name() {
+    return t('readerName.doccano');
+  },
   recognises: (file) => firstRecords(file).some(isDoccano),
   read: (file) => readEachRecord(file, readRecord),
 };

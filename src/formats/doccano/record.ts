@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../messages/language.ts';
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
 import { type DoccanoSpan, readComments, readSpan } from '../reading/doccano.ts';
 import { foundDetails } from '../reading/found-details.ts';
@@ -14,13 +15,13 @@ export const LABEL_KEYS = ['label', 'labels', 'entities', 'cats', 'annotations']
 type LabelKey = (typeof LABEL_KEYS)[number];
 
 /** What one of them is called in a report. */
-const SINGULAR: Readonly<Record<LabelKey, string>> = {
+const SINGULAR = {
   label: 'label',
   labels: 'label',
   entities: 'entity',
   cats: 'category',
   annotations: 'annotation',
-};
+} as const satisfies Readonly<Record<LabelKey, string>>;
 
 const recordShape = z.looseObject({ text: z.string().optional().catch(undefined) });
 
@@ -40,12 +41,12 @@ const wholeLabel = z.union([
 /** Reads one record of doccano: its document, and each of its labels that cannot be read. */
 export function* readRecord({ place, value }: JsonRecord): Generator<IncomingDocument | UnreadableRecord> {
   const { data: record } = recordShape.safeParse(value);
-  if (!record) return yield { place, reason: 'This is no record but a single JSON value.' };
+  if (!record) return yield { place, reason: t('record.notRecord') };
   const { text } = record;
   if (text === undefined)
     return yield {
       place,
-      reason: 'This record has no “text”, so there is nothing that its labels stand on.',
+      reason: t('record.noText'),
     };
   const read = LABEL_KEYS.flatMap((key) => listOf(record[key]).map((item, at) => ({ key, item, at })));
   const labels = read.map((one) => readLabel(one, place));
@@ -71,12 +72,12 @@ type ReadLabel =
   | UnreadableRecord;
 
 function readLabel(given: { key: LabelKey; item: unknown; at: number }, record: string): ReadLabel {
-  const place = `${record}, ${SINGULAR[given.key]} ${given.at + 1}`;
+  const place = t(`place.${SINGULAR[given.key]}In`, { place: record, number: String(given.at + 1) });
   const span = readSpan(given.item, 'any');
   if (span) return { place, span };
   const { data: whole } = wholeLabel.safeParse(given.item);
   if (whole) return { place, whole };
-  return { place, reason: 'This label is neither a name nor two offsets with a name.' };
+  return { place, reason: t('record.notLabel') };
 }
 
 function spanIn(label: ReadLabel): readonly DoccanoSpan[] {

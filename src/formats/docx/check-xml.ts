@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { measureTags } from '../reading/measure-tags.ts';
 
 /** In bytes. A book of a thousand pages has a tenth of it. */
@@ -12,15 +13,9 @@ const MAX_LENGTH = 30_000_000;
  */
 export function checkXml(bytes: Uint8Array): string {
   if (bytes.length > MAX_LENGTH) throw tooMuch();
-  if (!isUtf8(bytes))
-    throw new UnreadableFileError(
-      'This Word file is not written as Word writes: save it anew in Word as .docx.',
-    );
+  if (!isUtf8(bytes)) throw new UnreadableFileError(t('file.wordUnlike'));
   const xml = new TextDecoder().decode(bytes);
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml))
-    throw new UnreadableFileError(
-      'This Word file declares XML entities, as no Word does: save it anew in Word as .docx.',
-    );
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new UnreadableFileError(t('file.wordEntities'));
   checkTags(xml);
   return xml;
 }
@@ -37,18 +32,14 @@ const MAX_FIELD_MARKS = 20_000;
 /** Throws UnreadableFileError for a part whose tags are made to wear a parser out. */
 function checkTags(xml: string): void {
   const found = measureTags(xml);
-  if (!found) throw new UnreadableFileError('This Word file is broken: save it anew in Word as .docx.');
+  if (!found) throw new UnreadableFileError(t('file.wordBroken'));
   if (found.deepest > MAX_DEPTH || found.longestOther > MAX_OTHER_LENGTH) {
-    throw new UnreadableFileError(
-      'This Word file nests its parts without end: save it anew in Word as .docx.',
-    );
+    throw new UnreadableFileError(t('file.wordNested'));
   }
   if (found.count > MAX_TAGS || (xml.match(/fldChar[\s/>]/g)?.length ?? 0) > MAX_FIELD_MARKS) throw tooMuch();
 }
 
 /** For a document that is too large to be one article. */
 export function tooMuch(): UnreadableFileError {
-  return new UnreadableFileError(
-    'This Word file holds far more than an article: paste the words of the article.',
-  );
+  return new UnreadableFileError(t('file.wordTooMuch'));
 }

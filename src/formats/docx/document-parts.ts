@@ -1,4 +1,5 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { readZip } from '../reading/read-zip.ts';
 import { checkXml, tooMuch } from './check-xml.ts';
 
@@ -45,10 +46,7 @@ function isKept(name: string): boolean {
 
 /** For a document that cannot be read for a reason that only programmers understand. */
 export function unreadable(cause: unknown): UnreadableFileError {
-  return new UnreadableFileError(
-    'This Word file is broken or far too large: save it anew in Word as .docx, or paste its words.',
-    { cause },
-  );
+  return new UnreadableFileError(t('file.wordTooLarge'), { cause });
 }
 
 /** In these bytes stand the streams of an OLE file, whose names are in UTF-16. */
@@ -56,15 +54,10 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
 function checkSignature(bytes: Uint8Array): void {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
-  if (start.startsWith('{\\rtf'))
-    throw new UnreadableFileError('This is an RTF document: open it in Word, and save it as .docx.');
+  if (start.startsWith('{\\rtf')) throw new UnreadableFileError(t('file.wordRtf'));
   if (!start.startsWith('\xD0\xCF\x11\xE0')) return;
   const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED);
-  throw new UnreadableFileError(
-    isEncrypted
-      ? 'This Word file is protected by a password: open it in Word, take the password off, and save it anew.'
-      : 'This is a document of an old Word (.doc): open it in Word or LibreOffice, and save it as .docx.',
-  );
+  throw new UnreadableFileError(isEncrypted ? t('file.wordPassword') : t('file.wordOld'));
 }
 
 /** Where OpenDocument says what it is. */
@@ -74,16 +67,10 @@ function checkKind(parts: Map<string, Uint8Array>): void {
   const type = Buffer.from(parts.get(MIME_TYPE) ?? []).toString('latin1');
   parts.delete(MIME_TYPE);
   if (type.startsWith('application/vnd.oasis.opendocument')) {
-    throw new UnreadableFileError(
-      'This is an OpenDocument file (.odt): open it in LibreOffice or Word, and save it as .docx.',
-    );
+    throw new UnreadableFileError(t('file.wordOdt'));
   }
   const names = [...parts.keys()];
   if (names.some((name) => name.startsWith('word/'))) return;
   const isOffice = names.some((name) => /^(?:xl|ppt|visio)\//.test(name));
-  throw new UnreadableFileError(
-    isOffice
-      ? 'This is a workbook or a presentation, not a Word file: copy the article’s words and paste them.'
-      : 'This is not a Word file, only named like one: bring it under its own ending.',
-  );
+  throw new UnreadableFileError(isOffice ? t('file.wordOther') : t('file.wordNone'));
 }

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import mammoth from 'mammoth';
 import { ZipFile } from 'yazl';
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
 import { removeMarginalia } from '../reading/page/marginalia.ts';
 import { pageBlocks } from '../reading/page/page-blocks.ts';
@@ -20,7 +21,9 @@ import { STYLE_MAP } from './style-map.ts';
  */
 export const docxReader: ArticleReader = {
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  name: 'Word (.docx)',
+  get name() {
+    return t('readerName.word');
+  },
   extensions: ['docx'],
   recognises: ({ name, bytes }) => /\.(?:docx|docm|doc|odt)$/i.test(name) || startsLikeDocument(bytes),
   read: ({ bytes }) => readDocument(bytes),
@@ -39,7 +42,7 @@ async function readDocument(bytes: Uint8Array): Promise<FoundArticle> {
   const parts = await documentParts(bytes);
   const text = await wordsOf(parts);
   if (!isVisible(text)) {
-    throw new UnreadableFileError('This Word file holds no words; those in its pictures cannot be read.');
+    throw new UnreadableFileError(t('file.wordEmpty'));
   }
   return { text, details: detailsFromProperties(parts.get('docProps/core.xml'), text), hasFrontMatter: true };
 }

@@ -1,6 +1,7 @@
 import { attributesOf } from '../../domain/attributes.ts';
 import type { AnnotationRecord } from '../../domain/record.ts';
 import { TAG_FACTS } from '../../domain/tag.ts';
+import { attributeName } from '../../messages/en/attributes.ts';
 import { nameToken } from '../writing/name-token.ts';
 import { ORIGIN_WORDS } from '../writing/tag-words.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -38,9 +39,9 @@ export function entryOf(numbered: Numbered, langAttribute: string): string {
 type Row = readonly [name: string, value: string];
 
 function rowsOf(record: AnnotationRecord): Row[] {
-  return attributesOf(record.tag).flatMap(({ name, label }): Row[] => {
+  return attributesOf(record.tag).flatMap(({ name }): Row[] => {
     const value = record[name];
-    return value === null ? [] : [[label, String(value)]];
+    return value === null ? [] : [[attributeName[name], String(value)]];
   });
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import { writeHtml } from './write.ts';
 
@@ -6,9 +7,12 @@ export const html: Format = {
   key: 'html',
   extension: 'html',
   mediaType: 'text/html; charset=utf-8',
-  name: 'HTML',
-  description:
-    'One page with the articles, their words marked and every annotation beside them. Opens in any browser and prints well.',
+  get name() {
+    return t('formatName.html');
+  },
+  get description() {
+    return t('formatUse.html');
+  },
   losses: [
     'Offsets, and the breaks between blocks, are not written; programs should read another format.',
     'U+0000 becomes U+FFFD.',

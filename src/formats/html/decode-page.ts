@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { binaryKindOf } from '../file-kinds.ts';
 import { decodeText } from '../reading/decode-text.ts';
 import { decodeWindows1252 } from '../reading/windows-1252.ts';
@@ -17,9 +18,9 @@ const XML_ENCODING = /^\s{0,99}<\?xml\b[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']
  */
 export function decodePage(bytes: Uint8Array, charset?: string): string {
   const binary = binaryKindOf(bytes);
-  if (binary) throw new UnreadableFileError(`This is ${binary}, not a web page.`);
+  if (binary) throw new UnreadableFileError(t('file.notPage', { kind: binary }));
   const text = hasByteOrderMark(bytes) ? plain(bytes) : decodeAs(bytes, namedEncoding(bytes, charset));
-  if (text.includes('\u0000')) throw new UnreadableFileError('This is a binary file, not a web page.');
+  if (text.includes('\u0000')) throw new UnreadableFileError(t('file.binaryNotPage'));
   return text;
 }
 
@@ -61,10 +62,7 @@ function plain(bytes: Uint8Array): string {
   try {
     return decodeText(bytes);
   } catch (error) {
-    if (error instanceof UnreadableTextError)
-      throw new UnreadableFileError(
-        'This page’s letters cannot be read: open it in a browser, and paste its words.',
-      );
+    if (error instanceof UnreadableTextError) throw new UnreadableFileError(t('file.pageLetters'));
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { removeMarginalia } from '../reading/page/marginalia.ts';
 import { removeConsent } from './consent.ts';
 import { keepInlineBylines } from './inline-bylines.ts';
@@ -59,19 +60,13 @@ function none(whole: string, isFree: boolean): UnreadableFileError {
 
 /** For a page that nothing can be read from. */
 export function noArticle(): UnreadableFileError {
-  return new UnreadableFileError(
-    'There is no article to be found on this page; it may be drawn by scripts: open it in a browser, and paste its words.',
-  );
+  return new UnreadableFileError(t('file.pageNoArticle'));
 }
 
 function stub(): UnreadableFileError {
-  return new UnreadableFileError(
-    'This page shows only the beginning of its article to people who are not signed in: open it in a browser, and paste its words.',
-  );
+  return new UnreadableFileError(t('file.pagePaywall'));
 }
 
 function frontPage(): UnreadableFileError {
-  return new UnreadableFileError(
-    'This page is a list of links to articles rather than one article: take the address of the article itself.',
-  );
+  return new UnreadableFileError(t('file.pageList'));
 }

@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
 import { pageBlocks } from '../reading/page/page-blocks.ts';
 import { parsePage } from '../reading/page/parse-page.ts';
@@ -11,7 +12,9 @@ import { type FoundDetails, pageDetails, withoutBy } from './page-details.ts';
 /** Web pages as browsers save them. Nothing in them runs, and nothing is fetched. */
 export const htmlReader: ArticleReader = {
   mediaType: 'text/html',
-  name: 'Web page (.html)',
+  get name() {
+    return t('readerName.page');
+  },
   extensions: ['html', 'htm', 'xhtml'],
   recognises: ({ name, bytes }) => /\.x?html?$/i.test(name) || startsLikePage(bytes),
   read: async ({ bytes }) => readHtmlPage(bytes),

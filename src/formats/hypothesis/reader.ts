@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import type { AnnotationReader, UnreadableRecord } from '../incoming.ts';
 import { groupBySource, type PlacedAnnotation } from '../reading/documents.ts';
 import { readJson } from '../reading/read-json.ts';
@@ -11,7 +12,9 @@ const HEAD = 64 * 1024;
 /** Reads exports of the Hypothesis client, answers of its API to a search, and a bare list of annotations. */
 export const hypothesisReader: AnnotationReader = {
   key: 'hypothesis',
-  name: 'Hypothesis JSON',
+  get name() {
+    return t('readerName.hypothesis');
+  },
   recognises: ({ bytes }) => {
     const head = new TextDecoder().decode(bytes.subarray(0, HEAD));
     const isWrapped =
@@ -35,9 +38,8 @@ const wrapper = z.union([
 function* rowsOf(root: unknown): Generator<PlacedAnnotation | UnreadableRecord> {
   const { data } = wrapper.safeParse(root);
   if (!data) {
-    throw new UnreadableFileError(
-      'There is no list of annotations in this file: export it from Hypothesis as JSON, or save what its API answers.',
-    );
+    throw new UnreadableFileError(t('file.hypothesisNone'));
   }
-  for (const [index, row] of data.entries()) yield readRow(row, `annotation ${index + 1}`);
+  for (const [index, row] of data.entries())
+    yield readRow(row, t('place.annotation', { number: String(index + 1) }));
 }

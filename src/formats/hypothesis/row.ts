@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../messages/language.ts';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import type { PlacedAnnotation } from '../reading/documents.ts';
 import { text } from '../reading/lenient.ts';
@@ -40,11 +41,11 @@ type Row = z.infer<typeof rowShape>;
  */
 export function readRow(value: unknown, place: string): PlacedAnnotation | UnreadableRecord {
   const { data: row } = rowShape.safeParse(value);
-  if (!row) return { place, reason: 'This is no annotation but a single JSON value.' };
+  if (!row) return { place, reason: t('record.notAnnotation') };
   const source = row.uri ?? row.target[0]?.source;
-  if (!source) return { place, reason: 'The annotation does not say of which page it is: it has no “uri”.' };
+  if (!source) return { place, reason: t('record.noUri') };
   const found = placeOfRow(row);
-  if (found && 'reason' in found) return { place, reason: `Its place is given as ${found.reason}.` };
+  if (found && 'reason' in found) return { place, reason: t('record.placeGiven', { what: found.reason }) };
   const title = row.document?.title?.trim();
   return {
     source,

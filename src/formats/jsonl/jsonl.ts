@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
@@ -8,9 +9,12 @@ export const jsonl: Format = {
   key: 'jsonl',
   extension: 'jsonl',
   mediaType: 'application/jsonl; charset=utf-8',
-  name: 'JSON Lines',
-  description:
-    'One line for each article, with its text, details and annotations. For programs, and for doccano.',
+  get name() {
+    return t('formatName.jsonl');
+  },
+  get description() {
+    return t('formatUse.jsonl');
+  },
   losses: [
     'Sentences marked “nothing here” and the history of changes are not in the file.',
     'doccano itself shows the parts of a split annotation as marks of their own, and no attributes; both stay in the file.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import { OUR_KEY } from '../format.ts';
 import type {
@@ -19,7 +20,9 @@ import { isoTime } from '../reading/times.ts';
 /** Reads the lines that `jsonl` writes, also after doccano took them in and gave them out again. */
 export const jsonlReader: AnnotationReader = {
   key: 'jsonl',
-  name: 'JSON Lines of On Record',
+  get name() {
+    return t('readerName.jsonlines');
+  },
   recognises: (file) => firstRecords(file).some((record) => ourLine.safeParse(record).success),
   read: (file) => readEachRecord(file, readLine),
 };
@@ -51,14 +54,14 @@ type WrittenPart = z.infer<typeof partShape>;
 
 function* readLine({ place, value }: JsonRecord): Generator<IncomingDocument | UnreadableRecord> {
   const { data: line } = lineShape.safeParse(value);
-  if (!line) return yield { place, reason: 'This is no article but a single JSON value.' };
+  if (!line) return yield { place, reason: t('record.notArticle') };
   const annotations: IncomingAnnotation[] = [];
   const unreadable: UnreadableRecord[] = [];
   for (const [index, written] of line.annotations.entries()) {
-    const at = `${place}, annotation ${index + 1}`;
+    const at = t('place.annotationIn', { place, number: String(index + 1) });
     const { data } = annotationShape.safeParse(written);
     if (data) annotations.push(toIncoming(data, at));
-    else unreadable.push({ place: at, reason: 'This annotation has no “tag”.' });
+    else unreadable.push({ place: at, reason: t('record.noTagField') });
   }
   yield {
     place,
@@ -135,7 +138,12 @@ function labelsBeside(
     if (!span || known.has(keyOf(span, span.label))) return [];
     const { offsets } = span;
     return [
-      { place: `${place}, label ${index + 1}`, label: span.label, anchors: [{ offsets }], attributes: {} },
+      {
+        place: t('place.labelIn', { place, number: String(index + 1) }),
+        label: span.label,
+        anchors: [{ offsets }],
+        attributes: {},
+      },
     ];
   });
 }

@@ -1,6 +1,7 @@
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
 import type { Hue } from '../../domain/hue.ts';
 import { TAG_FACTS, TAGS } from '../../domain/tag.ts';
+import { attributeName } from '../../messages/en/attributes.ts';
 import { xmlAttributes } from '../writing/xml-text.ts';
 import { CONTINUES, CONTROLS, TAG_NAME, TEXT_NAME } from './region.ts';
 
@@ -48,7 +49,7 @@ export function writeConfig(fileName: string): string {
 function attributeLines(rule: AttributeRule): string[] {
   return [
     `  <View visibleWhen="region-selected" whenLabelValue="${rule.tags.join(',')}">`,
-    `    <Header${xmlAttributes({ value: rule.label, size: '5' })}/>`,
+    `    <Header${xmlAttributes({ value: attributeName[rule.name], size: '5' })}/>`,
     ...controlLines(rule).map((line) => `    ${line}`),
     '  </View>',
   ];

@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import { writeConfig } from './config.ts';
 import { writeTasks } from './write.ts';
@@ -7,9 +8,12 @@ export const labelstudio: Format = {
   key: 'labelstudio',
   extension: 'labelstudio.json',
   mediaType: 'application/json',
-  name: 'Label Studio',
-  description:
-    'One task for each article, with its annotations and attributes, for Label Studio; its labelling configuration comes beside it.',
+  get name() {
+    return t('formatName.labelstudio');
+  },
+  get description() {
+    return t('formatUse.labelstudio');
+  },
   losses: [
     'Sentences marked “nothing here” and the history of changes are not in the file.',
     'Label Studio shows the person who imports as the annotator; the annotators’ names and the times stay in the meta of each region.',

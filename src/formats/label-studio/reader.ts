@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { AnnotationReader } from '../incoming.ts';
 import { firstRecords, readEachRecord } from '../reading/json-records.ts';
 import { asObject, isJsonMin } from '../reading/tool-marks.ts';
@@ -6,7 +7,9 @@ import { readTask } from './task.ts';
 /** Reads Label Studio's JSON and JSON-MIN, and the tasks that it imports, one in a line or in a list. */
 export const labelstudioReader: AnnotationReader = {
   key: 'labelstudio',
-  name: 'Label Studio JSON',
+  get name() {
+    return t('readerName.labelStudio');
+  },
   recognises: (file) => firstRecords(file).some(isTask),
   read: (file) => readEachRecord(file, readTask, 'task'),
 };

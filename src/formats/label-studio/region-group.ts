@@ -1,4 +1,5 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { t } from '../../messages/language.ts';
 import { addToList } from '../lists-by-key.ts';
 import { sayValue } from '../reading/say-value.ts';
 import { hasPlace, labelsOf, type Result, textsIn } from './result.ts';
@@ -16,7 +17,9 @@ export interface RegionGroup {
 export function groupResults(results: readonly Result[], place: string): RegionGroup[] {
   const groups = new Map<string | symbol, Result[]>();
   for (const result of results) addToList(groups, result.id ?? Symbol(), result);
-  return [...groups.values()].flatMap((group, index) => toGroup(group, `${place}, region ${index + 1}`));
+  return [...groups.values()].flatMap((group, index) =>
+    toGroup(group, t('place.regionIn', { place, number: String(index + 1) })),
+  );
 }
 
 function toGroup(group: readonly Result[], place: string): RegionGroup[] {
@@ -52,7 +55,9 @@ function asAttribute(result: Result): { field: string; value: string } | undefin
   const [value, ...more] = valuesOf(result);
   if (!rule || value === undefined) return undefined;
   if (rule.choices) {
-    return more.length === 0 && rule.choices.includes(value) ? { field: rule.field, value } : undefined;
+    return more.length === 0 && rule.choices.some((choice) => choice === value)
+      ? { field: rule.field, value }
+      : undefined;
   }
   return { field: rule.field, value: [value, ...more].join(rule.kind === 'paragraph' ? '\n' : '; ') };
 }

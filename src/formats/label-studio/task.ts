@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../messages/language.ts';
 import { OUR_KEY } from '../format.ts';
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
 import { foundDetails } from '../reading/found-details.ts';
@@ -19,7 +20,7 @@ const taskShape = z.looseObject({
 /** Reads one task of Label Studio's JSON or JSON-MIN: its document, and what is left out of it. */
 export function* readTask({ place, value }: JsonRecord): Generator<IncomingDocument | UnreadableRecord> {
   const { data: task } = taskShape.safeParse(asTask(value));
-  if (!task) return yield { place, reason: 'This is no task of Label Studio: it has no “data”.' };
+  if (!task) return yield { place, reason: t('record.notTask') };
   const { work, unreadable } = workOf(task, place);
   const read = work.map((annotation) => readResults(annotation));
   const found = taskText(
@@ -29,7 +30,7 @@ export function* readTask({ place, value }: JsonRecord): Generator<IncomingDocum
   if (!found) {
     return yield {
       place,
-      reason: 'This task has no text in its “data”: it may be one of images, sound or a chat.',
+      reason: t('record.taskNoText'),
     };
   }
   const articleId = Object.hasOwn(task.data, OUR_KEY) ? words.parse(task.data.article_id) : undefined;
@@ -54,13 +55,13 @@ function workOf(task: z.infer<typeof taskShape>, place: string) {
   const work: WrittenAnnotation[] = [];
   const unreadable: UnreadableRecord[] = [];
   for (const [index, written] of all.entries()) {
-    const at = all.length === 1 ? place : `${place}, ${kind} ${index + 1}`;
+    const at = all.length === 1 ? place : t(`place.${kind}In`, { place, number: String(index + 1) });
     const { data } = annotationShape.safeParse(written);
-    if (!data) unreadable.push({ place: at, reason: `This ${kind} is a single JSON value.` });
+    if (!data) unreadable.push({ place: at, reason: t(`record.${kind}Value`) });
     else if (data.was_cancelled)
       unreadable.push({
         place: at,
-        reason: 'This annotation was skipped in Label Studio; its marks are left out.',
+        reason: t('record.skipped'),
       });
     else work.push({ ...data, place: at, isPrediction });
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../messages/language.ts';
 import type { UnreadableRecord } from '../incoming.ts';
 import { identifier, list, text, words } from '../reading/lenient.ts';
 import { groupResults, type RegionGroup } from './region-group.ts';
@@ -45,8 +46,8 @@ export function readResults(annotation: WrittenAnnotation): ReadResults {
     if (data) (data.type === 'relation' ? relations : results).push(data);
     else
       unreadable.push({
-        place: `${annotation.place}, result ${index + 1}`,
-        reason: 'This result is a single JSON value.',
+        place: t('place.resultIn', { place: annotation.place, number: String(index + 1) }),
+        reason: t('record.notResult'),
       });
   }
   return { annotation, relations, unreadable, groups: groupResults(results, annotation.place) };

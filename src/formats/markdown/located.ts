@@ -1,5 +1,6 @@
 import { type AttributeName, type AttributeRule, attributesOf } from '../../domain/attributes.ts';
 import type { AnnotationRecord } from '../../domain/record.ts';
+import { attributeName } from '../../messages/en/attributes.ts';
 import { startingSentence } from '../writing/starting-sentence.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
@@ -26,7 +27,9 @@ export function listItem({ record, sentence }: Located, told: readonly Attribute
   const { tag, text, annotator, confidence, note } = record;
   const rules = attributesOf(tag).filter(({ name }) => !told.includes(name));
   const choicesFirst = [...rules.filter(isChoice), ...rules.filter((rule) => !isChoice(rule))];
-  const known = choicesFirst.map(({ name, label }) => [label.toLowerCase(), asText(record[name])] as const);
+  const known = choicesFirst.map(
+    ({ name }) => [attributeName[name].toLowerCase(), asText(record[name])] as const,
+  );
   const all = [
     ...known,
     ['confidence', confidence],

@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import { writeMarkdown } from './write.ts';
 
@@ -6,9 +7,12 @@ export const markdown: Format = {
   key: 'markdown',
   extension: 'md',
   mediaType: 'text/markdown; charset=utf-8',
-  name: 'Markdown',
-  description:
-    'A report: for each article its claims, its quotes by speaker and a table of its statistics. For notes and wikis.',
+  get name() {
+    return t('formatName.markdown');
+  },
+  get description() {
+    return t('formatUse.markdown');
+  },
   losses: [
     'The article has its title and details here, not its text and language.',
     'Offsets, identifiers, the origin and the times of an annotation are not written.',

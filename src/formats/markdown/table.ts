@@ -1,5 +1,6 @@
 import { attributesOf } from '../../domain/attributes.ts';
 import type { Tag } from '../../domain/tag.ts';
+import { attributeName } from '../../messages/en/attributes.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { type Located, TOLD_APART } from './located.ts';
 
@@ -13,8 +14,8 @@ interface Column {
 function columnsOf(tag: Tag): readonly Column[] {
   const attributes = attributesOf(tag).filter(({ name }) => !TOLD_APART.includes(name));
   return [
-    ...attributes.map(({ name, label, kind }) => ({
-      name: label,
+    ...attributes.map(({ name, kind }) => ({
+      name: attributeName[name],
       isNumber: kind === 'number',
       cell: ({ record }: Located) => record[name],
     })),

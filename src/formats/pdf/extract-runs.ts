@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { EXTRACT_THREAD } from './extract-thread.ts';
 
 /** A run of words as pdf.js gives it. `transform` is PDF's text matrix: `[a, b, c, d, x, y]`, y upwards. */
@@ -85,25 +86,20 @@ function resultOf(thread: Worker, { maxPages, maxTime }: ExtractLimits): Promise
       else if (message.kind === 'end') resolve({ pages, ...message.info });
       else refuse(reasonOf(message, maxPages));
     });
-    thread.on('error', () => refuse(TOO_MUCH_WORK));
+    thread.on('error', () => refuse(t('file.pdfWork')));
     thread.on('exit', () => {
       stopWatching();
-      refuse(BROKEN);
+      refuse(t('file.pdfBroken'));
     });
   });
 }
 
-const BROKEN =
-  'This PDF is broken: save it anew from the program that made it, or copy the words and paste them.';
-const TOO_MUCH_WORK =
-  'This PDF takes too much work to read: print it to a new PDF, or copy the words and paste them.';
-
 function watch(maxTime: number, refuse: (reason: string) => void): () => void {
   const memoryBefore = process.memoryUsage.rss();
   const memory = setInterval(() => {
-    if (process.memoryUsage.rss() - memoryBefore > MAX_MEMORY_BYTES) refuse(TOO_MUCH_WORK);
+    if (process.memoryUsage.rss() - memoryBefore > MAX_MEMORY_BYTES) refuse(t('file.pdfWork'));
   }, LOOK_EVERY);
-  const time = setTimeout(() => refuse(TOO_MUCH_WORK), maxTime);
+  const time = setTimeout(() => refuse(t('file.pdfWork')), maxTime);
   return () => {
     clearInterval(memory);
     clearTimeout(time);
@@ -112,11 +108,8 @@ function watch(maxTime: number, refuse: (reason: string) => void): () => void {
 
 function reasonOf(message: Exclude<Message, { kind: 'page' | 'end' }>, maxPages: number): string {
   if (message.kind === 'too-many-pages') {
-    const [pages, most] = [message.pages, maxPages].map((count) => count.toLocaleString('en'));
-    return `This PDF has ${pages} pages; at most ${most} can be read. Divide it into several files.`;
+    return t('file.pdfPages', { pages: message.pages, most: maxPages });
   }
-  if (message.kind === 'too-long') return 'This PDF holds more text than one article may have. Divide it.';
-  return message.name === 'PasswordException'
-    ? 'This PDF is locked by a password: open it, print it to a new PDF without one, and upload that.'
-    : BROKEN;
+  if (message.kind === 'too-long') return t('file.pdfTooLong');
+  return message.name === 'PasswordException' ? t('file.pdfPassword') : t('file.pdfBroken');
 }

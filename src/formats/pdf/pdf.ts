@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
 import type { IncomingFile } from '../incoming.ts';
 import { columnsOf } from './columns.ts';
@@ -17,7 +18,9 @@ const MAX_TIME_MS = 30_000;
 /** PDF files with a text layer, as newspapers, agencies and printing programs write them. */
 export const pdfReader: ArticleReader = {
   mediaType: 'application/pdf',
-  name: 'PDF (.pdf)',
+  get name() {
+    return t('readerName.pdf');
+  },
   extensions: ['pdf'],
   recognises: isPdf,
   read: (file, limit) =>
@@ -38,12 +41,9 @@ export async function readPdf({ bytes }: IncomingFile, limits: ExtractLimits): P
   const extracted = await extractRuns(bytes, limits);
   refuseSecretFonts(extracted);
   const text = toMarkdown(paragraphsOf(await linesOfPages(extracted.pages)));
-  if (!/\p{L}/u.test(text)) throw new UnreadableFileError(SCAN);
+  if (!/\p{L}/u.test(text)) throw new UnreadableFileError(t('file.pdfScan'));
   return { text, details: detailsOf(extracted, text), hasFrontMatter: true };
 }
-
-const SCAN =
-  'This PDF holds pictures of pages, but no text: run it through text recognition (OCR), or type the words.';
 
 /** Columns of lines, in reading order. */
 async function linesOfPages(pages: readonly RunPage[]): Promise<Line[][]> {
@@ -73,7 +73,5 @@ function refuseSecretFonts({ pages }: ExtractedPdf): void {
     secret += text.match(SECRET)?.length ?? 0;
   }
   if (secret * 5 <= all || secret === 0) return;
-  throw new UnreadableFileError(
-    'The fonts of this PDF do not tell which letters they draw: run it through text recognition (OCR), or type the words.',
-  );
+  throw new UnreadableFileError(t('file.pdfFonts'));
 }

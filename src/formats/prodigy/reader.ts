@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../messages/language.ts';
 import { OUR_KEY } from '../format.ts';
 import type { AnnotationReader } from '../incoming.ts';
 import { firstRecords, readEachRecord } from '../reading/json-records.ts';
@@ -8,7 +9,9 @@ import { readTask } from './task.ts';
 /** Reads the output of `prodigy db-out`. Only accepted tasks are taken; the report names each other one. */
 export const prodigyReader: AnnotationReader = {
   key: 'prodigy',
-  name: 'Prodigy JSONL',
+  get name() {
+    return t('readerName.prodigy');
+  },
   recognises: (file) => firstRecords(file).some(isTask),
   read: (file) => readEachRecord(file, readTask, 'task'),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import { identifier, offset, words } from '../reading/lenient.ts';
 
@@ -33,10 +34,10 @@ export function readSpan(
   tokens: readonly Token[],
 ): ProdigySpan | { readonly reason: string } {
   const { data: span } = spanShape.safeParse(value);
-  if (!span) return { reason: 'This span is a single JSON value.' };
+  if (!span) return { reason: t('record.notSpan') };
   const start = span.start ?? tokens[span.token_start ?? -1]?.start;
   const end = span.end ?? tokens[span.token_end ?? -1]?.end;
-  if (start === undefined || end === undefined) return { reason: 'This span has no “start” and “end”.' };
+  if (start === undefined || end === undefined) return { reason: t('record.spanNoOffsets') };
   return {
     label: span.label ?? 'unlabelled',
     anchor: {

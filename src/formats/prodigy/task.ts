@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../messages/language.ts';
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
 import { foundDetails } from '../reading/found-details.ts';
 import type { JsonRecord } from '../reading/json-records.ts';
@@ -22,23 +23,22 @@ const taskShape = z.looseObject({
 
 type Task = z.infer<typeof taskShape>;
 
-const NOT_ACCEPTED: Readonly<Record<string, string>> = {
-  reject: 'This task was rejected in Prodigy; its marks are left out.',
-  ignore: 'This task was passed over in Prodigy; its marks are left out.',
-};
+function whyNotAccepted(answer: string): string {
+  if (answer === 'reject') return t('record.rejected');
+  return answer === 'ignore' ? t('record.ignored') : t('record.notAccepted', { answer });
+}
 
 /** Reads one task of Prodigy: its document, and each of its spans that cannot be read. */
 export function* readTask({ place, value }: JsonRecord): Generator<IncomingDocument | UnreadableRecord> {
   const { data: task } = taskShape.safeParse(value);
-  if (!task) return yield { place, reason: 'This is no task but a single JSON value.' };
+  if (!task) return yield { place, reason: t('record.prodigyNotTask') };
   const { text, answer = 'accept' } = task;
   if (answer !== 'accept')
     return yield {
       place,
-      reason: NOT_ACCEPTED[answer] ?? `This task was not accepted in Prodigy: “${answer}”.`,
+      reason: whyNotAccepted(answer),
     };
-  if (text === undefined)
-    return yield { place, reason: 'This task has no “text”, so there is nothing that its spans stand on.' };
+  if (text === undefined) return yield { place, reason: t('record.taskNoTextField') };
   const spans = spansOf(task, place);
   yield {
     place,
@@ -55,7 +55,7 @@ function spansOf(task: Task, place: string) {
   const tokens: readonly Token[] = task.tokens;
   const relations = sayRelations(task.relations);
   for (const [index, written] of task.spans.entries()) {
-    const at = `${place}, span ${index + 1}`;
+    const at = t('place.spanIn', { place, number: String(index + 1) });
     const span = readSpan(written, tokens);
     if ('reason' in span) {
       unreadable.push({ place: at, reason: span.reason });
@@ -82,7 +82,7 @@ function choicesOf(task: Task, place: string): IncomingAnnotation[] {
     .filter((label) => label !== undefined)
     .map((label, index) => ({
       ...madeBy(task),
-      place: `${place}, choice ${index + 1}`,
+      place: t('place.choiceIn', { place, number: String(index + 1) }),
       label,
       anchors: [],
       attributes: {},

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { decodeText } from './decode-text.ts';
 
 /** A CSV file as UTF-8 without a byte order mark, and what its first bytes tell. */
@@ -65,9 +66,7 @@ function toUtf8(bytes: Uint8Array): Uint8Array {
     return Buffer.from(decodeText(bytes));
   } catch (error) {
     if (!(error instanceof UnreadableTextError)) throw error;
-    throw new UnreadableFileError(
-      'This is no CSV file: its bytes are no text. Save it as “CSV UTF-8” and try again.',
-    );
+    throw new UnreadableFileError(t('file.csvBinary'));
   }
 }
 

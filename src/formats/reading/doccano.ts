@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../messages/language.ts';
 import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
 import type { IncomingAnnotation } from '../incoming.ts';
 import { identifier, list } from './lenient.ts';
@@ -48,7 +49,7 @@ export function readComments(record: unknown, place: string): IncomingAnnotation
     if (!said?.trim()) return [];
     return [
       {
-        place: `${place}, comment ${index + 1}`,
+        place: t('place.commentIn', { place, number: String(index + 1) }),
         label: 'comment',
         anchors: [],
         attributes: {},

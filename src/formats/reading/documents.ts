@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
 
 /** What an annotation says of the article that it stands in. */
@@ -41,7 +42,7 @@ interface GrowingDocument extends IncomingDocument {
 
 function begin({ source, articleId, details }: PlacedAnnotation): GrowingDocument {
   return {
-    place: source === '' ? 'no source' : `source ${source}`,
+    place: source === '' ? t('place.noSource') : t('place.source', { source }),
     articleId,
     details,
     annotations: [],

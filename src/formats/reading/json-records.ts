@@ -1,4 +1,5 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { endOfValue, isSpace, skipSeparators } from './json-scan.ts';
 
@@ -7,6 +8,9 @@ export interface JsonRecord {
   readonly place: string;
   readonly value: unknown;
 }
+
+/** What a record is called. */
+type RecordName = 'record' | 'task';
 
 const LINE_FEED = 0x0a;
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT] = [0x5b, 0x5d, 0x7b] as const;
@@ -19,16 +23,13 @@ const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT] = [0x5b, 0x5d, 0x7b] as const;
  */
 export function* jsonRecords(
   { bytes: raw }: Pick<IncomingFile, 'bytes'>,
-  name = 'record',
+  name: RecordName = 'record',
 ): Generator<JsonRecord | UnreadableRecord> {
   const bytes = asUtf8(raw);
   const first = skipSpace(bytes, 0);
-  if (first === bytes.length) throw new UnreadableFileError('The file is empty: export it again.');
+  if (first === bytes.length) throw new UnreadableFileError(t('file.empty'));
   if (bytes[first] === OPEN_ARRAY) yield* elements(bytes, first + 1, name);
-  else if (bytes[first] !== OPEN_OBJECT)
-    throw new UnreadableFileError(
-      'This file is not JSON: it begins with neither { nor [. Choose another file.',
-    );
+  else if (bytes[first] !== OPEN_OBJECT) throw new UnreadableFileError(t('file.notJson'));
   else if (spansLines(bytes, first)) yield* values(bytes, first, name);
   else yield* lines(bytes);
 }
@@ -37,7 +38,7 @@ export function* jsonRecords(
 export async function* readEachRecord(
   file: IncomingFile,
   read: (record: JsonRecord) => Iterable<IncomingDocument | UnreadableRecord>,
-  name?: string,
+  name?: RecordName,
 ): AsyncGenerator<IncomingDocument | UnreadableRecord> {
   for (const record of jsonRecords(file, name)) {
     if ('reason' in record) yield record;
@@ -91,35 +92,44 @@ function* lines(bytes: Uint8Array): Generator<JsonRecord | UnreadableRecord> {
   for (let number = 1; start < bytes.length; number++) {
     const found = bytes.indexOf(LINE_FEED, start);
     const end = found < 0 ? bytes.length : found;
-    if (skipSpace(bytes, start) < end) yield parse(bytes.subarray(start, end), `line ${number}`);
+    if (skipSpace(bytes, start) < end)
+      yield parse(bytes.subarray(start, end), t('place.line', { number: String(number) }));
     start = end + 1;
   }
 }
 
-function* elements(bytes: Uint8Array, from: number, name: string): Generator<JsonRecord | UnreadableRecord> {
+function* elements(
+  bytes: Uint8Array,
+  from: number,
+  name: RecordName,
+): Generator<JsonRecord | UnreadableRecord> {
   let at = skipSeparators(bytes, from);
   let number = 1;
   for (; at < bytes.length && bytes[at] !== CLOSE_ARRAY; number++) {
     const end = endOfValue(bytes, at);
     if (end <= at) break;
-    yield parse(bytes.subarray(at, end), `${name} ${number}`);
+    yield parse(bytes.subarray(at, end), t(`place.${name}`, { number: String(number) }));
     at = skipSeparators(bytes, end);
   }
-  if (bytes[at] !== CLOSE_ARRAY) yield brokenOff(`${name} ${number}`);
+  if (bytes[at] !== CLOSE_ARRAY) yield brokenOff(t(`place.${name}`, { number: String(number) }));
 }
 
-function* values(bytes: Uint8Array, from: number, name: string): Generator<JsonRecord | UnreadableRecord> {
+function* values(
+  bytes: Uint8Array,
+  from: number,
+  name: RecordName,
+): Generator<JsonRecord | UnreadableRecord> {
   let at = from;
   for (let number = 1; at < bytes.length; number++) {
     const end = endOfValue(bytes, at);
-    if (end <= at) return yield brokenOff(`${name} ${number}`);
-    yield parse(bytes.subarray(at, end), `${name} ${number}`);
+    if (end <= at) return yield brokenOff(t(`place.${name}`, { number: String(number) }));
+    yield parse(bytes.subarray(at, end), t(`place.${name}`, { number: String(number) }));
     at = skipSeparators(bytes, end);
   }
 }
 
 function brokenOff(place: string): UnreadableRecord {
-  return { place, reason: 'The file breaks off here, or its brackets do not match: export it again.' };
+  return { place, reason: t('file.brokenOff') };
 }
 
 function parse(bytes: Uint8Array, place: string): JsonRecord | UnreadableRecord {
@@ -133,9 +143,9 @@ function parse(bytes: Uint8Array, place: string): JsonRecord | UnreadableRecord 
 function reasonOf(error: unknown): string {
   if (error instanceof SyntaxError) {
     // The parser quotes the file, line ends and all; one line of that is enough.
-    return `This is not whole JSON: ${error.message.replaceAll(/\s+/g, ' ').slice(0, 120)}.`;
+    return t('file.brokenJson', { why: error.message.replaceAll(/\s+/g, ' ').slice(0, 120) });
   }
-  if (error instanceof TypeError) return 'This is not in UTF-8, as JSON must be: save the file as UTF-8.';
-  if (error instanceof RangeError) return 'This is too large to be read: split it.';
+  if (error instanceof TypeError) return t('file.recordNotUtf8');
+  if (error instanceof RangeError) return t('file.recordTooLarge');
   throw error;
 }

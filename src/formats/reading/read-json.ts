@@ -1,4 +1,5 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 
 /**
  * The value of a JSON file in UTF-8 or UTF-16, with or without a byte order mark. Throws UnreadableFileError,
@@ -10,9 +11,7 @@ export function readJson(bytes: Uint8Array): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new UnreadableFileError(
-      `This is not whole JSON (${reasonOf(error)}): it may have been cut off or changed by hand. Export it again.`,
-    );
+    throw new UnreadableFileError(t('file.brokenJsonFile', { why: reasonOf(error) }));
   }
 }
 
@@ -30,8 +29,6 @@ function decode(bytes: Uint8Array): string {
   } catch (error) {
     // A TypeError says that the bytes are wrong, a RangeError that no string can be so long.
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-    throw new UnreadableFileError(
-      'The file is not in UTF-8, as JSON must be: save it as UTF-8 and try again.',
-    );
+    throw new UnreadableFileError(t('file.jsonNotUtf8'));
   }
 }

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import type { IncomingFile } from '../incoming.ts';
 
 /** How much an archive may hold. All sizes are of the inflated files, counted while they are inflated. */
@@ -68,7 +69,7 @@ async function opened(bytes: Uint8Array): Promise<ZipFile> {
 }
 
 function broken(cause?: unknown): UnreadableFileError {
-  const message = 'This zip archive is broken or not whole: make it anew, or bring its files one by one.';
+  const message = t('file.zipBroken');
   return new UnreadableFileError(message, { cause });
 }
 
@@ -79,7 +80,7 @@ async function checkedEntries(zip: ZipFile, limits: ZipLimits): Promise<Entry[]>
   for (const entry of entries) {
     checkEntry(entry);
     const name = nameOf(entry);
-    if (names.has(name)) throw new UnreadableFileError(`This zip archive holds ${quoted(name)} twice.`);
+    if (names.has(name)) throw new UnreadableFileError(t('file.zipTwice', { name: quoted(name) }));
     names.add(name);
   }
   await checkPlaces(zip, entries);
@@ -87,10 +88,7 @@ async function checkedEntries(zip: ZipFile, limits: ZipLimits): Promise<Entry[]>
 }
 
 function tooMany(most: number): UnreadableFileError {
-  const count = most.toLocaleString('en');
-  return new UnreadableFileError(
-    `This zip archive says that it holds more than ${count} files: part it into smaller ones.`,
-  );
+  return new UnreadableFileError(t('file.zipTooMany', { most }));
 }
 
 async function listed(zip: ZipFile): Promise<Entry[]> {
@@ -106,19 +104,13 @@ async function listed(zip: ZipFile): Promise<Entry[]> {
 function checkEntry(entry: Entry): void {
   const name = nameOf(entry);
   if (/[\\\0]/.test(name) || /^(?:\/|[a-z]:)/i.test(name) || name.split('/').includes('..')) {
-    throw new UnreadableFileError(
-      `This zip archive names a file outside of itself, ${quoted(name)}: it is not opened.`,
-    );
+    throw new UnreadableFileError(t('file.zipOutside', { name: quoted(name) }));
   }
   if (entry.isEncrypted()) {
-    throw new UnreadableFileError(
-      'This zip archive is protected by a password: take the password off, or bring its files one by one.',
-    );
+    throw new UnreadableFileError(t('file.zipPassword'));
   }
   if (!entry.canDecodeFileData()) {
-    throw new UnreadableFileError(
-      `This zip archive is packed in a way that cannot be read (method ${entry.compressionMethod}): make it anew as a plain zip.`,
-    );
+    throw new UnreadableFileError(t('file.zipMethod', { method: entry.compressionMethod }));
   }
 }
 
@@ -146,9 +138,7 @@ async function checkPlaces(zip: ZipFile, entries: readonly Entry[]): Promise<voi
   places.sort((a, b) => a.start - b.start);
   const shared = places.some(({ end }, at) => end > (places[at + 1]?.start ?? end));
   if (shared) {
-    throw new UnreadableFileError(
-      'The files of this zip archive share their bytes, as in a zip bomb: it is not opened.',
-    );
+    throw new UnreadableFileError(t('file.zipShared'));
   }
 }
 
@@ -188,9 +178,7 @@ async function* chunksOf(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
 }
 
 function bomb(): UnreadableFileError {
-  return new UnreadableFileError(
-    'The files of this zip archive unpack to far more than it could hold, as in a zip bomb: it is not opened.',
-  );
+  return new UnreadableFileError(t('file.zipBomb'));
 }
 
 /** Throws where a file of so many bytes goes over a limit. */
@@ -199,22 +187,18 @@ function sizeCheck(entry: Entry, limits: ZipLimits, left: number): (bytes: numbe
   return (bytes) => {
     if (bytes > limits.bytesOfOne) {
       const most = megabytes(limits.bytesOfOne);
-      throw new UnreadableFileError(`${name} in this zip archive is larger than ${most} once unpacked.`);
+      throw new UnreadableFileError(t('file.zipEntryLarge', { name, most }));
     }
     if (bytes > left) {
       const most = megabytes(limits.bytesTogether);
-      throw new UnreadableFileError(
-        `The files of this zip archive are larger than ${most} once unpacked: part it into smaller ones.`,
-      );
+      throw new UnreadableFileError(t('file.zipLarge', { most }));
     }
     if (bytes > HARMLESS && bytes > limits.ratio * entry.compressedSize) {
-      throw new UnreadableFileError(
-        `${name} in this zip archive unpacks to far more than it could hold, as in a zip bomb: it is not opened.`,
-      );
+      throw new UnreadableFileError(t('file.zipEntryBomb', { name }));
     }
   };
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 100_000) / 10;
 }

@@ -1,5 +1,6 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { measureTags } from '../reading/measure-tags.ts';
 
 /** Deeper than any project nests its codes. */
@@ -11,9 +12,6 @@ const MAX_OTHER_LENGTH = 1000;
 /** A project of a hundred thousand passages has two thirds of it. */
 const MAX_TAGS = 1_500_000;
 
-const BROKEN =
-  'The XML in this file is broken or not whole: export it from its program once more, and import that.';
-
 /**
  * The root element of an XML document. Throws UnreadableFileError for what is not well-formed, has a document
  * type (which could define entities), or is nested or written in a way that only serves to wear a parser out.
@@ -21,13 +19,11 @@ const BROKEN =
 export function parseXml(bytes: Uint8Array): Element {
   const xml = decoded(bytes);
   if (/<!DOCTYPE/i.test(xml)) {
-    throw new UnreadableFileError(
-      'This file defines a document type of its own (DOCTYPE), which is not read: take it out, and import it again.',
-    );
+    throw new UnreadableFileError(t('file.xmlDoctype'));
   }
   checkTags(xml);
   const refuse = (message: unknown): never => {
-    throw new UnreadableFileError(BROKEN, { cause: message });
+    throw new UnreadableFileError(t('file.xmlBroken'), { cause: message });
   };
   const options = {
     errorHandler: { warning: refuse, error: refuse, fatalError: refuse },
@@ -39,7 +35,7 @@ export function parseXml(bytes: Uint8Array): Element {
     return root ?? refuse('no root element');
   } catch (cause) {
     if (cause instanceof UnreadableFileError) throw cause;
-    throw new UnreadableFileError(BROKEN, { cause });
+    throw new UnreadableFileError(t('file.xmlBroken'), { cause });
   }
 }
 
@@ -53,21 +49,19 @@ function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new UnreadableFileError(BROKEN, { cause });
+    throw new UnreadableFileError(t('file.xmlBroken'), { cause });
   }
 }
 
 /** Asked before parsing, which takes time in the square of some figures, and memory for each tag. */
 function checkTags(xml: string): void {
   const found = measureTags(xml);
-  if (!found || found.deepest > MAX_DEPTH) throw new UnreadableFileError(BROKEN);
+  if (!found || found.deepest > MAX_DEPTH) throw new UnreadableFileError(t('file.xmlBroken'));
   if (found.longestOpening > MAX_TAG_LENGTH || found.longestOther > MAX_OTHER_LENGTH) {
-    throw new UnreadableFileError(BROKEN);
+    throw new UnreadableFileError(t('file.xmlBroken'));
   }
   if (found.count > MAX_TAGS) {
-    throw new UnreadableFileError(
-      'This project is too large to be read: export it in parts, and import those.',
-    );
+    throw new UnreadableFileError(t('file.projectTooLarge'));
   }
 }
 

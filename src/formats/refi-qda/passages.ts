@@ -1,4 +1,5 @@
 import { ORIGINS, type Origin } from '../../domain/annotation.ts';
+import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import type { IncomingAnnotation } from '../incoming.ts';
 import { type CodeMeaning, meaningOf } from './codes.ts';
@@ -62,10 +63,7 @@ const MAX_REMARKS = 200;
 function atMost(remarks: readonly string[]): readonly string[] {
   if (remarks.length <= MAX_REMARKS) return remarks;
   const more = remarks.length - MAX_REMARKS;
-  return [
-    ...remarks.slice(0, MAX_REMARKS),
-    `${more.toLocaleString('en')} more notes and links were left out.`,
-  ];
+  return [...remarks.slice(0, MAX_REMARKS), t('record.moreNotes', { count: more })];
 }
 
 /** The fields of a comment that we wrote, whichever tool it has gone through. */

@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import { writeQdc } from './write.ts';
 
@@ -6,9 +7,12 @@ export const qdc: Format = {
   key: 'qdc',
   extension: 'qdc',
   mediaType: 'application/xml',
-  name: 'REFI-QDA codebook',
-  description:
-    'The tags and their values as codes with colours, to begin a project in ATLAS.ti, MAXQDA, NVivo or QualCoder.',
+  get name() {
+    return t('formatName.qdc');
+  },
+  get description() {
+    return t('formatUse.qdc');
+  },
   losses: ['A codebook holds codes alone: no article and no annotation.'],
   write: writeQdc,
 };

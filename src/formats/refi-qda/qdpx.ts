@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import { writeQdpx } from './write.ts';
 
@@ -6,8 +7,12 @@ export const qdpx: Format = {
   key: 'qdpx',
   extension: 'qdpx',
   mediaType: 'application/octet-stream',
-  name: 'REFI-QDA project',
-  description: 'Articles with coded passages, for ATLAS.ti, MAXQDA, NVivo, QualCoder and other QDA software.',
+  get name() {
+    return t('formatName.qdpx');
+  },
+  get description() {
+    return t('formatUse.qdpx');
+  },
   losses: [
     'Speakers, figures, units and notes stand in the comments of the passages, as words.',
     'An annotation in several parts is several coded passages with a link from each to the next; some tools drop the links.',

@@ -1,5 +1,6 @@
 import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
 import { shortened } from '../../domain/import.ts';
+import { t } from '../../messages/language.ts';
 import type { AnnotationReader, IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { decodeText } from '../reading/decode-text.ts';
 import { readZip } from '../reading/read-zip.ts';
@@ -15,7 +16,9 @@ const MAX_FILES = 100_000;
 /** Reads REFI-QDA projects. A codebook is known too, so that it can be said why nothing comes of it. */
 export const qdpxReader: AnnotationReader = {
   key: 'qdpx',
-  name: 'REFI-QDA project',
+  get name() {
+    return t('readerName.refiQda');
+  },
   recognises: ({ bytes }) => isCodebook(bytes) || zipNames(bytes).some(isProjectFile),
   read: readQdpx,
 };
@@ -24,9 +27,7 @@ type Files = ReadonlyMap<string, Uint8Array>;
 
 async function* readQdpx(file: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {
   if (isCodebook(file.bytes)) {
-    throw new UnreadableFileError(
-      'This is a REFI-QDA codebook: it holds codes and no annotations. Export the whole project (.qdpx) instead.',
-    );
+    throw new UnreadableFileError(t('file.codebook'));
   }
   const files = new Map<string, Uint8Array>();
   for await (const { name, bytes } of readZip(file.bytes, { entries: MAX_FILES })) {
@@ -38,12 +39,11 @@ async function* readQdpx(file: IncomingFile): AsyncGenerator<IncomingDocument | 
 function projectIn(files: Files): Element {
   const [first, ...more] = [...files].filter(([name]) => isProjectFile(name));
   if (first === undefined || more.length > 0) {
-    const why = first === undefined ? 'There is no .qde file' : 'There is more than one .qde file';
-    throw new UnreadableFileError(`${why} in this zip, so it is not a REFI-QDA project.`);
+    throw new UnreadableFileError(t(first === undefined ? 'file.noQde' : 'file.manyQde'));
   }
   const project = parseXml(first[1]);
   if (project.localName === 'Project') return project;
-  throw new UnreadableFileError('The .qde file in this zip is not a REFI-QDA project.');
+  throw new UnreadableFileError(t('file.qdeNotProject'));
 }
 
 function* readProject(project: Element, files: Files): Generator<IncomingDocument | UnreadableRecord> {
@@ -99,7 +99,7 @@ class NoteWords {
   *unused(): Generator<UnreadableRecord> {
     for (const [guid, { name }] of this.#index.notes) {
       if (this.#used.has(guid)) continue;
-      yield { place: `note “${name}”`, reason: 'It belongs to no passage of a text, so it is left out.' };
+      yield { place: t('place.note', { name }), reason: t('record.noteAlone') };
     }
   }
 }
@@ -107,28 +107,24 @@ class NoteWords {
 function notText(source: Element): UnreadableRecord {
   const kind = source.localName.replace(/Source$/, '').toLowerCase();
   const codings = source.getElementsByTagNameNS('*', 'CodeRef').length;
-  const these = codings === 1 ? 'its coding is' : `its ${codings} codings are`;
-  return {
-    place: placeOf(source),
-    reason: `It is no plain text (${kind}), so ${codings === 0 ? 'it is' : these} left out.`,
-  };
+  const reason =
+    codings === 0 ? t('record.notText', { kind }) : t('record.notTextCoded', { kind, count: codings });
+  return { place: placeOf(source), reason };
 }
 
 function placeOf(source: Element): string {
-  return `“${shortened(attributeOf(source, 'name') ?? 'source without a name', MAX_PLACE_LENGTH)}”`;
+  return `“${shortened(attributeOf(source, 'name') ?? t('place.sourceUnnamed'), MAX_PLACE_LENGTH)}”`;
 }
 
 function textOf(source: Element, files: Files): { text?: string; problem?: string } {
   const inside = wordsIn(source, 'PlainTextContent');
   if (inside !== undefined) return { text: inside };
   const path = attributeOf(source, 'plainTextPath');
-  if (path === undefined)
-    return { problem: 'The project has no plain text of it; its passages are looked for by their names.' };
+  if (path === undefined) return { problem: t('record.noPlainText') };
   const bytes = fileAt(path, files);
   const text = bytes === undefined ? undefined : decoded(bytes);
   if (text !== undefined) return { text };
-  const why = bytes === undefined ? 'is not in the file' : 'cannot be read as text';
-  return { problem: `Its text (${path}) ${why}; its passages are looked for by their names.` };
+  return { problem: t(bytes === undefined ? 'record.textMissing' : 'record.textUnread', { path }) };
 }
 
 /** `internal://x.txt` stands in `sources/`; of other paths the last steps are looked for. */
@@ -167,7 +163,7 @@ function* leftOut(project: Element): Generator<UnreadableRecord> {
     return list !== undefined && !childrenOf(list).next().done;
   });
   if (lists.length === 0) return;
-  yield { place: 'project', reason: `${lists.join(', ')}: only texts and their passages are read.` };
+  yield { place: t('place.project'), reason: t('record.onlyTexts', { lists: lists.join(', ') }) };
 }
 
 function isProjectFile(name: string): boolean {

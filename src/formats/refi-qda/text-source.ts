@@ -1,5 +1,6 @@
 import { ARTICLE_DETAILS, type DetailName } from '../../domain/article-details.ts';
 import { shortened } from '../../domain/import.ts';
+import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import type { IncomingAnnotation, IncomingDocument } from '../incoming.ts';
 import { readDescription } from './description.ts';
@@ -26,7 +27,7 @@ export function documentOf(
   text: string | undefined,
   { index, isOurs, noteWords }: Surroundings,
 ): IncomingDocument {
-  const title = attributeOf(source, 'name') ?? 'source without a name';
+  const title = attributeOf(source, 'name') ?? t('place.sourceUnnamed');
   const selections = [...childrenOf(source, 'PlainTextSelection')];
   const counted = countedText(text, selections, isOurs);
   const about = detailsOf(source);

@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import { writeTei } from './write.ts';
 
@@ -6,9 +7,12 @@ export const tei: Format = {
   key: 'tei',
   extension: 'tei.xml',
   mediaType: 'application/tei+xml',
-  name: 'TEI P5',
-  description:
-    'The articles as one TEI corpus with quotes, figures and claims marked in the text. For corpus tools and archives.',
+  get name() {
+    return t('formatName.tei');
+  },
+  get description() {
+    return t('formatUse.tei');
+  },
   losses: [
     'Characters that XML 1.0 cannot hold, such as most control characters, become U+FFFD.',
     'What stands between blocks, such as blank lines and list marks, is not written; the offsets count it.',

@@ -1,10 +1,13 @@
+import { t } from '../../messages/language.ts';
 import type { ArticleReader } from '../article-file.ts';
 import { decodeText } from '../reading/decode-text.ts';
 
 /** Plain text and Markdown, told by the name: `.txt`, `.md`, or none that names a kind. */
 export const plainTextReader: ArticleReader = {
   mediaType: 'text/plain',
-  name: 'Text (.txt, .md)',
+  get name() {
+    return t('readerName.text');
+  },
   extensions: ['txt', 'md', 'markdown', 'text'],
   recognises: ({ name }) => /\.(?:txt|md|markdown|text)$/i.test(name) || !NAMES_KIND.test(name),
   read: async ({ bytes }) => ({ text: decodeText(bytes), details: {}, hasFrontMatter: true }),

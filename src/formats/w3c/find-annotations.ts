@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { UnreadableRecord } from '../incoming.ts';
 import { listOf, type Node, namesOf, nodeOf, type Resolve } from '../reading/web-annotation/nodes.ts';
 import { ReferenceIndex } from './reference-index.ts';
@@ -36,7 +37,7 @@ export function* findAnnotations(root: unknown, size: number): Generator<FoundAn
     const children = node && childrenOf(node, index);
     if (children) pushInOrder(waiting, children);
     else {
-      const place = `annotation ${++count}`;
+      const place = t('place.annotation', { number: String(++count) });
       yield node && isAnnotation(node) ? { place, node, resolve } : { place, reason: whyUnreadable(found) };
     }
   }
@@ -79,6 +80,6 @@ function isContainer(node: Node): boolean {
 }
 
 function whyUnreadable(value: unknown): string {
-  if (typeof value !== 'string') return 'This is no annotation: it has no target.';
-  return `Only an address stands here, ${value.slice(0, 200)}: save what is there as a file and bring that in too.`;
+  if (typeof value !== 'string') return t('record.noTarget');
+  return t('record.onlyAddress', { address: value.slice(0, 200) });
 }

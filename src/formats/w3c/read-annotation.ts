@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import { addToList } from '../lists-by-key.ts';
@@ -27,7 +28,7 @@ export function readAnnotation(found: FoundAnnotation): readonly (PlacedAnnotati
   const { place, node, resolve } = found;
   const isOurs = iriOf(node.generator) === GENERATOR;
   const targets = targetsOf(node, { unit: isOurs ? 'code-points' : 'any', resolve });
-  if (targets.length === 0) return [{ place, reason: 'The annotation has no target that could be read.' }];
+  if (targets.length === 0) return [{ place, reason: t('record.targetUnread') }];
   const read = toIncoming(found, readBodies(node, resolve), isOurs);
   return groupsOf(targets).map((group, index) => placeIn(read, group, index));
 }
@@ -48,7 +49,7 @@ function placeIn(
   const anchors = targets.flatMap(anchorOf);
   const [reason, ...others] = targets.flatMap(reasonOf);
   if (anchors.length === 0 && reason !== undefined) return { place: read.place, reason };
-  const left = reason === undefined ? [] : [reason, ...others].map((why) => `One part is left out. ${why}`);
+  const left = reason === undefined ? [] : [reason, ...others].map((why) => t('record.partOut', { why }));
   const remarks = [...(read.remarks ?? []), ...left];
   const { source = '', articleId } = targets[0] ?? {};
   const id = read.id !== undefined && index > 0 ? `${read.id} in ${source}` : read.id;
@@ -71,7 +72,7 @@ function anchorOf({ place }: FoundTarget): readonly Anchor[] {
 }
 
 function reasonOf({ place }: FoundTarget): readonly string[] {
-  return place && 'reason' in place ? [`Its place is given as ${place.reason}.`] : [];
+  return place && 'reason' in place ? [t('record.placeGiven', { what: place.reason })] : [];
 }
 
 function toIncoming(

@@ -1,4 +1,5 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import type { AnnotationReader, IncomingFile } from '../incoming.ts';
 import { groupBySource } from '../reading/documents.ts';
 import { readJson } from '../reading/read-json.ts';
@@ -11,7 +12,9 @@ const HEAD = 64 * 1024;
 /** Reads files of the Web Annotation Data Model in JSON-LD: our own, and those of other tools. */
 export const w3cReader: AnnotationReader = {
   key: 'w3c',
-  name: 'W3C Web Annotation',
+  get name() {
+    return t('readerName.webAnnotation');
+  },
   recognises: ({ bytes }) => namesContext(bytes) || namesType(bytes),
   read: async function* (file) {
     yield* groupBySource(annotationsOf(file));
@@ -21,7 +24,7 @@ export const w3cReader: AnnotationReader = {
 function* annotationsOf(file: IncomingFile) {
   const root = readJson(file.bytes);
   if (typeof root !== 'object' || root === null) {
-    throw new UnreadableFileError('There are no annotations in this file: it is a single JSON value.');
+    throw new UnreadableFileError(t('file.w3cNone'));
   }
   for (const found of findAnnotations(root, file.bytes.length)) {
     if ('reason' in found) yield found;

@@ -1,4 +1,5 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { iriOf } from '../reading/web-annotation/nodes.ts';
 
 /**
@@ -34,9 +35,7 @@ export class ReferenceIndex {
     const found = this.#find(value);
     this.#left -= found === undefined ? 1 : 1 + Object.keys(found).length;
     if (this.#left < 0) {
-      throw new UnreadableFileError(
-        'The parts of this file refer to each other in circles, so that it never ends: export it again.',
-      );
+      throw new UnreadableFileError(t('file.w3cCircles'));
     }
     return found ?? value;
   }

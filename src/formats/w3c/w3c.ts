@@ -1,3 +1,4 @@
+import { t } from '../../messages/language.ts';
 import type { Format } from '../format.ts';
 import { writeCollection } from './write.ts';
 
@@ -6,9 +7,12 @@ export const w3c: Format = {
   key: 'w3c',
   extension: 'w3c.jsonld',
   mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-  name: 'W3C Web Annotation',
-  description:
-    'A JSON-LD collection with every annotation, its words, context and offsets. For annotation tools and linked data.',
+  get name() {
+    return t('formatName.w3c');
+  },
+  get description() {
+    return t('formatUse.w3c');
+  },
   losses: [
     "The article's text is not in the file: every annotation has its words and up to 32 characters on either side.",
     'Articles without annotations are not in the file.',

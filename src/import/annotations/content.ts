@@ -9,6 +9,8 @@ import { InvalidInputError } from '../../domain/errors.ts';
 import { shortened, storable } from '../../domain/import.ts';
 import type { Tag } from '../../domain/tag.ts';
 import type { IncomingAnnotation } from '../../formats/incoming.ts';
+import { attributeName } from '../../messages/en/attributes.ts';
+import { t } from '../../messages/language.ts';
 
 /** What is kept of an annotation's attributes. */
 export interface IncomingContent {
@@ -36,7 +38,7 @@ export function incomingContent(
     return { attributes: { ...attributes, note: note === '' ? null : note }, problems };
   }
   const kept = shortened(note, MAX_NOTE / 2);
-  const cut = `Its note was too long and was cut. What is missing: ${note.slice(kept.length - 1)}`;
+  const cut = t('outcome.noteCut', { words: note.slice(kept.length - 1) });
   return { attributes: { ...attributes, note: kept }, problems: [...problems, cut] };
 }
 
@@ -83,7 +85,7 @@ function readLeniently(tag: Tag, fields: Fields): LenientReading {
   const fitting: Record<string, string> = {};
   for (const [field, value] of Object.entries(said)) {
     if (own.has(field)) fitting[field] = value;
-    else putAside(reading, field, value, `A ${tag} has no such field.`);
+    else putAside(reading, field, value, t('outcome.noSuchField', { tag: t(`aTag.${tag}`) }));
   }
   return { ...reading, attributes: readFitting(tag, fitting, reading) };
 }
@@ -98,12 +100,7 @@ function readFitting(tag: Tag, fields: Fields, reading: LenientReading): Attribu
     const asides = wrong.length > 0 ? wrong : Object.keys(fields).filter((field) => field === 'value_max');
     if (asides.length === 0) throw error;
     for (const field of asides) {
-      putAside(
-        reading,
-        field,
-        fields[field] ?? '',
-        error.fields[field] ?? 'There is no value that it could end.',
-      );
+      putAside(reading, field, fields[field] ?? '', error.fields[field] ?? t('outcome.noLowerEnd'));
     }
     return readFitting(tag, without(fields, asides), reading);
   }
@@ -115,11 +112,12 @@ function without(fields: Fields, names: readonly string[]): Fields {
 
 function putAside(reading: LenientReading, field: string, value: string, why: string): void {
   reading.misfits.push(lineOf(field, value));
-  reading.problems.push(`${lineOf(field, shortened(value, 80))} stands in the note. ${why}`);
+  reading.problems.push(t('outcome.inNote', { field: lineOf(field, shortened(value, 80)), why }));
 }
 
 function lineOf(field: string, value: string): string {
-  return `${ATTRIBUTES.find((rule) => rule.field === field)?.label ?? field}: ${value}`;
+  const rule = ATTRIBUTES.find((each) => each.field === field);
+  return `${rule ? attributeName[rule.name] : field}: ${value}`;
 }
 
 /** ISO 8601 with a time; without a zone it is taken for UTC. */

@@ -4,6 +4,7 @@ import { InvalidInputError } from '../../domain/errors.ts';
 import { storable } from '../../domain/import.ts';
 import type { Member } from '../../domain/permission.ts';
 import type { IncomingDocument } from '../../formats/incoming.ts';
+import { t } from '../../messages/language.ts';
 import { findArticleByHash, findArticleEvenDeleted, liveArticles } from '../../store/articles.ts';
 import type { Db } from '../../store/client.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
@@ -32,7 +33,7 @@ export async function matchArticle(
   if (known) return { known };
   if (document.text === undefined) {
     const described = await byDetails(db, member, document);
-    return described ? { known: described } : { reason: NOWHERE };
+    return described ? { known: described } : { reason: t('outcome.noArticle') };
   }
   const content = { text: document.text, details: document.details, hasFrontMatter: false };
   try {
@@ -44,9 +45,6 @@ export async function matchArticle(
     return { reason: error.message };
   }
 }
-
-const NOWHERE =
-  'The file does not hold the text, and no single article here has its address or title. Import the article first.';
 
 async function byIdOrText(
   db: Db,

@@ -2,6 +2,7 @@ import { PART_JOINT } from '../../domain/annotation.ts';
 import { type ImportLine, storable } from '../../domain/import.ts';
 import { labelName } from '../../domain/label-mapping.ts';
 import type { IncomingAnnotation } from '../../formats/incoming.ts';
+import { t } from '../../messages/language.ts';
 import { hullOf, overlaps, type Span } from '../../text/span.ts';
 import { lineFor } from '../report.ts';
 import { fieldLines, MAX_NOTE } from './content.ts';
@@ -67,15 +68,10 @@ function noteOf(source: IncomingAnnotation): string[] {
 }
 
 function whatBecame(note: readonly string[], count: number, touched: number): string {
-  if (touched === 0)
-    return 'No annotation that is brought in stands on these words, so there is no note for it.';
-  if (count === 0)
-    return `The notes of the annotations on these words are full. What is missing: ${note.join('\n')}`;
-  if (count < touched)
-    return `It stands in the notes of ${count} annotations on these words; others are too many, or their notes are full.`;
-  return count === 1
-    ? 'It stands in the note of the annotation on these words.'
-    : `It stands in the notes of the ${count} annotations on these words.`;
+  if (touched === 0) return t('outcome.noteNowhere');
+  if (count === 0) return t('outcome.notesFull', { words: note.join('\n') });
+  if (count < touched) return t('outcome.someNotes', { count });
+  return count === 1 ? t('outcome.oneNote') : t('outcome.allNotes', { count });
 }
 
 /** Finds lists of parts that share words with others, without comparing each with each. */

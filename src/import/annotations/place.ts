@@ -6,11 +6,13 @@ import {
   wordsOf,
 } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
+import { type Attributes, askedAttributes } from '../../domain/attributes.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { annotatorName, type ImportLine, type ImportOutcome } from '../../domain/import.ts';
 import { choiceFor, type LabelMapping } from '../../domain/label-mapping.ts';
 import type { Tag } from '../../domain/tag.ts';
 import type { IncomingAnnotation, IncomingDocument } from '../../formats/incoming.ts';
+import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import { type Resolved, resolveAnchor, type Unresolved } from '../../text/anchor.ts';
 import { Carrier } from '../../text/anchor-carry.ts';
@@ -21,6 +23,7 @@ import type { Span } from '../../text/span.ts';
 import { lineFor } from '../report.ts';
 import { incomingContent } from './content.ts';
 import { type NotedWords, notesByAnnotation } from './note.ts';
+import { TextReader } from './text-reader.ts';
 
 /** An annotation of a file with its place in an article, ready to be stored. */
 export interface PlacedAnnotation {
@@ -50,13 +53,14 @@ export function placeAnnotations(
   const lines: ImportLine[] = [];
   for (const source of document.annotations) {
     const choice = choiceFor(mapping, source.label);
-    const located = choice === 'leave' ? LEFT : locate(places, article, source, choice);
+    const located = choice === 'leave' ? left(t('outcome.leftOut')) : locate(places, article, source, choice);
     if ('reason' in located) lines.push(lineFor(source, located.outcome, located.reason));
     else if (choice === 'note') noted.push({ ...located, source });
     else if (choice !== 'leave') tagged.push({ ...located, source, tag: choice });
   }
   const { notes, lines: ofNotes } = notesByAnnotation(tagged, noted);
-  const placed = tagged.map((one, at) => withContent(article, one, notes[at] ?? []));
+  const reader = new TextReader(article);
+  const placed = tagged.map((one, at) => withContent(reader, one, notes[at] ?? []));
   return { placed, lines: [...lines, ...ofNotes] };
 }
 
@@ -78,11 +82,9 @@ interface NotLocated {
   readonly reason: string;
 }
 
-const LEFT: NotLocated = { outcome: 'left', reason: 'Left out, as was chosen for its label.' };
-const WHOLE: NotLocated = {
-  outcome: 'left',
-  reason: 'It says something about the whole article: there are no words to tag.',
-};
+function left(reason: string): NotLocated {
+  return { outcome: 'left', reason };
+}
 
 function locate(
   places: AnchorPlaces,
@@ -90,13 +92,15 @@ function locate(
   { anchors }: IncomingAnnotation,
   choice: Tag | 'note',
 ): Location | NotLocated {
-  if (anchors.length === 0) return choice === 'note' ? { parts: [], said: '' } : WHOLE;
+  if (anchors.length === 0)
+    return choice === 'note' ? { parts: [], said: '' } : left(t('outcome.wholeArticle'));
   const found = anchors.map((anchor) => places.resolve(anchor));
   const missing = found.findIndex((part) => 'reason' in part);
   const lost = found[missing];
   if (lost && 'reason' in lost) {
-    const which = anchors.length === 1 ? '' : `Part ${missing + 1} of ${anchors.length}: `;
-    return { outcome: 'refused', reason: `${which}${lost.reason}` };
+    const { reason } = lost;
+    const place = { part: missing + 1, parts: anchors.length, reason };
+    return { outcome: 'refused', reason: anchors.length === 1 ? reason : t('outcome.ofPart', place) };
   }
   const resolved = found.filter((part) => 'span' in part);
   const said = [...new Set(resolved.flatMap((part) => part.said ?? []))].join(' ');
@@ -110,23 +114,33 @@ function locate(
     return { parts, said };
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    return { outcome: 'refused', reason: 'There are no words there that could be marked.' };
+    return { outcome: 'refused', reason: t('outcome.noMarkable') };
   }
 }
 
 function withContent(
-  article: ArticleText,
+  reader: TextReader,
   { source, tag, parts, said }: TaggedAnnotation,
   notes: readonly string[],
 ) {
-  const { attributes, problems } = incomingContent(tag, source, notes);
-  const text = wordsOf(article.text, parts);
+  const { attributes: given, problems } = incomingContent(tag, source, notes);
+  const attributes = isSilent(source, tag, given) ? { ...reader.read(tag, parts), note: given.note } : given;
+  const text = wordsOf(reader.article.text, parts);
   const remarks = [
     ...(said === '' ? [] : [{ outcome: 'moved' as const, reason: said }]),
     ...problems.map((reason) => ({ outcome: 'note' as const, reason })),
   ];
   const content = { ...attributes, tag, parts, text, origin: source.origin ?? 'manual' };
   return { source, content, annotator: annotatorName(source.annotator), remarks };
+}
+
+/**
+ * Whether a file says nothing of an annotation but its tag. One of On Record itself says where an annotation
+ * came from, and what it leaves empty was left so by a person.
+ */
+function isSilent({ origin }: IncomingAnnotation, tag: Tag, given: Attributes): boolean {
+  const asked = askedAttributes(tag).filter(({ name }) => name !== 'note' && name !== 'confidence');
+  return origin === undefined && asked.every(({ name }) => given[name] === null) && given.confidence === null;
 }
 
 /** Where the anchors of one document stand in its article. */

@@ -16,6 +16,7 @@ import type {
   IncomingFile,
   UnreadableRecord,
 } from '../../formats/incoming.ts';
+import { t } from '../../messages/language.ts';
 import { resolveAnchor } from '../../text/anchor.ts';
 import { AnchorText } from '../../text/anchor-text.ts';
 
@@ -48,7 +49,7 @@ export async function previewFiles(
       await tally.add(annotationReaderFor(file), file);
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
-      tally.addUnreadable(file.name, { place: 'the file', reason: error.message });
+      tally.addUnreadable(file.name, { place: t('place.file'), reason: error.message });
       refused.push({ file, reason: error.message });
     }
   }

@@ -4,6 +4,7 @@ import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { type AnnotationState, type Change, creationOf, sentenceMarkChange } from '../../domain/history.ts';
 import { annotatorName, type ImportLine, type ImportTask } from '../../domain/import.ts';
 import type { Member } from '../../domain/permission.ts';
+import { t } from '../../messages/language.ts';
 import type { Tx } from '../../store/client.ts';
 import { sentencesOf } from '../../store/counts.ts';
 import { knownIds, namesOfPeople, peopleNamed } from '../../store/imported-annotations.ts';
@@ -104,7 +105,7 @@ async function selectFresh(
     const hasOwnId = id === candidate.own;
     const isKnown = known.has(id);
     const twin = isRepeated
-      ? { id, reason: SAME }
+      ? { id, reason: t('outcome.same') }
       : await present.find(id, content, annotator, { isKnown, hasOwnId });
     if (twin) {
       lines.push({ ...lineFor(source, 'duplicate', twin.reason), annotationId: twin.id });
@@ -121,10 +122,6 @@ async function selectFresh(
   }
   return { fresh, lines };
 }
-
-const HERE = 'It is here already.';
-const CHANGED = 'It is here already, and was changed since it came: it stays as it is.';
-const SAME = 'The same is here already: the same words, tag, fields and annotator.';
 
 /** What stands in an article. */
 class PresentAnnotations {
@@ -173,7 +170,8 @@ class PresentAnnotations {
   ) {
     const key = contentKey(content);
     const there = this.#contentById.get(id);
-    if (there !== undefined) return { id, reason: there === key ? HERE : CHANGED };
+    if (there !== undefined)
+      return { id, reason: there === key ? t('outcome.here') : t('outcome.changedSince') };
     // A deleted one comes back.
     if (isKnown) return undefined;
     const same = this.#byContent.get(key) ?? [];
@@ -181,7 +179,7 @@ class PresentAnnotations {
     // A file with ids of ours may hold two that say the same: both are wanted.
     const others = hasOwnId && twins.length > 0 ? await this.#broughtBefore(twins) : twins;
     const [twin] = others;
-    return twin === undefined ? undefined : { id: twin, reason: SAME };
+    return twin === undefined ? undefined : { id: twin, reason: t('outcome.same') };
   }
 
   async #broughtBefore(ids: readonly string[]): Promise<string[]> {
@@ -195,7 +193,8 @@ class PresentAnnotations {
 
 /** All that an annotation says, without its annotator: the same id means the same annotation. */
 function contentKey(content: AnnotationContent): string {
-  const attributes = ATTRIBUTES.map(({ name }) => content[name]);
+  const said = ATTRIBUTES.filter(({ isComputed }) => !isComputed);
+  const attributes = said.map(({ name }) => content[name]);
   return JSON.stringify([content.tag, formatParts(content.parts), attributes]);
 }
 

@@ -2,6 +2,7 @@ import { UnreadableFileError } from '../../domain/errors.ts';
 import { type ImportTask, parseImportChoices } from '../../domain/import.ts';
 import { annotationReaderFor } from '../../formats/annotation-readers.ts';
 import type { IncomingFile } from '../../formats/incoming.ts';
+import { t } from '../../messages/language.ts';
 import type { Database } from '../../store/client.ts';
 import { keptFiles } from '../../store/import-files.ts';
 import { endStep } from '../../store/imports.ts';
@@ -43,6 +44,6 @@ async function* documentsOf(file: IncomingFile) {
     yield* annotationReaderFor(file).read(file);
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
-    yield { place: 'the file', reason: error.message };
+    yield { place: t('place.file'), reason: error.message };
   }
 }

@@ -3,6 +3,7 @@ import type { ArticleDetails } from '../../domain/article.ts';
 import { checkDetails, type DetailName } from '../../domain/article-details.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
+import { t } from '../../messages/language.ts';
 import type { ArticleDraft } from '../../store/articles.ts';
 import type { Structure } from '../../text/blocks.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
@@ -54,7 +55,14 @@ export function readArticle({ content, given: typed }: ArticleSource, limit: num
   return { text, textHash: hashOf(text), structure, details, given };
 }
 
-const NO_DETAILS = { byline: null, publication: null, published: null, url: null, language: null };
+const NO_DETAILS = {
+  byline: null,
+  publication: null,
+  published: null,
+  url: null,
+  language: null,
+  labels: null,
+};
 
 function withoutFrontMatter(content: ArticleContent) {
   const whole = normaliseText(shownContent(content));
@@ -74,13 +82,10 @@ const VISIBLE = /[^\s\p{C}\p{Z}\p{M}]/u;
 
 function problemWith(text: string, limit: number, field: 'text' | 'file'): string | undefined {
   if (!VISIBLE.test(text)) {
-    return field === 'file'
-      ? 'This file is empty: choose another, or paste the words.'
-      : 'There are no words here yet: paste the article, or choose a file.';
+    return field === 'file' ? t('outcome.emptyFile') : t('outcome.emptyText');
   }
   if (text.length <= limit) return undefined;
-  const [length, most] = [text.length, limit].map((units) => units.toLocaleString('en'));
-  return `This text has ${length} characters; at most ${most} can be imported. Divide it into several articles.`;
+  return t('outcome.tooLong', { length: text.length, most: limit });
 }
 
 const MAX_TITLE = 90;

@@ -3,6 +3,7 @@ import type { Article, ArticleDetails } from '../../domain/article.ts';
 import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
 import { articleChange } from '../../domain/history.ts';
 import { type Member, require } from '../../domain/permission.ts';
+import { t } from '../../messages/language.ts';
 import { findArticleText } from '../../store/article-texts.ts';
 import { type Batch, freeIds, insertArticles } from '../../store/articles.ts';
 import type { Db, Tx } from '../../store/client.ts';
@@ -132,7 +133,7 @@ async function keepWith(
 
 function sourceIsGone(): InvalidInputError {
   return new InvalidInputError({
-    text: 'What this text was read from is kept for a day only, and is gone: fetch or upload it again, or import the text as it stands.',
+    text: t('outcome.sourceGone'),
   });
 }
 

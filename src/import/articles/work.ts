@@ -1,6 +1,7 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
 import type { Member } from '../../domain/permission.ts';
 import { type UnpackedArticle, unpack } from '../../formats/article-readers.ts';
+import { t } from '../../messages/language.ts';
 import type { Database } from '../../store/client.ts';
 import {
   FILE_TYPES,
@@ -54,7 +55,7 @@ async function unpackFile({ database, importId }: ArticleImport, file: WaitingFi
   const { name, bytes } = file;
   try {
     for await (const unpacked of unpack({ name, bytes })) found.push(packed(unpacked));
-    if (found.length === 0) found.push({ name, problem: 'There is no article in this file.' });
+    if (found.length === 0) found.push({ name, problem: t('outcome.nothingInFile') });
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
     // What came before is an archive cut short: half of it would look like all of it.

@@ -1,4 +1,32 @@
 /** What the browser's own code says. */
 export const desk = {
   saving: { one: 'Saving…', other: 'Saving {count}…' },
+  saved: 'Saved',
+  allSaved: 'All changes are saved.',
+  refused: 'This was refused.',
+  failedThrice: 'The server failed three times on this change.',
+  notSaved: '{count} not saved: {why}',
+  noAnswer: {
+    one: 'Not saved yet: no answer from the server. Trying again…',
+    other: '{count} changes not saved yet: no answer from the server. Trying again…',
+  },
+  failing: {
+    one: 'Not saved yet: the server failed. Trying again…',
+    other: '{count} changes not saved yet: the server failed. Trying again…',
+  },
+  noneUncodedBelow: 'No uncoded sentences below.',
+  allCoded: 'Every sentence is coded.',
+  noneUncodedAbove: 'No uncoded sentences above.',
+  tagged: '{tag}: “{words}”',
+  nothing: 'Nothing here: “{words}”',
+  notNothing: 'No longer “nothing here”: “{words}”',
+  deleted: 'Deleted: {tag} “{words}”',
+  moved: 'Now: “{words}”',
+  added: 'Added: “{words}”',
+  accepted: 'Accepted: {tag} “{words}”',
+  dismissed: 'Dismissed: {tag} “{words}”',
+  givenUp: 'Discarded.',
+  find: 'Match {at} of {of}: “{words}”',
+  noneBelow: 'No annotations below.',
+  noneAbove: 'No annotations above.',
 } as const;

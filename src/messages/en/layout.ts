@@ -6,4 +6,6 @@ export const layout = {
   annotations: 'Annotations',
   settings: 'Settings',
   help: 'Help',
+  toArticles: 'Go to the articles',
+  inLog: 'To look it up in the log: <code>{id}</code>',
 } as const;

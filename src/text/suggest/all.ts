@@ -1,11 +1,12 @@
 import type { Span } from '../span.ts';
 import { suggestClaims } from './claim.ts';
 import { suggestQuotes } from './quote.ts';
+import { withSpeakers } from './quoted.ts';
 import { suggestStatistics } from './statistic.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** Raised with every change of what is suggested, so that stored suggestions are worked out anew. */
-export const ENGINE = '1';
+export const ENGINE = '2';
 
 /** All suggestions for a text and the check-worthiness of each of its sentences, from 0 to 1. */
 export interface Suggestions {
@@ -18,13 +19,10 @@ export interface Suggestions {
  * What the text engine proposes for a text with these sentences. Pure, and linear in the length of the text.
  */
 export function suggestAll(text: string, sentences: readonly Span[]): Suggestions {
-  const claims = suggestClaims(text, sentences);
-  const all = [
-    ...suggestQuotes(text, sentences),
-    ...suggestStatistics(text, sentences),
-    ...claims.suggestions,
-  ];
-  return { suggestions: all.sort(inTextOrder), scores: claims.scores };
+  const { scores, suggestions: claims } = suggestClaims(text, sentences);
+  const quotes = suggestQuotes(text, sentences);
+  const all = [...quotes, ...suggestStatistics(text, sentences), ...withSpeakers(claims, quotes)];
+  return { suggestions: all.sort(inTextOrder), scores };
 }
 
 function inTextOrder(a: Suggestion, b: Suggestion): number {

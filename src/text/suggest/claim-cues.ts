@@ -1,8 +1,8 @@
 import * as words from './claim-words.ts';
 
 /**
- * What speaks for and against a sentence being a checkable claim, with its weight and the words a reader is
- * shown.
+ * What speaks for and against a sentence being a checkable claim, with its weight and the code of
+ * its reason, which the catalogue of messages says in words.
  *
  * The weights were set by hand, in steps of 0.1, from three questions that "is it a claim?" hides: can it be
  * checked (figures, dates, names, acts on record), is it stated as fact rather than as opinion (judging
@@ -14,49 +14,49 @@ import * as words from './claim-words.ts';
  * sets.
  */
 const CUES = {
-  figure: { weight: 1.4, reason: 'gives a figure' },
-  amount: { weight: 0.9, reason: 'names an amount' },
-  reporting: { weight: 0.9, reason: 'asserted by a source' },
-  evidence: { weight: 0.8, reason: 'points to evidence' },
-  recorded: { weight: 0.5, reason: 'reports an act on record' },
-  change: { weight: 0.4, reason: 'says that something changed' },
-  matter: { weight: 0.5, reason: 'about a public matter' },
-  time: { weight: 0.5, reason: 'says when' },
-  acronym: { weight: 0.4, reason: 'names an organisation' },
-  name: { weight: 0.4, reason: 'names who or where' },
-  past: { weight: 0.3, reason: 'tells what happened' },
-  comparison: { weight: 0.3, reason: 'compares or ranks' },
-  superlative: { weight: 0.3, reason: 'compares or ranks' },
-  thirdPerson: { weight: 0.3, reason: 'about what somebody did' },
-  actor: { weight: 0.2, reason: 'about a public figure or body' },
-  agent: { weight: 0.4, reason: 'says who did it' },
-  stated: { weight: 0.2, reason: 'states what somebody does' },
-  perfect: { weight: 0.1, reason: 'tells what happened' },
-  question: { weight: -1.3, reason: 'a question' },
-  duty: { weight: -0.9, reason: 'says what should be done' },
-  instruction: { weight: -0.6, reason: 'tells the listener what to do' },
-  exclamation: { weight: -0.6, reason: 'an exclamation' },
-  judgement: { weight: -0.6, reason: 'opinion words' },
-  mental: { weight: -0.5, reason: 'a belief or feeling' },
-  adverb: { weight: -0.4, reason: 'opinion words' },
-  colouring: { weight: -0.4, reason: 'opinion words' },
-  courtesy: { weight: -0.4, reason: 'a courtesy' },
-  backward: { weight: -0.4, reason: 'leans on what was said before' },
-  ideal: { weight: -0.6, reason: 'speaks of ideals' },
-  rhetoric: { weight: -0.4, reason: 'argues rather than states' },
-  emphasis: { weight: -0.3, reason: 'argues rather than states' },
-  conjunction: { weight: -0.3, reason: 'leans on what was said before' },
-  hypothetical: { weight: -0.3, reason: 'says what might be' },
-  wish: { weight: -0.3, reason: 'an intention' },
-  firstPerson: { weight: -0.2, reason: 'about the speaker' },
-  secondPerson: { weight: -0.4, reason: 'speaks to the listener' },
-  absolute: { weight: -0.3, reason: 'a sweeping statement' },
-  negation: { weight: -0.3, reason: 'denies something' },
-  upcoming: { weight: -0.2, reason: 'a prediction' },
-  future: { weight: -0.1, reason: 'a prediction' },
-  contraction: { weight: -0.1, reason: 'informal wording' },
-  copula: { weight: -0.1, reason: 'describes rather than reports' },
-  we: { weight: -0.1, reason: 'about the speaker' },
+  figure: { weight: 1.4, reason: 'figure' },
+  amount: { weight: 0.9, reason: 'amount' },
+  reporting: { weight: 0.9, reason: 'source' },
+  evidence: { weight: 0.8, reason: 'evidence' },
+  recorded: { weight: 0.5, reason: 'record' },
+  change: { weight: 0.4, reason: 'change' },
+  matter: { weight: 0.5, reason: 'publicMatter' },
+  time: { weight: 0.5, reason: 'time' },
+  acronym: { weight: 0.4, reason: 'organisation' },
+  name: { weight: 0.4, reason: 'name' },
+  past: { weight: 0.3, reason: 'past' },
+  comparison: { weight: 0.3, reason: 'comparison' },
+  superlative: { weight: 0.3, reason: 'comparison' },
+  thirdPerson: { weight: 0.3, reason: 'somebody' },
+  actor: { weight: 0.2, reason: 'publicFigure' },
+  agent: { weight: 0.4, reason: 'agent' },
+  stated: { weight: 0.2, reason: 'doing' },
+  perfect: { weight: 0.1, reason: 'past' },
+  question: { weight: -1.3, reason: 'question' },
+  duty: { weight: -0.9, reason: 'duty' },
+  instruction: { weight: -0.6, reason: 'instruction' },
+  exclamation: { weight: -0.6, reason: 'exclamation' },
+  judgement: { weight: -0.6, reason: 'opinion' },
+  mental: { weight: -0.5, reason: 'belief' },
+  adverb: { weight: -0.4, reason: 'opinion' },
+  colouring: { weight: -0.4, reason: 'opinion' },
+  courtesy: { weight: -0.4, reason: 'courtesy' },
+  backward: { weight: -0.4, reason: 'context' },
+  ideal: { weight: -0.6, reason: 'ideals' },
+  rhetoric: { weight: -0.4, reason: 'argument' },
+  emphasis: { weight: -0.3, reason: 'argument' },
+  conjunction: { weight: -0.3, reason: 'context' },
+  hypothetical: { weight: -0.3, reason: 'hypothetical' },
+  wish: { weight: -0.3, reason: 'intention' },
+  firstPerson: { weight: -0.2, reason: 'speaker' },
+  secondPerson: { weight: -0.4, reason: 'listener' },
+  absolute: { weight: -0.3, reason: 'sweeping' },
+  negation: { weight: -0.3, reason: 'denial' },
+  upcoming: { weight: -0.2, reason: 'prediction' },
+  future: { weight: -0.1, reason: 'prediction' },
+  contraction: { weight: -0.1, reason: 'informal' },
+  copula: { weight: -0.1, reason: 'description' },
+  we: { weight: -0.1, reason: 'speaker' },
 } as const satisfies Record<string, { weight: number; reason: string }>;
 
 export type CueName = keyof typeof CUES;
@@ -76,9 +76,12 @@ export function weightOf(cue: number): number {
   return ENTRIES[cue]?.weight ?? 0;
 }
 
-/** A cue in a reader's words. */
-export function reasonOf(cue: number): string {
-  return ENTRIES[cue]?.reason ?? '';
+/** Why a cue counts; several cues may have one reason. */
+export type ClaimReason = (typeof CUES)[CueName]['reason'];
+
+/** The reason of a cue, by its place in `CUE_NAMES`. */
+export function reasonOf(cue: number): ClaimReason | undefined {
+  return ENTRIES[cue]?.reason;
 }
 
 const LISTS: readonly (readonly [CueName, ReadonlySet<string>])[] = [

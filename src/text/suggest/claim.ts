@@ -1,6 +1,14 @@
 import { lowerCase } from '../lower-case.ts';
 import type { Span } from '../span.ts';
-import { CUE_NAMES, CUES_OF_WORD, type CueName, PLACES, reasonOf, weightOf } from './claim-cues.ts';
+import {
+  type ClaimReason,
+  CUE_NAMES,
+  CUES_OF_WORD,
+  type CueName,
+  PLACES,
+  reasonOf,
+  weightOf,
+} from './claim-cues.ts';
 import { isWordCode, tokenEnd } from './claim-tokens.ts';
 import {
   AUXILIARIES,
@@ -18,10 +26,17 @@ import {
 } from './claim-words.ts';
 import type { ClaimSuggestion } from './suggestion.ts';
 
-/** Sentences at or above this score are suggested. */
-const SUGGESTED_FROM = 0.5;
 /** The sum of cues at which a sentence is as likely a claim as not. */
 const EVEN_SUM = 1.3;
+/**
+ * The sum of the middle sentence of ordinary news, and how far sums spread around it: both were set so that
+ * one sentence in six scores 0.8 or more and one in two 0.5 or more (docs/text-engine.md). They order
+ * nothing: whatever they are, the ranking is that of the sums.
+ */
+const MIDDLE_SUM = 2.1;
+const SPREAD = 0.6;
+/** Sentences at or above this score are suggested: those that are as likely a claim as not. */
+const SUGGESTED_FROM = scoreAt(EVEN_SUM);
 /** How much each further sign of the same cue counts, up to three signs. */
 const REPEAT_FOR = 0.5;
 const REPEAT_AGAINST = 1;
@@ -37,14 +52,15 @@ const MIN_SHARE = 0.1;
 
 /**
  * How far a sentence is a checkable factual claim worth checking, from 0 to 1, with the strongest reasons for
- * and against, strongest first. It adds the hand-set weights of `claim-cues.ts`, in one pass over the words.
+ * and against, strongest first. The middle sentence of ordinary news has 0.5. It adds the hand-set weights of
+ * `claim-cues.ts`, in one pass over the words.
  */
-export function scoreClaim(sentence: string): { score: number; reasons: string[] } {
+export function scoreClaim(sentence: string): { score: number; reasons: { code: ClaimReason }[] } {
   const counted = countCues(sentence);
   return { score: scoreOf(counted), reasons: reasonsOf(counted) };
 }
 
-/** The score of each sentence, in order, and a suggestion for each that reaches one half. */
+/** The score of each sentence, in order, and a suggestion for each that is as likely a claim as not. */
 export function suggestClaims(
   text: string,
   sentences: readonly Span[],
@@ -66,7 +82,11 @@ function scoreOf(counted: Counted): number {
   if (words === 0) return 0;
   let sum = wordingOf(words, letters);
   for (let cue = 0; cue < counts.length; cue++) if (counts[cue]) sum += shareOf(cue, counted);
-  return 1 / (1 + Math.exp(EVEN_SUM - sum));
+  return scoreAt(sum);
+}
+
+function scoreAt(sum: number): number {
+  return 1 / (1 + Math.exp(SPREAD * (MIDDLE_SUM - sum)));
 }
 
 /** What all signs of one cue add to the sum. */
@@ -88,16 +108,17 @@ function clamp(x: number, low: number, high: number): number {
 }
 
 /** The strongest reasons, each once; cues that share a reason add up. */
-function reasonsOf(counted: Counted): string[] {
-  const strength = new Map<string, number>();
+function reasonsOf(counted: Counted): { code: ClaimReason }[] {
+  const strength = new Map<ClaimReason, number>();
   counted.counts.forEach((count, cue) => {
-    if (count > 0) strength.set(reasonOf(cue), (strength.get(reasonOf(cue)) ?? 0) + shareOf(cue, counted));
+    const reason = reasonOf(cue);
+    if (count > 0 && reason) strength.set(reason, (strength.get(reason) ?? 0) + shareOf(cue, counted));
   });
   return [...strength]
     .filter(([, share]) => Math.abs(share) >= MIN_SHARE)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
     .slice(0, MAX_REASONS)
-    .map(([reason]) => reason);
+    .map(([code]) => ({ code }));
 }
 
 interface Counted {

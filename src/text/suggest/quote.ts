@@ -27,13 +27,16 @@ export function suggestQuotes(text: string, sentences: readonly Span[]): QuoteSu
 
 /**
  * What the text says about a span that somebody tagged as a quote, whether or not the engine would propose
- * just that span: its type by its quote marks, and the speaker and cue of the closest quote around it.
- * `parts` are in order and not empty. Reads a few thousand code units around the span only; a name that is
- * fuller further off is not found.
+ * just that span: its type by its quote marks, and the speaker and cue of the closest of `quotes`, those of
+ * the text or of a part of it. `parts` are in order and not empty.
  */
-export function readQuote(text: string, parts: readonly Span[], sentences: readonly Span[]): QuoteReading {
+export function readQuote(
+  text: string,
+  parts: readonly Span[],
+  quotes: readonly QuoteSuggestion[],
+): QuoteReading {
   const quoteType = typeByMarks(text, parts);
-  const found = closest(parts, suggestQuotes(text, neighbourhood(parts, sentences)));
+  const found = closest(parts, quotes);
   if (!found) return { quoteType };
   const { speaker, speakerRole, speakerResolved, speakerSpan, cue, cueSpan } = found;
   return {
@@ -45,6 +48,18 @@ export function readQuote(text: string, parts: readonly Span[], sentences: reado
     ...(cue !== undefined && { cue }),
     ...(cueSpan && { cueSpan }),
   };
+}
+
+/**
+ * The quotes a few thousand code units around a span, for where those of the whole text are not at hand. A
+ * name that is fuller further off is not found.
+ */
+export function quotesNear(
+  text: string,
+  parts: readonly Span[],
+  sentences: readonly Span[],
+): QuoteSuggestion[] {
+  return suggestQuotes(text, neighbourhood(parts, sentences));
 }
 
 /** Who speaks in each draft, read in text order. A quote without cue goes to whoever spoke last. */

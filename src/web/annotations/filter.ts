@@ -32,6 +32,7 @@ export function filterFrom(asked: Asked): AnnotationFilter {
 export function filterQuery({
   articleId: article,
   userId: annotator,
+  articles: _,
   ...rest
 }: AnnotationFilter): Record<string, string> {
   const fields = { ...rest, article, annotator };

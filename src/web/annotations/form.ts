@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseParts } from '../../domain/annotation.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { TAGS, type Tag } from '../../domain/tag.ts';
+import { inList, t } from '../../messages/language.ts';
 import type { Span } from '../../text/span.ts';
 import { END_MOVES, type EndMove } from '../../text/word-ends.ts';
 
@@ -14,8 +15,12 @@ const moveSchema = z.enum(END_MOVES).optional().catch(undefined);
 /** The tag that was chosen. Throws InvalidInputError (field `tag`). */
 export function tagField(fields: Fields): Tag {
   const tag = tagSchema.safeParse(fields.tag);
-  if (!tag.success) throw new InvalidInputError({ tag: `Choose a tag: ${TAGS.join(', ')}.` });
-  return tag.data;
+  if (tag.success) return tag.data;
+  const tags = inList(
+    TAGS.map((each) => t(`tagWord.${each}`)),
+    'or',
+  );
+  throw new InvalidInputError({ tag: t('error.noTag', { tags }) });
 }
 
 /** The version that the person saw, or says to save over. */

@@ -19,7 +19,6 @@ import { queryOf } from '../fields.ts';
 import { sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { stepNotice } from '../steps/notice.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
-import { exportChoices } from './export.ts';
 import { deletedNotice, type OpenedRow, openedIn, tableRow } from './row.tsx';
 import { type Query, queryFrom, queryText } from './table-query.ts';
 
@@ -112,7 +111,6 @@ async function listOf(
       isPicked: picked?.has(row.annotation.id) ?? false,
     })),
     mayChange: may(member, 'annotate'),
-    exports: exportChoices,
     speakers: speakers.map(({ name }) => name),
     formKey: randomUUID(),
     isAllPicked,

@@ -7,6 +7,7 @@ import type { LoadedAnnotation } from '../../actions/load.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { knownSpeakers } from '../../store/speakers.ts';
 import { queryOf } from '../fields.ts';
+import { WHOLE } from '../receipt.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { loadFrom } from './load.ts';
@@ -24,7 +25,7 @@ export const showAnnotation: RequestHandler = async (request, response) => {
 export const showEntry: RequestHandler = async (request, response) => {
   const { annotation } = await loadFrom(request, response);
   if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
-  sendFragments(response, [<Entry annotation={annotation} />]);
+  sendFragments(response, [<Entry annotation={annotation} />], 200, WHOLE);
 };
 
 /**

@@ -6,7 +6,7 @@ import { doneBefore } from '../../actions/done-before.ts';
 import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../actions/edit-annotation.ts';
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import type { Annotation } from '../../domain/annotation.ts';
-import { ATTRIBUTES, attributesOf, readAttributes } from '../../domain/attributes.ts';
+import { ATTRIBUTES, askedAttributes, readAttributes } from '../../domain/attributes.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import type { Span } from '../../text/span.ts';
 import { type EntryView, sendChanges, sendDoneBefore } from '../articles/changed.tsx';
@@ -136,7 +136,7 @@ async function showOpen(
 
 /** The error beside each field of the open card; empty ones clear what stood there. */
 function problemFragments({ annotation }: LoadedAnnotation, problems: Readonly<Record<string, string>>) {
-  const slots = ['parts', ...attributesOf(annotation.tag).map(({ field }) => field)];
+  const slots = ['parts', ...askedAttributes(annotation.tag).map(({ field }) => field)];
   return slots.map((field) => (
     <Partial target={`#f-${annotation.id}-${field}-error`} swap="textContent">
       {problems[field]}

@@ -40,7 +40,7 @@ export async function changedFragments(
 }
 
 /** Past this many changes the page is fetched anew: it is quicker than a fragment for each. */
-const MAX_FRAGMENTS = 40;
+export const MAX_FRAGMENTS = 40;
 
 /** How an answer shows what a step did, where that is not the usual. */
 export interface Showing {

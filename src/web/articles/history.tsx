@@ -7,6 +7,7 @@ import { fieldsOf, pathPart } from '../fields.ts';
 import { receiptOf, requestKeyOf } from '../receipt.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { sendChanges } from './changed.tsx';
+import { Told } from './told.tsx';
 
 /** Takes back the person's last step in an article. The article itself may be what was deleted. */
 export const undoStep: RequestHandler = changing((request, response) => takeStep(request, response, 'undo'));
@@ -23,7 +24,8 @@ async function takeStep(request: Request, response: Response, which: 'undo' | 'r
   if (saved.article.deletedAt) return leave(request, response, loaded, saved);
   if (!wantsFragments(request))
     return redirect(response, request.get('Referer') ? backTo(request) : `/articles/${articleId}`);
-  await sendChanges(response, loaded, saved);
+  const told = <Told which={which} text={loaded.text} changes={saved.shown} />;
+  await sendChanges(response, loaded, saved, { others: [told] });
 }
 
 /** The page that the form stood on is gone with its article. */

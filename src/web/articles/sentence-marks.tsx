@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { toggleNothingHere } from '../../actions/mark-sentences.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { hullOf, type Span } from '../../text/span.ts';
 import { partsField } from '../annotations/form.ts';
 import { changing } from '../changing.ts';
@@ -19,6 +20,6 @@ export const toggleSentenceMarks: RequestHandler = changing(async (request, resp
 });
 
 function spanOf(parts: readonly Span[] | undefined): Span {
-  if (!parts) throw new InvalidInputError({ parts: 'Select a sentence first.' });
+  if (!parts) throw new InvalidInputError({ parts: t('words.noSentence') });
   return hullOf(parts);
 }

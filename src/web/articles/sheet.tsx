@@ -1,21 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { VNode } from 'preact';
+import { v5 as uuidv5 } from 'uuid';
 import type { Markup } from '../../../views/articles/_block.tsx';
-import { Row, type RowProps, Sheet } from '../../../views/articles/sheet.tsx';
+import { Row, type RowProps, Sheet, type SheetOutcome } from '../../../views/articles/sheet.tsx';
 import { ArticleBar } from '../../../views/articles/show.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
+import { doneBefore } from '../../actions/done-before.ts';
 import { acceptSuggestion, dismissSuggestion } from '../../actions/judge-suggestions.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { isWhole, SHEET_MARKS, type SheetMark, type SheetRow, saveSheet } from '../../actions/save-sheet.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { spansOf } from '../../domain/history.ts';
+import { t } from '../../messages/language.ts';
 import { findArticle } from '../../store/articles.ts';
 import type { Db } from '../../store/client.ts';
 import { sentencesOf } from '../../store/counts.ts';
 import { undoState } from '../../store/standing.ts';
 import type { SavedStep } from '../../store/steps.ts';
 import { hullOf, touching } from '../../text/span.ts';
-import { exportChoices } from '../annotations/export.ts';
 import type { Fields } from '../annotations/form.ts';
 import { allFieldsOf, fieldsOf, queryOf } from '../fields.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
@@ -32,47 +35,74 @@ const PAGE_SIZE = 100;
  */
 export const showSheet: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
-  await sendSheet(request, response, loaded, {
-    page: pageOf(request, loaded),
-    refused: new Map(),
-    problems: {},
-  });
+  const saved = queryOf(request, 'saved');
+  const outcome = /^\d{1,5}$/.test(saved) ? { saved: Number(saved) } : {};
+  await sendSheet(request, response, loaded, { refused: new Map(), problems: new Map(), outcome });
 };
 
-/** Saves the boxes of one page of the sheet. */
+/** Saves the boxes of one page of the sheet, as far as they do not contradict each other. */
 export const updateSheet: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const loaded = await articleFrom(request, response);
   const rows = rowsOf(request);
-  try {
-    const steps = [await saveSheet(db, loaded, rows), ...(await judge(db, loaded, fieldsOf(request)))];
-    const page = pageOf(request, loaded);
-    if (!wantsFragments(request))
-      return redirect(response, `/articles/${loaded.article.id}/sheet?page=${page}`);
-    sendFragments(response, await sheetFragments(db, loaded, steps));
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    if (wantsFragments(request)) return sendFragments(response, problemFragments(rows, error.fields), 422);
-    const refused = new Map(rows.map((row) => [row.sentence, row]));
-    await sendSheet(request, response, loaded, {
-      page: pageOf(request, loaded),
-      refused,
-      problems: error.fields,
-    });
+  const { saved, problems } = await saveSheet(db, named(request, loaded, 'boxes'), rows);
+  const judged = await judge(db, named(request, loaded, 'suggestion'), fieldsOf(request));
+  const isRefused = problems.size > 0 || judged.problem !== undefined;
+  if (wantsFragments(request)) {
+    const fragments = await sheetFragments(db, loaded, [saved, ...judged.steps]);
+    return sendFragments(
+      response,
+      [...fragments, ...problemFragments(rows, problems)],
+      isRefused ? 422 : 200,
+    );
   }
+  const count = [saved, ...judged.steps].reduce((sum, step) => sum + touchedBy(loaded, step).size, 0);
+  const address = `/articles/${loaded.article.id}/sheet?page=${pageOf(request, loaded)}`;
+  if (!isRefused) return redirect(response, `${address}&saved=${count}`);
+  const refused = new Map(
+    rows.filter(({ sentence }) => problems.has(sentence)).map((row) => [row.sentence, row]),
+  );
+  const wrong = [...problems].map(([index, problem]) => [index + 1, problem] as const);
+  const outcome = { saved: count, problems: wrong, problem: judged.problem };
+  await sendSheet(request, response, loaded, { refused, problems, outcome });
 };
 
-/** The suggestion whose button was pressed. */
-async function judge(db: Db, loaded: LoadedArticle, { accept, dismiss }: Fields): Promise<SavedStep[]> {
-  if (accept) return [await acceptSuggestion(db, loaded, accept)];
-  return dismiss ? [await dismissSuggestion(db, loaded, dismiss)] : [];
+/**
+ * A plain form keeps its name when somebody goes back to it: what it says else is then part of the request's name. By
+ * htmx the same form is sent again and again, each time to say what has changed, and saying it twice changes nothing.
+ */
+function named(request: Request, loaded: LoadedArticle, what: 'boxes' | 'suggestion'): LoadedArticle {
+  const { requestKey } = loaded;
+  if (requestKey === undefined || wantsFragments(request)) return { ...loaded, requestKey: undefined };
+  const { accept, dismiss } = fieldsOf(request);
+  const said =
+    what === 'boxes' ? [allFieldsOf(request, 'seen'), allFieldsOf(request, 'tick')] : [accept, dismiss];
+  return { ...loaded, requestKey: uuidv5(JSON.stringify([what, said]), requestKey) };
+}
+
+/** Does what the button of a suggestion says; a sentence where it cannot be done any more. */
+async function judge(
+  db: Db,
+  loaded: LoadedArticle,
+  { accept, dismiss }: Fields,
+): Promise<{ readonly steps: readonly SavedStep[]; readonly problem?: string }> {
+  if (!accept && !dismiss) return { steps: [] };
+  const done = await doneBefore(db, loaded.member.userId, loaded.requestKey);
+  if (done) return { steps: [done.saved] };
+  try {
+    const step = accept ? acceptSuggestion(db, loaded, accept) : dismissSuggestion(db, loaded, dismiss ?? '');
+    return { steps: [await step] };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return { steps: [], problem: error.message };
+  }
 }
 
 interface SheetState {
-  readonly page: number;
-  /** The rows of a refused form, by sentence. */
+  /** The rows that were refused, by sentence. */
   readonly refused: ReadonlyMap<number, SheetRow>;
-  readonly problems: Readonly<Record<string, string>>;
+  readonly problems: ReadonlyMap<number, string>;
+  readonly outcome: SheetOutcome;
 }
 
 async function sendSheet(request: Request, response: Response, loaded: LoadedArticle, state: SheetState) {
@@ -80,19 +110,23 @@ async function sendSheet(request: Request, response: Response, loaded: LoadedArt
   const { member, text } = loaded;
   const viewer = viewerOf(request, response, member.projectId);
   const article = (await findArticle(db, member.projectId, text.articleId)) ?? loaded.article;
-  const from = (state.page - 1) * PAGE_SIZE;
+  const page = pageOf(request, loaded);
+  const from = (page - 1) * PAGE_SIZE;
   const rows = await rowsBetween(db, loaded, from, Math.min(from + PAGE_SIZE, text.sentences.length));
   const shown = rows.map((row) => ({
     ...row,
     ticked: tickedAgain(row.seen, state.refused.get(row.index)),
-    problem: state.problems[`r${row.index + 1}`],
+    problem: state.problems.get(row.index),
   }));
   const pages = Math.max(1, Math.ceil(text.sentences.length / PAGE_SIZE));
   const steps = await undoState(db, member, article.id);
-  const status = Object.keys(state.problems).length > 0 ? 422 : 200;
-  const bar = <ArticleBar article={article} view="sheet" exports={exportChoices} {...steps} />;
-  const children = <Sheet article={article} rows={shown} page={state.page} pages={pages} />;
-  sendPage(response, viewer, { title: `Sheet: ${article.title}`, kind: 'sheet', bar, children }, status);
+  const isRefused = state.problems.size > 0 || state.outcome.problem !== undefined;
+  const bar = <ArticleBar article={article} view="sheet" {...steps} />;
+  const { outcome } = state;
+  const requestKey = randomUUID();
+  const children = <Sheet {...{ article, rows: shown, page, pages, outcome, requestKey }} />;
+  const title = t('sheet.title', { title: article.title });
+  sendPage(response, viewer, { title, kind: 'sheet', bar, children }, isRefused ? 422 : 200);
 }
 
 /** What is saved by now, with the boxes that the person changed as they left them. */
@@ -122,9 +156,8 @@ async function sheetFragments(db: Db, loaded: LoadedArticle, steps: readonly Sav
   const { text } = loaded;
   const fragments: VNode[] = [];
   for (const saved of steps) {
-    const touched = new Set(sentencesOf({ parts: spansOf(text, saved.shown) }, text.sentences));
     fragments.push(...(await changedFragments(db, loaded, saved)));
-    for (const index of touched) {
+    for (const index of touchedBy(loaded, saved)) {
       const sentence = text.sentences[index];
       if (!sentence) continue;
       const row = rowOf(loaded, index, await markupFrom(db, loaded, sentence, saved.standing));
@@ -138,10 +171,15 @@ async function sheetFragments(db: Db, loaded: LoadedArticle, steps: readonly Sav
   return fragments;
 }
 
-function problemFragments(rows: readonly SheetRow[], problems: Readonly<Record<string, string>>) {
+/** The sentences of which a step changed something. */
+function touchedBy({ text }: LoadedArticle, { shown }: SavedStep): ReadonlySet<number> {
+  return new Set(sentencesOf({ parts: spansOf(text, shown) }, text.sentences));
+}
+
+function problemFragments(rows: readonly SheetRow[], problems: ReadonlyMap<number, string>) {
   return rows.map(({ sentence }) => (
     <Partial target={`#r${sentence + 1}-error`} swap="textContent">
-      {problems[`r${sentence + 1}`]}
+      {problems.get(sentence)}
     </Partial>
   ));
 }

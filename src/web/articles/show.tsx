@@ -1,22 +1,32 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { AcceptedNotice } from '../../../views/articles/_suggestion-tools.tsx';
 import { ArticleBar, Reading } from '../../../views/articles/show.tsx';
+import { lastSentence, sentenceToContinue } from '../../actions/find-sentence.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
-import { articleSuggestions } from '../../actions/suggest.ts';
 import { WordsMismatchError } from '../../domain/errors.ts';
-import type { Db } from '../../store/client.ts';
+import { TAGS } from '../../domain/tag.ts';
+import { t } from '../../messages/language.ts';
 import { undoState } from '../../store/standing.ts';
-import { exportChoices } from '../annotations/export.ts';
 import { queryOf } from '../fields.ts';
-import { sendPage, wantsFragments } from '../render.tsx';
+import { redirect, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { articleFrom } from './load.ts';
 import { drawnSections } from './reading.ts';
+import { placeOfSentence } from './sections.tsx';
+import { listOrderFrom, suggestionTools } from './suggestion-tools.ts';
 
-/** The reading page; `?at=offset` has the marks drawn around that place of a long article. */
+/**
+ * The reading page; `?at=offset` has the marks drawn around that place of a long article, without it around
+ * the person's last step. `?at=continue` leads on from there.
+ */
 export const showArticle: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
-  await sendReading(request, response, loaded, 200);
+  if (queryOf(request, 'at') !== CONTINUE) return sendReading(request, response, loaded, 200);
+  const sentence = await sentenceToContinue(response.locals.database.db, loaded);
+  redirect(response, placeOfSentence(loaded, sentence));
 };
+
+const CONTINUE = 'continue';
 
 /**
  * The words that somebody marked are not the text's: their page is out of order, so it is fetched anew and
@@ -36,26 +46,32 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
   const { article, text, member } = loaded;
   const viewer = viewerOf(request, response, member.projectId);
   const { trimSelections } = viewer.person;
-  const sections = await drawnSections(db, loaded, Number(queryOf(request, 'at')) || 0);
+  const at = queryOf(request, 'at');
+  const last = at ? null : await lastSentence(db, loaded);
+  const sections = await drawnSections(db, loaded, Number(at) || text.sentences[last ?? 0]?.start || 0);
   const steps = await undoState(db, member, article.id);
-  const suggested = await suggestionState(db, loaded);
-  const reading = { article, text, sections, trimSelections, suggested, ...steps };
+  const order = listOrderFrom(request.query.suggestions);
+  const suggested = loaded.wantsSuggestions
+    ? ((await suggestionTools(db, loaded, order)) ?? ('waiting' as const))
+    : ('off' as const);
+  const reading = { article, text, sections, trimSelections, suggested, last, ...steps };
   const page = {
     title: article.title,
     kind: 'reading' as const,
-    bar: <ArticleBar article={article} view="read" exports={exportChoices} {...steps} />,
-    notice: noticeOf(status === 409 ? 'words' : queryOf(request, 'notice')),
+    bar: <ArticleBar article={article} view="read" {...steps} />,
+    notice: noticeOf(request, article.id, status === 409 ? 'words' : queryOf(request, 'notice')),
     children: <Reading {...reading} />,
   };
   sendPage(response, viewer, page, status);
 }
 
-function noticeOf(which: string) {
-  if (which === 'duplicate') return <p>This text was here already: this is the article you have.</p>;
+function noticeOf(request: Request, articleId: string, which: string) {
+  if (which === 'accepted') {
+    const tag = TAGS.find((known) => known === queryOf(request, 'tag')) ?? TAGS[0];
+    const count = Math.max(0, Math.trunc(Number(queryOf(request, 'count'))) || 0);
+    return <AcceptedNotice articleId={articleId} tag={tag} count={count} />;
+  }
+  if (which === 'gone') return <p>{t('change.suggestionGone')}</p>;
+  if (which === 'duplicate') return <p>{t('reading.duplicate')}</p>;
   return which === 'words' && <p>{new WordsMismatchError().message}</p>;
-}
-
-async function suggestionState(db: Db, loaded: LoadedArticle): Promise<'off' | 'waiting' | 'shown'> {
-  if (!loaded.wantsSuggestions) return 'off';
-  return (await articleSuggestions(db, loaded)) === null ? 'waiting' : 'shown';
 }

@@ -3,6 +3,7 @@ import { editArticle } from '../../actions/edit-article.ts';
 import type { ArticleDetails } from '../../domain/article.ts';
 import { ARTICLE_DETAILS, type DetailFields, readDetails, toFields } from '../../domain/article-details.ts';
 import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { fieldsOf } from '../fields.ts';
 import { redirect } from '../render.tsx';
 import { sendDetails } from './edit.tsx';
@@ -41,7 +42,8 @@ function fullDetails(fields: DetailFields): ArticleDetails {
     published = null,
     url = null,
     language = null,
+    labels = null,
   } = readDetails(fields);
-  if (title === null) throw new InvalidInputError({ title: 'Title: every article needs one.' });
-  return { title, byline, publication, published, url, language };
+  if (title === null) throw new InvalidInputError({ title: t('detail.noTitle') });
+  return { title, byline, publication, published, url, language, labels };
 }

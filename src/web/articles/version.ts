@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { InvalidInputError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import { fieldsOf, queryOf } from '../fields.ts';
 
 /**
@@ -9,7 +10,5 @@ import { fieldsOf, queryOf } from '../fields.ts';
 export function versionOf(request: Request): number {
   const written = fieldsOf(request).version ?? queryOf(request, 'version');
   if (/^\d{1,9}$/.test(written)) return Number(written);
-  throw new InvalidInputError({
-    version: 'The form did not say which version it changes. Open the page again.',
-  });
+  throw new InvalidInputError({ version: t('error.noVersion') });
 }

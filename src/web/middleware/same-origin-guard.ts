@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { t } from '../../messages/language.ts';
 import { answerProblem } from '../errors.ts';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
@@ -11,10 +12,7 @@ const READING = ['GET', 'HEAD', 'OPTIONS'];
 export function sameOriginGuard(): RequestHandler {
   return (request, response, next) => {
     if (READING.includes(request.method) || isSameOrigin(request)) return next();
-    answerProblem(request, response, {
-      status: 403,
-      sentence: 'A page of another site asked for this change, so it was not made.',
-    });
+    answerProblem(request, response, { status: 403, sentence: t('error.otherSite') });
   };
 }
 

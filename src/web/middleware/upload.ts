@@ -4,6 +4,7 @@ import multer, { type StorageEngine } from 'multer';
 import type { Config } from '../../config.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { shownFileName } from '../../domain/file-name.ts';
+import { t } from '../../messages/language.ts';
 
 /** A file as it was sent; the name says nothing certain of what is inside. */
 export interface SentFile {
@@ -24,8 +25,8 @@ interface Received {
   readonly files: SentFile[];
   count: number;
   bytes: number;
-  /** The first thing that was too much, in a sentence. */
-  problem?: string | undefined;
+  /** Says the first thing that was too much. The parts of a request come outside of its language. */
+  problem?: (() => string) | undefined;
 }
 
 const received = new WeakMap<IncomingMessage, Received>();
@@ -49,7 +50,7 @@ export function upload(
  */
 export function sentFiles(request: Request): SentFile[] {
   const { files = [], problem } = received.get(request) ?? {};
-  if (problem) throw new InvalidInputError({ file: problem });
+  if (problem) throw new InvalidInputError({ file: problem() });
   return files;
 }
 
@@ -70,7 +71,7 @@ function memoryFor(config: Config): StorageEngine {
       const chunks: Buffer[] = [];
       let size = 0;
       sofar.count += 1;
-      if (sofar.count > MAX_FILES) sofar.problem ??= TOO_MANY;
+      if (sofar.count > MAX_FILES) sofar.problem ??= () => t('upload.tooMany', { most: MAX_FILES });
       stream.on('data', (chunk: Buffer) => {
         size += chunk.length;
         sofar.bytes += chunk.length;
@@ -97,19 +98,14 @@ function receivedOf(request: IncomingMessage): Received {
   return sofar;
 }
 
-const IN_PARTS = 'upload them in parts, or use the command “onrecord import”';
-const TOO_MANY = `These are more than ${MAX_FILES.toLocaleString('en')} files: ${IN_PARTS}.`;
-
 function tooMuch(
   { maxUploadBytes, maxImportBytes }: Config,
   { name, size, together }: { readonly name: string; readonly size: number; readonly together: number },
-): string | undefined {
-  const [one, all] = [maxUploadBytes, maxImportBytes].map((bytes) => bytes.toLocaleString('en'));
+): (() => string) | undefined {
   if (size > maxUploadBytes && !holdsMany(name)) {
-    return `“${name}” is too large: at most ${one} bytes can be uploaded for one article.`;
+    return () => t('upload.fileTooLarge', { name, most: maxUploadBytes });
   }
-  if (together <= maxImportBytes) return undefined;
-  return `This is too large: at most ${all} bytes can be uploaded at once: ${IN_PARTS}.`;
+  return together > maxImportBytes ? () => t('upload.tooLarge', { most: maxImportBytes }) : undefined;
 }
 
 /**

@@ -1,13 +1,20 @@
 import type { RequestHandler } from 'express';
 import { changeProject } from '../../actions/change-project.ts';
+import { InvalidInputError } from '../../domain/errors.ts';
+import { sentProjectSettings } from '../../domain/person-settings.ts';
 import { fieldsOf } from '../fields.ts';
-import { redirect } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
+import { sendRefused, sendSaved } from './edit.tsx';
 
-/** Saves the settings of the project that the address names. */
+/** Saves those settings of the project that the address names which the form holds. */
 export const updateProjectSettings: RequestHandler = async (request, response) => {
   const { member } = viewerOf(request, response);
-  const { suggestions } = fieldsOf(request);
-  await changeProject(response.locals.database.db, member, { suggestions: suggestions !== undefined });
-  redirect(response, '/settings?saved=1');
+  const typedProject = sentProjectSettings(fieldsOf(request));
+  try {
+    await changeProject(response.locals.database.db, member, typedProject);
+    sendSaved(request, response, typedProject.name === undefined ? [] : ['project_name']);
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    sendRefused(request, response, { typedProject, problems: error.fields });
+  }
 };

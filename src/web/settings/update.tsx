@@ -3,17 +3,17 @@ import { changeSettings } from '../../actions/change-settings.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { sentSettings } from '../../domain/person-settings.ts';
 import { fieldsOf } from '../fields.ts';
-import { redirect } from '../render.tsx';
-import { sendSettings } from './edit.tsx';
+import { sendRefused, sendSaved } from './edit.tsx';
 
-/** Saves the person's settings. */
+/** Saves those of the person's settings that the form holds. */
 export const updateSettings: RequestHandler = async (request, response) => {
+  const { database, atDesk } = response.locals;
   const typed = sentSettings(fieldsOf(request));
   try {
-    await changeSettings(response.locals.database.db, response.locals.atDesk.person, typed);
-    redirect(response, '/settings?saved=1');
+    await changeSettings(database.db, atDesk.person, typed);
+    sendSaved(request, response, typed.name === undefined ? [] : ['name']);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    await sendSettings(request, response, { typed, problems: error.fields }, 422);
+    sendRefused(request, response, { typed, problems: error.fields });
   }
 };

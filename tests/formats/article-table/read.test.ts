@@ -142,7 +142,7 @@ describe('is told apart from', () => {
 
 describe('our own file', () => {
   test.each([true, false])('comes back, raw: %s', async (raw) => {
-    const { id, text, title, byline, publication, published, url, language } = quayArticle;
+    const { id, text, title, byline, publication, published, url, language, labels } = quayArticle;
     const file = fileOf(await written(quaySource, raw));
     expect(isArticleTable(file)).toBe(true);
     expect(await read(file)).toEqual([
@@ -151,7 +151,7 @@ describe('our own file', () => {
         id,
         article: {
           text,
-          details: { title, byline, publication, published, url, language },
+          details: { title, byline, publication, published, url, language, labels },
           hasFrontMatter: false,
         },
       },
@@ -167,14 +167,14 @@ describe('our own file', () => {
     expect(found).toHaveProperty('article.details.title', quayArticle.title);
   });
 
-  test('says so where Excel has cut a text', async () => {
+  test('says so where Excel cut a text', async () => {
     const text = 'word '.repeat(8000).trim();
     const article = { ...quayArticle, text, textHash: createHash('sha256').update(text).digest('hex') };
     const whole = Buffer.from(await written(sourceOf([{ article, annotations: [] }]))).toString();
     expect(await read(fileOf(whole))).toHaveProperty('[0].article.text', text);
     const cut = whole.replace(text, text.slice(0, 32_767));
     expect(await read(fileOf(cut))).toEqual([
-      { place: 'line 2', reason: expect.stringContaining('Excel has cut') },
+      { place: 'line 2', reason: expect.stringContaining('Excel cut') },
     ]);
   });
 

@@ -355,8 +355,8 @@ describe('a file', () => {
   });
 
   test('without such a header is refused in a sentence', async () => {
-    await expect(read('title,text\nQuay,Tern\n')).rejects.toThrow(/names no columns “tag” and “text”/);
-    await expect(read('')).rejects.toThrow(/names no columns/);
+    await expect(read('title,text\nQuay,Tern\n')).rejects.toThrow(/has no “tag” and “text” columns/);
+    await expect(read('')).rejects.toThrow(/has no “tag”/);
     await expect(readBytes(Buffer.from([0, 1, 2, 3, 0xff]))).rejects.toThrow(/no text/);
   });
 

@@ -176,20 +176,20 @@ describe('refused with a sentence', () => {
     [
       'parts in parts without end',
       async () => docxOf({ body: '<w:sdt>'.repeat(50_000) + '</w:sdt>'.repeat(50_000) }),
-      'without end',
+      'too deeply',
     ],
-    ['broken XML', async () => docxOf({ body: '<w:p><w:r>' }), 'broken'],
+    ['broken XML', async () => docxOf({ body: '<w:p><w:r>' }), 'damaged'],
     [
       'not UTF-8',
       async () =>
         docxOf({ body: '', parts: { 'word/document.xml': Buffer.from(`\uFEFF${DOCTYPE}`, 'utf16le') } }),
-      'as Word writes',
+      'Word’s own form',
     ],
-    ['cut off', async () => (await docxOf({ body: p(WORDS) })).subarray(0, 900), 'broken'],
-    ['a path trick', async () => rawZip([{ name: '../word/document.xml', content: 'x' }]), 'broken'],
-    ['no words', async () => docxOf({ body: p(' ') }), 'no words'],
+    ['cut off', async () => (await docxOf({ body: p(WORDS) })).subarray(0, 900), 'damaged'],
+    ['a path trick', async () => rawZip([{ name: '../word/document.xml', content: 'x' }]), 'damaged'],
+    ['no words', async () => docxOf({ body: p(' ') }), 'no text'],
     ['a workbook', async () => zipOf({ 'xl/workbook.xml': '<workbook/>' }), 'workbook'],
-    ['any archive', async () => zipOf({ 'a.txt': 'words' }), 'only named like one'],
+    ['any archive', async () => zipOf({ 'a.txt': 'words' }), 'its name says so'],
     [
       'OpenDocument',
       async () => zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
@@ -206,7 +206,7 @@ describe('refused with a sentence', () => {
       'password',
     ],
     ['rich text', async () => Buffer.from('{\\rtf1 words}'), 'RTF'],
-    ['words', async () => Buffer.from('Only words.'), 'broken'],
+    ['words', async () => Buffer.from('Only words.'), 'damaged'],
   ])('%s', async (_, make, words) => {
     expect(await refusal(await make())).toContain(words);
   });

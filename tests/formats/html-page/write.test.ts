@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { attributesOf } from '../../../src/domain/attributes.ts';
 import type { AnnotationRecord, ArticleRecords } from '../../../src/domain/record.ts';
 import { html } from '../../../src/formats/html-page/html.ts';
+import { attributeName } from '../../../src/messages/en/attributes.ts';
 import { anyWork, wordsInBlocks } from '../any-work.ts';
 import { growthOver, manyArticles } from '../flat-memory.ts';
 import { quayArticle, quayRecords, quaySource, recordOf, sourceOf, spanOf } from '../quay-records.ts';
@@ -20,7 +21,7 @@ test('the page of the quay is that of the golden file', async () => {
 
 /** Name and value of everything that an entry has to say. */
 function expectedRows(record: AnnotationRecord): [string, string][] {
-  const rows = attributesOf(record.tag).map(({ name, label }) => [label, record[name]] as const);
+  const rows = attributesOf(record.tag).map(({ name }) => [attributeName[name], record[name]] as const);
   return rows.filter(([, value]) => value !== null).map(([label, value]) => [label, String(value)]);
 }
 

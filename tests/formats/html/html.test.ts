@@ -181,12 +181,12 @@ describe('encodings', () => {
 
 describe('no article', () => {
   test.each([
-    ['nothing', '', 'no article to be found'],
-    ['an empty page', '<html><body></body></html>', 'no article to be found'],
-    ['a page that scripts would draw', EMPTY, 'no article to be found'],
-    ['a few words', '<p>Sign in', 'no article to be found'],
-    ['hidden words', `<div hidden>${PARAGRAPHS}`, 'no article to be found'],
-    ['a front page', FRONT, 'a list of links'],
+    ['nothing', '', 'No article was found'],
+    ['an empty page', '<html><body></body></html>', 'No article was found'],
+    ['a page that scripts would draw', EMPTY, 'No article was found'],
+    ['a few words', '<p>Sign in', 'No article was found'],
+    ['hidden words', `<div hidden>${PARAGRAPHS}`, 'No article was found'],
+    ['a front page', FRONT, 'a list of articles'],
     ['a paywall', STUB, 'only the beginning'],
     ['a paywall that only its words tell', STUB.replace('isAccessibleForFree', 'x'), 'only the beginning'],
   ])('%s', (_, page, words) => expect(refusal(page)).toContain(words));

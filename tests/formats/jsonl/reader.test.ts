@@ -151,9 +151,9 @@ describe('a line that somebody changed', () => {
     );
     expect(read.map((one) => ('reason' in one ? one : one.place))).toEqual([
       'line 1',
-      { place: 'line 2', reason: expect.stringMatching(/^This is not whole JSON: .+\.$/) },
-      { place: 'line 3', reason: 'This is no article but a single JSON value.' },
-      { place: 'line 4', reason: 'This is not in UTF-8, as JSON must be: save the file as UTF-8.' },
+      { place: 'line 2', reason: expect.stringMatching(/^This is not valid JSON: .+\.$/) },
+      { place: 'line 3', reason: 'This is a single JSON value, not an article.' },
+      { place: 'line 4', reason: 'This is not in UTF-8, as JSON must be. Save the file as UTF-8.' },
       'line 5',
     ]);
   });

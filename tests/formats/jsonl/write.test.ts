@@ -11,7 +11,7 @@ const byAlice = '"annotator":"Alice","origin":"manual","created_at":"2026-03-03T
 const sameTime = '"updated_at":"2026-03-03T08:00:00.000Z"';
 
 const head =
-  '{"on_record":1,"id":"01890a5d-ac96-774b-bcce-b302099a8057","project":"harbour","title":"Quay reopens after storm","byline":"Ada Wren","publication":"The Lantern","published":"2026-03-02","url":"https://lantern.example/quay","language":"en",';
+  '{"on_record":1,"id":"01890a5d-ac96-774b-bcce-b302099a8057","project":"harbour","title":"Quay reopens after storm","byline":"Ada Wren","publication":"The Lantern","published":"2026-03-02","url":"https://lantern.example/quay","language":"en","article_labels":"storm, batch 1",';
 const text =
   '"text":"Quay reopens after storm\\n\\nThe northern quay reopened on Monday 😀 after nine days. “We moved 3,900 crates,” Mira Holt said, “and lost none.”\\n\\n=Tern, a tug, is “back at work”."';
 

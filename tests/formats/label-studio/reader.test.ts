@@ -282,7 +282,7 @@ describe('who did it and when', () => {
       expect.objectContaining({ id: 'r1', place: 'task 1, annotation 1, region 1' }),
       {
         place: 'task 1, annotation 2',
-        reason: 'This annotation was skipped in Label Studio; its marks are left out.',
+        reason: 'This annotation was skipped in Label Studio, so it was not imported.',
       },
       { place: 'task 1, annotation 4', reason: 'This annotation is a single JSON value.' },
     ]);
@@ -305,7 +305,7 @@ describe('tasks', () => {
     ['a value', 7, 'task 1'],
   ])('of %s are named', async (_, value, place) => {
     expect(await read(value)).toEqual([
-      { place, reason: expect.stringMatching(/^This (is no )?task .+\.$/) },
+      { place, reason: expect.stringMatching(/^This (is not a Label Studio )?task.+\.$/) },
     ]);
   });
 

@@ -106,12 +106,12 @@ test('only what was accepted is taken; all else is named with its reason', async
     task({ spans }),
   );
   expect(await readWhole(prodigyReader, file)).toEqual([
-    { place: 'line 1', reason: 'This task was rejected in Prodigy; its marks are left out.' },
-    { place: 'line 2', reason: 'This task was passed over in Prodigy; its marks are left out.' },
+    { place: 'line 1', reason: 'This task was rejected in Prodigy, so it was not imported.' },
+    { place: 'line 2', reason: 'This task was ignored in Prodigy, so it was not imported.' },
     { place: 'line 3', reason: 'This task was not accepted in Prodigy: “later”.' },
     {
       place: 'line 4',
-      reason: 'This task has no “text”, so there is nothing that its spans stand on.',
+      reason: 'This task has no “text”, so its spans cannot be placed.',
     },
     {
       place: 'line 5',

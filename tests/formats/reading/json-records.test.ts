@@ -45,7 +45,7 @@ test.each(['[', '[1', '[{"a":1', '["a', '[1}', '[{"a":1}]'.slice(0, -1)])(
   (text) => {
     expect(recordsOf(text).at(-1)).toEqual({
       place: expect.stringMatching(/^record \d$/),
-      reason: 'The file breaks off here, or its brackets do not match: export it again.',
+      reason: 'The file ends here too soon, or its brackets do not match. Export it again.',
     });
   },
 );

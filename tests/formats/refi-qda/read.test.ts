@@ -95,7 +95,7 @@ describe('passages of other tools', () => {
       { label: 'uncoded', remarks: ['Name: my favourite', 'Memo: ask Kit', 'Linked (see): ships'] },
     ]);
     expect(unreadable).toEqual([
-      { place: 'note “Diary”', reason: 'It belongs to no passage of a text, so it is left out.' },
+      { place: 'note “Diary”', reason: 'Skipped: it belongs to no passage of a text.' },
     ]);
   });
 
@@ -120,8 +120,8 @@ describe('passages of other tools', () => {
     );
     expect(documents).toEqual([]);
     expect(unreadable).toEqual([
-      { place: '“Plan.pdf”', reason: 'It is no plain text (pdf), so its coding is left out.' },
-      { place: 'project', reason: 'Sets: only texts and their passages are read.' },
+      { place: '“Plan.pdf”', reason: 'Skipped with its 1 coding: it is not plain text (pdf).' },
+      { place: 'project', reason: 'Sets: only texts and their passages are imported.' },
     ]);
   });
 });
@@ -153,7 +153,7 @@ describe('our passages that went through another tool', () => {
 
 describe('files that cannot be read', () => {
   test.each([
-    ['not whole', '<Project><Sources>'],
+    ['incomplete', '<Project><Sources>'],
     ['no XML', 'words'],
     ['empty', ''],
     ['of unknown entities', '<Project>&bomb;</Project>'],
@@ -171,7 +171,7 @@ describe('files that cannot be read', () => {
 
   test('are those of more tags than fit into memory', () => {
     const xml = Buffer.from(`<Project>${'<a/>'.repeat(1_600_000)}</Project>`);
-    expect(() => parseXml(xml)).toThrow('too large to be read');
+    expect(() => parseXml(xml)).toThrow('too large to read');
   });
 
   test('are zips without a project, or with two', async () => {

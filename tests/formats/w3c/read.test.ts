@@ -155,8 +155,8 @@ describe('a file', () => {
   });
 
   test.each<[string, string]>([
-    ['{"@context":', 'not whole JSON'],
-    ['', 'not whole JSON'],
+    ['{"@context":', 'not valid JSON'],
+    ['', 'not valid JSON'],
     ['"words"', 'single JSON value'],
     ['null', 'single JSON value'],
   ])('of %j is refused with a sentence', async (content, reason) => {
@@ -297,7 +297,7 @@ describe('a target', () => {
     [
       'a position inside of an XPath',
       { type: 'XPathSelector', value: '/p', refinedBy: position },
-      'a position inside of an element',
+      'a position inside an element',
     ],
     [
       'a range of XPaths',
@@ -321,7 +321,7 @@ describe('a target', () => {
     ],
     ['an empty quotation', { type: 'TextQuoteSelector', exact: '' }, 'a quotation without words'],
     ['a region', { type: 'FragmentSelector', value: 'xywh=1,2,3,4' }, 'the fragment “xywh=1,2,3,4”'],
-    ['a selector elsewhere', 'https://notes.example/selector', 'a selector that stands elsewhere'],
+    ['a selector elsewhere', 'https://notes.example/selector', 'a selector that is not in the file'],
     ['an unknown selector', { type: 'example:MoonSelector' }, 'a selector of the type “MoonSelector”'],
   ])('selected by %s alone cannot be placed, and the reason is told', async (_, selector, reason) => {
     const [found] = await readAll(annotation({ target: { source: page, selector } }));
@@ -338,7 +338,7 @@ describe('a target', () => {
     ];
     expect(await readOne({ target })).toMatchObject({
       anchors: [words],
-      remarks: ['One part is left out. Its place is given as a shape on an image.'],
+      remarks: ['One part was left out. Its place is given as a shape on an image.'],
     });
   });
 

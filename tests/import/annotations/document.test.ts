@@ -113,7 +113,7 @@ eachDatabase((open) => {
       const third = await importAll(database, cast.bob, [document], { annotators: 'me' });
       expect(third.outcomes).toMatchObject([{ stored: 0, lines: { duplicate: 3 } }]);
       expect(await work(articleId)).toEqual(edited);
-      expect((await linesOf(database, third.importId))[0]?.reason).toContain('was changed since');
+      expect((await linesOf(database, third.importId))[0]?.reason).toContain('edited since');
     });
 
     test('brings deleted annotations back as the file has them', async () => {
@@ -309,7 +309,7 @@ eachDatabase((open) => {
         'Speaker: Ines',
         'mood: glum',
         'Value: about forty',
-        'Up to: 50',
+        'Upper value: 50',
       ]);
       expect(await linesOf(database, importId)).toHaveLength(4);
     });

@@ -47,6 +47,7 @@ describe('the text', () => {
       published: '2025-03-04',
       url: null,
       language: null,
+      labels: null,
     });
     expect(structure.sentences).toHaveLength(2);
   });
@@ -134,7 +135,7 @@ describe('refused', () => {
 
   test.each([
     ['a PDF', '%PDF-1.7 words', /PDF/],
-    ['a picture', '\x89PNG\r\n\x1A\n', /PNG/],
+    ['an image', '\x89PNG\r\n\x1A\n', /PNG/],
     ['bytes', '\x00\x01\x02\x03words', /binary/],
   ])('%s', (_name, bytes, reason) => {
     expect(problems(Buffer.from(bytes, 'latin1')).file).toMatch(reason);

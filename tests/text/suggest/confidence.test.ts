@@ -8,7 +8,7 @@ import type {
   StatisticSuggestion,
 } from '../../../src/text/suggest/suggestion.ts';
 
-const base = { parts: [{ start: 0, end: 9 }], reasons: ['a reason'] };
+const base = { parts: [{ start: 0, end: 9 }], reasons: [] as const };
 const speaker = { speaker: 'Ines Okafor', speakerResolved: true };
 const pronoun = { speaker: 'she', speakerResolved: false };
 const cue = { cue: 'said' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../../src/text/segment.ts';
-import { readQuote, suggestQuotes } from '../../../src/text/suggest/quote.ts';
+import { quotesNear, readQuote, suggestQuotes } from '../../../src/text/suggest/quote.ts';
 import type { QuoteSuggestion } from '../../../src/text/suggest/suggestion.ts';
 
 function suggest(text: string): QuoteSuggestion[] {
@@ -295,11 +295,18 @@ describe('speakers', () => {
 
 describe('reasons', () => {
   it.each([
-    ['“It is late,” Ann Lee said.', ['between quote marks, followed by “Ann Lee said”']],
-    ['Ann Lee said the port was shut.', ['reported speech, after “Ann Lee said”']],
+    ['“It is late,” Ann Lee said.', [{ code: 'quoted' }, { code: 'attributedAfter', words: 'Ann Lee said' }]],
+    [
+      'Ann Lee said the port was shut.',
+      [{ code: 'reported' }, { code: 'attributedBefore', words: 'Ann Lee said' }],
+    ],
     [
       'Dr. Ann Lee spoke. “It is late,” she said.',
-      ['between quote marks, followed by “she said”', '“she” is Ann Lee'],
+      [
+        { code: 'quoted' },
+        { code: 'attributedAfter', words: 'she said' },
+        { code: 'standsFor', words: 'she', name: 'Ann Lee' },
+      ],
     ],
   ])('%s', (text, reasons) => {
     expect(suggest(text)[0]?.reasons).toEqual(reasons);
@@ -312,7 +319,8 @@ describe('a quote tagged by hand', () => {
 
   function readAt(words: string) {
     const start = text.indexOf(words);
-    return readQuote(text, [{ start, end: start + words.length }], splitSentences(text));
+    const parts = [{ start, end: start + words.length }];
+    return readQuote(text, parts, quotesNear(text, parts, splitSentences(text)));
   }
 
   it.each([
@@ -338,7 +346,7 @@ describe('a quote tagged by hand', () => {
     const filler = 'The sea was calm and grey. '.repeat(2000);
     const long = `${filler}“It is late,” Ann Lee said. ${filler}`;
     const part = { start: filler.length, end: filler.length + 13 };
-    expect(readQuote(long, [part], splitSentences(long))).toMatchObject({
+    expect(readQuote(long, [part], quotesNear(long, [part], splitSentences(long)))).toMatchObject({
       speaker: 'Ann Lee',
       quoteType: 'direct',
     });

@@ -175,7 +175,7 @@ describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) =>
     const address = String((await post(form, { htmx: true })).headers['hx-redirect']);
     for (const $ of [(await post(form)).html(), (await server.request(address)).html()]) {
       expect($('#text').attr('data-article')).toBe(article.article.id);
-      expect($('#notice').text()).toContain('The words you marked');
+      expect($('#notice').text()).toContain('The words you selected');
     }
   });
 

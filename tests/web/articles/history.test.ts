@@ -33,7 +33,15 @@ eachServer('POST /articles/:id/undo and /redo', ({ server, cast, db }) => {
     const article = await newArticle(db(), cast.alice);
     const { annotation } = await tag(db(), article, 'was late');
     const index = article.text.blocks.findIndex(({ end }) => end > annotation.start);
-    const always = [`#b${index}`, `#entry-${annotation.id}`, '#progress', '#counts', '#history', '#notice'];
+    const always = [
+      `#b${index}`,
+      `#entry-${annotation.id}`,
+      '#progress',
+      '#counts',
+      '#told',
+      '#history',
+      '#notice',
+    ];
     const undone = await step(article, 'undo', { htmx: true });
     expect(new Set(targetsOf(undone))).toEqual(new Set(always));
     expect(fragmentFor(undone, `#b${index}`).find('mark.claim')).toHaveLength(0);

@@ -41,7 +41,7 @@ eachServer('the sheet', ({ server, cast, db }) => {
       .toArray()
       .map((input) => String($(input).val()));
     const answer = await save(article, seen, ['0:quote', '0:claim', '1:nothing']);
-    expect([answer.status, answer.headers.location]).toEqual([303, `${path(article)}?page=1`]);
+    expect([answer.status, answer.headers.location]).toEqual([303, `${path(article)}?page=1&saved=2`]);
     expect((await tags(article)).sort()).toEqual(
       [`claim ${sentence(article, 0)}`, `quote ${sentence(article, 0)}`, 'nothing 1'].sort(),
     );
@@ -61,28 +61,87 @@ eachServer('the sheet', ({ server, cast, db }) => {
     const article = await newArticle(db(), cast.alice);
     const answer = await save(article, ['0:', '1:'], ['0:claim'], true);
     expect(answer.status).toBe(200);
-    expect(targetsOf(answer).filter((target) => /^#r\d/.test(target))).toEqual(['#r1']);
+    expect(targetsOf(answer).filter((target) => /^#r\d+$/.test(target))).toEqual(['#r1']);
     expect(targetsOf(answer)).toEqual(expect.arrayContaining(['#progress', '#counts', '#history']));
     const row = fragmentFor(answer, '#r1');
     expect(row.find('[name=seen]').val()).toBe('0:claim');
     expect(row.find('input[name=tick][value="0:claim"]').attr('checked')).toBeDefined();
   });
 
-  test('“nothing here” beside a tag is refused with 422 beside its row; everything ticked stays', async () => {
+  test('“nothing here” beside a tag is refused with 422 beside its row; the rest is saved', async () => {
     const article = await newArticle(db(), cast.alice);
     const answer = await save(article, ['0:', '1:'], ['0:claim', '0:nothing', '1:quote']);
     expect(answer.status).toBe(422);
     const $ = answer.html();
-    expect($('#r1-error').text()).toContain('exclude each other');
+    expect($('#r1-error').text()).toContain('cannot be “nothing here”');
     expect($('#r2-error').text()).toBe('');
+    expect($('#r1-nothing').attr('aria-invalid')).toBe('true');
     const ticked = $('input[name=tick][checked]')
       .toArray()
       .map((input) => $(input).val());
     expect(ticked).toEqual(['0:claim', '0:nothing', '1:quote']);
     const htmx = await save(article, ['0:', '1:'], ['0:claim', '0:nothing', '1:quote'], true);
     expect(htmx.status).toBe(422);
-    expect(fragmentFor(htmx, '#r1-error').text()).toContain('exclude each other');
-    expect(await tags(article)).toEqual([]);
+    expect(fragmentFor(htmx, '#r1-error').text()).toContain('cannot be “nothing here”');
+    expect(await tags(article)).toEqual([`quote ${sentence(article, 1)}`]);
+  });
+
+  test('a refused form opens at a summary that says what was saved and leads to what was not', async () => {
+    const article = await newArticle(db(), cast.alice);
+    const form = (await show(article))('form:has(.sheet)').attr('action');
+    expect(form).toBe(`${path(article)}?page=1#outcome`);
+    const answer = await save(article, ['0:', '1:', '2:'], ['0:claim', '0:nothing', '1:quote', '2:nothing']);
+    const $ = answer.html();
+    const summary = $('#outcome');
+    expect([summary.attr('role'), summary.attr('tabindex')]).toEqual(['alert', '-1']);
+    expect(summary.find('h2').text()).toBe('1 sentence was not saved');
+    expect(summary.text()).toContain('2 sentences saved.');
+    expect(summary.find('a').attr('href')).toBe('#r1-nothing');
+    expect($('#r1-nothing').attr('value')).toBe('0:nothing');
+    const seen = $('input[name=seen]').toArray().slice(0, 3);
+    expect(seen.map((input) => $(input).val())).toEqual(['0:', '1:quote', '2:nothing']);
+  });
+
+  test('says what was saved, and that there was nothing to save', async () => {
+    const article = await newArticle(db(), cast.alice);
+    for (const [saved, words] of [
+      ['3', '3 sentences saved.'],
+      ['0', 'There were no changes to save.'],
+    ])
+      expect((await show(article, `?page=1&saved=${saved}`))('#outcome[role=status]').text()).toBe(words);
+    expect((await show(article, '?page=1&saved=x'))('#outcome')).toHaveLength(0);
+  });
+
+  test('sent again under its name it is not done again; with other boxes it is', async () => {
+    const article = await newArticle(db(), cast.alice);
+    const key = String((await show(article))('[name=request_key]').val());
+    const send = (tick: string) =>
+      server.request(`${path(article)}?page=1`, { form: { request_key: key, seen: '0:', tick } });
+    await send('0:claim');
+    await server.request(`/articles/${article.article.id}/undo`, { form: {} });
+    const again = await send('0:claim');
+    expect([again.status, await tags(article)]).toEqual([303, []]);
+    await send('0:quote');
+    expect(await tags(article)).toEqual([`quote ${sentence(article, 0)}`]);
+  });
+
+  test('a suggestion is accepted once under the name of the form; one that is gone is said', async () => {
+    const article = await newArticle(db(), cast.alice);
+    await server.request(`/articles/${article.article.id}/suggestions`, { htmx: true });
+    const $ = await show(article);
+    const [key, accept] = [$('[name=request_key]').val(), $('button[name=accept]').first().val()].map(String);
+    const send = (request_key = '') =>
+      server.request(`${path(article)}?page=1`, { form: { request_key, accept: accept ?? '' } });
+    expect((await send(key)).status).toBe(303);
+    const once = await tags(article);
+    expect(once).toHaveLength(1);
+    expect((await send(key)).status).toBe(303);
+    const gone = await send();
+    expect([gone.status, gone.html()('#outcome .wrong').text()]).toEqual([
+      422,
+      'This suggestion is no longer there.',
+    ]);
+    expect(await tags(article)).toEqual(once);
   });
 
   test('a refused form shows boxes that the person did not change as others left them meanwhile', async () => {
@@ -96,6 +155,7 @@ eachServer('the sheet', ({ server, cast, db }) => {
       .toArray()
       .map((input) => $(input).val());
     expect(ticked).toEqual(['0:claim', '0:nothing', '1:quote', '1:statistic']);
+    expect($('#outcome').text()).toContain('1 sentence saved.');
   });
 
   test('is paged by 100, and opens at a sentence or a place', async () => {

@@ -46,7 +46,7 @@ eachServer('the reading page', ({ server, cast, db }) => {
     const early = await tag(db(), article, 'end 3.');
     const late = await tag(db(), article, 'end 1700.');
     const path = `/articles/${article.article.id}`;
-    const $ = (await server.request(path)).html();
+    const $ = (await server.request(`${path}?at=0`)).html();
     expect($(`#m-${early.annotation.id}`).text()).toBe('end 3.');
     expect($(`#m-${late.annotation.id}`)).toHaveLength(0);
     expect($('#text .block').text()).toContain('end 1700.');

@@ -1,4 +1,5 @@
 import { UnreadableFileError } from '../../../domain/errors.ts';
+import { t } from '../../../messages/language.ts';
 import { type HtmlTokens, readHtmlTokens } from '../html-tokens.ts';
 import { decodeCommonEntities } from './entities.ts';
 import { OpenElements } from './open-elements.ts';
@@ -140,13 +141,9 @@ function written(attributes: ReadonlyMap<string, string>): string {
 }
 
 function tooMuch(): UnreadableFileError {
-  return new UnreadableFileError(
-    'This page is made of too many parts to be read: paste the words of the article instead.',
-  );
+  return new UnreadableFileError(t('file.pageParts'));
 }
 
 function tooDeep(): UnreadableFileError {
-  return new UnreadableFileError(
-    `This page nests more than ${MAX_DEPTH} elements in each other: paste the words of the article instead.`,
-  );
+  return new UnreadableFileError(t('file.pageNested', { count: MAX_DEPTH }));
 }

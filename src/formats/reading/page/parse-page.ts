@@ -1,5 +1,6 @@
 import { DOMParser } from 'linkedom';
 import { UnreadableFileError } from '../../../domain/errors.ts';
+import { t } from '../../../messages/language.ts';
 import { cleanMarkup } from './clean-markup.ts';
 
 /** Longest page, in UTF-16 code units. */
@@ -13,7 +14,7 @@ const METADATA = new Set(['TITLE', 'META', 'LINK', 'SCRIPT', 'BASE']);
  */
 export function parsePage(html: string): Document {
   if (html.length > MAX_CHARACTERS) {
-    throw new UnreadableFileError('This page is larger than 10 MB: paste the words of the article instead.');
+    throw new UnreadableFileError(t('file.pageTooLarge'));
   }
   // linkedom implements the part of the DOM that is used here; its own types leave much of that out.
   const document = new DOMParser().parseFromString(cleanMarkup(html), 'text/html') as unknown as Document;

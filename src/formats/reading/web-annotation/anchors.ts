@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PlainKey, t } from '../../../messages/language.ts';
 import type { Anchor, OffsetUnit } from '../../../text/anchor.ts';
 import { anchorOfFragment } from './fragments.ts';
 import { listOf, type Node, namesOf, nodeOf, type Resolve, textOf } from './nodes.ts';
@@ -27,13 +28,13 @@ export function placeOf(selectors: unknown, reading: SelectorReading, depth = 0)
   const quoted = anchors.find((anchor) => anchor.words !== undefined);
   if (offsets || quoted) return { anchor: { ...quoted, offsets } };
   const reasons = places.flatMap((place) => ('reason' in place ? [place.reason] : []));
-  return { reason: [...new Set(reasons)].join(', and ') || 'no selector' };
+  return { reason: [...new Set(reasons)].join(t('selector.joint')) || t('selector.none') };
 }
 
 function readSelector(value: unknown, reading: SelectorReading, depth: number): FoundPlace {
   const node = nodeOf(value);
-  if (!node) return { reason: 'a selector that stands elsewhere' };
-  if (depth >= MAX_DEPTH) return { reason: 'selectors nested too deeply' };
+  if (!node) return { reason: t('selector.elsewhere') };
+  if (depth >= MAX_DEPTH) return { reason: t('selector.tooDeep') };
   const outer = readSimple(node, reading, depth);
   if (node.refinedBy === undefined) return outer;
   return refine(outer, placeOf(node.refinedBy, reading, depth + 1));
@@ -51,18 +52,19 @@ function readSimple(node: Node, reading: SelectorReading, depth: number): FoundP
   if (type === 'DataPositionSelector') return readPosition(node, 'bytes');
   if (type === 'FragmentSelector') return anchorOfFragment(textOf(node.value) ?? '', reading.unit);
   if (type === 'RangeSelector') return readRange(node, reading, depth);
-  return { reason: NAMES[type] ?? `a selector of the type “${type.slice(0, 60)}”` };
+  const name = NAMES[type];
+  return { reason: name ? t(name) : t('selector.unknown', { type: type.slice(0, 60) }) };
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  XPathSelector: 'an XPath, which has no words to look for',
-  CssSelector: 'a CSS selector, which has no words to look for',
-  SvgSelector: 'a shape on an image',
+const NAMES: Readonly<Record<string, PlainKey>> = {
+  XPathSelector: 'selector.xpath',
+  CssSelector: 'selector.css',
+  SvgSelector: 'selector.svg',
 };
 
 function readQuote(node: Node): FoundPlace {
   const words = textOf(node.exact);
-  if (words === undefined) return { reason: 'a quotation without words' };
+  if (words === undefined) return { reason: t('selector.noWords') };
   const prefix = textOf(node.prefix);
   const suffix = textOf(node.suffix);
   return { anchor: { words, prefix, suffix } };
@@ -70,7 +72,7 @@ function readQuote(node: Node): FoundPlace {
 
 function readPosition(node: Node, unit: OffsetUnit): FoundPlace {
   const { data } = positionShape.safeParse(node);
-  if (!data) return { reason: 'a position that is not in whole numbers' };
+  if (!data) return { reason: t('selector.noNumbers') };
   return { anchor: { offsets: { start: data.start, end: data.end, unit } } };
 }
 
@@ -80,7 +82,7 @@ function readRange(node: Node, reading: SelectorReading, depth: number): FoundPl
   const to = placeOf(node.endSelector, reading, depth + 1);
   const start = 'anchor' in from ? from.anchor.offsets : undefined;
   const end = 'anchor' in to ? to.anchor.offsets : undefined;
-  if (!start || !end) return { reason: 'a range whose ends are not positions in the text' };
+  if (!start || !end) return { reason: t('selector.rangeEnds') };
   return { anchor: { offsets: { start: start.start, end: end.start, unit: start.unit } } };
 }
 
@@ -90,7 +92,7 @@ function refine(outer: FoundPlace, inner: FoundPlace): FoundPlace {
   const { offsets: within, ...quoted } = inner.anchor;
   if (quoted.words !== undefined) return { anchor: quoted };
   if (!within || 'reason' in outer) {
-    return { reason: 'a position inside of an element, which has no words to look for' };
+    return { reason: t('selector.inElement') };
   }
   const { offsets, words } = outer.anchor;
   if (words !== undefined) return cutFrom(words, within);
@@ -102,7 +104,7 @@ function refine(outer: FoundPlace, inner: FoundPlace): FoundPlace {
 function cutFrom(words: string, { start, end }: { start: number; end: number }): FoundPlace {
   const points = [...words];
   const cut = points.slice(start, end).join('');
-  if (cut === '') return { reason: 'a position outside of the words that it refines' };
+  if (cut === '') return { reason: t('selector.outside') };
   return {
     anchor: { words: cut, prefix: points.slice(0, start).join(''), suffix: points.slice(end).join('') },
   };

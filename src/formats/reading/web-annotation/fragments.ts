@@ -1,3 +1,4 @@
+import { t } from '../../../messages/language.ts';
 import type { Anchor, OffsetUnit } from '../../../text/anchor.ts';
 
 /**
@@ -14,9 +15,7 @@ export function anchorOfFragment(
     return { anchor: { offsets: { start: Number(characters[1]), end: Number(characters[2]), unit } } };
   const directive = bare.split(':~:text=')[1];
   const quoted = directive === undefined ? undefined : quotedIn(directive);
-  return quoted
-    ? { anchor: quoted }
-    : { reason: `the fragment “${bare.slice(0, 60)}”, which has no words to look for` };
+  return quoted ? { anchor: quoted } : { reason: t('selector.fragment', { fragment: bare.slice(0, 60) }) };
 }
 
 /** A directive with two texts gives the ends of a passage only. */

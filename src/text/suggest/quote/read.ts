@@ -1,4 +1,5 @@
 import { hullOf, type Span } from '../../span.ts';
+import { sharedLength, totalLength } from '../shared-length.ts';
 import type { QuoteSuggestion, QuoteType } from '../suggestion.ts';
 
 /** What the text says about a quote, apart from where it stands. */
@@ -41,25 +42,12 @@ export function closest(
   let most = 0;
   for (const suggestion of suggestions) {
     const shared = sharedLength(parts, suggestion.parts);
-    const least = Math.min(lengthOf(parts), lengthOf(suggestion.parts));
+    const least = Math.min(totalLength(parts), totalLength(suggestion.parts));
     if (shared <= most || shared * 2 < least) continue;
     best = suggestion;
     most = shared;
   }
   return best;
-}
-
-function lengthOf(parts: readonly Span[]): number {
-  return parts.reduce((sum, part) => sum + part.end - part.start, 0);
-}
-
-function sharedLength(a: readonly Span[], b: readonly Span[]): number {
-  let sum = 0;
-  for (const one of a) {
-    for (const other of b)
-      sum += Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
-  }
-  return sum;
 }
 
 const MARK = /["“”„«»‘]|''|``|(?<![\p{L}\p{N}])'(?=[\p{L}\p{N}])/u;

@@ -1,35 +1,24 @@
-import type { StatisticSuggestion } from '../suggestion.ts';
+import type { Reason, StatisticSuggestion } from '../suggestion.ts';
 import type { Figure } from './figure.ts';
 
-/** Why a figure was proposed, in a reader's words. */
+/** Why a figure was proposed; `words` are those of the suggestion. */
 export function reasonsFor(
   statistic: Omit<StatisticSuggestion, 'reasons'>,
   figure: Figure,
   words: string,
-): string[] {
+): Reason[] {
+  const { comparator, subject } = statistic;
   const reasons = [lead(statistic, figure)];
-  if (statistic.comparator !== undefined)
-    reasons.push(`the wording of “${words}” means ${MEANINGS[statistic.comparator]}`);
-  if (statistic.subject !== undefined && !figure.counted) reasons.push(`measures ${statistic.subject}`);
+  if (comparator !== undefined) reasons.push({ code: 'wording', words, comparator });
+  if (subject !== undefined && !figure.counted) reasons.push({ code: 'measures', name: subject });
   return reasons;
 }
 
-function lead(statistic: Omit<StatisticSuggestion, 'reasons'>, figure: Figure): string {
-  if (statistic.kind === 'score') return 'two numbers set against each other as a score';
-  if (statistic.kind === 'age') return 'an age';
-  if (figure.money) return `a sum of money in ${statistic.unit ?? 'a currency'}`;
-  if (figure.counted) return `counts ${statistic.subject ?? statistic.unit ?? ''}`.trim();
-  if (statistic.unit !== undefined) return `a number with its unit, ${statistic.unit}`;
-  return statistic.kind === 'share' || statistic.kind === 'ratio'
-    ? 'a share of a whole'
-    : 'a number in the text';
+function lead({ kind, unit, subject }: Omit<StatisticSuggestion, 'reasons'>, figure: Figure): Reason {
+  if (kind === 'score' || kind === 'age') return { code: kind };
+  if (figure.money) return { code: 'money', name: unit ?? '' };
+  const counted = subject ?? unit;
+  if (figure.counted && counted !== undefined) return { code: 'counts', name: counted };
+  if (unit !== undefined) return { code: 'unit', name: unit };
+  return { code: kind === 'share' || kind === 'ratio' ? 'share' : 'number' };
 }
-
-const MEANINGS = {
-  '>': 'more than',
-  '<': 'less than',
-  '≥': 'at least',
-  '≤': 'at most',
-  '~': 'about',
-  '=': 'exactly',
-} as const;

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "User" ADD COLUMN "keymap" TEXT;
+ALTER TABLE "User" ADD COLUMN "cardFocus" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "User" ADD COLUMN "theme" TEXT NOT NULL DEFAULT 'system';

@@ -1,0 +1,33 @@
+import { sayChord } from '../domain/chord.ts';
+import { type KeyProblem, readKeys, type TypedKeys } from '../domain/chosen-keys.ts';
+import { InvalidInputError } from '../domain/errors.ts';
+import { keymapOf } from '../domain/keys.ts';
+import type { Person } from '../domain/project.ts';
+import { sayDeed } from '../domain/say-deed.ts';
+import { t } from '../messages/language.ts';
+import type { Db } from '../store/client.ts';
+import { updatePerson } from '../store/members.ts';
+
+/** Changes all of a person's keys. Throws InvalidInputError; its fields are the names of deeds. */
+export async function changeKeys(db: Db, { id, chosenKeys }: Person, typed: TypedKeys): Promise<void> {
+  const { chosen, problems } = readKeys(typed, keymapOf(chosenKeys));
+  const wrong = Object.entries(problems).map(([deed, problem]) => [deed, sayProblem(problem)]);
+  if (wrong.length > 0) throw new InvalidInputError(Object.fromEntries(wrong));
+  await updatePerson(db, id, { chosenKeys: chosen });
+}
+
+function sayProblem(problem: KeyProblem): string {
+  const key = problem.kind === 'taken' ? sayChord(problem.written) : problem.written;
+  switch (problem.kind) {
+    case 'taken':
+      return t('settings.keyTaken', { key, deed: sayDeed(problem.by) });
+    case 'command':
+      return t('settings.keyCommand', { key });
+    case 'alt':
+      return t('settings.keyAlt', { key });
+    case 'browser':
+      return t('settings.keyBrowser', { key });
+    case 'unknown':
+      return t('settings.keyUnknown', { key });
+  }
+}

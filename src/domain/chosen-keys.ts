@@ -1,0 +1,79 @@
+import { type ChordProblem, parseChord, sayChord } from './chord.ts';
+import {
+  type Chord,
+  type ChosenKeys,
+  chosenIn,
+  DEEDS,
+  DEFAULT_KEYS,
+  type Deed,
+  type Keymap,
+} from './keys.ts';
+
+/** What somebody wrote as the keys of each deed. */
+export type TypedKeys = Readonly<Record<Deed, readonly string[]>>;
+
+/** Why keys cannot be chosen so: one is no key, or it does something else already. */
+export type KeyProblem =
+  | { readonly kind: ChordProblem; readonly written: string }
+  | { readonly kind: 'taken'; readonly written: string; readonly by: Deed };
+
+export interface KeyChoice {
+  /** Where there are no problems. */
+  readonly chosen: ChosenKeys;
+  readonly problems: Readonly<Partial<Record<Deed, KeyProblem>>>;
+}
+
+/**
+ * Reads the keys that a person wrote for all deeds. A key may do one thing only; where two deeds ask for it,
+ * the problem is that of the one whose keys the person has just changed.
+ */
+export function readKeys(typed: TypedKeys, before: Keymap): KeyChoice {
+  const read = DEEDS.map((deed) => ({ deed, ...readDeed(typed[deed]) }));
+  const wrong = read.flatMap(({ deed, problem }) => (problem ? [[deed, problem] as const] : []));
+  // Every deed is among the entries.
+  const keymap = Object.fromEntries(read.map(({ deed, chords }) => [deed, chords])) as unknown as Keymap;
+  return {
+    chosen: chosenIn(keymap),
+    problems: Object.fromEntries([...conflicts(keymap, before), ...wrong]),
+  };
+}
+
+/** Keys as people write them. */
+export function writtenKeys(keymap: Keymap): TypedKeys {
+  const written = DEEDS.map((deed) => [deed, keymap[deed].map(sayChord)]);
+  // Every deed is among the entries.
+  return Object.fromEntries(written) as TypedKeys;
+}
+
+/** The usual keys, as people write them. */
+export const USUAL_KEYS = writtenKeys(DEFAULT_KEYS);
+
+/** The usual keys again, of one deed or of all. */
+export function withUsualKeys(typed: TypedKeys, reset: Deed | 'all'): TypedKeys {
+  return reset === 'all' ? USUAL_KEYS : { ...typed, [reset]: USUAL_KEYS[reset] };
+}
+
+function readDeed(written: readonly string[]): { chords: Chord[]; problem?: KeyProblem } {
+  const chords: Chord[] = [];
+  for (const one of written.filter((words) => words.trim() !== '')) {
+    const parsed = parseChord(one);
+    if ('problem' in parsed) return { chords, problem: { kind: parsed.problem, written: one.trim() } };
+    if (!chords.includes(parsed.chord)) chords.push(parsed.chord);
+  }
+  return { chords };
+}
+
+function conflicts(keymap: Keymap, before: Keymap): [Deed, KeyProblem][] {
+  const owners = new Map<Chord, Deed>();
+  return DEEDS.flatMap((deed) =>
+    keymap[deed].flatMap((key): [Deed, KeyProblem][] => {
+      const other = owners.get(key);
+      if (other === undefined) {
+        owners.set(key, deed);
+        return [];
+      }
+      const [late, early] = before[deed].includes(key) ? [other, deed] : [deed, other];
+      return [[late, { kind: 'taken', written: key, by: early }]];
+    }),
+  );
+}

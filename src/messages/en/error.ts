@@ -1,0 +1,40 @@
+/** Pages and notices of errors. */
+export const error = {
+  notAllowed: 'Not allowed',
+  notFound: 'Not found',
+  notPossible: 'Not possible',
+  conflict: 'Changed by somebody else',
+  tooLarge: 'Too large',
+  wrongAddress: 'Wrong address',
+  failed: 'Something went wrong',
+  notUnderstood: 'Request not understood',
+  unreadable: 'The request could not be read.',
+  tooLargeToSend: 'What you sent is larger than the limit.',
+  encoding: 'What you sent is in an encoding that cannot be read.',
+  wrongMethod: 'This cannot be done at this address.',
+  ourFault: 'This failed on our side. Please try again.',
+  inTheLog: 'Number in the log: <code>{id}</code>',
+  toArticles: 'Go to the articles',
+  words:
+    'The words you selected are no longer at that place in the article. The page has been refreshed: select them again.',
+  noVersion: 'The form did not say which version it changes. Open the page again.',
+  noTag: 'Choose a tag: {tags}.',
+  host: 'On Record does not answer to this name. Use the address that it showed when it started.',
+  otherSite: 'This request came from another site, so nothing was changed.',
+} as const;
+
+/** What is not there. */
+export const notFound = {
+  page: 'There is no such page. It may have been deleted, or the address may be wrong.',
+  article: 'There is no such article. It may have been deleted, or the address may be wrong.',
+  section: 'There is no such part of the article. The address may be wrong.',
+  sentence: 'There is no such sentence in the article. The address may be wrong.',
+  annotation: 'There is no such annotation. It may have been deleted, or the address may be wrong.',
+  source: 'No source is kept for this article.',
+  format: 'There is no such export format. The address may be wrong.',
+  project: 'There is no such project. It may have been deleted, or the address may be wrong.',
+  step: 'There is no such change of yours here.',
+  view: 'There is no such saved view. It may have been deleted.',
+  import: 'There is no such import. It may have been deleted, or the address may be wrong.',
+  waitingImport: 'There is no such import waiting for you. It may have been started or cancelled.',
+} as const;

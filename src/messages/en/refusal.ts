@@ -1,0 +1,9 @@
+/** Why somebody may not do something. */
+export const refusal = {
+  annotate: 'You can read this project but not annotate it.',
+  change: 'You can read this project but not change it.',
+  editArticle: 'You can read this project but not edit its articles.',
+  deleteArticle: 'Only an owner of this project can delete its articles.',
+  import: 'You can read this project but not import into it.',
+  changeProject: 'Only an owner can change the settings of a project.',
+} as const;

@@ -1,0 +1,152 @@
+import { type TypedKeys, USUAL_KEYS } from '../../src/domain/chosen-keys.ts';
+import { DEEDS, type Deed, KEY_GROUPS, KEYS_A_DEED } from '../../src/domain/keys.ts';
+import { sayDeed } from '../../src/domain/say-deed.ts';
+import { t } from '../../src/messages/language.ts';
+import { groupNames } from '../help/_key-table.tsx';
+import { Partial } from '../shared/_partial.tsx';
+import { Group } from './_group.tsx';
+
+export interface KeySettingsProps {
+  readonly typed: TypedKeys;
+  /** What is wrong, by deed. */
+  readonly problems: Readonly<Record<string, string | undefined>>;
+}
+
+/** The keys of everything that keys do, to choose others. */
+export function KeySettings(props: KeySettingsProps) {
+  return (
+    <Group id="keys" heading={t('settings.keys')} action="/settings/keys">
+      {/* Enter in a field presses the first button of a form: it must not be one that resets. */}
+      <button type="submit" class="hidden-words" tabIndex={-1} aria-hidden="true">
+        {t('settings.save')}
+      </button>
+      <p class="hint">
+        {t('settings.keysHint')} <span class="without-scripts">{t('settings.keysHintPlain')}</span>
+      </p>
+      <table class="key-settings">
+        <thead>
+          <tr>
+            <th scope="col">{t('settings.does')}</th>
+            <th scope="col">{t('settings.key')}</th>
+            <th scope="col">{t('settings.secondKey')}</th>
+            <td />
+          </tr>
+        </thead>
+        {Object.entries(groupNames()).map(([group, name]) => (
+          <tbody>
+            <tr>
+              <th scope="rowgroup" colSpan={4}>
+                {name}
+              </th>
+            </tr>
+            {/* The names are those of the groups. */}
+            {KEY_GROUPS[group as keyof typeof KEY_GROUPS].map((deed) => (
+              <KeyRow deed={deed} {...props} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <p class="actions">
+        <button name="reset" value="all">
+          {t('settings.resetAll')}
+        </button>
+      </p>
+    </Group>
+  );
+}
+
+function KeyRow({ deed, typed, problems }: KeySettingsProps & { deed: Deed }) {
+  const problem = problems[deed];
+  return (
+    <tr>
+      <th scope="row">{sayDeed(deed)}</th>
+      {PLACES.map((place) => (
+        <td>
+          <KeyField deed={deed} place={place} value={typed[deed][place]} isWrong={problem !== undefined} />
+        </td>
+      ))}
+      <td>
+        <KeyState deed={deed} typed={typed} problem={problem} />
+      </td>
+    </tr>
+  );
+}
+
+const PLACES = Array.from({ length: KEYS_A_DEED }, (_, place) => place);
+
+interface KeyFieldProps {
+  readonly deed: Deed;
+  readonly place: number;
+  readonly value: string | undefined;
+  readonly isWrong: boolean;
+}
+
+function KeyField({ deed, place, value = '', isWrong }: KeyFieldProps) {
+  return (
+    <input
+      class="key-field"
+      id={keyFieldId(deed, place)}
+      name={deed}
+      value={value}
+      aria-label={t(place === 0 ? 'settings.keyOf' : 'settings.secondKeyOf', { deed: sayDeed(deed) })}
+      aria-describedby={`key-${deed}-error`}
+      aria-invalid={isWrong ? 'true' : undefined}
+      autoComplete="off"
+      autoCapitalize="off"
+      spellcheck={false}
+    />
+  );
+}
+
+function keyFieldId(deed: Deed, place: number): string {
+  return `key-${deed}-${place + 1}`;
+}
+
+interface KeyStateProps {
+  readonly deed: Deed;
+  readonly typed: TypedKeys;
+  readonly problem: string | undefined;
+}
+
+/** What is wrong with the keys of a deed, and the way back to the usual ones. */
+function KeyState({ deed, typed, problem }: KeyStateProps) {
+  const isUsual = typed[deed].filter(Boolean).join(' ') === USUAL_KEYS[deed].join(' ');
+  return (
+    <div id={`key-${deed}-state`} class="key-state">
+      {!isUsual && (
+        <button
+          id={`key-${deed}-reset`}
+          class="quiet"
+          name="reset"
+          value={deed}
+          aria-label={t('settings.resetOf', { deed: sayDeed(deed) })}
+        >
+          {t('settings.reset')}
+        </button>
+      )}
+      <p class="wrong" id={`key-${deed}-error`}>
+        {problem}
+      </p>
+    </div>
+  );
+}
+
+/** The states of all rows, for a page whose fields hold already what was sent. */
+export function KeyStates({ typed, problems }: KeySettingsProps) {
+  return DEEDS.map((deed) => (
+    <Partial target={`#key-${deed}-state`} swap="outerHTML">
+      <KeyState deed={deed} typed={typed} problem={problems[deed]} />
+    </Partial>
+  ));
+}
+
+/** The fields of some deeds, for a page whose fields hold something else. */
+export function KeyFields({ typed, problems, deeds }: KeySettingsProps & { deeds: readonly Deed[] }) {
+  return deeds.flatMap((deed) =>
+    PLACES.map((place) => (
+      <Partial target={`#${keyFieldId(deed, place)}`} swap="outerHTML">
+        <KeyField deed={deed} place={place} value={typed[deed][place]} isWrong={Boolean(problems[deed])} />
+      </Partial>
+    )),
+  );
+}
