@@ -38,7 +38,6 @@ function bundleServer(root) {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
-    keepNames: true,
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',

@@ -37,7 +37,10 @@ export function sendFragments(
 ): void {
   const { person } = response.locals.atDesk;
   const html = fragments.map((fragment) => renderFor(person, fragment)).join('') + receipt;
-  response.status(status).type('html').vary('HX-Request').send(html);
+  response.status(status).type('html').vary('HX-Request');
+  // Nobody asks for the answer to a change again, so it needs no tag that tells whether it is still the same.
+  if (response.req.method === 'GET') response.send(html);
+  else response.setHeader('Content-Length', Buffer.byteLength(html)).end(html);
 }
 
 /** Draws what shows keys with those of the person who looks at it. */

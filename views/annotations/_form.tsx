@@ -23,6 +23,10 @@ export interface AnnotationFormProps {
   readonly place?: FormPlace;
   /** The annotation as somebody else has saved it meanwhile. */
   readonly conflict?: Annotation | undefined;
+  /** Where saving leads back to, and what names the form, so that sent twice nothing is done twice. */
+  readonly from?: { readonly back?: string | undefined; readonly formKey: string } | undefined;
+  /** Names that the speaker's field offers from the start; elsewhere they are fetched when it is reached. */
+  readonly speakers?: readonly string[] | undefined;
 }
 
 type FormPlace = 'page' | 'list' | 'row';
@@ -44,13 +48,15 @@ export function Card(props: AnnotationFormProps & EntryProps) {
 
 /** The fields that a tag needs. A plain form; in the list it also saves each field as soon as it is left. */
 export function AnnotationForm(props: AnnotationFormProps) {
-  const { annotation, typed, place = 'page', conflict } = props;
+  const { annotation, typed, place = 'page', conflict, from } = props;
   const { id } = annotation;
   const address = `/annotations/${id}`;
   return (
     <form id={`form-${id}`} class="attributes" method="post" action={address} {...liveAttributes(place, id)}>
       <input type="hidden" name="_method" value="PATCH" />
       {place === 'row' && <input type="hidden" name="view" value="row" />}
+      {from && <input type="hidden" name="form_key" value={from.formKey} />}
+      {from?.back && <input type="hidden" name="back" value={from.back} />}
       <Version annotation={annotation} />
       <Fields {...props} />
       <div class="actions">
@@ -60,7 +66,7 @@ export function AnnotationForm(props: AnnotationFormProps) {
         <button class="delete" name="_method" value="DELETE" formNoValidate>
           {t('annotation.delete')}
         </button>
-        {place !== 'page' && <CloseLink id={id} place={place} />}
+        {place !== 'page' && <CloseLink id={id} place={place} back={from?.back} />}
       </div>
       <EndButtons />
       <div id={`conflict-${id}`}>{conflict && <Conflict theirs={conflict} place={place} />}</div>
@@ -77,7 +83,7 @@ const keyHint = (key: string) => <kbd aria-hidden="true">{key}</kbd>;
 const FIRST: readonly AttributeName[] = ['speaker', 'checkWorthiness', 'value', 'unit'];
 
 /** The fields that hold something, or should; the others stand behind "More". */
-function Fields({ annotation, typed, place }: AnnotationFormProps) {
+function Fields({ annotation, typed, place, speakers }: AnnotationFormProps) {
   const { id } = annotation;
   const tag = TAGS.find((known) => known === typed?.values.tag) ?? annotation.tag;
   const writtenIn = ({ field, name }: AttributeRule) => typed?.values[field] ?? asTyped(annotation[name]);
@@ -92,6 +98,8 @@ function Fields({ annotation, typed, place }: AnnotationFormProps) {
       problem={typed?.problems[rule.field]}
       idPrefix={`f-${id}`}
       isFirst={place === 'row' && rule === shown[0]}
+      articleId={annotation.articleId}
+      speakers={speakers}
     />
   );
   return (
@@ -120,12 +128,12 @@ function liveAttributes(place: FormPlace, id: string) {
   return { ...common, ...named, 'hx-trigger': 'submit, change', 'hx-swap': 'none' };
 }
 
-function CloseLink({ id, place }: { id: string; place: 'list' | 'row' }) {
+function CloseLink({ id, place, back }: { id: string; place: 'list' | 'row'; back?: string | undefined }) {
   const [closed, target] = place === 'row' ? ['row', 'closest tr'] : ['entry', 'closest li'];
   return (
     <a
       class="close"
-      href={`/annotations/${id}`}
+      href={back ?? `/annotations/${id}`}
       hx-get={`/annotations/${id}/${closed}`}
       hx-target={target}
       hx-swap="outerHTML"

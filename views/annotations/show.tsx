@@ -8,10 +8,15 @@ export interface AnnotationPageProps {
   readonly annotation: Annotation;
   readonly typed?: Typed | undefined;
   readonly conflict?: Annotation | undefined;
+  /** Names that the speaker's field offers. */
+  readonly speakers: readonly string[];
+  /** Names the form, so that sent twice nothing is done twice. */
+  readonly formKey: string;
 }
 
 /** One annotation on a page of its own. */
-export function AnnotationPage({ article, annotation, typed, conflict }: AnnotationPageProps) {
+export function AnnotationPage({ article, formKey, ...form }: AnnotationPageProps) {
+  const { annotation } = form;
   const place = `/articles/${article.id}?at=${annotation.start}#m-${annotation.id}`;
   return (
     <main id="main">
@@ -23,7 +28,7 @@ export function AnnotationPage({ article, annotation, typed, conflict }: Annotat
       <blockquote class="sentence-words" dir="auto">
         {annotation.text}
       </blockquote>
-      <AnnotationForm annotation={annotation} typed={typed} conflict={conflict} />
+      <AnnotationForm {...form} from={{ formKey }} />
     </main>
   );
 }

@@ -38,6 +38,15 @@ export function Palette({ articleId }: { articleId: string }) {
         </button>
         <button name="parts">{t('article.moveIt')}</button>
       </form>
+      <a
+        id="every"
+        class="button"
+        href={`/articles/${articleId}/occurrences`}
+        aria-keyshortcuts={useShortcuts('every')}
+        hidden
+      >
+        {t('occurrences.every')} <KeyHint deed="every" />
+      </a>
       <SuggestionForm articleId={articleId} />
       {!useKeys().areOn && <WithoutKeys articleId={articleId} />}
       <p class="picked" id="picked" dir="auto" />

@@ -94,7 +94,7 @@ export function Reading({ article, text, sections, trimSelections, suggested, la
         <p class="empty faint">{t('article.empty')}</p>
       </aside>
       <Palette articleId={article.id} />
-      <CardTemplates />
+      <CardTemplates articleId={article.id} />
       <Handle />
     </>
   );

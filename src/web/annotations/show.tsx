@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { Entry, sentenceNumber } from '../../../views/annotations/_entry.tsx';
 import { Card, type Typed } from '../../../views/annotations/_form.tsx';
@@ -5,18 +6,19 @@ import { AnnotationPage } from '../../../views/annotations/show.tsx';
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { t } from '../../messages/language.ts';
+import { knownSpeakers } from '../../store/speakers.ts';
 import { queryOf } from '../fields.ts';
 import { WHOLE } from '../receipt.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { loadFrom } from './load.ts';
-import { sendOpenRow } from './row.tsx';
+import { sendRow } from './row.tsx';
 
 /** An annotation with its form: a page of its own, or in the list beside the text or a row of the table. */
 export const showAnnotation: RequestHandler = async (request, response) => {
   const loaded = await loadFrom(request, response);
   if (!wantsFragments(request)) return sendAnnotationPage(request, response, loaded, {});
-  if (queryOf(request, 'view') === 'row') return sendOpenRow(response, loaded, {});
+  if (queryOf(request, 'view') === 'row') return sendRow(request, response, loaded, { column: 'all' });
   const { annotation, text } = loaded;
   sendFragments(response, [
     <Card annotation={annotation} sentence={sentenceNumber(text, annotation.start)} />,
@@ -43,8 +45,9 @@ export async function sendAnnotationPage(
 ): Promise<void> {
   const viewer = viewerOf(request, response, member.projectId);
   const status = conflict ? 409 : typed ? 422 : 200;
-  const children = (
-    <AnnotationPage article={article} annotation={annotation} typed={typed} conflict={conflict} />
-  );
+  const where = { projectId: member.projectId, articleId: article.id };
+  const speakers = await knownSpeakers(response.locals.database.db, where);
+  const shown = { article, annotation, typed, conflict, speakers, formKey: randomUUID() };
+  const children = <AnnotationPage {...shown} />;
   sendPage(response, viewer, { title: t('annotation.title'), kind: 'form', children }, status);
 }
