@@ -17,6 +17,9 @@ interface Steps {
 
 let steps: Steps = { done: [], undone: [] };
 
+/** Annotations that stood there already, by the steps that would have made them. */
+const twins = new Map<string, string>();
+
 /** Versions that answers to this page's commands gave, by annotation. */
 const versions = new Map<string, number>();
 
@@ -47,9 +50,13 @@ export interface Order {
 }
 
 /** Makes a command of what the person did and gives it to the queue; the key names the step it makes. */
-export function give(kind: CommandKind, { annotationId = null, version = null, fields = [] }: Order): string {
+export function give(
+  kind: CommandKind,
+  { annotationId: named = null, version = null, fields = [] }: Order,
+): string {
   const key = uuidv7();
   const makes = kind === 'tag' || kind === 'accept';
+  const annotationId = named === null ? null : (twins.get(named) ?? named);
   const command: Command = {
     key,
     kind,
@@ -98,6 +105,7 @@ function latest(annotationId: string, seen: number | null): number | null {
 
 function changed(receipt: Receipt | null): void {
   for (const [id, version] of Object.entries(receipt?.versions ?? {})) versions.set(id, version);
+  for (const [step, id] of Object.entries(receipt?.makes ?? {})) twins.set(step, id);
   document.dispatchEvent(new CustomEvent('commands', { detail: receipt }));
   leaveIfSaved();
 }

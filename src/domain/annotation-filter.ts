@@ -1,3 +1,5 @@
+import { ALL_ARTICLES, type ArticleFilter, isFilteringArticles } from './article-filter.ts';
+import type { Attributes } from './attributes.ts';
 import type { Tag } from './tag.ts';
 
 /** Which annotations of a project to find: all conditions hold together; `null` and empty ask for all. */
@@ -6,10 +8,15 @@ export interface AnnotationFilter {
   readonly articleId: string | null;
   /** The annotator. */
   readonly userId: string | null;
+  readonly confidence: Attributes['confidence'];
+  /** How much it is worth checking. */
+  readonly worth: Attributes['checkWorthiness'];
   /** A part of the speaker's name, compared as `fold` makes it. */
   readonly speaker: string;
   /** Words that all stand in the annotated words, the speaker or the note, compared as `fold` makes them. */
   readonly words: string;
+  /** Which articles they are in; absent for any. */
+  readonly articles?: ArticleFilter;
 }
 
 /** Every annotation of the project. */
@@ -17,11 +24,20 @@ export const NO_FILTER: AnnotationFilter = {
   tag: null,
   articleId: null,
   userId: null,
+  confidence: null,
+  worth: null,
   speaker: '',
   words: '',
 };
 
 /** Whether a filter asks for less than all. */
-export function isFiltering({ tag, articleId, userId, speaker, words }: AnnotationFilter): boolean {
-  return Boolean(tag ?? articleId ?? userId) || speaker.trim() !== '' || words.trim() !== '';
+export function isFiltering({ speaker, words, articles, ...exact }: AnnotationFilter): boolean {
+  if (articles && isFilteringArticles(articles)) return true;
+  return Object.values(exact).some((value) => value !== null) || speaker.trim() !== '' || words.trim() !== '';
+}
+
+/** The articles that a filter's annotations are in, those without any among them. */
+export function articlesOf({ articleId, articles = ALL_ARTICLES }: AnnotationFilter): ArticleFilter {
+  if (articleId === null) return articles;
+  return { ...articles, ids: articles.ids?.filter((id) => id === articleId) ?? [articleId] };
 }

@@ -2,6 +2,7 @@ import { t } from '../messages/language.ts';
 import { parseNewsDate } from '../text/dates.ts';
 import type { ArticleDetails } from './article.ts';
 import { InvalidInputError } from './errors.ts';
+import { joinLabels, readLabels } from './labels.ts';
 
 /** The name of a detail, which is its field's name too. */
 export type DetailName = keyof ArticleDetails;
@@ -24,6 +25,7 @@ export const ARTICLE_DETAILS: readonly DetailRule[] = [
   { name: 'published', maxLength: 100 },
   { name: 'url', maxLength: 2000 },
   { name: 'language', maxLength: 35 },
+  { name: 'labels', maxLength: 500 },
 ];
 
 /** Details as a form shows them. */
@@ -65,6 +67,7 @@ export function checkDetails(fields: Readonly<Partial<Record<DetailName, string>
 function stored(name: DetailName, line: string): string | null {
   if (line === '') return null;
   if (name === 'published') return parseNewsDate(line) ?? null;
+  if (name === 'labels') return joinLabels(readLabels(line));
   return name === 'language' ? (languageTag(line) ?? null) : line;
 }
 

@@ -13,12 +13,15 @@ export interface ArticleDetails {
   readonly url: string | null;
   /** BCP 47, such as `en` or `pt-BR`. */
   readonly language: string | null;
+  /** The project's own words to sort it by, as `joinLabels` writes them. */
+  readonly labels: string | null;
 }
 
 /** The details alone, of anything that has them. */
 export function detailsOf(described: ArticleDetails): ArticleDetails {
-  const { title, byline, publication, published, url, language } = described;
-  return { title, byline, publication, published, url, language };
+  // History from before there were labels does not say that there were none.
+  const { title, byline, publication, published, url, language, labels = null } = described;
+  return { title, byline, publication, published, url, language, labels };
 }
 
 /** How much of an article is done, by anyone. `coded`: sentences annotated or marked "nothing here". */

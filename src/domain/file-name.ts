@@ -16,3 +16,26 @@ export function shownFileName(name: string): string {
     ? line
     : `…${points.slice(1 - LONGEST).join('')}`;
 }
+
+const LONGEST_STEM = 60;
+
+/**
+ * The beginning of a file's name, after a title or a project: `losing-ground-in-mosul`. Letters of all
+ * scripts stay, those of Latin without their accents; undefined where there are none.
+ */
+export function fileStem(title: string): string | undefined {
+  const plain = title
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .toLowerCase();
+  const words = plain.replace(/['’]/g, '').match(/[\p{L}\p{Nd}\p{M}]+/gu) ?? [];
+  let stem = '';
+  for (const word of words) {
+    const longer =
+      stem === '' ? word.slice(0, LONGEST_STEM).replace(/[\uD800-\uDBFF]$/, '') : `${stem}-${word}`;
+    if (longer.length > LONGEST_STEM) break;
+    stem = longer;
+  }
+  return stem || undefined;
+}

@@ -16,21 +16,15 @@ export type { Companion, Format, WriteOptions } from './format.ts';
 export type { ExportSource } from './record.ts';
 export { csv };
 
-/** Every format in which annotations can be taken away, in the order of the menu. */
-export const formats: readonly Format[] = [
-  csv,
-  articles,
-  html,
-  markdown,
-  jsonl,
-  w3c,
-  tei,
-  labelstudio,
-  brat,
-  qdpx,
-  qdc,
-  claimreview,
-];
+/** The formats by what they are for, in the order of the dialog. */
+export const formatGroups = {
+  spreadsheet: [csv, articles],
+  reading: [html, markdown],
+  tools: [jsonl, w3c, tei, labelstudio, brat, qdpx, qdc, claimreview],
+} as const satisfies Record<string, readonly Format[]>;
+
+/** Every format in which annotations can be taken away. */
+export const formats: readonly Format[] = Object.values(formatGroups).flat();
 
 /** The format of this key, or undefined. */
 export function formatNamed(key: string): Format | undefined {

@@ -1,10 +1,13 @@
 import { PART_JOINT } from '../domain/annotation.ts';
+import type { Article } from '../domain/article.ts';
 import { type ImportLine, type ImportOutcome, shortened, storable } from '../domain/import.ts';
 import { labelName } from '../domain/label-mapping.ts';
 import type { IncomingAnnotation } from '../formats/incoming.ts';
 import { t } from '../messages/language.ts';
+import { articlesById } from '../store/article-list.ts';
 import type { Db } from '../store/client.ts';
 import { countFiles, type ImportedFile, listFiles } from '../store/import-files.ts';
+import { articlesOfImport } from '../store/import-history.ts';
 import {
   countImported,
   countLines,
@@ -31,22 +34,34 @@ export function lineFor(source: IncomingAnnotation, outcome: ImportOutcome, reas
 
 const PAGE_SIZE = 200;
 
+/** A file of an import with the article that it became, or that was there; null where that is deleted. */
+export interface FileWithArticle extends ImportedFile {
+  readonly article: Article | null;
+}
+
 /** What came of an import: a page of its files, or of what was noted of its annotations. */
 export type ImportReport = {
   /** Each in a few words: `12 articles imported`. */
   readonly sums: readonly string[];
   readonly pages: number;
-} & ({ readonly files: readonly ImportedFile[] } | { readonly lines: readonly ImportedLine[] });
+} & (
+  | { readonly files: readonly FileWithArticle[] }
+  | {
+      readonly lines: readonly ImportedLine[];
+      /** The first of those into which annotations came, on the first page. */
+      readonly articles: readonly Article[];
+    }
+);
 
 /** The report of an import that is done; pages count from one. */
-export async function reportOf(db: Db, { id, kind }: StoredImport, page: number): Promise<ImportReport> {
+export async function reportOf(db: Db, found: StoredImport, page: number): Promise<ImportReport> {
   const range = { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE };
-  return kind === 'articles' ? fileReport(db, id, range) : lineReport(db, id, range);
+  return found.kind === 'articles' ? fileReport(db, found, range) : lineReport(db, found, range);
 }
 
 type Range = Parameters<typeof listFiles>[2];
 
-async function fileReport(db: Db, id: string, range: Range): Promise<ImportReport> {
+async function fileReport(db: Db, { id, projectId }: StoredImport, range: Range): Promise<ImportReport> {
   const counts = await countFiles(db, id);
   const total = counts.done + counts.duplicate + counts.failed + counts.waiting;
   const sums = [
@@ -54,7 +69,18 @@ async function fileReport(db: Db, id: string, range: Range): Promise<ImportRepor
     ...(counts.duplicate > 0 ? [t('sum.duplicate', { count: counts.duplicate })] : []),
     ...(counts.failed > 0 ? [t('sum.failed', { count: counts.failed })] : []),
   ];
-  return { sums, pages: Math.ceil(total / PAGE_SIZE), files: await listFiles(db, id, range) };
+  const files = await withArticles(db, projectId, await listFiles(db, id, range));
+  return { sums, pages: Math.ceil(total / PAGE_SIZE), files };
+}
+
+async function withArticles(
+  db: Db,
+  projectId: string,
+  files: readonly ImportedFile[],
+): Promise<FileWithArticle[]> {
+  const ids = files.flatMap(({ articleId }) => articleId ?? []);
+  const articles = new Map((await articlesById(db, projectId, ids)).map((article) => [article.id, article]));
+  return files.map((file) => ({ ...file, article: articles.get(file.articleId ?? '') ?? null }));
 }
 
 /** In the order in which they are told. */
@@ -67,7 +93,8 @@ const TOLD = [
   'left',
 ] as const satisfies readonly ImportOutcome[];
 
-async function lineReport(db: Db, id: string, range: Range): Promise<ImportReport> {
+async function lineReport(db: Db, found: StoredImport, range: Range): Promise<ImportReport> {
+  const { id, projectId } = found;
   const counts = await countLines(db, id);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const made = await countMadeArticles(db, id);
@@ -79,7 +106,9 @@ async function lineReport(db: Db, id: string, range: Range): Promise<ImportRepor
       return count > 0 ? [t(`sum.${outcome}`, { count })] : [];
     }),
   ];
-  return { sums, pages: Math.ceil(total / PAGE_SIZE), lines: await listLines(db, id, range) };
+  const ids = range.skip === 0 ? await articlesOfImport(db, { projectId }, id) : [];
+  const articles = await articlesById(db, projectId, ids.slice(0, PAGE_SIZE));
+  return { sums, pages: Math.ceil(total / PAGE_SIZE), lines: await listLines(db, id, range), articles };
 }
 
 /** How far an import is: files, or documents where it brings in annotations. */

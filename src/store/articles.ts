@@ -6,28 +6,6 @@ import { packStructure } from './article-texts.ts';
 import type { Db, Tx } from './client.ts';
 import { searchTextOf } from './search-text.ts';
 
-/** How the list of articles may be sorted. */
-export const ARTICLE_SORTS = ['newest', 'oldest', 'title', 'published', 'changed'] as const;
-
-/** What to list: words that all stand in title or text, an order, a page from one. */
-export interface ArticleQuery {
-  readonly words: string;
-  readonly sort: (typeof ARTICLE_SORTS)[number];
-  readonly page: number;
-  readonly pageSize: number;
-}
-
-/** Words looked for beyond these are passed over. */
-const MAX_WORDS = 12;
-
-const ORDERS = {
-  newest: [{ id: 'desc' }],
-  oldest: [{ id: 'asc' }],
-  title: [{ title: 'asc' }, { id: 'asc' }],
-  published: [{ published: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
-  changed: [{ updatedAt: 'desc' }, { id: 'desc' }],
-} as const;
-
 /** One article that is not deleted, or null. */
 export async function findArticle(db: Db, projectId: string, id: string): Promise<Article | null> {
   const row = await db.article.findFirst({ where: { id, projectId, deletedAt: null } });
@@ -58,27 +36,6 @@ export async function liveArticles(
 ): Promise<Article[]> {
   const where = { projectId, deletedAt: null, ...wanted };
   return (await db.article.findMany({ where, orderBy: { id: 'asc' }, take: 2 })).map(toArticle);
-}
-
-/** One page of a project's articles, and how many there are in all. */
-export async function listArticles(
-  db: Db,
-  projectId: string,
-  { words, sort, page, pageSize }: ArticleQuery,
-): Promise<{ articles: Article[]; total: number }> {
-  const wanted = searchTextOf(words).split(' ').filter(Boolean).slice(0, MAX_WORDS);
-  const where = {
-    projectId,
-    deletedAt: null,
-    ...(wanted.length > 0 && {
-      text: { is: { AND: wanted.map((word) => ({ searchText: { contains: word } })) } },
-    }),
-  };
-  const [rows, total] = await Promise.all([
-    db.article.findMany({ where, orderBy: [...ORDERS[sort]], skip: (page - 1) * pageSize, take: pageSize }),
-    db.article.count({ where }),
-  ]);
-  return { articles: rows.map(toArticle), total };
 }
 
 /** A new article, ready to be stored. */
@@ -189,5 +146,18 @@ export async function articleTitles(db: Db, projectId: string): Promise<{ id: st
     select: { id: true, title: true },
     orderBy: { title: 'asc' },
     take: 1000,
+  });
+}
+
+/** Where a step of a person changed articles themselves, and whether it is done or has been taken back. */
+export async function articlesOfStep(
+  db: Db,
+  { projectId, userId }: Member,
+  step: string,
+): Promise<{ articleId: string; action: string; state: 'done' | 'undone' | 'settled' }[]> {
+  return db.event.findMany({
+    where: { step, projectId, userId, subject: 'article' },
+    select: { articleId: true, action: true, state: true },
+    orderBy: { id: 'asc' },
   });
 }

@@ -1,7 +1,9 @@
-import { type AnnotationFilter, NO_FILTER } from '../domain/annotation-filter.ts';
+import { type AnnotationFilter, articlesOf, isFiltering } from '../domain/annotation-filter.ts';
 import { detailsOf } from '../domain/article.ts';
+import type { ArticleFilter } from '../domain/article-filter.ts';
 import type { Project } from '../domain/project.ts';
 import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../domain/record.ts';
+import { articleIdsAfter } from './article-sql.ts';
 import { unpackStructure } from './article-texts.ts';
 import type { Database, Db } from './client.ts';
 import { exportAnnotations } from './export-annotations.ts';
@@ -21,15 +23,15 @@ export async function* exportArticles(
   const annotated = byArticle(exportAnnotations(database, project, filter));
   try {
     if (asksForSome(filter)) yield* annotated;
-    else yield* merged(annotated, allArticles(database.db, project.id, filter.articleId));
+    else yield* merged(annotated, allArticles(database.db, project.id, articlesOf(filter)));
   } finally {
     await annotated.return(undefined);
   }
 }
 
-function asksForSome(filter: AnnotationFilter): boolean {
-  const { articleId } = filter;
-  return JSON.stringify(filter) !== JSON.stringify({ ...NO_FILTER, articleId });
+/** Whether a filter asks for certain annotations of its articles. */
+function asksForSome({ articles: _, ...filter }: AnnotationFilter): boolean {
+  return isFiltering({ ...filter, articleId: null });
 }
 
 async function* byArticle(
@@ -77,23 +79,14 @@ interface UnreadArticle {
   read(): Promise<ExportArticle | null>;
 }
 
-async function* allArticles(
-  db: Db,
-  projectId: string,
-  articleId: string | null,
-): AsyncGenerator<UnreadArticle> {
+async function* allArticles(db: Db, projectId: string, filter: ArticleFilter): AsyncGenerator<UnreadArticle> {
   let after = '';
   for (;;) {
-    const rows = await db.article.findMany({
-      where: { projectId, deletedAt: null, id: { gt: after, ...(articleId && { equals: articleId }) } },
-      select: { id: true },
-      orderBy: { id: 'asc' },
-      take: PAGE,
-    });
-    for (const { id } of rows) yield { id, read: () => readArticle(db, projectId, id) };
-    const last = rows.at(-1);
-    if (!last || rows.length < PAGE) return;
-    after = last.id;
+    const ids = await articleIdsAfter(db, projectId, filter, after, PAGE);
+    for (const id of ids) yield { id, read: () => readArticle(db, projectId, id) };
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < PAGE) return;
+    after = last;
   }
 }
 

@@ -6,7 +6,11 @@ import { eventsOf, type StoredEvent } from './standing.ts';
 import type { StepScope } from './step.ts';
 
 /** The articles that an import changed, in a lasting order. */
-export async function articlesOfImport(db: Db, { projectId }: Member, importId: string): Promise<string[]> {
+export async function articlesOfImport(
+  db: Db,
+  { projectId }: Pick<Member, 'projectId'>,
+  importId: string,
+): Promise<string[]> {
   const where = { step: importId, projectId };
   const groups = await db.event.groupBy({ by: ['articleId'], where, orderBy: { articleId: 'asc' } });
   return groups.map(({ articleId }) => articleId);

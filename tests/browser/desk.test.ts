@@ -40,7 +40,17 @@ describeInBrowser('the pages around the reading page', (desk) => {
   ] as const) {
     it(`hold nothing that axe finds: ${colorScheme}, ${width} px wide`, async () => {
       const page = await desk.open('/', { colorScheme, viewport: { width, height: 800 } });
-      const paths = ['/', '/?q=nowhere', `/?deleted=${id}`, '/articles/new', `/articles/${id}/edit`];
+      const paths = [
+        '/',
+        '/?q=nowhere',
+        '/?q=ferry&sort=title',
+        `/?deleted=${id}`,
+        '/articles/new',
+        '/articles/new?way=upload',
+        '/articles/new?way=fetch',
+        '/exports/new',
+        `/articles/${id}/edit`,
+      ];
       for (const path of [...paths, '/settings', '/help']) {
         await page.goto(desk.server().url + path);
         expect(await findings(page), path).toEqual([]);
@@ -71,7 +81,7 @@ describeInBrowser('the pages around the reading page', (desk) => {
   });
 
   it('say what is wrong with a file as soon as it is chosen', async () => {
-    const page = await desk.open('/articles/new');
+    const page = await desk.open('/articles/new?way=upload');
     const picture = {
       name: 'x.txt',
       mimeType: 'text/plain',
@@ -84,12 +94,14 @@ describeInBrowser('the pages around the reading page', (desk) => {
   it('import, check, correct, delete and undo without scripts', async () => {
     const page = await desk.open('/', { javaScriptEnabled: false });
     await page.click('text="Import articles"');
+    await page.click('text="Upload files"');
     await page.setInputFiles('[name=file]', {
       name: 'story.md',
       mimeType: 'text/markdown',
       buffer: Buffer.from('# No scripts\n\nBy Mara Lindqvist\n\nMarch 6, 2025\n\nWords of a file.'),
     });
-    await page.click('text="Check the details first"');
+    await page.click('button:text("Preview")');
+    expect(await page.locator('#preview h3').textContent()).toBe('No scripts');
     expect(await page.inputValue('[name=title]')).toBe('No scripts');
     expect(await page.inputValue('[name=text]')).toContain('Words of a file.');
     await page.fill('[name=title]', 'None at all');
@@ -105,5 +117,29 @@ describeInBrowser('the pages around the reading page', (desk) => {
     expect(await page.locator('tbody', { hasText: 'None at all' }).count()).toBe(0);
     await page.click('#notice button');
     expect(await page.locator('tbody', { hasText: 'None at all' }).count()).toBe(1);
+  });
+
+  it('tick articles, label them and take that back, by keys alone', async () => {
+    for (const name of ['One', 'Two']) await desk.importText(`Keys ${name}. It has words.`, `Keys ${name}`);
+    const page = await desk.open('/?q=keys');
+    const tools = page.locator('.ticked .tools');
+    expect(await tools.isVisible()).toBe(false);
+    await page.locator('[data-tick-all]').focus();
+    await page.keyboard.press('Space');
+    expect(await page.locator('tbody :checked').count()).toBe(2);
+    expect(await tools.isVisible()).toBe(true);
+    expect(await findings(page)).toEqual([]);
+    await page.locator('[name=new_label]').focus();
+    await page.keyboard.type('Batch 1');
+    await page.keyboard.press('Enter');
+    await page.locator('#notice button').waitFor();
+    expect(await page.locator('a.label').allTextContents()).toEqual(['Batch 1', 'Batch 1']);
+    await page.locator('#notice button').press('Enter');
+    await page.locator('#notice', { hasText: 'as they were' }).waitFor();
+    expect(await page.locator('a.label').count()).toBe(0);
+    await page.locator('tbody [name=article]').first().press('Space');
+    expect(await page.locator('[data-tick-all]').evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(
+      true,
+    );
   });
 });

@@ -45,7 +45,7 @@ describeInBrowser('annotations of other tools', (desk) => {
       await page.getByRole('link', { name: 'Import annotations' }).click();
       await check();
       await page.setInputFiles('input[type=file]', file);
-      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Continue' }).click();
       const thing = page.getByRole('combobox', { name: 'THING' });
       expect(await thing.inputValue()).toBe('leave');
       await check();
@@ -54,34 +54,49 @@ describeInBrowser('annotations of other tools', (desk) => {
       await page.locator('progress').waitFor();
       await check();
       await workOnImports(desk.server().database);
-      if (!scripts) await page.getByRole('link', { name: 'Look again' }).click();
+      if (!scripts) await page.getByRole('link', { name: 'Refresh' }).click();
       const undo = page.getByRole('button', { name: 'Undo this import' });
       await undo.waitFor();
       expect(await page.locator('#import').innerText()).toContain('2 annotations imported');
       await check();
       await undo.click();
-      await page.getByRole('button', { name: 'Import it again' }).waitFor();
+      await page.getByRole('button', { name: 'Import again' }).waitFor();
       expect(await desk.server().database.db.annotation.count({ where: { deletedAt: null } })).toBe(0);
       await check();
     },
   );
 
-  it('leave by a menu that opens and closes with the keys', async () => {
-    const id = await desk.importText(`${TEXT} Menu.`, 'Menu');
+  it('leave by a dialog that opens and closes with the keys, and gives the focus back', async () => {
+    const id = await desk.importText(`${TEXT} Dialog.`, 'Dialog');
     const page = await desk.open(`/articles/${id}`);
-    const menu = page.locator('details.menu');
-    await menu.locator('summary').focus();
+    const dialog = page.locator('dialog[open]');
+    await page.locator('a.export').focus();
     await page.keyboard.press('Enter');
-    await menu.getByRole('link', { name: 'TEI', exact: false }).waitFor();
+    await dialog.getByRole('radio', { name: 'TEI', exact: false }).waitFor();
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await menu.getAttribute('open')).toBeNull();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('export');
     await page.keyboard.press('Enter');
+    await dialog.getByRole('radio', { name: 'JSON Lines', exact: false }).check();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(download.suggestedFilename()).toBe('dialog.annotations.jsonl');
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('a.export').click();
+    await dialog.getByText('Cancel').click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(page.url()).toContain(`/articles/${id}`);
+  });
+
+  it('leave without scripts by a page with the same form', async () => {
+    const id = await desk.importText(`${TEXT} Page.`, 'Page');
+    const page = await desk.open(`/articles/${id}`, { javaScriptEnabled: false });
+    await page.locator('a.export').click();
+    await page.getByRole('radio', { name: 'Markdown', exact: false }).check();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      menu.getByRole('link', { name: 'JSON Lines' }).click(),
+      page.getByRole('button', { name: 'Export' }).click(),
     ]);
-    expect(download.suggestedFilename()).toMatch(/\.jsonl$/);
+    expect(download.suggestedFilename()).toBe('page.annotations.md');
   });
 });

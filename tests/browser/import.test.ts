@@ -12,12 +12,9 @@ const page = (number: string) => `<!doctype html><html lang="en"><head><title>Fe
 <p>A second boat is to sail from June, and the old one is to be overhauled in the yard at Lower Callan over the winter.</p>
 </article></body></html>`;
 
-let held: (() => void)[] = [];
 const answer: RequestListener = (request, response) => {
   const number = /^\/ferry\/(\d+)$/.exec(request.url ?? '')?.[1];
-  const send = () => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page(number ?? 'held'));
-  if (request.url === '/held') held.push(send);
-  else if (number) send();
+  if (number) response.writeHead(200, { 'Content-Type': 'text/html' }).end(page(number));
   else response.writeHead(404).end();
 };
 
@@ -34,15 +31,13 @@ describeInBrowser(
   'importing an article',
   (desk) => {
     it('fetches a page by Enter, shows it for correction, and stores it on Import', async () => {
-      const on = await desk.open('/articles/new');
-      await on.evaluate(() => Object.assign(window, { stays: true }));
+      const on = await desk.open('/articles/new?way=fetch');
       await address(on).fill(`${site.url}/ferry/1`);
       await address(on).press('Enter');
       await on.locator('#import-state p').waitFor();
-      expect(await on.evaluate(() => 'stays' in window)).toBe(true);
-      expect(await on.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('address');
       expect(await textOf(on).inputValue()).toContain('## What comes next');
       expect(await on.locator('[name=title]').inputValue()).toBe('Ferry is late');
+      expect(await on.locator('#preview h3').innerText()).toBe('Ferry is late');
       await on.locator('[name=byline]').fill('E. Lund');
       await on.locator('[name=byline]').press('Enter');
       await on.locator('#text').waitFor();
@@ -56,57 +51,46 @@ describeInBrowser(
       expect(download.suggestedFilename()).toBe('1.html');
     });
 
-    it('says why a page cannot be fetched, and leaves what was typed', async () => {
-      const on = await desk.open('/articles/new');
-      await textOf(on).fill('Typed before.');
-      await address(on).fill(`${site.url}/nothing`);
-      await on.getByRole('button', { name: 'Fetch' }).click();
-      await on.locator('#f-address-error', { hasText: '404' }).waitFor();
-      expect(await on.locator('[name=url]').inputValue()).toBe(`${site.url}/nothing`);
-      expect(await textOf(on).inputValue()).toBe('Typed before.');
-      await on.locator('button.primary').click();
-      await on.locator('#text').waitFor();
-    });
-
-    it('puts a second page in the place of the first', async () => {
-      const on = await desk.open('/articles/new');
-      for (const number of ['2', '3']) {
-        await address(on).fill(`${site.url}/ferry/${number}`);
+    it.each([true, false])(
+      'says why a page cannot be fetched, and takes its text, scripts: %s',
+      async (scripts) => {
+        const on = await desk.open('/articles/new?way=fetch', { javaScriptEnabled: scripts });
+        await address(on).fill(`${site.url}/nothing`);
         await on.getByRole('button', { name: 'Fetch' }).click();
-        await on.locator('#kept-source', { hasText: `/ferry/${number}` }).waitFor();
-      }
-      expect(await textOf(on).inputValue()).toContain('The ferry 3');
-      expect(await on.locator('[name=url]').inputValue()).toBe(`${site.url}/ferry/3`);
-      expect(await on.locator('[name=source]').count()).toBe(1);
-    });
+        await on.locator('#f-address-error', { hasText: '404' }).waitFor();
+        await on.getByRole('link', { name: 'Paste the text instead' }).click();
+        expect(await on.locator('[name=url]').inputValue()).toBe(`${site.url}/nothing`);
+        await textOf(on).fill(`Pasted instead, scripts ${scripts}.`);
+        await on.locator('button.primary').click();
+        await on.locator('#text').waitFor();
+      },
+    );
 
-    it('shows that it is at work while a page is slow', async () => {
-      held = [];
-      const on = await desk.open('/articles/new');
-      await address(on).fill(`${site.url}/held`);
-      await address(on).press('Enter');
-      await on.locator('form.htmx-request').waitFor();
-      await expect.poll(() => held.length).toBe(1);
-      for (const send of held) send();
-      await on.locator('#import-state p').waitFor();
-      expect(await on.locator('form.htmx-request').count()).toBe(0);
-    });
-
-    it('fetches and imports without scripts', async () => {
+    it('fetches again after a failure, and imports, without scripts', async () => {
       const on = await desk.open('/articles/new', { javaScriptEnabled: false });
+      await on.getByRole('link', { name: 'Web address' }).click();
       await address(on).fill(`${site.url}/nothing`);
       await address(on).press('Enter');
       expect(await on.locator('#f-address-error').innerText()).toContain('404');
       await address(on).fill(`${site.url}/ferry/4`);
       await on.getByRole('button', { name: 'Fetch' }).click();
-      expect(await on.locator('#import-state').innerText()).toContain('nothing is stored yet');
+      expect(await on.locator('#import-state').innerText()).toContain('nothing is saved yet');
       await on.locator('[name=title]').fill('Without scripts');
       await on.locator('[name=title]').press('Enter');
       expect(await on.locator('h1').innerText()).toBe('Without scripts');
     });
 
-    it('reads the details of a chosen file, and takes them back where there are several', async () => {
+    it('previews a paste beside it at once', async () => {
       const on = await desk.open('/articles/new');
+      await textOf(on).fill('# Pasted\n\nBy Edda Lund\n\n4 March 2025\n\nThe ferry was late. Forty waited.');
+      await textOf(on).blur();
+      await on.locator('#preview h3', { hasText: 'Pasted' }).waitFor();
+      expect(await on.locator('#preview').innerText()).toContain('2 sentences');
+      expect(await on.locator('[name=byline]').inputValue()).toBe('Edda Lund');
+    });
+
+    it('reads the details of a chosen file, and takes them back where there are several', async () => {
+      const on = await desk.open('/articles/new?way=upload');
       const file = (number: string) => ({
         name: `${number}.html`,
         mimeType: 'text/html',
@@ -121,7 +105,10 @@ describeInBrowser(
     });
 
     it.each(['light', 'dark'] as const)('axe finds nothing in a fetched form in %s', async (colorScheme) => {
-      const on = await desk.open('/articles/new', { colorScheme, viewport: { width: 390, height: 844 } });
+      const on = await desk.open('/articles/new?way=fetch', {
+        colorScheme,
+        viewport: { width: 390, height: 844 },
+      });
       await address(on).fill(`${site.url}/ferry/7`);
       await address(on).press('Enter');
       await on.locator('#import-state p').waitFor();

@@ -51,6 +51,7 @@ test('toFields is what readDetails reads back', () => {
     published: '2025-03-04T09:30',
     url: null,
     language: 'pt-BR',
+    labels: 'storm, batch 1',
   };
   expect(readDetails(toFields(details))).toEqual(details);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { shownFileName } from '../../src/domain/file-name.ts';
+import { describe, expect, test } from 'vitest';
+import { fileStem, shownFileName } from '../../src/domain/file-name.ts';
 
 test.each([
   ['march/quay.txt', 'march/quay.txt'],
@@ -24,4 +24,24 @@ test('any name is one line of at most 200 code points, and stays as it is shown'
       expect(shownFileName(shown)).toBe(shown);
     }),
   );
+});
+
+describe('fileStem', () => {
+  test.each([
+    ['Losing ground in Mosul', 'losing-ground-in-mosul'],
+    ['  “It’s” over: 3,900 km² — gone?  ', 'its-over-3-900-km-gone'],
+    ['../../etc/passwd', 'etc-passwd'],
+    ['Málaga & Čačak', 'malaga-cacak'],
+    ['हिन्दी समाचार', 'हिन्दी-समाचार'],
+    ['שלום 🚢 עולם', 'שלום-עולם'],
+    ['🚢 …', undefined],
+    ['', undefined],
+  ])('%j: %j', (title, stem) => {
+    expect(fileStem(title)).toBe(stem);
+  });
+
+  test('is short, and cut between words', () => {
+    expect(fileStem('word '.repeat(30))).toBe(Array(12).fill('word').join('-'));
+    expect(fileStem('a'.repeat(500))).toHaveLength(60);
+  });
 });

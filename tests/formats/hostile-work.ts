@@ -123,6 +123,7 @@ export const hostileWork: fc.Arbitrary<ArticleRecords[]> = fc
         published: '2026-03-02',
         url: 'https://lantern.example/?a=1&b="2"',
         language: 'en',
+        labels: null,
         textHash: createHash('sha256').update(given.text).digest('hex'),
         ...given,
         ...structureOf(given.text),

@@ -99,6 +99,7 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
     return [
       ...lines.flatMap(({ place, label, words }) => [place, label, words]),
       ...files.map(({ name }) => name),
+      'late',
       ...annotations.flatMap(({ speaker, cue, unit, subject, text, note }) => [
         speaker,
         cue,
@@ -147,13 +148,25 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
       { to: '/', path: '/' },
       { to: '/', path: '/?q=%CE%B1%CE%B2' },
       { to: '/', path: '/?page=7' },
+      { to: '/', path: '/?state=done&label=%CE%B1' },
+      { to: '/', path: '/?q=late&sort=claim' },
+      { to: '/', path: '/?step=nowhere' },
+      { to: '/', path: `/?deleted=${article.article.id}` },
       { to: '/articles/new', path: '/articles/new' },
+      { to: '/articles/new', path: '/articles/new?way=upload' },
+      { to: '/articles/new', path: '/articles/new?way=fetch' },
+      { to: '/articles/new', path: '/readings', options: { form: { text: 'Καλημέρα. Καλησπέρα.' } } },
+      { to: '/exports/new', path: '/exports/new' },
+      { to: '/exports/new', path: '/exports/new?tag=claim&speaker=%CE%B1&words=%CE%B1&annotator=%CE%B1' },
+      { to: '/exports/new', path: '/exports/new?q=%CE%B1&state=begun&label=%CE%B1&article=1&article=2' },
+      { to: '/exports/new', path: `/exports/new?article=${article.article.id}`, options: { htmx: true } },
       { to: '/articles/:id', path: at },
       { to: '/articles/:id', path: longAt },
       { to: '/articles/:id', path: `${at}?conflict=words` },
       { to: '/articles/:id', path: `/articles/0`, status: 404 },
       { to: '/articles/:id/edit', path: `${at}/edit` },
       { to: '/articles/:id/sections/:number', path: `${longAt}/sections/1`, options: { htmx: true } },
+      { to: '/articles/:id/sections', path: `${longAt}/sections?after=30`, options: { htmx: true } },
       { to: '/articles/:id/sections/:number', path: `${longAt}/sections/999`, status: 404 },
       { to: '/articles/:id/sheet', path: `${at}/sheet` },
       { to: '/articles/:id/sheet', path: `${longAt}/sheet?page=2` },
@@ -173,7 +186,7 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
       },
       { to: '/articles/:id/suggestions', path: `${at}/suggestions`, options: { htmx: true } },
       { to: '/articles/:id/annotations', path: `${at}/annotations?q=late`, options: { htmx: true } },
-      { to: '/articles/:id/annotations', path: `${at}/annotations?q=%CE%B1%CE%B2` },
+      { to: '/articles/:id/annotations', path: `${at}/annotations?q=%CE%B1%CE%B2`, options: { htmx: true } },
       { to: '/articles/:id/annotations/new', path: `${at}/annotations/new?sentence=2` },
       { to: '/annotations', path: '/annotations' },
       { to: '/annotations', path: '/annotations?q=%CE%B1%CE%B2' },
@@ -257,6 +270,7 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
       '/articles/:id/source',
       '/articles/:id/annotations.:format',
       '/annotations.:format',
+      '/exports',
     ];
     const missing = routes.filter(
       ({ method, path }) => method === 'get' && !asked.has(path) && !others.includes(path),
@@ -268,7 +282,7 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
     const said: string[] = [];
     for (const { to, path, options, status = 200 } of pages()) {
       const answer = await server.request(path, options);
-      expect([path, answer.status]).toEqual([path, status]);
+      if (answer.status !== status) said.push(`${path} answered ${answer.status}`);
       said.push(...englishIn(answer, known).map((words) => `${to}: ${words}`));
     }
     expect([...new Set(said)]).toEqual([]);
@@ -353,8 +367,11 @@ function readable({ name, attribs }: Element): (readonly [string, string])[] {
   return names.flatMap((each) => (attribs[each] === undefined ? [] : [[each, attribs[each]] as const]));
 }
 
+/** Letters that stand for tags, keys named beside what they do, and what the engine reads in the article. */
+const NO_WORDS = /^[A-Z]$|\((?:Shift\+)?[A-Z]\)|\b(?:cups?|said)\b/g;
+
 function withoutKnown(words: string, known: readonly string[]): string {
-  const line = words.replaceAll(/\s+/g, ' ').trim();
+  const line = words.replaceAll(/\s+/g, ' ').trim().replaceAll(NO_WORDS, '').trim();
   if (known.some((text) => text.replaceAll(/\s+/g, ' ').includes(line))) return '';
   const longestFirst = known.filter((text) => text.length < 200).toSorted((a, b) => b.length - a.length);
   return longestFirst.reduce((left, text) => left.replaceAll(text, ''), line);

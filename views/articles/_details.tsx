@@ -13,10 +13,8 @@ export interface DetailsProps {
 export function Details({ values, read, problems }: DetailsProps) {
   return (
     <fieldset id="details" class="details">
-      <legend class={read ? undefined : 'hidden-words'}>Details</legend>
-      {read && (
-        <p class="hint">What is left empty is read from the top of the text, where it stands there.</p>
-      )}
+      <legend class={read ? undefined : 'hidden-words'}>{t('importing.details')}</legend>
+      {read && <p class="hint">{t('importing.detailsHint')}</p>}
       {ARTICLE_DETAILS.map(({ name }) => (
         <>
           <Field

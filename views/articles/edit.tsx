@@ -1,6 +1,7 @@
 import type { Article } from '../../src/domain/article.ts';
 import { ARTICLE_DETAILS, type DetailFields, toFields } from '../../src/domain/article-details.ts';
-import { t } from '../../src/messages/language.ts';
+import { rich, t } from '../../src/messages/language.ts';
+import { moment } from '../shared/dates.ts';
 import { Details } from './_details.tsx';
 
 export interface EditArticlePageProps {
@@ -34,7 +35,7 @@ export function EditArticlePage({
   const version = <input type="hidden" name="version" value={article.version} />;
   return (
     <main id="main" tabIndex={-1}>
-      <h1>Article details</h1>
+      <h1>{t('articleDetails.heading')}</h1>
       <p>
         <a href={address} dir="auto">
           {article.title}
@@ -48,50 +49,43 @@ export function EditArticlePage({
         <Details values={values} problems={problems} />
         <p class="actions">
           <button type="submit" class="primary">
-            Save
+            {t('articleDetails.save')}
           </button>
-          <a href={address}>Cancel</a>
+          <a href={address}>{t('articleDetails.cancel')}</a>
         </p>
       </form>
       <p class="faint">
-        The text itself never changes, so that annotations keep their place.{' '}
-        <a href={`${address}/text`}>See it as it is stored</a>
+        {rich('articleDetails.frozen', { link: (words) => <a href={`${address}/text`}>{words}</a> })}
       </p>
       {source && <Source address={`${address}/source`} source={source} />}
       {canDelete && (
         <form method="post" action={address} class="apart">
           <input type="hidden" name="_method" value="DELETE" />
           {version}
-          <button type="submit">Delete this article</button>{' '}
-          <span class="faint">Its annotations go with it. You can undo this.</span>
+          <button type="submit">{t('articleDetails.delete')}</button>{' '}
+          <span class="faint">{t('articleDetails.deleteHint')}</span>
         </form>
       )}
     </main>
   );
 }
 
-const MOMENT = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
-
 /** Where the article came from, with what anybody needs to check that. */
 function Source({ address, source }: { address: string; source: KeptSource }) {
   const { name, url, sha256, createdAt } = source;
+  const link = (words: string) => (
+    <a href={address} download dir="auto">
+      {words}
+    </a>
+  );
   return (
     <section class="apart source" aria-labelledby="source-heading">
-      <h2 id="source-heading">Source</h2>
-      <p>
-        What the article was read from is kept as it came:{' '}
-        <a href={address} download dir="auto">
-          {name ?? 'save it'}
-        </a>
-      </p>
+      <h2 id="source-heading">{t('articleDetails.source')}</h2>
+      <p>{rich('articleDetails.original', { link }, { name: name ?? t('articleDetails.download') })}</p>
       <dl>
         {url && (
           <>
-            <dt>Fetched from</dt>
+            <dt>{t('articleDetails.fetchedFrom')}</dt>
             <dd>
               <a href={url} rel="noreferrer noopener" target="_blank" dir="ltr">
                 {url}
@@ -99,11 +93,11 @@ function Source({ address, source }: { address: string; source: KeptSource }) {
             </dd>
           </>
         )}
-        <dt>{url ? 'Fetched on' : 'Uploaded on'}</dt>
+        <dt>{t(url ? 'articleDetails.fetchedOn' : 'articleDetails.uploadedOn')}</dt>
         <dd>
-          <time datetime={createdAt.toISOString()}>{MOMENT.format(createdAt)} UTC</time>
+          <time datetime={createdAt.toISOString()}>{moment(createdAt)}</time>
         </dd>
-        <dt>SHA-256</dt>
+        <dt>{t('articleDetails.sum')}</dt>
         <dd>{sha256}</dd>
       </dl>
     </section>
@@ -115,15 +109,12 @@ function Conflict({ values, theirs }: { values: DetailFields; theirs: Article })
   const saved = toFields(theirs);
   return (
     <section class="conflict" role="alert">
-      <p>
-        Somebody changed these details while you were at them, so yours are not saved yet. Yours stand in the
-        fields below: save again to keep them, or take over what was saved.
-      </p>
+      <p>{t('articleDetails.conflict')}</p>
       <dl>
         {ARTICLE_DETAILS.filter(({ name }) => saved[name] !== values[name]).map(({ name }) => (
           <>
-            <dt>{t(`detailName.${name}`)}, as saved</dt>
-            <dd dir="auto">{saved[name] || 'empty'}</dd>
+            <dt>{t('articleDetails.asSaved', { name: t(`detailName.${name}`) })}</dt>
+            <dd dir="auto">{saved[name] || t('articleDetails.empty')}</dd>
           </>
         ))}
       </dl>

@@ -1,10 +1,6 @@
 import type { AnnotationPreview, LabelPreview } from '../../src/domain/import.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
-
-const OTHER_CHOICES = [
-  ['note', 'A line in the note of what it overlaps'],
-  ['leave', 'Left out'],
-] as const;
+import { TAGS } from '../../src/domain/tag.ts';
+import { inList, inWords, t } from '../../src/messages/language.ts';
 
 /** What the labels of files become: shown for correction before anything is stored. */
 export function Mapping({ importId, preview }: { importId: string; preview: AnnotationPreview }) {
@@ -13,56 +9,32 @@ export function Mapping({ importId, preview }: { importId: string; preview: Anno
     <form id="import" method="post" action={`/imports/${importId}`}>
       <input type="hidden" name="_method" value="patch" />
       <p role="status">
-        {counted(annotations, 'annotation')} in {counted(documents, 'article')}. Nothing is stored yet.
+        {t('importing.found', {
+          annotations: t('importing.annotations', { count: annotations }),
+          articles: t('importing.articles', { count: documents }),
+        })}
       </p>
       <Unreadable {...unreadable} />
-      {labels.every(({ guess }) => guess === 'leave') && (
-        <p class="wrong">
-          None of these labels is known here. Choose what they become, or only the articles are imported.
-        </p>
-      )}
-      <div class="scrolls">
-        <table class="stacked">
-          <caption>What each label becomes</caption>
-          <thead>
-            <tr>
-              <th scope="col">Label</th>
-              <th scope="col" class="number">
-                Times
-              </th>
-              <th scope="col">Becomes</th>
-              <th scope="col">For example</th>
-            </tr>
-          </thead>
-          <tbody>
-            {labels.map((label, at) => (
-              <LabelRow {...label} at={at} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {labels.every(({ guess }) => guess === 'leave') && <p class="wrong">{t('importing.noKnownLabel')}</p>}
+      <Labels labels={labels} />
       {annotators.length > 0 && <Annotators names={annotators} />}
       <p class="actions">
         <button type="submit" class="primary">
-          Import
+          {t('importing.import')}
         </button>
         <button type="submit" name="_method" value="delete">
-          Cancel
+          {t('importing.cancel')}
         </button>
       </p>
     </form>
   );
 }
 
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? what : `${what}s`}`;
-}
-
 function Unreadable({ count, first }: AnnotationPreview['unreadable']) {
   if (count === 0) return null;
   return (
     <>
-      <p class="wrong">{counted(count, 'record')} cannot be read:</p>
+      <p class="wrong">{t('importing.cannotRead', { count })}</p>
       <ul>
         {first.map(({ place, reason }) => (
           <li dir="auto">
@@ -74,23 +46,53 @@ function Unreadable({ count, first }: AnnotationPreview['unreadable']) {
   );
 }
 
+function Labels({ labels }: Pick<AnnotationPreview, 'labels'>) {
+  return (
+    <div class="scrolls">
+      <table class="stacked">
+        <caption>{t('importing.labelsTable')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('importing.label')}</th>
+            <th scope="col" class="number">
+              {t('importing.times')}
+            </th>
+            <th scope="col">{t('importing.becomes')}</th>
+            <th scope="col">{t('importing.examples')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {labels.map((label, at) => (
+            <LabelRow {...label} at={at} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const otherChoices = () =>
+  [
+    ['note', t('importing.asNote')],
+    ['leave', t('importing.leave')],
+  ] as const;
+
 function LabelRow({ label, count, examples, guess, at }: LabelPreview & { at: number }) {
+  const choices = [...TAGS.map((tag) => [tag, t(`tagName.${tag}`)] as const), ...otherChoices()];
   return (
     <tr>
       <th scope="row" id={`label-${at}`} dir="auto">
         {label}
         <input type="hidden" name="label" value={label} />
       </th>
-      <td class="number">{count.toLocaleString('en')} ×</td>
+      <td class="number">{inWords(count)} ×</td>
       <td>
         <select name="choice" aria-labelledby={`label-${at}`}>
-          {[...TAGS.map((tag) => [tag, TAG_FACTS[tag].name] as const), ...OTHER_CHOICES].map(
-            ([value, name]) => (
-              <option value={value} selected={value === guess}>
-                {name}
-              </option>
-            ),
-          )}
+          {choices.map(([value, name]) => (
+            <option value={value} selected={value === guess}>
+              {name}
+            </option>
+          ))}
         </select>
       </td>
       <td dir="auto" class="examples">
@@ -103,19 +105,18 @@ function LabelRow({ label, count, examples, guess, at }: LabelPreview & { at: nu
 function Annotators({ names }: { names: readonly string[] }) {
   return (
     <fieldset>
-      <legend>Whose work it is</legend>
+      <legend>{t('importing.credit')}</legend>
       <p>
         <label>
-          <input type="radio" name="annotators" value="named" checked /> As the files say: {names.join(', ')}
+          <input type="radio" name="annotators" value="named" checked />{' '}
+          {t('importing.named', { names: inList(names) })}
         </label>
         <br />
-        <span class="hint">
-          These are names from files. Nobody who works here is meant, even where a name is the same.
-        </span>
+        <span class="hint">{t('importing.namedHint')}</span>
       </p>
       <p>
         <label>
-          <input type="radio" name="annotators" value="me" /> Mine
+          <input type="radio" name="annotators" value="me" /> {t('importing.me')}
         </label>
       </p>
     </fieldset>

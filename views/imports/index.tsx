@@ -1,12 +1,13 @@
+import { inWords, t } from '../../src/messages/language.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { headingOf, type ShownImport } from './show.tsx';
 
-const STATES: Readonly<Record<ShownImport['state'], string>> = {
-  preview: 'Waits for your word on its labels',
-  waiting: 'Under way',
-  done: 'Done',
-  undone: 'Undone',
-};
+const STATES = {
+  preview: 'importing.statePreview',
+  waiting: 'importing.stateWaiting',
+  done: 'importing.stateDone',
+  undone: 'importing.stateUndone',
+} as const satisfies Record<ShownImport['state'], string>;
 
 /** What was brought into the project from files, latest first. */
 export function ImportsPage({
@@ -21,44 +22,48 @@ export function ImportsPage({
   return (
     <main id="main" tabIndex={-1}>
       <div class="heading">
-        <h1>Imports</h1>
+        <h1>{t('importing.importsHeading')}</h1>
         {canImport && (
           <div class="actions">
             <a class="button" href={inProject(place, '/articles/new')}>
-              Import articles
+              {t('importing.heading')}
             </a>
             <a class="button" href={inProject(place, '/imports/new')}>
-              Import annotations
+              {t('importing.annotationsHeading')}
             </a>
           </div>
         )}
       </div>
-      {imports.length === 0 ? (
-        <p>Nothing was imported from files yet.</p>
-      ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Import</th>
-              <th scope="col">State</th>
-              <th scope="col" class="number">
-                Files or articles
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {imports.map((each) => (
-              <tr>
-                <td>
-                  <a href={`/imports/${each.id}`}>{headingOf(each)}</a>
-                </td>
-                <td>{STATES[each.state]}</td>
-                <td class="number">{each.total.toLocaleString('en')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {imports.length === 0 ? <p>{t('importing.noImports')}</p> : <Imports imports={imports} />}
     </main>
+  );
+}
+
+function Imports({ imports }: { imports: readonly ShownImport[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('importing.importName')}</th>
+          <th scope="col">{t('importing.state')}</th>
+          <th scope="col" class="number">
+            {t('importing.size')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {imports.map((each) => (
+          <tr>
+            <td>
+              <a href={`/imports/${each.id}`} dir="auto">
+                {headingOf(each)}
+              </a>
+            </td>
+            <td>{t(STATES[each.state])}</td>
+            <td class="number">{inWords(each.total)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

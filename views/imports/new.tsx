@@ -1,3 +1,4 @@
+import { inList, t } from '../../src/messages/language.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { Field } from '../shared/_field.tsx';
 
@@ -14,26 +15,23 @@ export function NewImportPage({
 }) {
   return (
     <main id="main" tabIndex={-1}>
-      <h1>Import annotations</h1>
-      <p>
-        Work done elsewhere, or exported here: {readers.join(', ')}. You say what each label becomes before
-        anything is stored, and the whole import can be undone.
-      </p>
+      <h1>{t('importing.annotationsHeading')}</h1>
+      <p>{t('importing.annotationsIntro', { readers: inList(readers, 'or') })}</p>
       <form method="post" action={inProject(place, '/imports')} encType="multipart/form-data">
         <input type="hidden" name="kind" value="annotations" />
         <Field
           name="file"
-          label="Files"
-          hint="What kind each is, is seen from what is inside. Where a file has no texts, import its articles first."
+          label={t('importing.annotationFiles')}
+          hint={t('importing.annotationFilesHint')}
           problem={problem}
         >
-          {(control) => <input {...control} type="file" multiple required />}
+          {(control) => <input {...control} class="drop" type="file" multiple required />}
         </Field>
         <p class="actions">
           <button type="submit" class="primary">
-            Go on
+            {t('importing.continue')}
           </button>
-          <a href={inProject(place, '/imports')}>Earlier imports</a>
+          <a href={inProject(place, '/imports')}>{t('importing.earlier')}</a>
         </p>
       </form>
     </main>

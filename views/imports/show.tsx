@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { readableDate } from '../articles/_byline.tsx';
+import { t } from '../../src/messages/language.ts';
+import { longDay } from '../shared/dates.ts';
 
 /** An import as its page and the list of imports show it. */
 export interface ShownImport {
@@ -26,14 +27,14 @@ export function ImportPage({ shown, children }: { shown: ShownImport; children: 
 /** What an import is called. */
 export function headingOf({ kind, names, createdAt }: ShownImport): string {
   const [first = '', ...others] = names;
-  const files = others.length === 0 ? first : `${first} and others`;
-  return `${kind === 'articles' ? 'Articles' : 'Annotations'} from ${files}, ${readableDate(createdAt.toISOString())}`;
+  const files = others.length === 0 ? first : t('importing.andOthers', { file: first });
+  const date = longDay(createdAt);
+  return t(kind === 'articles' ? 'importing.articlesFrom' : 'importing.annotationsFrom', { files, date });
 }
 
 /** How far an import is; looks again by itself where scripts run. */
 export function Working({ shown: { id, kind, done, total } }: { shown: ShownImport }) {
-  const what = kind === 'articles' ? 'files' : 'articles';
-  const label = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${what}`;
+  const label = t(kind === 'articles' ? 'importing.filesDone' : 'importing.articlesDone', { done, total });
   return (
     <div
       id="import"
@@ -43,11 +44,10 @@ export function Working({ shown: { id, kind, done, total } }: { shown: ShownImpo
       hx-swap="outerHTML"
     >
       <p>
-        <progress class="wide" max={total || 1} value={done} aria-label="Import" /> {label}
+        <progress class="wide" max={total || 1} value={done} aria-label={t('importing.importName')} /> {label}
       </p>
       <p class="hint">
-        The work goes on when you leave this page, and after the program was stopped.{' '}
-        <a href={`/imports/${id}`}>Look again</a>
+        {t('importing.goesOn')} <a href={`/imports/${id}`}>{t('importing.refresh')}</a>
       </p>
     </div>
   );
@@ -57,20 +57,27 @@ export interface ResultProps {
   readonly shown: ShownImport;
   /** What came of it, each in a few words: `12 articles imported`. */
   readonly sums: readonly string[];
+  /** The article to begin with; null where there is none. */
+  readonly first: string | null;
   /** The report. */
   readonly children: ComponentChildren;
 }
 
 /** What came of an import, with its undo. */
-export function Result({ shown: { id, state }, sums, children }: ResultProps) {
+export function Result({ shown: { id, state }, sums, first, children }: ResultProps) {
   const isUndone = state === 'undone';
   return (
     <div id="import">
-      <p role="status">{isUndone ? 'This import was undone.' : `${sums.join(', ')}.`}</p>
+      <p role="status">{isUndone ? t('importing.undone') : `${sums.join(', ')}.`}</p>
       <form method="post" action={`/imports/${id}/${isUndone ? 'redo' : 'undo'}`}>
         <p class="actions">
-          <button type="submit">{isUndone ? 'Import it again' : 'Undo this import'}</button>
-          <a href="/imports">All imports</a>
+          {first && !isUndone && (
+            <a class="button primary" href={`/articles/${first}`}>
+              {t('importing.startCoding')}
+            </a>
+          )}
+          <button type="submit">{t(isUndone ? 'importing.redo' : 'importing.undo')}</button>
+          <a href="/imports">{t('importing.all')}</a>
         </p>
       </form>
       {children}

@@ -1,3 +1,5 @@
+import { t } from '../../src/messages/language.ts';
+
 export interface PagingProps {
   readonly page: number;
   readonly pages: number;
@@ -8,23 +10,22 @@ export interface PagingProps {
 }
 
 /** Previous and next page, and where one is. Nothing where there is one page. */
-export function Paging({ page, pages, hasMore = false, label = 'Pages', address }: PagingProps) {
+export function Paging({ page, pages, hasMore = false, label = t('paging.pages'), address }: PagingProps) {
   if (pages < 2) return null;
   const previous = hasMore ? page - 1 : Math.min(pages, page - 1);
   return (
     <nav class="paging" aria-label={label}>
       {previous >= 1 && (
         <a href={address(previous)} rel="prev">
-          Previous
+          {t('paging.previous')}
         </a>
       )}
       <span class="numbers">
-        Page {page.toLocaleString('en')}
-        {!hasMore && ` of ${pages.toLocaleString('en')}`}
+        {hasMore ? t('paging.page', { page }) : t('paging.pageOf', { page, pages })}
       </span>
       {(page < pages || hasMore) && (
         <a href={address(page + 1)} rel="next">
-          Next
+          {t('paging.next')}
         </a>
       )}
     </nav>

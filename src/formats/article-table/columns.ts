@@ -17,6 +17,8 @@ export const articleColumns: readonly ArticleColumn[] = [
   { name: 'sha256', cell: ({ article }) => article.textHash },
   { name: 'sentences', cell: ({ article }) => article.sentences.length },
   ...TAGS.map((tag) => ({ name: severalOf(tag).replaceAll(' ', '_'), cell: counterOf(tag) })),
+  // A column `labels` is what other programs call annotations.
+  { name: 'article_labels', cell: ({ article }) => article.labels },
 ];
 
 function counterOf(tag: Tag): ArticleColumn['cell'] {

@@ -4,7 +4,7 @@ import { t } from '../../messages/language.ts';
 import { columns } from './columns.ts';
 
 /** Columns that the reader knows beside those that are written. */
-const ALSO_READ = ['title', 'url', 'byline', 'language', 'article_byline', 'article_language'];
+const ALSO_READ = 'title url byline language article_byline article_language article_labels'.split(' ');
 
 const KNOWN: ReadonlySet<string> = new Set([...columns.map(({ name }) => name), ...ALSO_READ]);
 
@@ -16,6 +16,7 @@ export const DETAIL_COLUMNS: Readonly<Record<DetailName, readonly string[]>> = {
   published: ['published'],
   url: ['article_url', 'url'],
   language: ['article_language', 'language'],
+  labels: ['article_labels'],
 };
 
 /** The attributes' columns. */

@@ -24,6 +24,8 @@ export function pageDetails(document: Document, address?: string): FoundDetails 
     published: publishedOf(page, article),
     url: articleAddress(page.addresses(), address),
     language: languageOf(page, article),
+    // Labels are the project's, not the page's.
+    labels: undefined,
   });
 }
 

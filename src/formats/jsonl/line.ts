@@ -15,8 +15,8 @@ const LINE_ENDERS = /[\u0085\u2028\u2029]/g;
  * same keys: doccano reads a file as a table, where a key that is missing becomes a number that is none.
  */
 export function* linePieces({ article, annotations }: ArticleRecords, project: string): Generator<string> {
-  const { id, title, byline, publication, published, url, language, text, textHash } = article;
-  const details = { title, byline, publication, published, url, language };
+  const { id, title, byline, publication, published, url, language, labels, text, textHash } = article;
+  const details = { title, byline, publication, published, url, language, article_labels: labels };
   const head = { [OUR_KEY]: VERSION, id, project, ...details, text, sha256: textHash };
   yield `${toJson(head).slice(0, -1)},"label":[`;
   yield* joined(annotations, labelsOf);

@@ -8,6 +8,7 @@ const KEYS: Readonly<Record<DetailName, readonly string[]>> = {
   published: ['published', 'date', 'pub_date', 'published_at', 'publish_date'],
   url: ['url', 'link', 'source_url', 'source'],
   language: ['language', 'lang'],
+  labels: ['article_labels'],
 };
 
 /** What is said of an article. */

@@ -71,6 +71,7 @@ const TERMS: Readonly<Record<DetailName, readonly string[]>> = {
   published: ['dc:date', 'dcterms:issued', 'schema:datePublished'],
   url: ['dc:identifier'],
   language: ['language', 'dc:language'],
+  labels: [],
 };
 
 /** What a node says of an article; keys in our own files are those of Dublin Core. */

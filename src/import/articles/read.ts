@@ -55,7 +55,14 @@ export function readArticle({ content, given: typed }: ArticleSource, limit: num
   return { text, textHash: hashOf(text), structure, details, given };
 }
 
-const NO_DETAILS = { byline: null, publication: null, published: null, url: null, language: null };
+const NO_DETAILS = {
+  byline: null,
+  publication: null,
+  published: null,
+  url: null,
+  language: null,
+  labels: null,
+};
 
 function withoutFrontMatter(content: ArticleContent) {
   const whole = normaliseText(shownContent(content));

@@ -6,6 +6,7 @@ export const detailName = {
   published: 'Published',
   url: 'Address',
   language: 'Language',
+  labels: 'Labels',
 } as const;
 
 /** What to write, where the name alone leaves that open. */
@@ -16,6 +17,7 @@ export const detailHint = {
   published: 'Such as 2025-03-04 or 4 March 2025',
   url: 'Starting with https:// or http://',
   language: 'Its code, such as en or pt-BR',
+  labels: 'Separated by commas',
 } as const;
 
 /** What is wrong with one. */

@@ -13,8 +13,6 @@ export const error = {
   encoding: 'What you sent is in an encoding that cannot be read.',
   wrongMethod: 'This cannot be done at this address.',
   ourFault: 'This failed on our side. Please try again.',
-  inTheLog: 'Number in the log: <code>{id}</code>',
-  toArticles: 'Go to the articles',
   words:
     'The words you selected are no longer at that place in the article. The page has been refreshed: select them again.',
   noVersion: 'The form did not say which version it changes. Open the page again.',
@@ -33,6 +31,8 @@ export const notFound = {
   source: 'No source is kept for this article.',
   format: 'There is no such export format. The address may be wrong.',
   project: 'There is no such project. It may have been deleted, or the address may be wrong.',
+  step: 'There is no such change of yours here.',
+  view: 'There is no such saved view. It may have been deleted.',
   import: 'There is no such import. It may have been deleted, or the address may be wrong.',
   waitingImport: 'There is no such import waiting for you. It may have been started or cancelled.',
 } as const;

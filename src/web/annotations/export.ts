@@ -6,36 +6,39 @@ import type { Project } from '../../domain/project.ts';
 import { type Companion, type Format, formats } from '../../formats/index.ts';
 import { articleFrom } from '../articles/load.ts';
 import { sendDownload } from '../download.ts';
+import { exportScope, stemOf } from '../exports/scope.ts';
 import { pathPart, queryOf } from '../fields.ts';
 import { viewerOf } from '../viewer.ts';
-import { filterOf } from './filter.ts';
 
-/** What the pages' export menus offer. */
-export const exportChoices = formats.map(({ key, name, description }) => ({ key, name, description }));
-
-/** The project's annotations in one of the formats, by the table's filters; `?raw=1` for programs. */
+/** The project's annotations in one of the formats, by a filter in the address; `?raw=1` for programs. */
 export const exportAnnotations: RequestHandler = async (request, response) => {
-  const { project } = viewerOf(request, response);
-  await sendExport(request, response, project, filterOf(request));
+  const { viewer, filter, stem } = await exportScope(request, response);
+  await sendExport(request, response, filter, stem, viewer.project);
 };
 
 /** One article's annotations in one of the formats. */
 export const exportArticle: RequestHandler = async (request, response) => {
   const { article } = await articleFrom(request, response);
-  const { project } = viewerOf(request, response, article.projectId);
-  await sendExport(request, response, project, { ...NO_FILTER, articleId: article.id });
+  const viewer = viewerOf(request, response, article.projectId);
+  const filter = { ...NO_FILTER, articleId: article.id };
+  await sendExport(request, response, filter, stemOf(viewer, article), viewer.project);
 };
 
-async function sendExport(request: Request, response: Response, project: Project, filter: AnnotationFilter) {
+async function sendExport(
+  request: Request,
+  response: Response,
+  filter: AnnotationFilter,
+  stem: string,
+  project: Project,
+) {
   const { format, companion } = formatAsked(request);
   if (companion) {
     response.type(companion.mediaType).send(companion.write(`annotations.${format.extension}`));
     return;
   }
-  const day = new Date().toISOString().slice(0, 10);
   if (format.companion) response.set('Link', linkTo(format, format.companion));
   await sendDownload(request, response, {
-    fileName: `${project.slug}-annotations-${day}.${format.extension}`,
+    fileName: `${stem}.${format.extension}`,
     mediaType: format.mediaType,
     chunks: exportFile(response.locals.database, {
       project,

@@ -4,6 +4,7 @@ import type { LoadedArticle } from '../../actions/load.ts';
 import type { Article } from '../../domain/article.ts';
 import { type DetailFields, toFields } from '../../domain/article-details.ts';
 import { may } from '../../domain/permission.ts';
+import { t } from '../../messages/language.ts';
 import { findSource } from '../../store/sources.ts';
 import { sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -43,5 +44,10 @@ export async function sendDetails(
       canDelete={may(member, 'deleteArticle')}
     />
   );
-  sendPage(response, viewer, { title: `Details: ${article.title}`, kind: 'form', children }, status);
+  sendPage(
+    response,
+    viewer,
+    { title: t('articleDetails.title', { title: article.title }), kind: 'form', children },
+    status,
+  );
 }

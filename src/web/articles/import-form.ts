@@ -1,4 +1,6 @@
 import type { Request, Response } from 'express';
+import type { PreviewedArticle } from '../../../views/articles/_preview.tsx';
+import { IMPORT_WAYS, type ImportWay } from '../../../views/articles/new.tsx';
 import {
   ARTICLE_DETAILS,
   type DetailFields,
@@ -9,16 +11,19 @@ import { InvalidInputError } from '../../domain/errors.ts';
 import {
   type ArticleContent,
   type ArticleSource,
+  type ReadArticle,
   readArticle,
   shownContent,
 } from '../../import/articles/read.ts';
 import { type FoundInFile, readOneFile } from '../../import/articles/source.ts';
+import { t } from '../../messages/language.ts';
 import type { NewSource } from '../../store/sources.ts';
 import { fieldsOf } from '../fields.ts';
 import { holdsMany, type SentFile, sentFiles } from '../middleware/upload.ts';
 
 /** What the import form shows, first of all and again. */
 export interface ImportForm {
+  readonly way: ImportWay;
   /** The web address to fetch. */
   readonly address: string;
   readonly text: string;
@@ -30,6 +35,8 @@ export interface ImportForm {
   readonly read: DetailFields;
   /** What is kept of the file or page that the text was read from, until it is imported. */
   readonly source?: ShownSource | null;
+  /** The article as it was read; null where there is none yet. */
+  readonly preview: PreviewedArticle | null;
   readonly problems: Readonly<Record<string, string>>;
 }
 
@@ -42,9 +49,11 @@ export interface ShownSource {
 
 /** The form before anything is typed. */
 export const EMPTY_FORM: ImportForm = {
+  way: 'paste',
   address: '',
   text: '',
   isWhole: false,
+  preview: null,
   problems: {},
   values: toFields({}),
   read: toFields({}),
@@ -80,17 +89,17 @@ export async function readSent(request: Request, response: Response): Promise<Se
  */
 export function manyFilesOf(request: Request): readonly SentFile[] {
   const files = filesOf(request);
-  if (files.length === 0) throw new InvalidInputError({ file: 'Choose a file first.' });
+  if (files.length === 0) throw new InvalidInputError({ file: t('importing.chooseFile') });
   if (Object.values(givenDetails(request)).every((value) => value.trim() === '')) return files;
   throw new InvalidInputError({
-    file: 'The details below are of one article: empty them to import several, or choose one file.',
+    file: t('importing.detailsOfOne'),
   });
 }
 
 function filesOf(request: Request): readonly SentFile[] {
   const files = sentFiles(request);
   if (files.length === 0 || !fieldsOf(request).text?.trim()) return files;
-  throw new InvalidInputError({ file: 'There is a text above as well: clear it, or choose no file.' });
+  throw new InvalidInputError({ file: t('importing.textAndFile') });
 }
 
 /** The text of the form; where it was read from a source whose top says nothing of it, it is all article. */
@@ -116,10 +125,32 @@ export function filledForm(
 ): ImportForm {
   const text = shownContent(content);
   const isWhole = isFound(content) && !content.hasFrontMatter;
-  const found = detailsIn(content, limit);
+  const article = readArticle({ content, given: {} }, limit);
+  const found = toFields(article.details);
   const isAllThere = comesAgain === 'file' || !isFound(content);
   const read = isAllThere ? found : detailsIn(typedContent(text, isWhole), limit);
-  return { address: '', text, isWhole, read, values: { ...found, ...given }, problems: {} };
+  const values = { ...found, ...given };
+  const preview = previewOf(article, values);
+  return { way: 'paste', address: '', text, isWhole, read, values, preview, problems: {} };
+}
+
+/** Most blocks and UTF-16 code units that a preview shows. */
+const MAX_BLOCKS = 30;
+const MAX_UNITS = 4000;
+
+function previewOf({ text, structure }: ReadArticle, values: DetailFields): PreviewedArticle {
+  const { title, byline, publication, published } = values;
+  const end = structure.blocks.findIndex(({ end }, at) => at >= MAX_BLOCKS || end > MAX_UNITS);
+  const shown = end < 0 ? structure.blocks : structure.blocks.slice(0, Math.max(1, end));
+  return {
+    ...{ title, byline, publication, published },
+    sentences: structure.sentences.length,
+    blocks: shown.map(({ kind, start, end }) => ({
+      kind,
+      text: text.slice(start, Math.min(end, MAX_UNITS)),
+    })),
+    isCut: end >= 0,
+  };
 }
 
 function detailsIn(content: ArticleContent, limit: number): DetailFields {
@@ -134,7 +165,13 @@ function isFound(content: ArticleContent): content is FoundInFile['found'] {
 export function refusedForm(request: Request, { fields: problems }: InvalidInputError): ImportForm {
   const { text = '', address = '', whole } = fieldsOf(request);
   const [values, read] = [detailFields(request, ''), detailFields(request, 'read_')];
-  return { address, text, isWhole: whole === '1', values, read, problems };
+  const way = wayOf(fieldsOf(request).way, 'file' in problems ? 'upload' : 'paste');
+  return { way, address, text, isWhole: whole === '1', values, read, preview: null, problems };
+}
+
+/** How an article comes in, by its name. */
+export function wayOf(name: string | undefined, otherwise: ImportWay): ImportWay {
+  return IMPORT_WAYS.find((way) => way === name) ?? otherwise;
 }
 
 /**

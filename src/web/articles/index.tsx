@@ -1,51 +1,69 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { DeletedNotice } from '../../../views/articles/_deleted.tsx';
+import { StepNotice } from '../../../views/articles/_step-notice.tsx';
 import { ArticlesPage } from '../../../views/articles/index.tsx';
+import { listFields } from '../../../views/articles/list-address.ts';
+import { stepOnArticles } from '../../actions/edit-articles.ts';
+import { findPassages } from '../../actions/find-passages.ts';
+import { findSample } from '../../actions/seed-sample.ts';
 import { may } from '../../domain/permission.ts';
-import {
-  ARTICLE_SORTS,
-  type ArticleQuery,
-  findArticleEvenDeleted,
-  listArticles,
-} from '../../store/articles.ts';
-import { exportChoices } from '../annotations/export.ts';
+import { t } from '../../messages/language.ts';
+import { listArticles, listLabels } from '../../store/article-list.ts';
+import { findArticleEvenDeleted } from '../../store/articles.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
+import { articleFields, articleFilterOf, articleOrderOf } from './filter.ts';
 
 const PAGE_SIZE = 50;
 const MAX_PAGES = 1_000_000;
 
-/** The project's articles; `?deleted=id` says which one was just deleted, with its undo. */
+/**
+ * The project's articles. `?deleted=id` says which one was just deleted, `?step=name` what was done to those
+ * that were ticked, each with its undo.
+ */
 export const indexArticles: RequestHandler = async (request, response) => {
   const viewer = viewerOf(request, response);
-  const query = articleQuery(request);
-  const { articles, total } = await listArticles(response.locals.database.db, viewer.project.id, query);
-  sendPage(response, viewer, {
-    title: 'Articles',
-    current: 'articles',
-    notice: await deletedNotice(request, response, viewer),
-    children: (
-      <ArticlesPage
-        place={viewer}
-        query={query}
-        articles={articles}
-        total={total}
-        canImport={may(viewer.member, 'importArticles')}
-        exports={exportChoices}
-      />
-    ),
-  });
+  const { db } = response.locals.database;
+  const { project, member } = viewer;
+  const query = queryFrom(request);
+  const listed = await listArticles(db, project.id, query.filter, query);
+  const children = (
+    <ArticlesPage
+      place={viewer}
+      query={query}
+      {...listed}
+      passages={await findPassages(db, listed.articles, query.filter.words)}
+      labels={await listLabels(db, project.id)}
+      sample={await findSample(db, project.id)}
+      canImport={may(member, 'importArticles')}
+      canEdit={may(member, 'editArticle')}
+      canDelete={may(member, 'deleteArticle')}
+    />
+  );
+  const notice =
+    (await deletedNotice(request, response, viewer)) ?? (await stepNotice(request, response, viewer));
+  sendPage(response, viewer, { title: t('articles.heading'), current: 'articles', notice, children });
 };
 
-function articleQuery(request: Request): ArticleQuery {
-  const sort = ARTICLE_SORTS.find((name) => name === queryOf(request, 'sort')) ?? 'newest';
+function queryFrom(request: Request) {
+  const filter = articleFilterOf(request);
+  const order = articleOrderOf(request);
   const page = Math.min(MAX_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
-  return { words: queryOf(request, 'q').trim(), sort, page, pageSize: PAGE_SIZE };
+  const shown = { sort: order.by, isDescending: order.isDescending };
+  return { filter, fields: articleFields(filter), order, ...shown, page, pageSize: PAGE_SIZE };
 }
 
 async function deletedNotice(request: Request, response: Response, { project }: Viewer) {
   const id = queryOf(request, 'deleted');
   const article = id && (await findArticleEvenDeleted(response.locals.database.db, project.id, id));
   return article ? <DeletedNotice article={article} /> : undefined;
+}
+
+async function stepNotice(request: Request, response: Response, viewer: Viewer) {
+  const step = queryOf(request, 'step');
+  const done = step && (await stepOnArticles(response.locals.database.db, viewer.member, step));
+  return done ? (
+    <StepNotice place={viewer} step={step} {...done} fields={listFields(queryFrom(request))} />
+  ) : undefined;
 }

@@ -1,13 +1,19 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ImportPage, type ImportState } from '../../../views/articles/new.tsx';
+import { ARTICLE_DETAILS, toFields } from '../../domain/article-details.ts';
 import { ARTICLE_KINDS } from '../../import/articles/source.ts';
+import { t } from '../../messages/language.ts';
+import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
-import { EMPTY_FORM, type ImportForm } from './import-form.ts';
+import { EMPTY_FORM, type ImportForm, wayOf } from './import-form.ts';
 
-/** The form that imports an article. */
+/** The form that imports an article, by the `way` that the address names, with details that it may know. */
 export const newArticle: RequestHandler = async (request, response) => {
-  await sendImportForm(request, response, EMPTY_FORM);
+  const known = ARTICLE_DETAILS.map(({ name }) => [name, queryOf(request, name)]);
+  const values = toFields(Object.fromEntries(known));
+  const way = wayOf(queryOf(request, 'way'), 'paste');
+  await sendImportForm(request, response, { ...EMPTY_FORM, way, values });
 };
 
 /** Answers with the import form, new or again. */
@@ -22,9 +28,8 @@ export async function sendImportForm(
     response,
     viewer,
     {
-      title: 'Import articles',
+      title: t('importing.heading'),
       current: 'articles',
-      kind: 'form',
       children: <ImportPage place={viewer} kinds={ARTICLE_KINDS} state={state} {...form} />,
     },
     status,

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { Details } from '../../../views/articles/_details.tsx';
-import type { ImportState } from '../../../views/articles/new.tsx';
+import { Preview } from '../../../views/articles/_preview.tsx';
+import { type ImportState, StateOfImport } from '../../../views/articles/new.tsx';
 import { FieldError } from '../../../views/shared/_field.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import { InvalidInputError } from '../../domain/errors.ts';
@@ -56,7 +57,8 @@ async function refusedWith(
   const form = refusedForm(request, error);
   const source = await shownSource(database.db, member, article?.source ?? fieldsOf(request).source ?? null);
   if (article?.field !== 'file' || error.fields.file) return { ...form, source };
-  return { ...filledForm(article, config.maxArticleLength), source, problems: error.fields };
+  const filled = filledForm(article, config.maxArticleLength);
+  return { ...filled, way: form.way, source, problems: error.fields };
 }
 
 /** A source as the form names it; one that comes with the form is kept from now on. */
@@ -70,7 +72,7 @@ export async function shownSource(
   return { ...source, id: await keepForPreview(db, member, source) };
 }
 
-/** The form again; to htmx only what it did not send: the details, and what is wrong with text and file. */
+/** The form again; to htmx only what it did not send: details, preview, what is wrong with text and file. */
 export async function sendForm(
   request: Request,
   response: Response,
@@ -83,5 +85,15 @@ export async function sendForm(
       <FieldError name={name} problem={form.problems[name]} />
     </Partial>
   ));
-  sendFragments(response, [<Details {...form} />, ...fragments], status);
+  const read = (
+    <>
+      <Partial target="#preview" swap="outerHTML">
+        <Preview {...form} />
+      </Partial>
+      <Partial target="#import-state" swap="innerHTML">
+        <StateOfImport state={form.preview ? state : undefined} />
+      </Partial>
+    </>
+  );
+  sendFragments(response, [<Details {...form} />, ...fragments, read], status);
 }

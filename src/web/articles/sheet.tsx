@@ -19,7 +19,6 @@ import { sentencesOf } from '../../store/counts.ts';
 import { undoState } from '../../store/standing.ts';
 import type { SavedStep } from '../../store/steps.ts';
 import { hullOf, touching } from '../../text/span.ts';
-import { exportChoices } from '../annotations/export.ts';
 import type { Fields } from '../annotations/form.ts';
 import { allFieldsOf, fieldsOf, queryOf } from '../fields.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
@@ -122,7 +121,7 @@ async function sendSheet(request: Request, response: Response, loaded: LoadedArt
   const pages = Math.max(1, Math.ceil(text.sentences.length / PAGE_SIZE));
   const steps = await undoState(db, member, article.id);
   const isRefused = state.problems.size > 0 || state.outcome.problem !== undefined;
-  const bar = <ArticleBar article={article} view="sheet" exports={exportChoices} {...steps} />;
+  const bar = <ArticleBar article={article} view="sheet" {...steps} />;
   const { outcome } = state;
   const requestKey = randomUUID();
   const children = <Sheet {...{ article, rows: shown, page, pages, outcome, requestKey }} />;

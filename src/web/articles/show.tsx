@@ -7,7 +7,6 @@ import { WordsMismatchError } from '../../domain/errors.ts';
 import { TAGS } from '../../domain/tag.ts';
 import { t } from '../../messages/language.ts';
 import { undoState } from '../../store/standing.ts';
-import { exportChoices } from '../annotations/export.ts';
 import { queryOf } from '../fields.ts';
 import { redirect, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -59,7 +58,7 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
   const page = {
     title: article.title,
     kind: 'reading' as const,
-    bar: <ArticleBar article={article} view="read" exports={exportChoices} {...steps} />,
+    bar: <ArticleBar article={article} view="read" {...steps} />,
     notice: noticeOf(request, article.id, status === 409 ? 'words' : queryOf(request, 'notice')),
     children: <Reading {...reading} />,
   };

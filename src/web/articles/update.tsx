@@ -42,7 +42,8 @@ function fullDetails(fields: DetailFields): ArticleDetails {
     published = null,
     url = null,
     language = null,
+    labels = null,
   } = readDetails(fields);
   if (title === null) throw new InvalidInputError({ title: t('detail.noTitle') });
-  return { title, byline, publication, published, url, language };
+  return { title, byline, publication, published, url, language, labels };
 }

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { ImportsPage } from '../../../views/imports/index.tsx';
 import { may } from '../../domain/permission.ts';
+import { t } from '../../messages/language.ts';
 import { listImports } from '../../store/imports.ts';
 import { sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -13,7 +14,7 @@ export const indexImports: RequestHandler = async (request, response) => {
   const imports = await listImports(response.locals.database.db, viewer.project.id, MAX_LISTED);
   const canImport = may(viewer.member, 'importArticles');
   sendPage(response, viewer, {
-    title: 'Imports',
+    title: t('importing.importsHeading'),
     current: 'articles',
     children: <ImportsPage place={viewer} imports={imports} canImport={canImport} />,
   });

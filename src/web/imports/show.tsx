@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { Mapping } from '../../../views/imports/_mapping.tsx';
-import { FileReport, LineReport } from '../../../views/imports/_report.tsx';
+import { ArticleReport, FileReport, LineReport } from '../../../views/imports/_report.tsx';
 import { headingOf, ImportPage, Result, Working } from '../../../views/imports/show.tsx';
 import { previewOf } from '../../import/receive.ts';
 import { type ImportReport, progressOf, reportOf } from '../../import/report.ts';
@@ -34,7 +34,7 @@ async function contentOf(request: Request, { database }: Dependencies, found: St
   const page = Math.min(MAX_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
   const report = await reportOf(database.db, found, page);
   return (
-    <Result shown={found} sums={report.sums}>
+    <Result shown={found} sums={report.sums} first={firstArticle(report)}>
       <Report report={report} page={page} id={found.id} />
     </Result>
   );
@@ -43,5 +43,16 @@ async function contentOf(request: Request, { database }: Dependencies, found: St
 function Report({ report, page, id }: { report: ImportReport; page: number; id: string }) {
   const paging = { page, pages: report.pages, address: (at: number) => `/imports/${id}?page=${at}` };
   if ('files' in report) return <FileReport files={report.files} {...paging} />;
-  return <LineReport lines={report.lines} {...paging} />;
+  return (
+    <>
+      <LineReport lines={report.lines} {...paging} />
+      <ArticleReport articles={report.articles} />
+    </>
+  );
+}
+
+/** Where to begin: the first article that came in. */
+function firstArticle(report: ImportReport): string | null {
+  const articles = 'files' in report ? report.files.flatMap(({ article }) => article ?? []) : report.articles;
+  return articles[0]?.id ?? null;
 }

@@ -1,13 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { InvalidInputError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import {
   EMPTY_FORM,
   filledForm,
   readSent,
   type SentArticle,
   type SentImport,
+  wayOf,
 } from '../articles/import-form.ts';
 import { sendForm, sendRefusal, shownSource } from '../articles/refusal.tsx';
+import { fieldsOf } from '../fields.ts';
 import { wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 
@@ -30,12 +33,13 @@ async function showRead(request: Request, response: Response, sent: SentArticle)
   const form = filledForm(sent, config.maxArticleLength, isPartial ? sent.field : 'text');
   const { member } = viewerOf(request, response);
   const source = isPartial ? null : await shownSource(database.db, member, sent.source);
-  await sendForm(request, response, { ...form, source }, { state: 'read' });
+  const way = wayOf(fieldsOf(request).way, 'paste');
+  await sendForm(request, response, { ...form, way, source }, { state: 'read' });
 }
 
 async function showNothing(request: Request, response: Response): Promise<void> {
   if (wantsFragments(request)) return sendForm(request, response, EMPTY_FORM);
   throw new InvalidInputError({
-    file: 'Files of many articles are not shown before they are imported: choose them again, and import them.',
+    file: t('importing.noPreviewOfMany'),
   });
 }

@@ -142,7 +142,7 @@ describe('is told apart from', () => {
 
 describe('our own file', () => {
   test.each([true, false])('comes back, raw: %s', async (raw) => {
-    const { id, text, title, byline, publication, published, url, language } = quayArticle;
+    const { id, text, title, byline, publication, published, url, language, labels } = quayArticle;
     const file = fileOf(await written(quaySource, raw));
     expect(isArticleTable(file)).toBe(true);
     expect(await read(file)).toEqual([
@@ -151,7 +151,7 @@ describe('our own file', () => {
         id,
         article: {
           text,
-          details: { title, byline, publication, published, url, language },
+          details: { title, byline, publication, published, url, language, labels },
           hasFrontMatter: false,
         },
       },

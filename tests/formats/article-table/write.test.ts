@@ -12,10 +12,10 @@ async function written(source: ExportSource, options?: WriteOptions): Promise<st
 }
 
 const header =
-  'id,title,byline,publication,published,url,language,text,sha256,sentences,claims,quotes,statistics';
+  'id,title,byline,publication,published,url,language,text,sha256,sentences,claims,quotes,statistics,article_labels';
 const details =
   '"01890a5d-ac96-774b-bcce-b302099a8057","Quay reopens after storm","Ada Wren","The Lantern","2026-03-02","https://lantern.example/quay","en"';
-const rawFile = `${header}\r\n${details},"${quayArticle.text}","${quayArticle.textHash}",3,2,1,1\r\n`;
+const rawFile = `${header}\r\n${details},"${quayArticle.text}","${quayArticle.textHash}",3,2,1,1,"storm, batch 1"\r\n`;
 
 test('the whole file, raw, to the letter', async () => {
   expect(quayArticle.text).not.toContain('"');
@@ -26,7 +26,7 @@ test('the whole file for spreadsheets, with byte order mark and formula guard', 
   const article = { ...quayArticle, title: '=1+1', byline: null, text: '@quay said "so"' };
   const file = await written(sourceOf([{ article, annotations: [] }]));
   expect(file).toBe(
-    `\ufeff${header}\r\n"01890a5d-ac96-774b-bcce-b302099a8057","'=1+1",,"The Lantern","2026-03-02","https://lantern.example/quay","en","'@quay said ""so""","${quayArticle.textHash}",3,0,0,0\r\n`,
+    `\ufeff${header}\r\n"01890a5d-ac96-774b-bcce-b302099a8057","'=1+1",,"The Lantern","2026-03-02","https://lantern.example/quay","en","'@quay said ""so""","${quayArticle.textHash}",3,0,0,0,"storm, batch 1"\r\n`,
   );
 });
 

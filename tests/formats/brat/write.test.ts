@@ -26,7 +26,7 @@ const ann = [
   'T4\tclaim 141 172\t=Tern, a tug, is “back at work”',
   'A7\tcheck_worthiness T4 low',
   'A8\torigin T4 manual',
-  '#4\tAnnotatorNotes T4\tid: a4 | annotator: Alice | created: 2026-03-03T08:00:00.000Z | updated: 2026-03-03T08:00:00.000Z',
+  '#4\tAnnotatorNotes T4\tcheck_score: 0.87 | id: a4 | annotator: Alice | created: 2026-03-03T08:00:00.000Z | updated: 2026-03-03T08:00:00.000Z',
   '',
 ].join('\n');
 
@@ -64,7 +64,7 @@ test('the whole folder, to the letter', async () => {
   expect(files.get(`${NAME}.txt`)).toBe(quayArticle.text);
   expect(files.get(`${NAME}.ann`)).toBe(ann);
   expect(files.get('harbour/articles.jsonl')).toBe(
-    '{"file":"quay-reopens-after-storm-01890a5d-ac96-774b-bcce-b302099a8057","id":"01890a5d-ac96-774b-bcce-b302099a8057","title":"Quay reopens after storm","byline":"Ada Wren","publication":"The Lantern","published":"2026-03-02","url":"https://lantern.example/quay","language":"en"}\n',
+    '{"file":"quay-reopens-after-storm-01890a5d-ac96-774b-bcce-b302099a8057","id":"01890a5d-ac96-774b-bcce-b302099a8057","title":"Quay reopens after storm","byline":"Ada Wren","publication":"The Lantern","published":"2026-03-02","url":"https://lantern.example/quay","language":"en","labels":"storm, batch 1"}\n',
   );
 });
 

@@ -11,17 +11,17 @@ const byAlice = '"annotator":"Alice","origin":"manual","created_at":"2026-03-03T
 const sameTime = '"updated_at":"2026-03-03T08:00:00.000Z"';
 
 const head =
-  '{"on_record":1,"id":"01890a5d-ac96-774b-bcce-b302099a8057","project":"harbour","title":"Quay reopens after storm","byline":"Ada Wren","publication":"The Lantern","published":"2026-03-02","url":"https://lantern.example/quay","language":"en",';
+  '{"on_record":1,"id":"01890a5d-ac96-774b-bcce-b302099a8057","project":"harbour","title":"Quay reopens after storm","byline":"Ada Wren","publication":"The Lantern","published":"2026-03-02","url":"https://lantern.example/quay","language":"en","article_labels":"storm, batch 1",';
 const text =
   '"text":"Quay reopens after storm\\n\\nThe northern quay reopened on Monday 😀 after nine days. “We moved 3,900 crates,” Mira Holt said, “and lost none.”\\n\\n=Tern, a tug, is “back at work”."';
 
 const golden = [
   `${head}${text},"sha256":"${quayArticle.textHash}",`,
   '"label":[[0,12,"claim"],[83,107,"quote"],[124,140,"quote"],[93,105,"statistic"],[142,173,"claim"]],"annotations":[',
-  `{"id":"a1","tag":"claim","parts":[{"text":"Quay reopens","start":0,"end":12,"start_utf16":0,"end_utf16":12}],${none},"check_worthiness":null,"confidence":null,"note":null,${byAlice},${sameTime}},`,
-  '{"id":"a2","tag":"quote","parts":[{"text":"“We moved 3,900 crates,”","start":82,"end":106,"start_utf16":83,"end_utf16":107},{"text":"“and lost none.”","start":123,"end":139,"start_utf16":124,"end_utf16":140}],"speaker":"Mira Holt","cue":"said","quote_type":"direct","value":null,"value_max":null,"comparator":null,"unit":null,"subject":null,"check_worthiness":null,"confidence":"sure","note":null,"annotator":"Alice","origin":"suggestion-edited","created_at":"2026-03-03T08:00:00.000Z","updated_at":"2026-03-03T09:30:15.250Z"},',
-  `{"id":"a3","tag":"statistic","parts":[{"text":"3,900 crates","start":92,"end":104,"start_utf16":93,"end_utf16":105}],"speaker":null,"cue":null,"quote_type":null,"value":3900,"value_max":4100.5,"comparator":"~","unit":"crate","subject":"crates moved","check_worthiness":null,"confidence":null,"note":"Counted \\"by hand\\",\\nsee page 2","annotator":"Alice","origin":"suggestion","created_at":"2026-03-03T08:00:00.000Z",${sameTime}},`,
-  `{"id":"a4","tag":"claim","parts":[{"text":"=Tern, a tug, is “back at work”","start":141,"end":172,"start_utf16":142,"end_utf16":173}],${none},"check_worthiness":"low","confidence":null,"note":null,${byAlice},${sameTime}}`,
+  `{"id":"a1","tag":"claim","parts":[{"text":"Quay reopens","start":0,"end":12,"start_utf16":0,"end_utf16":12}],${none},"check_worthiness":null,"confidence":null,"note":null,"check_score":null,${byAlice},${sameTime}},`,
+  '{"id":"a2","tag":"quote","parts":[{"text":"“We moved 3,900 crates,”","start":82,"end":106,"start_utf16":83,"end_utf16":107},{"text":"“and lost none.”","start":123,"end":139,"start_utf16":124,"end_utf16":140}],"speaker":"Mira Holt","cue":"said","quote_type":"direct","value":null,"value_max":null,"comparator":null,"unit":null,"subject":null,"check_worthiness":null,"confidence":"sure","note":null,"check_score":null,"annotator":"Alice","origin":"suggestion-edited","created_at":"2026-03-03T08:00:00.000Z","updated_at":"2026-03-03T09:30:15.250Z"},',
+  `{"id":"a3","tag":"statistic","parts":[{"text":"3,900 crates","start":92,"end":104,"start_utf16":93,"end_utf16":105}],"speaker":null,"cue":null,"quote_type":null,"value":3900,"value_max":4100.5,"comparator":"~","unit":"crate","subject":"crates moved","check_worthiness":null,"confidence":null,"note":"Counted \\"by hand\\",\\nsee page 2","check_score":null,"annotator":"Alice","origin":"suggestion","created_at":"2026-03-03T08:00:00.000Z",${sameTime}},`,
+  `{"id":"a4","tag":"claim","parts":[{"text":"=Tern, a tug, is “back at work”","start":141,"end":172,"start_utf16":142,"end_utf16":173}],${none},"check_worthiness":"low","confidence":null,"note":null,"check_score":0.87,${byAlice},${sameTime}}`,
   ']}\n',
 ].join('');
 

@@ -130,6 +130,7 @@ publication: The Lantern
 published: 2026-03-02
 url: https://lantern.example/quay
 language: en
+labels: storm, batch 1
 article: ${quayArticle.id}</Description>
 `);
   });

@@ -47,6 +47,7 @@ describe('the text', () => {
       published: '2025-03-04',
       url: null,
       language: null,
+      labels: null,
     });
     expect(structure.sentences).toHaveLength(2);
   });

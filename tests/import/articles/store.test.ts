@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { removeArticle } from '../../../src/actions/edit-article.ts';
 import { loadArticle } from '../../../src/actions/load.ts';
+import { ALL_ARTICLES } from '../../../src/domain/article-filter.ts';
 import { ForbiddenError } from '../../../src/domain/errors.ts';
 import type { Member } from '../../../src/domain/permission.ts';
 import { readArticle } from '../../../src/import/articles/read.ts';
 import { importArticle, importArticles } from '../../../src/import/articles/store.ts';
-import { listArticles } from '../../../src/store/articles.ts';
+import { listArticles } from '../../../src/store/article-list.ts';
 import type { Db } from '../../../src/store/client.ts';
 import { undoState } from '../../../src/store/standing.ts';
 import { eachDatabase } from '../../support/databases.ts';
@@ -83,12 +84,9 @@ eachDatabase((open) => {
       publication: 'The Record',
       deletedAt: null,
     });
-    const { articles } = await listArticles(db, member.projectId, {
-      words: 'new title gone',
-      sort: 'newest',
-      page: 1,
-      pageSize: 10,
-    });
+    const filter = { ...ALL_ARTICLES, words: 'new title gone' };
+    const order = { by: 'added', isDescending: true } as const;
+    const { articles } = await listArticles(db, member.projectId, filter, { order, page: 1, pageSize: 10 });
     expect(articles.map(({ id }) => id)).toEqual([article.id]);
   });
 

@@ -16,7 +16,7 @@ import { startTestServer, type TestServer } from '../../support/web.ts';
 const HEADER =
   'annotation_id,project,article_id,article_title,article_url,publication,published,annotator,tag,text,speaker,cue,' +
   'quote_type,value,value_max,comparator,unit,subject,check_worthiness,confidence,note,sentence_number,sentence,' +
-  'prefix,suffix,start,end,parts,start_utf16,end_utf16,parts_utf16,origin,created_at,updated_at';
+  'prefix,suffix,start,end,parts,start_utf16,end_utf16,parts_utf16,origin,created_at,updated_at,check_score';
 
 const LATE = `# Late again
 
@@ -55,9 +55,7 @@ describe.each(databases)('on $name', ({ url }) => {
     const { status, headers } = await server.request('/annotations.csv');
     expect([status, await bytesOf('/annotations.csv')]).toEqual([200, `\uFEFF${HEADER}\r\n`]);
     expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
-    expect(headers['content-disposition']).toMatch(
-      /^attachment; filename="?desk-annotations-\d{4}-\d\d-\d\d\.csv"?$/,
-    );
+    expect(headers['content-disposition']).toBe('attachment; filename=my-desk.annotations.csv');
   });
 
   describe('with annotations', () => {
@@ -179,18 +177,18 @@ describe.each(databases)('on $name', ({ url }) => {
     },
   );
 
-  test('offers every format on the lists and on an article', async () => {
-    for (const path of [
-      '/',
-      '/annotations',
-      `/articles/${ferry.article.id}`,
-      `/articles/${ferry.article.id}/sheet`,
-    ]) {
+  test('is offered on the lists and on an article, with what is looked at', async () => {
+    const ofArticle = `/exports/new?article=${ferry.article.id}`;
+    for (const [path, address] of [
+      ['/', '/exports/new'],
+      ['/?q=ferry&sort=title&page=1', '/exports/new?q=ferry'],
+      ['/annotations', '/exports/new'],
+      ['/annotations?tag=quote&sort=tag', '/exports/new?tag=quote'],
+      [`/articles/${ferry.article.id}`, ofArticle],
+      [`/articles/${ferry.article.id}/sheet`, ofArticle],
+    ] as const) {
       const $ = (await server.request(path)).html();
-      const offered = $('.menu a')
-        .map((_, link) => $(link).attr('href')?.split('.').at(-1))
-        .get();
-      expect(offered, path).toEqual(formats.map(({ key }) => key));
+      expect($('a.export').attr('href'), path).toBe(address);
     }
   });
 

@@ -71,6 +71,12 @@ function formOf($: Awaited<ReturnType<typeof post>>['html'] extends () => infer 
   return Object.fromEntries(fields.map(({ name, value }) => [name, value]));
 }
 
+/** The page to paste a text on, which an address that could not be fetched leads to. */
+async function pasteInstead($: ReturnType<Awaited<ReturnType<typeof post>>['html']>) {
+  const link = $('main form a').attr('href') ?? '';
+  return (await server.request(link)).html();
+}
+
 async function stored(location: string | undefined) {
   const id = /^\/articles\/([\w-]+)/.exec(location ?? '')?.[1] ?? '';
   return db.article.findUniqueOrThrow({ where: { id }, include: { text: true, sources: true } });
@@ -95,7 +101,7 @@ describe('a web address', () => {
     expect($('[name=language]').val()).toBe('de');
     expect($('[name=source]').attr('checked')).toBeDefined();
     expect($('#kept-source').text()).toContain(`${web.url}/hafen`);
-    expect($('#import-state').text()).toContain('nothing is stored yet');
+    expect($('#import-state').text()).toContain('nothing is saved yet');
     expect(await db.article.count()).toBe(count);
   });
 
@@ -172,17 +178,13 @@ describe('a web address', () => {
     expect(answer.html()('[name=whole]').val()).toBe('1');
   });
 
-  test('is answered to htmx in the parts that change', async () => {
-    const answer = await fetching({ address: `${web.url}/hafen` }, true);
-    expect(answer.status).toBe(200);
-    const $ = answer.html();
-    const targets = $('hx-partial')
-      .toArray()
-      .map((part) => $(part).attr('hx-target'));
-    expect(targets).toEqual(['#text-field', '#kept-source', '#import-state', '#details', '#f-address-error']);
-    expect($('#text-field textarea').text()).toContain('## Die Schäden');
-    expect($('#text-field textarea').attr('hx-post')).toBe('/readings');
-    expect($('#details [name=title]').val()).toBe('Hafen wieder offen');
+  test('is shown beside what would be imported, and its form fetches no more', async () => {
+    const $ = (await fetched('/hafen')).html();
+    expect($('.tabs [aria-current=page]').text()).toBe('Web address');
+    expect($('#preview h3').text()).toBe('Hafen wieder offen');
+    expect($('#preview').text()).toContain('Mara Lindqvist');
+    expect($('#preview .heading').text()).toBe('Die Schäden');
+    expect($('[name=address]')).toHaveLength(0);
   });
 });
 
@@ -198,14 +200,18 @@ describe('a web address without an article', () => {
     expect($('#f-address-error').text()).toMatch(reason);
     expect($('[name=address]').val()).toBe(`${web.url}${path}`);
     expect($('[name=address]').attr('aria-invalid')).toBe('true');
-    expect($('[name=url]').val()).toBe(`${web.url}${path}`);
-    const pasted = await post({ ...formOf($), text: `What stood at ${path}.` });
+    // The text is pasted on a page of its own, so that fetching again takes nothing away.
+    expect($('textarea')).toHaveLength(0);
+    const paste = await pasteInstead($);
+    expect(paste('[name=url]').val()).toBe(`${web.url}${path}`);
+    const pasted = await post({ ...formOf(paste), text: `What stood at ${path}.` });
     expect(await stored(pasted.headers.location)).toMatchObject({ url: `${web.url}${path}` });
   });
 
   test('still tells what it says of itself', async () => {
-    const $ = (await fetched('/empty')).html();
-    expect($('#f-address-error').text()).not.toBe('');
+    const failed = (await fetched('/empty')).html();
+    expect(failed('#f-address-error').text()).not.toBe('');
+    const $ = await pasteInstead(failed);
     expect($('[name=title]').val()).toBe('Nothing yet');
     expect($('[name=byline]').val()).toBe('Ines Okafor');
     expect($('[name=url]').val()).toBe(`${web.url}/empty`);
@@ -220,18 +226,8 @@ describe('a web address without an article', () => {
     const answer = await fetching({ address });
     expect(answer.status).toBe(422);
     expect(answer.html()('#f-address-error').text()).toMatch(reason);
-    expect(answer.html()('[name=url]').val() ?? '').not.toContain('word');
-  });
-
-  test('leaves to htmx the details that were typed', async () => {
-    const typed = { title: 'Typed', url: 'https://news.example/typed' };
-    const answer = await fetching({ address: `${web.url}/nothing`, ...typed }, true);
-    expect(answer.status).toBe(422);
     const $ = answer.html();
-    expect($('#f-address-error').text()).toContain('404');
-    expect($('[name=title]').val()).toBe('Typed');
-    expect($('[name=url]').val()).toBe(typed.url);
-    expect($('textarea')).toHaveLength(0);
+    expect($('main a[href*="way=paste"]').last().attr('href')).not.toContain('word');
   });
 });
 

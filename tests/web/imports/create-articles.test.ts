@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../../src/store/client.ts';
 import { becomes, localMember } from '../../support/desk.ts';
+import { workOnImports } from '../../support/import-files.ts';
 import { filesForm } from '../../support/upload.ts';
 import { startTestServer, type TestServer } from '../../support/web.ts';
 
@@ -135,4 +136,34 @@ test('none is refused beside its field', async () => {
   expect(answer.status).toBe(422);
   expect(answer.html()('#f-file-error').text()).toContain('Choose a file');
   expect(answer.html()('[name=byline]').val()).toBe('Typed');
+});
+
+test('the report names each article with its date and length, what failed first, and where to begin', async () => {
+  const files: File[] = [
+    ['b.txt', '# Tides\n\nBy Edda Lund\n\n4 March 2025\n\nThe tide came in. It went out.'],
+    ['a.txt', '# Ebb\n\nOne sentence stands here.'],
+    ['empty.txt', ''],
+  ];
+  const answer = await server.request('/imports', await filesForm({ text: '', kind: 'articles' }, files));
+  await workOnImports(server.database);
+  const $ = (await server.request(answer.headers.location ?? '')).html();
+  const rows = $('.report tbody tr')
+    .map((_, row) => [
+      $('td', row)
+        .map((_at, cell) => $(cell).text())
+        .get(),
+    ])
+    .get();
+  expect(rows).toEqual([
+    ['', 'empty.txt', expect.stringContaining('empty')],
+    ['Ebb', '', '1 sentence', 'a.txt', 'Imported Start coding'],
+    ['Tides', '4 March 2025', '2 sentences', 'b.txt', 'Imported Start coding'],
+  ]);
+  expect($('#import [role=status]').text()).toBe('2 articles imported, 1 file failed.');
+  const first = $('.report td a').first().attr('href') ?? '';
+  expect($('#import .primary').attr('href')).toBe(first);
+  expect((await server.request(first)).html()('h1').text()).toBe('Ebb');
+  await db.article.update({ where: { id: first.split('/').at(-1) ?? '' }, data: { deletedAt: new Date() } });
+  const after = (await server.request(answer.headers.location ?? '')).html();
+  expect(after('.report').text()).not.toContain('Ebb');
 });

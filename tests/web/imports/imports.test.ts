@@ -73,7 +73,7 @@ describe.each(databases)('on $name', ({ url }) => {
       ['QUANTITY', 'statistic'],
       ['PERSON', 'leave'],
     ]);
-    expect($('#import').text()).toContain('Nothing is stored yet');
+    expect($('#import').text()).toContain('Nothing is saved yet');
     expect(await annotations()).toEqual([]);
     const cancelled = await server.request(path, { form: { _method: 'delete' } });
     expect([cancelled.status, (await server.request(path)).status]).toEqual([303, 404]);
@@ -97,6 +97,10 @@ describe.each(databases)('on $name', ({ url }) => {
     const $ = (await server.request(path)).html();
     expect($('#import [role=status]').text()).toContain('2 annotations imported');
     expect($('#import table').text()).toContain('QUANTITY');
+    const article = $('.report tbody tr');
+    expect(article.find('td a').first().attr('href')).toMatch(/^\/articles\/[\w-]{36}$/);
+    expect(article.text()).toContain('3 sentences');
+    expect($('#import .primary').attr('href')).toBe(article.find('td a').first().attr('href'));
     const stored = await annotations();
     expect(stored.map(({ tag, text }) => [tag, text]).sort()).toEqual([
       ['quote', '“Nobody told us,”'],

@@ -79,12 +79,36 @@ describe('of a text', () => {
     });
   });
 
-  test('sends htmx the details alone, never the text', async () => {
+  test('sends htmx details and preview alone, never the form', async () => {
     const answer = await read({ text: ARTICLE, byline: 'Typed' }, true);
     const $ = answer.html();
     expect($('textarea, form')).toHaveLength(0);
     expect($('fieldset#details [name=title]').val()).toBe('Port reopens after storm');
     expect($('fieldset#details [name=byline]').val()).toBe('Typed');
+    expect($('hx-partial[hx-target="#preview"] #preview .faint').text()).toContain('Typed');
+    expect($('hx-partial[hx-target="#import-state"]').text()).toContain('nothing is saved yet');
+  });
+
+  test('previews the article as it would be imported', async () => {
+    const $ = (await read({ text: ARTICLE.replace('Nobody', 'Not one') })).html();
+    expect($('#preview h3').text()).toBe('Port reopens after storm');
+    expect($('#preview .faint').text()).toBe('Mara LindqvistThe Coastal Record4 March 20252 sentences');
+    expect($('#preview .paragraph').text()).toBe(
+      'The port was open again on Tuesday, Ines Okafor said. Not one was hurt.',
+    );
+  });
+
+  test('previews the beginning of a long article, its words as words', async () => {
+    const long = Array.from({ length: 200 }, (_, at) => `Paragraph ${at} says <b>something</b>.`).join(
+      '\n\n',
+    );
+    const $ = (await read({ text: long })).html();
+    expect($('#preview .paragraph')).toHaveLength(30);
+    expect($('#preview b')).toHaveLength(0);
+    expect($('#preview').text()).toContain('200 sentences');
+    expect($('#preview').text()).toContain('The rest is imported too.');
+    const one = (await read({ text: 'Words and words. '.repeat(2000) })).html();
+    expect(one('#preview .paragraph').text().length).toBeLessThanOrEqual(4000);
   });
 });
 
@@ -122,7 +146,7 @@ describe('of a file', () => {
     const count = await db.import.count();
     const plain = await readFiles(files);
     expect(plain.status).toBe(422);
-    expect(plain.html()('#f-file-error').text()).toContain('not shown');
+    expect(plain.html()('#f-file-error').text()).toContain('cannot be previewed');
     const partial = await readFiles(files, { title: 'x', read_title: 'x' }, true);
     expect(partial.status).toBe(200);
     expect(partial.html()('#f-file-error').text()).toBe('');
@@ -143,7 +167,7 @@ test('a form from before reading had an address says it by its button', async ()
 test('what is wrong is said beside its field', async () => {
   const answer = await read({ text: '' });
   expect(answer.status).toBe(422);
-  expect(answer.html()('#f-text-error').text()).toMatch(/no words/);
+  expect(answer.html()('#f-text-error').text()).toMatch(/no text/);
 });
 
 test('in a project of somebody else is not found, by another method is refused', async () => {

@@ -1,0 +1,90 @@
+import type { Article } from '../domain/article.ts';
+import type { ArticleFilter, ArticleState } from '../domain/article-filter.ts';
+import { readLabels } from '../domain/labels.ts';
+import { byTag } from '../domain/tag.ts';
+import { toArticle } from './article-rows.ts';
+import {
+  ARTICLE_SORTS,
+  type ArticleOrder,
+  type ArticleSort,
+  type ArticleTotals,
+  articleIds,
+  labelLines,
+  lookedUp,
+  totalsByState,
+} from './article-sql.ts';
+import type { Db } from './client.ts';
+
+export { ARTICLE_SORTS, type ArticleOrder, type ArticleSort, type ArticleTotals };
+
+/** A part of a list of articles; pages count from one. */
+export interface ArticlePage {
+  readonly order: ArticleOrder;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** One page of the articles that meet a filter, and what all of them hold. */
+export interface ListedArticles {
+  readonly articles: readonly Article[];
+  readonly totals: ArticleTotals;
+  /** How many would be found in each state. */
+  readonly states: Readonly<Record<ArticleState, number>>;
+}
+
+/** Lists a project's articles. */
+export async function listArticles(
+  db: Db,
+  projectId: string,
+  filter: ArticleFilter,
+  { order, page, pageSize }: ArticlePage,
+): Promise<ListedArticles> {
+  const known = await lookedUp(db, projectId, filter);
+  const range = { offset: (page - 1) * pageSize, limit: pageSize };
+  const [ids, byState] = await Promise.all([
+    articleIds(db, projectId, known, order, range),
+    totalsByState(db, projectId, known),
+  ]);
+  const articles = await articlesById(db, projectId, ids);
+  return { articles, ...together(byState, filter.state) };
+}
+
+function together(byState: Readonly<Record<ArticleState, ArticleTotals>>, state: ArticleState | null) {
+  const { 'not-begun': notBegun, begun, done } = byState;
+  const states = { 'not-begun': notBegun.articles, begun: begun.articles, done: done.articles };
+  return { states, totals: state ? byState[state] : [notBegun, begun, done].reduce(sum) };
+}
+
+/** What the articles that meet a filter hold together. */
+export async function totalsOf(db: Db, projectId: string, filter: ArticleFilter): Promise<ArticleTotals> {
+  return together(await totalsByState(db, projectId, filter), filter.state).totals;
+}
+
+/** Articles in the order of `ids`; what is deleted or not in the project is left out. */
+export async function articlesById(db: Db, projectId: string, ids: readonly string[]): Promise<Article[]> {
+  const rows = await db.article.findMany({ where: { projectId, deletedAt: null, id: { in: [...ids] } } });
+  const articles = new Map(rows.map((row) => [row.id, toArticle(row)]));
+  return ids.flatMap((id) => articles.get(id) ?? []);
+}
+
+function sum(a: ArticleTotals, b: ArticleTotals): ArticleTotals {
+  return {
+    articles: a.articles + b.articles,
+    sentences: a.sentences + b.sentences,
+    coded: a.coded + b.coded,
+    ...byTag((tag) => a[tag] + b[tag]),
+  };
+}
+
+/** Different lines of labels that are looked at for their labels. */
+const MAX_LINES = 1000;
+
+/** The labels of a project's articles by name, each with how many articles have it. */
+export async function listLabels(db: Db, projectId: string): Promise<{ name: string; count: number }[]> {
+  const counts = new Map<string, number>();
+  for (const { line, count } of await labelLines(db, projectId, MAX_LINES)) {
+    for (const label of readLabels(line)) counts.set(label, (counts.get(label) ?? 0) + count);
+  }
+  const labels = [...counts].map(([name, count]) => ({ name, count }));
+  return labels.sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,59 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { v7 as uuidv7 } from 'uuid';
+import { address } from '../../../views/articles/list-address.ts';
+import { inProject } from '../../../views/layouts/page.tsx';
+import {
+  type ArticlesStep,
+  labelArticles,
+  removeArticles,
+  undoOnArticles,
+} from '../../actions/edit-articles.ts';
+import { allFieldsOf, fieldsOf, queryOf } from '../fields.ts';
+import { requestKeyOf } from '../receipt.ts';
+import { redirect } from '../render.tsx';
+import { viewerOf } from '../viewer.ts';
+import { articleFields, articleFilterOf, articleOrderOf } from './filter.ts';
+
+/** Gives the ticked articles a label, or takes it away from them. */
+export const updateArticles: RequestHandler = async (request, response) => {
+  const { member } = viewerOf(request, response);
+  const step = stepOf(request);
+  const { new_label: labels = '', how } = fieldsOf(request);
+  await labelArticles(response.locals.database.db, member, step, {
+    how: how === 'remove' ? 'remove' : 'add',
+    labels,
+  });
+  backToList(request, response, step.step);
+};
+
+/** Deletes the ticked articles with their annotations; the list then offers to undo it. */
+export const destroyArticles: RequestHandler = async (request, response) => {
+  const { member } = viewerOf(request, response);
+  const step = stepOf(request);
+  await removeArticles(response.locals.database.db, member, step);
+  backToList(request, response, step.step);
+};
+
+/** Takes back what was done to ticked articles. */
+export const undoArticles: RequestHandler = async (request, response) => {
+  const { member } = viewerOf(request, response);
+  const { step = '' } = fieldsOf(request);
+  await undoOnArticles(response.locals.database.db, member, step);
+  backToList(request, response, step);
+};
+
+/** Most articles of one step; a page of the list has fewer. */
+const MAX_TICKED = 1000;
+
+function stepOf(request: Request): ArticlesStep {
+  const ids = allFieldsOf(request, 'article').slice(0, MAX_TICKED);
+  return { step: requestKeyOf(request) ?? uuidv7(), ids };
+}
+
+/** The list as it was, with what was done. */
+function backToList(request: Request, response: Response, step: string): void {
+  const { by, isDescending } = articleOrderOf(request);
+  const order = queryOf(request, 'sort') && { sort: by, order: isDescending ? 'desc' : 'asc' };
+  const fields = { ...articleFields(articleFilterOf(request)), ...order, step };
+  redirect(response, inProject(viewerOf(request, response), address('/', fields)));
+}

@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express';
+import type { AnnotationFilter } from '../../domain/annotation-filter.ts';
+import type { Article } from '../../domain/article.ts';
+import { fileStem } from '../../domain/file-name.ts';
+import { articleFor } from '../../store/standing.ts';
+import { type Viewer, viewerOf } from '../viewer.ts';
+import { exportFilterOf } from './filter.ts';
+
+/** What is taken away, and by whom. */
+export interface ExportScope {
+  readonly viewer: Viewer;
+  readonly filter: AnnotationFilter;
+  /** Where it is all of one article. */
+  readonly article: Article | null;
+  /** How the file's name begins: the article or project, and what is inside. */
+  readonly stem: string;
+}
+
+/** What an address asks to take away; one article is in a project that needs no name. */
+export async function exportScope(request: Request, response: Response): Promise<ExportScope> {
+  const { atDesk, database } = response.locals;
+  const filter = exportFilterOf(request);
+  const { articleId } = filter;
+  const found = articleId === null ? null : await articleFor(database.db, atDesk.person.id, articleId);
+  const article = found && !found.article.deletedAt ? found.article : null;
+  const viewer = viewerOf(request, response, article?.projectId);
+  return { viewer, filter, article, stem: stemOf(viewer, article) };
+}
+
+/** `losing-ground-in-mosul.annotations` */
+export function stemOf({ project }: Pick<Viewer, 'project'>, article: Pick<Article, 'title'> | null): string {
+  const own = article ? fileStem(article.title) : fileStem(project.name);
+  return `${own ?? project.slug}.annotations`;
+}
