@@ -130,6 +130,14 @@ async function run(desk: Desk, name: string, { gap, presses, ...weather }: Cell)
   }
 }
 
+/** A line for each thing, so that what differs can be read. */
+function linesOf(left: Awaited<ReturnType<typeof leftBehind>> | undefined): string[] {
+  return Object.entries(left ?? {}).flatMap(([what, things]) => [
+    what,
+    ...things.map((one) => JSON.stringify(one)),
+  ]);
+}
+
 describeInBrowser('keys at any speed', (desk) => {
   const careful = new Map<number, Awaited<ReturnType<typeof run>>['left']>();
 
@@ -149,11 +157,8 @@ describeInBrowser('keys at any speed', (desk) => {
 
   async function check(desk: Desk, cell: Cell) {
     const { left, cut } = await run(desk, `${cell.gap} ${cell.delay} ${cell.lost}`, cell);
-    expect({ ...cell, isCut: cut > 0, left }).toEqual({
-      ...cell,
-      isCut: cell.lost > 0,
-      left: careful.get(cell.presses),
-    });
+    expect(cut > 0).toBe(cell.lost > 0);
+    expect(linesOf(left)).toEqual(linesOf(careful.get(cell.presses)));
   }
 
   it.skipIf(ALL).each(CELLS)(
@@ -170,7 +175,7 @@ describeInBrowser('keys at any speed', (desk) => {
         const { gap, delay, lost } = cell;
         const said = await check(desk, cell).then(
           () => 'same',
-          (error: Error & { actual?: unknown }) => `${error.message} ${JSON.stringify(error.actual)}`,
+          (error: unknown) => String(error),
         );
         console.info(`${gap} ms apart, ${delay} ms late, each ${lost} th lost: ${said}`);
         if (said !== 'same') wrong.push(`${gap} ${delay} ${lost}`);

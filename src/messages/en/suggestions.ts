@@ -1,5 +1,6 @@
 /** Suggestions of the text engine: the tools beside the text, their list, the bar. */
 export const suggestions = {
+  noSuchSureness: 'Choose one of the listed levels.',
   heading: 'Suggestions',
   working: 'Looking for suggestions…',
   ready: 'Suggestions are ready.',
