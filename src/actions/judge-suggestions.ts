@@ -8,6 +8,7 @@ import {
   isSureEnough,
   openSuggestions,
   SUGGESTED_TAGS,
+  type SuggestedPlace,
   type SuggestionChoice,
   suggestionKey,
 } from '../domain/suggestion.ts';
@@ -16,7 +17,7 @@ import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import type { LockedArticle, Step } from '../store/step.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
-import { hullOf, type Span } from '../text/span.ts';
+import { hullOf } from '../text/span.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
 import { underOwnName, unmarking } from './add-annotation.ts';
 import type { LoadedArticle } from './load.ts';
@@ -79,12 +80,6 @@ async function leave(db: Db, loaded: LoadedArticle, key: string): Promise<SavedS
 /** Whether a step only shows that a suggestion was not open any more. */
 export function isLeft({ changes, shown }: SavedStep): boolean {
   return changes.length === 0 && shown.length > 0 && shown.every(({ subject }) => subject === 'dismissal');
-}
-
-/** Of what the engine suggests, or once did. */
-interface SuggestedPlace {
-  readonly tag: Tag;
-  readonly parts: readonly Span[];
 }
 
 function placeOf({ text }: LoadedArticle, key: string): SuggestedPlace {
