@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { Agent, request as httpRequest } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { structureOf } from '../src/text/structure.ts';
-import type { Row } from './bench.ts';
+import type { Bench, Row } from './bench.ts';
+import { processorTimeOf } from './desk-process.ts';
 import { fillDataFolder } from './fill-database.ts';
 import { randomFrom } from './random.ts';
 import { duration, quantile, type Result, rounded } from './result.ts';
 
-const PEOPLE = 50;
+const CROWDS = [50, 150];
 const SECONDS = 20;
 const AIM = 100;
 /** Whoever is still waiting in line by then has been refused. */
@@ -17,26 +18,33 @@ const PATIENCE_MS = 60_000;
 export const people: Row = {
   name: 'people',
   async measure(bench) {
-    const folder = await bench.folder('data');
-    bench.say('generating');
-    const wishes = Array.from({ length: PEOPLE }, (_, at) => ({
-      length: 5000,
-      annotations: 100,
-      seed: at + 1,
-    }));
-    const { ids, articles } = await fillDataFolder(folder, wishes);
-    const { url } = await bench.desk(folder);
-    const agent = new Agent({ keepAlive: true, maxSockets: PEOPLE });
-    bench.onEnd(() => agent.destroy());
-    bench.say(`${PEOPLE} people tag for ${SECONDS} s`);
-    const random = randomFrom(1);
-    const work = articles.map(async ({ text }, at) => {
-      const address = new URL(`/articles/${ids[at]}/annotations`, url);
-      return tagEachSecond(agent, address, sentencesFor(text, SECONDS + 1), random.whole(0, 999));
-    });
-    return [resultOf((await Promise.all(work)).flat())];
+    const results: Result[] = [];
+    for (const count of CROWDS) results.push(await measureCrowd(bench, count));
+    return results;
   },
 };
+
+async function measureCrowd(bench: Bench, count: number): Promise<Result> {
+  const folder = await bench.folder(`data-${count}`);
+  bench.say('generating');
+  const wishes = Array.from({ length: count }, (_, at) => ({ length: 5000, annotations: 100, seed: at + 1 }));
+  const { ids, articles } = await fillDataFolder(folder, wishes);
+  const desk = await bench.desk(folder);
+  const agent = new Agent({ keepAlive: true, maxSockets: count });
+  bench.say(`${count} people tag for ${SECONDS} s`);
+  const random = randomFrom(1);
+  const before = await processorTimeOf(desk.pid);
+  const work = articles.map(async ({ text }, at) => {
+    const address = new URL(`/articles/${ids[at]}/annotations`, desk.url);
+    return tagEachSecond(agent, address, sentencesFor(text, SECONDS + 1), random.whole(0, 999));
+  });
+  const answers = (await Promise.all(work)).flat();
+  const after = await processorTimeOf(desk.pid);
+  agent.destroy();
+  await desk.stop();
+  const each = before === undefined || after === undefined ? NaN : (after - before) / (count * (SECONDS + 1));
+  return resultOf(answers, count, each);
+}
 
 interface Answer {
   readonly status: number;
@@ -89,16 +97,16 @@ async function post(agent: Agent, address: URL, body: string): Promise<number> {
   }
 }
 
-function resultOf(answers: readonly Answer[]): Result {
+function resultOf(answers: readonly Answer[], count: number, each: number): Result {
   const times = answers.map(({ time }) => time);
   const refused = answers.filter(({ status }) => status !== 201).length;
   const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
   return {
-    work: `${PEOPLE} people, one annotation a second each, ${SECONDS} s, one process`,
+    work: `${count} people, one annotation a second each, ${SECONDS} s, one process`,
     aim: 'none refused, p99 ≤ 100 ms',
-    figure: `${refused} of ${answers.length} refused, p99 ${duration(p99)}, p50 ${duration(p50)}`,
+    figure: `${refused} of ${answers.length} refused, p99 ${duration(p99)}, p50 ${duration(p50)}; ${each.toFixed(1)} ms of processor time a save`,
     met: refused === 0 && p99 <= AIM,
-    numbers: rounded({ refused, sent: answers.length, p50, p99, worst: Math.max(...times) }),
+    numbers: rounded({ processor: each, refused, sent: answers.length, p50, p99, worst: Math.max(...times) }),
   };
 }
 

@@ -63,6 +63,7 @@ export function enterCard(entry: HTMLElement | null, takesFocus = true): void {
   const card = cardFor(id, tag, parts, order);
   if (!card) return;
   card.dataset.version = entry.dataset.version;
+  card.dataset.sentence = entry.dataset.sentence;
   entry.replaceWith(card);
   htmx.process(card);
   setCurrent(id, takesFocus ? 'show' : 'go');
@@ -192,9 +193,15 @@ function takeAway(card: HTMLElement): void {
 
 /** What was taken for a new annotation turned out to stand there already. */
 function rename(step: string, id: string): void {
-  entryOf(step)?.remove();
+  const card = entryOf(step);
+  const was = card?.contains(document.activeElement) ? keptOf(card) : null;
+  if (card) takeAway(card);
   if (open.delete(step)) open.add(id);
   if (currentEntry() === null) setCurrent(id, 'show');
+  if (!was) return;
+  // What is being typed goes on in the card of the one that stands there.
+  enterCard(entryOf(id));
+  restore(entryOf(id), { ...was, focused: was.focused?.replace(step, id) ?? null });
 }
 
 function keptOf(card: HTMLElement): Kept {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { t } from './messages.ts';
 import { textElement } from './offsets.ts';
 import { type Command, type CommandKind, CommandQueue, type Receipt } from './queue.ts';
+import { say } from './say.ts';
 import { keep, kept } from './tab.ts';
 import { nextPage, sendCommand, setNextPage } from './transport.ts';
 
@@ -15,6 +16,9 @@ interface Steps {
 }
 
 let steps: Steps = { done: [], undone: [] };
+
+/** Annotations that stood there already, by the steps that would have made them. */
+const twins = new Map<string, string>();
 
 /** Versions that answers to this page's commands gave, by annotation. */
 const versions = new Map<string, number>();
@@ -46,9 +50,13 @@ export interface Order {
 }
 
 /** Makes a command of what the person did and gives it to the queue; the key names the step it makes. */
-export function give(kind: CommandKind, { annotationId = null, version = null, fields = [] }: Order): string {
+export function give(
+  kind: CommandKind,
+  { annotationId: named = null, version = null, fields = [] }: Order,
+): string {
   const key = uuidv7();
   const makes = kind === 'tag' || kind === 'accept';
+  const annotationId = named === null ? null : (twins.get(named) ?? named);
   const command: Command = {
     key,
     kind,
@@ -87,6 +95,7 @@ export function giveRedo(): void {
 export function giveUp(key: string): void {
   steps = { ...steps, done: steps.done.filter((step) => step !== key) };
   queue.discard(key);
+  say(t('desk.givenUp'));
 }
 
 function latest(annotationId: string, seen: number | null): number | null {
@@ -96,6 +105,7 @@ function latest(annotationId: string, seen: number | null): number | null {
 
 function changed(receipt: Receipt | null): void {
   for (const [id, version] of Object.entries(receipt?.versions ?? {})) versions.set(id, version);
+  for (const [step, id] of Object.entries(receipt?.makes ?? {})) twins.set(step, id);
   document.dispatchEvent(new CustomEvent('commands', { detail: receipt }));
   leaveIfSaved();
 }

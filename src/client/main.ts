@@ -8,9 +8,12 @@ import { startDialogs } from './dialogs.ts';
 import { startFinds } from './finds.ts';
 import { startFocus } from './focus.ts';
 import { startForms } from './forms.ts';
+import { startGroups } from './groups.ts';
+import { startHandles } from './handles.ts';
 import { startHeldPointer } from './held-pointer.ts';
 import { startKeys } from './keys.ts';
 import { startKeysDialog } from './keys-dialog.ts';
+import { startMore } from './more.ts';
 import { startNativeSelection } from './native-selection.ts';
 import { startNear } from './near.ts';
 import { startOccurrences } from './occurrences.ts';
@@ -25,6 +28,7 @@ import { startSettings } from './settings.ts';
 import { startSuggestions } from './suggestions.ts';
 import { startTable } from './table.ts';
 import { startTicks } from './ticks.ts';
+import { startWordsInView } from './words-in-view.ts';
 
 // By itself htmx waits for the next task: a key pressed before it would send the palette's form as a plain
 // one.
@@ -37,6 +41,8 @@ startSentences();
 startPalette();
 startOccurrences();
 startForms();
+// Before what puts back what was typed and where.
+startMore();
 // Before what looks for the focus and for the current annotation, which a swap may have drawn again.
 startCards();
 startCardFocus();
@@ -44,6 +50,9 @@ startFocus();
 startCurrent();
 startPending();
 startAnnouncements();
+startHandles();
+startWordsInView();
+startGroups();
 startSuggestions();
 startKeys();
 startKeysDialog();

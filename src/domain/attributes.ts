@@ -177,7 +177,9 @@ export const NO_ATTRIBUTES = Object.fromEntries(ATTRIBUTES.map(({ name }) => [na
 
 /** The attributes among the columns of a row. They were checked before they were stored. */
 export function attributesIn(row: AttributeColumns): Attributes {
-  return Object.fromEntries(ATTRIBUTES.map(({ name }) => [name, row[name]])) as unknown as Attributes;
+  const attributes: Record<string, unknown> = { ...NO_ATTRIBUTES };
+  for (const { name } of ATTRIBUTES) attributes[name] = row[name];
+  return attributes as unknown as Attributes;
 }
 
 /** Attributes that `tag` has, as `attributes` gives them; the rest `null`. */

@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationContent, Origin } from '../domain/annotation.ts';
+import type { Annotation, Origin } from '../domain/annotation.ts';
 import { attributesIn } from '../domain/attributes.ts';
 import type { AnnotationState } from '../domain/history.ts';
 import { hullOf, type Span } from '../text/span.ts';
@@ -8,21 +8,28 @@ import { searchTextOf } from './search-text.ts';
 /** A row as Prisma reads it. */
 export type AnnotationRow = Prisma.AnnotationGetPayload<object>;
 
-/** A row as the domain knows it. */
-export function toAnnotation(row: AnnotationRow): Annotation {
-  const { id, projectId, articleId, userId, start, end, version, createdAt, updatedAt } = row;
-  return { ...toContent(row), id, projectId, articleId, userId, start, end, version, createdAt, updatedAt };
-}
+/** What of a row makes an annotation. */
+export type AnnotationColumns = Omit<AnnotationRow, 'deletedAt' | 'requestKey' | 'searchText'>;
 
-function toContent(row: AnnotationRow): AnnotationContent {
+/** A row as the domain knows it. */
+export function toAnnotation(row: AnnotationColumns): Annotation {
   return {
+    id: row.id,
+    projectId: row.projectId,
+    articleId: row.articleId,
+    userId: row.userId,
     tag: row.tag,
+    start: row.start,
+    end: row.end,
     // Only toColumns writes parts.
     parts: (row.parts as [number, number][]).map(([start, end]) => ({ start, end })),
     text: row.text,
     origin: toOrigin(row.origin),
     // Also tells the compiler that every attribute has its column, of the right type.
     ...attributesIn(row),
+    version: row.version,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
   };
 }
 

@@ -1,10 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { type Dialect, dialectOf } from './database-url.ts';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client.ts';
 import { type Prisma, PrismaClient as SqliteClient } from './generated/sqlite/client.ts';
 import { type Sessions, sessionsOf } from './session.ts';
-import { sqliteAdapterFactory } from './sqlite-adapter.ts';
+import { connectSqlite } from './sqlite-adapter.ts';
 
 /** The Prisma client of every store function, with sessions that bypass it for what is hot. */
 export type Db = SqliteClient & Sessions;
@@ -25,13 +25,28 @@ const TRANSACTIONS = { maxWait: 30_000, timeout: 60_000 };
 /** Opens and connects to the migrated database at `url` (`file:…` or `postgresql://…`). */
 export async function openDatabase(url: string): Promise<Database> {
   const dialect = dialectOf(url);
-  const factory = dialect === 'sqlite' ? sqliteAdapterFactory(url) : new PrismaPg(url);
-  const adapter = await factory.connect();
+  const { adapter, sessions } = dialect === 'sqlite' ? await onSqlite(url) : await onPostgresql(url);
   // Prisma's client and the sessions share the connections: their transactions must know of each other.
-  const client = clientOf(dialect, { ...factory, connect: async () => adapter });
-  const db = Object.assign(client, sessionsOf(adapter, dialect));
+  const { provider, adapterName } = adapter;
+  const client = clientOf(dialect, { provider, adapterName, connect: async () => adapter });
+  const db = Object.assign(client, sessions);
   await db.$connect();
   return { db, dialect, close: () => db.$disconnect() };
+}
+
+interface Connected {
+  readonly adapter: SqlDriverAdapter;
+  readonly sessions: Sessions;
+}
+
+async function onSqlite(url: string): Promise<Connected> {
+  const adapter = await connectSqlite(url);
+  return { adapter, sessions: adapter.sessions };
+}
+
+async function onPostgresql(url: string): Promise<Connected> {
+  const adapter = await new PrismaPg(url).connect();
+  return { adapter, sessions: sessionsOf(adapter) };
 }
 
 function clientOf(dialect: Dialect, adapter: SqlDriverAdapterFactory): SqliteClient {

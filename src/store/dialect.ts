@@ -9,9 +9,10 @@ import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
 import type { Role } from '../domain/permission.ts';
 import type { Theme } from '../domain/project.ts';
 import type { Tag } from '../domain/tag.ts';
-import type { Database, Db } from './client.ts';
+import type { Database } from './client.ts';
 import type { Dialect } from './database-url.ts';
 import { Prisma } from './generated/sqlite/client.ts';
+import type { Session } from './session.ts';
 
 /** A filter in the database's terms: `null` and an empty list of words ask for all. */
 export interface AnnotationConditions
@@ -33,8 +34,20 @@ export interface TextPlace {
 
 /** Where the two differ. */
 export const DIALECTS = {
-  sqlite: { arrayOf: 'json_array', listOf: 'json_group_array', parts: 'json("parts")', position: 'instr' },
-  postgresql: { arrayOf: 'json_build_array', listOf: 'json_agg', parts: '"parts"', position: 'strpos' },
+  sqlite: {
+    arrayOf: 'json_array',
+    objectOf: 'json_object',
+    listOf: 'json_group_array',
+    parts: 'json("parts")',
+    position: 'instr',
+  },
+  postgresql: {
+    arrayOf: 'json_build_array',
+    objectOf: 'json_build_object',
+    listOf: 'json_agg',
+    parts: '"parts"',
+    position: 'strpos',
+  },
 } as const satisfies Record<Dialect, Record<string, string>>;
 
 /** What an export reads of an annotation, in the order of `AnnotationArray`: the attributes come last. */
@@ -270,12 +283,34 @@ export interface LocalPersonRow {
   readonly projectSuggestions: boolean | number;
 }
 
+/** Where each of these is found. */
+const LOCAL_PERSON: Readonly<Record<keyof LocalPersonRow, string>> = {
+  id: 'u."id"',
+  name: 'u."name"',
+  trimSelections: 'u."trimSelections"',
+  keys: 'u."keys"',
+  suggestions: 'u."suggestions"',
+  cardFocus: 'u."cardFocus"',
+  theme: 'u."theme"',
+  keymap: 'u."keymap"',
+  projectId: 'p."id"',
+  role: 'm."role"',
+  suggestedTags: 'm."suggestedTags"',
+  leastSureness: 'm."leastSureness"',
+  slug: 'p."slug"',
+  projectName: 'p."name"',
+  projectSuggestions: 'p."suggestions"',
+};
+
 /** The person who was there first, in one statement: every request asks for them. */
-export function localPersonRows(db: Db): Promise<LocalPersonRow[]> {
-  return db.$queryRaw<LocalPersonRow[]>`
-    SELECT u."id", u."name", u."trimSelections", u."keys", u."suggestions", u."cardFocus", u."theme",
-      u."keymap", p."id" AS "projectId", m."role", m."suggestedTags", m."leastSureness", p."slug",
-      p."name" AS "projectName", p."suggestions" AS "projectSuggestions"
+export async function localPersonRows(session: Session): Promise<LocalPersonRow[]> {
+  const rows = await session.rows(Prisma.sql`
+    SELECT ${Prisma.raw(Object.values(LOCAL_PERSON).join())}
     FROM "User" u LEFT JOIN "Membership" m ON m."userId" = u."id" LEFT JOIN "Project" p ON p."id" = m."projectId"
-    WHERE u."id" = (SELECT min("id") FROM "User") ORDER BY p."id"`;
+    WHERE u."id" = (SELECT min("id") FROM "User") ORDER BY p."id"`);
+  const names = Object.keys(LOCAL_PERSON);
+  // These are the columns that a LocalPersonRow has.
+  return rows.map(
+    (row) => Object.fromEntries(names.map((name, at) => [name, row[at]])) as unknown as LocalPersonRow,
+  );
 }

@@ -19,11 +19,12 @@ export interface Sessions extends Session {
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
 }
 
-/** The sessions of a connected adapter. */
-export function sessionsOf(adapter: SqlDriverAdapter, dialect: Dialect): Sessions {
+/** The sessions of PostgreSQL's adapter. SQLite's has its own: there the adapter costs more than the database. */
+export function sessionsOf(adapter: SqlDriverAdapter): Sessions {
+  const dialect = 'postgresql';
   const on = (target: SqlDriverAdapter | Transaction): Session => ({
     dialect,
-    rows: async (statement) => (await target.queryRaw(queryOf(statement, dialect))).rows,
+    rows: async (statement) => (await target.queryRaw(queryOf(statement))).rows,
   });
   return {
     ...on(adapter),
@@ -58,8 +59,8 @@ async function finish(transaction: Transaction, how: 'COMMIT' | 'ROLLBACK'): Pro
   }
 }
 
-function queryOf(statement: Prisma.Sql, dialect: Dialect): SqlQuery {
-  const args = [...statement.values];
+function queryOf({ text, values }: Prisma.Sql): SqlQuery {
+  const args = [...values];
   const argTypes = args.map(() => ({ scalarType: 'unknown' as const, arity: 'scalar' as const }));
-  return { sql: dialect === 'sqlite' ? statement.sql : statement.text, args, argTypes };
+  return { sql: text, args, argTypes };
 }

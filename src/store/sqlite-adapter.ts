@@ -4,14 +4,10 @@
 // committed, the other writes, one transaction or statement at a time, and takes the write lock first.
 
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import type {
-  SqlDriverAdapter,
-  SqlDriverAdapterFactory,
-  SqlQuery,
-  Transaction,
-} from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapter, SqlQuery, Transaction } from '@prisma/driver-adapter-utils';
 import { sqlitePath } from './database-url.ts';
-import { keepStatements } from './prepared-statements.ts';
+import { keepStatements, type OwnStatements } from './prepared-statements.ts';
+import type { Session, Sessions } from './session.ts';
 
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
@@ -26,38 +22,47 @@ const BUSY_TIMEOUT_MS = 5000;
 type Release = () => void;
 
 /** Opens the database at `url` for Prisma, with the settings that every connection of ours has. */
-export function sqliteAdapterFactory(url: string): SqlDriverAdapterFactory {
-  return {
-    provider: 'sqlite',
-    adapterName: '@prisma/adapter-better-sqlite3',
-    connect: async () => new SqliteAdapter(await connect(url), await connect(url)),
-  };
+export async function connectSqlite(url: string): Promise<SqliteAdapter> {
+  return new SqliteAdapter(await connect(url), await connect(url));
 }
 
-async function connect(url: string): Promise<SqlDriverAdapter> {
-  const connection = await new PrismaBetterSqlite3({
+/** A connection as Prisma's client uses it, and as statements of ours do. */
+interface Connection {
+  readonly adapter: SqlDriverAdapter;
+  readonly own: OwnStatements;
+}
+
+async function connect(url: string): Promise<Connection> {
+  const adapter = await new PrismaBetterSqlite3({
     url: sqlitePath(url),
     timeout: BUSY_TIMEOUT_MS,
   }).connect();
-  await connection.executeScript(SETTINGS);
-  keepStatements(connection);
-  return connection;
+  await adapter.executeScript(SETTINGS);
+  return { adapter, own: keepStatements(adapter) };
 }
 
-class SqliteAdapter implements SqlDriverAdapter {
+export class SqliteAdapter implements SqlDriverAdapter {
   readonly provider = 'sqlite';
   readonly adapterName = '@prisma/adapter-better-sqlite3';
   readonly #reader: SqlDriverAdapter;
   readonly #writer: SqlDriverAdapter;
+  /** Statements of ours, in turn with those of Prisma's client. */
+  readonly sessions: Sessions;
   #lastTurn: Promise<void> = Promise.resolve();
 
-  constructor(reader: SqlDriverAdapter, writer: SqlDriverAdapter) {
-    this.#reader = reader;
-    this.#writer = writer;
+  constructor(reader: Connection, writer: Connection) {
+    this.#reader = reader.adapter;
+    this.#writer = writer.adapter;
+    this.sessions = {
+      dialect: 'sqlite',
+      rows: async ({ sql, values }) =>
+        isReading(sql) ? reader.own.run(sql, values) : this.#alone(async () => writer.own.run(sql, values)),
+      transaction: (work) => this.#alone(() => inTransaction(writer.own, work)),
+    };
   }
 
   queryRaw(query: SqlQuery) {
-    if (/^\s*SELECT\b/i.test(query.sql)) return this.#reader.queryRaw(query);
+    if (isReading(query.sql)) return this.#reader.queryRaw(query);
     return this.#alone(() => this.#writer.queryRaw(query));
   }
 
@@ -104,6 +109,23 @@ class SqliteAdapter implements SqlDriverAdapter {
     });
     await previous;
     return release;
+  }
+}
+
+/** SQLite has one connection that reads, and one that writes or reads what it has just written. */
+function isReading(sql: string): boolean {
+  return /^\s*SELECT\b/i.test(sql);
+}
+
+async function inTransaction<T>(own: OwnStatements, work: (session: Session) => Promise<T>): Promise<T> {
+  own.run('BEGIN IMMEDIATE');
+  try {
+    const done = await work({ dialect: 'sqlite', rows: async ({ sql, values }) => own.run(sql, values) });
+    own.run('COMMIT');
+    return done;
+  } finally {
+    // Some failures end the transaction by themselves, a commit that fails does not.
+    if (own.isInTransaction()) own.run('ROLLBACK');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
 import type { Member } from '../domain/permission.ts';
+import { RANKED_TAG } from '../domain/suggestion.ts';
 import type { Db } from './client.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import type { Session } from './session.ts';
@@ -54,7 +55,7 @@ export async function findScoredClaims(
   { member, text }: { readonly member: Member; readonly text: Pick<ArticleText, 'articleId'> },
 ): Promise<ScoredClaim[]> {
   return db.annotation.findMany({
-    where: { projectId: member.projectId, articleId: text.articleId, tag: 'claim', deletedAt: null },
+    where: { projectId: member.projectId, articleId: text.articleId, tag: RANKED_TAG, deletedAt: null },
     select: { id: true, start: true, text: true, speaker: true, checkScore: true },
     orderBy: [{ start: 'asc' }, { id: 'asc' }],
   });

@@ -7,15 +7,27 @@ const bodySchema = z.record(z.string(), z.union([z.string(), z.array(z.string())
  * What a form sent, one string a field. Of a field that came several times the last counts: the button
  * pressed.
  */
-export function fieldsOf(request: Request): Record<string, string | undefined> {
-  const entries = Object.entries(bodySchema.parse(request.body ?? {}));
-  return Object.fromEntries(entries.map(([name, value]) => [name, storable([value].flat().at(-1))]));
+export function fieldsOf(request: Request): Readonly<Record<string, string | undefined>> {
+  const entries = Object.entries(bodyOf(request));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, storable(typeof value === 'string' ? value : value.at(-1))]),
+  );
 }
 
 /** Every value that a form sent under one name. */
 export function allFieldsOf(request: Request, name: string): string[] {
-  const value = bodySchema.parse(request.body ?? {})[name];
+  const value = bodyOf(request)[name];
   return value === undefined ? [] : [value].flat().map(storable);
+}
+
+const checked = new WeakMap<object, z.infer<typeof bodySchema>>();
+
+/** A body is checked once, however many look for their field in it. */
+function bodyOf({ body }: Request): z.infer<typeof bodySchema> {
+  if (typeof body !== 'object' || body === null) return {};
+  const known = checked.get(body) ?? bodySchema.parse(body);
+  checked.set(body, known);
+  return known;
 }
 
 /** One value of the address's query; the empty string where there is none. */

@@ -14,6 +14,7 @@ export function frameOf(response: Response, { person, project, projects }: Viewe
     stylesheet: assets.url('main.css'),
     script: assets.url('main.js'),
     icon: assets.url('icon.svg'),
+    faces: [assets.url('source-serif-4-latin.woff2'), assets.url('source-sans-3-latin.woff2')],
   };
   return { ...files, person, project, projects };
 }
@@ -36,7 +37,10 @@ export function sendFragments(
 ): void {
   const { person } = response.locals.atDesk;
   const html = fragments.map((fragment) => renderFor(person, fragment)).join('') + receipt;
-  response.status(status).type('html').vary('HX-Request').send(html);
+  response.status(status).type('html').vary('HX-Request');
+  // Nobody asks for the answer to a change again, so it needs no tag that tells whether it is still the same.
+  if (response.req.method === 'GET') response.send(html);
+  else response.setHeader('Content-Length', Buffer.byteLength(html)).end(html);
 }
 
 /** Draws what shows keys with those of the person who looks at it. */

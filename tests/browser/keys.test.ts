@@ -55,8 +55,8 @@ describeInBrowser('keys', (desk) => {
       await page.keyboard.press('Shift+Y');
       await saved(page);
       expect(await page.locator('mark').count()).toBe(1);
-      expect(await page.locator('button.claim').getAttribute('aria-keyshortcuts')).toBe('Shift+Y');
-      expect(await page.locator('button.claim kbd').innerText()).toBe('Shift+Y');
+      expect(await page.locator('#tag-form .claim').getAttribute('aria-keyshortcuts')).toBe('Shift+Y');
+      expect(await page.locator('#tag-form .claim kbd').innerText()).toBe('Shift+Y');
     });
 
     it('that do something else are refused beside the field, until the other one is changed too', async () => {
@@ -194,12 +194,34 @@ describeInBrowser('keys', (desk) => {
       },
     );
 
+    it('gives what is typed to the annotation that turns out to stand there already', async () => {
+      await choose(desk, { cardFocus: true });
+      const id = await desk.importText(`${TEXT} Twice.`, 'Twice');
+      const proxy = await startSlowProxy(desk.server().port, { delay: 600, lost: 0 });
+      try {
+        const page = await desk.openAt(`${proxy.url}/articles/${id}`);
+        await page.keyboard.type('jqSmith');
+        await page.keyboard.press('Escape');
+        await saved(page);
+        await page.keyboard.type('qDo');
+        await page.locator('#save-state', { hasText: 'Saving' }).waitFor();
+        await saved(page);
+        await page.keyboard.type('e');
+        await page.keyboard.press('Escape');
+        await saved(page);
+        const stored = await desk.server().database.db.annotation.findMany({ where: { articleId: id } });
+        expect(stored.map(({ speaker }) => speaker)).toEqual(['Doe']);
+      } finally {
+        await proxy.close();
+      }
+    });
+
     it('takes the focus from a button that was clicked, too', async () => {
       await choose(desk, { cardFocus: true });
       const id = await desk.importText(`${TEXT} Clicked.`, 'Clicked');
       const page = await desk.open(`/articles/${id}`);
       await page.locator('#s0').click();
-      await page.locator('button.quote').click();
+      await page.locator('#tag-form .quote').click();
       await page.keyboard.type('Lund');
       expect(await page.locator('.card [name=speaker]').inputValue()).toBe('Lund');
     });

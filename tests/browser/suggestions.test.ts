@@ -40,11 +40,10 @@ describeInBrowser('suggestions', (desk) => {
   it('are accepted in one step, and carry where they came from into the CSV', async () => {
     const id = await desk.importText(`${TEXT} All.`, 'All at once');
     const page = await desk.open(`/articles/${id}`);
-    await page.locator('.suggestion-tools summary').click();
-    await page.locator('.suggestion-tools select[name=tag]').selectOption('statistic');
-    await page.locator('.suggestion-tools select[name=least]').selectOption('0.5');
-    await page.locator('.suggestion-tools button').click();
+    await page.locator('#suggestions-list-link').click();
+    await page.locator('.accept-all [value=statistic]', { hasText: 'Accept 1 statistic' }).click();
     await page.locator('.entry.statistic').first().waitFor();
+    await page.locator('#notice', { hasText: 'Accepted 1 statistic' }).locator('button').waitFor();
     await page.locator('.entry.statistic a').first().click();
     await page.locator('[name=note]').fill('seen');
     await page.keyboard.press('Tab');
@@ -58,6 +57,60 @@ describeInBrowser('suggestions', (desk) => {
     await page.locator('.entry').waitFor({ state: 'detached' });
   });
 
+  it('are accepted one after another at the speed of typing, over sentences, until none is left', async () => {
+    const id = await desk.importText(`${TEXT} Three in a row.`, 'One after another');
+    const page = await desk.open(`/articles/${id}`);
+    const all = await page.locator('[data-suggestion][data-says]').count();
+    expect(all).toBeGreaterThanOrEqual(3);
+    await page.keyboard.press('f');
+    await page.locator('#suggestion-says', { hasText: `Suggestion 1 of ${all}: ` }).waitFor();
+    for (let at = 0; at < all; at++) await page.keyboard.press('a', { delay: 0 });
+    await page.locator('#suggestion-says', { hasText: 'No suggestions left in this article.' }).waitFor();
+    await page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
+    expect(await page.locator('.entry').count()).toBe(all);
+    await page.keyboard.press('a');
+    await page
+      .locator('#said', { hasText: 'No suggestions left in this article.' })
+      .waitFor({ state: 'attached' });
+  });
+
+  it('are judged in the list by keyboard, which keeps the focus there', async () => {
+    const id = await desk.importText(`${TEXT} In the list.`, 'In the list');
+    const page = await desk.open(`/articles/${id}?suggestions=place`);
+    const lines = page.locator('[data-listed]:not([data-gone])');
+    const keys = await lines.evaluateAll((all) => all.map((line) => line.getAttribute('data-listed')));
+    await lines.first().locator('button').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.entry').first().waitFor();
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.closest('[data-listed]')?.getAttribute('data-listed'));
+    expect(await focused()).toBe(keys[1]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator(`#text [data-suggestion="${keys[1]}"]`).first().waitFor({ state: 'detached' });
+    expect(await focused()).toBe(keys[2]);
+  });
+
+  it('are said once, and not again when answers are drawn', async () => {
+    const id = await desk.importText(`${TEXT} Said once.`, 'Said once');
+    const page = await desk.open(`/articles/${id}`);
+    await page.keyboard.press('f');
+    await page.locator('#said', { hasText: 'Suggestion 1 of' }).waitFor({ state: 'attached' });
+    await page.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      const watch = new MutationObserver(() =>
+        said.push(document.querySelector('#suggestion-form')?.textContent ?? ''),
+      );
+      for (const one of document.querySelectorAll('#suggestion-form'))
+        watch.observe(one, { childList: true, subtree: true, characterData: true, attributes: true });
+    });
+    await page.keyboard.press('n');
+    await page.locator('.nothing').waitFor();
+    await page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
+    expect(await page.evaluate(() => Reflect.get(window, 'said'))).toEqual([]);
+  });
+
   it('are judged on the sheet without scripts, and shown to nobody who switched them off', async () => {
     const id = await desk.importText(`${TEXT} Sheet.`, 'On the sheet');
     const page = await desk.open(`/articles/${id}/sheet`, { javaScriptEnabled: false });
@@ -67,11 +120,11 @@ describeInBrowser('suggestions', (desk) => {
     expect(await page.locator('#r3 [name=tick][value="2:nothing"]').isChecked()).toBe(true);
     await page.goto(new URL('/settings', page.url()).href);
     await page.locator('#suggestions').uncheck();
-    await page.locator('form[action="/settings"] button').click();
+    await page.locator('form[action="/settings"]:has(#suggestions) button').click();
     await page.goto(new URL(`/articles/${id}`, page.url()).href);
     expect(await page.locator('[data-suggestion]').count()).toBe(0);
     await page.goto(new URL('/settings', page.url()).href);
     await page.locator('#suggestions').check();
-    await page.locator('form[action="/settings"] button').click();
+    await page.locator('form[action="/settings"]:has(#suggestions) button').click();
   });
 });

@@ -40,7 +40,8 @@ const FULL = TAGS.flatMap((tag) => {
 const NUMBERED = FULL.map((_, at) => `Sentence ${at} is tagged.`).join(' ');
 
 /** A value of the attribute's kind. Later numbers are larger, so that ranges are in order. */
-function valueFor({ kind, name, choices = [] }: AttributeRule, at: number, place: number): string {
+function valueFor({ kind, name, range, choices = [] }: AttributeRule, at: number, place: number): string {
+  if (range) return String(range[0] + (range[1] - range[0]) / (at + 2));
   if (kind === 'choice') return choices[at % choices.length] ?? '';
   if (kind === 'number') return String(at + place + 0.5);
   return `${name} “${at}” 🚢${kind === 'paragraph' ? '\n\nand more' : ''}`;

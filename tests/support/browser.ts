@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import type { Language } from '../../src/messages/language.ts';
 import { readAssets } from '../../src/web/assets.ts';
 import { findChromium } from './chromium.ts';
 import { askShared } from './shared.ts';
@@ -22,6 +23,7 @@ export function describeInBrowser(
   name: string,
   suite: (desk: Desk) => void,
   settings: Readonly<Record<string, string>> = {},
+  language?: Language,
 ): void {
   const executablePath = findChromium();
   if (!executablePath && process.env.CI)
@@ -36,6 +38,7 @@ export function describeInBrowser(
       server = await startTestServer({
         assets: await readAssets(join(process.cwd(), 'public/built')),
         settings,
+        ...(language && { language }),
       });
     });
     afterAll(async () => {

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article } from '../../src/domain/article.ts';
-import { TAG_FACTS } from '../../src/domain/tag.ts';
+import { t } from '../../src/messages/language.ts';
 import { AnnotationForm, type Typed } from './_form.tsx';
 
 export interface AnnotationPageProps {
@@ -22,9 +22,9 @@ export function AnnotationPage({ article, formKey, ...form }: AnnotationPageProp
     <main id="main">
       <p>
         <a href={place}>{article.title}</a> ·{' '}
-        <a href={`/articles/${article.id}/sheet?at=${annotation.start}`}>Sheet</a>
+        <a href={`/articles/${article.id}/sheet?at=${annotation.start}`}>{t('annotation.sheet')}</a>
       </p>
-      <h1>{TAG_FACTS[annotation.tag].name}</h1>
+      <h1>{t(`tagName.${annotation.tag}`)}</h1>
       <blockquote class="sentence-words" dir="auto">
         {annotation.text}
       </blockquote>

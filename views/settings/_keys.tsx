@@ -21,7 +21,8 @@ export function KeySettings(props: KeySettingsProps) {
         {t('settings.save')}
       </button>
       <p class="hint">
-        {t('settings.keysHint')} <span class="without-scripts">{t('settings.keysHintPlain')}</span>
+        {t('settings.keysHint')} <span class="with-scripts">{t('settings.keysPress')}</span>
+        <span class="without-scripts">{t('settings.keysWrite')}</span>
       </p>
       <table class="key-settings">
         <thead>

@@ -6,7 +6,7 @@ import {
   wordsOf,
 } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
-import { type Attributes, askedAttributes } from '../../domain/attributes.ts';
+import { askedAttributes } from '../../domain/attributes.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { annotatorName, type ImportLine, type ImportOutcome } from '../../domain/import.ts';
 import { choiceFor, type LabelMapping } from '../../domain/label-mapping.ts';
@@ -29,6 +29,8 @@ import { TextReader } from './text-reader.ts';
 export interface PlacedAnnotation {
   readonly source: IncomingAnnotation;
   readonly content: AnnotationContent;
+  /** Without what was read from the text, where the file says nothing. */
+  readonly bare?: AnnotationContent;
   /** The name that the file gives; empty where it gives none. */
   readonly annotator: string;
   /** What is to be said of it where it is stored. */
@@ -124,23 +126,27 @@ function withContent(
   notes: readonly string[],
 ) {
   const { attributes: given, problems } = incomingContent(tag, source, notes);
-  const attributes = isSilent(source, tag, given) ? { ...reader.read(tag, parts), note: given.note } : given;
+  const { note, confidence } = given;
+  const isRead = isSilent(source, tag);
+  const attributes = isRead ? { ...reader.read(tag, parts), note, confidence } : given;
   const text = wordsOf(reader.article.text, parts);
   const remarks = [
     ...(said === '' ? [] : [{ outcome: 'moved' as const, reason: said }]),
     ...problems.map((reason) => ({ outcome: 'note' as const, reason })),
   ];
-  const content = { ...attributes, tag, parts, text, origin: source.origin ?? 'manual' };
-  return { source, content, annotator: annotatorName(source.annotator), remarks };
+  const place = { tag, parts, text, origin: source.origin ?? ('manual' as const) };
+  const annotator = annotatorName(source.annotator);
+  const bare = isRead && { bare: { ...given, ...place } };
+  return { source, content: { ...attributes, ...place }, ...bare, annotator, remarks };
 }
 
 /**
  * Whether a file says nothing of an annotation but its tag. One of On Record itself says where an annotation
  * came from, and what it leaves empty was left so by a person.
  */
-function isSilent({ origin }: IncomingAnnotation, tag: Tag, given: Attributes): boolean {
-  const asked = askedAttributes(tag).filter(({ name }) => name !== 'note' && name !== 'confidence');
-  return origin === undefined && asked.every(({ name }) => given[name] === null) && given.confidence === null;
+function isSilent({ origin, attributes }: IncomingAnnotation, tag: Tag): boolean {
+  const told = askedAttributes(tag).filter(({ name }) => name !== 'note' && name !== 'confidence');
+  return origin === undefined && told.every(({ field }) => !attributes[field]?.trim());
 }
 
 /** Where the anchors of one document stand in its article. */

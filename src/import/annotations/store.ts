@@ -97,7 +97,7 @@ async function selectFresh(
   const fresh: FreshAnnotation[] = [];
   const lines: ImportLine[] = [];
   const now = new Date();
-  for (const [at, { source, content, annotator: name, remarks }] of placed.entries()) {
+  for (const [at, { source, content, bare, annotator: name, remarks }] of placed.entries()) {
     const candidate = candidates[at];
     if (!candidate) continue;
     const annotator = annotators === 'named' ? name : MINE;
@@ -106,7 +106,8 @@ async function selectFresh(
     const isKnown = known.has(id);
     const twin = isRepeated
       ? { id, reason: t('outcome.same') }
-      : await present.find(id, content, annotator, { isKnown, hasOwnId });
+      : ((await present.find(id, content, annotator, { isKnown, hasOwnId })) ??
+        (bare && (await present.find(id, bare, annotator, { isKnown, hasOwnId }))));
     if (twin) {
       lines.push({ ...lineFor(source, 'duplicate', twin.reason), annotationId: twin.id });
       continue;

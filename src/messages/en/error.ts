@@ -13,8 +13,6 @@ export const error = {
   encoding: 'What you sent is in an encoding that cannot be read.',
   wrongMethod: 'This cannot be done at this address.',
   ourFault: 'This failed on our side. Please try again.',
-  inTheLog: 'Number in the log: <code>{id}</code>',
-  toArticles: 'Go to the articles',
   words:
     'The words you selected are no longer at that place in the article. The page has been refreshed: select them again.',
   noVersion: 'The form did not say which version it changes. Open the page again.',

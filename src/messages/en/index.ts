@@ -1,4 +1,6 @@
+export { annotation } from './annotation.ts';
 export { annotations } from './annotations.ts';
+export { article } from './article.ts';
 export { articleDetails } from './article-details.ts';
 export { articles } from './articles.ts';
 export { attribute, attributeName, choice } from './attributes.ts';
@@ -31,6 +33,6 @@ export { speakers } from './speakers.ts';
 export { offer, suggestions } from './suggestions.ts';
 export { sum } from './sum.ts';
 export { table } from './table.ts';
-export { aTag, tagCount, tagDefinition, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
+export { aTag, tagCount, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
 export { upload } from './upload.ts';
 export { words } from './words.ts';

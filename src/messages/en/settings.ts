@@ -25,9 +25,9 @@ export const settings = {
   showSuggestions: 'Show suggestions',
   suggestionsHint: '{tags} found automatically. They count only once you accept them.',
   keys: 'Keys',
-  keysHint:
-    'They work on an article’s page, outside form fields. To change one, press the new key in its field.',
-  keysHintPlain: 'Write keys as “J”, “Shift+J”, “Alt+→” or “?”.',
+  keysHint: 'They work on an article’s page, outside form fields.',
+  keysPress: 'To change one, press the new key in its field; Backspace clears the field.',
+  keysWrite: 'Write keys as “J”, “Shift+J”, “Alt+→” or “?”.',
   does: 'Action',
   key: 'Key',
   secondKey: 'Second key',

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import { Entry } from '../../../views/annotations/_entry.tsx';
+import { Entry, sentenceNumber } from '../../../views/annotations/_entry.tsx';
 import { Card, type Typed } from '../../../views/annotations/_form.tsx';
 import { AnnotationPage } from '../../../views/annotations/show.tsx';
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import type { Annotation } from '../../domain/annotation.ts';
+import { t } from '../../messages/language.ts';
 import { knownSpeakers } from '../../store/speakers.ts';
 import { queryOf } from '../fields.ts';
 import { WHOLE } from '../receipt.ts';
@@ -18,14 +19,18 @@ export const showAnnotation: RequestHandler = async (request, response) => {
   const loaded = await loadFrom(request, response);
   if (!wantsFragments(request)) return sendAnnotationPage(request, response, loaded, {});
   if (queryOf(request, 'view') === 'row') return sendRow(request, response, loaded, { column: 'all' });
-  sendFragments(response, [<Card annotation={loaded.annotation} />]);
+  const { annotation, text } = loaded;
+  sendFragments(response, [
+    <Card annotation={annotation} sentence={sentenceNumber(text, annotation.start)} />,
+  ]);
 };
 
 /** An annotation as one line of the list. */
 export const showEntry: RequestHandler = async (request, response) => {
-  const { annotation } = await loadFrom(request, response);
+  const { annotation, text } = await loadFrom(request, response);
   if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
-  sendFragments(response, [<Entry annotation={annotation} />], 200, WHOLE);
+  const sentence = sentenceNumber(text, annotation.start);
+  sendFragments(response, [<Entry annotation={annotation} sentence={sentence} />], 200, WHOLE);
 };
 
 /**
@@ -44,5 +49,5 @@ export async function sendAnnotationPage(
   const speakers = await knownSpeakers(response.locals.database.db, where);
   const shown = { article, annotation, typed, conflict, speakers, formKey: randomUUID() };
   const children = <AnnotationPage {...shown} />;
-  sendPage(response, viewer, { title: 'Annotation', kind: 'form', children }, status);
+  sendPage(response, viewer, { title: t('annotation.title'), kind: 'form', children }, status);
 }

@@ -11,7 +11,7 @@ import {
 import type { LoadedArticle } from '../../actions/load.ts';
 import { wordsOf } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
-import { isWanted, suggestionKey } from '../../domain/suggestion.ts';
+import { isWanted, RANKED_TAG, suggestionKey } from '../../domain/suggestion.ts';
 import { t } from '../../messages/language.ts';
 import type { Db } from '../../store/client.ts';
 import { touching } from '../../text/span.ts';
@@ -72,10 +72,10 @@ const MAX_WORDS = 110;
 
 function rankedLine(text: ArticleText, ranked: RankedClaim): ListedSuggestion {
   if ('suggestion' in ranked) return { ...lineOf(text, ranked.suggestion), score: ranked.score };
-  const { id, start, text: words, speaker } = ranked.claim;
+  const { id, start, text: words, speaker } = ranked.tagged;
   return {
     annotationId: id,
-    tag: 'claim',
+    tag: RANKED_TAG,
     words: shorten(words, MAX_WORDS),
     says: [t('suggestions.tagged'), speaker].filter(Boolean).join(' · '),
     start,

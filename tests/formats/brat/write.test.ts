@@ -26,7 +26,7 @@ const ann = [
   'T4\tclaim 141 172\t=Tern, a tug, is “back at work”',
   'A7\tcheck_worthiness T4 low',
   'A8\torigin T4 manual',
-  '#4\tAnnotatorNotes T4\tid: a4 | annotator: Alice | created: 2026-03-03T08:00:00.000Z | updated: 2026-03-03T08:00:00.000Z',
+  '#4\tAnnotatorNotes T4\tcheck_score: 0.87 | id: a4 | annotator: Alice | created: 2026-03-03T08:00:00.000Z | updated: 2026-03-03T08:00:00.000Z',
   '',
 ].join('\n');
 

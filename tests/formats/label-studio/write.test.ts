@@ -40,6 +40,7 @@ const golden = `[
   `{"id":"a3",${accepted},"from_name":"note","type":"textarea","value":{${figure},"text":["Counted \\"by hand\\",\\nsee page 2"]}}`,
   `{"id":"a4",${manual},"from_name":"tag","type":"labels","value":{"start":141,"end":172,"text":"=Tern, a tug, is “back at work”","labels":["claim"]},${early}}`,
   `{"id":"a4",${manual},"from_name":"check_worthiness","type":"choices","value":{"start":141,"end":172,"text":"=Tern, a tug, is “back at work”","choices":["low"]}}`,
+  `{"id":"a4",${manual},"from_name":"check_score","type":"number","value":{"start":141,"end":172,"text":"=Tern, a tug, is “back at work”","number":0.87}}`,
 ].join(',')}]}]}
 ]
 `;
