@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Bench, Row } from './bench.ts';
+import { launchBrowser } from './browser.ts';
 import { fillDataFolder } from './fill-database.ts';
 import type { GeneratedArticle } from './generate-article.ts';
 import { duration, median, type Result, rounded } from './result.ts';
@@ -12,6 +13,12 @@ interface Size {
   readonly aim: number;
   readonly rounds: number;
 }
+
+/** The common case: a story of the day, well marked. */
+export const openShort: Row = {
+  name: 'open-short',
+  measure: (bench) => measureOpening(bench, { length: 10_000, annotations: 200, aim: 1.5, rounds: 9 }),
+};
 
 export const open: Row = {
   name: 'open',
@@ -41,39 +48,46 @@ async function measureOpening(bench: Bench, size: Size, also?: AlsoMeasure): Pro
   const page = await serveStaticPage(await bench.folder('static'), article);
   bench.onEnd(page.close);
   const desk = await bench.desk(folder);
-  const browser = await bench.browser();
   const address = `${desk.url}/articles/${id}`;
   bench.say(`opening both pages ${size.rounds + 1} times each`);
-  const times = await alternate(browser, size, { desk: address, static: page.url });
-  return [resultOf(size, times), ...((await also?.(browser, address, article)) ?? [])];
+  const times = await alternate(size, { desk: address, static: page.url });
+  return [resultOf(size, times), ...((await also?.(await bench.browser(), address, article)) ?? [])];
 }
 
 type Kind = keyof typeof USABLE;
 
 /** Opens both pages in turns, the first time only to warm up the server. */
-async function alternate(browser: Browser, size: Size, addresses: Record<Kind, string>) {
+async function alternate(size: Size, addresses: Record<Kind, string>) {
   const times: Record<Kind, number[]> = { desk: [], static: [] };
   for (let round = 0; round <= size.rounds; round++) {
     const kinds: Kind[] = round % 2 === 0 ? ['desk', 'static'] : ['static', 'desk'];
     for (const kind of kinds) {
-      const time = await timeToUsable(browser, addresses[kind], kind, size.annotations);
+      const time = await timeToUsable(addresses[kind], kind, size.annotations);
       if (round > 0) times[kind].push(time);
     }
   }
   return times;
 }
 
-/** From the start of the navigation, in a context of its own with nothing cached, in ms. */
-async function timeToUsable(browser: Browser, url: string, kind: Kind, annotations: number): Promise<number> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.addInitScript(reportWhenUsable, USABLE[kind]);
-  const said = page.waitForEvent('console', { predicate: (message) => message.text().startsWith('usable ') });
-  await page.goto(url, { waitUntil: 'commit' });
-  const time = Number((await said).text().slice('usable '.length));
-  await checkIsComplete(page, kind, annotations);
-  await context.close();
-  return time;
+/**
+ * From the start of the navigation, in a browser just started, in ms: a first visit has neither files nor faces
+ * at hand.
+ */
+async function timeToUsable(url: string, kind: Kind, annotations: number): Promise<number> {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.addInitScript(reportWhenUsable, USABLE[kind]);
+    const said = page.waitForEvent('console', {
+      predicate: (message) => message.text().startsWith('usable '),
+    });
+    await page.goto(url, { waitUntil: 'commit' });
+    const time = Number((await said).text().slice('usable '.length));
+    await checkIsComplete(page, kind, annotations);
+    return time;
+  } finally {
+    await browser.close();
+  }
 }
 
 /** Runs in the page. */

@@ -10,13 +10,14 @@ import { launchBrowser } from './browser.ts';
 import { csv, csvLong } from './export-csv.ts';
 import { exportFormats } from './export-formats.ts';
 import { importArticles } from './import-articles.ts';
-import { open, openLong } from './open-pages.ts';
+import { open, openLong, openShort } from './open-pages.ts';
 import type { Result } from './result.ts';
 import { save, saveLong } from './save-annotations.ts';
 import { start } from './start-desk.ts';
 import { people } from './work-together.ts';
 
 const ROWS: readonly Row[] = [
+  openShort,
   open,
   openLong,
   save,

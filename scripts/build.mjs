@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(import.meta.dirname);
 
-const SOURCES = ['src', 'views', 'public/css', 'public/img', 'prisma', 'scripts'];
+const SOURCES = ['src', 'views', 'public/css', 'public/fonts', 'public/img', 'prisma', 'scripts'];
 const SETTINGS = ['package.json', 'package-lock.json', 'prisma.config.ts', 'tsconfig.json'];
 
 /** Its time is when the last build began. */

@@ -19,7 +19,8 @@ export async function bundle(root) {
   const inputs = [server, browser].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeAll(join(root, SERVER), [...server.outputFiles, textFile('LICENSES.txt', noticesOf(root, inputs))]);
   const names = JSON.stringify(manifest(browser.metafile.outputs), null, 2);
-  writeAll(join(root, BROWSER), [...browser.outputFiles, textFile('manifest.json', names)]);
+  const licence = { path: 'OFL.txt', contents: readFileSync(join(root, 'public/fonts/OFL.txt')) };
+  writeAll(join(root, BROWSER), [...browser.outputFiles, licence, textFile('manifest.json', names)]);
 }
 
 function bundleServer(root) {
@@ -58,7 +59,7 @@ function bundleBrowser(root) {
     minify: true,
     format: 'esm',
     target: ['es2022'],
-    loader: { '.svg': 'copy', '.png': 'copy', '.ico': 'copy', '.woff2': 'copy' },
+    loader: { '.svg': 'copy', '.png': 'copy', '.ico': 'copy', '.woff2': 'file' },
     write: false,
     metafile: true,
     logLevel: 'warning',
@@ -66,10 +67,12 @@ function bundleBrowser(root) {
 }
 
 function manifest(outputs) {
-  const entries = Object.entries(outputs).filter(([, output]) => output.entryPoint !== undefined);
-  return Object.fromEntries(
-    entries.map(([path, output]) => [basename(output.entryPoint).replace(/\.ts$/, '.js'), basename(path)]),
-  );
+  const sources = Object.entries(outputs).map(([path, { entryPoint, inputs }]) => {
+    // A face is no entry point: the style sheet takes it along.
+    const face = Object.keys(inputs).find((input) => input.endsWith('.woff2'));
+    return [basename(entryPoint ?? face ?? '').replace(/\.ts$/, '.js'), basename(path)];
+  });
+  return Object.fromEntries(sources.filter(([source]) => source !== ''));
 }
 
 function textFile(path, text) {

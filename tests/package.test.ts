@@ -48,7 +48,10 @@ test('an installed package serves, imports and exports', { timeout: INSTALL_TIME
   skip(whyNot !== undefined, whyNot);
   const server = onrecord('serve');
   const address = await addressOf(server);
-  expect(await (await fetch(address)).text()).toContain('</html>');
+  const page = await (await fetch(address)).text();
+  expect(page).toContain('</html>');
+  const face = /\/built\/[^"]+\.woff2/.exec(page)?.[0];
+  expect((await fetch(`${address}${face}`)).headers.get('content-type')).toBe('font/woff2');
   const files = await articleFiles();
   const imported = await outcomeOf(onrecord('import', '--json', ...files));
   expect(imported).toMatchObject({ code: 0, errors: '' });

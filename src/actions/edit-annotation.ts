@@ -1,6 +1,7 @@
-import { type Annotation, orderParts, wordsOf } from '../domain/annotation.ts';
+import { orderParts, wordsOf } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
+import { originAfter } from '../domain/bulk.ts';
 import { EditConflictError } from '../domain/errors.ts';
 import { type AnnotationState, sameContent, stateOf } from '../domain/history.ts';
 import { checkScoreOf } from '../domain/suggestion.ts';
@@ -85,9 +86,4 @@ function movedParts(text: string, parts: readonly Span[], move: EndMove): Span[]
   const which = move.startsWith('start') ? 0 : parts.length - 1;
   const moved = parts.map((part, index) => (index === which ? moveEnd(text, part, move) : part));
   return orderParts(moved, text.length);
-}
-
-/** An accepted suggestion that somebody edits is no longer only the engine's. */
-function originAfter({ origin }: Annotation) {
-  return origin === 'manual' ? origin : 'suggestion-edited';
 }

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../domain/errors.ts';
 import { t } from '../messages/language.ts';
 import type { Span } from '../text/span.ts';
+import { wordPattern } from '../text/word-pattern.ts';
 import type { LoadedArticle } from './load.ts';
 
 /**
@@ -33,7 +34,7 @@ export function findWords(
 }
 
 function findLine(text: string, within: Span, words: string): Span {
-  const found = firstMatch(text.slice(within.start, within.end), words.replace(/\s+/gu, ' '));
+  const found = firstMatch(text.slice(within.start, within.end), words);
   if (!found) {
     throw new InvalidInputError({
       text: t('change.wordsNotThere', { words: words.slice(0, 60) }),
@@ -46,12 +47,5 @@ function findLine(text: string, within: Span, words: string): Span {
 function firstMatch(text: string, words: string): RegExpExecArray | null {
   // What cannot stand in the text anyway might be too long for a pattern.
   if (words.length > text.length) return null;
-  return new RegExp([...words].map(patternFor).join(''), 'u').exec(text);
-}
-
-function patternFor(character: string): string {
-  if (character === ' ') return '\\s+';
-  if (/["“”„«»]/u.test(character)) return '["“”„«»]';
-  if (/['‘’‚]/u.test(character)) return "['‘’‚]";
-  return character.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+  return new RegExp(wordPattern(words), 'u').exec(text);
 }

@@ -33,7 +33,7 @@ export async function suggestionOverview(db: Db, loaded: LoadedArticle): Promise
 /** A claim of an article, suggested or tagged. */
 export type RankedClaim =
   | { readonly suggestion: ClaimSuggestion; readonly score: number }
-  | { readonly claim: ScoredClaim; readonly score: number | null };
+  | { readonly tagged: ScoredClaim; readonly score: number | null };
 
 /** An article's claims, those most worth checking first; those without a score come last. */
 export async function rankClaims(
@@ -44,7 +44,7 @@ export async function rankClaims(
   const tagged = await findScoredClaims(db, loaded);
   const ranked: RankedClaim[] = [
     ...open.flatMap((suggestion) => ('score' in suggestion ? [{ suggestion, score: suggestion.score }] : [])),
-    ...tagged.map((claim) => ({ claim, score: claim.checkScore })),
+    ...tagged.map((one) => ({ tagged: one, score: one.checkScore })),
   ];
   return ranked.sort((a, b) => (b.score ?? -1) - (a.score ?? -1));
 }

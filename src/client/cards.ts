@@ -63,6 +63,7 @@ export function enterCard(entry: HTMLElement | null, takesFocus = true): void {
   const card = cardFor(id, tag, parts, order);
   if (!card) return;
   card.dataset.version = entry.dataset.version;
+  card.dataset.sentence = entry.dataset.sentence;
   entry.replaceWith(card);
   htmx.process(card);
   setCurrent(id, takesFocus ? 'show' : 'go');

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { t } from './messages.ts';
 import { textElement } from './offsets.ts';
 import { type Command, type CommandKind, CommandQueue, type Receipt } from './queue.ts';
+import { say } from './say.ts';
 import { keep, kept } from './tab.ts';
 import { nextPage, sendCommand, setNextPage } from './transport.ts';
 
@@ -94,6 +95,7 @@ export function giveRedo(): void {
 export function giveUp(key: string): void {
   steps = { ...steps, done: steps.done.filter((step) => step !== key) };
   queue.discard(key);
+  say(t('desk.givenUp'));
 }
 
 function latest(annotationId: string, seen: number | null): number | null {

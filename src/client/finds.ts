@@ -2,7 +2,7 @@ import { setCurrent } from './current.ts';
 import { partsIn } from './effects.ts';
 import { onHtmx } from './htmx.ts';
 import { t } from './messages.ts';
-import { placeAt } from './offsets.ts';
+import { placeAt, wordsOf } from './offsets.ts';
 import { say } from './say.ts';
 import { drawSection } from './sections.ts';
 import { currentSentence, goTo } from './sentences.ts';
@@ -76,7 +76,10 @@ function goToNext(direction: 1 | -1): void {
   const link = all[at];
   if (!link) return;
   void goToLink(link);
-  say(t('desk.find', { at: at + 1, of: all.length, words: link.textContent?.trim() ?? '' }));
+  const words = partsIn(link.dataset.parts ?? '')
+    .map(wordsOf)
+    .join(' […] ');
+  say(t('desk.find', { at: at + 1, of: all.length, words }));
 }
 
 async function goToLink(link: HTMLElement): Promise<void> {

@@ -23,7 +23,9 @@ export function startForms(): void {
     if (button && !button.matches(':focus-visible') && !form.closest('.card'))
       currentSentence()?.focus({ preventScroll: true });
   });
-  document.addEventListener('focusout', saveWhenLeft);
+  document.addEventListener('focusout', ({ target }) => saveWhenLeft(target));
+  // A field that is typed in does not lose the focus when its page goes.
+  window.addEventListener('pagehide', () => saveWhenLeft(document.activeElement));
   onHtmx('htmx:before:swap', () => {
     isDrawing = true;
   });
@@ -37,7 +39,7 @@ export function startForms(): void {
 let isDrawing = false;
 
 /** A field that is left keeps what was typed, also where the browser reports no change. */
-function saveWhenLeft({ target }: FocusEvent): void {
+function saveWhenLeft(target: EventTarget | null): void {
   if (isDrawing) return;
   const form = target instanceof Element ? target.closest<HTMLFormElement>('.card form[data-command]') : null;
   if (form) editCard(form, []);

@@ -39,6 +39,7 @@ const DEEDS: Readonly<Record<Exclude<DeedName, keyof typeof MOVES>, Deed>> = {
   nothing: giveToggle,
   chooseWords: beginWords,
   add: () => placeHere(currentId() ?? '', 'add'),
+  every: () => document.getElementById('every')?.click(),
   edit: () => enterCard(currentEntry()),
   delete: () => giveDelete(currentId() ?? ''),
   accept: () => judgeOffered('accept'),

@@ -28,6 +28,14 @@ export function offsetOf(node: Node, at: number): number | null {
   return Number(block.dataset.start) + before.toString().length;
 }
 
+/** The offset at a point of the window, or null where no text is. */
+export function offsetAtPoint(x: number, y: number): number | null {
+  const place = document.caretPositionFromPoint?.(x, y);
+  if (place) return offsetOf(place.offsetNode, place.offset);
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? offsetOf(range.startContainer, range.startOffset) : null;
+}
+
 /** The span of an element inside a block. */
 export function spanOf(element: Element): Span | null {
   const start = offsetOf(element, 0);

@@ -9,7 +9,10 @@ export function startPalette(): void {
   if (!(form instanceof HTMLFormElement)) return;
   document.addEventListener('selected', () => show(form));
   document.addEventListener('current', () => show(form));
-  document.getElementById('open-current')?.addEventListener('click', () => enterCard(currentEntry()));
+  document.getElementById('open-current')?.addEventListener('click', (event) => {
+    const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
+    enterCard(currentEntry(), !isTouch);
+  });
 }
 
 function show(form: HTMLFormElement): void {

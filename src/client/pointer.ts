@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { setCurrent } from './current.ts';
-import { blockAround, offsetOf, textElement } from './offsets.ts';
+import { blockAround, offsetAtPoint, offsetOf, textElement } from './offsets.ts';
 import { select, selectedSpan, selectFreely } from './selection.ts';
 import { goTo, sentenceAt, setHere } from './sentences.ts';
 
@@ -13,6 +13,9 @@ export function startPointer(): void {
   if (!text) return;
   text.addEventListener('pointerdown', (event) => {
     lastPointer = event.pointerType;
+    // Pressed inside of selected words, browsers would carry those away instead of selecting others.
+    const isPlain = event.button === 0 && !event.shiftKey && event.pointerType === 'mouse';
+    if (isPlain && !isCollapsed()) document.getSelection()?.removeAllRanges();
   });
   text.addEventListener('mousedown', (event) => {
     // The browser would extend from where it was clicked last, not what is selected.
@@ -27,7 +30,7 @@ export function startPointer(): void {
 function onClick(event: MouseEvent): void {
   const target = event.target instanceof Element ? event.target : null;
   if (!target || target.closest('a, button') || !isCollapsed()) return;
-  const offset = offsetAt(event);
+  const offset = offsetAtPoint(event.clientX, event.clientY);
   const before = selectedSpan();
   if (event.shiftKey && before && offset !== null) return select(extended(before, offset));
   if (lastPointer === 'touch' && before && offset !== null && isInside(before, offset))
@@ -76,13 +79,6 @@ function onSelectionChange(): void {
 
 function isCollapsed(): boolean {
   return document.getSelection()?.isCollapsed ?? true;
-}
-
-function offsetAt({ clientX, clientY }: MouseEvent): number | null {
-  const place = document.caretPositionFromPoint?.(clientX, clientY);
-  if (place) return offsetOf(place.offsetNode, place.offset);
-  const range = document.caretRangeFromPoint?.(clientX, clientY);
-  return range ? offsetOf(range.startContainer, range.startOffset) : null;
 }
 
 function extended(span: Span, offset: number): Span {

@@ -11,11 +11,6 @@ export async function drawSection(place: Element | null | undefined): Promise<vo
   if (address?.includes('/sections/')) await draw(address);
 }
 
-/** The section of the text with this number. */
-export function sectionNumbered(number: string | number | undefined): HTMLElement | null {
-  return document.getElementById(`section-${number}`);
-}
-
 /** What is looked for in parts of the article that may not be drawn yet. */
 export type Sought = 'uncoded' | 'annotation';
 

@@ -22,10 +22,21 @@ export function currentSentence(): HTMLElement | null {
 /** Makes a sentence the one that Tab reaches and keys go on from. */
 export function setHere(sentence: Element | null): void {
   if (!sentence || sentence.id === here) return;
-  currentSentence()?.removeAttribute('tabindex');
+  for (const name of Object.keys(reachableAs(''))) currentSentence()?.removeAttribute(name);
   here = sentence.id;
   anchor = spanOf(sentence);
-  sentence.setAttribute('tabindex', '0');
+  makeReachable(sentence);
+}
+
+/** The one sentence that Tab reaches says what it is, and its words. */
+function makeReachable(sentence: Element | null): void {
+  for (const [name, value] of Object.entries(reachableAs(sentence?.id ?? '')))
+    sentence?.setAttribute(name, value);
+}
+
+function reachableAs(id: string): Readonly<Record<string, string>> {
+  const says = { role: 'group', 'aria-roledescription': t('desk.sentence'), 'aria-labelledby': id };
+  return { tabindex: '0', ...says };
 }
 
 /** Goes to a sentence and selects it, or with `extend` everything from where the selection began. */
@@ -165,17 +176,14 @@ export function startSentences(): void {
     event.preventDefault();
     void goOn();
   });
-  const reachable = () => currentSentence() ?? text.querySelector(SENTENCE);
-  reachable()?.setAttribute('tabindex', '0');
+  const reachable = () => currentSentence() ?? text.querySelector<HTMLElement>(SENTENCE);
+  makeReachable(reachable());
   // A focusable element under the pointer would swallow a selection that begins in it.
   text.addEventListener('pointerdown', () => reachable()?.removeAttribute('tabindex'), { capture: true });
   for (const end of ['pointerup', 'pointercancel'] as const)
-    document.addEventListener(end, () => reachable()?.setAttribute('tabindex', '0'));
+    document.addEventListener(end, () => makeReachable(reachable()));
   // A part that is drawn anew has its sentences without.
-  onHtmx(
-    'htmx:after:swap',
-    () => void pointerReleased().then(() => reachable()?.setAttribute('tabindex', '0')),
-  );
+  onHtmx('htmx:after:swap', () => void pointerReleased().then(() => makeReachable(reachable())));
   text.addEventListener('focusin', ({ target }) => {
     // A tap focuses too, before its click says what was meant.
     if (target instanceof Element && target.matches(`${SENTENCE}:focus-visible`) && target.id !== here)

@@ -1,4 +1,5 @@
 import { ALL_ARTICLES, type ArticleFilter, isFilteringArticles } from './article-filter.ts';
+import type { Attributes } from './attributes.ts';
 import type { Tag } from './tag.ts';
 
 /** Which annotations of a project to find: all conditions hold together; `null` and empty ask for all. */
@@ -7,6 +8,9 @@ export interface AnnotationFilter {
   readonly articleId: string | null;
   /** The annotator. */
   readonly userId: string | null;
+  readonly confidence: Attributes['confidence'];
+  /** How much it is worth checking. */
+  readonly worth: Attributes['checkWorthiness'];
   /** A part of the speaker's name, compared as `fold` makes it. */
   readonly speaker: string;
   /** Words that all stand in the annotated words, the speaker or the note, compared as `fold` makes them. */
@@ -20,15 +24,16 @@ export const NO_FILTER: AnnotationFilter = {
   tag: null,
   articleId: null,
   userId: null,
+  confidence: null,
+  worth: null,
   speaker: '',
   words: '',
 };
 
 /** Whether a filter asks for less than all. */
-export function isFiltering(filter: AnnotationFilter): boolean {
-  const { tag, articleId, userId, speaker, words, articles } = filter;
+export function isFiltering({ speaker, words, articles, ...exact }: AnnotationFilter): boolean {
   if (articles && isFilteringArticles(articles)) return true;
-  return Boolean(tag ?? articleId ?? userId) || speaker.trim() !== '' || words.trim() !== '';
+  return Object.values(exact).some((value) => value !== null) || speaker.trim() !== '' || words.trim() !== '';
 }
 
 /** The articles that a filter's annotations are in, those without any among them. */

@@ -20,7 +20,7 @@ const MOVING = {
   find: ['/'],
 } as const;
 
-const TAGGING = { nothing: ['n'], add: ['+', 'p'] } as const;
+const TAGGING = { nothing: ['n'], add: ['+', 'p'], every: ['o'] } as const;
 
 const ANNOTATION = {
   // Brackets take Option or AltGr on many keyboards.

@@ -1,3 +1,4 @@
+import { t } from '../messages/language.ts';
 import { type Span, touching } from '../text/span.ts';
 import { scoreClaim } from '../text/suggest/claim.ts';
 import { confidenceOf } from '../text/suggest/confidence.ts';
@@ -9,7 +10,7 @@ import { InvalidInputError } from './errors.ts';
 import { byTag, type Tag } from './tag.ts';
 
 /** The tags that the text engine suggests, in the order in which it is said. */
-export const SUGGESTED_TAGS: readonly Tag[] = ['quote', 'statistic', 'claim'] satisfies Suggestion['tag'][];
+export const SUGGESTED_TAGS: readonly Suggestion['tag'][] = ['quote', 'statistic', 'claim'];
 
 /** The tag whose annotations are ranked by how much they are worth checking. */
 export const RANKED_TAG: Tag = 'claim';
@@ -140,7 +141,7 @@ export function isWanted(suggestion: Suggestion, choice: SuggestionChoice): bool
 /** A choice as forms send it: tags and the least sureness. Throws InvalidInputError for what cannot be. */
 export function readChoice(tags: readonly string[], sureness: string | undefined): SuggestionChoice {
   const leastSureness = SURENESS.find((step) => step === Number(sureness));
-  if (leastSureness === undefined) throw new InvalidInputError({ sureness: 'Choose one of the steps.' });
+  if (leastSureness === undefined) throw new InvalidInputError({ sureness: t('suggestions.noSuchSureness') });
   return { tags: SUGGESTED_TAGS.filter((tag) => tags.includes(tag)), leastSureness };
 }
 

@@ -12,4 +12,4 @@ export type Catalogue = {
 type Translated<P> = P extends string ? string : P extends PluralPattern ? PluralPattern : Pattern;
 
 /** The areas that the browser's own code says; every page carries them. */
-export const CLIENT_AREAS = ['desk', 'offer'] as const satisfies readonly (keyof English)[];
+export const CLIENT_AREAS = ['desk', 'offer', 'table'] as const satisfies readonly (keyof English)[];

@@ -12,10 +12,12 @@ import {
   type AnnotationOrder,
   annotationIds,
   countUpTo,
+  isDescending,
 } from './dialect.ts';
 import { searchTextOf } from './search-text.ts';
+import { speakerNames } from './speakers.ts';
 
-export { ANNOTATION_ORDERS, type AnnotationOrder };
+export { ANNOTATION_ORDERS, type AnnotationOrder, isDescending };
 
 /** Words looked for beyond these are passed over. */
 const MAX_WORDS = 12;
@@ -35,16 +37,31 @@ export async function listAnnotations(
   database: Database,
   projectId: string,
   filter: AnnotationFilter,
-  {
-    order,
-    page,
-    pageSize,
-  }: { readonly order: AnnotationOrder; readonly page: number; readonly pageSize: number },
+  { page, pageSize, ...order }: PageOfRows,
 ): Promise<TableRow[]> {
   const conditions = await conditionsFor(database.db, projectId, filter);
   const offset = (page - 1) * pageSize;
-  const ids = await annotationIds(database, projectId, conditions, order, { offset, limit: pageSize });
+  const ids = await annotationIds(database, projectId, conditions, { ...order, offset, limit: pageSize });
   return findRows(database.db, projectId, ids);
+}
+
+/** Which page of the table, pages counted from one, in which order. */
+export interface PageOfRows {
+  readonly order: AnnotationOrder;
+  readonly isReversed?: boolean;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** The ids of the first annotations that a filter finds, in the order of articles and text. */
+export async function idsMatching(
+  database: Database,
+  projectId: string,
+  filter: AnnotationFilter,
+  most: number,
+): Promise<string[]> {
+  const conditions = await conditionsFor(database.db, projectId, filter);
+  return annotationIds(database, projectId, conditions, { order: 'text', offset: 0, limit: most });
 }
 
 /** The rows of annotations, in the order of `ids`; what is not in the project is left out. */
@@ -76,12 +93,16 @@ export async function countMatching(
   filter: AnnotationFilter,
 ): Promise<{ readonly total: number; readonly hasMore: boolean }> {
   const conditions = await conditionsFor(database.db, projectId, filter);
-  const { userId, speakers, words } = conditions;
-  if (userId === null && speakers === null && words.length === 0) {
+  if (isCounted(conditions)) {
     return { total: await sumOfCounts(database.db, projectId, filter), hasMore: false };
   }
   const counted = await countUpTo(database, projectId, conditions, MAX_COUNTED + 1);
   return { total: Math.min(MAX_COUNTED, counted), hasMore: counted > MAX_COUNTED };
+}
+
+/** Whether articles keep the numbers that are asked for. */
+function isCounted({ userId, confidence, worth, speakers, words }: AnnotationConditions): boolean {
+  return (userId ?? confidence ?? worth ?? speakers) === null && words.length === 0;
 }
 
 async function sumOfCounts(db: Db, projectId: string, filter: AnnotationFilter): Promise<number> {
@@ -93,29 +114,19 @@ async function sumOfCounts(db: Db, projectId: string, filter: AnnotationFilter):
 export async function conditionsFor(
   db: Db,
   projectId: string,
-  { tag, articleId, userId, speaker, words, articles }: AnnotationFilter,
+  { speaker, words, articles, ...exact }: AnnotationFilter,
 ): Promise<AnnotationConditions> {
   const wanted = fold(speaker);
   const speakers = wanted === '' ? null : await speakersWith(db, projectId, wanted);
   const found = searchTextOf(words).split(' ').filter(Boolean);
   const inArticles = articles ? articleConditions(db.dialect, projectId, articles) : null;
-  return { tag, articleId, userId, speakers, words: found.slice(0, MAX_WORDS), articles: inArticles };
+  return { ...exact, speakers, words: found.slice(0, MAX_WORDS), articles: inArticles };
 }
 
 /** Speakers whose folded name contains `part`: the database cannot fold, and speakers are few. */
 async function speakersWith(db: Db, projectId: string, part: string): Promise<string[]> {
-  const speakers = await listSpeakers(db, projectId);
+  const speakers = await speakerNames(db, projectId);
   return speakers.filter((speaker) => fold(speaker).includes(part)).slice(0, MAX_SPEAKERS);
-}
-
-/** All who are named as speakers in a project, in order. */
-export async function listSpeakers(db: Db, projectId: string): Promise<string[]> {
-  const groups = await db.annotation.groupBy({
-    by: ['speaker'],
-    where: { projectId, speaker: { not: null } },
-    orderBy: { speaker: 'asc' },
-  });
-  return groups.flatMap(({ speaker }) => speaker ?? []);
 }
 
 /** The people of a project, by name; one whom files name as somebody here is called is told apart. */

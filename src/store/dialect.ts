@@ -15,7 +15,8 @@ import { Prisma } from './generated/sqlite/client.ts';
 import type { Session } from './session.ts';
 
 /** A filter in the database's terms: `null` and an empty list of words ask for all. */
-export interface AnnotationConditions extends Pick<AnnotationFilter, 'tag' | 'articleId' | 'userId'> {
+export interface AnnotationConditions
+  extends Pick<AnnotationFilter, 'tag' | 'articleId' | 'userId' | 'confidence' | 'worth'> {
   /** Any of these; none finds nothing. */
   readonly speakers: readonly string[] | null;
   /** Each somewhere in `searchText`. */
@@ -101,33 +102,83 @@ export async function annotationsAfter(
   return JSON.parse(found[0]?.list ?? '[]') as AnnotationArray[];
 }
 
-/** How a table of annotations may be sorted, each by an index; those without a speaker come last. */
+/**
+ * How a table of annotations may be sorted, each by an index. Of a column that may be empty the annotations without it
+ * come last, whichever way the others go.
+ */
 const ORDERS = {
-  text: '"articleId", "start", "id"',
-  changed: '"updatedAt" DESC, "id" DESC',
-  speaker: '"speaker" IS NULL, "speaker", "id"',
-  tag: '"tag", "articleId", "start", "id"',
-} as const;
+  text: { columns: ['articleId', 'start', 'id'] },
+  changed: { columns: ['updatedAt', 'id'], isLatestFirst: true },
+  speaker: { columns: ['speaker', 'id'], mayBeEmpty: true },
+  score: { columns: ['checkScore', 'id'], isLatestFirst: true, mayBeEmpty: true },
+  value: { columns: ['value', 'id'], mayBeEmpty: true },
+  tag: { columns: ['tag', 'articleId', 'start', 'id'] },
+} as const satisfies Readonly<Record<string, OrderRule>>;
+
+interface OrderRule {
+  readonly columns: readonly [string, ...string[]];
+  readonly isLatestFirst?: true;
+  /** Whether the first column may be NULL. */
+  readonly mayBeEmpty?: true;
+}
 
 /** The name of an order. */
 export type AnnotationOrder = keyof typeof ORDERS;
 
 /** The names of all orders. */
-export const ANNOTATION_ORDERS: readonly AnnotationOrder[] = ['text', 'changed', 'speaker', 'tag'];
+// The table's keys.
+export const ANNOTATION_ORDERS = Object.keys(ORDERS) as readonly AnnotationOrder[];
+
+/** Whether an order begins with the largest unless it is turned round. */
+export function isDescending(order: AnnotationOrder): boolean {
+  return 'isLatestFirst' in ORDERS[order];
+}
+
+/** A page of annotations in an order, or in the same one turned round. */
+export interface PageOfIds {
+  readonly order: AnnotationOrder;
+  readonly isReversed?: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
 
 /** The ids of one page of annotations, in order. */
 export async function annotationIds(
-  { db, dialect }: Database,
+  database: Database,
   projectId: string,
   conditions: AnnotationConditions,
-  order: AnnotationOrder,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  page: PageOfIds,
 ): Promise<string[]> {
+  const rule: OrderRule = ORDERS[page.order];
+  const [first] = rule.columns;
+  const found = Prisma.sql`${where(database.dialect, projectId, conditions)} AND ${inLiveArticles(projectId)}`;
+  if (!rule.mayBeEmpty) return idsOf(database, found, page);
+  // Neither database reads an index for an order that has NULL at another end than its own: those come by themselves.
+  const column = Prisma.raw(`"${first}"`);
+  const filled = await idsOf(database, Prisma.sql`${found} AND ${column} IS NOT NULL`, page);
+  if (filled.length === page.limit) return filled;
+  const all = filled.length > 0 ? page.offset + filled.length : await countOf(database, found, column);
+  const rest = { ...page, offset: Math.max(0, page.offset - all), limit: page.limit - filled.length };
+  return [...filled, ...(await idsOf(database, Prisma.sql`${found} AND ${column} IS NULL`, rest))];
+}
+
+async function idsOf(
+  { db }: Database,
+  found: Prisma.Sql,
+  { order, isReversed = false, offset, limit }: PageOfIds,
+): Promise<string[]> {
+  const direction = isReversed === isDescending(order) ? 'ASC' : 'DESC';
+  const by = ORDERS[order].columns.map((name) => `"${name}" ${direction}`).join();
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Annotation"
-    WHERE ${where(dialect, projectId, conditions)} AND ${inLiveArticles(projectId)}
-    ORDER BY ${Prisma.raw(ORDERS[order])} LIMIT ${limit} OFFSET ${offset}`;
+    SELECT "id" FROM "Annotation" WHERE ${found}
+    ORDER BY ${Prisma.raw(by)} LIMIT ${limit} OFFSET ${offset}`;
   return rows.map(({ id }) => id);
+}
+
+async function countOf({ db }: Database, found: Prisma.Sql, column: Prisma.Sql): Promise<number> {
+  const rows = await db.$queryRaw<{ total: bigint }[]>`
+    SELECT count(*) AS "total" FROM "Annotation" WHERE ${found} AND ${column} IS NOT NULL`;
+  return Number(rows[0]?.total ?? 0);
 }
 
 /** How many annotations there are, counted up to `most`. */
@@ -153,7 +204,7 @@ function inLiveArticles(projectId: string): Prisma.Sql {
 
 /** Annotations that are not deleted themselves and meet the conditions. */
 function where(dialect: Dialect, projectId: string, conditions: AnnotationConditions): Prisma.Sql {
-  const { tag, articleId, userId, speakers, words, articles } = conditions;
+  const { tag, articleId, userId, confidence, worth, speakers, words, articles } = conditions;
   const position = Prisma.raw(DIALECTS[dialect].position);
   const tests = [
     Prisma.sql`"projectId" = ${projectId}`,
@@ -161,6 +212,8 @@ function where(dialect: Dialect, projectId: string, conditions: AnnotationCondit
     ...(tag === null ? [] : [Prisma.sql`"tag" = ${tag}`]),
     ...(articleId === null ? [] : [Prisma.sql`"articleId" = ${articleId}`]),
     ...(userId === null ? [] : [Prisma.sql`"userId" = ${userId}`]),
+    ...(confidence === null ? [] : [Prisma.sql`"confidence" = ${confidence}`]),
+    ...(worth === null ? [] : [Prisma.sql`"checkWorthiness" = ${worth}`]),
     ...(speakers === null ? [] : [oneOf(speakers)]),
     ...(articles === null ? [] : [Prisma.sql`"articleId" IN (SELECT "id" FROM "Article" WHERE ${articles})`]),
     ...words.map((word) => Prisma.sql`${position}("searchText", ${word}) > 0`),

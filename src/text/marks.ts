@@ -6,10 +6,11 @@ export interface Markable {
   readonly parts: readonly Span[];
 }
 
-/** A drawn piece of a mark: what it holds, and whether the mark begins here. */
+/** A drawn piece of a mark: what it holds, and whether the mark begins and ends here. */
 export interface MarkPiece<M extends Markable> {
   readonly mark: M;
   readonly isFirst: boolean;
+  readonly isLast: boolean;
   readonly children: readonly Drawn<M>[];
 }
 
@@ -19,6 +20,7 @@ export type Drawn<M extends Markable> = string | MarkPiece<M>;
 interface OpenPiece<M extends Markable> extends Span {
   readonly mark: M;
   readonly isFirst: boolean;
+  readonly isLast: boolean;
 }
 
 /** A piece whose children are still being gathered. */
@@ -61,11 +63,15 @@ export function drawMarks<M extends Markable>(text: string, span: Span, marks: r
 function piecesIn<M extends Markable>(span: Span, marks: readonly M[]): OpenPiece<M>[] {
   const pieces = marks.flatMap((mark) =>
     mark.parts
-      .map((part, index) => ({ mark, part, isFirst: index === 0 && part.start >= span.start }))
-      .filter(({ part }) => overlaps(part, span))
-      .map(({ mark, part, isFirst }) => ({
+      .map((part, index) => ({
         mark,
-        isFirst,
+        part,
+        isFirst: index === 0 && part.start >= span.start,
+        isLast: index === mark.parts.length - 1 && part.end <= span.end,
+      }))
+      .filter(({ part }) => overlaps(part, span))
+      .map(({ part, ...piece }) => ({
+        ...piece,
         start: Math.max(part.start, span.start),
         end: Math.min(part.end, span.end),
       })),
@@ -86,9 +92,9 @@ function closePiece<M extends Markable>(root: Drawn<M>[], open: Building<M>[], l
   const goingOn: OpenPiece<M>[] = [];
   for (let building = open.pop(); building; building = open.pop()) {
     const { piece, children } = building;
-    if (children.length > 0) {
-      (open.at(-1)?.children ?? root).push({ mark: piece.mark, isFirst: piece.isFirst, children });
-    }
+    const { mark, isFirst } = piece;
+    const isLast = piece.isLast && building === last;
+    if (children.length > 0) (open.at(-1)?.children ?? root).push({ mark, isFirst, isLast, children });
     if (building === last) break;
     goingOn.push({ ...piece, isFirst: piece.isFirst && children.length === 0 });
   }

@@ -57,6 +57,25 @@ function previousWordEnd(text: string, offset: number): number {
   );
 }
 
+/**
+ * Where an end of a span may stand that is nearest to `offset`: at a word, with or without the punctuation that
+ * touches it; the offset itself where no word is near.
+ */
+export function endNear(text: string, offset: number, which: 'start' | 'end'): number {
+  const places = wordsNear(text, offset).flatMap((word) =>
+    which === 'start'
+      ? [word.start, startOfRun(text, word.start)]
+      : [word.end, word.end + (/^\S*/u.exec(text.slice(word.end, word.end + REACH))?.[0].length ?? 0)],
+  );
+  const [nearest] = places.toSorted((a, b) => Math.abs(a - offset) - Math.abs(b - offset));
+  return nearest ?? wholeCharacter(text, offset);
+}
+
+/** The start of what stands without a space before an offset. */
+function startOfRun(text: string, offset: number): number {
+  return offset - (/\S*$/u.exec(text.slice(Math.max(0, offset - REACH), offset))?.[0].length ?? 0);
+}
+
 /** The offset itself, or the one before it where it would cut a character of two code units. */
 function wholeCharacter(text: string, offset: number): number {
   const low = text.charCodeAt(offset);

@@ -14,6 +14,7 @@ export function frameOf(response: Response, { person, project, projects }: Viewe
     stylesheet: assets.url('main.css'),
     script: assets.url('main.js'),
     icon: assets.url('icon.svg'),
+    faces: [assets.url('source-serif-4-latin.woff2'), assets.url('source-sans-3-latin.woff2')],
   };
   return { ...files, person, project, projects };
 }

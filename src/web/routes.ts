@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
 import { exportAnnotations, exportArticle } from './annotations/export.ts';
@@ -35,12 +36,20 @@ import { indexImports } from './imports/index.tsx';
 import { newImport } from './imports/new.tsx';
 import { showImport } from './imports/show.tsx';
 import { updateImport } from './imports/update.ts';
+import { createOccurrences } from './occurrences/create.tsx';
+import { indexOccurrences } from './occurrences/index.tsx';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
 import { updateKeys } from './settings/keys.tsx';
 import { updateProjectSettings } from './settings/project.ts';
 import { updateSuggestionSettings } from './settings/suggestions.ts';
 import { updateSettings } from './settings/update.tsx';
+import { indexArticleSpeakers, indexSpeakers } from './speakers/index.tsx';
+import { createRename } from './speakers/rename.ts';
+import { redoWideStep, undoWideStep } from './steps/undo.ts';
+import { createView } from './views/create.ts';
+import { destroyView } from './views/destroy.ts';
+import { updateView } from './views/update.ts';
 
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -79,13 +88,24 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/articles/:id/annotations', handler: createAnnotation },
   { method: 'get', path: '/articles/:id/annotations/new', handler: newAnnotation },
   { method: 'get', path: '/articles/:id/annotations.:format', handler: exportArticle },
+  { method: 'get', path: '/articles/:id/speakers', handler: indexArticleSpeakers },
+  { method: 'get', path: '/articles/:id/occurrences', handler: indexOccurrences },
+  { method: 'post', path: '/articles/:id/occurrences', handler: createOccurrences },
   { method: 'get', path: '/annotations', handler: indexAnnotations },
+  { method: 'post', path: '/annotations/changes', handler: changeAnnotations },
   { method: 'get', path: '/annotations.:format', handler: exportAnnotations },
   { method: 'get', path: '/annotations/:id', handler: showAnnotation },
   { method: 'patch', path: '/annotations/:id', handler: updateAnnotation },
   { method: 'delete', path: '/annotations/:id', handler: destroyAnnotation },
   { method: 'get', path: '/annotations/:id/entry', handler: showEntry },
   { method: 'get', path: '/annotations/:id/row', handler: showRow },
+  { method: 'post', path: '/steps/:id/undo', handler: undoWideStep },
+  { method: 'post', path: '/steps/:id/redo', handler: redoWideStep },
+  { method: 'post', path: '/views', handler: createView },
+  { method: 'patch', path: '/views/:id', handler: updateView },
+  { method: 'delete', path: '/views/:id', handler: destroyView },
+  { method: 'get', path: '/speakers', handler: indexSpeakers },
+  { method: 'post', path: '/speakers/renames', handler: createRename },
   { method: 'get', path: '/exports', handler: showExport },
   { method: 'get', path: '/exports/new', handler: newExport },
   { method: 'get', path: '/imports', handler: indexImports },

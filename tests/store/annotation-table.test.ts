@@ -7,9 +7,9 @@ import {
   findRows,
   listAnnotations,
   listAnnotators,
-  listSpeakers,
 } from '../../src/store/annotation-table.ts';
 import type { Database } from '../../src/store/client.ts';
+import { speakerNames } from '../../src/store/speakers.ts';
 import { change, tag } from '../support/annotating.ts';
 import { loadAs, newArticle } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
@@ -94,7 +94,7 @@ eachDatabase((open) => {
 
   test('speakers and annotators are those of the project', async () => {
     const { db } = database;
-    expect(await listSpeakers(db, cast.alice.projectId)).toEqual(['Abel', 'Wren']);
+    expect(await speakerNames(db, cast.alice.projectId)).toEqual(['Abel', 'Wren']);
     const people = await listAnnotators(db, cast.alice.projectId);
     expect(people.map(({ name }) => name)).toEqual(['Bob', 'Me', 'Rita']);
     for (const name of ['Bob', 'Nils']) {

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Drawn, drawMarks, type Markable } from '../../src/text/marks.ts';
 
-/** A drawing as text: `a[` where mark a begins, `a(` where it goes on, `]` where a piece ends. */
+/** A drawing as text: `a[` where mark a begins, `a(` where it goes on, `]` where it ends, `)` where a piece does. */
 function write(drawn: readonly Drawn<Markable>[]): string {
   return drawn
     .map((item) =>
-      typeof item === 'string' ? item : `${item.mark.id}${item.isFirst ? '[' : '('}${write(item.children)}]`,
+      typeof item === 'string'
+        ? item
+        : `${item.mark.id}${item.isFirst ? '[' : '('}${write(item.children)}${item.isLast ? ']' : ')'}`,
     )
     .join('');
 }
@@ -28,20 +30,20 @@ describe('drawMarks', () => {
     ['nested, same start', [mark('2', [1, 3]), mark('1', [1, 9])], 'a1[2[bc]defghi]j'],
     ['nested, same end', [mark('1', [1, 9]), mark('2', [5, 9])], 'a1[bcde2[fghi]]j'],
     ['same span', [mark('1', [1, 3]), mark('2', [1, 3])], 'a1[2[bc]]defghij'],
-    ['crossing', [mark('1', [1, 5]), mark('2', [3, 8])], 'a1[bc2[de]]2(fgh]ij'],
+    ['crossing', [mark('1', [1, 5]), mark('2', [3, 8])], 'a1[bc2[de)]2(fgh]ij'],
     [
       'three crossing',
       [mark('1', [0, 4]), mark('2', [2, 6]), mark('3', [3, 8])],
-      '1[ab2[c3[d]]]2(3(ef]]3(gh]ij',
+      '1[ab2[c3[d))]2(3(ef)]3(gh]ij',
     ],
-    ['two parts', [mark('1', [0, 2], [4, 6])], '1[ab]cd1(ef]ghij'],
+    ['two parts', [mark('1', [0, 2], [4, 6])], '1[ab)cd1(ef]ghij'],
   ])('draws %s', (_name, marks, expected) => {
     expect(write(drawMarks(TEXT, { start: 0, end: 10 }, marks))).toBe(expected);
   });
 
-  it('clips marks to the span and says that they began before', () => {
+  it('clips marks to the span and says that they began before, or go on', () => {
     expect(write(drawMarks(TEXT, { start: 3, end: 6 }, [mark('1', [1, 5]), mark('2', [5, 9])]))).toBe(
-      '1(de]2[f]',
+      '1(de]2[f)',
     );
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitsText } from '../../src/text/span.ts';
-import { END_MOVES, type EndMove, moveEnd } from '../../src/text/word-ends.ts';
+import { END_MOVES, type EndMove, endNear, moveEnd } from '../../src/text/word-ends.ts';
 
 /** The words between two bars after a move. */
 function moved(marked: string, move: EndMove): string {
@@ -68,4 +68,28 @@ it('moves the end that it names, the way it names, inside of the text, and cuts 
       expect(whole(end)).toBe(end);
     }),
   );
+});
+
+describe('endNear', () => {
+  const TEXT = 'He said: “It rose by 3,900 metres.” Then (again) it fell.';
+  const at = (words: string, offset = 0) => TEXT.indexOf(words) + offset;
+
+  it.each([
+    ['inside a word, nearer its start', at('said', 1), 'start', at('said')],
+    ['inside a word, nearer its end', at('said', 3), 'end', at('said', 4)],
+    ['at a quote mark', at('“It'), 'start', at('“It')],
+    ['behind a quote mark', at('It rose'), 'start', at('It rose')],
+    ['behind closing marks', at('.” Then', 2), 'end', at('.” Then', 2)],
+    ['before closing marks', at('.” Then'), 'end', at('.” Then')],
+    ['in a number', at('3,900', 2), 'start', at('3,900')],
+    ['at brackets', at('(again)', 7), 'end', at('(again)', 7)],
+    ['beyond the text', TEXT.length, 'end', TEXT.length],
+  ] as const)('%s', (_name, offset, which, expected) => {
+    expect(endNear(TEXT, offset, which)).toBe(expected);
+  });
+
+  it('stays where no word is near, and cuts no character', () => {
+    expect(endNear('🦊🦊', 1, 'start')).toBe(0);
+    expect(endNear('', 0, 'end')).toBe(0);
+  });
 });

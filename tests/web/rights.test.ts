@@ -1,4 +1,6 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keepView } from '../../src/actions/keep-view.ts';
 import { loadArticle } from '../../src/actions/load.ts';
 import type { Member, Role } from '../../src/domain/permission.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
@@ -20,7 +22,7 @@ const WRITERS: readonly Role[] = ['owner', 'annotator'];
 const EVERYBODY: readonly Role[] = ['owner', 'annotator', 'reader'];
 
 /** What stands behind `:id` in an address. */
-type Subject = 'article' | 'annotation' | 'import';
+type Subject = 'article' | 'annotation' | 'import' | 'step' | 'view';
 
 interface Change {
   readonly of?: Subject;
@@ -54,6 +56,19 @@ const CHANGES: Readonly<Record<string, Change>> = {
     form: { tag: 'quote', parts: PARTS, text: 'was late' },
     roles: WRITERS,
   },
+  'post /articles/:id/occurrences': {
+    of: 'article',
+    form: { words: 'was late', tag: 'quote' },
+    roles: WRITERS,
+  },
+  'post /annotations/changes': { form: { all: '1', deed: 'confidence', confidence: 'sure' }, roles: WRITERS },
+  'post /steps/:id/undo': { of: 'step', roles: WRITERS },
+  'post /steps/:id/redo': { of: 'step', roles: WRITERS },
+  // A view is how one person looks at what they may read.
+  'post /views': { form: { name: 'Mine', query: 'tag=quote' }, roles: EVERYBODY },
+  'patch /views/:id': { of: 'view', form: { name: 'Ours' }, roles: EVERYBODY },
+  'delete /views/:id': { of: 'view', roles: EVERYBODY },
+  'post /speakers/renames': { form: { name: 'Wren', to: 'Abara' }, roles: WRITERS },
   'patch /annotations/:id': { of: 'annotation', form: { version: '1', note: 'New' }, roles: WRITERS },
   'delete /annotations/:id': { of: 'annotation', form: { version: '1' }, roles: WRITERS },
   'post /imports': { file: FILE, roles: WRITERS },
@@ -90,8 +105,11 @@ describe.each(databases)('on $name', ({ url }) => {
     made += 1;
     const { article } = await importText(db, member, `${TEXT} Copy ${made}.`);
     if (of === 'article') return article.id;
-    const { annotation } = await tag(db, await loadArticle(db, member.userId, article.id), 'was late');
-    return annotation.id;
+    if (of === 'view') return (await keepView(db, member, { name: `View ${made}`, query: '' })).id;
+    const requestKey = uuidv7();
+    const loaded = { ...(await loadArticle(db, member.userId, article.id)), requestKey };
+    const { annotation } = await tag(db, loaded, 'was late');
+    return of === 'step' ? requestKey : annotation.id;
   }
 
   async function ask(route: string, id: string, { form = {}, file }: Change): Promise<number> {

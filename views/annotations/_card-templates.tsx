@@ -4,12 +4,12 @@ import { TAGS } from '../../src/domain/tag.ts';
 import { Card } from './_form.tsx';
 
 /** A card for each tag with nothing in it, which scripts open before the server has answered. */
-export function CardTemplates() {
+export function CardTemplates({ articleId }: { articleId: string }) {
   return (
     <>
       {TAGS.map((tag) => (
         <template id={`card-${tag}`}>
-          <Card annotation={{ ...BLANK, tag }} />
+          <Card annotation={{ ...BLANK, articleId, tag }} />
         </template>
       ))}
     </>

@@ -1,18 +1,32 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { formatParts } from '../../src/domain/annotation.ts';
+import type { ArticleText } from '../../src/domain/article.ts';
 import { TAG_FACTS } from '../../src/domain/tag.ts';
+import { t } from '../../src/messages/language.ts';
+import { touching } from '../../src/text/span.ts';
 import { summarise } from '../shared/say-attributes.ts';
 import { tagClass } from '../shared/tags.ts';
+
+export interface EntryProps {
+  readonly annotation: Annotation;
+  /** The sentence that it begins in, counted from one; absent in a heading. */
+  readonly sentence?: number | undefined;
+  /** Whether it is the first of its sentence in the list. */
+  readonly begins?: boolean;
+}
 
 /**
  * One line of the list beside the text. A link to the annotation's own page; with scripts it opens in place.
  */
-export function Entry({ annotation }: { annotation: Annotation }) {
-  const { id, tag } = annotation;
+export function Entry(props: EntryProps) {
+  const { annotation } = props;
   return (
-    <li {...entryAttributes(annotation)}>
-      <a href={`/annotations/${id}`} hx-get={`/annotations/${id}`} hx-target="closest li" hx-swap="outerHTML">
-        <TagLetter tag={tag} />
+    <li {...entryAttributes(props)}>
+      <a href={`/annotations/${annotation.id}`}>
+        <span class="letter" aria-hidden="true">
+          {TAG_FACTS[annotation.tag].letter}
+        </span>
+        <TagWord tag={annotation.tag} />
         <span class="words" dir="auto">
           {shorten(annotation.text, 140)}
         </span>
@@ -23,16 +37,27 @@ export function Entry({ annotation }: { annotation: Annotation }) {
 }
 
 /** What an entry tells the page's scripts: its place in the order, its version and where it stands. */
-export function entryAttributes({ id, tag, start, version, parts }: Annotation) {
+export function entryAttributes({ annotation, sentence, begins = false }: EntryProps) {
+  const { id, tag, start, version, parts } = annotation;
   return {
-    class: `entry ${tagClass(tag)}`,
+    class: `entry ${tagClass(tag)}${begins ? ' begins' : ''}`,
     id: `entry-${id}`,
     'data-annotation': id,
     'data-tag': tag,
     'data-order': `${start} ${id}`,
     'data-version': version,
     'data-parts': formatParts(parts),
+    'data-sentence': sentence,
   };
+}
+
+/** The sentence that an offset stands in, counted from one, for its group in the list. */
+export function sentenceNumber(
+  { sentences }: Pick<ArticleText, 'sentences'>,
+  at: number,
+): number | undefined {
+  const [from, to] = touching(sentences, { start: at, end: at + 1 });
+  return from < to ? from + 1 : undefined;
 }
 
 /** The tag in a letter for the eye and in a word for the ear. */
@@ -42,14 +67,27 @@ export function TagLetter({ tag }: { tag: Annotation['tag'] }) {
       <span class={`letter ${tagClass(tag)}`} aria-hidden="true">
         {TAG_FACTS[tag].letter}
       </span>
-      <span class="hidden-words">{TAG_FACTS[tag].name}: </span>
+      <TagWord tag={tag} />
     </>
   );
 }
 
+function TagWord({ tag }: { tag: Annotation['tag'] }) {
+  return <span class="hidden-words">{t('annotation.tagged', { tag: t(`tagName.${tag}`) })}</span>;
+}
+
 function Summary({ annotation }: { annotation: Annotation }) {
   const words = summarise(annotation);
-  return words.length > 0 ? <small>{words.join(' · ')}</small> : null;
+  if (words.length === 0) return null;
+  const { speaker } = annotation;
+  if (!speaker) return <small>{words.join(' · ')}</small>;
+  return (
+    <small>
+      {/* A summary begins with the speaker. */}
+      <strong dir="auto">{speaker}</strong>
+      {words.slice(1).map((word) => ` · ${word}`)}
+    </small>
+  );
 }
 
 /** The beginning and the end of words that are too long for a line. */

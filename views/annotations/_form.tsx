@@ -1,9 +1,11 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
-import { askedAttributes } from '../../src/domain/attributes.ts';
-import { TAG_FACTS, TAGS, type Tag } from '../../src/domain/tag.ts';
+import { type AttributeName, type AttributeRule, askedAttributes } from '../../src/domain/attributes.ts';
+import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import { rich, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
+import { Icon } from '../shared/_icon.tsx';
 import { summarise } from '../shared/say-attributes.ts';
-import { entryAttributes, shorten, TagLetter } from './_entry.tsx';
+import { type EntryProps, entryAttributes, shorten, TagLetter } from './_entry.tsx';
 
 /** What somebody typed and what is wrong with it, by field. */
 export interface Typed {
@@ -21,17 +23,21 @@ export interface AnnotationFormProps {
   readonly place?: FormPlace;
   /** The annotation as somebody else has saved it meanwhile. */
   readonly conflict?: Annotation | undefined;
+  /** Where saving leads back to, and what names the form, so that sent twice nothing is done twice. */
+  readonly from?: { readonly back?: string | undefined; readonly formKey: string } | undefined;
+  /** Names that the speaker's field offers from the start; elsewhere they are fetched when it is reached. */
+  readonly speakers?: readonly string[] | undefined;
 }
 
 type FormPlace = 'page' | 'list' | 'row';
 
 /** An entry of the list, opened. */
-export function Card(props: AnnotationFormProps) {
+export function Card(props: AnnotationFormProps & EntryProps) {
   const { annotation } = props;
-  const attributes = entryAttributes(annotation);
+  const attributes = entryAttributes(props);
   return (
     <li {...attributes} class={`${attributes.class} card`}>
-      <p class="words" dir="auto">
+      <p class="words" dir="auto" id={`words-${annotation.id}`}>
         <TagLetter tag={annotation.tag} />
         {shorten(annotation.text, 400)}
       </p>
@@ -42,44 +48,25 @@ export function Card(props: AnnotationFormProps) {
 
 /** The fields that a tag needs. A plain form; in the list it also saves each field as soon as it is left. */
 export function AnnotationForm(props: AnnotationFormProps) {
-  const { annotation, typed, place = 'page', conflict } = props;
+  const { annotation, typed, place = 'page', conflict, from } = props;
   const { id } = annotation;
-  const tag = TAGS.find((known) => known === typed?.values.tag) ?? annotation.tag;
   const address = `/annotations/${id}`;
-  const values = typed?.values ?? {};
   return (
-    <form
-      id={`form-${id}`}
-      class="attributes"
-      method="post"
-      action={address}
-      {...liveAttributes(place, address)}
-    >
+    <form id={`form-${id}`} class="attributes" method="post" action={address} {...liveAttributes(place, id)}>
       <input type="hidden" name="_method" value="PATCH" />
       {place === 'row' && <input type="hidden" name="view" value="row" />}
+      {from && <input type="hidden" name="form_key" value={from.formKey} />}
+      {from?.back && <input type="hidden" name="back" value={from.back} />}
       <Version annotation={annotation} />
-      <div class="fields">
-        {askedAttributes(tag).map((rule, at) => (
-          <>
-            {rule.kind === 'paragraph' && <TagChoice id={`f-${id}-tag`} chosen={tag} />}
-            <AttributeField
-              rule={rule}
-              value={values[rule.field] ?? asTyped(annotation[rule.name])}
-              problem={typed?.problems[rule.field]}
-              idPrefix={`f-${id}`}
-              isFirst={place === 'row' && at === 0}
-            />
-          </>
-        ))}
-      </div>
+      <Fields {...props} />
       <div class="actions">
         <button class="primary" name="done" value="1">
-          Save <kbd aria-hidden="true">Enter</kbd>
+          {rich('annotation.save', { key: keyHint })}
         </button>
         <button class="delete" name="_method" value="DELETE" formNoValidate>
-          Delete
+          {t('annotation.delete')}
         </button>
-        {place !== 'page' && <CloseLink id={id} place={place} />}
+        {place !== 'page' && <CloseLink id={id} place={place} back={from?.back} />}
       </div>
       <EndButtons />
       <div id={`conflict-${id}`}>{conflict && <Conflict theirs={conflict} place={place} />}</div>
@@ -90,25 +77,68 @@ export function AnnotationForm(props: AnnotationFormProps) {
   );
 }
 
-function liveAttributes(place: FormPlace, address: string) {
-  if (place === 'page') return {};
-  const common = { 'hx-post': address };
-  if (place === 'row')
-    return { ...common, 'hx-sync': 'this:queue all', 'hx-target': 'closest tr', 'hx-swap': 'outerHTML' };
-  return { ...common, 'data-command': 'edit', 'hx-trigger': 'submit, change', 'hx-swap': 'none' };
+const keyHint = (key: string) => <kbd aria-hidden="true">{key}</kbd>;
+
+/** What is asked for even where nothing is known yet. */
+const FIRST: readonly AttributeName[] = ['speaker', 'checkWorthiness', 'value', 'unit'];
+
+/** The fields that hold something, or should; the others stand behind "More". */
+function Fields({ annotation, typed, place, speakers }: AnnotationFormProps) {
+  const { id } = annotation;
+  const tag = TAGS.find((known) => known === typed?.values.tag) ?? annotation.tag;
+  const writtenIn = ({ field, name }: AttributeRule) => typed?.values[field] ?? asTyped(annotation[name]);
+  const isShown = (rule: AttributeRule) =>
+    FIRST.includes(rule.name) || writtenIn(rule) !== '' || Boolean(typed?.problems[rule.field]);
+  const rules = askedAttributes(tag);
+  const shown = rules.filter(isShown);
+  const draw = (rule: AttributeRule) => (
+    <AttributeField
+      rule={rule}
+      value={writtenIn(rule)}
+      problem={typed?.problems[rule.field]}
+      idPrefix={`f-${id}`}
+      isFirst={place === 'row' && rule === shown[0]}
+      articleId={annotation.articleId}
+      speakers={speakers}
+    />
+  );
+  return (
+    <>
+      <div class="fields">
+        {shown.filter(({ kind }) => kind !== 'paragraph').map(draw)}
+        <TagChoice id={`f-${id}-tag`} chosen={tag} />
+        {shown.filter(({ kind }) => kind === 'paragraph').map(draw)}
+      </div>
+      {shown.length < rules.length && (
+        <details class="more" id={`more-${id}`}>
+          <summary>{t('annotation.more')}</summary>
+          <div class="fields">{rules.filter((rule) => !shown.includes(rule)).map(draw)}</div>
+        </details>
+      )}
+    </>
+  );
 }
 
-function CloseLink({ id, place }: { id: string; place: 'list' | 'row' }) {
+function liveAttributes(place: FormPlace, id: string) {
+  if (place === 'page') return {};
+  const common = { 'hx-post': `/annotations/${id}` };
+  if (place === 'row')
+    return { ...common, 'hx-sync': 'this:queue all', 'hx-target': 'closest tr', 'hx-swap': 'outerHTML' };
+  const named = { 'aria-labelledby': `words-${id}`, 'data-command': 'edit' };
+  return { ...common, ...named, 'hx-trigger': 'submit, change', 'hx-swap': 'none' };
+}
+
+function CloseLink({ id, place, back }: { id: string; place: 'list' | 'row'; back?: string | undefined }) {
   const [closed, target] = place === 'row' ? ['row', 'closest tr'] : ['entry', 'closest li'];
   return (
     <a
       class="close"
-      href={`/annotations/${id}`}
+      href={back ?? `/annotations/${id}`}
       hx-get={`/annotations/${id}/${closed}`}
       hx-target={target}
       hx-swap="outerHTML"
     >
-      Close <kbd aria-hidden="true">Esc</kbd>
+      {rich('annotation.close', { key: keyHint })}
     </a>
   );
 }
@@ -121,11 +151,11 @@ export function Version({ annotation }: { annotation: Annotation }) {
 function TagChoice({ id, chosen }: { id: string; chosen: Tag }) {
   return (
     <div class="field">
-      <label for={id}>Tag</label>
+      <label for={id}>{t('annotation.tag')}</label>
       <select id={id} name="tag">
         {TAGS.map((tag) => (
           <option value={tag} selected={tag === chosen}>
-            {TAG_FACTS[tag].name}
+            {t(`tagName.${tag}`)}
           </option>
         ))}
       </select>
@@ -134,24 +164,27 @@ function TagChoice({ id, chosen }: { id: string; chosen: Tag }) {
 }
 
 const MOVES = [
-  ['Start', 'start-earlier', '←', 'Start one word earlier'],
-  ['', 'start-later', '→', 'Start one word later'],
-  ['End', 'end-earlier', '←', 'End one word earlier'],
-  ['', 'end-later', '→', 'End one word later'],
+  ['start', 'start-earlier', 'startEarlier'],
+  ['', 'start-later', 'startLater'],
+  ['end', 'end-earlier', 'endEarlier'],
+  ['', 'end-later', 'endLater'],
 ] as const;
 
 function EndButtons() {
   return (
     <fieldset class="ends">
-      <legend class="hidden-words">Move the ends by a word</legend>
-      {MOVES.map(([end, move, sign, words]) => (
-        <>
-          {end && <span aria-hidden="true">{end} </span>}
-          <button class="quiet" name="move" value={move} aria-label={words} title={words}>
-            {sign}
-          </button>
-        </>
-      ))}
+      <legend class="hidden-words">{t('annotation.ends')}</legend>
+      {MOVES.map(([end, move, name]) => {
+        const words = t(`annotation.${name}`);
+        return (
+          <>
+            {end && <span aria-hidden="true">{t(`annotation.${end}`)} </span>}
+            <button class="quiet" name="move" value={move} aria-label={words} title={words}>
+              <Icon name={move.endsWith('earlier') ? 'earlier' : 'later'} />
+            </button>
+          </>
+        );
+      })}
     </fieldset>
   );
 }
@@ -161,18 +194,16 @@ export function Conflict({ theirs, place = 'list' }: { theirs: Annotation; place
   const address = `/annotations/${theirs.id}`;
   return (
     <div class="conflict" role="alert">
-      <p>
-        <strong>Not saved:</strong> this annotation was changed since you opened it. Your version is still in
-        the fields above; this is the one that is saved:
-      </p>
+      <p>{rich('annotation.conflict', { b: (words) => <strong>{words}</strong> })}</p>
       <p class="theirs">
-        {TAG_FACTS[theirs.tag].name}: <q>{shorten(theirs.text, 200)}</q>
+        {t('annotation.tagged', { tag: t(`tagName.${theirs.tag}`) })}
+        <q>{shorten(theirs.text, 200)}</q>
         {summarise(theirs).length > 0 && ` · ${summarise(theirs).join(' · ')}`}
         {theirs.note && ` · ${theirs.note}`}
       </p>
       <p class="actions">
         <button name="over" value={theirs.version}>
-          Save mine over it
+          {t('annotation.saveMine')}
         </button>
         <a
           href={address}
@@ -180,7 +211,7 @@ export function Conflict({ theirs, place = 'list' }: { theirs: Annotation; place
           hx-target={place === 'row' ? 'closest tr' : 'closest li'}
           hx-swap="outerHTML"
         >
-          Keep the saved one
+          {t('annotation.keepSaved')}
         </a>
       </p>
     </div>

@@ -1,81 +1,197 @@
+import type { ComponentChildren } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
+import { askedAttributes } from '../../src/domain/attributes.ts';
+import { inWords, t } from '../../src/messages/language.ts';
 import { readableDate } from '../articles/_byline.tsx';
 import { summarise } from '../shared/say-attributes.ts';
 import { tagClass } from '../shared/tags.ts';
+import { CellForm, type OpenCell } from './_cell.tsx';
+import { attributeOf, type ColumnKey, columnName } from './_columns.ts';
 import { shorten, TagLetter } from './_entry.tsx';
-import { AnnotationForm, type Typed } from './_form.tsx';
+import { AnnotationForm } from './_form.tsx';
 
+/** An annotation with the names that its row shows. */
 export interface RowProps {
   readonly annotation: Annotation;
   readonly articleTitle: string;
   readonly annotator: string;
-  /** Whether its link takes the focus, for a row that was just closed. */
-  readonly takesFocus?: boolean;
 }
 
-/** The columns of the table, in order. */
-export const COLUMNS = ['Tag', 'Words', 'Article', 'Details', 'Annotator', 'Changed'] as const;
+/** A row as its table shows it. */
+export interface TableRowProps extends RowProps {
+  readonly columns: readonly ColumnKey[];
+  readonly mayEdit: boolean;
+  /** Whether rows of the table can be ticked, and this one is. */
+  readonly mayPick: boolean;
+  readonly isPicked?: boolean;
+  /** The column whose cell takes the focus: it was just closed. */
+  readonly focusOn?: string | undefined;
+  readonly open?: OpenCell | undefined;
+}
 
-/**
- * One annotation of the project's table. Its link leads to the form; with scripts the form opens in the row.
- */
-export function Row({ annotation, articleTitle, annotator, takesFocus = false }: RowProps) {
-  const { id, tag, text, articleId, start, updatedAt } = annotation;
-  const words = shorten(text, 140);
-  const changed = updatedAt.toISOString();
+/** The form that all cells of the table open by; it holds how the table is asked for. */
+export const CELLS_FORM = 'cells';
+
+/** The form that changes the rows that are ticked. */
+export const BULK_FORM = 'bulk';
+
+/** One annotation of the project's table; each of its cells opens by itself. */
+export function Row(props: TableRowProps) {
+  const { annotation, columns, open } = props;
+  const { id, tag, version } = annotation;
+  if (open?.column === 'all') return <OpenRow {...props} open={open} />;
+  const words = shorten(annotation.text, 60);
   return (
-    <tr id={`row-${id}`} class={tag}>
+    <tr id={`row-${id}`} class={tag} data-annotation={id}>
+      {props.mayPick && (
+        <td class="pick">
+          <input
+            type="checkbox"
+            form={BULK_FORM}
+            name="pick"
+            value={`${id}.${version}`}
+            checked={props.isPicked}
+            aria-label={t('annotations.selectRow', { words })}
+          />
+        </td>
+      )}
+      {columns.includes('tag') && <Cell {...props} column="tag" />}
+      <Words {...props} />
+      {columns
+        .filter((column) => column !== 'tag')
+        .map((column) => (
+          <Cell {...props} column={column} />
+        ))}
       <td>
-        <TagLetter tag={tag} />
-      </td>
-      <th scope="row">
-        <a class="words" href={`/articles/${articleId}?at=${start}#m-${id}`} dir="auto">
-          {words}
-        </a>
-      </th>
-      <td class="article">
-        <a href={`/articles/${articleId}`} dir="auto">
-          {shorten(articleTitle, 45)}
-        </a>
-      </td>
-      <td dir="auto">{summarise(annotation).join(' · ')}</td>
-      <td dir="auto">{annotator}</td>
-      <td class="numbers">
-        <time datetime={changed}>{readableDate(changed.slice(0, 10))}</time>
-      </td>
-      <td>
-        <a
-          class="edit"
-          href={`/annotations/${id}`}
-          hx-get={`/annotations/${id}?view=row`}
-          hx-target="closest tr"
-          hx-swap="outerHTML"
-          {...(takesFocus && { autofocus: true })}
-        >
-          Edit<span class="hidden-words">: {shorten(text, 60)}</span>
-        </a>
+        {props.mayEdit && (
+          <button
+            class="edit quiet"
+            form={CELLS_FORM}
+            name="open"
+            value={`${id}.all`}
+            aria-label={t('annotations.editRow', { words })}
+            data-takes-focus={props.focusOn === 'all' ? '' : undefined}
+          >
+            {t('annotations.edit')}
+          </button>
+        )}
       </td>
     </tr>
   );
 }
 
-export interface OpenRowProps {
-  readonly annotation: Annotation;
-  readonly typed?: Typed | undefined;
-  readonly conflict?: Annotation | undefined;
+function Words({ annotation: { id, articleId, start, text } }: TableRowProps) {
+  return (
+    <th scope="row">
+      <a class="words" href={`/articles/${articleId}?at=${start}#m-${id}`} dir="auto">
+        {shorten(text, 140)}
+      </a>
+    </th>
+  );
 }
 
-/** The same row with the annotation's form. */
-export function OpenRow({ annotation, typed, conflict }: OpenRowProps) {
+interface CellProps extends TableRowProps {
+  readonly column: ColumnKey;
+}
+
+function Cell(props: CellProps) {
+  const { annotation, column, open } = props;
+  const kind = attributeOf(column)?.kind;
+  if (open?.column === column && isEditable(props)) {
+    return (
+      <td class={`editing is-${kind ?? column}`}>
+        <CellForm annotation={annotation} column={column} open={open} />
+      </td>
+    );
+  }
   return (
-    <tr id={`row-${annotation.id}`} class={`open ${tagClass(annotation.tag)}`}>
-      <td colSpan={COLUMNS.length + 1}>
+    <td class={`is-${kind ?? column}`} dir="auto">
+      {isEditable(props) ? <CellButton {...props} /> : <Shown {...props} />}
+    </td>
+  );
+}
+
+function isEditable({ annotation, column, mayEdit }: CellProps): boolean {
+  return (
+    mayEdit && (column === 'tag' || askedAttributes(annotation.tag).some(({ field }) => field === column))
+  );
+}
+
+function CellButton(props: CellProps) {
+  const { annotation, column, focusOn } = props;
+  const label = columnName(column);
+  const value = column === 'tag' ? t(`tagName.${annotation.tag}`) : valueIn(annotation, column);
+  return (
+    <button
+      class="cell"
+      form={CELLS_FORM}
+      name="open"
+      value={`${annotation.id}.${column}`}
+      aria-label={
+        value === '' ? t('annotations.emptyCell', { label }) : t('annotations.editCell', { label, value })
+      }
+      data-takes-focus={focusOn === column ? '' : undefined}
+    >
+      {column === 'tag' ? <TagLetter tag={annotation.tag} /> : value}
+    </button>
+  );
+}
+
+function Shown({ annotation, articleTitle, annotator, column, columns }: CellProps) {
+  const { articleId, tag, updatedAt } = annotation;
+  const changed = updatedAt.toISOString();
+  const shown: Readonly<Record<string, ComponentChildren>> = {
+    tag: <TagLetter tag={tag} />,
+    annotator,
+    details: summarise(withoutShown(annotation, columns)).join(' · '),
+    article: (
+      <a href={`/articles/${articleId}`} dir="auto">
+        {shorten(articleTitle, 45)}
+      </a>
+    ),
+    changed: <time datetime={changed}>{readableDate(changed.slice(0, 10))}</time>,
+  };
+  return <>{shown[column] ?? valueIn(annotation, column)}</>;
+}
+
+/** What has a column of its own need not be said again. */
+function withoutShown(annotation: Annotation, columns: readonly ColumnKey[]): Annotation {
+  const shown = columns.flatMap((column) => attributeOf(column)?.name ?? []);
+  return { ...annotation, ...Object.fromEntries(shown.map((name) => [name, null])) };
+}
+
+/** An attribute as a cell shows it. */
+function valueIn(annotation: Annotation, column: ColumnKey): string {
+  const rule = attributeOf(column);
+  const value = rule ? annotation[rule.name] : null;
+  if (value === null) return '';
+  if (typeof value === 'number') return inWords(rule?.isComputed ? Math.round(value * 100) / 100 : value);
+  const choice = rule?.choices?.find((one) => one === value);
+  return choice ? t(`choice.${choice}`) : shorten(value, 120);
+}
+
+/** The same row with the annotation's whole form. */
+function OpenRow({ annotation, columns, mayPick, open }: TableRowProps & { open: OpenCell }) {
+  const { back, formKey, typed, conflict } = open;
+  return (
+    <tr
+      id={`row-${annotation.id}`}
+      class={`open ${tagClass(annotation.tag)}`}
+      data-annotation={annotation.id}
+    >
+      <td colSpan={columns.length + (mayPick ? 3 : 2)}>
         <div class="card">
           <p class="words" dir="auto">
             <TagLetter tag={annotation.tag} />
             {shorten(annotation.text, 400)}
           </p>
-          <AnnotationForm annotation={annotation} typed={typed} conflict={conflict} place="row" />
+          <AnnotationForm
+            annotation={annotation}
+            typed={typed}
+            conflict={conflict}
+            place="row"
+            from={{ back, formKey }}
+          />
         </div>
       </td>
     </tr>
@@ -83,14 +199,22 @@ export function OpenRow({ annotation, typed, conflict }: OpenRowProps) {
 }
 
 /** Says that an annotation was deleted, with the way back. */
-export function DeletedNotice({ annotation: { articleId, text } }: { annotation: Annotation }) {
+export function DeletedNotice({
+  annotation: { articleId, text },
+  step,
+}: {
+  annotation: Pick<Annotation, 'articleId' | 'text'>;
+  /** The step that undo takes back; the person's last one in the article where none is named. */
+  step?: string | undefined;
+}) {
   return (
     <>
       <p>
-        Deleted: <q dir="auto">{shorten(text, 80)}</q>
+        {t('annotations.deleted')} <q dir="auto">{shorten(text, 80)}</q>
       </p>
       <form method="post" action={`/articles/${articleId}/undo`}>
-        <button type="submit">Undo</button>
+        {step && <input type="hidden" name="of" value={step} />}
+        <button type="submit">{t('annotations.undo')}</button>
       </form>
     </>
   );

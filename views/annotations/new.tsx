@@ -1,7 +1,7 @@
 import type { Article } from '../../src/domain/article.ts';
 import { ATTRIBUTES, type AttributeRule } from '../../src/domain/attributes.ts';
 import { TAGS } from '../../src/domain/tag.ts';
-import { t } from '../../src/messages/language.ts';
+import { inList, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import type { Typed } from './_form.tsx';
 
@@ -13,17 +13,22 @@ export interface NewAnnotationProps {
   readonly typed: Typed;
   /** Names the request, so that the form sent twice makes nothing twice. */
   readonly requestKey: string;
+  /** Names that the speaker's field offers. */
+  readonly speakers: readonly string[];
 }
 
 /** Marks a part of a sentence by its words: complete without a pointer and without scripts. */
-export function NewAnnotation({ article, number, words, typed, requestKey }: NewAnnotationProps) {
+export function NewAnnotation(props: NewAnnotationProps) {
+  const { article, number, words, typed, requestKey, speakers } = props;
   const { values, problems } = typed;
   return (
     <main id="main">
       <p>
-        <a href={`/articles/${article.id}/sheet?sentence=${number}#r${number}`}>{t('part.back')}</a>
+        <a href={`/articles/${article.id}/sheet?sentence=${number}#r${number}`}>
+          {t('annotations.backToSheet')}
+        </a>
       </p>
-      <h1>{t('part.title', { number })}</h1>
+      <h1>{t('annotations.newHeading', { number })}</h1>
       <blockquote class="sentence-words" dir="auto">
         {words}
       </blockquote>
@@ -31,13 +36,16 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
         <input type="hidden" name="sentence" value={number} />
         <input type="hidden" name="request_key" value={requestKey} />
         <div class="field">
-          <label for="marked">{t('part.words')}</label>
+          <label for="marked">{t('annotations.newWords')}</label>
+          <p class="hint" id="marked-hint">
+            {t('annotations.newHint')}
+          </p>
           <textarea
             id="marked"
             name="text"
             rows={3}
             dir="auto"
-            aria-describedby="marked-error"
+            aria-describedby="marked-hint marked-error"
             aria-invalid={problems.text ? 'true' : undefined}
           >
             {values.text ?? words.replace(/\s+/g, ' ')}
@@ -55,11 +63,13 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
               value={values[rule.field] ?? ''}
               problem={problems[rule.field]}
               idPrefix="new"
+              articleId={article.id}
+              speakers={speakers}
             />
           ))}
         </div>
         <div class="actions">
-          <button class="primary">{t('part.save')}</button>
+          <button class="primary">{t('annotations.save')}</button>
         </div>
       </form>
     </main>
@@ -69,15 +79,14 @@ export function NewAnnotation({ article, number, words, typed, requestKey }: New
 /** The name of an attribute, with the tags that have it where not all do. */
 function labelOf({ name, tags }: AttributeRule): string {
   const label = t(`attributeName.${name}`);
-  return tags.length === TAGS.length
-    ? label
-    : `${label} (${tags.map((tag) => t(`tagWord.${tag}`)).join(', ')})`;
+  if (tags.length === TAGS.length) return label;
+  return t('annotations.fieldOf', { label, tags: inList(tags.map((tag) => t(`tagWord.${tag}`))) });
 }
 
 function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: string | undefined }) {
   return (
     <fieldset class="field choices" aria-describedby="tag-error">
-      <legend>{t('part.tag')}</legend>
+      <legend>{t('annotations.tag')}</legend>
       {TAGS.map((tag) => (
         <label>
           <input type="radio" name="tag" value={tag} checked={tag === chosen} required />{' '}

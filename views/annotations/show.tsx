@@ -1,6 +1,6 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article } from '../../src/domain/article.ts';
-import { TAG_FACTS } from '../../src/domain/tag.ts';
+import { t } from '../../src/messages/language.ts';
 import { AnnotationForm, type Typed } from './_form.tsx';
 
 export interface AnnotationPageProps {
@@ -8,22 +8,27 @@ export interface AnnotationPageProps {
   readonly annotation: Annotation;
   readonly typed?: Typed | undefined;
   readonly conflict?: Annotation | undefined;
+  /** Names that the speaker's field offers. */
+  readonly speakers: readonly string[];
+  /** Names the form, so that sent twice nothing is done twice. */
+  readonly formKey: string;
 }
 
 /** One annotation on a page of its own. */
-export function AnnotationPage({ article, annotation, typed, conflict }: AnnotationPageProps) {
+export function AnnotationPage({ article, formKey, ...form }: AnnotationPageProps) {
+  const { annotation } = form;
   const place = `/articles/${article.id}?at=${annotation.start}#m-${annotation.id}`;
   return (
     <main id="main">
       <p>
         <a href={place}>{article.title}</a> ·{' '}
-        <a href={`/articles/${article.id}/sheet?at=${annotation.start}`}>Sheet</a>
+        <a href={`/articles/${article.id}/sheet?at=${annotation.start}`}>{t('annotation.sheet')}</a>
       </p>
-      <h1>{TAG_FACTS[annotation.tag].name}</h1>
+      <h1>{t(`tagName.${annotation.tag}`)}</h1>
       <blockquote class="sentence-words" dir="auto">
         {annotation.text}
       </blockquote>
-      <AnnotationForm annotation={annotation} typed={typed} conflict={conflict} />
+      <AnnotationForm {...form} from={{ formKey }} />
     </main>
   );
 }

@@ -1,7 +1,8 @@
 import { type Annotation, wordsOf } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
 import { suggestionKey } from '../../src/domain/suggestion.ts';
-import { TAG_FACTS } from '../../src/domain/tag.ts';
+import { TAG_FACTS, type Tag } from '../../src/domain/tag.ts';
+import { type Language, language, t } from '../../src/messages/language.ts';
 import type { Block } from '../../src/text/blocks.ts';
 import { type Drawn, drawMarks } from '../../src/text/marks.ts';
 import { overlaps, type Span, touching } from '../../src/text/span.ts';
@@ -39,9 +40,14 @@ export function MarkedBlock({ text, index, block, markup }: BlockProps & { reado
   for (let number = from; number < to; number++) {
     const sentence = text.sentences[number];
     if (!sentence) continue;
+    const isNothing = markup.nothingHere.has(number);
     if (sentence.start > at) children.push(...draw({ start: at, end: sentence.start }));
     children.push(
-      <span class={markup.nothingHere.has(number) ? 's nothing' : 's'} id={`s${number}`}>
+      <span
+        class={isNothing ? 's nothing' : 's'}
+        id={`s${number}`}
+        data-ends={isNothing ? t('article.nothing') : undefined}
+      >
         {draw(sentence)}
       </span>,
     );
@@ -126,34 +132,65 @@ function markablesIn({ text }: ArticleText, markup: Markup, span: Span): (Annota
 
 function drawPiece(drawn: Drawn<Annotation | ShownSuggestion>): preact.ComponentChild {
   if (typeof drawn === 'string') return drawn;
-  const { mark, isFirst } = drawn;
-  const children = drawn.children.map(drawPiece);
-  if ('suggestion' in mark) {
-    const { tag, reasons } = mark.suggestion;
-    const { letter, suggestedBySentence } = TAG_FACTS[tag];
-    const lettered = suggestedBySentence && { 'data-letter': letter };
-    const says = {
-      'data-says': sayOffer(mark.suggestion, mark.words),
-      'data-reasons': reasons.map(sayReason).join(', '),
-      ...lettered,
-    };
-    return (
-      <span
-        class={`maybe ${tagClass(tag)}${lettered ? ' lettered' : ''}`}
-        data-suggestion={mark.id}
-        {...(isFirst ? says : {})}
-      >
-        {children}
-      </span>
-    );
-  }
+  const { mark } = drawn;
+  if ('suggestion' in mark) return drawSuggestion(mark, drawn);
   const { id, tag } = mark;
-  const first = isFirst
-    ? { id: `m-${id}`, 'data-letter': TAG_FACTS[tag].letter, 'data-tag': TAG_FACTS[tag].name.toLowerCase() }
-    : {};
   return (
-    <mark class={tagClass(tag)} data-annotation={id} {...first}>
-      {children}
+    <mark
+      class={holdsMark(drawn) ? `${tagClass(tag)} outer` : tagClass(tag)}
+      data-annotation={id}
+      id={drawn.isFirst ? `m-${id}` : undefined}
+      data-begins={drawn.isFirst ? saidOf(tag).begins : undefined}
+      data-ends={drawn.isLast ? saidOf(tag).ends : undefined}
+    >
+      {drawn.children.map(drawPiece)}
     </mark>
   );
+}
+
+/** What is said where marks of a tag begin and end: hundreds on a page, so made once for each language. */
+function saidOf(tag: Tag): Said {
+  const known = saidIn.get(language()) ?? new Map<Tag, Said>();
+  saidIn.set(language(), known);
+  const said = known.get(tag) ?? sayEnds(t(`tagWord.${tag}`));
+  known.set(tag, said);
+  return said;
+}
+
+const sayEnds = (tag: string): Said => ({
+  begins: t('article.begins', { tag }),
+  ends: t('article.ends', { tag }),
+});
+
+interface Said {
+  readonly begins: string;
+  readonly ends: string;
+}
+
+const saidIn = new WeakMap<Language, Map<Tag, Said>>();
+
+type Piece = Exclude<Drawn<Annotation | ShownSuggestion>, string>;
+
+function drawSuggestion({ id, suggestion, words }: ShownSuggestion, { isFirst, children }: Piece) {
+  const { tag, reasons } = suggestion;
+  const { letter, suggestedBySentence } = TAG_FACTS[tag];
+  const says = isFirst && {
+    'data-says': sayOffer(suggestion, words),
+    'data-reasons': reasons.map(sayReason).join(', '),
+    'data-letter': suggestedBySentence ? letter : undefined,
+  };
+  return (
+    <span
+      class={`maybe ${tagClass(tag)}${suggestedBySentence ? ' lettered' : ''}`}
+      data-suggestion={id}
+      {...says}
+    >
+      {children.map(drawPiece)}
+    </span>
+  );
+}
+
+/** Whether another mark stands inside of it: then that one is tinted, and this one is a line alone. */
+function holdsMark({ children }: Piece): boolean {
+  return children.some((child) => typeof child !== 'string' && ('tag' in child.mark || holdsMark(child)));
 }

@@ -1,22 +1,30 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
+import type { ArticleText } from '../../src/domain/article.ts';
 import type { Section } from '../../src/domain/section.ts';
-import { Entry } from '../annotations/_entry.tsx';
+import { t } from '../../src/messages/language.ts';
+import { Entry, sentenceNumber } from '../annotations/_entry.tsx';
 
 export interface EntriesProps {
-  readonly articleId: string;
+  readonly text: ArticleText;
   readonly section: Section;
   /** Absent where they are yet to be fetched. */
   readonly annotations?: readonly Annotation[] | undefined;
 }
 
 /** The annotations that begin in one section of the text, in its order. */
-export function Entries({ articleId, section, annotations }: EntriesProps) {
+export function Entries({ text, section, annotations }: EntriesProps) {
+  const { articleId } = text;
   const id = `entries-${section.index}`;
   if (annotations) {
+    const sentences = annotations.map(({ start }) => sentenceNumber(text, start));
     return (
       <ol class="entries" id={id} data-section={section.index}>
-        {annotations.map((annotation) => (
-          <Entry annotation={annotation} />
+        {annotations.map((annotation, at) => (
+          <Entry
+            annotation={annotation}
+            sentence={sentences[at]}
+            begins={at === 0 || sentences[at] !== sentences[at - 1]}
+          />
         ))}
       </ol>
     );
@@ -33,7 +41,7 @@ export function Entries({ articleId, section, annotations }: EntriesProps) {
     >
       <li>
         <a href={`/articles/${articleId}?at=${section.start}#section-${section.index}`}>
-          Annotations of part {section.index + 1}
+          {t('article.sectionEntries', { number: section.index + 1 })}
         </a>
       </li>
     </ol>

@@ -1,5 +1,5 @@
 import { tagDeed } from '../../src/domain/keys.ts';
-import { TAG_FACTS, TAGS, type Tag } from '../../src/domain/tag.ts';
+import { TAGS, type Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { KeyHint, useKeys, useShortcuts } from '../shared/_key.tsx';
 import { tagClass } from '../shared/tags.ts';
@@ -9,7 +9,7 @@ import { WithoutKeys } from './_without-keys.tsx';
 export function Palette({ articleId }: { articleId: string }) {
   const address = `/articles/${articleId}/annotations`;
   return (
-    <section class="palette" aria-label="Tag the selection">
+    <section class="palette" aria-label={t('article.tagIt')}>
       <form id="tag-form" method="post" action={address} hx-post={address} hx-swap="none" data-command="tag">
         <input type="hidden" name="parts" />
         <input type="hidden" name="text" />
@@ -26,31 +26,43 @@ export function Palette({ articleId }: { articleId: string }) {
           aria-keyshortcuts={useShortcuts('nothing')}
           disabled
         >
-          Nothing here <KeyHint deed="nothing" />
+          {t('article.nothingHere')} <KeyHint deed="nothing" />
         </button>
       </form>
       <form id="current-form" method="post" hx-post="" hx-swap="none" data-command="place" hidden>
         <button type="button" id="open-current" aria-keyshortcuts={useShortcuts('edit')}>
-          Edit <KeyHint deed="edit" />
+          {t('article.edit')} <KeyHint deed="edit" />
         </button>
         <button name="add" aria-keyshortcuts={useShortcuts('add')}>
-          Add to it <KeyHint deed="add" />
+          {t('article.addToIt')} <KeyHint deed="add" />
         </button>
-        <button name="parts">Move it here</button>
+        <button name="parts">{t('article.moveIt')}</button>
       </form>
+      <a
+        id="every"
+        class="button"
+        href={`/articles/${articleId}/occurrences`}
+        aria-keyshortcuts={useShortcuts('every')}
+        hidden
+      >
+        {t('occurrences.every')} <KeyHint deed="every" />
+      </a>
       <SuggestionForm articleId={articleId} />
       {!useKeys().areOn && <WithoutKeys articleId={articleId} />}
       <p class="picked" id="picked" dir="auto" />
       <p class="saved" id="save-state" />
       <button type="button" id="try-again" hidden>
-        Try again
+        {t('article.tryAgain')}
       </button>
       <button type="button" id="discard" hidden>
-        Discard
+        {t('article.discard')}
       </button>
       <button type="button" id="show-refused" hidden>
         {t('reading.showRefused')}
       </button>
+      <a class="button to-list" href="#annotations-heading">
+        {t('article.list')}
+      </a>
       <p class="hidden-words" id="said" role="status" />
       <p id="told" hidden />
     </section>
@@ -66,7 +78,7 @@ function TagButton({ tag }: { tag: Tag }) {
       aria-keyshortcuts={useShortcuts(tagDeed(tag))}
       disabled
     >
-      {TAG_FACTS[tag].name} <KeyHint deed={tagDeed(tag)} />
+      {t(`tagName.${tag}`)} <KeyHint deed={tagDeed(tag)} />
     </button>
   );
 }

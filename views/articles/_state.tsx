@@ -2,6 +2,7 @@ import type { Article } from '../../src/domain/article.ts';
 import { sayChord } from '../../src/domain/chord.ts';
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
+import { Icon, type IconName } from '../shared/_icon.tsx';
 import { useKeys, useShortcuts } from '../shared/_key.tsx';
 import { tagClass } from '../shared/tags.ts';
 
@@ -59,8 +60,8 @@ export interface HistoryProps {
 export function History({ articleId, canUndo, canRedo }: HistoryProps) {
   return (
     <div class="history" id="history">
-      <StepForm articleId={articleId} step="undo" name={t('reading.undo')} sign="↶" possible={canUndo} />
-      <StepForm articleId={articleId} step="redo" name={t('reading.redo')} sign="↷" possible={canRedo} />
+      <StepForm articleId={articleId} step="undo" name={t('reading.undo')} sign="undo" possible={canUndo} />
+      <StepForm articleId={articleId} step="redo" name={t('reading.redo')} sign="redo" possible={canRedo} />
     </div>
   );
 }
@@ -69,7 +70,7 @@ interface StepFormProps {
   readonly articleId: string;
   readonly step: 'undo' | 'redo';
   readonly name: string;
-  readonly sign: string;
+  readonly sign: IconName;
   readonly possible: boolean;
 }
 
@@ -86,7 +87,7 @@ function StepForm({ articleId, step, name, sign, possible }: StepFormProps) {
         title={key === undefined ? name : `${name} (${sayChord(key)})`}
         disabled={!possible}
       >
-        {sign}
+        <Icon name={sign} />
       </button>
     </form>
   );

@@ -48,7 +48,7 @@ export function SuggestionList({ articleId, list }: SuggestionListProps) {
         </OrderLink>
       </p>
       {lines.length === 0 && (
-        <p class="faint">{order === 'score' ? t('suggestions.noClaims') : t('suggestions.none')}</p>
+        <p class="faint">{order === 'score' ? t('suggestions.nothingRanked') : t('suggestions.none')}</p>
       )}
       <form method="post" action={accept} hx-post={accept} hx-swap="none" data-command="accept">
         <input type="hidden" name="list" value={order} />

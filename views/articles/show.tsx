@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Section } from '../../src/domain/section.ts';
+import { t } from '../../src/messages/language.ts';
 import { CardTemplates } from '../annotations/_card-templates.tsx';
 import { KeyHint } from '../shared/_key.tsx';
 import type { Markup } from './_block.tsx';
@@ -73,7 +74,12 @@ export function Reading({ article, text, sections, trimSelections, suggested, la
       </main>
       <aside class="panel" aria-labelledby="annotations-heading">
         <div class="panel-head">
-          <h2 id="annotations-heading">Annotations</h2>
+          <h2 id="annotations-heading" tabIndex={-1}>
+            {t('article.annotations')}
+          </h2>
+          <a class="to-text" href="#text">
+            {t('article.toText')}
+          </a>
           <Counts article={article} />
           <FindForm articleId={article.id} />
         </div>
@@ -82,14 +88,24 @@ export function Reading({ article, text, sections, trimSelections, suggested, la
         {typeof suggested === 'object' && <SuggestionTools {...suggested} />}
         <div id="entries">
           {sections.map(({ section, annotations }) => (
-            <Entries articleId={article.id} section={section} annotations={annotations} />
+            <Entries text={text} section={section} annotations={annotations} />
           ))}
         </div>
-        <p class="empty faint">Nothing is tagged yet. Select a sentence or some words, then choose a tag.</p>
+        <p class="empty faint">{t('article.empty')}</p>
       </aside>
       <Palette articleId={article.id} />
-      <CardTemplates />
+      <CardTemplates articleId={article.id} />
+      <Handle />
     </>
+  );
+}
+
+/** An end of the current annotation, to be dragged; keys and the card's buttons do the same. */
+function Handle() {
+  return (
+    <template id="handle">
+      <span class="handle" aria-hidden="true" />
+    </template>
   );
 }
 
@@ -105,15 +121,9 @@ function FindForm({ articleId }: { articleId: string }) {
         hx-sync="this:replace"
       >
         <label class="hidden-words" for="find">
-          Find in this article
+          {t('article.find')}
         </label>
-        <input
-          type="search"
-          id="find"
-          name="q"
-          placeholder="Find words, speakers, notes"
-          autocomplete="off"
-        />
+        <input type="search" id="find" name="q" placeholder={t('article.findHint')} autocomplete="off" />
         <KeyHint deed="find" />
       </form>
     </search>

@@ -10,6 +10,8 @@ export interface Frame {
   readonly stylesheet: string;
   readonly script: string;
   readonly icon: string;
+  /** The faces that nearly every page is first painted with; those of other scripts are fetched when needed. */
+  readonly faces: readonly string[];
   readonly person: Person;
   readonly project: Project;
   /** All of the person's projects; the addresses name one only where there are several. */
@@ -66,6 +68,9 @@ export function Page({
         <meta name="htmx-config" content={HTMX} />
         <title>{title} · On Record</title>
         <link rel="icon" href={frame.icon} type="image/svg+xml" />
+        {frame.faces.map((face) => (
+          <link rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={face} />
+        ))}
         <link rel="stylesheet" href={frame.stylesheet} />
         <Messages />
         <script type="module" src={frame.script} />

@@ -3,6 +3,7 @@ import type { Attributes } from '../../src/domain/attributes.ts';
 import { attributesFrom } from '../../src/domain/suggestion.ts';
 import { inWords, t } from '../../src/messages/language.ts';
 import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
+import { unitBehind } from '../../src/text/unit-words.ts';
 
 /** A suggestion in a line: its tag and what would be filled in. */
 export function sayAttributes(suggestion: Suggestion): string {
@@ -14,8 +15,7 @@ export function sayAttributes(suggestion: Suggestion): string {
  * territory”. A figure is said as it stands on the page.
  */
 export function sayOffer(suggestion: Suggestion, words: string): string {
-  const says =
-    suggestion.tag === 'statistic' ? [words, suggestion.subject].filter(Boolean) : sayReading(suggestion);
+  const says = 'value' in suggestion ? [words, suggestion.subject].filter(Boolean) : sayReading(suggestion);
   return [t(`tagWord.${suggestion.tag}`), ...says].join(', ');
 }
 
@@ -28,13 +28,13 @@ type Summarised = Attributes & Pick<Annotation, 'parts'>;
 
 /** What is known of an annotation, in a few words each. */
 export function summarise(annotation: Summarised): string[] {
-  const { speaker, cue, quoteType, subject, confidence, note, parts } = annotation;
+  const { speaker, cue, quoteType, confidence, note, parts } = annotation;
   return [
     speaker,
     cue,
     quoteType && t(`choice.${quoteType}`),
     figureOf(annotation),
-    subject,
+    subjectOf(annotation),
     worthOf(annotation),
     parts.length > 1 && t('said.parts', { count: parts.length }),
     confidence === 'unsure' && t('choice.unsure'),
@@ -52,7 +52,15 @@ function worthOf({ checkWorthiness, checkScore }: Attributes): string {
 function figureOf({ value, valueMax, comparator, unit }: Attributes): string {
   if (value === null) return unit ?? '';
   const range = [value, valueMax].filter((bound) => bound !== null).map((bound) => inWords(bound));
-  return [comparator && t(`choice.${comparator}`), sayRange(range), unit].filter(Boolean).join(' ');
+  const counted = unit && unitBehind(valueMax ?? value, unit);
+  return [comparator && t(`choice.${comparator}`), sayRange(range), counted].filter(Boolean).join(' ');
+}
+
+/** "60 people" need not be said to be of people. */
+function subjectOf({ value, unit, subject }: Attributes): string | null {
+  if (!subject || !unit || value === null) return subject;
+  const said = [unit, unitBehind(2, unit)].map((words) => words.toLowerCase());
+  return said.includes(subject.trim().toLowerCase()) ? null : subject;
 }
 
 function sayRange([from = '', to]: readonly string[]): string {

@@ -2,7 +2,6 @@
 export const articleDetails = {
   heading: 'Article details',
   title: 'Details: {title}',
-  details: 'Details',
   save: 'Save',
   cancel: 'Cancel',
   frozen: 'The text never changes, so that annotations keep their place. <link>See the stored text</link>',

@@ -27,6 +27,7 @@ export const desk = {
   dismissed: 'Dismissed: {tag} “{words}”',
   givenUp: 'Discarded.',
   find: 'Match {at} of {of}: “{words}”',
+  sentence: 'sentence',
   noneBelow: 'No annotations below.',
   noneAbove: 'No annotations above.',
 } as const;

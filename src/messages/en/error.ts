@@ -31,6 +31,8 @@ export const notFound = {
   source: 'No source is kept for this article.',
   format: 'There is no such export format. The address may be wrong.',
   project: 'There is no such project. It may have been deleted, or the address may be wrong.',
+  step: 'There is no such change of yours here.',
+  view: 'There is no such saved view. It may have been deleted.',
   import: 'There is no such import. It may have been deleted, or the address may be wrong.',
   waitingImport: 'There is no such import waiting for you. It may have been started or cancelled.',
 } as const;

@@ -11,6 +11,7 @@ export const keys = {
   find: 'Find in the article',
   nothing: 'Mark “nothing here”, or unmark it',
   add: 'Add the selection to the current annotation',
+  every: 'Tag every occurrence of the selection',
   nextAnnotation: 'Next annotation',
   previousAnnotation: 'Previous annotation',
   edit: 'Edit the current annotation',

@@ -1,5 +1,6 @@
 /** Suggestions of the text engine: the tools beside the text, their list, the bar. */
 export const suggestions = {
+  noSuchSureness: 'Choose one of the listed levels.',
   heading: 'Suggestions',
   working: 'Looking for suggestions…',
   ready: 'Suggestions are ready.',
@@ -22,15 +23,15 @@ export const suggestions = {
     one: '{count} more is hidden by your <link>settings</link>.',
     other: '{count} more are hidden by your <link>settings</link>.',
   },
-  noClaims: 'No claims.',
+  nothingRanked: 'Nothing to rank.',
   tagged: 'tagged',
   unscored: 'no score',
   settings: 'Suggestions in {project}',
   settingsKinds: 'Show',
   settingsHint: 'You can also switch them on and off beside the text.',
   sureness: 'How sure the program must be',
-  most: 'Fairly sure (0.5): many more, about half of the claims not worth checking',
-  sure: 'Sure (0.8): nine in ten quotes and figures are right',
+  most: 'Fairly sure (0.5): many more, and many of them wrong',
+  sure: 'Sure (0.8): the ones that are mostly right',
   surest: 'Very sure (0.9): only the clearest',
 } as const;
 

@@ -1,35 +1,42 @@
 import type { Request } from 'express';
 import type { AnnotationFilter } from '../../domain/annotation-filter.ts';
+import { CHECK_WORTHINESS, CONFIDENCE } from '../../domain/attributes.ts';
 import { TAGS } from '../../domain/tag.ts';
 import { queryOf } from '../fields.ts';
+
+/** What an address says under a name; the empty string where it says nothing. */
+export type Asked = (name: string) => string;
 
 /**
  * The filter in an address, the same for the table and for what is downloaded. A tag that there is not asks
  * for all.
  */
 export function filterOf(request: Request): AnnotationFilter {
+  return filterFrom((name) => queryOf(request, name));
+}
+
+/** The filter that is asked for. */
+export function filterFrom(asked: Asked): AnnotationFilter {
   return {
-    tag: TAGS.find((tag) => tag === queryOf(request, 'tag')) ?? null,
-    articleId: queryOf(request, 'article') || null,
-    userId: queryOf(request, 'annotator') || null,
-    speaker: queryOf(request, 'speaker').trim(),
-    words: queryOf(request, 'words').trim(),
+    tag: TAGS.find((tag) => tag === asked('tag')) ?? null,
+    articleId: asked('article') || null,
+    userId: asked('annotator') || null,
+    confidence: CONFIDENCE.find((value) => value === asked('confidence')) ?? null,
+    worth: CHECK_WORTHINESS.find((value) => value === asked('worth')) ?? null,
+    speaker: asked('speaker').trim(),
+    words: asked('words').trim(),
   };
 }
 
 /** The filter as an address holds it. */
 export function filterQuery({
-  tag,
-  articleId,
-  userId,
-  speaker,
-  words,
+  articleId: article,
+  userId: annotator,
+  articles: _,
+  ...rest
 }: AnnotationFilter): Record<string, string> {
-  return {
-    ...(tag && { tag }),
-    ...(articleId && { article: articleId }),
-    ...(userId && { annotator: userId }),
-    ...(speaker && { speaker }),
-    ...(words && { words }),
-  };
+  const fields = { ...rest, article, annotator };
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
 }

@@ -1,82 +1,129 @@
-import type { Request, RequestHandler } from 'express';
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { ComponentChildren, VNode } from 'preact';
+import { SavedViews, ViewDeleted, type ViewProblem } from '../../../views/annotations/_saved-views.tsx';
 import {
   AnnotationList,
   type AnnotationListProps,
   AnnotationsPage,
-  type TableQuery,
 } from '../../../views/annotations/index.tsx';
+import { Partial } from '../../../views/shared/_partial.tsx';
+import { may } from '../../domain/permission.ts';
 import { t } from '../../messages/language.ts';
-import {
-  ANNOTATION_ORDERS,
-  type AnnotationOrder,
-  countMatching,
-  listAnnotations,
-  listAnnotators,
-  listSpeakers,
-} from '../../store/annotation-table.ts';
+import { countMatching, listAnnotations, listAnnotators } from '../../store/annotation-table.ts';
 import { articleTitles } from '../../store/articles.ts';
 import type { Database } from '../../store/client.ts';
+import { listViews } from '../../store/saved-views.ts';
+import { countSpeakers } from '../../store/speakers.ts';
 import { queryOf } from '../fields.ts';
 import { sendFragments, sendPage, wantsFragments } from '../render.tsx';
+import { stepNotice } from '../steps/notice.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
-import { filterOf, filterQuery } from './filter.ts';
+import { deletedNotice, type OpenedRow, openedIn, tableRow } from './row.tsx';
+import { type Query, queryFrom, queryText } from './table-query.ts';
 
-const PAGE_SIZE = 100;
-const MAX_PAGES = 100_000;
 /** Names offered while a speaker is typed. */
 const MAX_OFFERED = 300;
 
-/** The project's annotations as a table. */
+/** The project's annotations as a table; `?open=id.column` opens a cell, for work without scripts. */
 export const indexAnnotations: RequestHandler = async (request, response) => {
   const viewer = viewerOf(request, response);
-  const { database } = response.locals;
-  const list = await listOf(database, viewer, queryFrom(request));
-  if (wantsFragments(request)) return sendFragments(response, [<AnnotationList {...list} />]);
-  const children = <AnnotationsPage {...list} {...(await choicesOf(database, viewer))} />;
-  sendPage(response, viewer, {
-    title: t('layout.annotations'),
-    current: 'annotations',
-    kind: 'desk',
-    children,
-  });
+  const query = queryFrom(request);
+  const table = { query, opened: openedIn(queryOf(request, 'open'), viewer, query) };
+  if (wantsFragments(request)) return sendTable(response, viewer, table);
+  await sendTablePage(request, response, viewer, table);
 };
 
-interface Query extends TableQuery {
-  readonly sort: AnnotationOrder;
+/** The table as somebody sees it, with what they have ticked and what is wrong with it. */
+export interface ShownTable {
+  readonly query: Query;
+  readonly opened?: OpenedRow | undefined;
+  /** Ids of rows. */
+  readonly picked?: ReadonlySet<string>;
+  readonly isAllPicked?: boolean;
+  readonly problems?: Readonly<Record<string, string>>;
+  readonly viewProblem?: ViewProblem;
+  readonly notice?: ComponentChildren;
+  readonly status?: number;
 }
 
-function queryFrom(request: Request): Query {
-  const filter = filterOf(request);
-  const sort = ANNOTATION_ORDERS.find((name) => name === queryOf(request, 'sort')) ?? 'text';
-  const page = Math.min(MAX_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
-  return { filter, filterFields: filterQuery(filter), sort, page, pageSize: PAGE_SIZE };
+/** Answers htmx with the table and what depends on how it is asked for. */
+export async function sendTable(response: Response, viewer: Viewer, table: ShownTable): Promise<void> {
+  const { database } = response.locals;
+  const list = await listOf(database, viewer, table);
+  const fragments: VNode[] = [
+    <AnnotationList {...list} />,
+    <Partial target="#views" swap="outerHTML">
+      <SavedViews {...list} views={await listViews(database.db, viewer.member)} />
+    </Partial>,
+    <Partial target="#notice" swap="innerHTML">
+      {table.notice}
+    </Partial>,
+  ];
+  sendFragments(response, fragments, table.status);
 }
 
-async function listOf(database: Database, viewer: Viewer, query: Query): Promise<AnnotationListProps> {
-  const { filter, sort, page, pageSize } = query;
-  const [rows, found] = await Promise.all([
-    listAnnotations(database, viewer.project.id, filter, { order: sort, page, pageSize }),
-    countMatching(database, viewer.project.id, filter),
+/** Answers with the whole page. */
+export async function sendTablePage(
+  request: Request,
+  response: Response,
+  viewer: Viewer,
+  table: ShownTable,
+): Promise<void> {
+  const { database } = response.locals;
+  const list = await listOf(database, viewer, table);
+  const choices = await choicesOf(database, viewer);
+  const views = await listViews(database.db, viewer.member);
+  const page = { ...list, ...choices, views, viewProblem: table.viewProblem };
+  const notice = table.notice ?? (await noticeOf(request, response, viewer));
+  const children = <AnnotationsPage {...page} />;
+  const title = t('annotations.heading');
+  sendPage(response, viewer, { title, current: 'annotations', kind: 'desk', notice, children }, table.status);
+}
+
+/** What the request before this one has done. */
+async function noticeOf(request: Request, response: Response, viewer: Viewer): Promise<ComponentChildren> {
+  const { db } = response.locals.database;
+  const view = { name: queryOf(request, 'forgot'), query: queryText(queryFrom(request)) };
+  if (view.name !== '') return <ViewDeleted place={viewer} view={view} />;
+  const deleted = await deletedNotice(db, viewer, queryOf(request, 'deleted'));
+  return deleted ?? stepNotice(request, response, viewer);
+}
+
+async function listOf(
+  database: Database,
+  viewer: Viewer,
+  { query, opened, picked, isAllPicked = false, problems = {} }: ShownTable,
+): Promise<AnnotationListProps> {
+  const { filter, sort, isReversed, page, pageSize } = query;
+  const { project, member } = viewer;
+  const order = { order: sort, isReversed, page, pageSize };
+  const [rows, found, speakers] = await Promise.all([
+    listAnnotations(database, project.id, filter, order),
+    countMatching(database, project.id, filter),
+    countSpeakers(database.db, { projectId: project.id }, MAX_OFFERED),
   ]);
   return {
     place: viewer,
     query,
-    rows,
-    total: found.total,
-    hasMore: found.hasMore,
+    rows: rows.map((row) => ({
+      ...tableRow(member, query, row, opened),
+      isPicked: picked?.has(row.annotation.id) ?? false,
+    })),
+    mayChange: may(member, 'annotate'),
+    speakers: speakers.map(({ name }) => name),
+    formKey: randomUUID(),
+    isAllPicked,
+    problems,
+    ...found,
   };
 }
 
 /** What the filters can be set to. */
 async function choicesOf({ db }: Database, { project }: Viewer) {
-  const [articles, people, speakers] = await Promise.all([
+  const [articles, people] = await Promise.all([
     articleTitles(db, project.id),
     listAnnotators(db, project.id),
-    listSpeakers(db, project.id),
   ]);
-  return {
-    articles: articles.map(({ id, title }) => ({ id, name: title })),
-    people,
-    speakers: speakers.slice(0, MAX_OFFERED),
-  };
+  return { articles: articles.map(({ id, title }) => ({ id, name: title })), people };
 }

@@ -5,6 +5,7 @@ import { NewAnnotation } from '../../../views/annotations/new.tsx';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
+import { knownSpeakers } from '../../store/speakers.ts';
 import { articleFrom } from '../articles/load.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
@@ -34,8 +35,10 @@ export async function sendNewForm(
   // On one line, however the source was wrapped: in the form each line is a part.
   const words = text.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
   const status = Object.keys(typed.problems).length > 0 ? 422 : 200;
-  const title = t('part.title', { number });
+  const title = t('annotations.newHeading', { number });
+  const where = { projectId: member.projectId, articleId: article.id };
+  const speakers = await knownSpeakers(response.locals.database.db, where);
   const requestKey = typed.values.request_key || randomUUID();
-  const children = <NewAnnotation {...{ article, number, words, typed, requestKey }} />;
+  const children = <NewAnnotation {...{ article, number, words, typed, requestKey, speakers }} />;
   sendPage(response, viewer, { title, kind: 'form', children }, status);
 }

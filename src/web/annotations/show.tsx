@@ -1,29 +1,36 @@
+import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import { Entry } from '../../../views/annotations/_entry.tsx';
+import { Entry, sentenceNumber } from '../../../views/annotations/_entry.tsx';
 import { Card, type Typed } from '../../../views/annotations/_form.tsx';
 import { AnnotationPage } from '../../../views/annotations/show.tsx';
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import type { Annotation } from '../../domain/annotation.ts';
+import { t } from '../../messages/language.ts';
+import { knownSpeakers } from '../../store/speakers.ts';
 import { queryOf } from '../fields.ts';
 import { WHOLE } from '../receipt.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { loadFrom } from './load.ts';
-import { sendOpenRow } from './row.tsx';
+import { sendRow } from './row.tsx';
 
 /** An annotation with its form: a page of its own, or in the list beside the text or a row of the table. */
 export const showAnnotation: RequestHandler = async (request, response) => {
   const loaded = await loadFrom(request, response);
   if (!wantsFragments(request)) return sendAnnotationPage(request, response, loaded, {});
-  if (queryOf(request, 'view') === 'row') return sendOpenRow(response, loaded, {});
-  sendFragments(response, [<Card annotation={loaded.annotation} />]);
+  if (queryOf(request, 'view') === 'row') return sendRow(request, response, loaded, { column: 'all' });
+  const { annotation, text } = loaded;
+  sendFragments(response, [
+    <Card annotation={annotation} sentence={sentenceNumber(text, annotation.start)} />,
+  ]);
 };
 
 /** An annotation as one line of the list. */
 export const showEntry: RequestHandler = async (request, response) => {
-  const { annotation } = await loadFrom(request, response);
+  const { annotation, text } = await loadFrom(request, response);
   if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
-  sendFragments(response, [<Entry annotation={annotation} />], 200, WHOLE);
+  const sentence = sentenceNumber(text, annotation.start);
+  sendFragments(response, [<Entry annotation={annotation} sentence={sentence} />], 200, WHOLE);
 };
 
 /**
@@ -38,8 +45,9 @@ export async function sendAnnotationPage(
 ): Promise<void> {
   const viewer = viewerOf(request, response, member.projectId);
   const status = conflict ? 409 : typed ? 422 : 200;
-  const children = (
-    <AnnotationPage article={article} annotation={annotation} typed={typed} conflict={conflict} />
-  );
-  sendPage(response, viewer, { title: 'Annotation', kind: 'form', children }, status);
+  const where = { projectId: member.projectId, articleId: article.id };
+  const speakers = await knownSpeakers(response.locals.database.db, where);
+  const shown = { article, annotation, typed, conflict, speakers, formKey: randomUUID() };
+  const children = <AnnotationPage {...shown} />;
+  sendPage(response, viewer, { title: t('annotation.title'), kind: 'form', children }, status);
 }

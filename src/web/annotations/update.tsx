@@ -5,6 +5,7 @@ import type { SavedAnnotation } from '../../actions/add-annotation.ts';
 import { doneBefore } from '../../actions/done-before.ts';
 import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../actions/edit-annotation.ts';
 import type { LoadedAnnotation } from '../../actions/load.ts';
+import type { Annotation } from '../../domain/annotation.ts';
 import { ATTRIBUTES, askedAttributes, readAttributes } from '../../domain/attributes.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import type { Span } from '../../text/span.ts';
@@ -13,10 +14,14 @@ import { refuseStaleWords } from '../articles/show.tsx';
 import { changing } from '../changing.ts';
 import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
+import { withStep } from '../steps/undo.ts';
+import { viewerOf } from '../viewer.ts';
 import { type Fields, moveField, partsField, tagField, versionField } from './form.ts';
+import { sendTablePage } from './index.tsx';
 import { loadFrom } from './load.ts';
-import { sendOpenRow, sendRow } from './row.tsx';
+import { openedIn, type ShownRow, sendRow } from './row.tsx';
 import { sendAnnotationPage } from './show.tsx';
+import { tableOf } from './table-query.ts';
 
 /** Saves what was changed in an annotation: attributes, tag, parts, an end moved by a word, a part added. */
 export const updateAnnotation: RequestHandler = changing(async (request, response) => {
@@ -36,18 +41,31 @@ async function saveEdit(request: Request, response: Response, loaded: LoadedAnno
   const { db } = response.locals.database;
   const saved = await editAnnotation(db, loaded, editOf(loaded, fields));
   const { annotation } = saved;
-  if (!wantsFragments(request)) {
-    const stays = moveField(fields) !== undefined;
-    const place = `/articles/${annotation.articleId}?at=${annotation.start}#m-${annotation.id}`;
-    return redirect(response, stays ? `/annotations/${annotation.id}` : place);
-  }
-  if (fields.view === 'row') {
-    const now = { ...loaded, annotation };
-    return moveField(fields) ? sendOpenRow(response, now, {}) : sendRow(response, now);
-  }
+  if (isInTable(fields) || !wantsFragments(request))
+    return showSaved(request, response, { ...loaded, annotation }, fields);
   const view = viewAfter(loaded, saved, fields);
   const cleared = view === 'version' ? problemFragments(loaded, {}) : [];
   await sendChanges(response, loaded, saved, { viewOf: () => view, others: cleared });
+}
+
+/** The row as it is saved, or for a plain form the page to go on with. */
+async function showSaved(request: Request, response: Response, saved: LoadedAnnotation, fields: Fields) {
+  if (!wantsFragments(request)) return redirect(response, pageAfter(saved.annotation, fields));
+  const column = fields.open || (moveField(fields) ? 'all' : undefined);
+  await sendRow(request, response, saved, { column, focusOn: fields.cell ?? 'all' });
+}
+
+/** What was begun in the table ends there; anything else ends in the text. */
+function pageAfter({ id, articleId, start }: Annotation, fields: Fields): string {
+  if (moveField(fields) && !isInTable(fields)) return `/annotations/${id}`;
+  if (!fields.back) return `/articles/${articleId}?at=${start}#m-${id}`;
+  const open = fields.open || (moveField(fields) ? 'all' : '');
+  return `${withStep(fields.back, { open: open && `${id}.${open}` })}#row-${id}`;
+}
+
+/** Whether a form stands in a row of the table. */
+function isInTable({ view }: Fields): boolean {
+  return view === 'row' || view === 'cell';
 }
 
 /** How the list shows what was edited: a form of which a field was saved stays as it is. */
@@ -89,10 +107,31 @@ async function refuse(
   values: Fields,
   { fields: problems }: InvalidInputError,
 ): Promise<void> {
-  if (wantsFragments(request) && values.view === 'row')
-    sendOpenRow(response, loaded, { typed: { values, problems } });
+  const typed = { values, problems };
+  if (isInTable(values)) await showOpen(request, response, loaded, { typed });
   else if (wantsFragments(request)) sendFragments(response, problemFragments(loaded, problems), 422);
-  else await sendAnnotationPage(request, response, loaded, { typed: { values, problems } });
+  else await sendAnnotationPage(request, response, loaded, { typed });
+}
+
+/** The row with what was typed still in it, alone or in its table. */
+async function showOpen(
+  request: Request,
+  response: Response,
+  loaded: LoadedAnnotation,
+  shown: Pick<ShownRow, 'typed' | 'conflict'>,
+): Promise<void> {
+  const fields = fieldsOf(request);
+  const column = fields.view === 'row' ? 'all' : (fields.cell ?? '');
+  if (wantsFragments(request)) return sendRow(request, response, loaded, { column, ...shown });
+  const viewer = viewerOf(request, response, loaded.member.projectId);
+  const query = tableOf(request);
+  const opened = openedIn(`${loaded.annotation.id}.${column}`, viewer, query);
+  const status = shown.conflict ? 409 : 422;
+  await sendTablePage(request, response, viewer, {
+    query,
+    opened: opened && { ...opened, ...shown },
+    status,
+  });
 }
 
 /** The error beside each field of the open card; empty ones clear what stood there. */
@@ -108,11 +147,12 @@ function problemFragments({ annotation }: LoadedAnnotation, problems: Readonly<R
 /** Both versions: the saved one in words, the person's own still in the fields. */
 async function showConflict(request: Request, response: Response, stale: LoadedAnnotation, values: Fields) {
   const done = await doneBefore(response.locals.database.db, stale.member.userId, stale.requestKey);
-  if (done) return sendDoneBefore(request, response, done);
+  if (done && !isInTable(values)) return sendDoneBefore(request, response, done);
   const { annotation } = await loadFrom(request, response);
+  if (done) return showSaved(request, response, { ...stale, annotation }, values);
   const shown = { typed: { values, problems: {} }, conflict: annotation };
+  if (isInTable(values)) return showOpen(request, response, { ...stale, annotation }, shown);
   if (!wantsFragments(request)) return sendAnnotationPage(request, response, { ...stale, annotation }, shown);
-  if (values.view === 'row') return sendOpenRow(response, { ...stale, annotation }, shown);
   const fragment = (
     <Partial target={`#conflict-${annotation.id}`} swap="innerHTML">
       <Conflict theirs={annotation} />

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
-import { Entry } from '../../../views/annotations/_entry.tsx';
+import { Entry, sentenceNumber } from '../../../views/annotations/_entry.tsx';
 import { Card, Version } from '../../../views/annotations/_form.tsx';
 import { MarkedBlock } from '../../../views/articles/_block.tsx';
 import { Counts, History, Progress } from '../../../views/articles/_state.tsx';
@@ -115,9 +115,10 @@ function entryFragments(
     if (isMoved) fragments.push(<Partial target={`#entry-${subjectId}`} swap="delete" />);
     if (!annotation) continue;
     const section = sectionAt(sections, annotation.start);
+    const entry = { annotation, sentence: sentenceNumber(text, annotation.start) };
     fragments.push(
       <Partial target={`#entries-${section?.index ?? 0}`} swap="upsert key:data-order">
-        {view === 'card' ? <Card annotation={annotation} /> : <Entry annotation={annotation} />}
+        {view === 'card' ? <Card {...entry} /> : <Entry {...entry} />}
       </Partial>,
     );
   }

@@ -64,7 +64,7 @@ async function sendSection(response: Response, loaded: LoadedArticle, section: S
       <SectionOfText text={loaded.text} section={section} markup={markup} />
     </Partial>,
     <Partial target={`#entries-${section.index}`} swap="outerHTML">
-      <Entries articleId={loaded.article.id} section={section} annotations={annotations} />
+      <Entries text={loaded.text} section={section} annotations={annotations} />
     </Partial>,
   ];
   sendFragments(response, fragments, 200, WHOLE);

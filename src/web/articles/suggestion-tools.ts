@@ -72,7 +72,7 @@ const MAX_WORDS = 110;
 
 function rankedLine(text: ArticleText, ranked: RankedClaim): ListedSuggestion {
   if ('suggestion' in ranked) return { ...lineOf(text, ranked.suggestion), score: ranked.score };
-  const { id, start, text: words, speaker } = ranked.claim;
+  const { id, start, text: words, speaker } = ranked.tagged;
   return {
     annotationId: id,
     tag: RANKED_TAG,

@@ -289,6 +289,23 @@ eachDatabase((open) => {
       );
     });
 
+    test.each([
+      ['of which the file says nothing is read from the text', {}, { value: 40, unit: 'cup' }],
+      ['is read beside a note', { note: 'Mine' }, { value: 40, unit: 'cup', note: 'Mine' }],
+      ['of which it says something stays as it says', { subject: 'tea' }, { value: null, subject: 'tea' }],
+    ])('%s', async (_, attributes, kept) => {
+      const text = newText();
+      const { outcomes } = await bring(text, [incoming(text, '40 cups', { label: 'statistic', attributes })]);
+      expect((await work(outcomes[0]?.articleId)).annotations).toMatchObject([kept]);
+    });
+
+    test('of a file of ours stays as it is', async () => {
+      const text = newText();
+      const source = incoming(text, '40 cups', { label: 'statistic', origin: 'manual' });
+      const { outcomes } = await bring(text, [source]);
+      expect((await work(outcomes[0]?.articleId)).annotations).toMatchObject([{ value: null, unit: null }]);
+    });
+
     test('keeps what is no attribute of its tag, or a wrong one, in its note', async () => {
       const text = newText();
       const attributes = {

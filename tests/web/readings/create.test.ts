@@ -167,7 +167,7 @@ test('a form from before reading had an address says it by its button', async ()
 test('what is wrong is said beside its field', async () => {
   const answer = await read({ text: '' });
   expect(answer.status).toBe(422);
-  expect(answer.html()('#f-text-error').text()).toMatch(/no words/);
+  expect(answer.html()('#f-text-error').text()).toMatch(/no text/);
 });
 
 test('in a project of somebody else is not found, by another method is refused', async () => {
