@@ -16,7 +16,7 @@ import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import type { LockedArticle, Step } from '../store/step.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
-import { hullOf } from '../text/span.ts';
+import { hullOf, type Span } from '../text/span.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
 import { underOwnName, unmarking } from './add-annotation.ts';
 import type { LoadedArticle } from './load.ts';
@@ -64,7 +64,7 @@ export async function dismissSuggestion(db: Db, loaded: LoadedArticle, key: stri
   return saveStep(db, annotatingScope(loaded), async () => ({ action: 'change', changes }));
 }
 
-function dismissalOf({ article }: LoadedArticle, suggestion: Pick<Suggestion, 'tag' | 'parts'>): Change {
+function dismissalOf({ article }: LoadedArticle, suggestion: SuggestedPlace): Change {
   const { tag, parts } = suggestion;
   const subjectId = `${article.id}/${suggestionKey(suggestion)}`;
   return { subject: 'dismissal', subjectId, before: null, after: { tag, parts: formatParts(parts) } };
@@ -81,7 +81,13 @@ export function isLeft({ changes, shown }: SavedStep): boolean {
   return changes.length === 0 && shown.length > 0 && shown.every(({ subject }) => subject === 'dismissal');
 }
 
-function placeOf({ text }: LoadedArticle, key: string): Pick<Suggestion, 'tag' | 'parts'> {
+/** Of what the engine suggests, or once did. */
+interface SuggestedPlace {
+  readonly tag: Tag;
+  readonly parts: readonly Span[];
+}
+
+function placeOf({ text }: LoadedArticle, key: string): SuggestedPlace {
   const [name, written = ''] = key.split(':');
   const tag = SUGGESTED_TAGS.find((known) => known === name);
   if (!tag) throw new InvalidInputError({ suggestion: t('change.suggestionGone') });
