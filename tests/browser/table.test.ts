@@ -60,7 +60,7 @@ describeInBrowser('the table of annotations', (desk) => {
     await page.keyboard.press('Enter');
     await page.locator('input[name=value][aria-invalid=true]:focus').waitFor();
     const described = await field.getAttribute('aria-describedby');
-    expect(await page.locator(`#${described}`).textContent()).toContain('write a number in digits');
+    expect(await page.locator(`#${described}`).textContent()).toContain('enter a number in digits');
     await field.fill('1300');
     await page.keyboard.press('Enter');
     await expect.poll(() => cell(page, 2, 'value').textContent()).toBe('1,300');
