@@ -86,7 +86,7 @@ describeInBrowser('the table of annotations', (desk) => {
 
   it('leads from a sentence selected in the text to all its places', async () => {
     const page = await desk.open(`/articles/${id}`);
-    await page.locator('#s0').click();
+    await page.locator('#s0').click({ position: { x: 4, y: 8 } });
     await page.locator('#every').waitFor();
     await page.keyboard.press('o');
     await page.waitForURL(/\/occurrences\?words=/);
