@@ -6,7 +6,6 @@ import { toArticle } from './article-rows.ts';
 import {
   ARTICLE_SORTS,
   type ArticleOrder,
-  type ArticleSort,
   type ArticleTotals,
   articleIds,
   labelLines,
@@ -15,7 +14,7 @@ import {
 } from './article-sql.ts';
 import type { Db } from './client.ts';
 
-export { ARTICLE_SORTS, type ArticleOrder, type ArticleSort, type ArticleTotals };
+export { ARTICLE_SORTS, type ArticleOrder, type ArticleTotals };
 
 /** A part of a list of articles; pages count from one. */
 export interface ArticlePage {

@@ -29,8 +29,8 @@ export function incomingOf(record: AnnotationRecord, unit: OffsetUnit): Omit<Inc
 
 /** The details that an article has. */
 export function detailsOf({ article }: ArticleRecords): Record<string, string> {
-  const { title, byline, publication, published, url, language } = article;
-  const details = { title, byline, publication, published, url, language };
+  const { title, byline, publication, published, url, language, labels } = article;
+  const details = { title, byline, publication, published, url, language, labels };
   return Object.fromEntries(
     Object.entries(details).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );

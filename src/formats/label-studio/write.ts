@@ -30,8 +30,8 @@ async function* pieces(source: ExportSource): AsyncGenerator<string> {
 
 /** A task holds one annotation for each annotator, as Label Studio's own exports do. */
 function* taskPieces({ article, annotations }: ArticleRecords): Generator<string> {
-  const { id, title, byline, publication, published, url, language, text, textHash } = article;
-  const details = { title, byline, publication, published, url, language };
+  const { id, title, byline, publication, published, url, language, labels, text, textHash } = article;
+  const details = { title, byline, publication, published, url, language, article_labels: labels };
   const given = Object.fromEntries(Object.entries(details).filter(([, detail]) => detail !== null));
   const data = { text, ...given, article_id: id, sha256: textHash, [OUR_KEY]: VERSION };
   yield `{"data":${JSON.stringify(data)},"annotations":[`;

@@ -11,7 +11,7 @@ import { quayArticle, quayRecords, quaySource, recordOf, sourceOf } from '../qua
 import { writeWhole } from '../whole-file.ts';
 
 const data =
-  '{"text":"Quay reopens after storm\\n\\nThe northern quay reopened on Monday 😀 after nine days. “We moved 3,900 crates,” Mira Holt said, “and lost none.”\\n\\n=Tern, a tug, is “back at work”.","title":"Quay reopens after storm","byline":"Ada Wren","publication":"The Lantern","published":"2026-03-02","url":"https://lantern.example/quay","language":"en","article_id":"01890a5d-ac96-774b-bcce-b302099a8057",';
+  '{"text":"Quay reopens after storm\\n\\nThe northern quay reopened on Monday 😀 after nine days. “We moved 3,900 crates,” Mira Holt said, “and lost none.”\\n\\n=Tern, a tug, is “back at work”.","title":"Quay reopens after storm","byline":"Ada Wren","publication":"The Lantern","published":"2026-03-02","url":"https://lantern.example/quay","language":"en","article_labels":"storm, batch 1","article_id":"01890a5d-ac96-774b-bcce-b302099a8057",';
 const quote = '"start":82,"end":106';
 const figure = '"start":92,"end":104';
 const meta = (updated: string) =>

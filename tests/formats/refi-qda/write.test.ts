@@ -73,7 +73,8 @@ see page 2</Description>
 <Coding guid="#" creatingUser="#alice" creationDateTime="2026-03-03T08:00:00.000Z"><CodeRef targetGUID="#comparator: ~"/></Coding>
 </PlainTextSelection>
 <PlainTextSelection guid="#a4" name="=Tern, a tug, is “back at work”" startPosition="141" endPosition="172" creatingUser="#alice" creationDateTime="2026-03-03T08:00:00.000Z" modifyingUser="#alice" modifiedDateTime="2026-03-03T08:00:00.000Z">
-<Description>origin: manual
+<Description>check_score: 0.87
+origin: manual
 annotation: a4</Description>
 <Coding guid="#" creatingUser="#alice" creationDateTime="2026-03-03T08:00:00.000Z"><CodeRef targetGUID="#claim"/></Coding>
 <Coding guid="#" creatingUser="#alice" creationDateTime="2026-03-03T08:00:00.000Z"><CodeRef targetGUID="#check worthiness: low"/></Coding>
