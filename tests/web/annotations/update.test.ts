@@ -128,7 +128,7 @@ eachServer('PATCH and DELETE /annotations/:id', ({ server, cast, db }) => {
       const saved = await made();
       const answer = await patch(saved, { version: '1', quote_type: 'loud' }, true);
       const slot = (field: string) => fragmentFor(answer, `#f-${saved.annotation.id}-${field}-error`);
-      expect(slot('quote_type').text()).toContain('choose one of');
+      expect(slot('quote_type').text()).toContain('choose direct, indirect or mixed');
       expect(slot('speaker')).toHaveLength(1);
       expect(slot('speaker').text()).toBe('');
     });
