@@ -42,19 +42,26 @@ async function measureCrowd(bench: Bench, count: number): Promise<Result> {
   const after = await processorTimeOf(desk.pid);
   agent.destroy();
   await desk.stop();
-  const each = before === undefined || after === undefined ? NaN : (after - before) / (count * (SECONDS + 1));
-  return resultOf(answers, count, each);
+  const served = answers.filter(({ status }) => status === 201).length;
+  const each = before === undefined || after === undefined ? NaN : (after - before) / served;
+  return resultOf(
+    answers.filter(({ isCounted }) => isCounted),
+    count,
+    each,
+  );
 }
 
 interface Answer {
   readonly status: number;
+  /** The first second warms the server up and is not counted. */
+  readonly isCounted: boolean;
   /**
    * From when the person wanted it to the whole answer, in ms: waiting for one's own last answer counts too.
    */
   readonly time: number;
 }
 
-/** One person. The first second warms the server up and is not counted. */
+/** One person. */
 async function tagEachSecond(
   agent: Agent,
   address: URL,
@@ -68,7 +75,7 @@ async function tagEachSecond(
     await wait(Math.max(0, due - performance.now()));
     const isTooLate = performance.now() > began + PATIENCE_MS;
     const status = isTooLate ? 0 : await post(agent, address, body);
-    if (second > 0) answers.push({ status, time: performance.now() - due });
+    answers.push({ status, isCounted: second > 0, time: performance.now() - due });
   }
   return answers;
 }

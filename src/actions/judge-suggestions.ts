@@ -8,6 +8,7 @@ import {
   isSureEnough,
   openSuggestions,
   SUGGESTED_TAGS,
+  type SuggestedPlace,
   type SuggestionChoice,
   suggestionKey,
 } from '../domain/suggestion.ts';
@@ -64,7 +65,7 @@ export async function dismissSuggestion(db: Db, loaded: LoadedArticle, key: stri
   return saveStep(db, annotatingScope(loaded), async () => ({ action: 'change', changes }));
 }
 
-function dismissalOf({ article }: LoadedArticle, suggestion: Pick<Suggestion, 'tag' | 'parts'>): Change {
+function dismissalOf({ article }: LoadedArticle, suggestion: SuggestedPlace): Change {
   const { tag, parts } = suggestion;
   const subjectId = `${article.id}/${suggestionKey(suggestion)}`;
   return { subject: 'dismissal', subjectId, before: null, after: { tag, parts: formatParts(parts) } };
@@ -81,7 +82,7 @@ export function isLeft({ changes, shown }: SavedStep): boolean {
   return changes.length === 0 && shown.length > 0 && shown.every(({ subject }) => subject === 'dismissal');
 }
 
-function placeOf({ text }: LoadedArticle, key: string): Pick<Suggestion, 'tag' | 'parts'> {
+function placeOf({ text }: LoadedArticle, key: string): SuggestedPlace {
   const [name, written = ''] = key.split(':');
   const tag = SUGGESTED_TAGS.find((known) => known === name);
   if (!tag) throw new InvalidInputError({ suggestion: t('change.suggestionGone') });

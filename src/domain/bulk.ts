@@ -11,7 +11,7 @@ export type BulkDeed =
   | { readonly deed: 'delete' };
 
 /** Most annotations that one step changes: it holds up everybody who saves meanwhile. */
-export const MAX_BULK = 10_000;
+export const MAX_BULK = 5_000;
 
 /** The words by which a form names the deeds. */
 export const BULK_DEEDS = ['tag', 'speaker', 'confidence', 'delete'] as const;

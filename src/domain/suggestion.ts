@@ -15,8 +15,14 @@ export const SUGGESTED_TAGS: readonly Suggestion['tag'][] = ['quote', 'statistic
 /** The tag whose annotations are ranked by how much they are worth checking. */
 export const RANKED_TAG: Tag = 'claim';
 
+/** Where something is suggested, or once was. */
+export interface SuggestedPlace {
+  readonly tag: Tag;
+  readonly parts: readonly Span[];
+}
+
 /** What names a suggestion in forms and dismissals, across versions of the engine: its tag and its place. */
-export function suggestionKey({ tag, parts }: Pick<Suggestion, 'tag' | 'parts'>): string {
+export function suggestionKey({ tag, parts }: SuggestedPlace): string {
   return `${tag}:${formatParts(parts)}`;
 }
 

@@ -34,7 +34,9 @@ export async function beginArticleImport(
 }
 
 /** Names of the kinds of annotation files that can be read. */
-export const ANNOTATION_KINDS: readonly string[] = annotationReaders.map(({ name }) => name);
+export function annotationKinds(): string[] {
+  return annotationReaders.map(({ name }) => name);
+}
 
 /** An import of annotations that waits until the person has said what its labels mean. */
 export interface WaitingImport {

@@ -23,7 +23,9 @@ const KNOWN = ['listening', 'request', 'stopping', 'stopped'];
 function writeWords(line: string, destination: DestinationStream): void {
   // Written by pino just now.
   const { time, level, message, stack = [], ...others } = JSON.parse(line) as Record<string, unknown>;
-  if (level === 'info' && KNOWN.includes(String(message))) return;
+  // Of a new database there is nothing to tell: what was there before is kept in the backup.
+  const isNew = message === 'migrated' && !others.backup;
+  if (level === 'info' && (isNew || KNOWN.includes(String(message)))) return;
   const clock = new Date(String(time)).toLocaleTimeString('en-GB');
   const words = Object.entries(others).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
   const said = [`${clock} ${level}: ${message}`, ...words].join(', ');

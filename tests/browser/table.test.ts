@@ -60,7 +60,7 @@ describeInBrowser('the table of annotations', (desk) => {
     await page.keyboard.press('Enter');
     await page.locator('input[name=value][aria-invalid=true]:focus').waitFor();
     const described = await field.getAttribute('aria-describedby');
-    expect(await page.locator(`#${described}`).textContent()).toContain('write a number in digits');
+    expect(await page.locator(`#${described}`).textContent()).toContain('enter a number in digits');
     await field.fill('1300');
     await page.keyboard.press('Enter');
     await expect.poll(() => cell(page, 2, 'value').textContent()).toBe('1,300');
@@ -86,7 +86,7 @@ describeInBrowser('the table of annotations', (desk) => {
 
   it('leads from a sentence selected in the text to all its places', async () => {
     const page = await desk.open(`/articles/${id}`);
-    await page.locator('#s0').click();
+    await page.locator('#s0').click({ position: { x: 4, y: 8 } });
     await page.locator('#every').waitFor();
     await page.keyboard.press('o');
     await page.waitForURL(/\/occurrences\?words=/);

@@ -21,7 +21,7 @@ describeInBrowser('with scripts off', (desk) => {
     await page.locator('label', { hasText: 'Statistic' }).first().click();
     await page.locator('[name=value]').fill('sixteen');
     await page.locator('button.primary').click();
-    expect(await page.locator('.wrong', { hasText: 'not one' }).count()).toBe(1);
+    expect(await page.locator('.wrong', { hasText: 'is not a number' }).count()).toBe(1);
     expect(await page.locator('[name=text]').inputValue()).toBe('16 days');
     await page.locator('[name=value]').fill('16');
     await page.locator('[name=unit]').fill('day');
@@ -34,6 +34,27 @@ describeInBrowser('with scripts off', (desk) => {
     expect(await page.locator('mark.statistic').count()).toBe(0);
     await page.locator('#redo').click();
     expect(await page.locator('mark.statistic').count()).toBe(1);
+  });
+
+  it('opens a refused sheet at its summary, on a phone, and leads from there to the box', async () => {
+    const id = await desk.importText(`${TEXT} Refused.`, 'Refused');
+    const viewport = { width: 390, height: 700 };
+    const page = await desk.open(`/articles/${id}/sheet`, { javaScriptEnabled: false, viewport });
+    for (const box of ['#r1-claim', '#r2-quote', '#r2-nothing', '#r4-nothing'])
+      await page.locator(box).check();
+    await page.locator('button.primary').click();
+    const summary = page.locator('#outcome');
+    expect(await summary.innerText()).toContain('1 sentence was not saved');
+    expect(await summary.innerText()).toContain('2 sentences saved.');
+    expect(await page.locator('#outcome:target').count()).toBe(1);
+    expect(await page.locator('#r2-quote').isChecked()).toBe(true);
+    await summary.locator('a').click();
+    const box = await page.locator('#r2-nothing').boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect(box?.y).toBeLessThan(viewport.height);
+    await page.locator('#r2-nothing').uncheck();
+    await page.locator('button.primary').click();
+    expect(await summary.innerText()).toBe('1 sentence saved.');
   });
 
   it('edits and deletes by plain forms, and shows both sides of a conflict', async () => {

@@ -15,6 +15,9 @@ function bytesInUse(): number {
   return heapUsed + external;
 }
 
+/** What may be in use beyond the start: a fraction of the least that any of these writers sends. */
+export const FLAT = 2 * 1024 * 1024;
+
 /** How much further on each look is: a collection takes as long as all that its process holds is large. */
 const FURTHER = 1.5;
 

@@ -28,11 +28,12 @@ describe('a log for people', () => {
     expect(lines).toEqual([]);
   });
 
-  test('tells what was done to the data, in one line', () => {
+  test('tells what was done to data that was there, in one line', () => {
     const { log, lines } = logOf('text');
     log.info({ applied: ['0001'], backup: null }, 'migrated');
+    log.info({ applied: ['0002'], backup: '/srv/a.db' }, 'migrated');
     expect(lines).toEqual([
-      expect.stringMatching(/^\d\d:\d\d:\d\d info: migrated, applied \["0001"\], backup null\n$/),
+      expect.stringMatching(/^\d\d:\d\d:\d\d info: migrated, applied \["0002"\], backup "\/srv\/a\.db"\n$/),
     ]);
   });
 

@@ -42,7 +42,7 @@ export function Counts({ article }: { article: Article }) {
           <span class="letter" aria-hidden="true">
             {TAG_FACTS[tag].letter}
           </span>{' '}
-          <span class="hidden-words">{TAG_FACTS[tag].plural}: </span>
+          <span class="hidden-words">{t(`tagNames.${tag}`)}: </span>
           {article.counts[tag]}
         </span>
       ))}

@@ -67,7 +67,7 @@ export function SuggestionTools(props: SuggestionToolsProps) {
   );
 }
 
-const OFFERED = TAGS.filter((tag) => SUGGESTED_TAGS.includes(tag));
+const OFFERED = TAGS.filter((tag) => SUGGESTED_TAGS.some((suggested) => suggested === tag));
 
 /** A button for each kind; pressed, it is shown. */
 function Kinds({ articleId, choice, counts, list }: SuggestionToolsProps) {

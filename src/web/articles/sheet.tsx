@@ -7,7 +7,7 @@ import { Row, type RowProps, Sheet, type SheetOutcome } from '../../../views/art
 import { ArticleBar } from '../../../views/articles/show.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import { doneBefore } from '../../actions/done-before.ts';
-import { acceptSuggestion, dismissSuggestion } from '../../actions/judge-suggestions.ts';
+import { acceptSuggestion, dismissSuggestion, isLeft } from '../../actions/judge-suggestions.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { isWhole, SHEET_MARKS, type SheetMark, type SheetRow, saveSheet } from '../../actions/save-sheet.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
@@ -91,7 +91,8 @@ async function judge(
   if (done) return { steps: [done.saved] };
   try {
     const step = accept ? acceptSuggestion(db, loaded, accept) : dismissSuggestion(db, loaded, dismiss ?? '');
-    return { steps: [await step] };
+    const saved = await step;
+    return isLeft(saved) ? { steps: [saved], problem: t('change.suggestionGone') } : { steps: [saved] };
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     return { steps: [], problem: error.message };

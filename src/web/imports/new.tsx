@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { NewImportPage } from '../../../views/imports/new.tsx';
-import { ANNOTATION_KINDS } from '../../import/receive.ts';
+import { annotationKinds } from '../../import/receive.ts';
 import { t } from '../../messages/language.ts';
 import { sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -20,7 +20,7 @@ export async function sendNewImport(request: Request, response: Response, proble
       title: t('importing.annotationsHeading'),
       current: 'articles',
       kind: 'form',
-      children: <NewImportPage place={viewer} readers={ANNOTATION_KINDS} problem={problem} />,
+      children: <NewImportPage place={viewer} readers={annotationKinds()} problem={problem} />,
     },
     problem === undefined ? 200 : 422,
   );

@@ -7,7 +7,7 @@ import { jsonlReader } from '../../../src/formats/jsonl/reader.ts';
 import { labelstudioReader } from '../../../src/formats/label-studio/reader.ts';
 import { prodigyReader } from '../../../src/formats/prodigy/reader.ts';
 import { anyWork } from '../any-work.ts';
-import { growthOver, manyArticles } from '../flat-memory.ts';
+import { FLAT, growthOver, manyArticles } from '../flat-memory.ts';
 import { detailsOf, incomingOf } from '../incoming-of.ts';
 import { quaySource, sourceOf } from '../quay-records.ts';
 import { linesOf, onlyDocument, readWhole, recognises, withoutPlace, writeWhole } from '../whole-file.ts';
@@ -191,9 +191,9 @@ describe('hostile files', () => {
   });
 });
 
-test('100,000 annotations are read in flat memory', async () => {
-  const bytes = await writeWhole(jsonl, manyArticles(500, 200));
-  const { growth, count } = await growthOver(jsonlReader.read({ name: 'file', bytes }), 150);
-  expect(count).toBe(500);
-  expect(growth).toBeLessThan(8 * 1024 * 1024);
+test('20,000 annotations are read in flat memory', async () => {
+  const bytes = await writeWhole(jsonl, manyArticles(100, 200));
+  const { growth, count } = await growthOver(jsonlReader.read({ name: 'file', bytes }), 20);
+  expect(count).toBe(100);
+  expect(growth).toBeLessThan(FLAT);
 });

@@ -94,7 +94,7 @@ describe.each(databases)('a cell of the table, on $name', ({ url }) => {
       const text = htmx ? `<table>${answer.text}</table>` : answer.text;
       expect(text).toMatch(/name="value"[^>]*aria-invalid="true"/);
       expect(text).toContain('value="many"');
-      expect(text).toContain(`<p class="wrong" id="c-${id}-value-error">Value: write a number in digits`);
+      expect(text).toContain(`<p class="wrong" id="c-${id}-value-error">Value: enter a number in digits`);
       expect((await row()).value).toBe(1200);
     },
   );

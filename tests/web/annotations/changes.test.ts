@@ -202,7 +202,7 @@ describe.each(databases)('many annotations at once, on $name', ({ url }) => {
         ['confidence', 'maybe'],
         ['all', '6'],
       ],
-      'choose one of',
+      'choose sure or unsure',
     ],
   ])('are not changed by what cannot be: %j', async (fields, sentence) => {
     const answer = await send(fields.map(([name = '', value = '']) => [name, value] as const));

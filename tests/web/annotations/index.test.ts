@@ -93,7 +93,7 @@ describe.each(databases)('on $name', ({ url }) => {
       const $ = await page(`/annotations?${query}`);
       expect($('#article option[selected]').attr('value')).toBe(ferry.article.id);
       expect($('#annotator option[selected]').text()).toBe('Bob');
-      expect($('a[href^="/annotations.csv"]').attr('href')).toBe(`/annotations.csv?${query}`);
+      expect($('a[href^="/exports/new"]').attr('href')).toBe(`/exports/new?${query}`);
     });
 
     test('with nothing found leads back to all', async () => {
@@ -166,7 +166,7 @@ describe.each(databases)('on $name', ({ url }) => {
         const answer = await save({ value: 'many' });
         expect(answer.status).toBe(422);
         expect(rowOf(answer.text)).toContain('value="many"');
-        expect(answer.text).toContain('write a number in digits');
+        expect(answer.text).toContain('enter a number in digits');
       });
 
       test('shows both versions where somebody else was quicker', async () => {
