@@ -71,10 +71,12 @@ export function startKeys(): void {
     if (event.isComposing || isDialogOpen()) return;
     if (hasCommandKey(event) && !isChoosingWords()) return;
     const deed = event.key === 'Escape' ? leaveFrom(event.target) : deedFor(event);
-    if (!deed) return;
+    if (!deed && !(isWaiting && isArrowInText(event))) return;
     event.preventDefault();
     if (event.key === 'Escape') typed = [];
-    typed.push(deed);
+    // What a key does depends on those before it, such as the one that begins to choose words.
+    const isLater = isWaiting && event.key !== 'Escape';
+    typed.push(isLater ? () => deedFor(event)?.() : (deed ?? (() => undefined)));
     void work();
   });
   document.getElementById('choose-words')?.addEventListener('click', chooseWordsInText);
@@ -96,6 +98,10 @@ async function work(): Promise<void> {
       isWaiting = false;
     });
   }
+}
+
+function isArrowInText({ key, target }: KeyboardEvent): boolean {
+  return /^Arrow(Left|Right)$/.test(key) && target instanceof Element && target.closest('main') !== null;
 }
 
 function deedFor(event: KeyboardEvent): Deed | undefined {

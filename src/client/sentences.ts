@@ -129,12 +129,18 @@ async function findWanted(
 ): Promise<HTMLElement | null> {
   let number = from;
   while (number !== null && number >= 0) {
-    if (!sentenceNumbered(number)) number = await findSentence(number, direction, 'uncoded');
+    if (!sentenceNumbered(number)) number = await findFar(number, direction);
     const sentence = number === null ? null : sentenceNumbered(number);
     if (number === null || !sentence || wanted(sentence)) return sentence;
     number += direction;
   }
   return null;
+}
+
+/** Where all parts are drawn there is nobody to ask, and keys need not wait. */
+async function findFar(from: number, direction: 1 | -1): Promise<number | null> {
+  if (!document.querySelector('.section[hx-get]')) return null;
+  return findSentence(from, direction, 'uncoded');
 }
 
 function numberInView(): number | null {

@@ -16,10 +16,14 @@ function word(at: number): string {
 
 /** Scrolls to a part of the text and gives a place of some words there, which may not be drawn yet. */
 async function placeIn(page: Page, share: number) {
-  return page.evaluate((wanted) => {
+  return page.evaluate(async (wanted) => {
     const blocks = [...document.querySelectorAll('.block')];
     const block = blocks[Math.floor(blocks.length * wanted)];
-    block?.scrollIntoView({ block: 'center' });
+    // Parts out of sight are laid out as they come into it, and move what stands below.
+    for (let frame = 0; frame < 4; frame++) {
+      block?.scrollIntoView({ block: 'center' });
+      await new Promise(requestAnimationFrame);
+    }
     const walker = document.createTreeWalker(block ?? document.body, NodeFilter.SHOW_TEXT);
     const node = walker.nextNode();
     if (!(node instanceof Text)) throw new Error('there is no text');
@@ -150,5 +154,33 @@ describeInBrowser('a long article', (desk) => {
     await again.keyboard.press(']');
     await again.locator('.entry.quote[aria-current]').waitFor();
     expect(await again.locator('.section[hx-get]').count()).toBeGreaterThan(5);
+  });
+
+  it('does keys that are typed while a part is on its way in their order, each as those before it leave it', async () => {
+    const id = await desk.importText(`${LONG}\n\nTyped ahead.`, 'Long typed ahead');
+    const { db } = desk.server().database;
+    const { sentenceCount } = await db.article.findFirstOrThrow({ where: { id } });
+    const { userId, projectId } = await db.membership.findFirstOrThrow();
+    await db.sentenceMark.createMany({
+      data: Array.from({ length: sentenceCount - 5 }, (_, sentence) => ({
+        ...{ projectId, articleId: id, userId, sentence },
+      })),
+    });
+    const page = await desk.open('/');
+    const held: Route[] = [];
+    let isHeld = true;
+    await page.route(/\/sections/, async (route) => {
+      if (isHeld) held.push(route);
+      else await route.continue();
+    });
+    await page.goto(new URL(`/articles/${id}?at=0`, page.url()).href);
+    await page.keyboard.press('j');
+    const asked = page.waitForRequest(/with=uncoded/);
+    for (const key of ['.', 'w', 'Shift+ArrowRight', 'Shift+ArrowRight', 's']) await page.keyboard.press(key);
+    await asked;
+    isHeld = false;
+    for (const route of held) await route.continue();
+    await page.locator(`#s${sentenceCount - 5} mark.statistic`).waitFor();
+    expect((await page.locator('mark.statistic').innerText()).split(' ')).toHaveLength(3);
   });
 });
