@@ -56,9 +56,9 @@ describe('the reader of a file', () => {
 
 describe('is refused with what to do instead:', () => {
   test.each([
-    ['an image', 'a.txt', '\x89PNG\r\n\x1A\n', /picture.*OCR/],
-    ['a picture by its name', 'a.heic', '', /picture/],
-    ['a picture of the web', 'a', 'RIFF\x01\x02\x03\x04WEBPVP8 ', /picture/],
+    ['an image', 'a.txt', '\x89PNG\r\n\x1A\n', /image.*OCR/],
+    ['a picture by its name', 'a.heic', '', /image/],
+    ['a picture of the web', 'a', 'RIFF\x01\x02\x03\x04WEBPVP8 ', /image/],
     ['a recording', 'a.mp3', 'ID3\x03', /recording.*transcript/],
     ['a film', 'a', '\x00\x00\x00\x18ftypmp42', /recording/],
     ['an old Word document', 'a.doc', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', /old Word.*\.docx/],
@@ -71,7 +71,7 @@ describe('is refused with what to do instead:', () => {
     ['another archive', 'a.tar.gz', '\x1F\x8B', /archive.*\.zip/],
     ['annotations', 'a.jsonl', '{"text":"a","label":[[0,1,"claim"]]}', /annotations/],
     ['a table without texts', 'a.csv', 'name,age\n', /“text”/],
-    ['anything else', 'a.css', 'p {}', /cannot be read.*PDF.*\.csv.*\.zip/],
+    ['anything else', 'a.css', 'p {}', /cannot be imported.*PDF.*\.csv.*\.zip/],
   ])('%s', (_, name, content, message) => {
     const refused = () => readerFor(fileOf(name, content));
     expect(refused).toThrow(UnreadableFileError);
@@ -122,8 +122,8 @@ describe('unpacking', () => {
     expect(await unpacked('all.zip', zip)).toEqual([
       ['march/quay.txt', 'words'],
       ['march/quay.html', page],
-      ['march/.draft.txt', expect.stringContaining('hidden')],
-      ['march/quay.png', expect.stringContaining('picture')],
+      ['march/.draft.txt', expect.stringContaining('Hidden')],
+      ['march/quay.png', expect.stringContaining('image')],
       ['march/more.zip', expect.stringContaining('archive inside')],
       ['march/data.csv', expect.stringContaining('“text”')],
       ['april.jsonl, line 1', 'Calm again.', 'Calm', undefined],

@@ -67,7 +67,27 @@ export function likelyEncodings(bytes: Uint8Array): Encoding[] {
     const known = ENCODINGS.find((one) => one === encodingOf(encoding ?? ''));
     return known && !decodeAs(sample, known).includes('\uFFFD') ? { encoding: known, confidence } : [];
   });
-  return [...new Set([...westernFirst(found), ...found.map(({ encoding }) => encoding)])];
+  const likely = isLatin(sample) ? latinFirst(found) : found;
+  return [...new Set([...westernFirst(likely), ...likely.map(({ encoding }) => encoding)])];
+}
+
+/** Encodings in which the letters of other scripts than the Latin one stand at the high bytes. */
+const OF_OTHER_SCRIPTS =
+  /^(?:windows-(?:1251|1253|1255|1256|874)|iso-8859-[5678]$|koi8|ibm866|x-mac|shift|euc|iso-2022|gb|big5)/;
+
+/** So few high bytes tell nothing of their script beside many plain letters. */
+const FEW = 24;
+
+function isLatin(sample: Uint8Array): boolean {
+  const letters = Buffer.from(sample).toString('latin1');
+  const high = letters.match(/[\u0080-\u00FF]/g)?.length ?? 0;
+  const plain = letters.match(/[a-z]/gi)?.length ?? 0;
+  return high < FEW && high * 2 < plain;
+}
+
+function latinFirst(found: readonly Guess[]): Guess[] {
+  const isOther = ({ encoding }: Guess) => OF_OTHER_SCRIPTS.test(encoding);
+  return [...found.filter((guess) => !isOther(guess)), ...found.filter(isOther)];
 }
 
 interface Guess {

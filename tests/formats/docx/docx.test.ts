@@ -121,6 +121,7 @@ describe('details', () => {
       published: '2025-03-04',
       url: null,
       language: 'en-GB',
+      labels: null,
     });
     expect(text).toBe(`${WORDS}\n\n${WORDS}`);
   });

@@ -36,6 +36,15 @@ describe('the encoding of a text', () => {
     expect(readText(bytes).text).toBe(decodeAs(bytes, 'koi8-r'));
   });
 
+  test.each([
+    'Ça coûte 3 € à “Paris”. Two.',
+    '“It’s 5 €”, said Zoë.',
+    'The café closed.',
+    'José García’s “no”.',
+  ])('is Western in a few words: %s', (text) => {
+    expect(readText(encode(text, 'windows-1252'))).toMatchObject({ text, encoding: 'windows-1252' });
+  });
+
   test('stays UTF-8 where some bytes of it are damaged, and says how many', () => {
     const bytes = Buffer.concat([
       Buffer.from('“Yes,” said Zoë. '),

@@ -14,7 +14,7 @@ describe('labels that become notes', () => {
   test('go into no more notes than a thousand, and it is said', () => {
     const { notes, lines } = notesByAnnotation(tagged(1001), [labelled()]);
     expect(notes.filter((note) => note.length > 0)).toHaveLength(1000);
-    expect(lines[0]).toMatchObject({ outcome: 'note', reason: expect.stringContaining('1000 annotations') });
+    expect(lines[0]).toMatchObject({ outcome: 'note', reason: expect.stringContaining('1,000 annotations') });
   });
 
   test('that fit no note go into one, which is cut later', () => {

@@ -5,6 +5,7 @@ import { fitsText } from '../../../src/text/span.ts';
 import { ENGINE, suggestAll } from '../../../src/text/suggest/all.ts';
 import { suggestClaims } from '../../../src/text/suggest/claim.ts';
 import { suggestQuotes } from '../../../src/text/suggest/quote.ts';
+import { withSpeakers } from '../../../src/text/suggest/quoted.ts';
 import { suggestStatistics } from '../../../src/text/suggest/statistic.ts';
 import type { Suggestion } from '../../../src/text/suggest/suggestion.ts';
 
@@ -32,10 +33,11 @@ describe('an article', () => {
   test('has what each of the three readers finds, and nothing else', () => {
     const sentences = splitSentences(ARTICLE);
     const claims = suggestClaims(ARTICLE, sentences);
+    const quotes = suggestQuotes(ARTICLE, sentences);
     const all = [
-      ...suggestQuotes(ARTICLE, sentences),
+      ...quotes,
       ...suggestStatistics(ARTICLE, sentences),
-      ...claims.suggestions,
+      ...withSpeakers(claims.suggestions, quotes),
     ];
     expect(sorted(suggestions)).toEqual(sorted(all));
     expect(new Set(suggestions.map(({ tag }) => tag))).toEqual(new Set(['quote', 'statistic', 'claim']));
@@ -66,7 +68,7 @@ describe('an article', () => {
  * said.
  */
 const PROPOSED: Readonly<Record<string, readonly string[]>> = {
-  '1': [
+  '2': [
     'claim: The tram line carried 1,200 people a day before it shut in May, the council said.',
     'quote: The tram line carried 1,200 people a day before it shut in May',
     'statistic: 1,200 people a day',

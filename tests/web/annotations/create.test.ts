@@ -291,7 +291,9 @@ describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) =>
       `/annotations/${id}`,
     ]) {
       const $ = (await server.request(path)).html();
-      expect($('main script, main img, main svg:not(.icon), main b, aside script, aside img')).toHaveLength(0);
+      expect($('main script, main img, main svg:not(.icon), main b, aside script, aside img')).toHaveLength(
+        0,
+      );
       expect($('main').text()).toContain('<script>alert(');
     }
     const shown = (await server.request(`/articles/${own.article.id}`)).html();

@@ -155,9 +155,9 @@ describe('a refused paste', () => {
   });
 
   test.each([
-    ['empty', { text: '' }, /no words/],
+    ['empty', { text: '' }, /no text yet/],
     ['too long', { text: 'x'.repeat(2001) }, /2,001.*2,000/],
-    ['without its field', {}, /no words/],
+    ['without its field', {}, /no text yet/],
   ])('is told why: %s', async (_name, form, reason) => {
     const answer = await post(form as Record<string, string>);
     expect(answer.status).toBe(422);
