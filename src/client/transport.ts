@@ -116,8 +116,13 @@ function refusalOf({ kind }: Command, status: number, text: string): Refusal | n
   const isChange = kind === 'edit' || kind === 'delete';
   const holds = HOLDS.get(status);
   if (!holds || (!isChange && status !== 401 && status !== 403)) return null;
-  const sentence = fragmentOf(text).querySelector('p')?.textContent?.trim();
-  return { status, sentence: sentence || t('desk.refused'), holds };
+  return { status, sentence: sentenceIn(fragmentOf(text)) || t('desk.refused'), holds };
+}
+
+/** A notice, or else what stands beside the first field that is wrong. */
+function sentenceIn(answer: DocumentFragment): string | undefined {
+  const said = [...answer.querySelectorAll('p'), ...answer.children];
+  return said.map(({ textContent }) => textContent?.trim()).find(Boolean);
 }
 
 const HOLDS = new Map<number, Refusal['holds']>([

@@ -8,6 +8,16 @@ const TEXT = `The council voted on Tuesday to close two of its nine libraries.
 
 const saved = (page: Page) => page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
 
+/** Fields of a quote that are filled one right after another. */
+const FIELDS = [
+  ['speaker', 'Amal Deen'],
+  ['cue', 'said'],
+  ['note', 'typed while saving'],
+] as const;
+
+/** Shows the fields that stand behind "More". */
+const openMore = (page: Page) => page.locator('.card .more > summary').click();
+
 describeInBrowser('what must not be lost', (desk) => {
   it('shows both versions when two tabs change the same annotation, and loses neither', async () => {
     const id = await desk.importText(TEXT, 'Two tabs');
@@ -19,9 +29,11 @@ describeInBrowser('what must not be lost', (desk) => {
     await second.goto(first.url());
     await second.locator('.entry a').click();
     await second.locator('.card').waitFor();
+    await openMore(second);
     await second.locator('[name=note]').fill('from the second tab');
     await second.keyboard.press('Tab');
     await saved(second);
+    await openMore(first);
     await first.locator('[name=note]').fill('from the first tab');
     await first.keyboard.press('Tab');
     await first.locator('.conflict').waitFor();
@@ -47,13 +59,9 @@ describeInBrowser('what must not be lost', (desk) => {
       await new Promise((resolve) => setTimeout(resolve, 120));
       await route.continue();
     });
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('Amal Deen');
+    await openMore(page);
+    for (const [field, words] of FIELDS) await page.locator(`[name=${field}]`).fill(words);
     await page.keyboard.press('Tab');
-    await page.keyboard.type('said');
-    for (let field = 0; field < 4; field++) await page.keyboard.press('Tab');
-    await page.keyboard.type('typed while saving');
-    await page.keyboard.press('Shift+Tab');
     await saved(page);
     expect(await page.locator('.conflict').count()).toBe(0);
     await page.reload();
@@ -99,7 +107,7 @@ describeInBrowser('what must not be lost', (desk) => {
     await page.locator('[name=value]').fill('9');
     await page.keyboard.press('Enter');
     await page.locator('.card').waitFor({ state: 'detached' });
-    expect(await page.locator('.entry small').innerText()).toContain('9 library');
+    expect(await page.locator('.entry small').innerText()).toContain('9 libraries');
   });
 
   it.each(['on the page itself', 'on another page'])(
@@ -117,10 +125,10 @@ describeInBrowser('what must not be lost', (desk) => {
         await page.goBack();
       } else {
         await page.goto(new URL(`/articles/${id}/sheet`, page.url()).href);
+        const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
         await page.locator('input[type=checkbox]').nth(4).check();
-        await page.locator('main form button.primary, form.sheet button').first().click();
-        await page.waitForLoadState();
-        await page.goBack();
+        await answered;
+        await page.locator('#progress', { hasText: '1 of' }).waitFor();
         await page.goBack();
       }
       await page.locator('.entry').waitFor();

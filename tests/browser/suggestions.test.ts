@@ -45,6 +45,7 @@ describeInBrowser('suggestions', (desk) => {
     await page.locator('.entry.statistic').first().waitFor();
     await page.locator('#notice', { hasText: 'Accepted 1 statistic' }).locator('button').waitFor();
     await page.locator('.entry.statistic a').first().click();
+    await page.locator('.card .more > summary').click();
     await page.locator('[name=note]').fill('seen');
     await page.keyboard.press('Tab');
     await page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
