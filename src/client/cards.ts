@@ -1,7 +1,7 @@
 import { commands } from './commands.ts';
 import { currentEntry, entryOf, setCurrent } from './current.ts';
 import { fieldOf, partsIn } from './effects.ts';
-import { fieldsIn, isTouched, markInvalid } from './fields.ts';
+import { fieldsIn, isTouched, markInvalid, setSaved } from './fields.ts';
 import { fold, isFolded, isOnItsWay, settleFolded, unfold } from './folded-cards.ts';
 import { htmx, onHtmx } from './htmx.ts';
 import { wordsOf } from './offsets.ts';
@@ -195,6 +195,8 @@ function takeAway(card: HTMLElement): void {
 function rename(step: string, id: string): void {
   const card = entryOf(step);
   const was = card?.contains(document.activeElement) ? keptOf(card) : null;
+  // What is half typed in it goes on elsewhere: leaving it here must not save it.
+  card?.querySelector('form')?.removeAttribute('data-command');
   if (card) takeAway(card);
   if (open.delete(step)) open.add(id);
   if (currentEntry() === null) setCurrent(id, 'show');
@@ -217,8 +219,9 @@ function keptOf(card: HTMLElement): Kept {
 function restore(card: HTMLElement | null, { touched, focused }: Kept): void {
   if (!card) return;
   for (const field of fieldsIn(card)) {
-    const typed = touched.get(field.name) ?? sentFor(card.dataset.annotation, field.name);
-    if (typed !== undefined) field.value = typed;
+    const sent = sentFor(card.dataset.annotation, field.name);
+    if (sent !== undefined) setSaved(field, sent);
+    field.value = touched.get(field.name) ?? field.value;
   }
   const place = focused === null ? null : document.getElementById(focused);
   if (!place || document.activeElement === place) return;

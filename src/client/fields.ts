@@ -28,6 +28,12 @@ export function markInvalid(form: Element): void {
   }
 }
 
+/** Fills a field with what is on its way: typing what stood there before is a change again. */
+export function setSaved(field: Field, value: string): void {
+  field.value = value;
+  markSaved(field);
+}
+
 function markSaved(field: Field): void {
   if (!(field instanceof HTMLSelectElement)) field.defaultValue = field.value;
   else for (const option of field.options) option.defaultSelected = option.selected;
