@@ -91,7 +91,7 @@ describeInBrowser('access for everybody', (desk) => {
     await tapOn('19');
     await tapOn('days');
     expect(await page.locator('#picked').innerText()).toBe('19 of the 30 days');
-    await page.locator('button.statistic').tap();
+    await page.locator('#tag-form button.statistic').tap();
     await page.locator('mark.statistic').waitFor();
     expect(await page.locator('mark.statistic').innerText()).toBe('19 of the 30 days');
     const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

@@ -88,7 +88,7 @@ describeInBrowser('the pages around the reading page', (desk) => {
       buffer: Buffer.from('\x89PNG\r\n\x1A\n', 'latin1'),
     };
     await page.setInputFiles('[name=file]', picture);
-    await page.locator('#f-file-error', { hasText: 'picture' }).waitFor();
+    await page.locator('#f-file-error', { hasText: 'image' }).waitFor();
   });
 
   it('import, check, correct, delete and undo without scripts', async () => {
