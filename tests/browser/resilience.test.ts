@@ -101,7 +101,7 @@ describeInBrowser('what must not be lost', (desk) => {
     await page.locator('[name=value]').fill('about nine');
     await page.locator('[name=unit]').fill('library');
     await page.keyboard.press('Enter');
-    await page.locator('.wrong', { hasText: '“about nine” is not a number' }).waitFor();
+    await page.locator('.field .wrong', { hasText: '“about nine” is not a number' }).waitFor();
     expect(await page.locator('[name=value]').inputValue()).toBe('about nine');
     expect(await page.locator('[name=unit]').inputValue()).toBe('library');
     await page.locator('[name=value]').fill('9');

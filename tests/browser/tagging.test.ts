@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 
@@ -17,6 +17,19 @@ const focused = (page: Page) =>
     () =>
       `${document.activeElement?.tagName.toLowerCase()}[${document.activeElement?.getAttribute('name') ?? document.activeElement?.id}]`,
   );
+
+/** Clicks words in the middle of their first line: between the lines of several stands the paragraph. */
+async function clickWords(page: Page, words: Locator): Promise<void> {
+  const place = await words.evaluate((element) => {
+    // High enough for the card of a phone to lie below.
+    element.scrollIntoView({ block: 'start' });
+    window.scrollBy({ top: -150 });
+    const [line] = element.getClientRects();
+    return line && { x: line.left + line.width / 2, y: line.top + line.height / 2 };
+  });
+  if (!place) throw new Error('the words are not to be seen');
+  await page.mouse.click(place.x, place.y);
+}
 
 /** Drags over some words of the text. */
 async function dragOver(page: Page, words: string): Promise<void> {
@@ -78,7 +91,7 @@ describeInBrowser('tagging', (desk) => {
     const page = await desk.open(`/articles/${id}`);
     await dragOver(page, ' 212 people aboard,');
     expect(await page.locator('#picked').innerText()).toBe('212 people aboard');
-    await page.locator('button.statistic').click();
+    await page.locator('#tag-form button.statistic').click();
     await saved(page);
     expect(await page.locator('mark.statistic').innerText()).toBe('212 people aboard');
     expect(await page.locator('.card .words').innerText()).toContain('212 people aboard');
@@ -102,13 +115,13 @@ describeInBrowser('tagging', (desk) => {
   it('tags emoji and right-to-left words at the right place', async () => {
     const id = await desk.importText(`${TEXT} Emoji.`, 'Emoji');
     const page = await desk.open(`/articles/${id}`);
-    await page.locator('.s', { hasText: 'family' }).click({ position: { x: 4, y: 8 } });
+    await clickWords(page, page.locator('.s', { hasText: 'family' }));
     await page.keyboard.press('c');
     await saved(page);
     expect(await page.locator('mark.claim').innerText()).toBe('A family 👩‍👩‍👧 of three stayed behind.');
     await page.keyboard.press('Escape');
     await page.locator('.card').waitFor({ state: 'detached' });
-    await page.locator('.s', { hasText: 'שלום' }).click({ position: { x: 4, y: 8 } });
+    await clickWords(page, page.locator('.s', { hasText: 'שלום' }));
     await page.keyboard.press('q');
     await saved(page);
     expect(await page.locator('mark.quote').innerText()).toBe('שלום עולם, they wrote on the wall.');
@@ -189,9 +202,9 @@ describeInBrowser('tagging', (desk) => {
     await saved(page);
     await page.keyboard.press('Escape');
     await page.locator('.card').waitFor({ state: 'detached' });
-    await page.locator('mark.statistic').click();
+    await clickWords(page, page.locator('mark.statistic'));
     expect(await page.locator('.entry[aria-current]').getAttribute('class')).toContain('statistic');
-    await page.locator('mark.statistic').click();
+    await clickWords(page, page.locator('mark.statistic'));
     expect(await page.locator('.entry[aria-current]').getAttribute('class')).toContain('quote');
     await page.keyboard.press(']');
     expect(await page.locator('.entry[aria-current]').getAttribute('class')).toContain('claim');
@@ -206,7 +219,7 @@ describeInBrowser('tagging', (desk) => {
     const id = await desk.importText(`${TEXT} ${'It was so quiet. '.repeat(150)}`, `Still on ${name}`);
     const page = await desk.open(`/articles/${id}`, options);
     const sentence = page.locator('#s40');
-    await sentence.click();
+    await clickWords(page, sentence);
     const top = async () => Math.round((await sentence.boundingBox())?.y ?? 0);
     const before = await top();
     await page.locator('#tag-form .quote').click();
