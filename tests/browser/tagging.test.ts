@@ -23,7 +23,7 @@ async function clickWords(page: Page, words: Locator): Promise<void> {
   const place = await words.evaluate((element) => {
     // High enough for the card of a phone to lie below.
     element.scrollIntoView({ block: 'start' });
-    window.scrollBy({ top: -150 });
+    window.scrollBy({ top: -100 });
     const [line] = element.getClientRects();
     return line && { x: line.left + line.width / 2, y: line.top + line.height / 2 };
   });
