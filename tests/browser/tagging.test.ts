@@ -50,6 +50,19 @@ async function dragOver(page: Page, words: string): Promise<void> {
   await page.mouse.up();
 }
 
+/** Clicks on the first of the lines that an element goes over. */
+async function clickOn(page: Page, selector: string): Promise<void> {
+  const at = await page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      element.scrollIntoView({ block: 'nearest' });
+      const [{ x = 0, y = 0, height = 0 } = {}] = element.getClientRects();
+      return { x: x + 4, y: y + height / 2 };
+    });
+  await page.mouse.click(at.x, at.y);
+}
+
 describeInBrowser('tagging', (desk) => {
   it('tags a sentence by keys alone, saves its fields, and comes back to the text', async () => {
     const id = await desk.importText(TEXT, 'By keys');
@@ -78,7 +91,7 @@ describeInBrowser('tagging', (desk) => {
     const page = await desk.open(`/articles/${id}`);
     await dragOver(page, ' 212 people aboard,');
     expect(await page.locator('#picked').innerText()).toBe('212 people aboard');
-    await page.locator('button.statistic').click();
+    await page.locator('#tag-form button.statistic').click();
     await saved(page);
     expect(await page.locator('mark.statistic').innerText()).toBe('212 people aboard');
     expect(await page.locator('.card .words').innerText()).toContain('212 people aboard');
@@ -189,9 +202,9 @@ describeInBrowser('tagging', (desk) => {
     await saved(page);
     await page.keyboard.press('Escape');
     await page.locator('.card').waitFor({ state: 'detached' });
-    await page.locator('mark.statistic').click();
+    await clickOn(page, 'mark.statistic');
     expect(await page.locator('.entry[aria-current]').getAttribute('class')).toContain('statistic');
-    await page.locator('mark.statistic').click();
+    await clickOn(page, 'mark.statistic');
     expect(await page.locator('.entry[aria-current]').getAttribute('class')).toContain('quote');
     await page.keyboard.press(']');
     expect(await page.locator('.entry[aria-current]').getAttribute('class')).toContain('claim');
@@ -206,7 +219,7 @@ describeInBrowser('tagging', (desk) => {
     const id = await desk.importText(`${TEXT} ${'It was so quiet. '.repeat(150)}`, `Still on ${name}`);
     const page = await desk.open(`/articles/${id}`, options);
     const sentence = page.locator('#s40');
-    await sentence.click();
+    await clickOn(page, '#s40');
     const top = async () => Math.round((await sentence.boundingBox())?.y ?? 0);
     const before = await top();
     await page.locator('#tag-form .quote').click();
