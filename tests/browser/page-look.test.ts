@@ -118,8 +118,7 @@ describeInBrowser('the look of the reading page', (desk) => {
     const drag = async (which: 0 | 1, to: { x: number; y: number }, version: number) => {
       const box = await handle.nth(which).boundingBox();
       if (!box) throw new Error('no handle');
-      // By the knob, just below the line.
-      const from = { x: box.x + box.width / 2, y: box.y + box.height + 6 };
+      const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       await page.mouse.move(from.x, from.y);
       await page.mouse.down();
       await page.mouse.move(to.x, to.y, { steps: 5 });

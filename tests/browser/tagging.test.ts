@@ -121,7 +121,7 @@ describeInBrowser('tagging', (desk) => {
     expect(await page.locator('mark.claim').innerText()).toBe('A family 👩‍👩‍👧 of three stayed behind.');
     await page.keyboard.press('Escape');
     await page.locator('.card').waitFor({ state: 'detached' });
-    await page.locator('.s', { hasText: 'שלום' }).click({ position: { x: 4, y: 8 } });
+    await page.locator('.s', { hasText: 'שלום' }).click({ position: { x: 60, y: 8 } });
     await page.keyboard.press('q');
     await saved(page);
     expect(await page.locator('mark.quote').innerText()).toBe('שלום עולם, they wrote on the wall.');
