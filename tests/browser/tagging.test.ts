@@ -63,19 +63,6 @@ async function dragOver(page: Page, words: string): Promise<void> {
   await page.mouse.up();
 }
 
-/** Clicks on the first of the lines that an element goes over. */
-async function clickOn(page: Page, selector: string, block: 'nearest' | 'start' = 'nearest'): Promise<void> {
-  const at = await page
-    .locator(selector)
-    .first()
-    .evaluate((element, place) => {
-      element.scrollIntoView({ block: place });
-      const [{ x = 0, y = 0, height = 0 } = {}] = element.getClientRects();
-      return { x: x + 4, y: y + height / 2 };
-    }, block);
-  await page.mouse.click(at.x, at.y);
-}
-
 describeInBrowser('tagging', (desk) => {
   it('tags a sentence by keys alone, saves its fields, and comes back to the text', async () => {
     const id = await desk.importText(TEXT, 'By keys');
