@@ -7,6 +7,10 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string;
+  /** An address of the same PostgreSQL database past poolers and proxies, for what migrates. */
+  readonly directUrl: string | undefined;
+  /** How long a statement may take on PostgreSQL, in ms. */
+  readonly statementLimit: number;
   /** Where a SQLite database is copied to before it is migrated. */
   readonly backupsDir: string;
   readonly logLevel: LogLevel;
@@ -44,7 +48,17 @@ const FIELDS = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:.|postgres(ql)?:\/\/.)/, 'must begin with file: or postgresql://')
+    .refine(
+      isWriting,
+      'must have any, read-write or primary as target_session_attrs, since On Record writes to the database',
+    )
     .optional(),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, 'must begin with postgresql://')
+    .refine(isWriting, 'must have any, read-write or primary as target_session_attrs')
+    .optional(),
+  DATABASE_TIMEOUT: wholeNumber(1, 3600).default(15),
   LOG: z.enum(['auto', 'json', 'text'], 'must be auto, json or text').default('auto'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   MAX_ARTICLE_LENGTH: wholeNumber(1, 50_000_000).default(2_000_000),
@@ -79,6 +93,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: data.HOST,
     dataDir,
     databaseUrl: data.DATABASE_URL ?? `file:${join(dataDir, 'on-record.db')}`,
+    directUrl: data.DATABASE_DIRECT_URL,
+    statementLimit: data.DATABASE_TIMEOUT * 1000,
     backupsDir: join(dataDir, 'backups'),
     logLevel: data.LOG_LEVEL,
     log: data.LOG,
@@ -96,6 +112,12 @@ function wholeNumber(least: number, most: number) {
     .regex(/^\d+$/, rule)
     .transform(Number)
     .refine((value) => value >= least && value <= most, rule);
+}
+
+/** Whether an address asks for a server that takes changes; SQLite's have no such question. */
+function isWriting(url: string): boolean {
+  const wanted = /[?&]target_session_attrs=([^&]*)/.exec(url)?.[1];
+  return wanted === undefined || ['any', 'read-write', 'primary'].includes(wanted);
 }
 
 function isLoopback(host: string): boolean {

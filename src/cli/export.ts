@@ -36,7 +36,7 @@ Writes the annotations of a project, in the order of articles and text, to stand
     const wanted = readArguments(args);
     const config = readConfig(surroundings.environment);
     await migrate(config.databaseUrl, config);
-    const database = await openDatabase(config.databaseUrl);
+    const database = await openDatabase(config.databaseUrl, config);
     try {
       const { project, filter } = await scopeOf(database.db, wanted);
       const task = { ...wanted, database, project, filter, surroundings };

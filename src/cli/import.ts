@@ -30,7 +30,7 @@ not stored again, so an import that was stopped goes on when it is started again
     const wanted = readArguments(args);
     const config = readConfig(surroundings.environment);
     await migrate(config.databaseUrl, config);
-    const database = await openDatabase(config.databaseUrl);
+    const database = await openDatabase(config.databaseUrl, config);
     try {
       const member = await memberOf(database.db, wanted.project);
       return await importAll({ ...wanted, database, member, config, surroundings });

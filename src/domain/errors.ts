@@ -9,6 +9,22 @@ export abstract class AppError extends Error {
   abstract readonly code: string;
 }
 
+/** Why a database cannot be used just now; each has its sentence. */
+export type Outage = keyof English['outage'];
+
+/**
+ * The database cannot be used just now, though nothing is wrong with what was asked: nothing was saved, and the same
+ * request can be sent again. No AppError, since nobody who asked has caused it and nothing may be refused for it.
+ */
+export class DatabaseAwayError extends Error {
+  override readonly name = 'DatabaseAwayError';
+  readonly code: Outage;
+  constructor(code: Outage, options?: ErrorOptions) {
+    super(t(`outage.${code}`), options);
+    this.code = code;
+  }
+}
+
 /** What may not be there; each has its sentence. */
 export type Thing = keyof English['notFound'];
 

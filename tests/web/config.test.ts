@@ -9,6 +9,8 @@ describe('without settings', () => {
       port: 3000,
       host: '127.0.0.1',
       dataDir,
+      directUrl: undefined,
+      statementLimit: 15_000,
       databaseUrl: `file:${dataDir}/on-record.db`,
       backupsDir: `${dataDir}/backups`,
       logLevel: 'info',

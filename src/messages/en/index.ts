@@ -7,7 +7,7 @@ export { attribute, attributeName, choice } from './attributes.ts';
 export { change } from './change.ts';
 export { desk } from './desk.ts';
 export { detail, detailHint, detailName } from './details.ts';
-export { error, notFound } from './error.ts';
+export { error, notFound, outage } from './error.ts';
 export { exporting } from './export.ts';
 export { fetch } from './fetch.ts';
 export { file } from './file.ts';
