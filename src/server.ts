@@ -50,7 +50,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 
 /** An import goes on by itself once the database is back. */
 function logImport(log: Log, error: unknown): void {
-  if (error instanceof DatabaseAwayError) log.warn(describeError(log, error), 'import waits for the database');
+  if (error instanceof DatabaseAwayError)
+    log.warn(describeError(log, error), 'import waits for the database');
   else log.error(describeError(log, error), 'import failed');
 }
 

@@ -14,14 +14,15 @@ export type Outage = keyof English['outage'];
 
 /**
  * The database cannot be used just now, though nothing is wrong with what was asked: nothing was saved, and the same
- * request can be sent again. No AppError, since nobody who asked has caused it and nothing may be refused for it.
+ * request can be sent again. No AppError, since nobody who asked has caused it and nothing may be refused for it. It has no
+ * `code`: Prisma's client makes errors of its own of those that have one.
  */
 export class DatabaseAwayError extends Error {
   override readonly name = 'DatabaseAwayError';
-  readonly code: Outage;
-  constructor(code: Outage, options?: ErrorOptions) {
-    super(t(`outage.${code}`), options);
-    this.code = code;
+  readonly outage: Outage;
+  constructor(outage: Outage, options?: ErrorOptions) {
+    super(t(`outage.${outage}`), options);
+    this.outage = outage;
   }
 }
 

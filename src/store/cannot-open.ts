@@ -44,7 +44,7 @@ export async function cannotOpen(url: string, backups: string, error: unknown): 
 }
 
 function reasonOf(error: unknown, reasons: typeof FILE_REASONS): string {
-  const code = error instanceof DatabaseAwayError ? error.code : codeOf(error);
+  const code = error instanceof DatabaseAwayError ? error.outage : codeOf(error);
   const known = reasons.find(([codes]) => codes.test(code))?.[1];
   const said = error instanceof Error ? error.message.split('\n')[0] : undefined;
   return known ?? (said || code || String(error));

@@ -27,12 +27,11 @@ export function isLocked(error: unknown): boolean {
 
 /** The code that a driver gave, also where Prisma's adapter tells of it; empty where there is none. */
 export function codeOf(error: unknown): string {
-  const told: unknown = isDriverAdapterError(error) ? error.cause : error;
-  if (typeof told !== 'object' || told === null) return '';
-  if ('originalCode' in told) return String(told.originalCode);
-  // Prisma's adapter of PostgreSQL tells of a lost connection by its kind alone.
-  if (isDriverAdapterError(error) && 'kind' in told) return String(told.kind);
-  return 'code' in told ? String(told.code) : '';
+  if (!(error instanceof Error)) return '';
+  if (!isDriverAdapterError(error)) return 'code' in error ? String(error.code) : '';
+  const { originalCode, kind } = error.cause;
+  // Of a lost connection Prisma's adapter of PostgreSQL tells the kind alone.
+  return originalCode ?? kind;
 }
 
 function outageOf(code: string): Outage | undefined {
@@ -50,5 +49,7 @@ const OUTAGES: readonly (readonly [codes: RegExp, outage: Outage])[] = [
   // Of PostgreSQL: the connection failed or is refused, the server starts or stops, its files cannot be read.
   [/^(08...|28...|3D000|57P0.|58...|25P03|25P04)$/, 'away'],
   [/^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TlsConnectionError)$/, 'away'],
+  // Of Prisma's client: no answer, no connection, or no transaction in time.
+  [/^(P1001|P1002|P1008|P1017|P2024|P2028|P2037)$/, 'away'],
   [/^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|HOSTDOWN|AI_AGAIN|NOTFOUND)$/, 'away'],
 ];

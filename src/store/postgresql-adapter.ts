@@ -30,7 +30,7 @@ function guarded(transaction: Transaction): Transaction {
     try {
       return await telling(work);
     } catch (error) {
-      if (error instanceof DatabaseAwayError && error.code !== 'busy') lost = error;
+      if (error instanceof DatabaseAwayError && error.outage !== 'busy') lost = error;
       throw error;
     }
   };

@@ -24,14 +24,16 @@ export function readPostgresqlAddress(url: string): PostgresqlAddress {
   asked.delete('target_session_attrs');
   const [first = '', ...others] = authority.includes(',') ? authority.split(',') : [authority];
   const inQuery = authority === '' ? hostsInQuery(asked) : [];
-  const address = (host: string, fields = asked) => `${head}${host}${path}${fields.size > 0 ? `?${fields}` : ''}`;
+  const address = (host: string, fields = asked) =>
+    `${head}${host}${path}${fields.size > 0 ? `?${fields}` : ''}`;
   const [firstInQuery, ...othersInQuery] = inQuery.map((fields) => address('', fields));
   const hosts: PostgresqlAddress['hosts'] = firstInQuery
     ? [firstInQuery, ...othersInQuery]
     : [address(first), ...others.map((host) => address(host))];
   const usual = hosts.length > 1 ? 'read-write' : 'any';
   const session = SESSIONS.find((name) => name === (wanted ?? usual));
-  if (!session || head === '') throw new RangeError(`target_session_attrs must be one of ${SESSIONS.join(', ')}`);
+  if (!session || head === '')
+    throw new RangeError(`target_session_attrs must be one of ${SESSIONS.join(', ')}`);
   return { hosts, session };
 }
 

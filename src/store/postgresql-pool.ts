@@ -54,13 +54,15 @@ export class HostPool extends pg.Pool {
 
   override connect(): Promise<pg.PoolClient>;
   override connect(done: ConnectCallback): void;
-  override connect(done?: ConnectCallback): Promise<pg.PoolClient> | void {
+  override connect(done?: ConnectCallback): Promise<pg.PoolClient> | undefined {
     if (!done) return this.#connectAnywhere();
-    if (this.#hosts.length === 1) return super.connect(done);
-    this.#connectAnywhere().then(
-      (client) => done(undefined, client, (error) => client.release(error)),
-      (error: Error) => done(error, undefined, () => {}),
-    );
+    if (this.#hosts.length === 1) super.connect(done);
+    else
+      this.#connectAnywhere().then(
+        (client) => done(undefined, client, (error) => client.release(error)),
+        (error: Error) => done(error, undefined, () => {}),
+      );
+    return undefined;
   }
 
   /** Tries each host once, and the first again: it may have just come back as the primary. */

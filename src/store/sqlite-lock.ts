@@ -16,7 +16,8 @@ const FORGOTTEN = 1000;
 
 /** Tries again while another process holds the lock. */
 export class LockWait {
-  #refusedFirst = Number.NEGATIVE_INFINITY;
+  /** Of the refusals since the lock was last had. */
+  #refusedFirst = Number.POSITIVE_INFINITY;
   #refusedLast = Number.NEGATIVE_INFINITY;
   readonly #patience: number;
 
@@ -36,7 +37,9 @@ export class LockWait {
   async past<T>(work: () => T | Promise<T>): Promise<T> {
     for (;;) {
       try {
-        return await work();
+        const done = await work();
+        this.#refusedFirst = Number.POSITIVE_INFINITY;
+        return done;
       } catch (error) {
         if (!isLocked(error)) throw error;
         if (this.#isWornOut()) throw new DatabaseAwayError('busy', { cause: error });
@@ -48,6 +51,7 @@ export class LockWait {
   #isWornOut(): boolean {
     const now = performance.now();
     if (now - this.#refusedLast > FORGOTTEN) this.#refusedFirst = now;
+    this.#refusedFirst = Math.min(this.#refusedFirst, now);
     this.#refusedLast = now;
     return now - this.#refusedFirst >= this.#patience;
   }

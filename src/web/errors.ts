@@ -19,6 +19,7 @@ import {
 } from '../domain/errors.ts';
 import { type PlainKey, t } from '../messages/language.ts';
 import type { AtDesk } from '../store/members.ts';
+import { outageFrom } from '../store/outages.ts';
 import { describeError } from './log.ts';
 
 type ErrorClass = abstract new (...details: never[]) => AppError;
@@ -100,12 +101,13 @@ export const answerError: ErrorRequestHandler = (error: unknown, request, respon
 };
 
 /** Nobody is at fault, and nothing was saved: the same request can be sent again. */
-function outageProblem(error: unknown, request: Request, response: Response): Problem | undefined {
+function outageProblem(thrown: unknown, request: Request, response: Response): Problem | undefined {
+  const error = outageFrom(thrown);
   if (!(error instanceof DatabaseAwayError)) return undefined;
   const { log, requestId } = response.locals;
   log.warn({ id: requestId, ...describeError(log, error) }, 'database cannot be used');
   const sentence = t(isReading(request) ? 'error.lookAgain' : 'error.sendAgain', { why: error.message });
-  return { status: 503, sentence, requestId, retryAfter: RETRY_AFTER[error.code] };
+  return { status: 503, sentence, requestId, retryAfter: RETRY_AFTER[error.outage] };
 }
 
 function isReading({ method }: Request): boolean {

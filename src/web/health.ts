@@ -17,7 +17,7 @@ export const readyz: RequestHandler = async (_request, response) => {
     response.send('ready\n');
   } catch (error) {
     log.warn(describeError(log, error), 'database cannot be used');
-    const gone = error instanceof DatabaseAwayError && error.code === 'gone';
+    const gone = error instanceof DatabaseAwayError && error.outage === 'gone';
     const why = gone ? 'the database file is gone' : 'the database does not answer';
     response.status(503).set('Retry-After', '2').send(`${why}\n`);
   }

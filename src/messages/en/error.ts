@@ -15,7 +15,8 @@ export const error = {
   wrongMethod: 'This cannot be done at this address.',
   ourFault: 'This failed on our side. Please try again.',
   lookAgain: '{why} Nothing is lost: try again in a moment.',
-  sendAgain: '{why} Nothing was saved: go back to the form, where your words still stand, and send it again in a moment.',
+  sendAgain:
+    '{why} Nothing was saved: go back to the form, where your words still stand, and send it again in a moment.',
   words:
     'The words you selected are no longer at that place in the article. The page has been refreshed: select them again.',
   noVersion: 'The form did not say which version it changes. Open the page again.',
