@@ -13,6 +13,8 @@ export interface Config {
   readonly statementLimit: number;
   /** Where a SQLite database is copied to before it is migrated. */
   readonly backupsDir: string;
+  /** When a SQLite database is backed up by itself, in ms (0: never), and what stays of that. */
+  readonly backups: { readonly every: number; readonly keep: number; readonly keepDays: number };
   readonly logLevel: LogLevel;
   /** `auto`: words where standard error is a terminal, else JSON. */
   readonly log: 'auto' | LogFormat;
@@ -31,6 +33,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** How the log is written: an object a line, for programs, or in words. */
 export type LogFormat = 'json' | 'text';
+
+const HOUR = 3_600_000;
 
 /** A setting has a value that cannot be used; the message names each such setting on one line. */
 export class SettingsError extends Error {}
@@ -59,6 +63,9 @@ const FIELDS = z.object({
     .refine(isWriting, 'must have any, read-write or primary as target_session_attrs')
     .optional(),
   DATABASE_TIMEOUT: wholeNumber(1, 3600).default(15),
+  BACKUP_EVERY: wholeNumber(0, 8760).default(24),
+  BACKUP_KEEP: wholeNumber(1, 10_000).default(14),
+  BACKUP_KEEP_DAYS: wholeNumber(1, 36_500).default(90),
   LOG: z.enum(['auto', 'json', 'text'], 'must be auto, json or text').default('auto'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   MAX_ARTICLE_LENGTH: wholeNumber(1, 50_000_000).default(2_000_000),
@@ -96,6 +103,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     directUrl: data.DATABASE_DIRECT_URL,
     statementLimit: data.DATABASE_TIMEOUT * 1000,
     backupsDir: join(dataDir, 'backups'),
+    backups: { every: data.BACKUP_EVERY * HOUR, keep: data.BACKUP_KEEP, keepDays: data.BACKUP_KEEP_DAYS },
     logLevel: data.LOG_LEVEL,
     log: data.LOG,
     maxArticleLength: data.MAX_ARTICLE_LENGTH,

@@ -15,6 +15,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'bring the database to the schema of this version',
     load: () => import('./migrate.ts'),
   },
+  backup: {
+    summary: 'copy the database, also while desks are open on it',
+    load: () => import('./backup.ts'),
+  },
+  restore: { summary: 'put a backup in the place of the database', load: () => import('./restore.ts') },
+  verify: { summary: 'hold every stored span against its text', load: () => import('./verify.ts') },
   help: { summary: 'explain all commands, or one', load: () => import('./help.ts') },
 };
 

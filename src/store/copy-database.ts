@@ -5,7 +5,7 @@ import { backupName } from './backup-folder.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** Pages copied at a time; between two, everybody else gets their turn. */
-const PAGES = 1000;
+export const PAGES = 1000;
 
 /**
  * Copies a SQLite database into a folder by SQLite's own backup, which is whole even while others write; gives the

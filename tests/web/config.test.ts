@@ -9,6 +9,7 @@ describe('without settings', () => {
       port: 3000,
       host: '127.0.0.1',
       dataDir,
+      backups: { every: 86_400_000, keep: 14, keepDays: 90 },
       directUrl: undefined,
       statementLimit: 15_000,
       databaseUrl: `file:${dataDir}/on-record.db`,
