@@ -22,7 +22,7 @@ ${table(Object.entries(commands).map(([name, { summary }]) => [name, summary]))}
 Exit codes:
 ${table(Object.entries(EXIT_MEANINGS))}
 
-"onrecord help COMMAND" explains one command. Settings are read from the environment: docs/settings.md lists them.
+"onrecord help COMMAND" explains one command, "onrecord --version" says which version this is. Settings are read from the environment: docs/settings.md lists them.
 `;
 }
 
