@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { CannotOpenError } from './cannot-open.ts';
 import { openDatabase } from './client.ts';
+import { makeOneFile } from './copy-database.ts';
 import { verifyWork } from './verify-work.ts';
 
 /** What a database holds; deleted things are not counted. */
@@ -27,6 +28,7 @@ export async function checkFile(path: string): Promise<Held> {
     if (first) throw new CannotOpenError(`${path} is not whole: ${first} (${faults.length} in all).`);
   } finally {
     await close();
+    makeOneFile(path);
   }
   return held;
 }

@@ -24,6 +24,7 @@ export async function copyDatabaseTo(path: string, copy: string): Promise<void> 
   const source = new Sqlite(path, { readonly: true, fileMustExist: true });
   try {
     await source.backup(part, { progress: () => PAGES });
+    makeOneFile(part);
     await flush(part);
     await rename(part, copy);
   } catch (error) {
@@ -31,6 +32,16 @@ export async function copyDatabaseTo(path: string, copy: string): Promise<void> 
     throw error;
   } finally {
     source.close();
+  }
+}
+
+/** Leaves a database that nobody has open without a write-ahead log, so that it can be read without leaving files. */
+export function makeOneFile(path: string): void {
+  const file = new Sqlite(path);
+  try {
+    file.pragma('journal_mode = DELETE');
+  } finally {
+    file.close();
   }
 }
 
