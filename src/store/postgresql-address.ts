@@ -22,23 +22,28 @@ export function readPostgresqlAddress(url: string): PostgresqlAddress {
   const asked = new URLSearchParams(query);
   const wanted = asked.get('target_session_attrs');
   asked.delete('target_session_attrs');
-  const [first = '', ...others] = authority.includes(',') ? authority.split(',') : [authority];
   const inQuery = authority === '' ? hostsInQuery(asked) : [];
-  const address = (host: string, fields = asked) =>
-    `${head}${host}${path}${fields.size > 0 ? `?${fields}` : ''}`;
-  const [firstInQuery, ...othersInQuery] = inQuery.map((fields) => address('', fields));
-  const hosts: PostgresqlAddress['hosts'] = firstInQuery
-    ? [firstInQuery, ...othersInQuery]
-    : [address(first), ...others.map((host) => address(host))];
-  const usual = hosts.length > 1 ? 'read-write' : 'any';
+  const places = inQuery.length > 0 ? inQuery : authority.split(',').map((host) => ({ host, fields: asked }));
+  const [first, ...others] = places.map(({ host, fields }) => `${head}${host}${path}${queryFrom(fields)}`);
+  const usual = places.length > 1 ? 'read-write' : 'any';
   const session = SESSIONS.find((name) => name === (wanted ?? usual));
-  if (!session || head === '')
+  if (!session || !first || head === '')
     throw new RangeError(`target_session_attrs must be one of ${SESSIONS.join(', ')}`);
-  return { hosts, session };
+  return { hosts: [first, ...others], session };
+}
+
+interface Place {
+  /** As it stands before the path. */
+  readonly host: string;
+  readonly fields: URLSearchParams;
+}
+
+function queryFrom(fields: URLSearchParams): string {
+  return fields.size > 0 ? `?${fields}` : '';
 }
 
 /** `?host=first,second&port=5432,5433`; one port may stand for all. */
-function hostsInQuery(asked: URLSearchParams): URLSearchParams[] {
+function hostsInQuery(asked: URLSearchParams): Place[] {
   const hosts = asked.get('host')?.split(',') ?? [];
   const ports = asked.get('port')?.split(',') ?? [];
   return hosts.map((host, at) => {
@@ -46,7 +51,7 @@ function hostsInQuery(asked: URLSearchParams): URLSearchParams[] {
     fields.set('host', host);
     const port = ports[at] ?? ports[0];
     if (port) fields.set('port', port);
-    return fields;
+    return { host: '', fields };
   });
 }
 
