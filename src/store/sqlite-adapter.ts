@@ -44,6 +44,7 @@ export class SqliteAdapter implements SqlDriverAdapter {
   readonly adapterName = '@prisma/adapter-better-sqlite3';
   readonly #reader: SqlDriverAdapter;
   readonly #writer: SqlDriverAdapter;
+  readonly #writing: Connection;
   readonly #file: SqliteFile;
   /** Statements of ours, in turn with those of Prisma's client. */
   readonly sessions: Sessions;
@@ -54,6 +55,7 @@ export class SqliteAdapter implements SqlDriverAdapter {
   constructor(reader: Connection, writer: Connection, file: SqliteFile) {
     this.#reader = reader.adapter;
     this.#writer = writer.adapter;
+    this.#writing = writer;
     this.#file = file;
     this.sessions = {
       dialect: 'sqlite',
@@ -86,7 +88,7 @@ export class SqliteAdapter implements SqlDriverAdapter {
       release();
       throw outageFrom(error);
     }
-    return transaction(this.#writer, release);
+    return transaction(this.#writing, release);
   }
 
   async dispose() {
@@ -158,14 +160,19 @@ async function inTransaction<T>(own: OwnStatements, work: (session: Session) => 
   }
 }
 
-function transaction(writer: SqlDriverAdapter, release: Release): Transaction {
+function transaction({ adapter: writer, own }: Connection, release: Release): Transaction {
+  // A full disk, among others, ends a transaction by itself; what takes it back then finds nothing.
+  const rollBack = async () => (own.isInTransaction() ? writer.executeRaw(statement('ROLLBACK')) : 0);
+  const ends: Readonly<Record<string, () => Promise<number>>> = {
+    COMMIT: () => commit(writer, rollBack),
+    ROLLBACK: rollBack,
+  };
   return {
     provider: 'sqlite',
     adapterName: writer.adapterName,
     options: { usePhantomQuery: false },
     queryRaw: (query) => tellingOutages(() => writer.queryRaw(query)),
-    executeRaw: (query) =>
-      tellingOutages(() => (query.sql === 'COMMIT' ? commit(writer) : writer.executeRaw(query))),
+    executeRaw: (query) => tellingOutages(ends[query.sql] ?? (() => writer.executeRaw(query))),
     commit: async () => release(),
     rollback: async () => release(),
     createSavepoint: async (name) => void (await writer.executeRaw(statement(`SAVEPOINT ${name}`))),
@@ -174,12 +181,12 @@ function transaction(writer: SqlDriverAdapter, release: Release): Transaction {
   };
 }
 
-/** A commit that fails leaves SQLite inside the transaction: end it, or no other could ever begin. */
-async function commit(writer: SqlDriverAdapter): Promise<number> {
+/** A commit that fails may leave SQLite inside the transaction: end it, or no other could ever begin. */
+async function commit(writer: SqlDriverAdapter, rollBack: () => Promise<number>): Promise<number> {
   try {
     return await writer.executeRaw(statement('COMMIT'));
   } catch (error) {
-    await writer.executeRaw(statement('ROLLBACK'));
+    await rollBack();
     throw error;
   }
 }
