@@ -25,6 +25,14 @@ export interface RefusedFile {
 /** A file that waits. */
 export interface WaitingFile extends NewImportFile {
   readonly id: string;
+  /** How often somebody began to read it and came to no end. */
+  readonly tries: number;
+}
+
+/** A file of annotations, without its bytes. */
+export interface AnnotationFile extends Pick<WaitingFile, 'id' | 'name' | 'tries'> {
+  /** How many of its documents are in, once it is done; null where it is not. */
+  readonly documents: number | null;
 }
 
 /** A file with what became of it, without its bytes. */
@@ -119,9 +127,61 @@ export async function keptFiles(db: Db, importId: string): Promise<WaitingFile[]
   return rows.map(toWaiting);
 }
 
-function toWaiting({ id, name, mediaType, bytes }: Prisma.ImportFileGetPayload<object>): WaitingFile {
+function toWaiting(row: Prisma.ImportFileGetPayload<object>): WaitingFile {
+  const { id, name, tries } = row;
   // Only fileRow writes media types.
-  return { id, name, mediaType: mediaType as NewImportFile['mediaType'], bytes: bytes ?? new Uint8Array() };
+  const mediaType = row.mediaType as NewImportFile['mediaType'];
+  return { id, name, mediaType, tries, bytes: row.bytes ?? new Uint8Array() };
+}
+
+/** The files of an import of annotations, in the order they came. */
+export async function annotationFiles(db: Db, importId: string): Promise<AnnotationFile[]> {
+  const select = { id: true, name: true, tries: true, documents: true };
+  return db.importFile.findMany({ where: { importId }, select, orderBy: { id: 'asc' } });
+}
+
+/** The bytes of a file that waits; none where it is there no more. */
+export async function bytesOfFile(db: Db, id: string): Promise<Uint8Array> {
+  const row = await db.importFile.findUnique({ where: { id }, select: { bytes: true } });
+  return row?.bytes ?? new Uint8Array();
+}
+
+/**
+ * Counts a try of files before they are read, so that it is known however the process comes to stop. A file that
+ * is read to its end is settled or replaced; one that was put down in good order is not to blame (`uncountTry`).
+ */
+export async function countTry(db: Db, ids: readonly string[]): Promise<void> {
+  await db.importFile.updateMany({ where: { id: { in: [...ids] } }, data: { tries: { increment: 1 } } });
+}
+
+/** Takes back a try of files that were put down before they were read to the end. */
+export async function uncountTry(db: Db, ids: readonly string[]): Promise<void> {
+  await db.importFile.updateMany({
+    where: { id: { in: [...ids] }, tries: { gt: 0 } },
+    data: { tries: { decrement: 1 } },
+  });
+}
+
+/** Whether an import waits for a file that has been tried so often. */
+export async function hasFileTried(db: Db, importId: string, tries: number): Promise<boolean> {
+  const where = { importId, state: 'waiting' as const, tries: { gte: tries } };
+  return (await db.importFile.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** A document of a file of annotations is in: the try that goes on is as good as the first. */
+export async function restartTries(db: Db, id: string): Promise<void> {
+  await db.importFile.updateMany({ where: { id }, data: { tries: 1 } });
+}
+
+/** A file of annotations is read to its end, or given up with a problem; so many of its documents are in. */
+export async function endAnnotationFile(
+  db: Db | Tx,
+  id: string,
+  documents: number,
+  problem?: string,
+): Promise<void> {
+  const outcome = problem === undefined ? { state: 'done' as const } : { state: 'failed' as const, problem };
+  await db.importFile.updateMany({ where: { id }, data: { ...outcome, documents, tries: 0 } });
 }
 
 /** Puts what a file held in its place, all of it or nothing; nothing where the file is there no more. */

@@ -31,6 +31,9 @@ export interface StoredImport {
 /** How long a process may be silent before another takes its work over, in ms. */
 const LEASE = 5000;
 
+/** How often a process that works on an import says so, in ms. */
+export const RENEW_EVERY = LEASE / 3;
+
 /** Names of files by which an import is called. */
 const MAX_NAMES = 2;
 

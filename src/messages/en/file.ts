@@ -10,6 +10,9 @@ export const file = {
     'This kind of file cannot be imported. These can: {names}; tables of articles (.csv, .jsonl); .zip archives of these.',
   damaged:
     'This file could not be read: something in it is not valid. Paste the text of the article instead.',
+  tooMuchWork:
+    'This file takes far more work to read than a file of its size should. Export it again, or split it into smaller ones.',
+  tooMuchMemory: 'This file takes too much memory to read. Split it into smaller ones.',
   hidden: 'Hidden files are skipped. If this is an article, rename it.',
   nestedArchive: 'This is an archive inside an archive. Unpack it and import its files.',
   noTextColumn:

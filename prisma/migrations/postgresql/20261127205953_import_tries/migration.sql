@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "ImportFile" ADD COLUMN     "documents" INTEGER,
+ADD COLUMN     "tries" INTEGER NOT NULL DEFAULT 0;
