@@ -1,4 +1,5 @@
 import { PART_JOINT } from '../../domain/annotation.ts';
+import { UnreadableFileError } from '../../domain/errors.ts';
 import {
   type AnnotationPreview,
   annotatorName,
@@ -15,9 +16,12 @@ import type {
   IncomingFile,
   UnreadableRecord,
 } from '../../formats/incoming.ts';
+import { t } from '../../messages/language.ts';
 import { resolveAnchor } from '../../text/anchor.ts';
 import { AnchorText } from '../../text/anchor-text.ts';
 
+/** A codebook of thousands is large already; the form in which they are chosen takes no more. */
+const MAX_LABELS = 10_000;
 /** Of what cannot be read of a file, so much is shown. */
 const MAX_UNREADABLE = 5;
 /** Examples of one label. */
@@ -91,6 +95,8 @@ export class PreviewTally {
 
   #labelOf({ label: written }: IncomingAnnotation): CountedLabel {
     const label = labelName(written);
+    if (this.#labels.size >= MAX_LABELS && !this.#labels.has(label))
+      throw new UnreadableFileError(t('file.manyLabels', { most: MAX_LABELS }));
     const counted = this.#labels.get(label) ?? {
       label,
       count: 0,

@@ -6,6 +6,7 @@ import { readArticleFile, type UnpackedArticle, unpack } from '../../formats/art
 import { isArticleTable } from '../../formats/article-table/read.ts';
 import { readHtmlDetails, readHtmlPage } from '../../formats/html/html.ts';
 import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../../formats/incoming.ts';
+import { t } from '../../messages/language.ts';
 import { previewOfFile } from '../annotations/preview.ts';
 import { type ReadArticle, readArticle } from '../articles/read.ts';
 
@@ -28,6 +29,11 @@ export type PreviewedFile =
   | { readonly preview: AnnotationPreview }
   | { readonly reason: string; readonly isArticles: boolean };
 
+/** Most articles of one archive or table: they stand in the database, and in a report, one by one. */
+const MAX_ARTICLES = 200_000;
+/** Most of them that cannot be read. */
+const MAX_PROBLEMS = 10_000;
+
 /**
  * All that is read of people's files, by name: each job gives what it finds, one thing after another. They run in a
  * thread of their own (`read-in-thread.ts`), so that what goes in and comes out can be copied.
@@ -37,8 +43,18 @@ export type PreviewedFile =
 export const JOBS = {
   /** As `unpack`. `isWhole` stands for the file itself, so that it is not sent back. */
   async *unpack(file: IncomingFile): AsyncGenerator<UnpackedArticle | { readonly isWhole: true }> {
-    for await (const unpacked of unpack(file))
+    let [articles, problems] = [0, 0];
+    for await (const unpacked of unpack(file)) {
+      if ('problem' in unpacked) problems += 1;
+      else articles += 1;
+      if (articles > MAX_ARTICLES)
+        throw new UnreadableFileError(t('file.manyArticles', { most: MAX_ARTICLES }));
+      if ('problem' in unpacked && problems > MAX_PROBLEMS) {
+        const { name: place, problem: reason } = unpacked;
+        throw new UnreadableFileError(t('file.manyRows', { most: MAX_PROBLEMS, place, reason }));
+      }
       yield 'file' in unpacked && unpacked.file === file ? { isWhole: true } : unpacked;
+    }
   },
 
   /** The article in a file, as a form shows it. `limit` is the most UTF-16 code units that are of use. */

@@ -22,7 +22,7 @@ export interface JobLimits extends ThreadLimits {
 const ROOM = 16;
 
 /** Most of its own heap, in MB. */
-const HEAP = 1024;
+const HEAP = 768;
 
 /**
  * From the build, wherever the program itself runs from: Node 20 starts no thread from TypeScript, and tests run from
