@@ -1,5 +1,6 @@
 import { InvalidInputError, NotFoundError } from '../domain/errors.ts';
 import type { AnnotationPreview, ImportChoices } from '../domain/import.ts';
+import { keptMapping } from '../domain/label-mapping.ts';
 import { type Member, require } from '../domain/permission.ts';
 import { annotationReaders } from '../formats/annotation-readers.ts';
 import type { IncomingFile } from '../formats/incoming.ts';
@@ -90,7 +91,7 @@ export async function chooseLabels(
   const found = await findImport(db, member.projectId, importId);
   if (found?.state !== 'preview') throw new NotFoundError('waitingImport');
   const { documents, unreadable } = await previewOf(db, found);
-  const kept = { ...choices, names: found.names };
+  const kept = { ...choices, mapping: keptMapping(choices.mapping), names: found.names };
   await startImport(db, member.projectId, importId, kept, documents + unreadable.count);
   wakeWorker(db);
 }

@@ -3,6 +3,7 @@ import { type Member, require } from '../../domain/permission.ts';
 import { type FetchedPage, type FetchOptions, fetchPage } from '../../fetch/fetch-page.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
 import type { Db } from '../../store/client.ts';
+import { ownEntry } from '../../text/own-entry.ts';
 import { readOneInThread } from '../reading/read-in-thread.ts';
 import { keepForPreview, readOneFile } from './source.ts';
 
@@ -74,7 +75,7 @@ const MAX_NAME = 100;
 function fileNameOf({ url, mediaType }: FetchedPage): string {
   const { hostname, pathname } = new URL(url);
   const last = plainName(pathname.split('/').findLast((part) => part !== '') ?? '') || hostname;
-  const ending = ENDINGS[mediaType];
+  const ending = ownEntry(ENDINGS, mediaType);
   if (!ending || last.toLowerCase().endsWith(`.${ending}`)) return last;
   return `${last.replace(/\.(html?|php|aspx?)$/i, '')}.${ending}`;
 }
