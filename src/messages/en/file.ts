@@ -28,6 +28,7 @@ export const file = {
   tooManyCells:
     'The row has more cells than the header. A text that contains a separator may be missing its quotation marks.',
   noText: 'There is no text here.',
+  loneWord: 'The text here is one word, “{word}”, with no title, so it was not taken for an article.',
   noAnn: 'There is no .ann file in this zip archive, so it holds no brat annotations.',
   noAnnBeside: 'Skipped: there is no .ann file with it.',
   onlyAnn: 'Only .ann files are read. Put its lines into one first.',
