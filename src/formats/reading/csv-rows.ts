@@ -16,6 +16,9 @@ const CARRIAGE_RETURN = 0x0d;
 /** More bytes than any row of ours takes. What is larger comes of a quotation mark that is never closed. */
 const MAX_ROW_BYTES = 32 * 1024 * 1024;
 
+/** More cells than any row of ours has: a row of separators alone would fill the memory. */
+const MAX_CELLS = 100_000;
+
 /** How many bytes are read before others get a turn. */
 const TURN = 1024 * 1024;
 
@@ -72,7 +75,8 @@ class RowReader {
     do {
       const cell = this.#bytes[this.at] === QUOTE ? this.#quoted(begin) : this.#bare();
       if (cell === undefined) return undefined;
-      cells.push(cell);
+      if (cells.length < MAX_CELLS) cells.push(cell);
+      else this.#isBroken = true;
     } while (this.#skipSeparator());
     this.at += this.#lineEnd(this.at);
     return cells;

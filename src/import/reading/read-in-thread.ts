@@ -7,7 +7,7 @@ const TIME = 30_000;
 const TIME_A_MEGABYTE = 500;
 
 /** In bytes by which the process may grow while a file is read. */
-const MEMORY = 1_200_000_000;
+const MEMORY = 1_000_000_000;
 
 /** Two, so that whoever hands in a file does not wait for what is read in the background; more where there is room. */
 const MOST_THREADS = Math.min(4, Math.max(2, availableParallelism()));

@@ -21,8 +21,11 @@ export interface JobLimits extends ThreadLimits {
 /** How many of the things that a job finds may wait to be taken. */
 const ROOM = 16;
 
-/** Most of its own heap, in MB. */
-const HEAP = 768;
+/**
+ * In MB. Beyond it Node ends the thread where it can, and the whole process where it cannot: the limit of memory, which
+ * is watched from outside, comes first.
+ */
+const HEAP = 2048;
 
 /**
  * From the build, wherever the program itself runs from: Node 20 starts no thread from TypeScript, and tests run from
@@ -35,12 +38,14 @@ type Message = Exclude<Answer, { kind: 'begun' }> | { readonly kind: 'ended'; re
 
 /** A thread that reads files, one job at a time. */
 export class ReadingThread {
-  readonly #worker = startWorker();
+  readonly #worker: Worker;
   #answers = new AnswerQueue<Message>();
   #clock = () => 0;
   #hasEnded = false;
 
-  constructor() {
+  /** `heap`: most of its own heap, in MB. */
+  constructor(heap = HEAP) {
+    this.#worker = startWorker(heap);
     // Nobody but reading-thread.ts posts here.
     this.#worker.on('message', (answer: Answer) => {
       if (answer.kind === 'begun') this.#clock = threadClock(answer.thread);
@@ -111,11 +116,11 @@ export class ReadingThread {
   }
 }
 
-function startWorker(): Worker {
+function startWorker(heap: number): Worker {
   return new Worker(join(packageRoot(), THREAD), {
     env: {},
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+    resourceLimits: { maxOldGenerationSizeMb: heap },
     stdout: true,
     stderr: true,
   });

@@ -10,10 +10,8 @@ export const file = {
     'This kind of file cannot be imported. These can: {names}; tables of articles (.csv, .jsonl); .zip archives of these.',
   damaged:
     'This file could not be read: something in it is not valid. Paste the text of the article instead.',
-  manyUnreadable:
-    'More than {most} records of this file cannot be read, so its rest was left out. Export it again.',
-  manyAnnotations:
-    'This file holds more than {most} annotations, so its rest was left out. Split it into smaller ones.',
+  manyUnreadable: 'More than {most} records of this file cannot be read. Export it again.',
+  manyAnnotations: 'This file holds more than {most} annotations. Split it into smaller ones.',
   manyArticles: 'This file holds more than {most} articles. Split it into smaller ones.',
   manyRows: 'More than {most} articles of this file cannot be read. The last: {place}. {reason}',
   manyLabels: 'This file uses more than {most} different labels. Is another field meant to be the label?',
