@@ -15,10 +15,10 @@ export interface DocumentLimits {
   readonly unreadable: number;
 }
 
-/** Room for a novel with every word marked, and for a hundred people at each of them. */
+/** Room for a novel with every word marked, and for some hundred people at any of them. */
 const LIMITS: DocumentLimits = {
   annotations: 50_000,
-  onSameWords: 100,
+  onSameWords: 500,
   together: 500_000,
   unreadable: 1000,
 };

@@ -15,12 +15,12 @@ export interface TableArticle {
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
 
-/** Most UTF-16 code units of a word that nobody takes for an article; scripts without spaces say more in as many. */
-const LONGEST_WORD = 12;
+/** A word without a full stop. Scripts without spaces say a sentence in more letters. */
+const LONE_WORD = /^[\p{L}\p{N}_-]{1,12}$/u;
 
 /** Whether a record says one word and nothing of any article: many a file has a field `text`. */
 function isLoneWord(text: string, fields: Fields): boolean {
-  return /^\S+$/.test(text.trim()) && text.trim().length <= LONGEST_WORD && !namesDetail([...fields.keys()]);
+  return LONE_WORD.test(text.trim()) && !namesDetail([...fields.keys()]);
 }
 
 /** The article that a record holds, or why there is none. */
