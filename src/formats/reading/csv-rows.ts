@@ -49,6 +49,7 @@ class RowReader {
   /** Up to where lines are counted. */
   #counted = 0;
   #isBroken = false;
+  #isOverfull = false;
 
   constructor({ bytes, separator, firstLine }: CsvBytes) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -61,10 +62,11 @@ class RowReader {
     for (let length = this.#lineEnd(this.at); length > 0; length = this.#lineEnd(this.at)) this.at += length;
     if (this.at >= this.#bytes.length) return undefined;
     const line = this.#lineOf(this.at);
-    this.#isBroken = false;
+    this.#isBroken = this.#isOverfull = false;
     const cells = this.#cells();
     const place = t('place.line', { number: String(line) });
     if (!cells) return { place, reason: t('file.openQuote') };
+    if (this.#isOverfull) return { place, reason: t('file.manyCells', { most: MAX_CELLS }) };
     return this.#isBroken ? { place, reason: t('file.loneQuote') } : { line, cells };
   }
 
@@ -76,7 +78,7 @@ class RowReader {
       const cell = this.#bytes[this.at] === QUOTE ? this.#quoted(begin) : this.#bare();
       if (cell === undefined) return undefined;
       if (cells.length < MAX_CELLS) cells.push(cell);
-      else this.#isBroken = true;
+      else this.#isOverfull = this.#isBroken = true;
     } while (this.#skipSeparator());
     this.at += this.#lineEnd(this.at);
     return cells;
@@ -106,7 +108,8 @@ class RowReader {
       if (this.#bytes[this.at] === QUOTE) this.#isBroken = true;
       this.at++;
     }
-    return this.#bytes.toString('utf8', begin, this.at);
+    // Nobody sees the words of a broken row.
+    return this.#isBroken ? '' : this.#bytes.toString('utf8', begin, this.at);
   }
 
   #giveUp(): undefined {

@@ -78,6 +78,7 @@ export const file = {
   csvBinary: 'This is not a CSV file: it holds no text. Save it as “CSV UTF-8” and try again.',
   openQuote:
     'A cell begins with a quotation mark that is never closed, so the rest of the file could not be read.',
+  manyCells: 'The row has more than {most} cells.',
   loneQuote: 'A quotation mark inside a cell is not doubled.',
   notText: 'This is {kind}, not plain text. Copy the text of the article and paste it.',
   binaryNotText: 'This is a binary file, not plain text. Upload a .txt or .md file, or paste the text.',
