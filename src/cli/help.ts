@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { largest } from '../text/extremes.ts';
 import { type Command, EXIT, EXIT_MEANINGS } from './command.ts';
 import { commandNamed, commands } from './commands.ts';
 
@@ -33,6 +34,6 @@ async function explanation(name: string): Promise<string> {
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length));
+  const width = largest(rows.map(([name]) => name.length));
   return rows.map(([name, meaning]) => `  ${name.padEnd(width)}  ${meaning}`).join('\n');
 }

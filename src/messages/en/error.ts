@@ -10,7 +10,8 @@ export const error = {
   cannotNow: 'Not possible just now',
   notUnderstood: 'Request not understood',
   unreadable: 'The request could not be read.',
-  tooLargeToSend: 'What you sent is larger than the limit.',
+  tooLargeToSend:
+    'What you sent is larger than the limit, so nothing of it was saved. What you typed is still in the form behind this page: go back, shorten it, and send it again.',
   encoding: 'What you sent is in an encoding that cannot be read.',
   wrongMethod: 'This cannot be done at this address.',
   ourFault: 'This failed on our side. Please try again.',

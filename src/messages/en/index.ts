@@ -1,7 +1,7 @@
 export { annotation } from './annotation.ts';
 export { annotations } from './annotations.ts';
-export { article } from './article.ts';
 export { articleDetails } from './article-details.ts';
+export { article } from './article.ts';
 export { articles } from './articles.ts';
 export { attribute, attributeName, choice } from './attributes.ts';
 export { change } from './change.ts';
@@ -10,8 +10,8 @@ export { detail, detailHint, detailName } from './details.ts';
 export { error, notFound, outage } from './error.ts';
 export { exporting } from './export.ts';
 export { fetch } from './fetch.ts';
-export { file } from './file.ts';
 export { fileKind, instead } from './file-kind.ts';
+export { file } from './file.ts';
 export { formatName, formatUse, readerName } from './format.ts';
 export { help } from './help.ts';
 export { importing } from './import.ts';
