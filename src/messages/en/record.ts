@@ -3,6 +3,8 @@ export const record = {
   bratLine: 'This is not a line of brat’s standoff format: “{words}”.',
   bratTwice: '{id} already has a line; this one was skipped.',
   bratWords: 'The words of {id} are not those at its offsets, nor as long.',
+  bratWordless: '{id} has no words: it ends where it begins, or before.',
+  bratOfWordless: 'Skipped: it is about {id}, which has no words.',
   bratNowhere: 'Skipped: it refers to something that is not in the file.',
   noTag: 'The row has no tag.',
   noWords: 'The row has no words and no offsets.',
