@@ -44,6 +44,10 @@ export const record = {
     one: 'Skipped with its {count} coding: it is not plain text ({kind}).',
     other: 'Skipped with its {count} codings: it is not plain text ({kind}).',
   },
+  onlyWordsCoded: {
+    one: '{count} coding of its {kind} was skipped: only the codings of its words are imported.',
+    other: '{count} codings of its {kind} were skipped: only the codings of its words are imported.',
+  },
   textMissing: 'Its text ({path}) is not in the file, so its passages were searched for by their names.',
   textUnread: 'Its text ({path}) cannot be read, so its passages were searched for by their names.',
   onlyTexts: '{lists}: only texts and their passages are imported.',
