@@ -9,6 +9,7 @@ import { jsonlReader } from './jsonl/reader.ts';
 import { labelstudioReader } from './label-studio/reader.ts';
 import { prodigyReader } from './prodigy/reader.ts';
 import { qdpxReader } from './refi-qda/read.ts';
+import { spansReader } from './spans/reader.ts';
 import { w3cReader } from './w3c/reader.ts';
 
 /** Every way in which annotations come. Those with a mark of their own stand before guessed ones. */
@@ -20,6 +21,7 @@ export const annotationReaders: readonly AnnotationReader[] = [
   labelstudioReader,
   prodigyReader,
   doccanoReader,
+  spansReader,
   qdpxReader,
   bratReader,
 ];

@@ -34,6 +34,8 @@ export interface IncomingDocument {
   readonly articleId?: string | undefined;
   /** The text that the offsets count over, exactly as the file has it; absent where the file has none. */
   readonly text?: string | undefined;
+  /** Why the text is absent and what to do, in a sentence, where the file tells; said if no article is found. */
+  readonly whyNoText?: string | undefined;
   /** What the file says of the article, as typed; finds it, and describes it where it is new. */
   readonly details: Readonly<Partial<Record<DetailName, string>>>;
   readonly annotations: readonly IncomingAnnotation[];

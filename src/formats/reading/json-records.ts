@@ -2,6 +2,7 @@ import { UnreadableFileError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { endOfValue, isSpace, skipSeparators } from './json-scan.ts';
+import { parseJson } from './parse-json.ts';
 
 /** One record of a file, parsed. */
 export interface JsonRecord {
@@ -134,7 +135,7 @@ function brokenOff(place: string): UnreadableRecord {
 
 function parse(bytes: Uint8Array, place: string): JsonRecord | UnreadableRecord {
   try {
-    return { place, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    return { place, value: parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch (error) {
     return { place, reason: reasonOf(error) };
   }

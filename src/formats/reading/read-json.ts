@@ -1,5 +1,6 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
+import { parseJson } from './parse-json.ts';
 
 /**
  * The value of a JSON file in UTF-8 or UTF-16, with or without a byte order mark. Throws UnreadableFileError,
@@ -8,7 +9,7 @@ import { t } from '../../messages/language.ts';
 export function readJson(bytes: Uint8Array): unknown {
   const text = decode(bytes);
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new UnreadableFileError(t('file.brokenJsonFile', { why: reasonOf(error) }));

@@ -33,7 +33,7 @@ export async function matchArticle(
   if (known) return { known };
   if (document.text === undefined) {
     const described = await byDetails(db, member, document);
-    return described ? { known: described } : { reason: t('outcome.noArticle') };
+    return described ? { known: described } : { reason: document.whyNoText ?? t('outcome.noArticle') };
   }
   const content = { text: document.text, details: document.details, hasFrontMatter: false };
   try {

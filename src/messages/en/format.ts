@@ -42,6 +42,7 @@ export const readerName = {
   labelStudio: 'Label Studio JSON',
   prodigy: 'Prodigy JSONL',
   refiQda: 'REFI-QDA project',
+  spans: 'JSON of texts with spans (spaCy, PubAnnotation)',
   webAnnotation: 'W3C Web Annotation',
   word: 'Word (.docx)',
   page: 'Web page (.html)',

@@ -20,6 +20,7 @@ export const place = {
   project: 'project',
   noSource: 'no source',
   source: 'source {source}',
+  itemIn: '{place}, item {number}',
   entityIn: '{place}, entity {number}',
   categoryIn: '{place}, category {number}',
 } as const;

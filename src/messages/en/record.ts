@@ -15,9 +15,13 @@ export const record = {
   noUri: 'The annotation does not name its page: it has no “uri”.',
   placeGiven: 'Its place is given as {what}.',
   notArticle: 'This is a single JSON value, not an article.',
+  hasMarks:
+    'Skipped: there are marks in this record. Import the file as annotations, so that they are not lost.',
   noTagField: 'This annotation has no “tag”.',
   notTask: 'This is not a Label Studio task: it has no “data”.',
   taskNoText: 'This task has no text in its “data”. It may be about images, sound or a chat.',
+  taskOnlyAddress:
+    'The task has only the address of its text, {address}, and no single article here has it. Import that text first, then this file again.',
   skipped: 'This annotation was skipped in Label Studio, so it was not imported.',
   notResult: 'This result is a single JSON value.',
   notSpan: 'This span is a single JSON value.',
