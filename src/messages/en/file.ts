@@ -98,6 +98,8 @@ export const file = {
     'The files in this zip archive are larger than {most} MB when unpacked. Split it into smaller ones.',
   zipEntryBomb:
     '{name} in this zip archive unpacks to far more than it could hold, as in a zip bomb, so it was not opened.',
+  sqliteBroken:
+    'This database is damaged, or was copied while a program was writing to it. Close that program, and copy or export it again.',
   xmlBroken:
     'The XML in this file is damaged or incomplete. Export it from its program again and import that.',
   xmlDoctype:
