@@ -8,8 +8,10 @@ import type { AnnotationReader, IncomingFile } from './incoming.ts';
 import { jsonlReader } from './jsonl/reader.ts';
 import { labelstudioReader } from './label-studio/reader.ts';
 import { prodigyReader } from './prodigy/reader.ts';
+import { qualcoderReader } from './qualcoder/reader.ts';
 import { qdpxReader } from './refi-qda/read.ts';
 import { spansReader } from './spans/reader.ts';
+import { taguetteReader } from './taguette/reader.ts';
 import { w3cReader } from './w3c/reader.ts';
 
 /** Every way in which annotations come. Those with a mark of their own stand before guessed ones. */
@@ -23,6 +25,8 @@ export const annotationReaders: readonly AnnotationReader[] = [
   doccanoReader,
   spansReader,
   qdpxReader,
+  qualcoderReader,
+  taguetteReader,
   bratReader,
 ];
 

@@ -1,8 +1,8 @@
 import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
 import type { Span } from '../../text/span.ts';
 import { OUR_KEY } from '../format.ts';
+import { HtmlText } from '../reading/html-text.ts';
 import { isAddress } from '../reading/text-of-record.ts';
-import { HtmlText } from './html-text.ts';
 import type { RegionGroup } from './region-group.ts';
 import { globalOffsetsIn, offsetsIn, type Result, wordsOf } from './result.ts';
 

@@ -43,6 +43,8 @@ export const readerName = {
   prodigy: 'Prodigy JSONL',
   refiQda: 'REFI-QDA project',
   spans: 'JSON of texts with spans (spaCy, PubAnnotation)',
+  taguette: 'Taguette',
+  qualCoder: 'QualCoder project (.qda)',
   webAnnotation: 'W3C Web Annotation',
   word: 'Word (.docx)',
   page: 'Web page (.html)',

@@ -32,6 +32,9 @@ export const record = {
   notAccepted: 'This task was not accepted in Prodigy: “{answer}”.',
   taskNoTextField: 'This task has no “text”, so its spans cannot be placed.',
   noteAlone: 'Skipped: it belongs to no passage of a text.',
+  sourceWithoutText: 'Skipped: it has no text, as a picture or a recording.',
+  touching:
+    'Highlights touch or overlap here, and the page does not say where this one begins. Export the project (.sqlite3) instead.',
   noPlainText: 'The project has no plain text for it, so its passages were searched for by their names.',
   moreNotes: {
     one: '{count} more note or link was left out.',
