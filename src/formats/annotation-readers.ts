@@ -1,14 +1,18 @@
 import { UnreadableFileError } from '../domain/errors.ts';
 import { t } from '../messages/language.ts';
+import { argillaReader } from './argilla/reader.ts';
 import { bratReader } from './brat/read.ts';
+import { conllReader } from './conll/reader.ts';
 import { csvReader } from './csv/read.ts';
 import { doccanoReader } from './doccano/reader.ts';
 import { hypothesisReader } from './hypothesis/reader.ts';
+import { inceptionReader } from './inception/reader.ts';
 import type { AnnotationReader, IncomingFile } from './incoming.ts';
 import { jsonlReader } from './jsonl/reader.ts';
 import { labelstudioReader } from './label-studio/reader.ts';
 import { prodigyReader } from './prodigy/reader.ts';
 import { qualcoderReader } from './qualcoder/reader.ts';
+import { recogitoReader } from './recogito/reader.ts';
 import { qdpxReader } from './refi-qda/read.ts';
 import { spansReader } from './spans/reader.ts';
 import { taguetteReader } from './taguette/reader.ts';
@@ -20,14 +24,18 @@ export const annotationReaders: readonly AnnotationReader[] = [
   jsonlReader,
   w3cReader,
   hypothesisReader,
+  recogitoReader,
   labelstudioReader,
+  argillaReader,
   prodigyReader,
   doccanoReader,
   spansReader,
   qdpxReader,
+  inceptionReader,
   qualcoderReader,
   taguetteReader,
   bratReader,
+  conllReader,
 ];
 
 /** The reader of a file, told by what is inside, or undefined where it is no file of annotations. */

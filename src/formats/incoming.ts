@@ -52,7 +52,7 @@ export interface IncomingFile {
 export interface AnnotationReader {
   /** The key of the format, the same as where it is written. */
   readonly key: string;
-  /** For a menu and a report: `Label Studio JSON`. */
+  /** For a menu and a report: `Label Studio`. */
   readonly name: string;
   /** Whether this is such a file, by what is inside; looks no further than it must. */
   readonly recognises: (file: IncomingFile) => boolean;

@@ -54,7 +54,7 @@ function findText(
   if (words !== undefined) return all.find((text) => text.includes(words)) ?? texts[0];
   // Names of files stand beside a text that goes by a name of the project's own.
   const reach = Math.max(0, ...groups.slice(0, SAMPLE).map(({ main }) => offsetsIn(main)?.end ?? 0));
-  return all.find((text) => isHtml || text.length >= reach) ?? texts[0];
+  return isHtml || reach === 0 ? texts[0] : (all.find((text) => text.length >= reach) ?? texts[0]);
 }
 
 function textUnder(data: Readonly<Record<string, unknown>>, name: string | undefined): string[] {

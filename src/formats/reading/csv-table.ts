@@ -29,11 +29,11 @@ export async function* readTable(bytes: Uint8Array): AsyncGenerator<TableRow | U
 }
 
 function tableRow(line: number, names: readonly string[], cells: readonly string[]): TableRow {
-  const filled = names.flatMap((name, at) => {
+  const byName = new Map<string, string>();
+  for (const [at, name] of names.entries()) {
     const cell = cells[at] ?? '';
-    return cell.trim() === '' ? [] : [[name, cell] as const];
-  });
-  const byName = new Map(filled.toReversed());
+    if (cell.trim() !== '' && !byName.has(name)) byName.set(name, cell);
+  }
   const get = (...columns: readonly string[]) =>
     columns.map((name) => byName.get(name)?.trim()).find((cell) => cell) ?? '';
   return { place: t('place.line', { number: String(line) }), get, cells: byName };

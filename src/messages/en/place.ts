@@ -20,6 +20,7 @@ export const place = {
   project: 'project',
   noSource: 'no source',
   source: 'source {source}',
+  document: 'document {number}',
   highlight: 'highlight {number}',
   highlightIn: '{place}, highlight {number}',
   codingIn: '{place}, coding {number}',

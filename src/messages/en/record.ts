@@ -35,6 +35,7 @@ export const record = {
   sourceWithoutText: 'Skipped: it has no text, as a picture or a recording.',
   touching:
     'Highlights touch or overlap here, and the page does not say where this one begins. Export the project (.sqlite3) instead.',
+  casWithoutText: 'There is no text in it.',
   noPlainText: 'The project has no plain text for it, so its passages were searched for by their names.',
   moreNotes: {
     one: '{count} more note or link was left out.',
