@@ -14,6 +14,7 @@ import { prodigyReader } from './prodigy/reader.ts';
 import { qualcoderReader } from './qualcoder/reader.ts';
 import { recogitoReader } from './recogito/reader.ts';
 import { qdpxReader } from './refi-qda/read.ts';
+import { seemsToBe } from './seems.ts';
 import { spansReader } from './spans/reader.ts';
 import { taguetteReader } from './taguette/reader.ts';
 import { w3cReader } from './w3c/reader.ts';
@@ -51,7 +52,7 @@ export function annotationReaderFor(file: IncomingFile): AnnotationReader {
   const reader = findAnnotationReader(file);
   if (reader) return { ...reader, read: (each) => readOrRefuse(reader, each) };
   const names = annotationReaders.map(({ name }) => name).join(', ');
-  throw new UnreadableFileError(t('file.noAnnotations', { names }));
+  throw new UnreadableFileError(seemsToBe(file) ?? t('file.noAnnotations', { names }));
 }
 
 async function* readOrRefuse(

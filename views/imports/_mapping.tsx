@@ -113,7 +113,7 @@ function LabelRow({ label, count, examples, guess, at }: LabelPreview & { at: nu
 /** A file without a text may not name its article, or call it otherwise than it is called here. */
 function ArticleChoice({ articles }: Pick<MappingProps, 'articles'>) {
   return (
-    <p class="field">
+    <div class="field">
       <label for="import-article">{t('importing.articleOf')}</label>
       <select id="import-article" name="article" aria-describedby="import-article-hint">
         <option value="">{t('importing.articleNamed')}</option>
@@ -121,10 +121,10 @@ function ArticleChoice({ articles }: Pick<MappingProps, 'articles'>) {
           <option value={id}>{title}</option>
         ))}
       </select>
-      <span class="hint" id="import-article-hint">
+      <p class="hint" id="import-article-hint">
         {t('importing.articleOfHint')}
-      </span>
-    </p>
+      </p>
+    </div>
   );
 }
 
