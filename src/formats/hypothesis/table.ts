@@ -6,7 +6,7 @@ import { isoTime } from '../reading/times.ts';
 import { chooseLabel } from '../reading/web-annotation/labels.ts';
 
 /** What the columns are called by the client, and by scripts around its API. */
-const QUOTE = ['quote', 'exact', 'highlight'];
+const QUOTE = 'quote exact highlight'.split(' ');
 const ADDRESS = ['url', 'uri', 'link', 'web_page'];
 const COMMENT = ['comment', 'text', 'annotation', 'note'];
 const PERSON = ['author', 'user', 'username', 'user_name'];

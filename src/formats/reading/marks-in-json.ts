@@ -21,7 +21,7 @@ const LABELS =
   'label labels tag_name tag type entity entity_type entity_group entityLabel category class obj name concept'.split(
     ' ',
   );
-const WORDS = ['text', 'value', 'word', 'words', 'surface', 'quote', 'content', 'selected_text'];
+const WORDS = 'text value word words surface quote content selected_text'.split(' ');
 const USERS = ['user', 'annotator', 'annotated_by', 'created_by'];
 
 const offset = z.union([

@@ -8,7 +8,15 @@ import { isoTime } from '../reading/times.ts';
 import { chooseLabel } from '../reading/web-annotation/labels.ts';
 
 const person = z.looseObject({ id: identifier, name: words }).optional().catch(undefined);
-const selector = z.looseObject({ quote: z.string(), start: offset, end: offset });
+/** The words stand under the one name or, in annotations that were W3C's, the other. */
+const WORDS = 'quote exact'.split(' ');
+const selector = z
+  .looseObject({ start: offset, end: offset })
+  .transform((given) => ({
+    ...given,
+    words: WORDS.map((key) => given[key]).find((one) => typeof one === 'string'),
+  }))
+  .refine(({ words: quoted }) => quoted !== undefined);
 const body = z.looseObject({ purpose: words, value: words, creator: person });
 const annotation = z.looseObject({
   id: identifier,
@@ -46,8 +54,8 @@ export function readTextAnnotation({ place, value }: JsonRecord): PlacedAnnotati
       ...(id !== undefined && { id }),
       place,
       label: chosen.label ?? 'annotation',
-      anchors: target.selector.map(({ quote, start, end }) => ({
-        words: quote,
+      anchors: target.selector.map(({ words: quoted, start, end }) => ({
+        words: quoted,
         offsets:
           start === undefined || end === undefined ? undefined : { start, end, unit: 'utf16' as const },
       })),

@@ -28,7 +28,7 @@ export const seems = {
   xml: 'This is XML of a kind that is not known here. Export it as JSON or CSV, or as UIMA CAS XMI or REFI-QDA.',
   images: 'This is about pictures (COCO), not about texts.',
   records:
-    'This is JSON, but no record has a text with spans over it: two offsets and a label, as in "entities": [[0, 5, "claim"]].',
+    'This is JSON, but no record has a text with spans over it: two offsets and a label, as in "entities": [[0, 5, "label"]].',
   table:
     'This is a table, but its columns are not known. Name one “tag” and one “text”, with the exact words, and “title” or “url” for the article.',
   zip: 'This is a .zip archive with nothing in it that is read as annotations. Unpack it and import its files one by one.',
