@@ -1,3 +1,5 @@
+import { UnreadableFileError } from '../../domain/errors.ts';
+import { t } from '../../messages/language.ts';
 import type { Span } from '../../text/span.ts';
 
 /** One of the annotations that a cell names; several may stand on a word. */
@@ -40,6 +42,11 @@ export function readSentences(lines: readonly string[]): {
   return { text: text.text, tokens };
 }
 
+/** Further no two sentences of an article stand apart. */
+const MAX_GAP = 10_000;
+/** More annotations of a layer stand on no word; a file made to harm has half as many as it has bytes. */
+const MAX_STACK = 1000;
+
 /** Sentences stand as far apart as their words say: one place is a space, more are line ends. */
 class GrowingText {
   text = '';
@@ -49,6 +56,7 @@ class GrowingText {
   add(sentence: string, { span, form }: TsvToken): void {
     const start = span.start - Math.max(0, sentence.indexOf(form));
     const gap = Math.max(0, start - this.#end);
+    if (gap > MAX_GAP) throw new UnreadableFileError(t('file.tsvGap'));
     this.text += (gap === 1 && this.text !== '' ? ' ' : '\n'.repeat(gap)) + sentence;
     this.#end = start + sentence.length;
   }
@@ -69,7 +77,9 @@ function tokenOf(line: string): TsvToken | undefined {
 /** `_` says that there is nothing; signs with a meaning of their own stand behind a backslash. */
 function itemsOf(cell: string): TsvItem[] {
   if (cell === '_' || cell === '') return [];
-  return (cell.match(/(?:\\.|[^\\|])+/gu) ?? []).map((item) => {
+  const items = cell.match(/(?:\\.|[^\\|])+/gu) ?? [];
+  if (items.length > MAX_STACK) throw new UnreadableFileError(t('file.tsvGap'));
+  return items.map((item) => {
     const [, value = item, number] = /^(.*?)(?:\[(\d+)\])?$/u.exec(item) ?? [];
     return { value: unescaped(value), number };
   });

@@ -72,7 +72,7 @@ function addToken(marks: Map<string, TsvMark>, token: TsvToken, columns: readonl
     for (const [stack, item] of items.entries()) {
       if (column.kind === 'relation') sayRelation(last, column, item);
       else {
-        const key = `${column.layer} ${first[stack]?.number ?? `${token.number} ${stack}`}`;
+        const key = `${column.layer} ${numberOf(column, first[stack]) ?? `${token.number} ${stack}`}`;
         last = marks.get(key) ?? {
           layerName: column.layerName,
           span: token.span,
@@ -85,6 +85,11 @@ function addToken(marks: Map<string, TsvMark>, token: TsvToken, columns: readonl
       }
     }
   }
+}
+
+/** The elements of chains are told apart by their place in them: `->2-3` is the third of the second. */
+function numberOf({ kind }: TsvColumn, item: TsvItem | undefined): string | undefined {
+  return kind === 'chain' ? item?.value.split('->')[1] : item?.number;
 }
 
 /** Whether a column names the words that fill a slot, each with its own number. */

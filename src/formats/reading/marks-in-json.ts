@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Span } from '../../text/span.ts';
 import { identifier, words } from './lenient.ts';
+import { asObject } from './tool-marks.ts';
 
 /** A mark over a text as JSON files have it: two offsets and what the place is. End exclusive as a rule. */
 export interface JsonMark {
@@ -34,7 +35,6 @@ const offset = z.union([
 const name = z.union([z.string().trim().min(1), z.number().transform(String)]);
 const names = z.union([name.transform((one) => [one]), z.array(name).min(1)]);
 const triple = z.tuple([offset, offset, name]).rest(z.unknown());
-const fields = z.record(z.string(), z.unknown());
 
 /**
  * The marks that a value stands for: `[start, end, label]`, an object with two offsets and a label under one of
@@ -42,14 +42,17 @@ const fields = z.record(z.string(), z.unknown());
  * None where it is no mark.
  */
 export function marksOf(value: unknown): readonly JsonMark[] {
-  const { data: tuple } = triple.safeParse(value);
-  if (tuple) return [mark(tuple[2], { start: tuple[0], end: tuple[1] }, {})];
-  const { data: given } = fields.safeParse(value);
-  if (!given) return [];
+  const given = asObject(value);
+  if (!given) return markOfTriple(value);
   const labels = labelsIn(given);
   return placesIn(given).flatMap(({ span, from }) =>
     labels.map((label) => mark(label, span, { ...given, ...from })),
   );
+}
+
+function markOfTriple(value: unknown): readonly JsonMark[] {
+  const { data } = Array.isArray(value) ? triple.safeParse(value) : {};
+  return data ? [mark(data[2], { start: data[0], end: data[1] }, {})] : [];
 }
 
 function mark(label: string, span: Span, given: Readonly<Record<string, unknown>>): JsonMark {
@@ -73,9 +76,7 @@ function labelsIn(given: Readonly<Record<string, unknown>>): readonly string[] {
 /** The place or places of a mark, with the object that gives each. */
 function placesIn(given: Readonly<Record<string, unknown>>) {
   const inside = [given.span, ...(Array.isArray(given.points) ? given.points : [])];
-  const all = [given, ...inside]
-    .map((value) => fields.safeParse(value).data)
-    .filter((from) => from !== undefined);
+  const all = [given, ...inside].map(asObject).filter((from) => from !== undefined);
   return all.flatMap((from) => {
     const [start, end] = [first(from, STARTS, offset), first(from, ENDS, offset)];
     return start === undefined || end === undefined ? [] : [{ span: { start, end }, from }];
@@ -105,7 +106,7 @@ export function markListsIn(record: Readonly<Record<string, unknown>>): MarkList
   return Object.entries(record).flatMap(([key, value]) => {
     if (NOT_MARKS.includes(key)) return [];
     if (Array.isArray(value)) return isMarks(value) ? [{ key, items: value }] : [];
-    const inside = Object.entries(fields.safeParse(value).data ?? {});
+    const inside = Object.entries(asObject(value) ?? {});
     return inside.flatMap(([inner, items]) =>
       !NOT_MARKS.includes(inner) && Array.isArray(items) && isMarks(items)
         ? [{ key: `${key}, ${inner}`, items }]

@@ -35,8 +35,8 @@ export function recordsIn({ place, value }: JsonRecord): SpanRecord[] {
 
 function recordsOfList(place: string, list: readonly unknown[]): SpanRecord[] {
   return list.flatMap((item, index) => {
-    const found = recordOf(t('place.itemIn', { place, number: String(index + 1) }), item);
-    return found ?? [];
+    const found = recordOf(place, item);
+    return found ? { ...found, place: t('place.itemIn', { place, number: String(index + 1) }) } : [];
   });
 }
 

@@ -234,14 +234,16 @@ describe('WebAnno TSV 3', () => {
       ),
       '#Text=He',
       '#Text=said it.',
-      '1-1\t0-2\tHe\t_\t_\t*->1-1\tpronoun->1-1\t',
-      '1-2\t3-7\tsaid\tspeaker\t1-1[4]\t_\t_\t',
+      '1-1\t0-2\tHe\t_\t_\t*->1-1\tpronoun\t',
+      '1-2\t3-7\tsaid\tspeaker\t1-1[4]\t*->1-2\tverb[1]\t',
+      '1-3\t8-10\tit\t_\t_\t*->1-2\tverb[1]\t',
     ].join('\n');
     const { found } = await read(fileOf('a.tsv', words));
     expect(found[0]?.text).toBe('He\nsaid it.');
     expect(found[0]?.marks).toEqual([
       ['pronoun', 'He', ['CorefLink: 1-1'], undefined],
       ['Said', 'said', ['who: speaker', 'words: 1-1[4]'], undefined],
+      ['verb', 'said it', ['CorefLink: 1-2'], undefined],
     ]);
   });
 
