@@ -70,9 +70,14 @@ describe('words with tags', () => {
   });
 
   test.each(
-    toolFiles<unknown>(
+    toolFiles(
       'doccano',
-      { 'sequence.conll': expect.arrayContaining([]) },
+      {
+        'sequence.conll': [
+          ['LOC', 'SKARVIK'],
+          ['PER', 'Ines Okafor'],
+        ],
+      },
       {
         'import/seq-example.conll': [
           ['LOC', 'JAPAN'],

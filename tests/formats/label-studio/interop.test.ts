@@ -89,7 +89,11 @@ test.each(
 });
 
 test.each(
-  toolFiles('label-studio', { 'json-min-astral.tsv': 'timetable' }, { 'issue-1347-astral.tsv': 'annotation' }),
+  toolFiles(
+    'label-studio',
+    { 'json-min-astral.tsv': 'timetable' },
+    { 'issue-1347-astral.tsv': 'annotation' },
+  ),
 )('$name is a table of tasks', async ({ path, expected }) => {
   expect(recognises(labelstudioReader, readFileSync(path))).toBe(true);
   const document = await onlyDocument(labelstudioReader, readFileSync(path));
