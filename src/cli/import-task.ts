@@ -13,6 +13,8 @@ export interface ImportArguments {
   /** What the command line says of labels. */
   readonly labels: LabelMapping;
   readonly annotators: AnnotatorChoice;
+  /** The article of annotations without a text. */
+  readonly article: string | undefined;
 }
 
 /** What the parts of an import share. */

@@ -10,10 +10,11 @@ import { atProject, withDatabase } from './with-database.ts';
 import { exitCodeFor } from './write-out.ts';
 
 export const command: Command = {
-  usage: `FILE…|FOLDER…|ADDRESS… [--json] [--project SLUG] [--label LABEL=CHOICE]… [--annotators WHOSE]
+  usage: `FILE…|FOLDER…|ADDRESS… [--json] [--project SLUG] [--label LABEL=CHOICE]… [--annotators WHOSE] [--article ID]
 
 Imports articles (text, Markdown, HTML, Word, PDF, tables of articles, archives, web addresses) and annotations (CSV,
-JSON Lines, W3C, doccano, Label Studio, brat, Hypothesis, Prodigy, REFI-QDA). What a file is, is seen from what is inside.
+JSON Lines, W3C, doccano, Label Studio, brat, INCEpTION, CoNLL, spaCy, Argilla, Prodigy, Hypothesis, Recogito, REFI-QDA,
+Taguette, QualCoder). What a file is, is seen from what is inside.
 Folders are searched; - is standard input. Articles go first, so that annotations find them. What is there already is
 not stored again, so an import that was stopped goes on when it is started again.
 
@@ -21,7 +22,8 @@ not stored again, so an import that was stopped goes on when it is started again
                          annotations: file, import, sums
   --project SLUG         the project to import into; without it, the first
   --label LABEL=CHOICE   what a label becomes: ${LABEL_CHOICES.join(', ')}; without it, what its name suggests
-  --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become: those that the file names (nobody who works here is meant), or yours; without it, named`,
+  --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become: those that the file names (nobody who works here is meant), or yours; without it, named
+  --article ID           the article of annotations whose file has no text and names no article that is here`,
   async run(args, surroundings) {
     const wanted = readArguments(args);
     return withDatabase(surroundings, async (database, config) => {
@@ -40,13 +42,15 @@ function readArguments(args: string[]): ImportArguments {
       project: { type: 'string' },
       label: { type: 'string', multiple: true, default: [] },
       annotators: { type: 'string', default: 'named' },
+      article: { type: 'string' },
     },
   });
   if (positionals.length === 0) throw new UsageError('name the files to import');
   const annotators = ANNOTATOR_CHOICES.find((choice) => choice === values.annotators);
   if (!annotators) throw new UsageError(`--annotators is ${ANNOTATOR_CHOICES.join(' or ')}`);
   const labels = Object.fromEntries(values.label.map(readLabel));
-  return { paths: positionals, json: values.json, project: values.project, labels, annotators };
+  const { json, project, article } = values;
+  return { paths: positionals, json, project, labels, annotators, article };
 }
 
 function readLabel(written: string) {

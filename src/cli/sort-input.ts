@@ -65,14 +65,16 @@ function standoffFinder(): (path: string) => boolean {
     const names = folders.get(folder) ?? annNames(folder);
     folders.set(folder, names);
     if (/\.ann$/i.test(name)) return true;
-    if (/\.txt$/i.test(name)) return names.has(name.replace(/\.txt$/i, '.ann'));
+    if (/\.txt$/i.test(name)) return names.has(name.replace(/\.txt$/i, '.ann').toLowerCase());
     return names.size > 0 && BESIDE_STANDOFF.test(name);
   };
 }
 
+/** In lower-case letters, since Windows does not tell `.TXT` from `.txt`. */
 function annNames(folder: string): ReadonlySet<string> {
   try {
-    return new Set(readdirSync(folder).filter((name) => /\.ann$/i.test(name)));
+    const names = readdirSync(folder).filter((name) => /\.ann$/i.test(name));
+    return new Set(names.map((name) => name.toLowerCase()));
   } catch {
     // Standard input stands in no folder.
     return new Set();

@@ -40,13 +40,22 @@ export type AnnotatorChoice = (typeof ANNOTATOR_CHOICES)[number];
 export interface ImportChoices {
   readonly mapping: LabelMapping;
   readonly annotators: AnnotatorChoice;
+  /** The article of annotations whose file has no text and names no article that is here. */
+  readonly articleId?: string;
 }
 
 /** Reads stored choices. Without readable ones labels are left out and annotations are the person's own. */
 export function parseImportChoices(kept: unknown): ImportChoices {
   // Any object may be asked for any property; what comes is checked below.
-  const { mapping, annotators } = { ...(typeof kept === 'object' ? kept : {}) } as Record<string, unknown>;
-  return { mapping: parseLabelMapping(mapping), annotators: annotators === 'named' ? 'named' : 'me' };
+  const { mapping, annotators, articleId } = { ...(typeof kept === 'object' ? kept : {}) } as Record<
+    string,
+    unknown
+  >;
+  return {
+    mapping: parseLabelMapping(mapping),
+    annotators: annotators === 'named' ? 'named' : 'me',
+    ...(typeof articleId === 'string' && articleId !== '' && { articleId }),
+  };
 }
 
 /** The work of importing the documents of one file. */
@@ -98,6 +107,8 @@ export interface LabelPreview {
 export interface AnnotationPreview {
   readonly documents: number;
   readonly annotations: number;
+  /** How many of the documents have no text; previews from before this was counted do not say. */
+  readonly withoutText?: number;
   readonly unreadable: {
     readonly count: number;
     /** The first few. */

@@ -1,15 +1,23 @@
 import { UnreadableFileError } from '../domain/errors.ts';
 import { t } from '../messages/language.ts';
+import { argillaReader } from './argilla/reader.ts';
 import { boundedDocuments } from './bounded-documents.ts';
 import { bratReader } from './brat/read.ts';
+import { conllReader } from './conll/reader.ts';
 import { csvReader } from './csv/read.ts';
 import { doccanoReader } from './doccano/reader.ts';
 import { hypothesisReader } from './hypothesis/reader.ts';
+import { inceptionReader } from './inception/reader.ts';
 import type { AnnotationReader, IncomingFile } from './incoming.ts';
 import { jsonlReader } from './jsonl/reader.ts';
 import { labelstudioReader } from './label-studio/reader.ts';
 import { prodigyReader } from './prodigy/reader.ts';
+import { qualcoderReader } from './qualcoder/reader.ts';
+import { recogitoReader } from './recogito/reader.ts';
 import { qdpxReader } from './refi-qda/read.ts';
+import { seemsToBe } from './seems.ts';
+import { spansReader } from './spans/reader.ts';
+import { taguetteReader } from './taguette/reader.ts';
 import { w3cReader } from './w3c/reader.ts';
 
 /** Every way in which annotations come. Those with a mark of their own stand before guessed ones. */
@@ -18,11 +26,18 @@ export const annotationReaders: readonly AnnotationReader[] = [
   jsonlReader,
   w3cReader,
   hypothesisReader,
+  recogitoReader,
   labelstudioReader,
+  argillaReader,
   prodigyReader,
   doccanoReader,
+  spansReader,
   qdpxReader,
+  inceptionReader,
+  qualcoderReader,
+  taguetteReader,
   bratReader,
+  conllReader,
 ];
 
 /** The reader of a file, told by what is inside, or undefined where it is no file of annotations. */
@@ -38,7 +53,7 @@ export function annotationReaderFor(file: IncomingFile): AnnotationReader {
   const reader = findAnnotationReader(file);
   if (reader) return { ...reader, read: (each) => readOrRefuse(reader, each) };
   const names = annotationReaders.map(({ name }) => name).join(', ');
-  throw new UnreadableFileError(t('file.noAnnotations', { names }));
+  throw new UnreadableFileError(seemsToBe(file) ?? t('file.noAnnotations', { names }));
 }
 
 async function* readOrRefuse(

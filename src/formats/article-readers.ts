@@ -10,6 +10,7 @@ import { htmlReader } from './html/html.ts';
 import type { IncomingFile } from './incoming.ts';
 import { pdfReader } from './pdf/pdf.ts';
 import { readZip } from './reading/read-zip.ts';
+import { refusalOfLabels } from './seems.ts';
 import { plainTextReader } from './text/plain.ts';
 
 /** Every kind of file that holds one article. Plain text comes last: it knows a file by its name alone. */
@@ -21,8 +22,13 @@ export function readerFor(file: IncomingFile): ArticleReader {
   // A .docx with a password begins like an old .doc, and its reader knows better what to say.
   const refusal = reader === docxReader ? refusalByName(file) : refusalBySignature(file);
   if (refusal) throw new UnreadableFileError(refusal);
-  if (reader) return reader;
+  if (reader && !isMarkedText(reader, file)) return reader;
   throw new UnreadableFileError(reasonFor(file));
+}
+
+/** A text or page may be a tool's own file: read as an article it would lose what is marked in it. */
+function isMarkedText(reader: ArticleReader, file: IncomingFile): boolean {
+  return (reader === plainTextReader || reader === htmlReader) && findAnnotationReader(file) !== undefined;
 }
 
 function reasonFor(file: IncomingFile): string {
@@ -31,6 +37,8 @@ function reasonFor(file: IncomingFile): string {
   if (isArchive(file)) return t('file.archive');
   const annotations = findAnnotationReader(file);
   if (annotations) return t('file.annotations', { kind: annotations.name });
+  const labels = refusalOfLabels(file);
+  if (labels) return labels;
   if (/\.(?:csv|tsv|tab|json|jsonl|ndjson)$/i.test(file.name)) {
     return t('file.noTextField');
   }

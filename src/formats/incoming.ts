@@ -34,6 +34,8 @@ export interface IncomingDocument {
   readonly articleId?: string | undefined;
   /** The text that the offsets count over, exactly as the file has it; absent where the file has none. */
   readonly text?: string | undefined;
+  /** Why the text is absent and what to do, in a sentence, where the file tells; said if no article is found. */
+  readonly whyNoText?: string | undefined;
   /** What the file says of the article, as typed; finds it, and describes it where it is new. */
   readonly details: Readonly<Partial<Record<DetailName, string>>>;
   readonly annotations: readonly IncomingAnnotation[];
@@ -50,7 +52,7 @@ export interface IncomingFile {
 export interface AnnotationReader {
   /** The key of the format, the same as where it is written. */
   readonly key: string;
-  /** For a menu and a report: `Label Studio JSON`. */
+  /** For a menu and a report: `Label Studio`. */
   readonly name: string;
   /** Whether this is such a file, by what is inside; looks no further than it must. */
   readonly recognises: (file: IncomingFile) => boolean;

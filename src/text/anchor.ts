@@ -17,6 +17,11 @@ export interface Anchor {
   /** What stands just before and after them. */
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
+  /**
+   * What the file calls it, where that is not what stands there: its first words in most tools, but people may change
+   * it. Told for review, since its place may be wrong.
+   */
+  readonly name?: string | undefined;
 }
 
 /**
@@ -52,8 +57,19 @@ export function resolveAnchor(
   if (words !== undefined && words.trim() === '') return { reason: WORDLESS };
   const found =
     words === undefined ? byOffsets(text, anchor, assumed) : byWords(text, anchor, words, assumed);
-  return 'span' in found ? checked(text.text, found) : found;
+  return 'span' in found ? checked(text.text, reviewed(found, anchor)) : found;
 }
+
+function reviewed(found: Resolved, { name }: Anchor): Resolved {
+  const line = name?.replaceAll(/\s+/g, ' ').trim();
+  if (!line) return found;
+  const short = line.length > MAX_NAME ? `${line.slice(0, MAX_NAME).toWellFormed()}…` : line;
+  const review = `The file calls it “${short}”, but other words stand at its place. Check whether they are meant.`;
+  return { ...found, said: found.said === undefined ? review : `${found.said} ${review}` };
+}
+
+/** UTF-16 code units of a name in a sentence. */
+const MAX_NAME = 80;
 
 const WORDLESS = 'There are no words in it, only white space.';
 
@@ -136,6 +152,12 @@ function* readings(
     const span = text.spanAtOtherLineEnds(start, end, other);
     yield { span, how: 'other-unit', said: 'Its offsets were counted over the text with other line ends.' };
   }
+  for (const step of [-1, 1]) {
+    const span = text.spanAt(start + step, end + step, stated);
+    const isCounted = step < 0;
+    if (isCounted || text.text.startsWith('\uFEFF'))
+      yield { span, how: 'other-unit', said: markSaid(isCounted) };
+  }
   for (const other of [stated, ...others]) {
     const span = text.spanAt(start, end + 1, other);
     yield {
@@ -144,6 +166,12 @@ function* readings(
       said: 'Its end is the place of the last character, not the one behind it.',
     };
   }
+}
+
+function markSaid(isCounted: boolean): string {
+  return isCounted
+    ? 'Its offsets count one character more before the text, such as a byte order mark.'
+    : 'Its offsets do not count the byte order mark before the text.';
 }
 
 function standsThere(text: string, { start, end }: Span, words: string, isFolded = false): boolean {

@@ -27,6 +27,7 @@ const FILES = [
       'sequence-incomplete.jsonl': true,
       'sequence-overlapping.jsonl': true,
       'relations.jsonl': true,
+      'sequence.conll': true,
     },
     {
       'export/sequence_labeling-example.jsonl': true,
@@ -35,6 +36,7 @@ const FILES = [
       'import/seq-example.jsonl': true,
       'import/seq-overlapping.jsonl': true,
       'import/relation-example.jsonl': true,
+      'import/seq-example.conll': true,
     },
   ),
   ...toolFiles(
@@ -52,7 +54,6 @@ const REFUSED = [
     ['empty-sets.qdc', 'with-sets.qdc'],
     ['taguette-export.qdc', 'atlasti-win-23.4.qdc'],
   ),
-  ...namedFiles('doccano', ['sequence.conll'], ['import/seq-example.conll']),
   ...namedFiles('label-studio', ['labels.config.xml'], ['text-alice.config.xml']),
 ];
 

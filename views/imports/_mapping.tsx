@@ -2,8 +2,15 @@ import type { AnnotationPreview, LabelPreview } from '../../src/domain/import.ts
 import { TAGS } from '../../src/domain/tag.ts';
 import { inList, inWords, t } from '../../src/messages/language.ts';
 
+interface MappingProps {
+  readonly importId: string;
+  readonly preview: AnnotationPreview;
+  /** Those that annotations without a text may be of; none where that is not asked. */
+  readonly articles: readonly { readonly id: string; readonly title: string }[];
+}
+
 /** What the labels of files become: shown for correction before anything is stored. */
-export function Mapping({ importId, preview }: { importId: string; preview: AnnotationPreview }) {
+export function Mapping({ importId, preview, articles }: MappingProps) {
   const { documents, annotations, labels, annotators, unreadable } = preview;
   return (
     <form id="import" method="post" action={`/imports/${importId}`}>
@@ -17,6 +24,7 @@ export function Mapping({ importId, preview }: { importId: string; preview: Anno
       <Unreadable {...unreadable} />
       {labels.every(({ guess }) => guess === 'leave') && <p class="wrong">{t('importing.noKnownLabel')}</p>}
       <Labels labels={labels} />
+      {articles.length > 0 && <ArticleChoice articles={articles} />}
       {annotators.length > 0 && <Annotators names={annotators} />}
       <p class="actions">
         <button type="submit" class="primary">
@@ -99,6 +107,24 @@ function LabelRow({ label, count, examples, guess, at }: LabelPreview & { at: nu
         {examples.join(' · ')}
       </td>
     </tr>
+  );
+}
+
+/** A file without a text may not name its article, or call it otherwise than it is called here. */
+function ArticleChoice({ articles }: Pick<MappingProps, 'articles'>) {
+  return (
+    <div class="field">
+      <label for="import-article">{t('importing.articleOf')}</label>
+      <select id="import-article" name="article" aria-describedby="import-article-hint">
+        <option value="">{t('importing.articleNamed')}</option>
+        {articles.map(({ id, title }) => (
+          <option value={id}>{title}</option>
+        ))}
+      </select>
+      <p class="hint" id="import-article-hint">
+        {t('importing.articleOfHint')}
+      </p>
+    </div>
   );
 }
 

@@ -4,10 +4,10 @@ export type Fields = ReadonlyMap<string, unknown>;
 /** Names under which a record holds an article's words, the surest first. */
 const TEXT_FIELDS = ['text', 'body', 'content', 'article', 'full_text', 'article_text'];
 /** Names that only files of annotations have. */
-const ANNOTATION_FIELDS =
-  'annotation_id tag label labels entities spans annotations predictions relations cats answer target _task_hash'.split(
-    ' ',
-  );
+const ANNOTATION_FIELDS = (
+  'annotation_id tag label labels entities ents spans annotation annotations denotations predictions relations cats ' +
+  'answer target _task_hash suffixkey suffix_key prefixkey prefix_key backgroundcolor background_color'
+).split(' ');
 /** Names that a table has beside its text, and hardly a line of prose. */
 const DETAIL_FIELDS = 'id title headline byline author publication published date url'.split(' ');
 

@@ -4,6 +4,8 @@ import type { IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { type CsvBytes, headerNames, readCsvBytes } from '../reading/csv-bytes.ts';
 import { readRows } from '../reading/csv-rows.ts';
 import { firstRecords, jsonRecords } from '../reading/json-records.ts';
+import { markListsIn } from '../reading/marks-in-json.ts';
+import { asObject } from '../reading/tool-marks.ts';
 import { headerLine } from '../writing/csv-chunks.ts';
 import { articleColumns } from './columns.ts';
 import { type Fields, fieldName, fieldsOf, namesDetail, textField } from './fields.ts';
@@ -25,7 +27,13 @@ export function isArticleTable(file: IncomingFile): boolean {
 
 function isJsonTable(file: IncomingFile): boolean {
   const records = firstRecords(file);
-  return records.length > 0 && records.every((record) => textField([...keysOf(record).keys()]) !== undefined);
+  return records.length > 0 && records.every((record) => isArticle(record));
+}
+
+/** Whether a record is an article, and nothing is marked in it. */
+function isArticle(record: unknown): boolean {
+  const keys = [...keysOf(record).keys()];
+  return textField(keys) !== undefined && markListsIn(asObject(record) ?? {}).length === 0;
 }
 
 function isCsvTable({ name, bytes }: IncomingFile): boolean {
@@ -46,8 +54,12 @@ export async function* readArticleTable(file: IncomingFile): AsyncGenerator<Tabl
 }
 
 function* readJson(file: IncomingFile): Generator<TableArticle | UnreadableRecord> {
-  for (const record of jsonRecords(file))
-    yield 'reason' in record ? record : toArticle(record.place, keysOf(record.value));
+  for (const record of jsonRecords(file)) {
+    if ('reason' in record) yield record;
+    else if (markListsIn(asObject(record.value) ?? {}).length > 0) {
+      yield { place: record.place, reason: t('record.hasMarks') };
+    } else yield toArticle(record.place, keysOf(record.value));
+  }
 }
 
 function keysOf(value: unknown): Fields {

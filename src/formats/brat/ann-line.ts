@@ -14,6 +14,7 @@ export type AnnLine =
       readonly kind: 'span';
       readonly id: string;
       readonly label: string;
+      /** In the order of the line; some may overlap, or have no width. */
       readonly fragments: readonly Span[];
       /** Those of the fragments, joined by a space; absent where the line ends before them. */
       readonly words: string | undefined;
@@ -93,10 +94,7 @@ function span(id: string, data: string, words: string | undefined): AnnLine | un
     const [start = 0, end = 0] = written.split(' ').map(Number);
     return { start, end };
   });
-  const inOrder = fragments.every(
-    ({ start, end }, at) => start < end && start >= (fragments[at - 1]?.end ?? 0),
-  );
-  return inOrder ? { kind: 'span', id, label, fragments, words } : undefined;
+  return { kind: 'span', id, label, fragments, words };
 }
 
 function attribute(id: string, data: string): AnnLine | undefined {

@@ -4,7 +4,7 @@ import { shortened } from '../../domain/import.ts';
 import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
-import type { BratText } from './anchors.ts';
+import { BratText } from './anchors.ts';
 import { type AnnLine, type Argument, parseAnnLine } from './ann-line.ts';
 import { ourValue } from './attribute-lines.ts';
 import { readNote } from './note-line.ts';
@@ -27,21 +27,25 @@ interface Draft {
 /** Code points of words in a remark or a reason. */
 const MAX_QUOTED = 60;
 
+/** Lines looked at to find which annotation a line is about. */
+const MAX_FOLLOWED = 16;
+
 const FREE_FIELDS = ATTRIBUTES.filter(({ kind }) => kind !== 'choice').map(({ field }) => field);
 
 /**
  * The annotations of one .ann file over its text, in the order of their lines, and the lines that cannot be
- * read. Events, relations, equivalences and normalisations become remarks of the annotation that they begin
+ * read. `text` comes back as the lines count it. Events, relations, equivalences and normalisations become remarks of the annotation that they begin
  * at.
  */
 export function annotationsOf(
   file: string,
   content: string,
-  text: BratText,
-): { annotations: IncomingAnnotation[]; unreadable: UnreadableRecord[] } {
+  text: string,
+): { text: string; annotations: IncomingAnnotation[]; unreadable: UnreadableRecord[] } {
   const reading = new AnnReading(file);
   for (const [at, line] of content.split('\n').entries()) reading.add(line.replace(/\r$/, ''), at + 1);
-  return reading.finish(text);
+  const counted = BratText.countedBy(text, reading.spans());
+  return { text: counted.text, ...reading.finish(counted) };
 }
 
 class AnnReading {
@@ -49,6 +53,8 @@ class AnnReading {
   readonly #drafts = new Map<string, Draft>();
   readonly #others: NumberedLine[] = [];
   readonly #byId = new Map<string, AnnLine>();
+  /** Text-bound annotations without words, which other lines may still speak of. */
+  readonly #wordless = new Set<string>();
   readonly #unreadable: { readonly number: number; readonly reason: string }[] = [];
 
   constructor(file: string) {
@@ -68,15 +74,23 @@ class AnnReading {
   #keep(line: AnnLine, number: number): void {
     if (line.id !== undefined) this.#byId.set(line.id, line);
     if (line.kind !== 'span') this.#others.push({ line, number });
-    else
-      this.#drafts.set(line.id, {
-        line,
-        number,
-        attributes: {},
-        notes: [],
-        remarks: [],
-        fields: new Map(),
-      });
+    else this.#keepSpan(line, number);
+  }
+
+  #keepSpan(line: SpanLine, number: number): void {
+    const fragments = line.fragments.filter(({ start, end }) => start < end);
+    if (fragments.length === 0) {
+      this.#wordless.add(line.id);
+      this.#refuse(number, t('record.bratWordless', { id: line.id }));
+      return;
+    }
+    const draft = { line: { ...line, fragments }, number, attributes: {}, notes: [], remarks: [] };
+    this.#drafts.set(line.id, { ...draft, fields: new Map() });
+  }
+
+  /** All text-bound annotations that have words. */
+  spans(): SpanLine[] {
+    return [...this.#drafts.values()].map(({ line }) => line);
   }
 
   #refuse(number: number, reason: string): void {
@@ -97,7 +111,7 @@ class AnnReading {
 
   #annotation(draft: Draft, text: BratText): IncomingAnnotation[] {
     const { line, number, fields } = draft;
-    const anchors = text.anchors(line.fragments, line.words, fields.get('parts'));
+    const anchors = text.anchors(line, fields.get('parts'));
     if (anchors !== undefined) return [incoming(`${this.#file}, ${line.id}`, draft, anchors)];
     this.#refuse(number, t('record.bratWords', { id: line.id }));
     return [];
@@ -106,20 +120,23 @@ class AnnReading {
   #apply(line: OtherLine, number: number): void {
     const owner = this.#drafts.get(this.#ownerOf(line));
     if (owner === undefined) {
-      this.#refuse(number, t('record.bratNowhere'));
+      const wordless = [...targetsOf(line)].find((id) => this.#wordless.has(id));
+      this.#refuse(number, wordless ? t('record.bratOfWordless', { id: wordless }) : t('record.bratNowhere'));
     } else if (line.kind === 'attribute') addAttribute(owner, line);
     else if (line.kind === 'note') addNote(owner, line);
     else owner.remarks.push(this.#remark(line));
   }
 
   /** The identifier of the text-bound annotation that a line is about, or that what it is about begins at. */
-  #ownerOf(line: AnnLine): string {
-    let at: AnnLine | undefined = line;
-    // Relations of relations might lead round; no file that means something goes deeper.
-    for (let steps = 0; at !== undefined && steps < 8; steps++) {
-      const next: string = targetOf(at);
-      if (this.#drafts.has(next)) return next;
-      at = this.#byId.get(next);
+  #ownerOf(line: AnnLine, seen = new Set<AnnLine>()): string {
+    // Relations of relations might lead round; no file that means something goes far.
+    if (seen.size === MAX_FOLLOWED || seen.has(line)) return '';
+    seen.add(line);
+    for (const id of targetsOf(line)) {
+      if (this.#drafts.has(id)) return id;
+      const next = this.#byId.get(id);
+      const found = next ? this.#ownerOf(next, seen) : '';
+      if (found !== '') return found;
     }
     return '';
   }
@@ -154,19 +171,19 @@ class AnnReading {
   }
 }
 
-/** What a line is about in the first place. */
-function targetOf(line: AnnLine): string {
+/** What a line is about, in the first place first. */
+function targetsOf(line: AnnLine): readonly string[] {
   switch (line.kind) {
     case 'span':
-      return line.id;
+      return [line.id];
     case 'event':
-      return line.trigger;
+      return [line.trigger, ...line.roles.map(({ target }) => target)];
     case 'relation':
-      return line.roles[0]?.target ?? '';
+      return line.roles.map(({ target }) => target);
     case 'equivalence':
-      return line.members[0] ?? '';
+      return line.members;
     default:
-      return line.target;
+      return [line.target];
   }
 }
 

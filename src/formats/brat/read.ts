@@ -3,7 +3,6 @@ import { t } from '../../messages/language.ts';
 import type { AnnotationReader, IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { readZip } from '../reading/read-zip.ts';
 import { zipNames } from '../reading/zip-names.ts';
-import { BratText } from './anchors.ts';
 import { annotationsOf } from './annotations.ts';
 import { ARTICLE_LIST, type ListedArticle, readArticleList } from './article-list.ts';
 
@@ -43,10 +42,13 @@ export function* readBratFiles(
   files: Iterable<IncomingFile>,
 ): Generator<IncomingDocument | UnreadableRecord> {
   const byName = new Map([...files].map((file) => [file.name, file.bytes]));
+  // Windows does not tell `.TXT` from `.txt`, nor `Tug.ann` from `tug.ann`.
+  const anyCase = new Map([...byName].map(([name, bytes]) => [name.toLowerCase(), bytes]));
+  const find = (name: string) => byName.get(name) ?? anyCase.get(name.toLowerCase());
   const listed = listedArticles(byName);
   for (const [name, bytes] of [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    if (isAnn(name)) yield* readPair(name, bytes, byName.get(textOf(name)), listed);
-    else if (/\.txt$/i.test(name) && !byName.has(name.replace(/\.txt$/i, '.ann'))) {
+    if (isAnn(name)) yield* readPair(name, bytes, find(textOf(name)), listed);
+    else if (/\.txt$/i.test(name) && !find(name.replace(/\.txt$/i, '.ann'))) {
       yield { place: name, reason: t('file.noAnnBeside') };
     } else if (/\.(?:a1|a2|rel|co)$/i.test(name)) {
       yield { place: name, reason: t('file.onlyAnn') };
@@ -61,13 +63,13 @@ function* readPair(
   listed: ReadonlyMap<string, ListedArticle>,
 ): Generator<IncomingDocument | UnreadableRecord> {
   const text = txt === undefined ? undefined : decoded(txt);
-  const content = decoded(ann);
+  const content = decoded(ann)?.replace(/^\uFEFF/, '');
   if (txt === undefined) yield { place: name, reason: alone(name) };
   else if (text === undefined) yield { place: textOf(name), reason: t('file.bratNotUtf8') };
   else if (content === undefined) yield { place: name, reason: t('file.bratNotUtf8') };
   else {
-    const { annotations, unreadable } = annotationsOf(name, content, new BratText(text));
-    yield { place: name, text, annotations, ...describedAs(listed.get(baseOf(name)), name) };
+    const { annotations, unreadable, text: counted } = annotationsOf(name, content, text);
+    yield { place: name, text: counted, annotations, ...describedAs(listed.get(baseOf(name)), name) };
     yield* unreadable;
   }
 }
@@ -103,7 +105,7 @@ function isAnn(name: string): boolean {
 
 function startsAsAnn(bytes: Uint8Array): boolean {
   const start = decoded(bytes.subarray(0, 200), { stream: true }) ?? '\0';
-  return /^\s*(?:$|(?:[TEARMN#]\S*\d\S*|\*)\t)/.test(start);
+  return /^\uFEFF?\s*(?:$|(?:[TEARMN#]\S*\d\S*|\*)\t)/.test(start);
 }
 
 function textOf(name: string): string {

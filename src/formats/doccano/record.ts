@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { t } from '../../messages/language.ts';
+import type { Anchor } from '../../text/anchor.ts';
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
 import { type DoccanoSpan, readComments, readSpan } from '../reading/doccano.ts';
 import { foundDetails } from '../reading/found-details.ts';
 import type { JsonRecord } from '../reading/json-records.ts';
 import { identifier } from '../reading/lenient.ts';
+import { type JsonMark, markListsIn, marksOf } from '../reading/marks-in-json.ts';
+import { textOfRecord } from '../reading/text-of-record.ts';
 import { sayRelations } from './relations.ts';
 
 /**
@@ -23,7 +26,7 @@ const SINGULAR = {
   annotations: 'annotation',
 } as const satisfies Readonly<Record<LabelKey, string>>;
 
-const recordShape = z.looseObject({ text: z.string().optional().catch(undefined) });
+const recordShape = z.looseObject({});
 
 /** A label of the whole text: bare, or as doccano's first versions gave it. */
 const wholeLabel = z.union([
@@ -42,14 +45,13 @@ const wholeLabel = z.union([
 export function* readRecord({ place, value }: JsonRecord): Generator<IncomingDocument | UnreadableRecord> {
   const { data: record } = recordShape.safeParse(value);
   if (!record) return yield { place, reason: t('record.notRecord') };
-  const { text } = record;
+  const text = textOfRecord(record);
   if (text === undefined)
     return yield {
       place,
       reason: t('record.noText'),
     };
-  const read = LABEL_KEYS.flatMap((key) => listOf(record[key]).map((item, at) => ({ key, item, at })));
-  const labels = read.map((one) => readLabel(one, place));
+  const labels = givenIn(record).flatMap((one) => readLabel(one, place));
   const relations = sayRelations(record.relations, labels.flatMap(spanIn), text);
   yield {
     place,
@@ -58,6 +60,24 @@ export function* readRecord({ place, value }: JsonRecord): Generator<IncomingDoc
     annotations: [...labels.flatMap((label) => toIncoming(label, relations)), ...readComments(value, place)],
   };
   for (const label of labels) if ('reason' in label) yield label;
+}
+
+interface GivenLabel {
+  /** What it is called in a report. */
+  readonly kind: (typeof SINGULAR)[LabelKey] | 'span';
+  readonly item: unknown;
+  readonly at: number;
+}
+
+/** All labels of a record: under doccano's keys, and lists of marks that a script has put under others. */
+function givenIn(record: Readonly<Record<string, unknown>>): GivenLabel[] {
+  const own = LABEL_KEYS.flatMap((key) =>
+    listOf(record[key]).map((item, at) => ({ kind: SINGULAR[key], item, at })),
+  );
+  const others = markListsIn(record)
+    .filter(({ key }) => !LABEL_KEYS.some((known) => known === key))
+    .flatMap(({ items }) => items);
+  return [...own, ...others.map((item, at) => ({ kind: 'span' as const, item, at }))];
 }
 
 /** doccano takes a lone label for a list of one. */
@@ -71,13 +91,18 @@ type ReadLabel =
   | { readonly place: string; readonly whole: z.infer<typeof wholeLabel> }
   | UnreadableRecord;
 
-function readLabel(given: { key: LabelKey; item: unknown; at: number }, record: string): ReadLabel {
-  const place = t(`place.${SINGULAR[given.key]}In`, { place: record, number: String(given.at + 1) });
-  const span = readSpan(given.item, 'any');
-  if (span) return { place, span };
-  const { data: whole } = wholeLabel.safeParse(given.item);
-  if (whole) return { place, whole };
-  return { place, reason: t('record.notLabel') };
+function readLabel({ kind, item, at }: GivenLabel, record: string): readonly ReadLabel[] {
+  const place = t(`place.${kind}In`, { place: record, number: String(at + 1) });
+  const span = readSpan(item, 'any');
+  if (span) return [{ place, span }];
+  const marks = marksOf(item);
+  if (marks.length > 0) return marks.map((mark) => ({ place, span: spanOf(mark) }));
+  const { data: whole } = wholeLabel.safeParse(item);
+  return [whole ? { place, whole } : { place, reason: t('record.notLabel') }];
+}
+
+function spanOf({ span, ...rest }: JsonMark): DoccanoSpan {
+  return { ...rest, offsets: { ...span, unit: 'any' } };
 }
 
 function spanIn(label: ReadLabel): readonly DoccanoSpan[] {
@@ -96,10 +121,14 @@ function toIncoming(
     {
       place,
       label: found.label,
-      anchors: 'span' in label ? [{ offsets: label.span.offsets }] : [],
+      anchors: 'span' in label ? [anchorOf(label.span)] : [],
       attributes: {},
       ...(remarks && { remarks }),
       ...(found.user !== undefined && { annotator: `doccano user ${found.user}` }),
     },
   ];
+}
+
+function anchorOf({ offsets, words }: DoccanoSpan): Anchor {
+  return words === undefined ? { offsets } : { offsets, words };
 }

@@ -12,7 +12,7 @@ import type { ReadResults, WrittenAnnotation } from './written-annotation.ts';
  */
 export function readAnnotation(
   { annotation, relations, groups }: ReadResults,
-  text: TaskText,
+  text: Pick<TaskText, 'anchorOf'>,
 ): IncomingAnnotation[] {
   const placed = groups.filter(standsOnWords);
   const whole = groups.filter((group) => !standsOnWords(group));
@@ -26,7 +26,7 @@ export function readAnnotation(
 function readChain(
   chain: Chain,
   written: WrittenAnnotation,
-  text: TaskText,
+  text: Pick<TaskText, 'anchorOf'>,
   linked: ReadonlyMap<RegionGroup, readonly string[]>,
 ): IncomingAnnotation[] {
   const [head] = chain;

@@ -2,16 +2,18 @@ import { t } from '../../messages/language.ts';
 import type { AnnotationReader } from '../incoming.ts';
 import { firstRecords, readEachRecord } from '../reading/json-records.ts';
 import { asObject, isJsonMin } from '../reading/tool-marks.ts';
+import { isTaskTable, readTaskTable } from './table.ts';
 import { readTask } from './task.ts';
 
-/** Reads Label Studio's JSON and JSON-MIN, and the tasks that it imports, one in a line or in a list. */
+/** Reads Label Studio's JSON, JSON-MIN and CSV, and the tasks that it imports, one in a line or in a list. */
 export const labelstudioReader: AnnotationReader = {
   key: 'labelstudio',
   get name() {
     return t('readerName.labelStudio');
   },
-  recognises: (file) => firstRecords(file).some(isTask),
-  read: (file) => readEachRecord(file, readTask, 'task'),
+  recognises: (file) => isTaskTable(file.bytes) || firstRecords(file).some(isTask),
+  read: (file) =>
+    isTaskTable(file.bytes) ? readTaskTable(file.bytes) : readEachRecord(file, readTask, 'task'),
 };
 
 function isTask(value: unknown): boolean {

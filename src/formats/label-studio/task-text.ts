@@ -1,7 +1,8 @@
 import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
 import type { Span } from '../../text/span.ts';
 import { OUR_KEY } from '../format.ts';
-import { HtmlText } from './html-text.ts';
+import { HtmlText } from '../reading/html-text.ts';
+import { isAddress } from '../reading/text-of-record.ts';
 import type { RegionGroup } from './region-group.ts';
 import { globalOffsetsIn, offsetsIn, type Result, wordsOf } from './result.ts';
 
@@ -48,14 +49,34 @@ function findText(
   ];
   const texts = [...new Set(named)].flatMap((name) => textUnder(data, name));
   const words = isHtml ? undefined : groups.map(({ main }) => wordsOf(main)).find((found) => found);
-  if (words === undefined) return texts[0];
   const anywhere = Object.keys(data).flatMap((name) => textUnder(data, name));
-  return [...texts, ...anywhere].find((text) => text.includes(words)) ?? texts[0];
+  const all = [...texts, ...anywhere.toSorted((a, b) => b.length - a.length)];
+  if (words !== undefined) return all.find((text) => text.includes(words)) ?? texts[0];
+  // Names of files stand beside a text that goes by a name of the project's own.
+  const reach = Math.max(0, ...groups.slice(0, SAMPLE).map(({ main }) => offsetsIn(main)?.end ?? 0));
+  return isHtml || reach === 0 ? texts[0] : (all.find((text) => text.length >= reach) ?? texts[0]);
 }
 
 function textUnder(data: Readonly<Record<string, unknown>>, name: string | undefined): string[] {
   const value = name !== undefined && Object.hasOwn(data, name) ? data[name] : undefined;
-  return typeof value === 'string' && value.trim() !== '' ? [value] : [];
+  return typeof value === 'string' && value.trim() !== '' && !isAddress(value) ? [value] : [];
+}
+
+/**
+ * Where a task says that its text stands, if it does not have it itself: the address or path of a file, under the name
+ * of what is labelled or of a text.
+ */
+export function addressOfText(
+  data: Readonly<Record<string, unknown>>,
+  groups: readonly RegionGroup[],
+): string | undefined {
+  const names = [...groups.map(({ main }) => main.to_name), ...USUAL_NAMES].filter(
+    (name) => name !== undefined,
+  );
+  const found = names
+    .map((name) => data[name])
+    .find((value) => typeof value === 'string' && isAddress(value));
+  return typeof found === 'string' ? found.trim() : undefined;
 }
 
 function plainAnchor({ main, others }: RegionGroup, unit: OffsetUnit): Anchor {
@@ -63,6 +84,11 @@ function plainAnchor({ main, others }: RegionGroup, unit: OffsetUnit): Anchor {
   const offsets = all.map(offsetsIn).find((found) => found !== undefined);
   const words = all.map(wordsOf).find((found) => found !== undefined);
   return { offsets: offsets && { ...offsets, unit }, words };
+}
+
+/** Where a region stands in a text that the task does not have. */
+export function anchorWithoutText(group: RegionGroup): Anchor {
+  return plainAnchor(group, 'any');
 }
 
 function htmlText(html: string): TaskText {

@@ -7,8 +7,13 @@ import type { JsonRecord } from '../reading/json-records.ts';
 import { list, words } from '../reading/lenient.ts';
 import { readAnnotation } from './annotation.ts';
 import { asTask } from './json-min.ts';
-import { taskText } from './task-text.ts';
-import { annotationShape, readResults, type WrittenAnnotation } from './written-annotation.ts';
+import { addressOfText, anchorWithoutText, taskText } from './task-text.ts';
+import {
+  annotationShape,
+  type ReadResults,
+  readResults,
+  type WrittenAnnotation,
+} from './written-annotation.ts';
 
 const taskShape = z.looseObject({
   data: z.looseObject({}),
@@ -23,16 +28,9 @@ export function* readTask({ place, value }: JsonRecord): Generator<IncomingDocum
   if (!task) return yield { place, reason: t('record.notTask') };
   const { work, unreadable } = workOf(task, place);
   const read = work.map((annotation) => readResults(annotation));
-  const found = taskText(
-    task.data,
-    read.flatMap(({ groups }) => groups),
-  );
-  if (!found) {
-    return yield {
-      place,
-      reason: t('record.taskNoText'),
-    };
-  }
+  const groups = read.flatMap((results) => results.groups);
+  const found = taskText(task.data, groups);
+  if (!found) return yield withoutText(task, place, read, addressOfText(task.data, groups));
   const articleId = Object.hasOwn(task.data, OUR_KEY) ? words.parse(task.data.article_id) : undefined;
   const annotations: IncomingAnnotation[] = read.flatMap((results) => readAnnotation(results, found));
   yield {
@@ -44,6 +42,30 @@ export function* readTask({ place, value }: JsonRecord): Generator<IncomingDocum
   };
   yield* unreadable;
   for (const results of read) yield* results.unreadable;
+}
+
+/**
+ * A task whose text stands in a file that Label Studio reads from elsewhere: it may be of an article that is here
+ * already, and came from that address or is called as the file is.
+ */
+function withoutText(
+  task: z.infer<typeof taskShape>,
+  place: string,
+  read: readonly ReadResults[],
+  address: string | undefined,
+): IncomingDocument | UnreadableRecord {
+  if (address === undefined) return { place, reason: t('record.taskNoText') };
+  const file = address.replace(/[?#].*$/, '').replace(/^.*[/\\]/, '');
+  return {
+    place,
+    details: {
+      title: file.replace(/\.\w{1,5}$/, '') || address,
+      ...(/^https?:/i.test(address) && { url: address }),
+      ...foundDetails(task.data, task.meta),
+    },
+    whyNoText: t('record.taskOnlyAddress', { address: address.slice(0, 200) }),
+    annotations: read.flatMap((results) => readAnnotation(results, { anchorOf: anchorWithoutText })),
+  };
 }
 
 /** What people did; what models proposed only where nobody did anything. */

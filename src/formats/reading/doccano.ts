@@ -8,6 +8,8 @@ import { identifier, list } from './lenient.ts';
 export interface DoccanoSpan {
   readonly label: string;
   readonly offsets: NonNullable<Anchor['offsets']>;
+  /** Where somebody's script has put them beside the offsets. */
+  readonly words?: string | undefined;
   /** By which relations name it. */
   readonly id: string | undefined;
   /** The number of the person, in exports of old versions. */

@@ -2,7 +2,7 @@ import { UnreadableFileError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { endOfValue, isSpace, skipSeparators } from './json-scan.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJsonBytes } from './parse-json.ts';
 
 /** One record of a file, parsed. */
 export interface JsonRecord {
@@ -47,8 +47,22 @@ export async function* readEachRecord(
   }
 }
 
-/** The first whole records, at most `most`. Reads no further, and never throws for what is not JSON. */
-export function firstRecords(file: Pick<IncomingFile, 'bytes'>, most = 3): readonly unknown[] {
+/** Looked at of a file. */
+const MOST_FIRST = 3;
+
+/** What every reader asks of a file in its turn, for as long as there is room to remember it. */
+const remembered = new WeakMap<Uint8Array, WeakRef<readonly unknown[]>>();
+
+/** The first whole records, at most three. Reads no further, and never throws for what is not JSON. */
+export function firstRecords(file: Pick<IncomingFile, 'bytes'>): readonly unknown[] {
+  const known = remembered.get(file.bytes)?.deref();
+  if (known) return known;
+  const found = readFirst(file, MOST_FIRST);
+  remembered.set(file.bytes, new WeakRef(found));
+  return found;
+}
+
+function readFirst(file: Pick<IncomingFile, 'bytes'>, most: number): readonly unknown[] {
   const found: unknown[] = [];
   try {
     let looked = 0;
@@ -135,7 +149,7 @@ function brokenOff(place: string): UnreadableRecord {
 
 function parse(bytes: Uint8Array, place: string): JsonRecord | UnreadableRecord {
   try {
-    return { place, value: parseJson(bytes) };
+    return { place, value: parseJsonBytes(bytes) };
   } catch (error) {
     return { place, reason: reasonOf(error) };
   }

@@ -5,11 +5,11 @@ const PRODIGY_KEYS = ['_input_hash', '_task_hash', '_view_id', '_session_id', '_
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-const objectShape = z.record(z.string(), z.unknown());
-
-/** The value as an object, or undefined where it is something else. */
+/** The value as an object, or undefined where it is something else. Asked of every value of a file, so not of zod. */
 export function asObject(value: unknown): JsonObject | undefined {
-  return objectShape.safeParse(value).data;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  // Whatever is no array has its properties under names.
+  return isObject ? (value as JsonObject) : undefined;
 }
 
 /** Whether the record is a task of Prodigy, by its keys. */

@@ -1,5 +1,4 @@
 import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
-import { shortened } from '../../domain/import.ts';
 import { t } from '../../messages/language.ts';
 import type { AnnotationReader, IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { decodeText } from '../reading/decode-text.ts';
@@ -7,8 +6,9 @@ import { readZip } from '../reading/read-zip.ts';
 import { zipNames } from '../reading/zip-names.ts';
 import { attributeOf, childOf, childrenOf, parseXml, wordsIn } from './parse-xml.ts';
 import { ORIGIN } from './project.ts';
+import { ProjectFiles } from './project-files.ts';
 import { indexOf, type ProjectIndex } from './project-index.ts';
-import { documentOf, MAX_PLACE_LENGTH } from './text-source.ts';
+import { documentOf, nameOf, wordsElementsOf } from './text-source.ts';
 
 /** A large project has a text for each of its sources. */
 const MAX_FILES = 100_000;
@@ -19,34 +19,36 @@ export const qdpxReader: AnnotationReader = {
   get name() {
     return t('readerName.refiQda');
   },
-  recognises: ({ bytes }) => isCodebook(bytes) || zipNames(bytes).some(isProjectFile),
+  recognises: ({ bytes }) => isCodebook(bytes) || isProject(bytes) || zipNames(bytes).some(isProjectFile),
   read: readQdpx,
 };
-
-type Files = ReadonlyMap<string, Uint8Array>;
 
 async function* readQdpx(file: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {
   if (isCodebook(file.bytes)) {
     throw new UnreadableFileError(t('file.codebook'));
   }
+  if (isProject(file.bytes)) {
+    yield* readProject(projectOf(file.bytes), ProjectFiles.none);
+    return;
+  }
   const files = new Map<string, Uint8Array>();
   for await (const { name, bytes } of readZip(file.bytes, { entries: MAX_FILES })) {
     files.set(name.toLowerCase(), bytes);
   }
-  yield* readProject(projectIn(files), files);
-}
-
-function projectIn(files: Files): Element {
   const [first, ...more] = [...files].filter(([name]) => isProjectFile(name));
   if (first === undefined || more.length > 0) {
     throw new UnreadableFileError(t(first === undefined ? 'file.noQde' : 'file.manyQde'));
   }
-  const project = parseXml(first[1]);
+  yield* readProject(projectOf(first[1]), new ProjectFiles(files, first[0]));
+}
+
+function projectOf(bytes: Uint8Array): Element {
+  const project = parseXml(bytes);
   if (project.localName === 'Project') return project;
   throw new UnreadableFileError(t('file.qdeNotProject'));
 }
 
-function* readProject(project: Element, files: Files): Generator<IncomingDocument | UnreadableRecord> {
+function* readProject(project: Element, files: ProjectFiles): Generator<IncomingDocument | UnreadableRecord> {
   const index = indexOf(project);
   const notes = new NoteWords(index, files);
   const surroundings = {
@@ -56,11 +58,12 @@ function* readProject(project: Element, files: Files): Generator<IncomingDocumen
   };
   const sources = childOf(project, 'Sources');
   for (const source of sources ? childrenOf(sources) : []) {
-    if (source.localName !== 'TextSource') yield notText(source);
-    else {
-      const { text, problem } = textOf(source, files);
-      if (problem !== undefined) yield { place: placeOf(source), reason: problem };
-      yield documentOf(source, text, surroundings);
+    const all = wordsElementsOf(source).filter((words) => words === source || hasWords(words, files));
+    if (all[0] !== source) yield* leftOfSource(source, all);
+    for (const words of all) {
+      const { text, problem } = textOf(words, files);
+      if (problem !== undefined) yield { place: `“${nameOf(source)}”`, reason: problem };
+      yield documentOf({ source, words }, text, surroundings);
     }
   }
   yield* notes.unused();
@@ -70,12 +73,12 @@ function* readProject(project: Element, files: Files): Generator<IncomingDocumen
 /** The words of notes, and which of them nothing pointed to. */
 class NoteWords {
   readonly #index: ProjectIndex;
-  readonly #files: Files;
+  readonly #files: ProjectFiles;
   readonly #used = new Set<string>();
   /** Of notes in files, which many passages may point to. */
   readonly #decoded = new Map<string, string | undefined>();
 
-  constructor(index: ProjectIndex, files: Files) {
+  constructor(index: ProjectIndex, files: ProjectFiles) {
     this.#index = index;
     this.#files = files;
   }
@@ -90,7 +93,7 @@ class NoteWords {
 
   #wordsIn(path: string): string | undefined {
     if (!this.#decoded.has(path)) {
-      const bytes = fileAt(path, this.#files);
+      const bytes = this.#files.at(path);
       this.#decoded.set(path, bytes && decoded(bytes));
     }
     return this.#decoded.get(path);
@@ -104,40 +107,38 @@ class NoteWords {
   }
 }
 
-function notText(source: Element): UnreadableRecord {
+/** What of a source that is no text is left out: all of it, or what is coded in its pages, picture or sound. */
+function* leftOfSource(source: Element, words: readonly Element[]): Generator<UnreadableRecord> {
   const kind = source.localName.replace(/Source$/, '').toLowerCase();
-  const codings = source.getElementsByTagNameNS('*', 'CodeRef').length;
-  const reason =
-    codings === 0 ? t('record.notText', { kind }) : t('record.notTextCoded', { kind, count: codings });
-  return { place: placeOf(source), reason };
+  const place = `“${nameOf(source)}”`;
+  if (words.length === 0) {
+    const count = codingsIn(source);
+    const reason = count === 0 ? t('record.notText', { kind }) : t('record.notTextCoded', { kind, count });
+    return yield { place, reason };
+  }
+  const whole = [...childrenOf(source, 'Coding')].length;
+  const count = codingsIn(source) - whole - words.reduce((sum, element) => sum + codingsIn(element), 0);
+  if (count > 0) yield { place, reason: t('record.onlyWordsCoded', { kind, count }) };
 }
 
-function placeOf(source: Element): string {
-  return `“${shortened(attributeOf(source, 'name') ?? t('place.sourceUnnamed'), MAX_PLACE_LENGTH)}”`;
+/** Programs list the words of a picture or page that has none. */
+function hasWords(words: Element, files: ProjectFiles): boolean {
+  return codingsIn(words) > 0 || (textOf(words, files).text ?? '').trim() !== '';
 }
 
-function textOf(source: Element, files: Files): { text?: string; problem?: string } {
+function codingsIn(element: Element): number {
+  return element.getElementsByTagNameNS('*', 'CodeRef').length;
+}
+
+function textOf(source: Element, files: ProjectFiles): { text?: string; problem?: string } {
   const inside = wordsIn(source, 'PlainTextContent');
   if (inside !== undefined) return { text: inside };
   const path = attributeOf(source, 'plainTextPath');
   if (path === undefined) return { problem: t('record.noPlainText') };
-  const bytes = fileAt(path, files);
+  const bytes = files.at(path);
   const text = bytes === undefined ? undefined : decoded(bytes);
   if (text !== undefined) return { text };
   return { problem: t(bytes === undefined ? 'record.textMissing' : 'record.textUnread', { path }) };
-}
-
-/** `internal://x.txt` stands in `sources/`; of other paths the last steps are looked for. */
-function fileAt(path: string, files: Files): Uint8Array | undefined {
-  const steps = path
-    .toLowerCase()
-    .replace(/^[a-z]+:\/+/, '')
-    .replaceAll('\\', '/')
-    .split('/')
-    .filter((step) => step !== '' && step !== '.');
-  const name = steps.at(-1) ?? '';
-  const places = [steps.join('/'), `sources/${steps.join('/')}`, `sources/${name}`, name];
-  return places.map((place) => files.get(place)).find((bytes) => bytes !== undefined);
 }
 
 function decoded(bytes: Uint8Array): string | undefined {
@@ -168,6 +169,12 @@ function* leftOut(project: Element): Generator<UnreadableRecord> {
 
 function isProjectFile(name: string): boolean {
   return /\.qde$/i.test(name);
+}
+
+/** A project by itself, without the zip and the texts beside it. */
+function isProject(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 2000));
+  return /<(?:[\w-]{1,40}:)?Project\b/.test(start) && start.includes('urn:QDA-XML:project');
 }
 
 function isCodebook(bytes: Uint8Array): boolean {

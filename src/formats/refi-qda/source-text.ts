@@ -1,7 +1,6 @@
 import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
-import { CodePointOffsets } from '../../text/code-point-offsets.ts';
-import { largest } from '../../text/extremes.ts';
 import type { Span } from '../../text/span.ts';
+import { bestCount, CountedText } from '../reading/counted-text.ts';
 
 /** A selection as a project has it: end exclusive, in a unit that the file does not tell. */
 export interface FoundSpan extends Span {
@@ -10,65 +9,66 @@ export interface FoundSpan extends Span {
 }
 
 /**
- * A source's text as its selections count it. REFI-QDA says neither whether code points or UTF-16 are
- * counted, nor whether a line end of Windows is one or two; so the names of the selections, which begin with
- * their words, decide.
+ * A source's text as its selections count it. REFI-QDA says neither whether code points or UTF-16 are counted, nor
+ * whether a byte order mark is, nor whether a line end of Windows is one or two; so the names of the selections,
+ * which begin with their words, decide.
  */
 export class SourceText {
   readonly text: string;
+  readonly #counted: CountedText;
   readonly #unit: OffsetUnit;
-  readonly #offsets: CodePointOffsets;
 
-  private constructor(text: string, unit: OffsetUnit) {
-    this.text = text;
+  private constructor(counted: CountedText, unit: OffsetUnit) {
+    this.text = counted.text;
+    this.#counted = counted;
     this.#unit = unit;
-    this.#offsets = new CodePointOffsets(text);
   }
 
   /** Of a text in code points: a file of ours. */
   static inCodePoints(text: string): SourceText {
-    return new SourceText(text, 'code-points');
+    return new SourceText(new CountedText(text, 'code-points'), 'code-points');
   }
 
   /** Of anybody's text, by the names of its selections. */
   static countedBy(text: string, spans: readonly FoundSpan[]): SourceText {
-    const unixText = text.replaceAll('\r\n', '\n');
-    const texts = unixText === text ? [text] : [text, unixText];
-    const candidates = texts.flatMap((one) =>
-      (['code-points', 'utf16'] as const).map((unit) => new SourceText(one, unit)),
-    );
-    const scores = candidates.map((one) => spans.filter((span) => one.#begins(span)).length);
-    const best = scores.indexOf(largest(scores));
-    const chosen = candidates[best] ?? SourceText.inCodePoints(text);
-    const isPlain = chosen.#offsets.length === chosen.text.length;
-    const isOpen = !isPlain && scores[best] === scores[best + 1] && best % 2 === 0;
-    return isOpen ? new SourceText(chosen.text, 'any') : chosen;
+    const named = spans.filter(({ name }) => folded(name ?? '') !== '');
+    const { counted, agreeing } = bestCount(text, named, begins);
+    const isOpen = ASTRAL.test(text) && (agreeing === 0 || !isTold(counted, named));
+    return new SourceText(counted, isOpen ? 'any' : counted.unit);
   }
 
-  /** The anchor of a selection, with its words where it is known what is counted. */
+  /** The anchor of a selection, with its words where it is known what is counted and its name does not deny them. */
   anchor(span: FoundSpan): Anchor {
     const offsets = { start: span.start, end: span.end, unit: this.#unit };
-    const words = this.#unit === 'any' ? '' : this.#wordsAt(span);
+    if (this.#unit === 'any') return { offsets };
+    if (this.isNamed(span)) return { offsets, name: span.name };
+    const words = this.#counted.wordsAt(span) ?? '';
     return words === '' ? { offsets } : { offsets, words };
   }
 
-  /** Whether the name is the beginning of the words, as tools write it. */
-  #begins(span: FoundSpan): boolean {
-    const name = folded(span.name ?? '').replace(/(?:…|\.\.\.)$/, '');
-    // Of a long span no more than its name can be about: many of them would take long.
-    const words = this.#wordsAt(span).slice(0, 4 * name.length + 100);
-    return name !== '' && folded(words).startsWith(name);
-  }
-
-  /** Whether the selection has a name that people gave it. */
+  /** Whether the selection has a name that its words do not begin with: people gave it, or its place is wrong. */
   isNamed(span: FoundSpan): boolean {
-    return this.#unit !== 'any' && (span.name ?? '').trim() !== '' && !this.#begins(span);
+    return this.#unit !== 'any' && (span.name ?? '').trim() !== '' && !begins(this.#counted, span);
   }
+}
 
-  #wordsAt({ start, end }: FoundSpan): string {
-    if (this.#unit === 'utf16') return this.text.slice(start, end);
-    return this.text.slice(this.#offsets.toUtf16(start), this.#offsets.toUtf16(end));
-  }
+/** Characters that are one code point and two UTF-16 code units. */
+const ASTRAL = /[\u{10000}-\u{10ffff}]/u;
+
+/** Whether the names speak for code points or for UTF-16, and not as much for one as for the other. */
+function isTold({ text, unit }: CountedText, spans: readonly FoundSpan[]): boolean {
+  if (unit === 'bytes') return true;
+  const other = new CountedText(text, unit === 'utf16' ? 'code-points' : 'utf16');
+  const own = new CountedText(text, unit);
+  return spans.some((span) => begins(own, span) && !begins(other, span));
+}
+
+/** Whether the name is the beginning of the words, as tools write it. */
+function begins(counted: CountedText, span: FoundSpan): boolean {
+  const name = folded(span.name ?? '').replace(/(?:…|\.\.\.)$/, '');
+  // Of a long span no more than its name can be about: many of them would take long.
+  const words = counted.wordsAt(span)?.slice(0, 4 * name.length + 100) ?? '';
+  return name !== '' && folded(words).startsWith(name);
 }
 
 /** An anchor where the project has no text: the name may still be the words. */

@@ -4,9 +4,9 @@ import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import type { IncomingAnnotation, IncomingDocument } from '../incoming.ts';
 import { readDescription } from './description.ts';
-import { attributeOf, childrenOf, wordsIn } from './parse-xml.ts';
+import { attributeOf, childOf, childrenOf, wordsIn } from './parse-xml.ts';
 import { annotationsOf, ownFields, type Passage } from './passages.ts';
-import type { ProjectIndex } from './project-index.ts';
+import { guidIn, type ProjectIndex } from './project-index.ts';
 import { anchorWithoutText, type FoundSpan, SourceText } from './source-text.ts';
 
 /** What a source is read with. */
@@ -19,20 +19,47 @@ export interface Surroundings {
 }
 
 /** Longest name of a source in a report, in code points; every passage says it. */
-export const MAX_PLACE_LENGTH = 200;
+const MAX_PLACE_LENGTH = 200;
 
-/** A `<TextSource>` as a document; `text` is undefined where the project has none of it. */
+/** What a source is called in a report. */
+export function nameOf(source: Element): string {
+  return shortened(titleOf(source) ?? t('place.sourceUnnamed'), MAX_PLACE_LENGTH);
+}
+
+/** Its name, or that of its file, unless a program made that up. */
+function titleOf(source: Element): string | undefined {
+  const name = attributeOf(source, 'name');
+  if (name !== undefined) return name;
+  const paths = ['path', 'richTextPath', 'plainTextPath'].flatMap((path) => attributeOf(source, path) ?? []);
+  const files = paths.map((path) => path.replace(/^.*[/\\]/, '').replace(/\.\w{1,5}$/, ''));
+  return files.find((file) => file !== '' && !/^\{?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\}?$/i.test(file));
+}
+
+/** The elements that hold a source's words: itself, or what was read out of a page, picture or recording. */
+export function wordsElementsOf(source: Element): readonly Element[] {
+  if (source.localName === 'TextSource') return [source];
+  return [...childrenOf(source, 'Representation', 'TextDescription', 'Transcript')];
+}
+
+/** A source, and the element in it that holds its words. */
+export interface SourceWithWords {
+  readonly source: Element;
+  readonly words: Element;
+}
+
+/** A source with words as a document; `text` is undefined where the project has none of it. */
 export function documentOf(
-  source: Element,
+  { source, words }: SourceWithWords,
   text: string | undefined,
   { index, isOurs, noteWords }: Surroundings,
 ): IncomingDocument {
-  const title = attributeOf(source, 'name') ?? t('place.sourceUnnamed');
-  const selections = [...childrenOf(source, 'PlainTextSelection')];
+  const title = titleOf(source) ?? titleOf(words) ?? t('place.sourceUnnamed');
+  const selections = [...childrenOf(words, 'PlainTextSelection', 'TranscriptSelection')];
   const counted = countedText(text, selections, isOurs);
   const about = detailsOf(source);
   const place = shortened(title, MAX_PLACE_LENGTH);
-  const whole: Passage = { elements: [source], place: `“${place}”`, anchors: [], remarks: [] };
+  const own = source === words ? [] : codedAlone(words);
+  const whole: Passage = { elements: [source, ...own], place: `“${place}”`, anchors: [], remarks: [] };
   return {
     place: whole.place,
     text: counted?.text,
@@ -43,6 +70,11 @@ export function documentOf(
       ...passagesOf(selections, place, counted).flatMap((one) => annotationsOf(one, index, noteWords)),
     ],
   };
+}
+
+/** The words that a program has read out of a source may be coded by themselves. */
+function codedAlone(words: Element): Element[] {
+  return childOf(words, 'Coding') === undefined ? [] : [words];
 }
 
 /** A description of ours says what the article is; anybody else's is a remark about all of it. */
@@ -114,11 +146,33 @@ function anchorsOf(spans: readonly FoundSpan[], text: SourceText | undefined): A
 }
 
 function spanOf(selection: Element): FoundSpan {
-  return {
-    start: position(selection, 'startPosition'),
-    end: position(selection, 'endPosition'),
-    name: attributeOf(selection, 'name'),
-  };
+  const name = attributeOf(selection, 'name');
+  if (selection.localName === 'TranscriptSelection') {
+    const [start, end] = ['fromSyncPoint', 'toSyncPoint'].map((end) => syncPosition(selection, end));
+    return { start: start ?? 0, end: end ?? 0, name };
+  }
+  return { start: position(selection, 'startPosition'), end: position(selection, 'endPosition'), name };
+}
+
+/** A transcript is marked from one point to another, each of which has its time and its place in the words. */
+function syncPosition(selection: Element, end: string): number {
+  const guid = guidIn(selection, end);
+  const points = selection.parentNode ? syncPointsOf(selection.parentNode) : new Map<string, number>();
+  return points.get(guid) ?? 0;
+}
+
+const syncPoints = new WeakMap<Node, ReadonlyMap<string, number>>();
+
+function syncPointsOf(transcript: Node): ReadonlyMap<string, number> {
+  const known = syncPoints.get(transcript);
+  if (known) return known;
+  // Only an element holds selections.
+  const points = childrenOf(transcript as Element, 'SyncPoint');
+  const found = new Map(
+    [...points].map((point) => [guidIn(point, 'guid'), position(point, 'position')] as const),
+  );
+  syncPoints.set(transcript, found);
+  return found;
 }
 
 /** Zero where it is no number: such a span is empty or has other words, and is refused with the rest. */

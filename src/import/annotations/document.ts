@@ -40,7 +40,7 @@ export async function importDocument(
   require(task.member, 'importAnnotations');
   const own: DocumentImport = { database, task, index };
   if ('reason' in document) return settleAlone(own, [{ ...document, outcome: 'unreadable' }]);
-  const match = await matchArticle(database.db, task.member, document, task.maxArticleLength);
+  const match = await matchArticle(database.db, task.member, document, task);
   if ('reason' in match) return settleAlone(own, refusal(document, match.reason));
   const target = await targetOf(database.db, task.member, match);
   const { placed, lines } = placeAnnotations(document, target.text, task.mapping);

@@ -1,11 +1,16 @@
 import type { Article } from '../../domain/article.ts';
 import { checkDetails } from '../../domain/article-details.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
-import { storable } from '../../domain/import.ts';
+import { type ImportTask, storable } from '../../domain/import.ts';
 import type { Member } from '../../domain/permission.ts';
 import type { IncomingDocument } from '../../formats/incoming.ts';
 import { t } from '../../messages/language.ts';
-import { findArticleByHash, findArticleEvenDeleted, liveArticles } from '../../store/articles.ts';
+import {
+  findArticle,
+  findArticleByHash,
+  findArticleEvenDeleted,
+  liveArticles,
+} from '../../store/articles.ts';
 import type { Db } from '../../store/client.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
 import { normaliseText } from '../../text/normalise.ts';
@@ -21,23 +26,24 @@ export type Match =
  * Finds the article of a document: by its identifier, or by its text, with or without the lines above the
  * article, among deleted ones too. Where no article has its text, one is read from it, all of it: another
  * version of a story is another article. A document without a text is about the only article that has its
- * address, or else its title.
+ * address, or else its title, or else about the one that the person has chosen.
  */
 export async function matchArticle(
   db: Db,
   member: Member,
   document: IncomingDocument,
-  maxLength: number,
+  { maxArticleLength, articleId }: Pick<ImportTask, 'maxArticleLength' | 'articleId'>,
 ): Promise<Match> {
   const known = await byIdOrText(db, member, document);
   if (known) return { known };
   if (document.text === undefined) {
-    const described = await byDetails(db, member, document);
-    return described ? { known: described } : { reason: t('outcome.noArticle') };
+    const chosen = articleId === undefined ? null : await findArticle(db, member.projectId, articleId);
+    const described = (await byDetails(db, member, document)) ?? chosen;
+    return described ? { known: described } : { reason: document.whyNoText ?? t('outcome.noArticle') };
   }
   const content = { text: document.text, details: document.details, hasFrontMatter: false };
   try {
-    const fresh = readArticle({ content, given: {} }, maxLength);
+    const fresh = readArticle({ content, given: {} }, maxArticleLength);
     const problems = Object.values(checkDetails(document.details).wrong);
     return { fresh: document.articleId ? { ...fresh, id: document.articleId } : fresh, problems };
   } catch (error) {

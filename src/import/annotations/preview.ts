@@ -51,6 +51,7 @@ interface CountedLabel extends LabelPreview {
 export class PreviewTally {
   #documents = 0;
   #annotations = 0;
+  #withoutText = 0;
   #unreadable = 0;
   readonly #firstUnreadable: UnreadableRecord[] = [];
   readonly #labels = new Map<string, CountedLabel>();
@@ -71,6 +72,7 @@ export class PreviewTally {
     return {
       documents: this.#documents,
       annotations: this.#annotations,
+      withoutText: this.#withoutText,
       unreadable: { count: this.#unreadable, first: this.#firstUnreadable },
       labels: [...this.#labels.values()],
       annotators: [...this.#annotators],
@@ -79,6 +81,7 @@ export class PreviewTally {
 
   #addDocument(document: IncomingDocument, countsInFile: Map<string, number>): void {
     this.#documents += 1;
+    if (document.text === undefined) this.#withoutText += 1;
     const text = new AnchorText(document.text ?? '');
     for (const annotation of document.annotations) {
       this.#annotations += 1;

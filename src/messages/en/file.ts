@@ -108,6 +108,13 @@ export const file = {
     'The files in this zip archive are larger than {most} MB when unpacked. Split it into smaller ones.',
   zipEntryBomb:
     '{name} in this zip archive unpacks to far more than it could hold, as in a zip bomb, so it was not opened.',
+  casNone: 'There are no annotations of UIMA in this JSON file. Export it again as “UIMA CAS JSON”.',
+  tsvNone: 'There are no words in this WebAnno file. Export it again.',
+  tsvGap:
+    'The places in this WebAnno file cannot be right: sentences stand too far apart, or words have too many annotations.',
+  tsvNotUtf8: 'This WebAnno file is not in UTF-8. Save it as UTF-8 and try again.',
+  sqliteBroken:
+    'This database is damaged, or was copied while a program was writing to it. Close that program, and copy or export it again.',
   xmlBroken:
     'The XML in this file is damaged or incomplete. Export it from its program again and import that.',
   xmlDoctype:

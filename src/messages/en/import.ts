@@ -97,6 +97,10 @@ export const importing = {
   asNote: 'Note on what it overlaps',
   leave: 'Left out',
   cancel: 'Cancel',
+  articleOf: 'Article that these annotations are about',
+  articleNamed: 'The one the file names, by its address or title',
+  articleOfHint:
+    'The file has no text. If it names no article that is here, choose one; only words that stand in it are imported.',
   credit: 'Credit to',
   named: 'The annotators named in the files: {names}',
   namedHint: 'These names come from the files. None of them is taken for a person who works here.',

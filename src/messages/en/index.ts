@@ -26,6 +26,7 @@ export { reason } from './reasons.ts';
 export { record } from './record.ts';
 export { refusal } from './refusal.ts';
 export { said } from './said.ts';
+export { seems } from './seems.ts';
 export { selector } from './selector.ts';
 export { settings } from './settings.ts';
 export { sheet } from './sheet.ts';

@@ -15,7 +15,7 @@ export const outcome = {
   noLowerEnd: 'There is no lower value to go with it.',
   inNote: '{field} was moved to the note. {why}',
   noArticle:
-    'The file does not include the text, and no single article here has this address or title. Import the article first.',
+    'The file does not include the text, and no single article here has this address or title. Import the article first, or choose it when you import the annotations.',
   noteNowhere: 'No imported annotation covers these words, so there was no note to add it to.',
   notesFull: 'The notes of the annotations on these words are full. Missing: {words}',
   someNotes: {

@@ -20,6 +20,11 @@ export const place = {
   project: 'project',
   noSource: 'no source',
   source: 'source {source}',
+  document: 'document {number}',
+  highlight: 'highlight {number}',
+  highlightIn: '{place}, highlight {number}',
+  codingIn: '{place}, coding {number}',
+  itemIn: '{place}, item {number}',
   entityIn: '{place}, entity {number}',
   categoryIn: '{place}, category {number}',
 } as const;

@@ -11,6 +11,8 @@ export const record = {
   bratLine: 'This is not a line of brat’s standoff format: “{words}”.',
   bratTwice: '{id} already has a line; this one was skipped.',
   bratWords: 'The words of {id} are not those at its offsets, nor as long.',
+  bratWordless: '{id} has no words: it ends where it begins, or before.',
+  bratOfWordless: 'Skipped: it is about {id}, which has no words.',
   bratNowhere: 'Skipped: it refers to something that is not in the file.',
   noTag: 'The row has no tag.',
   noWords: 'The row has no words and no offsets.',
@@ -21,9 +23,13 @@ export const record = {
   noUri: 'The annotation does not name its page: it has no “uri”.',
   placeGiven: 'Its place is given as {what}.',
   notArticle: 'This is a single JSON value, not an article.',
+  hasMarks:
+    'Skipped: there are marks in this record. Import the file as annotations, so that they are not lost.',
   noTagField: 'This annotation has no “tag”.',
   notTask: 'This is not a Label Studio task: it has no “data”.',
   taskNoText: 'This task has no text in its “data”. It may be about images, sound or a chat.',
+  taskOnlyAddress:
+    'The task has only the address of its text, {address}, and no single article here has it. Import that text first, then this file again.',
   skipped: 'This annotation was skipped in Label Studio, so it was not imported.',
   notResult: 'This result is a single JSON value.',
   notSpan: 'This span is a single JSON value.',
@@ -34,6 +40,10 @@ export const record = {
   notAccepted: 'This task was not accepted in Prodigy: “{answer}”.',
   taskNoTextField: 'This task has no “text”, so its spans cannot be placed.',
   noteAlone: 'Skipped: it belongs to no passage of a text.',
+  sourceWithoutText: 'Skipped: it has no text, as a picture or a recording.',
+  touching:
+    'Highlights touch or overlap here, and the page does not say where this one begins. Export the project (.sqlite3) instead.',
+  casWithoutText: 'There is no text in it.',
   noPlainText: 'The project has no plain text for it, so its passages were searched for by their names.',
   moreNotes: {
     one: '{count} more note or link was left out.',
@@ -49,6 +59,10 @@ export const record = {
   notTextCoded: {
     one: 'Skipped with its {count} coding: it is not plain text ({kind}).',
     other: 'Skipped with its {count} codings: it is not plain text ({kind}).',
+  },
+  onlyWordsCoded: {
+    one: '{count} coding of its {kind} was skipped: only the codings of its words are imported.',
+    other: '{count} codings of its {kind} were skipped: only the codings of its words are imported.',
   },
   textMissing: 'Its text ({path}) is not in the file, so its passages were searched for by their names.',
   textUnread: 'Its text ({path}) cannot be read, so its passages were searched for by their names.',

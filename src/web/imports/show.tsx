@@ -4,6 +4,7 @@ import { ArticleReport, FileReport, LineReport } from '../../../views/imports/_r
 import { headingOf, ImportPage, Result, Working } from '../../../views/imports/show.tsx';
 import { previewOf } from '../../import/receive.ts';
 import { type ImportReport, progressOf, reportOf } from '../../import/report.ts';
+import { articleTitles } from '../../store/articles.ts';
 import type { StoredImport } from '../../store/imports.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { queryOf } from '../fields.ts';
@@ -29,7 +30,9 @@ async function contentOf(request: Request, { database }: Dependencies, found: St
     return <Working shown={{ ...found, ...(await progressOf(database.db, found)) }} />;
   }
   if (found.state === 'preview') {
-    return <Mapping importId={found.id} preview={await previewOf(database.db, found)} />;
+    const preview = await previewOf(database.db, found);
+    const articles = preview.withoutText === 1 ? await articleTitles(database.db, found.projectId) : [];
+    return <Mapping importId={found.id} preview={preview} articles={articles} />;
   }
   const page = Math.min(MAX_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
   const report = await reportOf(database.db, found, page);

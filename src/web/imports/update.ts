@@ -8,12 +8,14 @@ import { importFrom } from './load.ts';
 /** Sets an import to work, with what its labels become. */
 export const updateImport: RequestHandler = async (request, response) => {
   const { found, viewer } = await importFrom(request, response);
+  const { annotators, article } = fieldsOf(request);
   await chooseLabels(response.locals.database.db, viewer.member, found.id, {
     mapping: readLabelMapping({
       label: allFieldsOf(request, 'label'),
       choice: allFieldsOf(request, 'choice'),
     }),
-    annotators: fieldsOf(request).annotators === 'me' ? 'me' : 'named',
+    annotators: annotators === 'me' ? 'me' : 'named',
+    ...(article && { articleId: article }),
   });
   redirect(response, `/imports/${found.id}`);
 };

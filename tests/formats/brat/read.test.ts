@@ -104,8 +104,10 @@ test('events, relations and equivalences are said where they begin', async () =>
 
 test.each([
   ['T1 Ship 10 14 Tern', 'not a line of brat'],
-  ['T1\tShip 14 10\tTern', 'not a line of brat'],
-  ['T1\tShip 10 14;12 16\tTern', 'not a line of brat'],
+  ['T1\tShip 14 10\tTern', 'T1 has no words'],
+  ['T1\tShip 10 10\t', 'T1 has no words'],
+  ['T1\tShip 10 10', 'T1 has no words'],
+  ['T1\tShip 10 14;12 16\tTern', 'The words of T1'],
   ['T1\tShip ten 14\tTern', 'not a line of brat'],
   ['T1\tShip 6 9;20 26\ttug', 'The words of T1'],
   ['T1\tShip 6000 9000', 'The words of T1'],
@@ -123,6 +125,63 @@ test.each([
   );
   expect(annotations.map(({ place }) => place)).toEqual(['sea/tug.ann, T7', 'sea/tug.ann, T8']);
   expect(unreadable).toEqual([{ place: 'sea/tug.ann, line 3', reason: expect.stringContaining(reason) }]);
+});
+
+describe('fragments', () => {
+  test.each([
+    ['in any order', 'T1\tShip 20 26;6 9\tNorvik tug', ['tug', 'Norvik']],
+    ['over one another', 'T1\tShip 6 14;10 19\ttug Tern Tern left', ['tug Tern left']],
+    ['some without width', 'T1\tShip 6 9;12 12;20 26\ttug Norvik', ['tug', 'Norvik']],
+    [
+      'with a return in their words',
+      'T1\tclaim 15 43\tleft Norvik.\r It carries coal',
+      ['left Norvik.\nIt carries coal'],
+    ],
+  ])('%s', async (_, line, words) => {
+    const { annotations, unreadable } = await readAnn(line);
+    expect(unreadable).toEqual([]);
+    expect(annotations[0]?.anchors.map((anchor) => anchor.words)).toEqual(words);
+  });
+});
+
+test('what is about an annotation without words says so, or stands at its other end', async () => {
+  const { annotations, unreadable } = await readAnn(
+    'T1\tShip 10 14\tTern',
+    'T2\tNull 6 6\t',
+    'R1\tMissing Arg1:T2 Arg2:T1',
+    'A1\tUnsure T2',
+  );
+  expect(annotations.map(({ remarks }) => remarks)).toEqual([
+    ['Relation Missing: Arg1 T2, Arg2 “Tern” (T1)'],
+  ]);
+  expect(unreadable).toEqual([
+    { place: 'sea/tug.ann, line 2', reason: 'T2 has no words: it ends where it begins, or before.' },
+    { place: 'sea/tug.ann, line 4', reason: 'Skipped: it is about T2, which has no words.' },
+  ]);
+});
+
+describe('whatever the offsets count, the words decide', () => {
+  const lined = 'Née 😀\r\nThe tug left.\r\nThe tug sank.';
+  test.each([
+    ['both characters of a line end', lined, 11, 14],
+    ['a line end as one', lined, 10, 13],
+    ['UTF-16', lined, 12, 15],
+    ['bytes', lined, 15, 18],
+    ['a byte order mark in the file', `\ufeff${lined}`, 12, 15],
+    ['no byte order mark in spite of one', `\ufeff${lined}`, 11, 14],
+    ['a byte order mark and UTF-16', `\ufeff${lined}`, 13, 16],
+    ['a byte order mark that was taken out since', lined.replace('😀', ':)'), 13, 16],
+  ])('%s', async (_, text, start, end) => {
+    const lines = [`T1\tShip ${start} ${end}\ttug`, `T2\tShip ${start + 2} ${start + 3}\tg`];
+    const files = [fileOf('tug.txt', text), fileOf('tug.ann', `\ufeff${lines.join('\r\n')}`)];
+    const { documents, unreadable } = await sorted(readBratFiles(files));
+    expect(unreadable).toEqual([]);
+    const [document] = documents;
+    const counted = [...(document?.text ?? '')];
+    const spans = document?.annotations.map(({ anchors: [anchor] }) => anchor?.offsets);
+    expect(spans?.map((at) => counted.slice(at?.start, at?.end).join(''))).toEqual(['tug', 'g']);
+    expect(counted.slice(spans?.[0]?.start, (spans?.[0]?.start ?? 0) + 8).join('')).toBe('tug left');
+  });
 });
 
 test('a second line of the same name is refused', async () => {
@@ -145,6 +204,14 @@ describe('files', () => {
     const { documents, unreadable } = await sorted(readBratFiles(files));
     expect(documents).toEqual([]);
     expect(unreadable.map(({ place }) => place)).toEqual(['README.txt', 'a.ann', 'c.a1', 'd.txt']);
+  });
+
+  test('are found whatever the case of their endings', async () => {
+    const zip = await zipOf({ 'TUG.TXT': TEXT, 'Tug.ANN': 'T1\tShip 10 14\tTern' });
+    expect(bratReader.recognises(zip)).toBe(true);
+    const { documents, unreadable } = await sorted(bratReader.read(zip));
+    expect(unreadable).toEqual([]);
+    expect(documents).toMatchObject([{ details: { title: 'Tug' }, annotations: [{ label: 'Ship' }] }]);
   });
 
   test('of an .ann alone ask for its text', async () => {

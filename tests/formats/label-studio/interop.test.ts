@@ -81,11 +81,23 @@ test.each(
 test.each(
   namedFiles(
     'label-studio',
-    ['json-min-astral.tsv', 'offset-cases.json', 'labels.config.xml', 'table.csv'],
-    ['issue-1347-astral.tsv', 'offset-issue-cases.json', 'text-alice.config.xml', 'csv/csv_test2_result.csv'],
+    ['offset-cases.json', 'labels.config.xml', 'table.csv'],
+    ['offset-issue-cases.json', 'text-alice.config.xml'],
   ),
-)('$name is none of its JSON', ({ path }) => {
+)('$name is none of its files', ({ path }) => {
   expect(recognises(labelstudioReader, readFileSync(path))).toBe(false);
+});
+
+test.each(
+  toolFiles(
+    'label-studio',
+    { 'json-min-astral.tsv': 'timetable' },
+    { 'issue-1347-astral.tsv': 'annotation' },
+  ),
+)('$name is a table of tasks', async ({ path, expected }) => {
+  expect(recognises(labelstudioReader, readFileSync(path))).toBe(true);
+  const document = await onlyDocument(labelstudioReader, readFileSync(path));
+  expect(document.annotations).toMatchObject([{ label: 'Annotation', anchors: [{ words: expected }] }]);
 });
 
 const cases = z.array(

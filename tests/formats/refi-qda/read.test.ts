@@ -5,6 +5,8 @@ import { UnreadableFileError } from '../../../src/domain/errors.ts';
 import { parseXml } from '../../../src/formats/refi-qda/parse-xml.ts';
 import { qdc } from '../../../src/formats/refi-qda/qdc.ts';
 import { qdpxReader } from '../../../src/formats/refi-qda/read.ts';
+import { resolveAnchor } from '../../../src/text/anchor.ts';
+import { AnchorText } from '../../../src/text/anchor-text.ts';
 import { namedFiles, toolFiles } from '../../support/tool-files.ts';
 import { quaySource } from '../quay-records.ts';
 import { bytesOf } from '../whole-file.ts';
@@ -36,6 +38,68 @@ async function readSource(text: string, selections: string, after = '') {
   const { documents, unreadable } = await sorted(qdpxReader.read(zip));
   return { document: documents[0], annotations: documents[0]?.annotations ?? [], unreadable };
 }
+
+describe('words that stand elsewhere than in a text', () => {
+  const readXml = async (inside: string, files: Record<string, string> = {}) =>
+    sorted(qdpxReader.read(await zipOf({ 'a.qde': project(inside), ...files })));
+  const words = `<q:Representation guid="${A}B" plainTextPath="internal://r.txt">${selection(4, 7, 'tug', tugs)}</q:Representation>`;
+
+  test('are read out of a PDF, with what is left of it said', async () => {
+    const page = `<q:PDFSelection guid="${A}C" page="1" firstX="1" firstY="1" secondX="2" secondY="2">${ships}</q:PDFSelection>`;
+    const source = `<q:Sources><q:PDFSource guid="${A}4" name="Plan" path="internal://plan.pdf">${page}${words}${ships}</q:PDFSource></q:Sources>`;
+    const { documents, unreadable } = await readXml(source, { 'sources/r.txt': 'The tug left.' });
+    expect(documents).toMatchObject([{ place: '“Plan”', text: 'The tug left.', details: { title: 'Plan' } }]);
+    expect(documents[0]?.annotations.map(({ label, anchors }) => [label, anchors[0]?.words])).toEqual([
+      ['ships', undefined],
+      ['tugs', 'tug'],
+    ]);
+    expect(unreadable).toEqual([
+      { place: '“Plan”', reason: expect.stringContaining('1 coding of its pdf was skipped') },
+    ]);
+  });
+
+  test('are the transcript of a recording, from point to point', async () => {
+    const points = `<q:SyncPoint guid="${A}C" timeStamp="0" position="4"/><q:SyncPoint guid="${A}D" timeStamp="9" position="7"/>`;
+    const mark = `<q:TranscriptSelection guid="${A}E" name="tug" fromSyncPoint="${A}C" toSyncPoint="${A}D">${tugs}</q:TranscriptSelection>`;
+    const transcript = `<q:Transcript guid="${A}B"><q:PlainTextContent>The tug left.</q:PlainTextContent>${points}${mark}</q:Transcript>`;
+    const { documents, unreadable } = await readXml(
+      `<q:Sources><q:AudioSource guid="${A}4" name="Call">${transcript}</q:AudioSource></q:Sources>`,
+    );
+    expect(unreadable).toEqual([]);
+    expect(documents[0]?.annotations).toMatchObject([{ label: 'tugs', anchors: [{ words: 'tug' }] }]);
+  });
+
+  const source = (name: string) =>
+    `<q:Sources><q:TextSource guid="${A}4"${name} plainTextPath="internal://Sea log.txt">${selection(4, 7, 'tug', tugs)}</q:TextSource></q:Sources>`;
+
+  test('in a folder that was packed whole', async () => {
+    const zip = await zipOf({
+      'My work/project.qde': project(source(' name="Log"')),
+      'My work/sources/sea log.txt': 'The tug.',
+    });
+    expect(qdpxReader.recognises(zip)).toBe(true);
+    const { documents, unreadable } = await sorted(qdpxReader.read(zip));
+    expect(unreadable).toEqual([]);
+    expect(documents).toMatchObject([{ text: 'The tug.' }]);
+  });
+
+  test('of a source without a name are called by its file', async () => {
+    const { documents } = await readXml(source(''), { 'sources/sea log.txt': 'The tug.' });
+    expect(documents).toMatchObject([{ place: '“Sea log”', details: { title: 'Sea log' } }]);
+  });
+
+  test('of a project without its zip are in it, or looked for by their names', async () => {
+    const inside = `<q:Sources><q:TextSource guid="${A}4" name="Log"><q:PlainTextContent>The tug.</q:PlainTextContent>${selection(4, 7, 'tug', tugs)}</q:TextSource></q:Sources>`;
+    const file = fileOf('a.qde', project(inside));
+    expect(qdpxReader.recognises(file)).toBe(true);
+    const { documents, unreadable } = await sorted(qdpxReader.read(file));
+    expect(unreadable).toEqual([]);
+    expect(documents).toMatchObject([{ text: 'The tug.', annotations: [{ anchors: [{ words: 'tug' }] }] }]);
+    const alone = await sorted(qdpxReader.read(fileOf('a.qde', project(source(' name="Log"')))));
+    expect(alone.documents).toMatchObject([{ details: { title: 'Log' } }]);
+    expect(alone.unreadable[0]?.reason).toContain('is not in the file');
+  });
+});
 
 describe('passages of other tools', () => {
   test('are annotations, one for each code', async () => {
@@ -106,6 +170,41 @@ describe('passages of other tools', () => {
     );
     expect(annotations).toHaveLength(300);
     expect(annotations[0]?.anchors[0]?.words).toBe('tug > a sloop');
+  });
+
+  test('whose names begin with other words are told apart from those that fit', async () => {
+    const { document, annotations } = await readSource(
+      'The tug Tern left.',
+      selection(4, 12, 'tug Tern', tugs) + selection(13, 17, 'tug', tugs),
+    );
+    expect(annotations.map(({ anchors: [anchor] }) => [anchor?.words, anchor?.name])).toEqual([
+      ['tug Tern', undefined],
+      [undefined, 'tug'],
+    ]);
+    const text = new AnchorText(document?.text ?? '');
+    const said = annotations.flatMap(({ anchors }) => anchors.map((anchor) => resolveAnchor(text, anchor)));
+    expect(said).toEqual([
+      { span: { start: 4, end: 12 }, how: 'exact' },
+      { span: { start: 13, end: 17 }, how: 'exact', said: expect.stringContaining('calls it “tug”') },
+    ]);
+  });
+
+  test.each([
+    ['a byte order mark', '\ufeffNée tug.\nThe tug left.', [18, 21]],
+    ['bytes', 'Née tug.\nThe tug left.', [14, 17]],
+    ['line ends of Windows that are no longer there', 'Née tug.\nThe tug left.', [14, 17]],
+    ['bytes and a byte order mark', '\ufeffNée tug.\nThe tug left.', [17, 20]],
+  ])('count %s', async (_, text, [start = 0, end = 0]) => {
+    const left = selection(start + 4, end + 5, 'left', tugs);
+    const { document, annotations } = await readSource(text, selection(start, end, 'tug', tugs) + left);
+    const anchorText = new AnchorText(document?.text ?? '');
+    for (const [at, words] of ['tug', 'left'].entries()) {
+      const [anchor = {}] = annotations[at]?.anchors ?? [];
+      const found = resolveAnchor(anchorText, anchor);
+      const span = 'span' in found && found.how === 'exact' ? found.span : { start: 0, end: 0 };
+      expect(anchorText.text.slice(span.start, span.end)).toBe(words);
+      expect(anchorText.text.slice(0, span.start)).toMatch(/The (?:tug )?$/);
+    }
   });
 
   test('of whole texts have no anchors', async () => {
@@ -247,6 +346,7 @@ test.each(
         title: 'Jonas.docx',
         first: ['tea and toast', 'Kit Marsh', 'why does Jonas feel the need to say this?'],
         words: 'Oh, she was on time. See you at six? Half past. Mm.',
+        transcripts: 1,
       },
     },
     {
@@ -255,13 +355,14 @@ test.each(
         title: 'Simon.docx',
         first: ['bacon and eggs', 'Friedrich Markgraf', 'why does Simon feel the need to do this?'],
         words: 'Oh, that was great. See you tomorrow? Eleven thirty. Mm.',
+        transcripts: 1,
       },
     },
   ),
 )('a project without its texts is read by names: $name', async ({ path, expected }) => {
   const { documents, unreadable } = await sorted(qdpxReader.read(fileAt(path)));
   const xml = readFileSync(join(dirname(path), expected.project), 'utf8');
-  expect(documents).toHaveLength(xml.match(/<TextSource /g)?.length ?? 0);
+  expect(documents).toHaveLength((xml.match(/<TextSource /g)?.length ?? 0) + expected.transcripts);
   const titled = documents.find(({ details }) => details.title === expected.title);
   const [label, annotator, note] = expected.first;
   expect(titled?.annotations[0]).toMatchObject({ label, annotator, attributes: { note } });

@@ -5,6 +5,7 @@ import { ReadingThread } from '../../../src/import/reading/thread.ts';
 import { beginArticleImport } from '../../../src/import/receive.ts';
 import { openDatabase } from '../../../src/store/client.ts';
 import { tag } from '../../support/annotating.ts';
+import { newArticle } from '../../support/articles.ts';
 import { type Cast, makeCast } from '../../support/cast.ts';
 import { databases } from '../../support/databases.ts';
 import { becomes } from '../../support/desk.ts';
@@ -94,6 +95,60 @@ describe.each(databases)('on $name', ({ url }) => {
     expect((await server.request(path)).text).toContain('was undone');
     await server.request(`${path}/redo`, { form: {} });
     expect((await annotations()).map(({ id }) => id).sort()).toEqual(stored.map(({ id }) => id).sort());
+  });
+
+  describe('annotations without a text', () => {
+    const words = '1,200 people';
+    const [start, end] = spanOf(words);
+    const body = { type: 'TextualBody', purpose: 'tagging', value: 'statistic' };
+    const selector = [
+      { type: 'TextQuoteSelector', exact: words },
+      { type: 'TextPositionSelector', start, end },
+    ];
+    const annotation = {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: '#1',
+      type: 'Annotation',
+      body,
+      target: { selector },
+    };
+
+    const importWith = async (article: string) => {
+      const { path } = await send(JSON.stringify([annotation]), 'recogito.json');
+      const $ = (await server.request(path)).html();
+      const form = new URLSearchParams({
+        _method: 'patch',
+        label: 'statistic',
+        choice: 'statistic',
+        article,
+      });
+      await server.request(path, { form });
+      await workOnImports(server.database);
+      return { $, result: (await server.request(path)).text };
+    };
+
+    test('and without a source go to the article that is chosen', async () => {
+      const newer = await newArticle(server.database.db, cast.alice, `${TEXT}\n\nChosen.`);
+      const before = await annotations();
+      const { $, result } = await importWith(newer.article.id);
+      expect($(`#import-article option[value="${newer.article.id}"]`).length).toBe(1);
+      expect($('#import-article option').first().attr('value')).toBe('');
+      expect(result).toContain('1 annotation imported');
+      const added = (await annotations()).filter(({ id }) => before.every((one) => one.id !== id));
+      expect(added.map(({ articleId, text }) => [articleId, text])).toEqual([[newer.article.id, words]]);
+    });
+
+    test.each([
+      ['no article', () => ''],
+      ['one that is not there', () => uuidv7()],
+    ])('are refused with %s', async (_, article) => {
+      expect((await importWith(article())).result).toContain('choose it when you import');
+    });
+
+    test('are not asked about where the file has the text', async () => {
+      const { path } = await send();
+      expect((await server.request(path)).html()('#import-article').length).toBe(0);
+    });
   });
 
   test('the same file again adds nothing', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HtmlText } from '../../../src/formats/label-studio/html-text.ts';
+import { HtmlText } from '../../../src/formats/reading/html-text.ts';
 
 describe('the text of a page', () => {
   test.each([

@@ -1,5 +1,6 @@
+import { UnitOffsets } from '../../text/anchor-units.ts';
 import type { Span } from '../../text/span.ts';
-import { type HtmlTokens, readHtmlTokens } from '../reading/html-tokens.ts';
+import { type HtmlTokens, readHtmlTokens } from './html-tokens.ts';
 
 /** A run of words: where it stands in the page's text content, and where in the text that is made of it. */
 interface Run {
@@ -21,20 +22,24 @@ const BLOCKS = new Set(
 const HIDDEN = ['script', 'style'];
 
 /**
- * The text of an HTML page, with a blank line between its blocks, and the way into it from Label Studio's
- * global offsets, which count the page's text content, with one character for each `<br>`.
+ * The text of an HTML page, with a blank line between its blocks, and the way into it from offsets that count the
+ * page's text content, as Label Studio's global offsets do, with one character for each `<br>`.
  */
 export class HtmlText {
   readonly text: string;
   readonly #runs: readonly Run[];
+  readonly #global: string;
+  #bytes: UnitOffsets | undefined;
   /** For each code point of the text content, where it begins in UTF-16; empty where that is the same. */
   readonly #points: readonly number[];
 
-  constructor(html: string) {
-    const made = new MadeText();
+  /** `counted`: whether offsets count a `<br>` as one character, or words alone. */
+  constructor(html: string, counted: 'breaks' | 'words' = 'breaks') {
+    const made = new MadeText(counted === 'breaks');
     readHtmlTokens(html.replaceAll(/\r\n?/g, '\n'), made, true);
     this.text = made.result;
     this.#runs = made.runs;
+    this.#global = made.global;
     this.#points = pointsOf(made.global);
   }
 
@@ -47,6 +52,13 @@ export class HtmlText {
     if (words === undefined || this.#points.length === 0 || this.#holds(span, words)) return span;
     const byPoints = this.#inText({ start: this.#atPoint(offsets.start), end: this.#atPoint(offsets.end) });
     return this.#holds(byPoints, words) ? byPoints : span;
+  }
+
+  /** The span of the text for offsets that count the bytes of the text content in UTF-8; undefined for none. */
+  spanOfBytes({ start, end }: Span): Span | undefined {
+    this.#bytes ??= new UnitOffsets(this.#global);
+    const [from, to] = [this.#bytes.toUtf16(start, 'bytes'), this.#bytes.toUtf16(end, 'bytes')];
+    return from === undefined || to === undefined ? undefined : this.#inText({ start: from, end: to });
   }
 
   #inText({ start, end }: Span): Span | undefined {
@@ -84,6 +96,11 @@ class MadeText implements HtmlTokens {
   #global = '';
   #startsBlock = true;
   #isHidden = false;
+  readonly #countsBreaks: boolean;
+
+  constructor(countsBreaks: boolean) {
+    this.#countsBreaks = countsBreaks;
+  }
 
   get result(): string {
     return this.#text;
@@ -114,7 +131,8 @@ class MadeText implements HtmlTokens {
   }
 
   #tag(name: string): void {
-    if (name === 'br') this.#add('\n');
+    if (name === 'br' && this.#countsBreaks) this.#add('\n');
+    else if (name === 'br') this.#text += this.#startsBlock ? '' : '\n';
     else if (BLOCKS.has(name)) this.#startsBlock = true;
   }
 
