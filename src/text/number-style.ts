@@ -80,5 +80,4 @@ function isWellFormed(numeral: string): boolean {
   return /^\d+(?:[.,]\d+)?$/u.test(numeral) || /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u.test(numeral);
 }
 
-const swapped = (numeral: string): string =>
-  numeral.replace(/[.,]/gu, (mark) => (mark === '.' ? ',' : '.'));
+const swapped = (numeral: string): string => numeral.replace(/[.,]/gu, (mark) => (mark === '.' ? ',' : '.'));

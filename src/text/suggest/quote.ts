@@ -1,9 +1,11 @@
+import { languageOf, type TextLanguage } from '../language.ts';
 import type { Span } from '../span.ts';
 import { type Draft, typeOf } from './quote/draft.ts';
 import { readDrafts } from './quote/drafts.ts';
 import { NameRegister } from './quote/names.ts';
 import type { Range } from './quote/noun-phrases.ts';
 import { type Paragraph, readParagraphs } from './quote/paragraphs.ts';
+import { plainQuotes } from './quote/plain-quotes.ts';
 import { closest, neighbourhood, type QuoteReading, typeByMarks } from './quote/read.ts';
 import { explain } from './quote/reasons.ts';
 import { leadingSubject } from './quote/shared-subjects.ts';
@@ -13,10 +15,15 @@ import type { QuoteSuggestion } from './suggestion.ts';
 
 /**
  * The quotes of an article, in text order: direct, mixed and indirect speech, each with its cue and speaker
- * where the text gives them. `sentences` are those of `text`, in order; words outside them are not read.
+ * where the text gives them; in another language than English, direct speech that its marks show. `sentences` are those of `text`, in order; words outside them are not read.
  * Never throws; time is linear.
  */
-export function suggestQuotes(text: string, sentences: readonly Span[]): QuoteSuggestion[] {
+export function suggestQuotes(
+  text: string,
+  sentences: readonly Span[],
+  { english }: TextLanguage = languageOf(text),
+): QuoteSuggestion[] {
+  if (!english) return plainQuotes(text, sentences);
   const paragraphs = readParagraphs(text, sentences);
   const register = new NameRegister(text, paragraphs);
   const drafts = readDrafts(paragraphs).filter((draft) => isNamedLabel(draft, register));
@@ -58,8 +65,9 @@ export function quotesNear(
   text: string,
   parts: readonly Span[],
   sentences: readonly Span[],
+  language: TextLanguage = languageOf(text),
 ): QuoteSuggestion[] {
-  return suggestQuotes(text, neighbourhood(parts, sentences));
+  return suggestQuotes(text, neighbourhood(parts, sentences), language);
 }
 
 /** Who speaks in each draft, read in text order. A quote without cue goes to whoever spoke last. */

@@ -13,8 +13,8 @@ import { isPronoun } from './statistic/pronouns.ts';
 import { withRange } from './statistic/ranges.ts';
 import { shareSubject } from './statistic/rates.ts';
 import { reasonsFor } from './statistic/reasons.ts';
-import { withSureValue } from './statistic/sure-values.ts';
 import { mayHoldFigure, mayStart } from './statistic/starts.ts';
+import { withSureValue } from './statistic/sure-values.ts';
 import { is, type Token, tokenize } from './statistic/tokens.ts';
 import type { Comparator, StatisticSuggestion } from './suggestion.ts';
 
@@ -60,10 +60,7 @@ export function readStatistic(
 }
 
 /** A number that is no statistic in running text (a year, "Section 5") is still one if a person says so. */
-function bareNumber(
-  words: string,
-  style: NumberStyle,
-): Partial<Pick<StatisticSuggestion, 'value' | 'kind'>> {
+function bareNumber(words: string, style: NumberStyle): Partial<Pick<StatisticSuggestion, 'value' | 'kind'>> {
   const tokens = tokenize(words, { start: 0, end: words.length }, style);
   for (let at = 0; at < tokens.length; at += 1) {
     const amount = readAmount(tokens, at);
@@ -161,7 +158,10 @@ function placeFigure(tokens: readonly Token[], figure: Figure, floor: number): P
   const tail = comparatorAfter(tokens, figure.next);
   const inner = innerTail(tokens, figure);
   const comparator =
-    tail?.comparator ?? inner ?? lead?.comparator ?? (figure.amount.form === 'vague' ? '>' : undefined);
+    tail?.comparator ??
+    inner ??
+    lead?.comparator ??
+    (figure.amount.rough ? '~' : figure.amount.form === 'vague' ? '>' : undefined);
   return {
     figure,
     first: lead?.first ?? (between ? figure.first - 1 : figure.first),

@@ -153,7 +153,9 @@ function currencyEndingAt(words: string, at: number): { start: number; name: str
   const match = CODE_BEFORE.exec(before);
   const sign = match?.[0].trim() ?? '';
   const isCode = sign !== '' && (sign === sign.toUpperCase() || /^(?:rp|rs|kr)\.?$/iu.test(sign));
-  const name = isCode ? (CURRENCY_SIGNS.get(lowerCase(sign)) ?? CURRENCY_SIGNS.get(sign.slice(-1))) : undefined;
+  const name = isCode
+    ? (CURRENCY_SIGNS.get(lowerCase(sign)) ?? CURRENCY_SIGNS.get(sign.slice(-1)))
+    : undefined;
   return name === undefined ? undefined : { start: at - (match?.[0].length ?? 0), name };
 }
 

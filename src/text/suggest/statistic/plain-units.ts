@@ -2,7 +2,8 @@ import { nameTable } from './name-table.ts';
 
 /** What stands behind an amount in many languages, to the unit's name: per cent, money, measures. Lower case. */
 export const PLAIN_UNITS: readonly (readonly [spelling: string, name: string])[] = [
-  ...nameTable(`
+  ...nameTable(
+    `
     =percent | % | prozent | pour cent | por ciento | por cento | per cento | procent | prosent | prosenttia | procento
       | procenta | procentów | percent | percento | százalék | yüzde | persen | процент | процента | процентов | відсоток
       | відсотки | відсотків | процентів | τοις εκατό | パーセント | 퍼센트 | प्रतिशत | फीसदी | फ़ीसदी | শতাংশ | بالمئة | بالمائة
@@ -43,7 +44,8 @@ export const PLAIN_UNITS: readonly (readonly [spelling: string, name: string])[]
     =megawatt | mw
     =gigawatt | gw
     =terawatt hour | twh
-  `.replace(/\n\s+\|/gu, ' |')),
+  `.replace(/\n\s+\|/gu, ' |'),
+  ),
 ].sort(([a], [b]) => b.length - a.length);
 
 /** Money among the units. */

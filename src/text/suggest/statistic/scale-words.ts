@@ -43,7 +43,16 @@ const TABLE: Readonly<Record<string, string>> = {
   th: 'ร้อย:2 พัน:3 หมื่น:4 แสน:5 ล้าน:6',
 };
 
-const SAME: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', yue: 'zh', mr: 'hi', ne: 'hi', sr: 'hr', bs: 'hr', ms: 'id' };
+const SAME: Readonly<Record<string, string>> = {
+  nb: 'no',
+  nn: 'no',
+  yue: 'zh',
+  mr: 'hi',
+  ne: 'hi',
+  sr: 'hr',
+  bs: 'hr',
+  ms: 'id',
+};
 
 /** A scale word with what it multiplies by. */
 export type Scale = readonly [word: string, size: number];
@@ -62,4 +71,6 @@ function scaleOf(entry: string): Scale {
   return [word, 10 ** Number(power)];
 }
 
-const longestFirst = ([a]: Scale, [b]: Scale): number => b.length - a.length;
+function longestFirst([a]: Scale, [b]: Scale): number {
+  return b.length - a.length;
+}

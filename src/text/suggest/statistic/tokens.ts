@@ -216,7 +216,9 @@ function digitsEnd(text: string, start: number, limit: number): number {
 function isGroupApostrophe(text: string, start: number, at: number): boolean {
   const code = text.charCodeAt(at);
   if ((code !== 39 && code !== 0x2019) || at - start < 1) return false;
-  return /^['’]\d{3}(?!\d)/u.test(text.slice(at, at + 5)) && /(?:^|['’])\d{1,3}$/u.test(text.slice(start, at));
+  return (
+    /^['’]\d{3}(?!\d)/u.test(text.slice(at, at + 5)) && /(?:^|['’])\d{1,3}$/u.test(text.slice(start, at))
+  );
 }
 
 /** "22,24,26" is three numerals: a comma that does not group three digits (or two, in India) parts them. */
