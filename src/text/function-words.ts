@@ -5,7 +5,8 @@
 const WORDS: Readonly<Record<string, string>> = {
   en: `the of and to in is was that for on with as by it he his her she they at from this be have has had not are were
     will would said an or but who which their its been more after about one all you we i there than when what also
-    can could first two new no up out if my your a an over me so us am under make give me she's isn't don't it's only down`,
+    can could first two new no up out if my your a an over me so us am under make give me she's isn't don't it's only down
+    do see met know say says how now because very think going get just`,
   de: `der die das und in an ist nicht von mit den des dem ein eine einen einer auf für sich auch zu im war wird sind er sie
     es als nach bei aus wie hat haben werden wurde über zum zur noch nur ihr wir ich rund bis oder aber dass vom am
     kein keine mehr sagte beim um`,
@@ -24,7 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   no: `og at det som en på er av for med til den ikke har de et var fra kan men vi jeg ble etter i`,
   fi: `ja on ei se että oli hän mutta kun myös joka ovat olla kuin sen`,
   pl: `i w na z do się nie że jest to o od za jak po dla był była przez są ale jego oraz`,
-  cs: `a se v na je že z do s o byl jako pro ale to které podle jsou by při`,
+  cs: `a se v na je že z do s o byl jako ale to které podle jsou by při`,
   sk: `a sa v na je že z do s o bol ako pre ale to ktoré podľa sú by pri`,
   hu: `a az és hogy nem is egy volt van meg ez de csak már vagy szerint`,
   ro: `și în de la cu a nu un o este că pe din care pentru mai sunt au prin după`,

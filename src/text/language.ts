@@ -82,11 +82,15 @@ function scriptLanguage(sample: string, named: string | undefined): string | und
   return undefined;
 }
 
+/** How words end in English, and hardly anywhere else. */
+const ENGLISH_ENDING = /(?:[^aeiou]ing|[^aeio]ed|['’](?:s|re|ve|ll)|ough|ght|ness)$/;
+
 /** The language whose little words stand in the sample most often, if it has clearly more than English. */
 function wordLanguage(sample: string, named: string | undefined): string | undefined {
   const counts = new Map<string, number>();
   const words = sample.match(/(?<!\p{N})[\p{L}\p{M}’']+/gu) ?? [];
   for (const word of words) {
+    if (ENGLISH_ENDING.test(word)) counts.set('en', (counts.get('en') ?? 0) + 0.5);
     const weight = word.length > 1 ? 1 : 0.5;
     for (const code of FUNCTION_WORDS.get(lowerCase(word)) ?? [])
       counts.set(code, (counts.get(code) ?? 0) + weight);
