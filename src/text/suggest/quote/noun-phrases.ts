@@ -118,6 +118,8 @@ function isFiniteCue(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const cue = token && cueOf(token.word);
   if (!cue || cue.noun || token?.possessive) return false;
+  const next = tokens[at + 1]?.word ?? '';
+  if (cue.tails.length > 0 && !cue.tails.includes(next) && !cue.prepositions.includes(next)) return false;
   const before = tokens[at - 1];
   if (before && before.bits & (DETERMINER | PREPOSITION)) return false;
   const after = tokens[at + 1];

@@ -1,5 +1,6 @@
-import { ADVERB, CONJUNCTION, PREPOSITION, TIME } from './lexicon.ts';
+import { ADVERB, CONJUNCTION, DETERMINER, PREPOSITION, TIME, TITLE } from './lexicon.ts';
 import { isNominal, nounPhraseBefore, type Range } from './noun-phrases.ts';
+import { isListedRole, isRoleNoun } from './roles.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -63,7 +64,7 @@ function subjectBeforeApposition(tokens: readonly Token[], from: number, close: 
     seen++;
     const phrase = nounPhraseBefore(tokens, from, at);
     if (!phrase || !startsClause(tokens, from, phrase.from)) continue;
-    if (isPlainName(tokens, phrase)) return phrase;
+    if (isPlainName(tokens, phrase) && !isOffice(tokens, phrase)) return phrase;
     const named = seen === 1 && isApposedName(tokens, at + 1, close) && tokens[at - 1]?.capital === false;
     if (named) return { from: at + 1, to: close };
     best = phrase;
@@ -71,11 +72,26 @@ function subjectBeforeApposition(tokens: readonly Token[], from: number, close: 
   return best;
 }
 
-/** "his lawyer, Mark Stone, said": two capitals or more and nothing else. */
+/** "Chief Executive Officer", "Finance Minister": an office in capitals, and nobody's name. */
+function isOffice(tokens: readonly Token[], { from, to }: Range): boolean {
+  const last = tokens[to - 1];
+  if (!last || to - from > 6) return false;
+  return (last.bits & TITLE) !== 0 || isListedRole(last.word);
+}
+
+/** "his lawyer, Mark Stone, said", "her pupil, the painter Mark Stone, said": two capitals or more at its end. */
 function isApposedName(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from < 2 || to - from > 5) return false;
-  for (let at = from; at < to; at++) if (!tokens[at]?.capital) return false;
-  return true;
+  if (to - from < 2 || to - from > 7) return false;
+  let first = to;
+  while (first > from && tokens[first - 1]?.capital) first--;
+  if (to - first < 2) return false;
+  if (first === from) return to - from < 6;
+  if (((tokens[from]?.bits ?? 0) & DETERMINER) === 0) return false;
+  for (let at = from + 1; at < first; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || token.bits & ~TITLE) return false;
+  }
+  return isRoleNoun(tokens[first - 1]?.word ?? '');
 }
 
 function startsClause(tokens: readonly Token[], from: number, at: number): boolean {
