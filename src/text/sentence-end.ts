@@ -75,8 +75,8 @@ function isRemark(run: string, mark: Mark): boolean {
 /** "… for ever.” – Ana Ruiz": a dash and a name, up to the end, sign what stands before. */
 function isSignature(run: string, next: number): boolean {
   return (
-    run.length - next < 60 &&
-    /^[-–—]{1,2} ?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,4}$/u.test(run.slice(next))
+    run.length - next < 120 &&
+    /^[-–—]{1,2} ?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,4}(?:, [^.!?]{2,80})?$/u.test(run.slice(next))
   );
 }
 

@@ -87,7 +87,9 @@ function readSpeakers(
     for (let lead = leads[next]; lead && lead.start <= start; lead = leads[++next])
       reader.notice(lead.tokens, lead.phrase);
     const subject = draft.attribution?.subject;
-    const speaker = subject ? reader.read(tokens, subject) : draft.attribution ? undefined : last;
+    const { guest } = draft;
+    const other = guest ? reader.read(guest.tokens, guest.name) : draft.attribution ? undefined : last;
+    const speaker = subject ? reader.read(tokens, subject) : other;
     last = speaker ?? last;
     return speaker;
   });

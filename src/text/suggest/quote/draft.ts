@@ -2,6 +2,7 @@ import type { Span } from '../../span.ts';
 import type { QuoteType } from '../suggestion.ts';
 import type { Attribution } from './attribution.ts';
 import type { Paragraph, Statement } from './paragraphs.ts';
+import type { Guest } from './transcripts.ts';
 
 /** A quote before its speaker is known. */
 export interface Draft {
@@ -11,6 +12,8 @@ export interface Draft {
   /** Where in the paragraph it stands: the first token of its statement. */
   statement: Statement;
   attribution?: Attribution;
+  /** Who is interviewed, where the words around name nobody. */
+  readonly guest?: Guest;
   /** Whether each part is one whole quoted stretch. */
   direct: boolean;
   /** Whether any part holds quote marks. */

@@ -3,6 +3,9 @@ import type { Draft } from './draft.ts';
 import type { Paragraph, Statement } from './paragraphs.ts';
 import { type Token, WHOLE } from './tokens.ts';
 
+/** In code units. */
+const SPEECH_LENGTH = 24;
+
 /** Takes the draft without cue that starts where a quote does out of `found`. */
 export function removeAt(found: Draft[], { start }: Span): void {
   const index = found.findIndex((draft) => !draft.attribution && draft.parts[0]?.start === start);
@@ -41,8 +44,9 @@ export function addLone(
   else drafts.push({ parts: [quote], paragraph, statement, direct: true, marked: true });
 }
 
-/** A line of its own between single marks is rather a heading. */
-export function isSingle({ text }: Paragraph, { start }: Span): boolean {
+/** A line of its own between single marks is rather a heading, unless it ends as speech does. */
+export function isSingle({ text }: Paragraph, { start, end }: Span): boolean {
+  if (end - start > SPEECH_LENGTH && /[.!?…]['’]?$/.test(text.slice(end - 2, end))) return false;
   return /^[‘'](?!['’])/.test(text.slice(start, start + 2));
 }
 
