@@ -90,9 +90,14 @@ function readSpeakers(
     const { guest } = draft;
     const other = guest ? reader.read(guest.tokens, guest.name) : draft.attribution ? undefined : last;
     const speaker = subject ? reader.read(tokens, subject) : other;
-    last = speaker ?? last;
+    last = isSigned(draft) ? undefined : (speaker ?? last);
     return speaker;
   });
+}
+
+/** Signed with a dash, one quote stands for itself: the next may be anybody's. */
+function isSigned({ attribution, paragraph }: Draft): boolean {
+  return attribution !== undefined && paragraph.tokens[attribution.cue.from]?.kind === 'dash';
 }
 
 /** The subjects that statements open with, in order: those that a later "he" can mean. */

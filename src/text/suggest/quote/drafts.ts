@@ -3,7 +3,7 @@ import type { Attribution } from './attribution.ts';
 import { findAttributions } from './attributions.ts';
 import type { Draft } from './draft.ts';
 import { withoutDateline } from './datelines.ts';
-import { addLone, isSingle, leadingQuote, loneQuote, removeAt } from './lone-quotes.ts';
+import { addLone, endsAsSpeech, isSingle, leadingQuote, loneQuote, removeAt } from './lone-quotes.ts';
 import { announcedBefore, attributed, readMarkedSpeech, signature } from './marked-speech.ts';
 import type { Range } from './noun-phrases.ts';
 import { trimOverlaps } from './overlaps.ts';
@@ -92,7 +92,7 @@ function readParagraphDrafts(paragraph: Paragraph, announced: Draft | undefined,
       addLone(drafts, before, paragraph, statement, leading);
       removeAt(found, leading);
     }
-    if (quote && found.length === 0 && (before || !isSingle(paragraph, quote)))
+    if (quote && found.length === 0 && (before || !isHeading(paragraph, quote)))
       addLone(drafts, before, paragraph, statement, quote);
     drafts.push(...found);
     before =
@@ -101,6 +101,11 @@ function readParagraphDrafts(paragraph: Paragraph, announced: Draft | undefined,
       (quote ? (drafts.at(-1) ?? before) : undefined);
   }
   return drafts;
+}
+
+/** A line of its own between single marks is rather a heading, unless it ends and reads as speech does. */
+function isHeading(paragraph: Paragraph, quote: Span): boolean {
+  return isSingle(paragraph, quote) && (!endsAsSpeech(paragraph, quote) || isTitle(paragraph, quote));
 }
 
 /** In a transcript the speaker's words run to the end of the paragraph. */
@@ -200,7 +205,7 @@ function unattributed(
 /** The name of a work: no word of four letters or more is in lower case. */
 function isTitle({ text }: Paragraph, { start, end }: Span): boolean {
   if (end - start > 90) return false;
-  const words = text.slice(start, end).match(/[\p{L}’']{4,}/gu) ?? [];
+  const words = text.slice(start, end).match(/\p{L}[\p{L}’']{3,}/gu) ?? [];
   return words.length > 0 && words.every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
 }
 

@@ -44,9 +44,13 @@ export function addLone(
   else drafts.push({ parts: [quote], paragraph, statement, direct: true, marked: true });
 }
 
-/** A line of its own between single marks is rather a heading, unless it ends as speech does. */
-export function isSingle({ text }: Paragraph, { start, end }: Span): boolean {
-  if (end - start > SPEECH_LENGTH && /[.!?…]['’]?$/.test(text.slice(end - 2, end))) return false;
+/** Whether a long stretch closes with a mark of its own. */
+export function endsAsSpeech({ text }: Paragraph, { start, end }: Span): boolean {
+  return end - start > SPEECH_LENGTH && /[.!?…]['’]?$/.test(text.slice(end - 2, end));
+}
+
+/** Whether it stands between single marks. */
+export function isSingle({ text }: Paragraph, { start }: Span): boolean {
   return /^[‘'](?!['’])/.test(text.slice(start, start + 2));
 }
 
