@@ -91,9 +91,14 @@ function isDescribed(tokens: readonly Token[], { from, to }: Range): boolean {
   return named.every((token) => token.capital && token.kind === 'word') && !isBodyName(named.map(({ word }) => word));
 }
 
+/** Whether a lower-cased noun says what a private person is. */
+export function isDescription(word: string): boolean {
+  return word === 'assistant' || DESCRIPTIONS.test(word);
+}
+
 /** What people are that no first name is. */
 const DESCRIPTIONS =
-  /^(?:neighbou?r|shopkeeper|farmer|resident|teacher|headteacher|nurse|doctor|surgeon|pensioner|student|author|actor|actress|singer|writer|novelist|historian|economist|scientist|researcher|analyst|campaigner|activist|organi[sz]er|worker|volunteer|firefighter|paramedic|driver|trader|businessman|businesswoman|entrepreneur|landlord|tenant|eyewitness|witness|victim|survivor|defender|midfielder|goalkeeper|forward|winger|striker|captain|coach|boss|lawyer|attorney|barrister|architect|artist|designer|photographer|journalist|reporter|editor|columnist|founder|co-founder|owner|shopper|passer-by|onlooker|lawmaker|politician|legislator|assemblyman|assemblywoman|alderman|co-author|biologist|ecologist|chemist|physicist|engineer|epidemiologist|virologist|psychologist|psychiatrist|sociologist|geologist|climatologist|meteorologist|forecaster|strategist|spokesperson|conservationist|environmentalist|principal|dean|chef|baker|butcher|plumber|builder|electrician|veteran|mum|mother|father|dad|grandmother|grandfather|widow|widower|brother|sister|cousin|teammate|runner|swimmer|cyclist|skier)$/;
+  /^(?:opposition|neighbou?r|shopkeeper|farmer|resident|teacher|headteacher|nurse|doctor|surgeon|pensioner|student|author|actor|actress|singer|writer|novelist|historian|economist|scientist|researcher|analyst|campaigner|activist|organi[sz]er|worker|volunteer|firefighter|paramedic|driver|trader|businessman|businesswoman|entrepreneur|landlord|tenant|eyewitness|witness|victim|survivor|defender|midfielder|goalkeeper|forward|winger|striker|captain|coach|boss|lawyer|attorney|barrister|architect|artist|designer|photographer|journalist|reporter|editor|columnist|founder|co-founder|owner|shopper|passer-by|onlooker|lawmaker|politician|legislator|assemblyman|assemblywoman|alderman|co-author|biologist|ecologist|chemist|physicist|engineer|epidemiologist|virologist|psychologist|psychiatrist|sociologist|geologist|climatologist|meteorologist|forecaster|strategist|spokesperson|conservationist|environmentalist|principal|dean|chef|baker|butcher|plumber|builder|electrician|veteran|mum|mother|father|dad|grandmother|grandfather|widow|widower|brother|sister|cousin|teammate|runner|swimmer|cyclist|skier)$/;
 
 function goesOn(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
