@@ -54,6 +54,7 @@ function readCue(
   const token = tokens[at];
   if (!cue || !token || token.possessive || !hasTail(tokens, at, cue)) return undefined;
   if (token.capital && cue.noun && cue.lemma === 'state') return undefined;
+  if (isNounHere(tokens, at, cue)) return undefined;
   if (isCounted(tokens[at - 1], cue) || isForecast(tokens[at - 1], cue)) return undefined;
   if (BEGINNINGS.has(cue.lemma) && tokens[at + 1]?.kind === 'quote') return undefined;
   const group = readVerbGroup(tokens, statement.from, at, cue);
@@ -66,6 +67,17 @@ function readCue(
   return afterQuote || followsClause(site)
     ? (readInverted(site) ?? readFinite(site))
     : (readFinite(site) ?? readInverted(site));
+}
+
+/** "Jim Crow laws", "propounding views", "which advocates say": the form of a verb, and no verb. */
+function isNounHere(tokens: readonly Token[], at: number, cue: Cue): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.capital && before?.capital && cue.form === 'base') return true;
+  if (cue.lemma === 'answer' && next && next.bits & QUESTION) return true;
+  if (cue.form !== 's') return false;
+  if (cue.noun && before?.kind === 'word' && !before.capital && /..ing$/.test(before.word)) return true;
+  const verb = next && !next.capital ? cueOf(next.word) : undefined;
+  return verb !== undefined && !verb.noun && (verb.form === 'base' || verb.form === 'past') && verb.clause;
 }
 
 /** "The deal collapsed, said Lee, the mayor": a clause, and after the cue no more than a name. */

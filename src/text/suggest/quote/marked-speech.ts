@@ -143,9 +143,13 @@ function isTold(token: Token | undefined): boolean {
 
 const PASTS: ReadonlySet<string> = new Set('spat sang rang swore shot hit wept broke cut drew'.split(' '));
 
-/** What may follow speaker and verb: the end, a mark, or a phrase of time, place or manner. */
+/**
+ * What may follow speaker and verb: the end, a mark, or a phrase of time, place or manner. A colon announces the next
+ * quote.
+ */
 function closes(token: Token | undefined, at: number, to: number): boolean {
-  if (!token || at >= to || token.kind !== 'word') return true;
+  if (!token || at >= to) return true;
+  if (token.kind !== 'word') return token.kind !== 'colon';
   return (token.bits & (PREPOSITION | ADVERB | TIME | RELATIVE)) !== 0 || token.word === 'as';
 }
 

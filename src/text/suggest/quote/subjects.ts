@@ -1,4 +1,5 @@
 import { ADVERB, CONJUNCTION, DETERMINER, PREPOSITION, TIME, TITLE } from './lexicon.ts';
+import { BODY_WORDS, isDescription } from './mentions.ts';
 import { isNominal, nounPhraseBefore, type Range } from './noun-phrases.ts';
 import { isListedRole, isRoleNoun } from './roles.ts';
 import type { Token } from './tokens.ts';
@@ -18,7 +19,28 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
       : subjectBefore(tokens, from, open);
   }
   if (last.kind === 'comma' || last.kind === 'dash') return subjectBeforeApposition(tokens, from, end - 1);
-  return nounPhraseBefore(tokens, from, beforeTime(tokens, from, end));
+  const phrase = nounPhraseBefore(tokens, from, beforeTime(tokens, from, end));
+  return phrase && isSomebody(tokens, phrase) ? ownName(tokens, phrase) : undefined;
+}
+
+/** "in the afternoon that says", "the called": a time or an article alone speaks for nobody. */
+function isSomebody(tokens: readonly Token[], { from, to }: Range): boolean {
+  const only = tokens[from];
+  if (to - from > 1 || !only) return true;
+  if (isTimeToken(only) || /^(?:the|a|an|away|afterwards)$/.test(only.word)) return false;
+  return only.kind !== 'number';
+}
+
+/** "the third time Acme", "the $20 million Lee": a name behind a noun that is no role starts a clause of its own. */
+function ownName(tokens: readonly Token[], { from, to }: Range): Range {
+  let first = to;
+  while (first > from && tokens[first - 1]?.capital && tokens[first - 1]?.kind === 'word') first--;
+  const before = tokens[first - 1];
+  if (first === to || first <= from + 1 || !before || before.kind !== 'word' || before.bits) return { from, to };
+  const described = isRoleNoun(before.word) || isDescription(before.word) || BODY_WORDS.has(before.word);
+  return described || before.possessive || !/^(?:the|a|an|this|that|\d)/.test(tokens[from]?.word ?? '')
+    ? { from, to }
+    : { from: first, to };
 }
 
 /** Steps back over a date between subject and verb: "Lee on Thursday evening said". */
@@ -32,8 +54,11 @@ function beforeTime(tokens: readonly Token[], from: number, end: number): number
     return at - 1;
   while (at > from + 1 && isTimeToken(tokens[at - 1])) at--;
   if (at === end) return end;
-  if (at > from + 1 && /^(?:on|in|by|late|early|last|this)$/.test(tokens[at - 1]?.word ?? '')) at--;
-  return tokens.slice(at, end).some((token) => token.bits & TIME) ? at : end;
+  const lead = tokens[at - 1]?.word ?? '';
+  const led = at > from + 1 && /^(?:on|in|by|late|early|last|this|next)$/.test(lead);
+  if (led) at--;
+  const dated = tokens.slice(at, end).some((token) => token.bits & TIME);
+  return dated || (led && /^(?:last|this|next)$/.test(lead)) ? at : end;
 }
 
 function isTimeToken(token: Token | undefined): boolean {
