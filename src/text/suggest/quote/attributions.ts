@@ -73,7 +73,6 @@ function readCue(
 function isNounHere(tokens: readonly Token[], at: number, cue: Cue): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token?.capital && before?.capital && cue.form === 'base') return true;
-  if (cue.lemma === 'answer' && next && next.bits & QUESTION) return true;
   if (cue.form !== 's') return false;
   if (cue.noun && before?.kind === 'word' && !before.capital && /..ing$/.test(before.word)) return true;
   const verb = next && !next.capital ? cueOf(next.word) : undefined;
