@@ -1,4 +1,4 @@
-import { languageOf } from './language.ts';
+import { foreignCode, languageOf } from './language.ts';
 import { splitSentences } from './segment.ts';
 import type { Span } from './span.ts';
 import { type Suggestions, suggestAll } from './suggest/all.ts';
@@ -14,6 +14,7 @@ export interface Analysis extends Suggestions {
  * nothing in it.
  */
 export function analyzeText(text: string, told?: string | null): Analysis {
-  const sentences = splitSentences(text);
-  return { sentences, ...suggestAll(text, sentences, languageOf(text, told)) };
+  const language = languageOf(text, told);
+  const sentences = splitSentences(text, undefined, foreignCode(language));
+  return { sentences, ...suggestAll(text, sentences, language) };
 }

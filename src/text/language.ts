@@ -102,3 +102,8 @@ function wordLanguage(sample: string, named: string | undefined): string | undef
   if (named === undefined) return plain ? best : undefined;
   return plain && count(best) > 4 && count(best) > 2 * count(named) ? best : named;
 }
+
+/** The primary subtag of a language that is not English. */
+export function foreignCode({ code, english }: TextLanguage): string | undefined {
+  return english ? undefined : code;
+}
