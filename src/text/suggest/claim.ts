@@ -1,4 +1,5 @@
 import { lowerCase } from '../lower-case.ts';
+import { withoutMarkup } from '../markup.ts';
 import type { Span } from '../span.ts';
 import {
   type ClaimReason,
@@ -67,8 +68,9 @@ export function suggestClaims(
 ): { scores: number[]; suggestions: ClaimSuggestion[] } {
   const scores: number[] = [];
   const suggestions: ClaimSuggestion[] = [];
+  const plain = withoutMarkup(text);
   for (const { start, end } of sentences) {
-    const counted = countCues(text.slice(start, end));
+    const counted = countCues(plain.slice(start, end));
     const score = scoreOf(counted);
     scores.push(score);
     if (score < SUGGESTED_FROM) continue;

@@ -1,4 +1,5 @@
 import { languageOf, type TextLanguage } from '../language.ts';
+import { withoutMarkup } from '../markup.ts';
 import type { Span } from '../span.ts';
 import { type Draft, typeOf } from './quote/draft.ts';
 import { readDrafts } from './quote/drafts.ts';
@@ -23,12 +24,13 @@ export function suggestQuotes(
   sentences: readonly Span[],
   { english }: TextLanguage = languageOf(text),
 ): QuoteSuggestion[] {
-  if (!english) return plainQuotes(text, sentences);
-  const paragraphs = readParagraphs(text, sentences);
-  const register = new NameRegister(text, paragraphs);
+  const plain = withoutMarkup(text);
+  if (!english) return plainQuotes(plain, sentences);
+  const paragraphs = readParagraphs(plain, sentences);
+  const register = new NameRegister(plain, paragraphs);
   const drafts = readDrafts(paragraphs).filter((draft) => isNamedLabel(draft, register));
-  const speakers = readSpeakers(text, paragraphs, register, drafts);
-  const suggestions = drafts.map((draft, index) => toSuggestion(text, draft, speakers[index]));
+  const speakers = readSpeakers(plain, paragraphs, register, drafts);
+  const suggestions = drafts.map((draft, index) => toSuggestion(plain, draft, speakers[index]));
   return suggestions.sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
 }
 
@@ -143,9 +145,14 @@ function toSuggestion(text: string, draft: Draft, speaker: Speaker | undefined):
     parts: draft.parts.toSorted((a, b) => a.start - b.start),
     quoteType: typeOf(draft),
     ...(speakerSpan && { speakerSpan }),
-    ...(speaker && { speaker: speaker.name, speakerResolved: speaker.resolved }),
+    ...(speaker && { speaker: onOneSpace(speaker.name), speakerResolved: speaker.resolved }),
     ...(speaker?.role && { speakerRole: speaker.role }),
     ...(cueSpan && { cueSpan, cue: text.slice(cueSpan.start, cueSpan.end) }),
     reasons: explain(text, draft, cueSpan, speakerSpan, speaker),
   };
+}
+
+/** Marks of emphasis inside a name leave gaps. */
+function onOneSpace(name: string): string {
+  return name.includes('  ') ? name.replace(/ {2,}/g, ' ') : name;
 }

@@ -1,4 +1,5 @@
 import { languageOf, type TextLanguage } from '../language.ts';
+import { withoutMarkup } from '../markup.ts';
 import { foldDigits } from '../native-digits.ts';
 import type { NumberStyle } from '../number-style.ts';
 import type { Span } from '../span.ts';
@@ -32,7 +33,7 @@ export function suggestStatistics(
   sentences: readonly Span[],
   { english, code, numbers }: TextLanguage = languageOf(text),
 ): StatisticSuggestion[] {
-  const folded = foldDigits(text);
+  const folded = foldDigits(withoutMarkup(text));
   return sentences.flatMap((sentence) =>
     english ? suggestInSentence(folded, sentence, numbers) : plainFigures(folded, sentence, code, numbers),
   );
@@ -47,7 +48,7 @@ export function readStatistic(
 ): Partial<Pick<StatisticSuggestion, 'value' | 'valueMax' | 'comparator' | 'unit' | 'subject' | 'kind'>> {
   const found = suggestStatistics(words, [{ start: 0, end: words.length }], language);
   const main = found.find((statistic) => statistic.unit !== undefined) ?? found[0];
-  if (main === undefined) return bareNumber(foldDigits(words), language.numbers);
+  if (main === undefined) return bareNumber(foldDigits(withoutMarkup(words)), language.numbers);
   const { value, valueMax, comparator, unit, subject, kind } = main;
   return {
     value,
