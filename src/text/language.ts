@@ -98,7 +98,9 @@ function wordLanguage(sample: string, named: string | undefined): string | undef
   const count = (code: string | undefined) => counts.get(code ?? '') ?? 0;
   const best = WORD_LANGUAGES.toSorted((a, b) => count(b) - count(a))[0];
   const rivals = Math.max(best === 'en' ? 0 : count('en'), best === named ? 0 : count(named));
-  const plain = count(best) > 1.3 * rivals && (count(best) > 1 || (count(best) === 1 && words.length < 12));
+  const plain =
+    count(best) > 1.3 * rivals &&
+    (count(best) > 1 || (count(best) === 1 && rivals === 0 && words.length < 12));
   if (named === undefined) return plain ? best : undefined;
   return plain && count(best) > 4 && count(best) > 2 * count(named) ? best : named;
 }

@@ -1,5 +1,6 @@
 /** Emphasis as Markdown writes it, on one line: marks that touch what they stress, and no letters outside. */
-const EMPHASIS = /(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,400}?)(?<=[^\s*_])\1(?![\p{L}\p{N}*_])/gu;
+const EMPHASIS =
+  /(?<![\p{L}\p{N}*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,400}?)(?<=[^\s*_])\1(?![\p{L}\p{N}*_])/gu;
 const LINK = /!?\[([^[\]\n]{1,400})\]\([^\s()]{1,500}\)/gu;
 
 /**

@@ -18,12 +18,7 @@ import { BRACKET_CLOSERS, type Mark } from './sentence-mark.ts';
 const NEVER_FIRST = ',;:)]}»”%/';
 
 /** Where the sentence that begins at `start` ends, if the mark ends it. */
-export function endsSentence(
-  run: string,
-  mark: Mark,
-  start: number,
-  code?: string,
-): number | undefined {
+export function endsSentence(run: string, mark: Mark, start: number, code?: string): number | undefined {
   const next = skipSpace(run, mark.end);
   if (next >= run.length) return undefined;
   if (mark.kind === 'full')
@@ -33,7 +28,11 @@ export function endsSentence(
   if (NEVER_FIRST.includes(character) || isRemark(run, mark) || isSignature(run, next)) return undefined;
   const head = skipOpeners(run, next);
   const context = { run, mark, start, next, head, lead: leadAt(run, head) };
-  if (code !== undefined && mark.kind === 'stop' && staysInside(code, wordBefore(run, mark.at, start), wordAt(run, head)))
+  if (
+    code !== undefined &&
+    mark.kind === 'stop' &&
+    staysInside(code, wordBefore(run, mark.at, start), wordAt(run, head))
+  )
     return undefined;
   return endsBefore(context) ? endOf(context) : undefined;
 }
@@ -58,7 +57,9 @@ function ellipsisEnds({ run, mark, start, head }: Surroundings): boolean {
 /** "I… I do not", "Wh… What": the word is begun again. */
 function isStutter(before: string, next: string): boolean {
   const [first, again] = [before.toLowerCase(), next.toLowerCase()];
-  return first !== '' && first.length < 6 && (first === again || (first.length < 4 && again.startsWith(first)));
+  return (
+    first !== '' && first.length < 6 && (first === again || (first.length < 4 && again.startsWith(first)))
+  );
 }
 
 /** How long the name of a song or a show may be. */

@@ -83,7 +83,8 @@ function skipClosers(run: string, from: number, start: number): number {
   let at = isSpace(run.charCodeAt(from)) && run[from + 1] === '»' ? from + 1 : from;
   for (; at < run.length; at++) {
     const character = run.charAt(at);
-    if (!QUOTE_CLOSERS.includes(character) && !BRACKET_CLOSERS.includes(character) && !isStress(run, at)) break;
+    if (!QUOTE_CLOSERS.includes(character) && !BRACKET_CLOSERS.includes(character) && !isStress(run, at))
+      break;
     const beforeWord = isWordCharacter(run.charAt(at + 1));
     if (beforeWord && /["“‘]/.test(character) && (character !== '"' || !quoteIsOpen(run, start, from))) break;
   }

@@ -42,7 +42,7 @@ const SUGGESTED_FROM = scoreAt(EVEN_SUM);
 const REPEAT_FOR = 0.5;
 const REPEAT_AGAINST = 1;
 const MAX_REPEATS = 2;
-/** Words in a sentence beyond which it gathers factual cues by its length alone. */
+/** Words in a sentence beyond which it gathers cues by its length alone, for and against. */
 const LONG_SENTENCE = 45;
 /** Longer words and longer sentences state more; both count a little, within bounds. */
 const USUAL_WORD = 4.4;
@@ -95,8 +95,8 @@ function scoreAt(sum: number): number {
 function shareOf(cue: number, { counts, words }: Counted): number {
   const weight = weightOf(cue);
   const repeats = Math.min(MAX_REPEATS, (counts[cue] ?? 1) - 1);
-  if (weight < 0) return weight * (1 + REPEAT_AGAINST * repeats);
-  return weight * (1 + REPEAT_FOR * repeats) * Math.min(1, Math.sqrt(LONG_SENTENCE / words));
+  const repeat = weight < 0 ? REPEAT_AGAINST : REPEAT_FOR;
+  return weight * (1 + repeat * repeats) * Math.min(1, Math.sqrt(LONG_SENTENCE / words));
 }
 
 function wordingOf(words: number, letters: number): number {
@@ -197,6 +197,7 @@ function addCuesOfForm(lower: string, add: Add): void {
 }
 
 function addCuesOfElision(lower: string, add: Add): void {
+  if (lower === "let's") add('call');
   if (/'(?:s|re|t|ve|ll|d|m)$/.test(lower)) add('contraction');
   if (lower.endsWith("n't")) add('negation');
   if (lower.endsWith("'ll")) add('future');
@@ -217,6 +218,7 @@ function addCuesOfNeighbours(lower: string, before: string, place: number, add: 
   if (before === 'my' && OPINIONS.has(lower)) add('mental');
   if (STATES_OF_MIND.has(lower) && /^(?:i'm|am|we're|are)$/.test(before)) add('mental');
   if (isAuxiliary(before) && (IRREGULAR_PAST.has(lower) || lower.endsWith('ed'))) add('perfect');
+  if (before === 'let' && lower === 'us') add('call');
   if (lower !== 'to') return;
   if (before === 'going') add('future');
   if (/^(?:have|has|got|had)$/.test(before)) add('duty');
@@ -227,6 +229,7 @@ function addCuesOfOpening(lower: string, add: Add): void {
   if (BACKWARD.has(lower)) add('backward');
   if (CONJUNCTIONS.has(lower)) add('conjunction');
   if (INSTRUCTIONS.has(lower)) add('instruction');
+  if (lower === 'if' || lower === 'when') add('condition');
 }
 
 function isAuxiliary(word: string): boolean {

@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts';
+import { hasVerb } from './complements.ts';
 import { FURTHEST } from './content-ends.ts';
 import { cueOf } from './cues.ts';
-import { hasVerb } from './complements.ts';
 import { ADVERB, AUXILIARY, RELATIVE, VERB } from './lexicon.ts';
 import { isPastForm, nounPhraseAfter, type Range } from './noun-phrases.ts';
 import type { Statement } from './paragraphs.ts';
@@ -93,8 +93,10 @@ function middleAfter(tokens: readonly Token[], left: Range, at: number, to: numb
 /** "The storm, according to forecasters, will hit": the words before have no verb, and those behind begin with one. */
 function goesOn(tokens: readonly Token[], left: Range, at: number): boolean {
   const next = tokens[at];
-  if (!next || next.kind !== 'word' || hasVerb(tokens, left.from, left.to)) return false;
+  if (next?.kind !== 'word' || hasVerb(tokens, left.from, left.to)) return false;
   const adverb = next.bits === ADVERB && tokens[at + 1] !== undefined;
   const verb = adverb ? tokens[at + 1] : next;
-  return verb !== undefined && ((verb.bits & (AUXILIARY | VERB)) !== 0 || isPastForm(verb) || /s$/.test(verb.word));
+  return (
+    verb !== undefined && ((verb.bits & (AUXILIARY | VERB)) !== 0 || isPastForm(verb) || /s$/.test(verb.word))
+  );
 }

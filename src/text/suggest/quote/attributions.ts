@@ -193,7 +193,8 @@ function isRelative(tokens: readonly Token[], subject: Range): boolean {
 /** Chooses between what stands before and after the cue, or takes both where the cue interrupts. */
 /** Objects that are no words of anybody's, where no quote marks say that they are. */
 const DEEDS: Readonly<Record<string, RegExp>> = {
-  admit: /count|charge|guilt|offence|murder|manslaughter|theft|fraud|assault|robbery|burglary|crime|defeat|liability/,
+  admit:
+    /count|charge|guilt|offence|murder|manslaughter|theft|fraud|assault|robbery|burglary|crime|defeat|liability/,
   deny: /count|murder|manslaughter|entry|access|bail|permission|planning/,
   report: /revenue|profit|loss|earnings|sales|income|result|cases?$|deaths?$|injur|turnover|crime|theft/,
   respond: /request|comment|email|message|inquir|enquir|motion|call|emergenc|report/,
@@ -215,7 +216,10 @@ function startsReport(tokens: readonly Token[], from: number, to: number): boole
   const first = tokens[from];
   return (
     first !== undefined &&
-    (first.word === 'that' || (first.bits & QUESTION) !== 0 || first.word === 'to' || hasVerb(tokens, from, to))
+    (first.word === 'that' ||
+      (first.bits & QUESTION) !== 0 ||
+      first.word === 'to' ||
+      hasVerb(tokens, from, to))
   );
 }
 
@@ -369,8 +373,8 @@ function readParticiple(site: Site): Attribution | undefined {
   const subject = quoted
     ? quoted
     : before
-    ? sharedSubject(tokens, statement, group.from, earlier)
-    : subjectAfterComma(tokens, content.to, statement.to);
+      ? sharedSubject(tokens, statement, group.from, earlier)
+      : subjectAfterComma(tokens, content.to, statement.to);
   return attribution(site, subject, at, [content]);
 }
 

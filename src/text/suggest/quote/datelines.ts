@@ -21,7 +21,8 @@ export function withoutDateline(paragraph: Paragraph, statement: Statement): Sta
   return statement;
 }
 
-const closesPlace = (token: Token | undefined): boolean => token?.kind === 'close' || token?.kind === 'number';
+const closesPlace = (token: Token | undefined): boolean =>
+  token?.kind === 'close' || token?.kind === 'number';
 
 /**
  * Whether the words before a colon name a place rather than who speaks: they are all capitals, or what stands behind

@@ -1,8 +1,8 @@
 import type { Span } from '../../span.ts';
 import type { Attribution } from './attribution.ts';
 import { findAttributions } from './attributions.ts';
-import type { Draft } from './draft.ts';
 import { withoutDateline } from './datelines.ts';
+import type { Draft } from './draft.ts';
 import { addLone, endsAsSpeech, isSingle, leadingQuote, loneQuote, removeAt } from './lone-quotes.ts';
 import { announcedBefore, attributed, readMarkedSpeech, signature } from './marked-speech.ts';
 import type { Range } from './noun-phrases.ts';

@@ -1,6 +1,16 @@
 import type { Attribution } from './attribution.ts';
 import { cueOf } from './cues.ts';
-import { ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, RELATIVE, TIME, VERB } from './lexicon.ts';
+import {
+  ADVERB,
+  AUXILIARY,
+  CONJUNCTION,
+  DETERMINER,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  TIME,
+  VERB,
+} from './lexicon.ts';
 import { isPastForm, nounPhraseAfter, type Range } from './noun-phrases.ts';
 import type { Statement } from './paragraphs.ts';
 import { quoteAfter } from './reported-words.ts';
@@ -19,14 +29,21 @@ export function readMarkedSpeech(
 ): Attribution | undefined {
   const quote = tokens[at];
   if (quote?.kind !== 'quote' || !holdsClause(quote)) return undefined;
-  const told = signedBehind(tokens, statement, at) ?? toldBehind(tokens, statement, at) ?? toldBefore(tokens, statement, at);
+  const told =
+    signedBehind(tokens, statement, at) ??
+    toldBehind(tokens, statement, at) ??
+    toldBefore(tokens, statement, at);
   if (!told) return undefined;
   const rest = told.subject.from > at ? quoteAfter(tokens, told.end, statement.to) : undefined;
   return attributed(told, rest ? [{ from: at, to: at + 1 }, rest] : [{ from: at, to: at + 1 }]);
 }
 
 /** Whom the words before the colon at `colon` announce: "And from Councillor Ann Lee:", "Lee’s answer:". */
-export function announcedBefore(tokens: readonly Token[], statement: Statement, colon: number): Told | undefined {
+export function announcedBefore(
+  tokens: readonly Token[],
+  statement: Statement,
+  colon: number,
+): Told | undefined {
   return colonBefore(tokens, statement, colon);
 }
 
@@ -78,7 +95,12 @@ function verbFirst(tokens: readonly Token[], at: number, to: number): Told | und
   if (!isOpenVerb(tokens[at])) return undefined;
   const tail = TAILS.has(tokens[at + 1]?.word ?? '') ? 1 : 0;
   const subject = nounPhraseAfter(tokens, at + 1 + tail, to);
-  if (!subject || subject.to > to || !isSpeaker(tokens, subject) || !closes(tokens[subject.to], subject.to, to))
+  if (
+    !subject ||
+    subject.to > to ||
+    !isSpeaker(tokens, subject) ||
+    !closes(tokens[subject.to], subject.to, to)
+  )
     return undefined;
   return { subject, cue: { from: at, to: at + 1 + tail }, end: subject.to };
 }
@@ -89,7 +111,9 @@ function speakerFirst(tokens: readonly Token[], at: number, to: number): Told | 
   const verb = subject && tokens[subject.to];
   if (!subject || !verb || subject.to >= to || !isSpeaker(tokens, subject) || !isTold(verb)) return undefined;
   const next = subject.to + 1;
-  return closes(tokens[next], next, to) ? { subject, cue: { from: subject.to, to: next }, end: next } : undefined;
+  return closes(tokens[next], next, to)
+    ? { subject, cue: { from: subject.to, to: next }, end: next }
+    : undefined;
 }
 
 function toldBefore(tokens: readonly Token[], statement: Statement, at: number): Told | undefined {
@@ -130,7 +154,9 @@ const CLOSED = DETERMINER | PREPOSITION | PRONOUN | CONJUNCTION | AUXILIARY | AD
 
 /** A lower-case word that may be a verb, for all that the lists know. */
 function isOpenVerb(token: Token | undefined): boolean {
-  return token?.kind === 'word' && !token.capital && !token.possessive && !(token.bits & CLOSED) && isTold(token);
+  return (
+    token?.kind === 'word' && !token.capital && !token.possessive && !(token.bits & CLOSED) && isTold(token)
+  );
 }
 
 /** Told in the past, or as headlines and features have it: "fumes", "laughs". */
@@ -162,11 +188,18 @@ function isSpeaker(tokens: readonly Token[], phrase: Range): boolean {
 /** Begins with a capital, or with a role before one: "Ann Lee", "boss Terry Hodge". */
 function isName(tokens: readonly Token[], { from, to }: Range): boolean {
   const words = tokens.slice(from, to);
-  const capital = words.findIndex((token) => token.capital && token.kind === 'word' && !(token.bits & CLOSED));
+  const capital = words.findIndex(
+    (token) => token.capital && token.kind === 'word' && !(token.bits & CLOSED),
+  );
   return capital >= 0 && capital < 4 && words.slice(0, capital).every((token) => token.kind === 'word');
 }
 
 function isRole(tokens: readonly Token[], { from, to }: Range): boolean {
   const words = tokens.slice(from, to);
-  return words.some(({ word }) => isRoleNoun(word) || isSourceNoun(word) || /^(?:woman|man|mum|mother|dad|boy|girl|assistant|pupil|driver)$/.test(word));
+  return words.some(
+    ({ word }) =>
+      isRoleNoun(word) ||
+      isSourceNoun(word) ||
+      /^(?:woman|man|mum|mother|dad|boy|girl|assistant|pupil|driver)$/.test(word),
+  );
 }

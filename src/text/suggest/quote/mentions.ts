@@ -88,7 +88,10 @@ function isDescribed(tokens: readonly Token[], { from, to }: Range): boolean {
   const role = tokens[from];
   if (!role || to - from < 3 || role.possessive || !DESCRIPTIONS.test(role.word)) return false;
   const named = tokens.slice(from + 1, to);
-  return named.every((token) => token.capital && token.kind === 'word') && !isBodyName(named.map(({ word }) => word));
+  return (
+    named.every((token) => token.capital && token.kind === 'word') &&
+    !isBodyName(named.map(({ word }) => word))
+  );
 }
 
 /** Whether a lower-cased noun says what a private person is. */

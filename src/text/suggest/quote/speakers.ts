@@ -184,7 +184,9 @@ function holderOf(tokens: readonly Token[], phrase: Range): Range {
   let start = to;
   while (start > from + 2 && tokens[start - 1]?.capital && tokens[start - 1]?.kind === 'word') start--;
   const name = Math.max(start, to - 2);
-  return to - start >= 3 && !isBodyName([tokens[to - 1]?.word ?? '', tokens[to - 2]?.word ?? '']) ? { from: name, to } : phrase;
+  return to - start >= 3 && !isBodyName([tokens[to - 1]?.word ?? '', tokens[to - 2]?.word ?? ''])
+    ? { from: name, to }
+    : phrase;
 }
 
 /** The last run of capitals before the first preposition of a phrase, unless lower-case words follow it. */

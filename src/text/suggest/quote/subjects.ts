@@ -36,7 +36,8 @@ function ownName(tokens: readonly Token[], { from, to }: Range): Range {
   let first = to;
   while (first > from && tokens[first - 1]?.capital && tokens[first - 1]?.kind === 'word') first--;
   const before = tokens[first - 1];
-  if (first === to || first <= from + 1 || !before || before.kind !== 'word' || before.bits) return { from, to };
+  if (first === to || first <= from + 1 || !before || before.kind !== 'word' || before.bits)
+    return { from, to };
   const described = isRoleNoun(before.word) || isDescription(before.word) || BODY_WORDS.has(before.word);
   return described || before.possessive || !/^(?:the|a|an|this|that|\d)/.test(tokens[from]?.word ?? '')
     ? { from, to }

@@ -52,7 +52,13 @@ function labelOf(paragraph: Paragraph): Label | undefined {
     .slice(0, to)
     .map(({ word }) => word)
     .join(' ');
-  return { from: 0, to, key, paragraph, asks: /\?[”"’')\]]*\s*$/.test(text.slice(Math.max(0, end - 6), end)) };
+  return {
+    from: 0,
+    to,
+    key,
+    paragraph,
+    asks: /\?[”"’')\]]*\s*$/.test(text.slice(Math.max(0, end - 6), end)),
+  };
 }
 
 function isExchange(labels: readonly Label[]): boolean {

@@ -30,7 +30,10 @@ export function isMinus(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (token === undefined || next === undefined) return false;
   if (token.kind === 'word')
-    return (token.lower === 'minus' && !(is(tokens, at - 1, 'or') && is(tokens, at - 2, 'plus'))) || token.lower === 'negative';
+    return (
+      (token.lower === 'minus' && !(is(tokens, at - 1, 'or') && is(tokens, at - 2, 'plus'))) ||
+      token.lower === 'negative'
+    );
   if (!isDash(tokens, at) || token.text === '—') return false;
   if (next.spaced) return at === 0 && next.kind === 'digits';
   const before = tokens[at - 1];
