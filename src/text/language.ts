@@ -13,11 +13,11 @@ export interface TextLanguage {
 }
 
 /** How much of a text is looked at, in code units: its language shows soon. */
-const SAMPLE = 4000;
+const SAMPLE = 2000;
 
 /**
  * The language of a text: what its words show, where they show it plainly, since pages often name a wrong one;
- * else `told`, a BCP 47 tag, if anything. Pure; looks at the first few thousand code units.
+ * else `told`, a BCP 47 tag, if anything. Pure; looks at the text's beginning only.
  */
 export function languageOf(text: string, told?: string | null): TextLanguage {
   const sample = text.slice(0, SAMPLE);
@@ -71,6 +71,7 @@ const SCRIPTS: readonly (readonly [script: RegExp, code: string, others: readonl
 const SCRIPT_SHARE = 0.3;
 
 function scriptLanguage(sample: string, named: string | undefined): string | undefined {
+  if (!/[\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufaff]/.test(sample)) return undefined;
   const foreign = sample.match(/[^\P{L}\p{sc=Latin}]/gu)?.length ?? 0;
   if (foreign === 0) return undefined;
   const letters = sample.match(/\p{L}/gu)?.length ?? 1;

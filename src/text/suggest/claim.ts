@@ -197,7 +197,6 @@ function addCuesOfForm(lower: string, add: Add): void {
 }
 
 function addCuesOfElision(lower: string, add: Add): void {
-  if (lower === "let's") add('call');
   if (/'(?:s|re|t|ve|ll|d|m)$/.test(lower)) add('contraction');
   if (lower.endsWith("n't")) add('negation');
   if (lower.endsWith("'ll")) add('future');
@@ -218,7 +217,6 @@ function addCuesOfNeighbours(lower: string, before: string, place: number, add: 
   if (before === 'my' && OPINIONS.has(lower)) add('mental');
   if (STATES_OF_MIND.has(lower) && /^(?:i'm|am|we're|are)$/.test(before)) add('mental');
   if (isAuxiliary(before) && (IRREGULAR_PAST.has(lower) || lower.endsWith('ed'))) add('perfect');
-  if (before === 'let' && lower === 'us') add('call');
   if (lower !== 'to') return;
   if (before === 'going') add('future');
   if (/^(?:have|has|got|had)$/.test(before)) add('duty');

@@ -457,19 +457,19 @@ describe('who speaks where no listed verb tells', () => {
     ],
     [
       'But boss Tam Reyes hit back: “It was a bit of old rope.”',
-      'direct | Tam Reyes | hit | “It was a bit of old rope.”',
+      'direct | Tam Reyes (boss) | hit | “It was a bit of old rope.”',
     ],
     [
       '“The weir will reopen in June.” – Ines Okafor, mayor of Alder',
-      'direct | Ines Okafor | – | “The weir will reopen in June.”',
+      'direct | Ines Okafor (mayor of Alder) | – | “The weir will reopen in June.”',
     ],
     [
       '“The weir will reopen in June, come what may.”\n\n— Mayor Ines Okafor',
-      'direct | Ines Okafor | — | “The weir will reopen in June, come what may.”',
+      'direct | Ines Okafor (Mayor) | — | “The weir will reopen in June, come what may.”',
     ],
     [
       'And from Councillor Ines Okafor:\n\n“The weir will reopen in June.”',
-      'direct | Ines Okafor | : | “The weir will reopen in June.”',
+      'direct | Ines Okafor (Councillor) | : | “The weir will reopen in June.”',
     ],
     [
       '«We will not go to the meeting», snapped Tam Reyes.',
@@ -489,11 +489,11 @@ describe('who speaks where no listed verb tells', () => {
     ],
     [
       'The storm, according to forecasters, will hit on Friday.',
-      'indirect | forecasters | according to | The storm + will hit on Friday',
+      'indirect | forecasters ? | according to | The storm + will hit on Friday',
     ],
     [
       'As per the auditor’s report, the office spent too much.',
-      'indirect | the auditor’s report | As per | the office spent too much',
+      'indirect | the auditor’s report ? | As per | the office spent too much',
     ],
   ])('%s', (text, quote) => {
     expect(show(text)).toEqual([quote]);
@@ -504,23 +504,23 @@ describe('speakers behind places, offices and what people are', () => {
   test.each([
     [
       'PORT ALDER: The weir will reopen in June, Minister T. Reyes said on Monday.',
-      'indirect | T. Reyes | said | The weir will reopen in June',
+      'indirect | T. Reyes (Minister) | said | The weir will reopen in June',
     ],
     [
       'ALDER (Wire): Two men were held on Monday, police said.',
-      'indirect | police | said | Two men were held on Monday',
+      'indirect | police ? | said | Two men were held on Monday',
     ],
     [
       'Ines Okafor, Chief Operating Officer, Alder Trams, said: “We are glad.”',
-      'direct | Ines Okafor | said | “We are glad.”',
+      'direct | Ines Okafor (Chief Operating Officer) | said | “We are glad.”',
     ],
     [
       'Fires fell last year, according to the state fire marshal.',
-      'indirect | the state fire marshal | according to | Fires fell last year',
+      'indirect | the state fire marshal ? | according to | Fires fell last year',
     ],
     [
       'Her former pupil, the painter Tam Reyes, said she was strict.',
-      'indirect | Tam Reyes | said | she was strict',
+      'indirect | Tam Reyes (painter) | said | she was strict',
     ],
     [
       'Leader of the Opposition Ines Okafor alleged that the figures were wrong.',
@@ -538,7 +538,7 @@ describe('speakers behind places, offices and what people are', () => {
     const quotes = show(
       'Sheriff Ines Okafor spoke. Neighbor Omar Reyes was not so sure. “They took mine twice,” he said.',
     );
-    expect(quotes).toEqual(['direct | Omar Reyes | said | “They took mine twice,”']);
+    expect(quotes).toEqual(['direct | Omar Reyes (Neighbor) | said | “They took mine twice,”']);
   });
 });
 

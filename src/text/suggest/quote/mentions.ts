@@ -139,7 +139,7 @@ export const WEAK_TITLE = /^(?:dr|prof|professor|sir|dame|lord|lady|rev|hon)\.?$
 
 /** Whether titles say more than Mr or Ms. */
 export function isRank(titles: string): boolean {
-  return titles !== '' && !/^(?:mr|mrs|ms|miss)\.?$/i.test(titles);
+  return titles !== '' && !/^(?:mr|mrs|ms|miss|opposition)\.?$/i.test(titles);
 }
 
 /** The role before a name: "harbour master Ann Lee". */
