@@ -1,5 +1,6 @@
 import { inList, t } from '../messages/language.ts';
 import type { NumberStyle } from '../text/number-style.ts';
+import { byKey } from './by-key.ts';
 import { InvalidInputError } from './errors.ts';
 import { isAmbiguous, parseNumber } from './parse-number.ts';
 import { TAGS, type Tag } from './tag.ts';
@@ -174,8 +175,10 @@ export function askedAttributes(tag: Tag): readonly AttributeRule[] {
 }
 
 /** No attribute given. */
-// Every attribute may be null.
-export const NO_ATTRIBUTES = Object.fromEntries(ATTRIBUTES.map(({ name }) => [name, null])) as Attributes;
+export const NO_ATTRIBUTES: Attributes = byKey(
+  ATTRIBUTES.map(({ name }) => name),
+  () => null,
+);
 
 /** The attributes among the columns of a row. They were checked before they were stored. */
 export function attributesIn(row: AttributeColumns): Attributes {

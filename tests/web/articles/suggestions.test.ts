@@ -44,6 +44,18 @@ eachServer('suggestions', ({ server, cast, db }) => {
     expect((await page(story))('[data-suggestion^=statistic][data-says]')).toHaveLength(count);
   });
 
+  test('of a text in another language are said to go by marks alone', async () => {
+    const said = 'Only English is read in full.';
+    const german = await newArticle(
+      db(),
+      cast.alice,
+      'Die Stadt zahlte 12.750 Euro für die Schule und nicht mehr.',
+    );
+    expect((await page(german))('#suggestions').text()).toContain(said);
+    expect((await page(german))('[data-suggestion^=statistic][data-says]')).toHaveLength(1);
+    expect((await page(await newStory()))('#suggestions').text()).not.toContain(said);
+  });
+
   test('switched by htmx, the sections and the tools are drawn anew', async () => {
     const story = await newStory();
     const answer = await post(story, 'suggestion-choice', { hide: 'quote', list: 'place' }, true);
@@ -87,6 +99,25 @@ eachServer('suggestions', ({ server, cast, db }) => {
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     expect($('#suggestions li:not([data-listed])').text()).toContain('Two cranes failed');
     expect($('#suggestions li[data-listed^=quote]')).toHaveLength(0);
+  });
+
+  test('of a very long story the first are listed, and the list says how many follow', async () => {
+    const lines = Array.from(
+      { length: 310 },
+      (_, at) => `The quay took ${at + 1_000} containers in week ${at}.`,
+    );
+    const story = await newArticle(db(), cast.alice, lines.join('\n\n'));
+    const statistics = (await keysIn(story, 'statistic')).length;
+    expect(statistics).toBeGreaterThanOrEqual(310);
+    const $ = await page(story, '?suggestions=place');
+    const listed = $('li[data-listed]').length;
+    const shown = ['claim', 'quote', 'statistic'].map((kind) => Number($(`#kind-${kind} .numbers`).text()));
+    const follow = shown.reduce((sum, count) => sum + count, 0) - listed;
+    expect(listed).toBe(300);
+    expect($('#suggestions').text()).toContain(`${follow} more follow.`);
+    expect((await page(await newStory(), '?suggestions=place'))('#suggestions').text()).not.toContain(
+      'follow',
+    );
   });
 
   describe('all of a kind', () => {
