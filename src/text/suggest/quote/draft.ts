@@ -1,8 +1,15 @@
 import type { Span } from '../../span.ts';
 import type { QuoteType } from '../suggestion.ts';
 import type { Attribution } from './attribution.ts';
+import type { Range } from './noun-phrases.ts';
 import type { Paragraph, Statement } from './paragraphs.ts';
-import type { Guest } from './transcripts.ts';
+import type { Token } from './tokens.ts';
+
+/** Who is interviewed, where an "A:" does not say. */
+export interface Guest {
+  readonly tokens: readonly Token[];
+  readonly name: Range;
+}
 
 /** A quote before its speaker is known. */
 export interface Draft {

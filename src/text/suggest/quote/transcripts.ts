@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft, Guest } from './draft.ts';
 import type { Range } from './noun-phrases.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Token } from './tokens.ts';
@@ -100,12 +100,6 @@ function answerOf({ to, key, paragraph }: Label, guest: Guest | undefined): Draf
     },
     ...(!named && guest && { guest }),
   };
-}
-
-/** Who is interviewed, where an "A:" does not say. */
-export interface Guest {
-  readonly tokens: readonly Token[];
-  readonly name: Range;
 }
 
 const MEETINGS: ReadonlySet<string> = new Set(
