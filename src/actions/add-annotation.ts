@@ -59,7 +59,10 @@ export async function addAnnotation(
       const standing = await locked.standing(hullOf(parts));
       const twin = draft.attributes ? undefined : ownTwin(loaded, standing, draft.tag, parts);
       if (twin) return { action: 'change', changes: [], shown: [creationOf(twin.id, stateOf(twin))] };
-      const creation = creationOf(id, contentOf(loaded, draft, parts, { ...standing, suggestionsAt: known }));
+      const creation = creationOf(
+        id,
+        contentOf(loaded, draft, parts, { ...standing, suggestionsAt: known, told: loaded.article.language }),
+      );
       return { action: 'change', changes: [...unmarking(loaded, standing, parts), creation] };
     };
   const saved = await underOwnName(loaded.requestKey, (id) => saveStep(db, scope, plan(id)));

@@ -9,6 +9,7 @@ import type { Tag } from '../domain/tag.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { saveStep } from '../store/steps.ts';
+import { languageOf } from '../text/language.ts';
 import { hullOf, type Span } from '../text/span.ts';
 import { type EndMove, moveEnd } from '../text/word-ends.ts';
 import { type SavedAnnotation, savedAnnotation, unmarking, verifiedParts } from './add-annotation.ts';
@@ -57,14 +58,14 @@ export async function editAnnotation(
   return { ...saved, annotation: isSame ? annotation : savedAnnotation(saved, annotation.id) };
 }
 
-function edited({ annotation, text }: LoadedAnnotation, edit: AnnotationEdit): AnnotationState {
+function edited({ annotation, article, text }: LoadedAnnotation, edit: AnnotationEdit): AnnotationState {
   const parts = edit.place ? partsAt(text, annotation.parts, edit.place) : annotation.parts;
   const tag = edit.tag ?? annotation.tag;
   const words = wordsOf(text.text, parts);
   const isSaidAnew = tag !== annotation.tag || words !== annotation.text;
   const after = {
     ...keepFor(tag, edit.attributes ?? annotation),
-    ...(isSaidAnew && { checkScore: checkScoreOf(tag, words) }),
+    ...(isSaidAnew && { checkScore: checkScoreOf(tag, words, languageOf(text.text, article.language)) }),
     tag,
     parts,
     text: words,

@@ -53,7 +53,11 @@ export async function saveSheet(
   const saved = await saveStep(db, scope, async (locked) => {
     if (spans.length === 0) return { action: 'change', changes: [] };
     const standing = await locked.standing(hullOf(spans));
-    const known = { suggestionsAt: suggestions, annotations: standing.annotations };
+    const known = {
+      suggestionsAt: suggestions,
+      annotations: standing.annotations,
+      told: loaded.article.language,
+    };
     const work = standingRows(loaded, standing, changed);
     problems = problemsOf(work);
     const fitting = work.filter(({ row }) => !problems.has(row.sentence));

@@ -8,8 +8,9 @@ import type { Db } from '../store/client.ts';
 import type { Standing } from '../store/standing.ts';
 import { findSuggestions, saveSuggestions } from '../store/suggestions.ts';
 import { readTaken } from '../store/taken.ts';
+import { languageOf, type TextLanguage } from '../text/language.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { ENGINE, suggestAll } from '../text/suggest/all.ts';
+import { readingOf, suggestAll } from '../text/suggest/all.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
 import type { LoadedArticle } from './load.ts';
 
@@ -19,8 +20,14 @@ const AT_ONCE = 40_000;
 const SLICE = 60_000;
 
 /** Suggestions never change for a text and an engine, so they are kept with the text. */
-const known = new WeakMap<ArticleText, readonly Suggestion[]>();
-const underWay = new WeakMap<ArticleText, Promise<readonly Suggestion[]>>();
+const known = new WeakMap<ArticleText, Kept>();
+const underWay = new WeakMap<ArticleText, Kept<Promise<readonly Suggestion[]>>>();
+
+/** What came of reading a text in one way: an article may be said to be of another language later. */
+interface Kept<T = readonly Suggestion[]> {
+  readonly reading: string;
+  readonly suggestions: T;
+}
 
 /** An article's suggestions, or null while those of a long one are still being worked out. */
 export async function articleSuggestions(
@@ -28,28 +35,46 @@ export async function articleSuggestions(
   loaded: LoadedArticle,
 ): Promise<readonly Suggestion[] | null> {
   const { text, member } = loaded;
-  const kept = known.get(text) ?? (await findSuggestions(db, member.projectId, text.articleId, ENGINE));
+  const language = readingLanguage(loaded);
+  const reading = readingOf(language);
+  const kept =
+    keptFor(known, text, reading) ?? (await findSuggestions(db, member.projectId, text.articleId, reading));
   if (kept) {
-    known.set(text, kept);
+    known.set(text, { reading, suggestions: kept });
     return kept;
   }
-  const work = underWay.get(text) ?? workOut(db, loaded);
-  underWay.set(text, work);
+  const work = keptFor(underWay, text, reading) ?? workOut(db, loaded, language);
+  underWay.set(text, { reading, suggestions: work });
   if (text.text.length <= AT_ONCE) return work;
   // Nobody waits for it: should it fail, the next request starts it again.
   work.catch(() => underWay.delete(text));
   return null;
 }
 
+function keptFor<T>(from: WeakMap<ArticleText, Kept<T>>, text: ArticleText, reading: string): T | undefined {
+  const kept = from.get(text);
+  return kept?.reading === reading ? kept.suggestions : undefined;
+}
+
+/** The language that an article is read in. */
+export function readingLanguage({ article, text }: Pick<LoadedArticle, 'article' | 'text'>): TextLanguage {
+  return languageOf(text.text, article.language);
+}
+
 /** A long text is looked at slice by slice; a name is then carried on only inside its slice. */
-async function workOut(db: Db, { text, member }: LoadedArticle): Promise<readonly Suggestion[]> {
+async function workOut(
+  db: Db,
+  { text, member }: LoadedArticle,
+  language: TextLanguage,
+): Promise<readonly Suggestion[]> {
+  const reading = readingOf(language);
   const all: Suggestion[] = [];
   for (const slice of sectionsOf(text.blocks, text.text.length, SLICE)) {
     await setImmediate();
-    all.push(...suggestIn(text, slice));
+    all.push(...suggestIn(text, slice, language));
   }
-  known.set(text, all);
-  await saveSuggestions(db, member.projectId, text.articleId, ENGINE, all).catch(unlessAway);
+  known.set(text, { reading, suggestions: all });
+  await saveSuggestions(db, member.projectId, text.articleId, reading, all).catch(unlessAway);
   return all;
 }
 
@@ -58,11 +83,11 @@ function unlessAway(error: unknown): void {
   if (!(error instanceof DatabaseAwayError)) throw error;
 }
 
-function suggestIn({ text, sentences }: ArticleText, slice: Span): Suggestion[] {
+function suggestIn({ text, sentences }: ArticleText, slice: Span, language: TextLanguage): Suggestion[] {
   const inside = sentences
     .filter((sentence) => overlaps(sentence, slice))
     .map((span) => shift(span, -slice.start));
-  const { suggestions } = suggestAll(text.slice(slice.start, slice.end), inside);
+  const { suggestions } = suggestAll(text.slice(slice.start, slice.end), inside, language);
   return suggestions.map((suggestion) => shiftSuggestion(suggestion, slice.start));
 }
 

@@ -147,14 +147,17 @@ async function planFor(locked: LockedArticle, { tag, words, places }: TagEvery):
 const keyOf = ({ start, end }: Span) => `${start}-${end}`;
 
 function creationAt(
-  { scope: { member, text } }: LockedArticle,
+  { scope: { member, text }, article }: LockedArticle,
   tag: Tag,
   span: Span,
   { annotations }: Standing,
 ): Change {
   const parts = verifiedParts(text, [span], text.text.slice(span.start, span.end));
   return creationOf(uuidv7(), {
-    ...keepFor(tag, readFromText(text, tag, parts, { annotations, suggestionsAt: null })),
+    ...keepFor(
+      tag,
+      readFromText(text, tag, parts, { annotations, suggestionsAt: null, told: article.language }),
+    ),
     tag,
     parts,
     text: wordsOf(text.text, parts),

@@ -20,7 +20,7 @@ export const command: Command = {
 
 Prints the front matter, headings and numbered sentences of text files; without a file, or for -, of standard input.
 
-  --jsonl  reads lines of JSON {"id", "text"} instead, and writes a line of JSON for each in the same order:
+  --jsonl  reads lines of JSON {"id", "text", "language"?} instead, and writes a line of JSON for each in the same order:
            {"id", "sentences": [{"start", "end", "claim_score"}], "suggestions": [{"tag", "parts": [[start, end]], …}]}
            Offsets are UTF-16 code units of the text as it was given, ends exclusive.`,
   async run(args, surroundings) {
@@ -45,7 +45,11 @@ interface Tally {
 /** UTF-16 code units, about, in each piece of the output; documents are answered one by one. */
 const PIECE = 65_536;
 
-const documentSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+const documentSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  text: z.string(),
+  language: z.string().nullish(),
+});
 
 async function* analysedLines(files: readonly string[], tally: Tally, { errors }: Surroundings) {
   let piece = '';
@@ -60,7 +64,8 @@ async function* analysedLines(files: readonly string[], tally: Tally, { errors }
       const document = parseDocument(line);
       if (document) {
         tally.done++;
-        piece += analysisLine(document.id, analyzeText(document.text), document.text);
+        const analysis = analyzeText(document.text, document.language);
+        piece += analysisLine(document.id, analysis, document.text);
       } else {
         tally.refused++;
         const place = file === '-' ? `line ${number}` : `${file}, line ${number}`;

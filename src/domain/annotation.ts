@@ -1,4 +1,5 @@
 import { t } from '../messages/language.ts';
+import { isInsideGrapheme } from '../text/graphemes.ts';
 import { fitsText, hullOf, type Span, touching } from '../text/span.ts';
 import { isShown } from '../text/trim.ts';
 import type { ArticleText } from './article.ts';
@@ -62,10 +63,9 @@ export function orderParts(parts: readonly Span[], length: number): Span[] {
   return joined;
 }
 
-/** Throws InvalidInputError where a part would cut a character that takes two code units. */
+/** Throws InvalidInputError where a part would cut a character as people see it: a flag, a letter from its accent. */
 export function refuseCutCharacters(text: string, parts: readonly Span[]): void {
-  const cuts = (at: number) => isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
-  if (parts.some((part) => cuts(part.start) || cuts(part.end))) {
+  if (parts.some(({ start, end }) => isInsideGrapheme(text, start) || isInsideGrapheme(text, end))) {
     throw new InvalidInputError({
       parts: t('words.insideCharacter'),
     });
@@ -101,8 +101,6 @@ function shownWords({ text, blocks }: Words, span: Span): string {
 }
 
 const fold = (words: string) => words.replace(/\s+/g, ' ').trim();
-const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
-const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;
 
 /** Parts as `s-e;s-e`, the form of forms and exports. */
 export function formatParts(parts: readonly Span[]): string {

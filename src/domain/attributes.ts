@@ -1,6 +1,8 @@
 import { inList, t } from '../messages/language.ts';
+import type { NumberStyle } from '../text/number-style.ts';
 import { byKey } from './by-key.ts';
 import { InvalidInputError } from './errors.ts';
+import { isAmbiguous, parseNumber } from './parse-number.ts';
 import { TAGS, type Tag } from './tag.ts';
 
 /** How a quote reports speech. */
@@ -193,23 +195,26 @@ export function keepFor(tag: Tag, attributes: Attributes): Attributes {
 
 /**
  * Reads attributes from what a form sent, by their field names. A field that was not sent keeps its value
- * from `before`; an empty one becomes `null`; fields of other tags are passed over. Throws InvalidInputError
- * naming every wrong field.
+ * from `before`; an empty one becomes `null`; fields of other tags are passed over. Numbers are read as a text of
+ * the style `numbers` writes them. Throws InvalidInputError naming every wrong field.
  */
 export function readAttributes(
   tag: Tag,
   fields: Readonly<Record<string, string | undefined>>,
   before: Attributes = NO_ATTRIBUTES,
+  numbers: NumberStyle = 'point',
 ): Attributes {
   const read: Record<string, string | number | null> = {};
   const wrong: Record<string, string> = {};
   for (const rule of attributesOf(tag)) {
     // A form sends every line end as two characters, which the page had counted as one.
     const written = fields[rule.field]?.replaceAll('\r\n', '\n').trim();
-    if (written === undefined) continue;
-    const problem = problemWith(rule, written);
+    // A number that was not touched stands in the form as the program writes it.
+    if (written === undefined || (rule.kind === 'number' && written === String(before[rule.name]))) continue;
+    const problem = problemWith(rule, written, numbers);
     if (problem) wrong[rule.field] = problem;
-    else read[rule.name] = written === '' ? null : rule.kind === 'number' ? parseNumber(written) : written;
+    else if (written === '') read[rule.name] = null;
+    else read[rule.name] = rule.kind === 'number' ? parseNumber(written, numbers) : written;
   }
   // The rules above have checked each value against its attribute's type.
   const attributes = keepFor(tag, { ...before, ...read } as Attributes);
@@ -218,13 +223,14 @@ export function readAttributes(
   return attributes;
 }
 
-function problemWith(rule: AttributeRule, written: string): string | undefined {
+function problemWith(rule: AttributeRule, written: string, numbers: NumberStyle): string | undefined {
   if (written === '') return undefined;
   const name = t(`attributeName.${rule.name}`);
-  if (rule.kind === 'number' && parseNumber(written) === null) {
-    return t('attribute.noNumber', { name, written: written.slice(0, 40) });
+  if (rule.kind === 'number' && parseNumber(written, numbers) === null) {
+    const why = isAmbiguous(written, numbers) ? 'attribute.ambiguousNumber' : 'attribute.noNumber';
+    return t(why, { name, written: written.slice(0, 40) });
   }
-  if (rule.range && !isBetween(rule.range, parseNumber(written))) {
+  if (rule.range && !isBetween(rule.range, parseNumber(written, numbers))) {
     const [least, most] = rule.range;
     return t('attribute.outside', { name, least, most });
   }
@@ -250,21 +256,4 @@ function problemWithRange({ value, valueMax }: Attributes): Record<string, strin
   if (valueMax === null) return {};
   if (value === null) return { value: t('attribute.noLowerValue', { upper }) };
   return valueMax < value ? { value_max: t('attribute.upperBelow', { upper }) } : {};
-}
-
-/** Near the largest double, Prisma rounds up: SQLite then keeps nothing and PostgreSQL refuses. */
-const LARGEST_NUMBER = 1e300;
-
-/**
- * Reads a number as people write it: digits, one decimal point, a sign, groups of three parted by commas or
- * spaces. `null` where it is not one, or is too large to keep.
- */
-export function parseNumber(written: string): number | null {
-  const plain = written.trim().replace(/^[−–]/, '-');
-  const grouped =
-    /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[+-]?\d{1,3}(?:[\u0020\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?$/;
-  const bare = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
-  if (plain.length > 60 || !(grouped.test(plain) || bare.test(plain))) return null;
-  const value = Number(plain.replace(/[,\u0020\u00a0\u2009\u202f]/g, ''));
-  return Math.abs(value) <= LARGEST_NUMBER ? value : null;
 }

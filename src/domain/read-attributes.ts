@@ -1,3 +1,4 @@
+import { languageOf, type TextLanguage } from '../text/language.ts';
 import { overlaps, type Span, touching } from '../text/span.ts';
 import { scoreClaim } from '../text/suggest/claim.ts';
 import { quotesNear, readQuote } from '../text/suggest/quote.ts';
@@ -17,30 +18,33 @@ export interface KnownOfText {
   readonly suggestionsAt: ((parts: readonly Span[]) => readonly Suggestion[]) | null;
   /** Annotations around the span: who people say speaks goes before what the text engine reads. */
   readonly annotations?: readonly Pick<Annotation, 'tag' | 'parts' | 'speaker'>[];
+  /** What the article says its language is. */
+  readonly told?: string | null;
 }
 
 /**
  * What the text itself says about words that somebody tags, as a suggestion of the same words would: speaker
- * and cue, value and unit, check-worthiness. A claim in a quote is said by whoever says the quote.
+ * and cue, value and unit, check-worthiness where the language is one whose claims are read. A claim in a quote is said by whoever says the quote.
  */
 export function readFromText(
   article: ArticleText,
   tag: Tag,
   parts: readonly Span[],
-  { suggestionsAt, annotations = [] }: KnownOfText,
+  { suggestionsAt, annotations = [], told }: KnownOfText,
 ): Attributes {
   const { text, sentences } = article;
+  const language = languageOf(text, told);
   const near = suggestionsAt?.(parts);
-  const quotes = () => near?.filter(isQuote) ?? quotesNear(text, parts, sentences);
+  const quotes = () => near?.filter(isQuote) ?? quotesNear(text, parts, sentences, language);
   switch (tag) {
     case 'quote':
       return attributesFrom({ tag, ...readQuote(text, parts, quotes()) });
     case 'statistic':
-      return attributesFrom({ tag, ...figureIn(article, parts, near?.filter(isStatistic)) });
+      return attributesFrom({ tag, ...figureIn(article, parts, language, near?.filter(isStatistic)) });
     case 'claim': {
       const speaker = saidBy(parts, annotations) ?? speakerAround(parts, quotes());
-      const { score } = scoreClaim(wordsOf(text, parts));
-      return attributesFrom({ tag, score, ...(speaker !== undefined && { speaker }) });
+      const worth = language.english ? { score: scoreClaim(wordsOf(text, parts)).score } : {};
+      return attributesFrom({ tag, ...worth, ...(speaker !== undefined && { speaker }) });
     }
     default:
       return NO_ATTRIBUTES;
@@ -57,10 +61,11 @@ const isStatistic = (one: Suggestion): one is StatisticSuggestion => one.tag ===
 function figureIn(
   { text, sentences }: ArticleText,
   parts: readonly Span[],
+  language: TextLanguage,
   known: readonly StatisticSuggestion[] | undefined,
 ): Partial<StatisticSuggestion> {
-  const own = readStatistic(wordsOf(text, parts));
-  const around = known ?? parts.flatMap((part) => figuresAt(text, sentences, part));
+  const own = readStatistic(wordsOf(text, parts), language);
+  const around = known ?? parts.flatMap((part) => figuresAt(text, sentences, part, language));
   const [best] = around.toSorted((a, b) => sharedLength(parts, b.parts) - sharedLength(parts, a.parts));
   const isIt = best && (own.value === undefined || own.value === best.value);
   if (!isIt) return own;
@@ -74,8 +79,13 @@ function figureIn(
   };
 }
 
-function figuresAt(text: string, sentences: readonly Span[], part: Span): StatisticSuggestion[] {
-  const found = suggestStatistics(text, sentences.slice(...touching(sentences, part)));
+function figuresAt(
+  text: string,
+  sentences: readonly Span[],
+  part: Span,
+  language: TextLanguage,
+): StatisticSuggestion[] {
+  const found = suggestStatistics(text, sentences.slice(...touching(sentences, part)), language);
   return found.filter(({ parts }) => parts.some((one) => overlaps(one, part)));
 }
 

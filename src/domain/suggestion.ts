@@ -1,4 +1,5 @@
 import { t } from '../messages/language.ts';
+import type { TextLanguage } from '../text/language.ts';
 import { type Span, touching } from '../text/span.ts';
 import { scoreClaim } from '../text/suggest/claim.ts';
 import { confidenceOf } from '../text/suggest/confidence.ts';
@@ -104,9 +105,12 @@ function worthOf(score: number | undefined): Pick<Attributes, 'checkScore' | 'ch
   return { checkScore: Math.round(score * 10_000) / 10_000, checkWorthiness: worthinessOf(score) };
 }
 
-/** How much the words of a tag are worth checking, from 0 to 1; null where they are no claim. */
-export function checkScoreOf(tag: Tag, words: string): number | null {
-  return tag === 'claim' ? worthOf(scoreClaim(words).score).checkScore : null;
+/**
+ * How much the words of a tag are worth checking, from 0 to 1; null where they are no claim, or in a language whose
+ * claims are not read.
+ */
+export function checkScoreOf(tag: Tag, words: string, { english }: TextLanguage): number | null {
+  return tag === 'claim' && english ? worthOf(scoreClaim(words).score).checkScore : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { EXCLAIMED_NAMES } from './abbreviations.ts';
 import { isAttributionAt } from './attribution.ts';
+import { staysInside } from './foreign-stops.ts';
 import { isAbbreviation, isFirstWord, opensSentence, type Surroundings, stopEnds } from './full-stop.ts';
 import { isSpace } from './line-runs.ts';
 import { isItemLabel } from './list-markers.ts';
@@ -17,7 +18,7 @@ import { BRACKET_CLOSERS, type Mark } from './sentence-mark.ts';
 const NEVER_FIRST = ',;:)]}»”%/';
 
 /** Where the sentence that begins at `start` ends, if the mark ends it. */
-export function endsSentence(run: string, mark: Mark, start: number): number | undefined {
+export function endsSentence(run: string, mark: Mark, start: number, code?: string): number | undefined {
   const next = skipSpace(run, mark.end);
   if (next >= run.length) return undefined;
   if (mark.kind === 'full')
@@ -27,23 +28,51 @@ export function endsSentence(run: string, mark: Mark, start: number): number | u
   if (NEVER_FIRST.includes(character) || isRemark(run, mark) || isSignature(run, next)) return undefined;
   const head = skipOpeners(run, next);
   const context = { run, mark, start, next, head, lead: leadAt(run, head) };
+  if (
+    code !== undefined &&
+    mark.kind === 'stop' &&
+    staysInside(code, wordBefore(run, mark.at, start), wordAt(run, head))
+  )
+    return undefined;
   return endsBefore(context) ? endOf(context) : undefined;
 }
 
 function endsBefore(context: Surroundings): boolean {
   if (context.lead === 'lower') return endsBeforeLower(context);
   if (context.mark.closesQuote && isAttribution(context)) return false;
-  if (context.mark.kind === 'call') return !isExclaimedName(context);
+  if (context.mark.kind === 'call') return !isExclaimedName(context) && !isInTitle(context);
   return context.mark.kind === 'ellipsis' ? ellipsisEnds(context) : stopEnds(context);
 }
 
 /** "the thing is ... I forget": the pronoun is no sign of a new sentence. */
-function ellipsisEnds({ run, mark, head }: Surroundings): boolean {
+function ellipsisEnds({ run, mark, start, head }: Surroundings): boolean {
+  if (isStutter(wordBefore(run, mark.at, start), wordAt(run, head))) return false;
   return !(
     mark.end === mark.marksEnd &&
     isSpace(run.charCodeAt(mark.at - 1)) &&
     /^I(?:['’]\w+)?$/.test(wordAt(run, head))
   );
+}
+
+/** "I… I do not", "Wh… What": the word is begun again. */
+function isStutter(before: string, next: string): boolean {
+  const [first, again] = [before.toLowerCase(), next.toLowerCase()];
+  return (
+    first !== '' && first.length < 6 && (first === again || (first.length < 4 && again.startsWith(first)))
+  );
+}
+
+/** How long the name of a song or a show may be. */
+const LONGEST_TITLE = 60;
+
+/** 'Her hit "Gone! Gone! Gone!" reached': quoted inside a clause that goes on behind the marks. */
+function isInTitle({ run, mark, start }: Surroundings): boolean {
+  if (mark.closesQuote) return false;
+  const before = run.slice(Math.max(start, mark.at - LONGEST_TITLE), mark.at);
+  const opening = Math.max(before.lastIndexOf('"'), before.lastIndexOf('“'), before.lastIndexOf('‘'));
+  if (opening < 2 || !/[\p{Ll}] $/u.test(before.slice(0, opening))) return false;
+  const behind = run.slice(mark.end, mark.end + LONGEST_TITLE);
+  return /^[^"“”‘’.]*[!?]["”’] \p{Ll}/u.test(behind);
 }
 
 /** "The end. . . . The next" leaves the omission to the sentence it opens. */
@@ -75,8 +104,8 @@ function isRemark(run: string, mark: Mark): boolean {
 /** "… for ever.” – Ana Ruiz": a dash and a name, up to the end, sign what stands before. */
 function isSignature(run: string, next: number): boolean {
   return (
-    run.length - next < 60 &&
-    /^[-–—]{1,2} ?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,4}$/u.test(run.slice(next))
+    run.length - next < 120 &&
+    /^[-–—]{1,2} ?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,4}(?:, [^.!?]{2,80})?$/u.test(run.slice(next))
   );
 }
 
@@ -94,6 +123,6 @@ function endsWithoutSpace(run: string, mark: Mark): boolean {
   if (/(?:@|\/|www|=)\S*$/.test(before) || /^\w+(?:[@/=]|\.\w)/.test(after)) return false;
   return (
     !/^(?:Com|Net|Org|Js|Gov|Edu|Inc)\b/.test(after) &&
-    !/^\S*\.\S*$/.test(before.slice(before.lastIndexOf(' ') + 1))
+    !/^\S*\.\S*$/.test(before.slice(before.lastIndexOf(' ') + 1).replace(/^[^\p{L}]*%$/u, ''))
   );
 }

@@ -83,11 +83,18 @@ function skipClosers(run: string, from: number, start: number): number {
   let at = isSpace(run.charCodeAt(from)) && run[from + 1] === '»' ? from + 1 : from;
   for (; at < run.length; at++) {
     const character = run.charAt(at);
-    if (!QUOTE_CLOSERS.includes(character) && !BRACKET_CLOSERS.includes(character)) break;
+    if (!QUOTE_CLOSERS.includes(character) && !BRACKET_CLOSERS.includes(character) && !isStress(run, at))
+      break;
     const beforeWord = isWordCharacter(run.charAt(at + 1));
     if (beforeWord && /["“‘]/.test(character) && (character !== '"' || !quoteIsOpen(run, start, from))) break;
   }
   return at;
+}
+
+/** The marks that close bold or slanted words: "**in May.** The next". */
+function isStress(run: string, at: number): boolean {
+  const character = run.charAt(at);
+  return (character === '*' || character === '_') && /^[*_]{1,3}(?:[\s"”’)]|$)/u.test(run.slice(at, at + 4));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Block, BlockKind, Sentence, Structure } from './blocks.ts';
 import { findBlocks } from './find-blocks.ts';
 import type { FoundBlock } from './found-block.ts';
+import { foreignCode, languageOf } from './language.ts';
 import { splitSentences } from './segment.ts';
 import type { Span } from './span.ts';
 
@@ -11,8 +12,9 @@ import type { Span } from './span.ts';
  */
 export function structureOf(text: string): Structure {
   const found = findBlocks(text);
+  const code = foreignCode(languageOf(text));
   const sentences = found.flatMap((block, index): Sentence[] =>
-    sentencesIn(text, block).map(({ start, end }) => ({ start, end, block: index })),
+    sentencesIn(text, block, code).map(({ start, end }) => ({ start, end, block: index })),
   );
   return { blocks: found.map(asBlock), sentences };
 }
@@ -21,10 +23,11 @@ function asBlock({ start, end, kind, level }: FoundBlock): Block {
   return level === undefined ? { start, end, kind } : { start, end, kind, level };
 }
 
-function sentencesIn(text: string, block: FoundBlock): Span[] {
+function sentencesIn(text: string, block: FoundBlock, code: string | undefined): Span[] {
   if (block.kind === 'heading') return [];
-  if (block.lines === 1) return splitSentences(text, block);
-  return splitSentences(unwrapped(text.slice(block.start, block.end), block.kind)).map(({ start, end }) => {
+  if (block.lines === 1) return splitSentences(text, block, code);
+  const words = unwrapped(text.slice(block.start, block.end), block.kind);
+  return splitSentences(words, undefined, code).map(({ start, end }) => {
     return { start: block.start + start, end: block.start + end };
   });
 }

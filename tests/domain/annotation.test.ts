@@ -83,8 +83,22 @@ describe('refuseCutCharacters', () => {
     expect(() => refuseCutCharacters(text, [{ start, end }])).not.toThrow();
   });
 
-  it('lets combining marks be marked apart from their letters', () => {
-    expect(() => refuseCutCharacters('e\u0301', [{ start: 0, end: 1 }])).not.toThrow();
+  it.each([
+    ['a flag', 'a🇩🇪🇫🇷b', 3],
+    ['the second of two flags', 'a🇩🇪🇫🇷b', 7],
+    ['a skin tone', '👍🏽', 2],
+    ['a family', '👩‍👧', 2],
+    ['an accent', 'e\u0301', 1],
+    ['a sign on its keycap', '5\ufe0f\u20e3', 1],
+    ['a vowel sign', 'दिन', 1],
+  ])('refuses to part %s', (_name, words, at) => {
+    expect(() => refuseCutCharacters(words, [{ start: 0, end: at }])).toThrow(InvalidInputError);
+    expect(() => refuseCutCharacters(words, [{ start: at, end: words.length }])).toThrow(InvalidInputError);
+    expect(() => refuseCutCharacters(words, [{ start: 0, end: words.length }])).not.toThrow();
+  });
+
+  it('accepts a flag among flags', () => {
+    expect(() => refuseCutCharacters('a🇩🇪🇫🇷b', [{ start: 5, end: 9 }])).not.toThrow();
   });
 });
 

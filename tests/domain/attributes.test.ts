@@ -6,10 +6,10 @@ import {
   attributesOf,
   keepFor,
   NO_ATTRIBUTES,
-  parseNumber,
   readAttributes,
 } from '../../src/domain/attributes.ts';
 import { InvalidInputError } from '../../src/domain/errors.ts';
+import { parseNumber } from '../../src/domain/parse-number.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 
 function problems(read: () => unknown): Readonly<Record<string, string>> {
@@ -53,6 +53,18 @@ describe('parseNumber', () => {
     ['1 200 000', 1_200_000],
     ['1\u00a0200', 1200],
     ['1\u202f200', 1200],
+    ['1’200’000', 1_200_000],
+    ["1'200", 1200],
+    ['12,00,000', 1_200_000],
+    ['1.200.000', 1_200_000],
+    ['1.200.000,50', 1_200_000.5],
+    ['3,5', 3.5],
+    ['1,20', 1.2],
+    ['1.500', 1.5],
+    ['٣', 3],
+    ['١٬٢٠٠٫٥', 1200.5],
+    ['१,२५,०००', 125_000],
+    ['−１２', -12],
     ['1e6', 1_000_000],
     ['2.5E-3', 0.0025],
     ['007', 7],
@@ -66,11 +78,7 @@ describe('parseNumber', () => {
     ' ',
     'many',
     '3 900 people',
-    '1,20',
     '1,2000',
-    '12,00,000',
-    '1.200.000',
-    '3,5',
     '--2',
     '1-2',
     '0x10',
@@ -83,11 +91,39 @@ describe('parseNumber', () => {
     '.',
     '5 %',
     '½',
-    '٣',
     '1\n200',
     `1${'0'.repeat(60)}`,
   ])('%j is no number', (written) => {
     expect(parseNumber(written)).toBeNull();
+  });
+
+  it.each([
+    ['1.500', 'comma', 1500],
+    ['1,500', 'comma', 1.5],
+    ['-12.345', 'comma', -12_345],
+    ['2,75', 'comma', 2.75],
+    ['2.75', 'comma', 2.75],
+    ['1.500,25', 'comma', 1500.25],
+    ['1 500,25', 'comma', 1500.25],
+    ['1500', 'comma', 1500],
+    ['1.500', 'unknown', null],
+    ['1,500', 'unknown', null],
+    ['15.00', 'unknown', 15],
+    ['1.500.000', 'unknown', 1_500_000],
+  ] as const)('reads %j as a text of style %s has it: %d', (written, style, expected) => {
+    expect(parseNumber(written, style)).toBe(expected);
+  });
+
+  it('keeps a number that nobody touched, however the text writes numbers', () => {
+    const before = { ...NO_ATTRIBUTES, value: 1.125 };
+    expect(readAttributes('statistic', { value: '1.125' }, before, 'comma').value).toBe(1.125);
+    expect(readAttributes('statistic', { value: '1.126' }, before, 'comma').value).toBe(1126);
+  });
+
+  it('says what is wrong where a number can be one of two', () => {
+    const sent = () => readAttributes('statistic', { value: '1.500' }, NO_ATTRIBUTES, 'unknown');
+    expect(sent).toThrow(InvalidInputError);
+    expect(() => readAttributes('statistic', { value: '1500' }, NO_ATTRIBUTES, 'unknown')).not.toThrow();
   });
 
   it('reads back every number that it can write', () => {

@@ -10,6 +10,7 @@ import {
   storedChoice,
   worthinessOf,
 } from '../../src/domain/suggestion.ts';
+import { languageOf } from '../../src/text/language.ts';
 import { structureOf } from '../../src/text/structure.ts';
 import { suggestAll } from '../../src/text/suggest/all.ts';
 import type { ClaimSuggestion } from '../../src/text/suggest/suggestion.ts';
@@ -71,7 +72,9 @@ test('an accepted claim keeps its score, and its speaker is whom people say', ()
   expect(contentOf('It is so.', own, [{ ...quote, tag: 'claim' }])).toMatchObject({ speaker: 'Ann Lee' });
 });
 
-test('only claims have a score', () => {
-  expect(checkScoreOf('claim', 'Turnout fell to 41 percent in May.')).toBeGreaterThan(0.5);
-  expect(checkScoreOf('quote', 'Turnout fell to 41 percent in May.')).toBeNull();
+test('only claims have a score, and only in a language whose claims are read', () => {
+  const words = 'Turnout fell to 41 percent in May.';
+  expect(checkScoreOf('claim', words, languageOf(words))).toBeGreaterThan(0.5);
+  expect(checkScoreOf('quote', words, languageOf(words))).toBeNull();
+  expect(checkScoreOf('claim', words, languageOf('Die Beteiligung sank auf 41 Prozent.'))).toBeNull();
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { splitSentences } from '../../src/text/segment.ts';
 
 /**
@@ -369,4 +369,40 @@ describe('hostile text', () => {
     const covered = splitSentences(text).reduce((sum, { start, end }) => sum + end - start, 0);
     expect(covered).toBeGreaterThanOrEqual(text.replace(/\s/g, '').length);
   });
+});
+
+describe('sentences of other languages', () => {
+  const cut = (text: string, code: string) =>
+    splitSentences(text, undefined, code).map(({ start, end }) => text.slice(start, end));
+
+  test.each([
+    [
+      'de',
+      [
+        'Sie sagte z. B. nichts.',
+        'Er kam am 4. Juni.',
+        'Das sind 3,4 Mio. Euro.',
+        'Er ist 45.',
+        'Der Rat tagt.',
+      ],
+    ],
+    ['de', ['Im 19. Jahrhundert, d. h. vor dem Krieg, lebte Dr. Weiß hier.', 'Danach nicht mehr.']],
+    ['fr', ['M. Petit et Mme Roux sont là.', 'La ville paie.']],
+    ['es', ['El Sr. Rojas habló.', 'La ciudad paga.']],
+    ['ru', ['Она родилась в 1958 г. в Омске.', 'Город платит 3 млн руб. за дом.']],
+    ['th', ['นายกกล่าวว่าจะลดภาษีในปีหน้า', 'อย่างไรก็ตาม ฝ่ายค้านไม่เห็นด้วย']],
+  ])('%s: %j', (code, sentences) => {
+    expect(cut(sentences.join(' '), code)).toEqual(sentences);
+  });
+});
+
+test.each([
+  [['Her song "Go! Go! Go!" topped the list.']],
+  [['“I… I do not know,” Ines Okafor said.']],
+  [['“Wh… what is it?”']],
+  [['Sales rose 3.5%.', 'The shop is glad.']],
+  [['**It rose in May.**', 'The next day it fell.']],
+])('%j', (sentences) => {
+  const text = sentences.join(sentences[0]?.endsWith('%.') ? '' : ' ');
+  expect(splitSentences(text).map(({ start, end }) => text.slice(start, end))).toEqual(sentences);
 });

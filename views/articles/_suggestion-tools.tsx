@@ -13,6 +13,8 @@ export interface SuggestionToolsProps {
   readonly counts: TagCounts;
   /** Open ones of the tags that are on, of which it is not sure enough for this person. */
   readonly hidden: number;
+  /** Whether the article is in a language that the engine knows by its marks alone. */
+  readonly onlyMarks: boolean;
   /** Absent where the list is closed. */
   readonly list?: ListedSuggestions | undefined;
 }
@@ -60,6 +62,7 @@ export function SuggestionTools(props: SuggestionToolsProps) {
         <Kinds {...props} />
         <ListLink articleId={articleId} isOpen={list !== undefined} />
       </div>
+      {props.onlyMarks && <p class="faint">{t('suggestions.onlyMarks')}</p>}
       {list && <SuggestionList articleId={articleId} list={list} />}
       {list && <AcceptAll {...props} />}
       {list && <Hidden hidden={props.hidden} />}

@@ -1,10 +1,4 @@
-import {
-  type AnnotationContent,
-  orderParts,
-  refuseCutCharacters,
-  refuseWordless,
-  wordsOf,
-} from '../../domain/annotation.ts';
+import { type AnnotationContent, orderParts, refuseWordless, wordsOf } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
 import { askedAttributes } from '../../domain/attributes.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
@@ -19,6 +13,7 @@ import { Carrier } from '../../text/anchor-carry.ts';
 import { AnchorText } from '../../text/anchor-text.ts';
 import { chooseUnit } from '../../text/anchor-unit-choice.ts';
 import type { CountedUnit } from '../../text/anchor-units.ts';
+import { wholeGraphemes } from '../../text/graphemes.ts';
 import type { Span } from '../../text/span.ts';
 import { lineFor } from '../report.ts';
 import { incomingContent } from './content.ts';
@@ -107,13 +102,15 @@ function locate(
   const resolved = found.filter((part) => 'span' in part);
   const said = [...new Set(resolved.flatMap((part) => part.said ?? []))].join(' ');
   try {
-    const parts = orderParts(
+    const told = orderParts(
       resolved.map(({ span }) => span),
       article.text.length,
     );
-    refuseCutCharacters(article.text, parts);
+    const whole = told.map((part) => wholeGraphemes(article.text, part));
+    const parts = orderParts(whole, article.text.length);
     refuseWordless(article, parts);
-    return { parts, said };
+    const isWidened = whole.some((part, at) => part !== told[at]);
+    return { parts, said: isWidened ? [said, t('outcome.widened')].filter(Boolean).join(' ') : said };
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     return { outcome: 'refused', reason: t('outcome.noMarkable') };

@@ -34,6 +34,8 @@ export const choice = {
 
 /** What is wrong with what was given for one. */
 export const attribute = {
+  ambiguousNumber:
+    '{name}: “{written}” can be thousands or a decimal. Write 1500 for one, 1.5 for the other, with no more marks.',
   noNumber: '{name}: enter a number in digits, such as 3900 or -2.5. “{written}” is not a number.',
   noChoice: '{name}: choose {choices}.',
   outside: '{name}: enter a number from {least} to {most}.',

@@ -31,6 +31,7 @@ export const outcome = {
   leftOut: 'Left out, as chosen for its label.',
   wholeArticle: 'It is about the whole article, so there are no words to tag.',
   noMarkable: 'There are no words there to annotate.',
+  widened: 'It was widened to whole characters.',
   here: 'Already here.',
   changedSince: 'Already here, and edited since it was imported. It was left unchanged.',
   same: 'Already here: an annotation with the same words, tag, fields and annotator.',

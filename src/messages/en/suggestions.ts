@@ -2,6 +2,7 @@
 export const suggestions = {
   noSuchSureness: 'Choose one of the listed levels.',
   heading: 'Suggestions',
+  onlyMarks: 'Only English is read in full. Here, what shows by its marks alone is suggested.',
   working: 'Looking for suggestions…',
   ready: 'Suggestions are ready.',
   show: 'Show them',

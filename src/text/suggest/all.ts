@@ -1,3 +1,4 @@
+import { languageOf, type TextLanguage } from '../language.ts';
 import type { Span } from '../span.ts';
 import { suggestClaims } from './claim.ts';
 import { suggestQuotes } from './quote.ts';
@@ -6,7 +7,7 @@ import { suggestStatistics } from './statistic.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** Raised with every change of what is suggested, so that stored suggestions are worked out anew. */
-export const ENGINE = '2';
+export const ENGINE = '3';
 
 /** All suggestions for a text and the check-worthiness of each of its sentences, from 0 to 1. */
 export interface Suggestions {
@@ -16,13 +17,26 @@ export interface Suggestions {
 }
 
 /**
- * What the text engine proposes for a text with these sentences. Pure, and linear in the length of the text.
+ * What the text engine proposes for a text with these sentences. In another language than English, that is what shows
+ * by its marks alone, and no claims: the scores are then 0. Pure, and linear in the length of the text.
  */
-export function suggestAll(text: string, sentences: readonly Span[]): Suggestions {
-  const { scores, suggestions: claims } = suggestClaims(text, sentences);
-  const quotes = suggestQuotes(text, sentences);
-  const all = [...quotes, ...suggestStatistics(text, sentences), ...withSpeakers(claims, quotes)];
+export function suggestAll(
+  text: string,
+  sentences: readonly Span[],
+  language: TextLanguage = languageOf(text),
+): Suggestions {
+  const quotes = suggestQuotes(text, sentences, language);
+  const statistics = suggestStatistics(text, sentences, language);
+  const { scores, suggestions: claims } = language.english
+    ? suggestClaims(text, sentences)
+    : { scores: sentences.map(() => 0), suggestions: [] };
+  const all = [...quotes, ...statistics, ...withSpeakers(claims, quotes)];
   return { suggestions: all.sort(inTextOrder), scores };
+}
+
+/** What names the way a text was read, so that another engine or another language reads it anew. */
+export function readingOf({ code, english, numbers }: TextLanguage): string {
+  return english && numbers === 'point' ? ENGINE : `${ENGINE} ${code ?? 'und'} ${numbers}`;
 }
 
 function inTextOrder(a: Suggestion, b: Suggestion): number {

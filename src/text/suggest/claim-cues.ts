@@ -34,6 +34,7 @@ const CUES = {
   perfect: { weight: 0.1, reason: 'past' },
   question: { weight: -1.3, reason: 'question' },
   duty: { weight: -0.9, reason: 'duty' },
+  condition: { weight: -0.7, reason: 'hypothetical' },
   instruction: { weight: -0.6, reason: 'instruction' },
   exclamation: { weight: -0.6, reason: 'exclamation' },
   judgement: { weight: -0.6, reason: 'opinion' },

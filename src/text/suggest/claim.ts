@@ -1,4 +1,5 @@
 import { lowerCase } from '../lower-case.ts';
+import { withoutMarkup } from '../markup.ts';
 import type { Span } from '../span.ts';
 import {
   type ClaimReason,
@@ -41,7 +42,7 @@ const SUGGESTED_FROM = scoreAt(EVEN_SUM);
 const REPEAT_FOR = 0.5;
 const REPEAT_AGAINST = 1;
 const MAX_REPEATS = 2;
-/** Words in a sentence beyond which it gathers factual cues by its length alone. */
+/** Words in a sentence beyond which it gathers cues by its length alone, for and against. */
 const LONG_SENTENCE = 45;
 /** Longer words and longer sentences state more; both count a little, within bounds. */
 const USUAL_WORD = 4.4;
@@ -67,8 +68,9 @@ export function suggestClaims(
 ): { scores: number[]; suggestions: ClaimSuggestion[] } {
   const scores: number[] = [];
   const suggestions: ClaimSuggestion[] = [];
+  const plain = withoutMarkup(text);
   for (const { start, end } of sentences) {
-    const counted = countCues(text.slice(start, end));
+    const counted = countCues(plain.slice(start, end));
     const score = scoreOf(counted);
     scores.push(score);
     if (score < SUGGESTED_FROM) continue;
@@ -93,8 +95,8 @@ function scoreAt(sum: number): number {
 function shareOf(cue: number, { counts, words }: Counted): number {
   const weight = weightOf(cue);
   const repeats = Math.min(MAX_REPEATS, (counts[cue] ?? 1) - 1);
-  if (weight < 0) return weight * (1 + REPEAT_AGAINST * repeats);
-  return weight * (1 + REPEAT_FOR * repeats) * Math.min(1, Math.sqrt(LONG_SENTENCE / words));
+  const repeat = weight < 0 ? REPEAT_AGAINST : REPEAT_FOR;
+  return weight * (1 + repeat * repeats) * Math.min(1, Math.sqrt(LONG_SENTENCE / words));
 }
 
 function wordingOf(words: number, letters: number): number {
@@ -225,6 +227,7 @@ function addCuesOfOpening(lower: string, add: Add): void {
   if (BACKWARD.has(lower)) add('backward');
   if (CONJUNCTIONS.has(lower)) add('conjunction');
   if (INSTRUCTIONS.has(lower)) add('instruction');
+  if (lower === 'if' || lower === 'when') add('condition');
 }
 
 function isAuxiliary(word: string): boolean {

@@ -1,9 +1,12 @@
+import { languageOf, type TextLanguage } from '../language.ts';
+import { withoutMarkup } from '../markup.ts';
 import type { Span } from '../span.ts';
 import { type Draft, typeOf } from './quote/draft.ts';
 import { readDrafts } from './quote/drafts.ts';
 import { NameRegister } from './quote/names.ts';
 import type { Range } from './quote/noun-phrases.ts';
 import { type Paragraph, readParagraphs } from './quote/paragraphs.ts';
+import { plainQuotes } from './quote/plain-quotes.ts';
 import { closest, neighbourhood, type QuoteReading, typeByMarks } from './quote/read.ts';
 import { explain } from './quote/reasons.ts';
 import { leadingSubject } from './quote/shared-subjects.ts';
@@ -13,15 +16,21 @@ import type { QuoteSuggestion } from './suggestion.ts';
 
 /**
  * The quotes of an article, in text order: direct, mixed and indirect speech, each with its cue and speaker
- * where the text gives them. `sentences` are those of `text`, in order; words outside them are not read.
+ * where the text gives them; in another language than English, direct speech that its marks show. `sentences` are those of `text`, in order; words outside them are not read.
  * Never throws; time is linear.
  */
-export function suggestQuotes(text: string, sentences: readonly Span[]): QuoteSuggestion[] {
-  const paragraphs = readParagraphs(text, sentences);
-  const register = new NameRegister(text, paragraphs);
+export function suggestQuotes(
+  text: string,
+  sentences: readonly Span[],
+  { english }: TextLanguage = languageOf(text),
+): QuoteSuggestion[] {
+  const plain = withoutMarkup(text);
+  if (!english) return plainQuotes(plain, sentences);
+  const paragraphs = readParagraphs(plain, sentences);
+  const register = new NameRegister(plain, paragraphs);
   const drafts = readDrafts(paragraphs).filter((draft) => isNamedLabel(draft, register));
-  const speakers = readSpeakers(text, paragraphs, register, drafts);
-  const suggestions = drafts.map((draft, index) => toSuggestion(text, draft, speakers[index]));
+  const speakers = readSpeakers(plain, paragraphs, register, drafts);
+  const suggestions = drafts.map((draft, index) => toSuggestion(plain, draft, speakers[index]));
   return suggestions.sort((a, b) => (a.parts[0]?.start ?? 0) - (b.parts[0]?.start ?? 0));
 }
 
@@ -58,8 +67,9 @@ export function quotesNear(
   text: string,
   parts: readonly Span[],
   sentences: readonly Span[],
+  language: TextLanguage = languageOf(text),
 ): QuoteSuggestion[] {
-  return suggestQuotes(text, neighbourhood(parts, sentences));
+  return suggestQuotes(text, neighbourhood(parts, sentences), language);
 }
 
 /** Who speaks in each draft, read in text order. A quote without cue goes to whoever spoke last. */
@@ -79,10 +89,17 @@ function readSpeakers(
     for (let lead = leads[next]; lead && lead.start <= start; lead = leads[++next])
       reader.notice(lead.tokens, lead.phrase);
     const subject = draft.attribution?.subject;
-    const speaker = subject ? reader.read(tokens, subject) : draft.attribution ? undefined : last;
-    last = speaker ?? last;
+    const { guest } = draft;
+    const other = guest ? reader.read(guest.tokens, guest.name) : draft.attribution ? undefined : last;
+    const speaker = subject ? reader.read(tokens, subject) : other;
+    last = isSigned(draft) ? undefined : (speaker ?? last);
     return speaker;
   });
+}
+
+/** Signed with a dash, one quote stands for itself: the next may be anybody's. */
+function isSigned({ attribution, paragraph }: Draft): boolean {
+  return attribution !== undefined && paragraph.tokens[attribution.cue.from]?.kind === 'dash';
 }
 
 /** The subjects that statements open with, in order: those that a later "he" can mean. */
@@ -128,9 +145,14 @@ function toSuggestion(text: string, draft: Draft, speaker: Speaker | undefined):
     parts: draft.parts.toSorted((a, b) => a.start - b.start),
     quoteType: typeOf(draft),
     ...(speakerSpan && { speakerSpan }),
-    ...(speaker && { speaker: speaker.name, speakerResolved: speaker.resolved }),
+    ...(speaker && { speaker: onOneSpace(speaker.name), speakerResolved: speaker.resolved }),
     ...(speaker?.role && { speakerRole: speaker.role }),
     ...(cueSpan && { cueSpan, cue: text.slice(cueSpan.start, cueSpan.end) }),
     reasons: explain(text, draft, cueSpan, speakerSpan, speaker),
   };
+}
+
+/** Marks of emphasis inside a name leave gaps. */
+function onOneSpace(name: string): string {
+  return name.includes('  ') ? name.replace(/ {2,}/g, ' ') : name;
 }

@@ -1,3 +1,7 @@
+import { languageOf, type TextLanguage } from '../language.ts';
+import { withoutMarkup } from '../markup.ts';
+import { foldDigits } from '../native-digits.ts';
+import type { NumberStyle } from '../number-style.ts';
 import type { Span } from '../span.ts';
 import { readAmount } from './statistic/amounts.ts';
 import { comparatorAfter, comparatorBefore } from './statistic/comparators.ts';
@@ -5,11 +9,13 @@ import { afterColons, isCalendarYear } from './statistic/dates.ts';
 import type { Figure } from './statistic/figure.ts';
 import { readFigure } from './statistic/figures.ts';
 import { kindOf } from './statistic/kinds.ts';
+import { plainFigures } from './statistic/plain-figures.ts';
 import { isPronoun } from './statistic/pronouns.ts';
 import { withRange } from './statistic/ranges.ts';
 import { shareSubject } from './statistic/rates.ts';
 import { reasonsFor } from './statistic/reasons.ts';
 import { mayHoldFigure, mayStart } from './statistic/starts.ts';
+import { withSureValue } from './statistic/sure-values.ts';
 import { is, type Token, tokenize } from './statistic/tokens.ts';
 import type { Comparator, StatisticSuggestion } from './suggestion.ts';
 
@@ -19,10 +25,18 @@ import type { Comparator, StatisticSuggestion } from './suggestion.ts';
  * unit or of the noun counted: "more than 3,900 square kilometers". Dates, years, clock times, ordinals,
  * telephone numbers, addresses and numbered names are left out, and so is what follows the thousandth figure
  * of one sentence. A score has its lower figure as `value` and its higher as `valueMax`. "Dozens" is more
- * than 12. Linear in the length of the text.
+ * than 12. In another language than English, only what shows as an amount by itself is read ("1.500 €", "2,3 Mio.",
+ * "12 %"), and no noun. Linear in the length of the text.
  */
-export function suggestStatistics(text: string, sentences: readonly Span[]): StatisticSuggestion[] {
-  return sentences.flatMap((sentence) => suggestInSentence(text, sentence));
+export function suggestStatistics(
+  text: string,
+  sentences: readonly Span[],
+  { english, code, numbers }: TextLanguage = languageOf(text),
+): StatisticSuggestion[] {
+  const folded = foldDigits(withoutMarkup(text));
+  return sentences.flatMap((sentence) =>
+    english ? suggestInSentence(folded, sentence, numbers) : plainFigures(folded, sentence, code, numbers),
+  );
 }
 
 /**
@@ -30,10 +44,11 @@ export function suggestStatistics(text: string, sentences: readonly Span[]): Sta
  */
 export function readStatistic(
   words: string,
+  language: TextLanguage = languageOf(words),
 ): Partial<Pick<StatisticSuggestion, 'value' | 'valueMax' | 'comparator' | 'unit' | 'subject' | 'kind'>> {
-  const found = suggestStatistics(words, [{ start: 0, end: words.length }]);
+  const found = suggestStatistics(words, [{ start: 0, end: words.length }], language);
   const main = found.find((statistic) => statistic.unit !== undefined) ?? found[0];
-  if (main === undefined) return bareNumber(words);
+  if (main === undefined) return bareNumber(foldDigits(withoutMarkup(words)), language.numbers);
   const { value, valueMax, comparator, unit, subject, kind } = main;
   return {
     value,
@@ -46,8 +61,8 @@ export function readStatistic(
 }
 
 /** A number that is no statistic in running text (a year, "Section 5") is still one if a person says so. */
-function bareNumber(words: string): Partial<Pick<StatisticSuggestion, 'value' | 'kind'>> {
-  const tokens = tokenize(words, { start: 0, end: words.length });
+function bareNumber(words: string, style: NumberStyle): Partial<Pick<StatisticSuggestion, 'value' | 'kind'>> {
+  const tokens = tokenize(words, { start: 0, end: words.length }, style);
   for (let at = 0; at < tokens.length; at += 1) {
     const amount = readAmount(tokens, at);
     if (amount !== undefined) return { value: amount.value, kind: 'level' };
@@ -58,9 +73,9 @@ function bareNumber(words: string): Partial<Pick<StatisticSuggestion, 'value' | 
 /** What holds more figures without a full stop is a table or noise, and the rest of it is not read. */
 const MAX_PER_SENTENCE = 1000;
 
-function suggestInSentence(text: string, sentence: Span): StatisticSuggestion[] {
+function suggestInSentence(text: string, sentence: Span, style: NumberStyle): StatisticSuggestion[] {
   if (!mayHoldFigure(text.slice(sentence.start, sentence.end))) return [];
-  const tokens = tokenize(text, sentence);
+  const tokens = tokenize(text, sentence, style);
   const found: StatisticSuggestion[] = [];
   let floor = 0;
   let at = 0;
@@ -76,8 +91,10 @@ function suggestInSentence(text: string, sentence: Span): StatisticSuggestion[] 
       at = Math.max(read.skip, at + 1);
       continue;
     }
-    const figure = shareSubject(tokens, withRange(tokens, rejoined(tokens, at, read.figure)));
-    if (figure.first >= floor && isStatistic(tokens, figure)) {
+    const whole = shareSubject(tokens, withRange(tokens, rejoined(tokens, at, read.figure)));
+    const figure = withSureValue(tokens, whole);
+    if (figure === undefined) at = Math.max(whole.next, at + 1);
+    else if (figure.first >= floor && isStatistic(tokens, figure)) {
       const placed = placeFigure(tokens, figure, floor);
       found.push(suggestionOf(text, tokens, placed));
       floor = placed.next;
@@ -142,7 +159,10 @@ function placeFigure(tokens: readonly Token[], figure: Figure, floor: number): P
   const tail = comparatorAfter(tokens, figure.next);
   const inner = innerTail(tokens, figure);
   const comparator =
-    tail?.comparator ?? inner ?? lead?.comparator ?? (figure.amount.form === 'vague' ? '>' : undefined);
+    tail?.comparator ??
+    inner ??
+    lead?.comparator ??
+    (figure.amount.rough ? '~' : figure.amount.form === 'vague' ? '>' : undefined);
   return {
     figure,
     first: lead?.first ?? (between ? figure.first - 1 : figure.first),

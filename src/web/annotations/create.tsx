@@ -3,8 +3,9 @@ import { v5 as uuidv5 } from 'uuid';
 import { addAnnotation } from '../../actions/add-annotation.ts';
 import { findWords } from '../../actions/find-words.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
+import { readingLanguage } from '../../actions/suggest.ts';
 import { wordsOf } from '../../domain/annotation.ts';
-import { ATTRIBUTES, readAttributes } from '../../domain/attributes.ts';
+import { ATTRIBUTES, NO_ATTRIBUTES, readAttributes } from '../../domain/attributes.ts';
 import { InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import { touching } from '../../text/span.ts';
 import { sendChanges } from '../articles/changed.tsx';
@@ -55,7 +56,9 @@ function draftOf(loaded: LoadedArticle, fields: Fields) {
     tag,
     parts,
     seen,
-    attributes: isGiven(fields) ? readAttributes(tag, fields) : undefined,
+    attributes: isGiven(fields)
+      ? readAttributes(tag, fields, NO_ATTRIBUTES, readingLanguage(loaded).numbers)
+      : undefined,
   };
 }
 

@@ -5,6 +5,7 @@ import type { SavedAnnotation } from '../../actions/add-annotation.ts';
 import { doneBefore } from '../../actions/done-before.ts';
 import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../actions/edit-annotation.ts';
 import type { LoadedAnnotation } from '../../actions/load.ts';
+import { readingLanguage } from '../../actions/suggest.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { ATTRIBUTES, askedAttributes, readAttributes } from '../../domain/attributes.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
@@ -81,9 +82,10 @@ function isFromCard(fields: Fields): boolean {
   return ATTRIBUTES.some(({ field }) => fields[field] !== undefined);
 }
 
-function editOf({ annotation }: LoadedAnnotation, fields: Fields): AnnotationEdit {
+function editOf(loaded: LoadedAnnotation, fields: Fields): AnnotationEdit {
+  const { annotation } = loaded;
   const tag = fields.tag === undefined ? annotation.tag : tagField(fields);
-  const attributes = readAttributes(tag, fields, annotation);
+  const attributes = readAttributes(tag, fields, annotation, readingLanguage(loaded).numbers);
   return { version: versionField(fields), tag, attributes, place: placeOf(fields) };
 }
 

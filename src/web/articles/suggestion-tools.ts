@@ -13,6 +13,7 @@ import {
   suggestionOverview,
 } from '../../actions/list-suggestions.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
+import { readingLanguage } from '../../actions/suggest.ts';
 import { wordsOf } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
 import { isWanted, RANKED_TAG, suggestionKey } from '../../domain/suggestion.ts';
@@ -40,7 +41,8 @@ export async function suggestionTools(
   if (!overview) return null;
   const { choice, counts, hidden } = overview;
   const list = order && (await listIn(db, loaded, overview, order));
-  return { articleId: loaded.article.id, choice, counts, hidden, list };
+  const onlyMarks = !readingLanguage(loaded).english;
+  return { articleId: loaded.article.id, choice, counts, hidden, onlyMarks, list };
 }
 
 async function listIn(

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { languageOf } from '../../../src/text/language.ts';
 import { splitSentences } from '../../../src/text/segment.ts';
 import { fitsText } from '../../../src/text/span.ts';
-import { ENGINE, suggestAll } from '../../../src/text/suggest/all.ts';
+import { ENGINE, readingOf, suggestAll } from '../../../src/text/suggest/all.ts';
 import { suggestClaims } from '../../../src/text/suggest/claim.ts';
 import { suggestQuotes } from '../../../src/text/suggest/quote.ts';
 import { withSpeakers } from '../../../src/text/suggest/quoted.ts';
@@ -68,7 +69,7 @@ describe('an article', () => {
  * said.
  */
 const PROPOSED: Readonly<Record<string, readonly string[]>> = {
-  '2': [
+  '3': [
     'claim: The tram line carried 1,200 people a day before it shut in May, the council said.',
     'quote: The tram line carried 1,200 people a day before it shut in May',
     'statistic: 1,200 people a day',
@@ -132,5 +133,53 @@ describe('for any text', () => {
         expect(suggest(text)).toEqual(first);
       }),
     );
+  });
+});
+
+describe('in another language than English', () => {
+  const text = [
+    'Die Stadt zahlte 12.750 Euro, und 45 Prozent der Häuser sind leer.',
+    '„Wir werden die Schule in diesem Jahr nicht schließen“, sagte der Bürgermeister.',
+    'Experten sind mit dem Plan nicht zufrieden.',
+  ].join('\n\n');
+
+  test('what shows by its marks is proposed, without speakers and claims', () => {
+    const { suggestions, scores } = suggest(text);
+    const shown = suggestions.map(
+      ({ tag, parts }) => `${tag}: ${text.slice(parts[0]?.start, parts[0]?.end)}`,
+    );
+    expect(shown).toEqual([
+      'statistic: 12.750 Euro',
+      'statistic: 45 Prozent',
+      'quote: „Wir werden die Schule in diesem Jahr nicht schließen“',
+    ]);
+    expect(suggestions.some((one) => one.tag === 'quote' && one.speaker !== undefined)).toBe(false);
+    expect(scores).toEqual([0, 0, 0]);
+  });
+
+  test('a text is read anew where it is said to be of another language', () => {
+    const readings = [undefined, 'en', 'de', 'de-CH', 'fr'].map((told) =>
+      readingOf(languageOf('Umsatz: 4', told)),
+    );
+    expect(readings).toEqual(['3', '3', '3 de comma', '3 de point', '3 fr comma']);
+  });
+});
+
+describe('marks of Markdown', () => {
+  test.each([
+    ['Prices rose by **14 per cent** in June.', 'statistic: 14 per cent'],
+    [
+      '**“The weir will hold,”** said _Ines Okafor_ of [the port](https://example.org/p_q).',
+      'quote: “The weir will hold,”',
+    ],
+    ['Ines **Okafor** said the weir leaked.', 'quote: the weir leaked'],
+  ])('do not blind it: %s', (text, expected) => {
+    const { suggestions } = suggest(text);
+    const shown = suggestions.map(
+      ({ tag, parts }) => `${tag}: ${text.slice(parts[0]?.start, parts[0]?.end)}`,
+    );
+    expect(shown).toContain(expected);
+    const speaker = suggestions.find((one) => one.tag === 'quote')?.speaker;
+    expect(speaker ?? 'Ines Okafor').toBe('Ines Okafor');
   });
 });

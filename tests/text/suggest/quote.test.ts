@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { splitSentences } from '../../../src/text/segment.ts';
 import { quotesNear, readQuote, suggestQuotes } from '../../../src/text/suggest/quote.ts';
 import type { QuoteSuggestion } from '../../../src/text/suggest/suggestion.ts';
@@ -443,4 +443,138 @@ describe('any text', () => {
     const whole = suggestQuotes(text, [{ start: 0, end: text.length }]);
     expect(whole.every((quote) => quote.parts.every((part) => part.end <= text.length))).toBe(true);
   });
+});
+
+describe('who speaks where no listed verb tells', () => {
+  test.each([
+    [
+      '“The tram is never on time,” fumed Ines Okafor.',
+      'direct | Ines Okafor | fumed | “The tram is never on time,”',
+    ],
+    [
+      '“The tram is a joke,” Ines Okafor raged on Monday.',
+      'direct | Ines Okafor | raged | “The tram is a joke,”',
+    ],
+    [
+      'But boss Tam Reyes hit back: “It was a bit of old rope.”',
+      'direct | Tam Reyes (boss) | hit | “It was a bit of old rope.”',
+    ],
+    [
+      '“The weir will reopen in June.” – Ines Okafor, mayor of Alder',
+      'direct | Ines Okafor (mayor of Alder) | – | “The weir will reopen in June.”',
+    ],
+    [
+      '“The weir will reopen in June, come what may.”\n\n— Mayor Ines Okafor',
+      'direct | Ines Okafor (Mayor) | — | “The weir will reopen in June, come what may.”',
+    ],
+    [
+      'And from Councillor Ines Okafor:\n\n“The weir will reopen in June.”',
+      'direct | Ines Okafor (Councillor) | : | “The weir will reopen in June.”',
+    ],
+    [
+      '«We will not go to the meeting», snapped Tam Reyes.',
+      'direct | Tam Reyes | snapped | «We will not go to the meeting»',
+    ],
+    [
+      '„We will not go to the meeting“, said Tam Reyes.',
+      'direct | Tam Reyes | said | „We will not go to the meeting“',
+    ],
+    [
+      '“The weir will hold,” Ines Okafor was quoted by local media as saying.',
+      'direct | Ines Okafor | quoted | “The weir will hold,”',
+    ],
+    [
+      'The paper quoted Tam Reyes as saying the weir was old.',
+      'indirect | Tam Reyes | saying | the weir was old',
+    ],
+    [
+      'The storm, according to forecasters, will hit on Friday.',
+      'indirect | forecasters ? | according to | The storm + will hit on Friday',
+    ],
+    [
+      'As per the auditor’s report, the office spent too much.',
+      'indirect | the auditor’s report ? | As per | the office spent too much',
+    ],
+  ])('%s', (text, quote) => {
+    expect(show(text)).toEqual([quote]);
+  });
+});
+
+describe('speakers behind places, offices and what people are', () => {
+  test.each([
+    [
+      'PORT ALDER: The weir will reopen in June, Minister T. Reyes said on Monday.',
+      'indirect | T. Reyes (Minister) | said | The weir will reopen in June',
+    ],
+    [
+      'ALDER (Wire): Two men were held on Monday, police said.',
+      'indirect | police ? | said | Two men were held on Monday',
+    ],
+    [
+      'Ines Okafor, Chief Operating Officer, Alder Trams, said: “We are glad.”',
+      'direct | Ines Okafor (Chief Operating Officer) | said | “We are glad.”',
+    ],
+    [
+      'Fires fell last year, according to the state fire marshal.',
+      'indirect | the state fire marshal ? | according to | Fires fell last year',
+    ],
+    [
+      'Her former pupil, the painter Tam Reyes, said she was strict.',
+      'indirect | Tam Reyes (painter) | said | she was strict',
+    ],
+    [
+      'Leader of the Opposition Ines Okafor alleged that the figures were wrong.',
+      'indirect | Ines Okafor | alleged | that the figures were wrong',
+    ],
+    [
+      'Alder Trams this month announced that fares would rise.',
+      'indirect | Alder Trams | announced | that fares would rise',
+    ],
+  ])('%s', (text, quote) => {
+    expect(show(text)).toEqual([quote]);
+  });
+
+  test('a person behind a word for what they are is one whom “he” can mean', () => {
+    const quotes = show(
+      'Sheriff Ines Okafor spoke. Neighbor Omar Reyes was not so sure. “They took mine twice,” he said.',
+    );
+    expect(quotes).toEqual(['direct | Omar Reyes (Neighbor) | said | “They took mine twice,”']);
+  });
+});
+
+describe('interviews', () => {
+  test('have the answers as quotes of whom the labels name', () => {
+    const text = 'Smith: Why not now?\n\nOkafor: Because the weir is old. It leaks.';
+    expect(show(text)).toEqual(['direct | Okafor | : | Because the weir is old. It leaks.']);
+  });
+
+  test('have the guest as the speaker of an “A:”', () => {
+    const text =
+      'An interview with Ines Okafor.\n\nQ: Why not now?\n\nA: Because it leaks.\n\nQ: And then?\n\nA: We wait.';
+    expect(show(text)).toEqual([
+      'direct | Ines Okafor | : | Because it leaks.',
+      'direct | Ines Okafor | : | We wait.',
+    ]);
+  });
+
+  test('are no lists of particulars', () => {
+    expect(show('Date: May 3 in the town hall.\n\nPlace: The hall of the old mill.')).toEqual([]);
+  });
+});
+
+test('a paragraph between single straight marks is speech where it ends as speech does', () => {
+  const quotes = show(
+    "Ines Okafor, 34, found a mouse.\n\n'I lifted it up and there it was,' she said.\n\n'The kids were in bits. My son won't eat now.'",
+  );
+  expect(quotes.at(-1)).toContain("'The kids were in bits. My son won't eat now.'");
+});
+
+test.each([
+  'Tam Reyes admitted two counts of theft.',
+  'Alder Trams did not respond to requests for comment.',
+  'Alder Trams reported revenue of £3m.',
+  'Experience shows that targets work.',
+  'The photo shows that he was there.',
+])('what nobody says is no quote: %s', (text) => {
+  expect(show(text)).toEqual([]);
 });

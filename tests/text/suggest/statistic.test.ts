@@ -406,3 +406,34 @@ describe('hostile text ends', () => {
     expect(Array.isArray(suggestStatistics(text, [{ start: 0, end: text.length }]))).toBe(true);
   });
 });
+
+describe('sums and measures that are easily taken for each other', () => {
+  test.each([
+    ['The appeal is worth £3-4m.', ['£3-4m | 3000000..4000000 | pound sterling']],
+    ['Employment fell to 2.7m in June.', ['2.7m | 2700000 | -']],
+    ['The tide rose to 2.7m at noon.', ['2.7m | 2.7 | metre']],
+    ['The figure was 2.7m.', []],
+    ['A 4m wall fell on a car.', ['4m | 4 | metre']],
+    ['The scheme costs Rs 60 Cr.', ['Rs 60 Cr | 600000000 | indian rupee']],
+    [
+      'They paid ₹7,50,000 for 3 lakh bricks.',
+      ['₹7,50,000 | 750000 | indian rupee', '3 lakh bricks | 300000 | brick'],
+    ],
+    [
+      'The mine lost R8m and then R9 billion.',
+      ['R8m | 8000000 | south african rand', 'R9 billion | 9000000000 | south african rand'],
+    ],
+    ['The R2 unit met R2-D2.', []],
+    ['Nairobi set aside KSh700 million.', ['KSh700 million | 700000000 | kenyan shilling']],
+    [
+      'The lender lost -$4.5m, or minus £6m.',
+      ['-$4.5m | -4500000 | dollar', 'minus £6m | -6000000 | pound sterling'],
+    ],
+    ['It was minus 9C at dawn.', ['minus 9C | -9 | celsius']],
+    ['A couple of thousand fans stayed.', ['A couple of thousand fans | ~2000 | fan']],
+    ['One day they will return.', []],
+    ['They returned in one day.', ['one day | 1 | day']],
+  ])('%s', (text, expected) => {
+    expect(figuresOf(text)).toEqual(expected);
+  });
+});

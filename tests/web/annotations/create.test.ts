@@ -77,6 +77,27 @@ describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) =>
     expect(fragmentFor(answer, '#history').find('#undo').attr('disabled')).toBeUndefined();
   });
 
+  test.each([
+    ['half a flag', '🇩'],
+    ['a lone skin tone', '🏽'],
+  ])('refuses %s, and saves nothing', async (_name, piece) => {
+    const own = await newArticle(
+      db(),
+      cast.alice,
+      'The fans waved a 🇩🇪 flag and gave a 👍🏽 to the crew of the ferry.',
+    );
+    const start = own.text.text.indexOf(piece);
+    const form = { tag: 'claim', parts: `${start}-${start + piece.length}`, text: piece };
+    for (const htmx of [false, true]) expect((await post(form, { htmx, to: own })).status).toBe(422);
+    expect(await annotationsIn(own)).toEqual([]);
+    const whole = {
+      ...form,
+      parts: `${own.text.text.indexOf('👍')}-${own.text.text.indexOf('👍') + 4}`,
+      text: '👍🏽',
+    };
+    expect((await post(whole, { to: own })).status).toBe(303);
+  });
+
   test('over two blocks accepts the words as the page shows them, and answers with both blocks', async () => {
     const own = await newArticle(db(), cast.alice);
     const { start } = placeOf(own.text.text, 'a call when');

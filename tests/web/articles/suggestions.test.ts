@@ -44,6 +44,18 @@ eachServer('suggestions', ({ server, cast, db }) => {
     expect((await page(story))('[data-suggestion^=statistic][data-says]')).toHaveLength(count);
   });
 
+  test('of a text in another language are said to go by marks alone', async () => {
+    const said = 'Only English is read in full.';
+    const german = await newArticle(
+      db(),
+      cast.alice,
+      'Die Stadt zahlte 12.750 Euro für die Schule und nicht mehr.',
+    );
+    expect((await page(german))('#suggestions').text()).toContain(said);
+    expect((await page(german))('[data-suggestion^=statistic][data-says]')).toHaveLength(1);
+    expect((await page(await newStory()))('#suggestions').text()).not.toContain(said);
+  });
+
   test('switched by htmx, the sections and the tools are drawn anew', async () => {
     const story = await newStory();
     const answer = await post(story, 'suggestion-choice', { hide: 'quote', list: 'place' }, true);

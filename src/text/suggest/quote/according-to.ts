@@ -1,27 +1,28 @@
 import type { Attribution } from './attribution.ts';
+import { hasVerb } from './complements.ts';
 import { FURTHEST } from './content-ends.ts';
 import { cueOf } from './cues.ts';
-import { AUXILIARY, RELATIVE } from './lexicon.ts';
-import { nounPhraseAfter, type Range } from './noun-phrases.ts';
+import { ADVERB, AUXILIARY, RELATIVE, VERB } from './lexicon.ts';
+import { isPastForm, nounPhraseAfter, type Range } from './noun-phrases.ts';
 import type { Statement } from './paragraphs.ts';
 import { clauseEnd, isSeparator } from './reported-words.ts';
 import { nextComma } from './shared-subjects.ts';
 import type { Token } from './tokens.ts';
 
-/** "According to X, …" and "…, according to X". */
+/** "According to X, …", "…, according to X" and "As per X, …". */
 export function readAccordingTo(
   tokens: readonly Token[],
   statement: Statement,
   at: number,
   earlier: readonly Attribution[],
 ): Attribution | undefined {
-  if (tokens[at + 1]?.word !== 'to') return undefined;
+  if (tokens[at + 1]?.word !== (tokens[at]?.word === 'as' ? 'per' : 'to')) return undefined;
   const subject = nounPhraseAfter(tokens, at + 2, statement.to);
   if (!subject) return undefined;
   const floor = accordingFloor(tokens, statement, at, earlier);
   const left = wordsBefore(tokens, floor, at);
   const contents = left ? [left] : wordsAfter(tokens, subject.to, statement.to);
-  const middle = left ? middleAfter(tokens, subject.to) : undefined;
+  const middle = left ? middleAfter(tokens, left, subject.to, statement.to) : undefined;
   if (middle) contents.push(middle);
   if (!contents.length) return undefined;
   const extent = {
@@ -82,8 +83,20 @@ function isAppositive(tokens: readonly Token[], from: number, to: number): boole
   return to - from > 1;
 }
 
-function middleAfter(tokens: readonly Token[], at: number): Range | undefined {
+function middleAfter(tokens: readonly Token[], left: Range, at: number, to: number): Range | undefined {
   const next = tokens[at + 1];
   if (tokens[at]?.kind !== 'comma' || !next) return undefined;
-  return next.kind === 'quote' ? { from: at + 1, to: at + 2 } : undefined;
+  if (next.kind === 'quote') return { from: at + 1, to: at + 2 };
+  return goesOn(tokens, left, at + 1) ? { from: at + 1, to: clauseEnd(tokens, at + 1, to) } : undefined;
+}
+
+/** "The storm, according to forecasters, will hit": the words before have no verb, and those behind begin with one. */
+function goesOn(tokens: readonly Token[], left: Range, at: number): boolean {
+  const next = tokens[at];
+  if (next?.kind !== 'word' || hasVerb(tokens, left.from, left.to)) return false;
+  const adverb = next.bits === ADVERB && tokens[at + 1] !== undefined;
+  const verb = adverb ? tokens[at + 1] : next;
+  return (
+    verb !== undefined && ((verb.bits & (AUXILIARY | VERB)) !== 0 || isPastForm(verb) || /s$/.test(verb.word))
+  );
 }

@@ -5,7 +5,7 @@ import type { Attribution } from './attribution.ts';
 import { type Complement, hasVerb, readComplement } from './complements.ts';
 import { type Cue, cueOf } from './cues.ts';
 import { readLabel } from './labels.ts';
-import { CONJUNCTION, PREPOSITION, RELATIVE } from './lexicon.ts';
+import { CONJUNCTION, PREPOSITION, QUESTION, RELATIVE } from './lexicon.ts';
 import { nounPhraseAfter, type Range } from './noun-phrases.ts';
 import type { Statement } from './paragraphs.ts';
 import { closesWithQuote, contentBefore, continuation, endsInQuote, quoteAfter } from './reported-words.ts';
@@ -35,7 +35,7 @@ export function findAttributions(tokens: readonly Token[], statement: Statement)
     const token = tokens[at];
     if (token?.kind !== 'word') continue;
     const next =
-      token.word === 'according'
+      token.word === 'according' || (token.word === 'as' && tokens[at + 1]?.word === 'per')
         ? readAccordingTo(tokens, statement, at, found)
         : readCue(tokens, statement, at, found);
     if (!next) continue;
@@ -55,6 +55,7 @@ function readCue(
   const token = tokens[at];
   if (!cue || !token || token.possessive || !hasTail(tokens, at, cue)) return undefined;
   if (token.capital && cue.noun && cue.lemma === 'state') return undefined;
+  if (isNounHere(tokens, at, cue)) return undefined;
   if (isCounted(tokens[at - 1], cue) || isForecast(tokens[at - 1], cue)) return undefined;
   if (BEGINNINGS.has(cue.lemma) && tokens[at + 1]?.kind === 'quote') return undefined;
   const group = readVerbGroup(tokens, statement.from, at, cue);
@@ -67,6 +68,16 @@ function readCue(
   return afterQuote || followsClause(site)
     ? (readInverted(site) ?? readFinite(site))
     : (readFinite(site) ?? readInverted(site));
+}
+
+/** "Jim Crow laws", "propounding views", "which advocates say": the form of a verb, and no verb. */
+function isNounHere(tokens: readonly Token[], at: number, cue: Cue): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.capital && before?.capital && cue.form === 'base') return true;
+  if (cue.form !== 's') return false;
+  if (cue.noun && before?.kind === 'word' && !before.capital && /..ing$/.test(before.word)) return true;
+  const verb = next && !next.capital ? cueOf(next.word) : undefined;
+  return verb !== undefined && !verb.noun && (verb.form === 'base' || verb.form === 'past') && verb.clause;
 }
 
 /** "The deal collapsed, said Lee, the mayor": a clause, and after the cue no more than a name. */
@@ -115,6 +126,8 @@ function readFinite(site: Site): Attribution | undefined {
   if (!subject && !sharesSubject(site)) return undefined;
   const quotesOnly = cue.quote && !cue.clause;
   if (!cue.speech && !quotesOnly && !isPublic(site, subject)) return undefined;
+  if (cue.that && subject && isMute(tokens, subject)) return undefined;
+  if (cue.lemma === 'quote' && isQuotedAs(tokens, at, statement.to)) return undefined;
   const own = subject ?? sharedSubject(tokens, statement, group.from, earlier);
   const first = subject ? subject.from : group.from;
   const after = readComplement(
@@ -127,6 +140,23 @@ function readFinite(site: Site): Attribution | undefined {
   const left = contentBefore(tokens, floor, first);
   return settle(site, own, first, left, after);
 }
+
+/** "Experience shows", "the photo shows": nobody speaks. */
+function isMute(tokens: readonly Token[], { from, to }: Range): boolean {
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (!token || (at > from && token.bits & PREPOSITION)) return false;
+    const next = tokens[at + 1];
+    if (MUTE.has(token.word) && (at + 1 >= to || (next && next.bits & PREPOSITION))) return true;
+  }
+  return false;
+}
+
+const MUTE: ReadonlySet<string> = new Set(
+  'experience history logic photo photos photograph photographs picture pictures image images footage video videos scan scans map maps chart charts graph graphs painting x-ray scene'.split(
+    ' ',
+  ),
+);
 
 const PRIVATE_SUBJECTS: ReadonlySet<string> = new Set(
   'he she they it you that who which what everyone everybody anyone nobody this these'.split(' '),
@@ -162,6 +192,38 @@ function isRelative(tokens: readonly Token[], subject: Range): boolean {
 }
 
 /** Chooses between what stands before and after the cue, or takes both where the cue interrupts. */
+/** Objects that are no words of anybody's, where no quote marks say that they are. */
+const DEEDS: Readonly<Record<string, RegExp>> = {
+  admit:
+    /count|charge|guilt|offence|murder|manslaughter|theft|fraud|assault|robbery|burglary|crime|defeat|liability/,
+  deny: /count|murder|manslaughter|entry|access|bail|permission|planning/,
+  report: /revenue|profit|loss|earnings|sales|income|result|cases?$|deaths?$|injur|turnover|crime|theft/,
+  respond: /request|comment|email|message|inquir|enquir|motion|call|emergenc|report/,
+  reply: /request|motion|email|message/,
+  announce: /results?|revenue|profit|loss|earnings/,
+};
+
+/** "reported revenue", "respond to requests for comment", "admitted three counts": a deed and no report. */
+function isDeed({ tokens, cue, at }: Site, { from, to }: Range): boolean {
+  const nouns = DEEDS[cue.lemma];
+  if (!nouns || tokens[at + 1]?.kind === 'colon') return false;
+  const words = tokens.slice(from, to);
+  if (words.some((token) => token.kind === 'quote') || startsReport(tokens, from, to)) return false;
+  return words.some((token) => token.kind === 'word' && nouns.test(token.word));
+}
+
+/** "that …", "whether …", or a clause with a verb of its own. */
+function startsReport(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from];
+  return (
+    first !== undefined &&
+    (first.word === 'that' ||
+      (first.bits & QUESTION) !== 0 ||
+      first.word === 'to' ||
+      hasVerb(tokens, from, to))
+  );
+}
+
 function settle(
   site: Site,
   subject: Range | undefined,
@@ -184,7 +246,7 @@ function settle(
     parts.push(left);
     const rest = continuation(tokens, after, statement.to, leftQuote);
     if (rest) parts.push(rest);
-  } else if (after.content) parts.push(after.content);
+  } else if (after.content && !isDeed(site, after.content)) parts.push(after.content);
   else if (after.kind === 'comma' && cue.quote) {
     const rest =
       continuation(tokens, after, statement.to, true) ?? quoteAfter(tokens, after.at + 1, statement.to);
@@ -222,10 +284,32 @@ function attribution(
 /** "The plan was criticised by Jones": what is reported is the subject. */
 function readPassive(site: Site): Attribution | undefined {
   const { tokens, statement, at, group, cue } = site;
+  const quoted = QUOTING.has(cue.lemma) ? readQuotedAs(site) : undefined;
+  if (quoted) return quoted;
   if (tokens[at + 1]?.word !== 'by' || (!cue.speech && !cue.object)) return undefined;
   const speaker = upTo(tokens, nounPhraseAfter(tokens, at + 2, statement.to), cue);
   const content = subjectBefore(tokens, statement.from, group.from);
   return speaker && content && attribution(site, speaker, group.from, [content]);
+}
+
+const QUOTING: ReadonlySet<string> = new Set(['quote', 'cite', 'report', 'record', 'hear', 'show']);
+
+/** "“…,” Lee was quoted by local media as saying", "Lee was reported as saying that …": Lee speaks, not the media. */
+function readQuotedAs(site: Site): Attribution | undefined {
+  const { tokens, statement, at, group, floor } = site;
+  const subject = subjectOf(site);
+  if (!subject) return undefined;
+  for (let as = at + 1; as < Math.min(statement.to, at + 12); as++) {
+    const saying = cueOf(tokens[as + 1]?.word ?? '');
+    if (tokens[as]?.word !== 'as' || saying?.form !== 'ing') continue;
+    const after = readComplement(tokens, as + 1, statement.to, saying, false);
+    const left = contentBefore(tokens, floor, subject.from);
+    const content = after.content ?? left;
+    if (!content) return undefined;
+    const found = attribution(site, subject, Math.min(subject.from, group.from), [content]);
+    return { ...found, extent: { ...found.extent, to: Math.max(found.extent.to, as + 2) } };
+  }
+  return undefined;
 }
 
 /** "accused by regulators of lying": what leads in the charge ends the speaker. */
@@ -280,15 +364,39 @@ function readParticiple(site: Site): Attribution | undefined {
   if (!cue.speech && !cue.naming && !cue.clause) return undefined;
   const noun = before !== undefined && cue.speech && isNounLike(before);
   if (before && !noun && !opensParticiple(before)) return undefined;
+  const quoted = before?.word === 'as' ? quotedBefore(site) : undefined;
+  if (quoted === 'passive') return undefined;
   const after = readComplement(tokens, at, statement.to, cue, before === undefined);
   const content =
     after.content ??
     (after.kind === 'comma' && cue.quote ? continuation(tokens, after, statement.to, true) : undefined);
   if (!content) return undefined;
-  const subject = before
-    ? sharedSubject(tokens, statement, group.from, earlier)
-    : subjectAfterComma(tokens, content.to, statement.to);
+  const subject = quoted
+    ? quoted
+    : before
+      ? sharedSubject(tokens, statement, group.from, earlier)
+      : subjectAfterComma(tokens, content.to, statement.to);
   return attribution(site, subject, at, [content]);
+}
+
+/** "quoted Lee as saying": the participle tells what was said. */
+function isQuotedAs(tokens: readonly Token[], at: number, to: number): boolean {
+  for (let as = at + 2; as < Math.min(to - 1, at + 10); as++) {
+    if (tokens[as]?.word === 'as') return cueOf(tokens[as + 1]?.word ?? '')?.form === 'ing';
+  }
+  return false;
+}
+
+/** Whom "quoted Lee as saying" quotes; "passive" where "Lee was quoted as saying" has been read already. */
+function quotedBefore({ tokens, statement, group, earlier }: Site): Range | 'passive' | undefined {
+  const as = group.from - 1;
+  for (let at = as - 1; at >= Math.max(statement.from, as - 10); at--) {
+    if (!QUOTING.has(cueOf(tokens[at]?.word ?? '')?.lemma ?? '')) continue;
+    if (earlier.some((one) => one.cue.from === at)) return 'passive';
+    const phrase = nounPhraseAfter(tokens, at + 1, as);
+    return phrase && phrase.to === as ? phrase : undefined;
+  }
+  return undefined;
 }
 
 function isNounLike(token: Token): boolean {

@@ -1,7 +1,15 @@
 import type { Span } from '../../span.ts';
 import type { QuoteType } from '../suggestion.ts';
 import type { Attribution } from './attribution.ts';
+import type { Range } from './noun-phrases.ts';
 import type { Paragraph, Statement } from './paragraphs.ts';
+import type { Token } from './tokens.ts';
+
+/** Who is interviewed, where an "A:" does not say. */
+export interface Guest {
+  readonly tokens: readonly Token[];
+  readonly name: Range;
+}
 
 /** A quote before its speaker is known. */
 export interface Draft {
@@ -11,6 +19,8 @@ export interface Draft {
   /** Where in the paragraph it stands: the first token of its statement. */
   statement: Statement;
   attribution?: Attribution;
+  /** Who is interviewed, where the words around name nobody. */
+  readonly guest?: Guest;
   /** Whether each part is one whole quoted stretch. */
   direct: boolean;
   /** Whether any part holds quote marks. */

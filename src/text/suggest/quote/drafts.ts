@@ -1,20 +1,28 @@
 import type { Span } from '../../span.ts';
 import type { Attribution } from './attribution.ts';
 import { findAttributions } from './attributions.ts';
+import { withoutDateline } from './datelines.ts';
 import type { Draft } from './draft.ts';
-import { addLone, isSingle, leadingQuote, loneQuote, removeAt } from './lone-quotes.ts';
+import { addLone, endsAsSpeech, isSingle, leadingQuote, loneQuote, removeAt } from './lone-quotes.ts';
+import { announcedBefore, attributed, readMarkedSpeech, signature } from './marked-speech.ts';
 import type { Range } from './noun-phrases.ts';
 import { trimOverlaps } from './overlaps.ts';
 import type { Paragraph, Statement } from './paragraphs.ts';
 import type { Token } from './tokens.ts';
+import { readTranscript } from './transcripts.ts';
 
 /** The quotes of an article in the order of their cues, those of several parts and paragraphs joined. */
 export function readDrafts(paragraphs: readonly Paragraph[]): Draft[] {
   const drafts: Draft[] = [];
   let open: Draft | undefined;
   let announced: Draft | undefined;
+  const transcript = readTranscript(paragraphs);
   for (const paragraph of paragraphs) {
-    const found = readParagraphDrafts(paragraph, announced);
+    if (signLast(drafts, paragraph)) continue;
+    const answer = transcript?.answer(paragraph);
+    const found = answer
+      ? [answer]
+      : readParagraphDrafts(paragraph, announced, transcript?.questionStart(paragraph));
     const first = found[0];
     if (open && first && startsWithStretch(paragraph)) {
       const continued = found.find((draft) => draft.parts[0]?.start === paragraph.stretches[0]?.start);
@@ -63,14 +71,18 @@ function announcement(paragraph: Paragraph): Draft | undefined {
   };
   const extended = [...tokens, placeholder];
   const found = findAttributions(extended, { from: statement.from, to: statement.to + 1 });
-  const attribution = found.findLast((one) => one.contents.some((range) => range.to === extended.length));
+  const cued = found.findLast((one) => one.contents.some((range) => range.to === extended.length));
+  const told = cued ? undefined : announcedBefore(tokens, statement, statement.to - 1);
+  const attribution = cued ?? (told && attributed(told, []));
   return { parts: [], paragraph, statement, direct: true, marked: true, ...(attribution && { attribution }) };
 }
 
-function readParagraphDrafts(paragraph: Paragraph, announced: Draft | undefined): Draft[] {
+/** `from`: where the words begin that are read, behind the label of a question. */
+function readParagraphDrafts(paragraph: Paragraph, announced: Draft | undefined, from = 0): Draft[] {
   const drafts: Draft[] = [];
   let before = announced;
-  for (const statement of paragraph.statements) {
+  for (const whole of paragraph.statements) {
+    const statement = whole.from < from && from < whole.to ? { from, to: whole.to } : whole;
     const found = readStatement(paragraph, withoutDateline(paragraph, statement));
     const label = found.find((draft) => draft.attribution?.label);
     if (label && !label.direct) return [...drafts, toParagraphEnd(label)];
@@ -80,7 +92,7 @@ function readParagraphDrafts(paragraph: Paragraph, announced: Draft | undefined)
       addLone(drafts, before, paragraph, statement, leading);
       removeAt(found, leading);
     }
-    if (quote && found.length === 0 && (before || !isSingle(paragraph, quote)))
+    if (quote && found.length === 0 && (before || !isHeading(paragraph, quote)))
       addLone(drafts, before, paragraph, statement, quote);
     drafts.push(...found);
     before =
@@ -91,21 +103,9 @@ function readParagraphDrafts(paragraph: Paragraph, announced: Draft | undefined)
   return drafts;
 }
 
-/** "LEEDS, May 3 (Wire) — The": what stands before the dash is no part of the statement. */
-function withoutDateline({ tokens }: Paragraph, statement: Statement): Statement {
-  if (statement.from !== 0) return statement;
-  const first = tokens[0];
-  if (first?.kind !== 'word' || !first.capital) return statement;
-  for (let at = 1; at < Math.min(statement.to, 12); at++) {
-    const token = tokens[at];
-    if (
-      token?.kind === 'dash' &&
-      (at < 3 || tokens[at - 1]?.kind === 'close' || tokens[at - 1]?.kind === 'number')
-    )
-      return { from: at + 1, to: statement.to };
-    if (token?.kind === 'word' && !token.capital) return statement;
-  }
-  return statement;
+/** A line of its own between single marks is rather a heading, unless it ends and reads as speech does. */
+function isHeading(paragraph: Paragraph, quote: Span): boolean {
+  return isSingle(paragraph, quote) && (!endsAsSpeech(paragraph, quote) || isTitle(paragraph, quote));
 }
 
 /** In a transcript the speaker's words run to the end of the paragraph. */
@@ -137,7 +137,44 @@ function readStatement(paragraph: Paragraph, statement: Statement): Draft[] {
       marked: contents.some((range) => hasQuote(tokens, range)),
     });
   }
-  return [...drafts, ...unattributed(paragraph, statement, attributions)];
+  const marked = readMarked(paragraph, statement, attributions);
+  const all = [...attributions, ...marked.flatMap(({ attribution }) => attribution ?? [])];
+  return [...drafts, ...marked, ...unattributed(paragraph, statement, all)];
+}
+
+/** Quotes whose speaker the marks show, where no cue does. */
+function readMarked(
+  paragraph: Paragraph,
+  statement: Statement,
+  attributions: readonly Attribution[],
+): Draft[] {
+  const { tokens } = paragraph;
+  const drafts: Draft[] = [];
+  const covered = (at: number) =>
+    [...attributions, ...drafts.flatMap((draft) => draft.attribution ?? [])].some(({ contents }) =>
+      contents.some((range) => range.from <= at && at < range.to),
+    );
+  for (let at = statement.from; at < statement.to; at++) {
+    if (tokens[at]?.kind !== 'quote' || covered(at)) continue;
+    const attribution = readMarkedSpeech(tokens, statement, at);
+    if (!attribution) continue;
+    const parts = attribution.contents.map((range) => spanOf(tokens, range));
+    drafts.push({ parts, paragraph, statement, attribution, direct: true, marked: true });
+  }
+  return drafts;
+}
+
+/** A line that only signs the quote above it: "– Ann Lee, mayor of Kettleby". */
+function signLast(drafts: readonly Draft[], paragraph: Paragraph): boolean {
+  const last = drafts.at(-1);
+  const [statement, other] = paragraph.statements;
+  if (!last || last.attribution || !statement || other || paragraph.tokens[0]?.kind !== 'dash') return false;
+  const told = signature(paragraph.tokens, statement);
+  if (!told) return false;
+  last.attribution = attributed(told, []);
+  last.paragraph = paragraph;
+  last.statement = statement;
+  return true;
 }
 
 /** Words that a quote without a cue needs; shorter ones are scare quotes, titles and nicknames. */
@@ -168,7 +205,7 @@ function unattributed(
 /** The name of a work: no word of four letters or more is in lower case. */
 function isTitle({ text }: Paragraph, { start, end }: Span): boolean {
   if (end - start > 90) return false;
-  const words = text.slice(start, end).match(/[\p{L}’']{4,}/gu) ?? [];
+  const words = text.slice(start, end).match(/\p{L}[\p{L}’']{3,}/gu) ?? [];
   return words.length > 0 && words.every((word) => word.charAt(0) !== word.charAt(0).toLowerCase());
 }
 

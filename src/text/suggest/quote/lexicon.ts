@@ -53,7 +53,7 @@ const CLASSES: readonly (readonly [number, string])[] = [
   ],
   [
     ADVERB,
-    "also then still now again later too once just even never ever always often sometimes already soon earlier previously therefore thus rather instead perhaps maybe not however meanwhile moreover furthermore nevertheless nonetheless indeed instead twice first afterward afterwards further further well much long only almost quite very simply simultaneously since today's likewise otherwise somehow yet",
+    "also then still now again later too once just even never ever always often sometimes already soon earlier previously therefore thus rather instead perhaps maybe not however meanwhile moreover furthermore nevertheless nonetheless indeed instead twice first afterward afterwards further further well much long only almost quite very simply simultaneously since today's likewise otherwise somehow yet together",
   ],
   [
     TIME,

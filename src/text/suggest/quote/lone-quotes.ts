@@ -3,6 +3,9 @@ import type { Draft } from './draft.ts';
 import type { Paragraph, Statement } from './paragraphs.ts';
 import { type Token, WHOLE } from './tokens.ts';
 
+/** In code units. */
+const SPEECH_LENGTH = 24;
+
 /** Takes the draft without cue that starts where a quote does out of `found`. */
 export function removeAt(found: Draft[], { start }: Span): void {
   const index = found.findIndex((draft) => !draft.attribution && draft.parts[0]?.start === start);
@@ -41,7 +44,12 @@ export function addLone(
   else drafts.push({ parts: [quote], paragraph, statement, direct: true, marked: true });
 }
 
-/** A line of its own between single marks is rather a heading. */
+/** Whether a long stretch closes with a mark of its own. */
+export function endsAsSpeech({ text }: Paragraph, { start, end }: Span): boolean {
+  return end - start > SPEECH_LENGTH && /[.!?…]['’]?$/.test(text.slice(end - 2, end));
+}
+
+/** Whether it stands between single marks. */
 export function isSingle({ text }: Paragraph, { start }: Span): boolean {
   return /^[‘'](?!['’])/.test(text.slice(start, start + 2));
 }

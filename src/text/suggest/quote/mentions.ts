@@ -66,6 +66,10 @@ export function mentionIn(text: string, tokens: readonly Token[], whole: Range):
     if (at > from && titlesFrom < from) titlesFrom = at;
     from = at + 1;
   }
+  if (from === run.from && isDescribed(tokens, run)) {
+    titlesFrom = from;
+    from++;
+  }
   const first = tokens[from];
   const last = tokens[run.to - 1];
   if (!first || !last) return undefined;
@@ -78,6 +82,26 @@ export function mentionIn(text: string, tokens: readonly Token[], whole: Range):
     titlesFrom < from ? text.slice(tokens[titlesFrom]?.start ?? 0, tokens[from - 1]?.end ?? 0) : '';
   return { from, to: whole.to, name: text.slice(first.start, end), words, titles };
 }
+
+/** "Neighbor Abdul Karimi", "Shopkeeper Ann Lee": what somebody is, and a name of two words. */
+function isDescribed(tokens: readonly Token[], { from, to }: Range): boolean {
+  const role = tokens[from];
+  if (!role || to - from < 3 || role.possessive || !DESCRIPTIONS.test(role.word)) return false;
+  const named = tokens.slice(from + 1, to);
+  return (
+    named.every((token) => token.capital && token.kind === 'word') &&
+    !isBodyName(named.map(({ word }) => word))
+  );
+}
+
+/** Whether a lower-cased noun says what a private person is. */
+export function isDescription(word: string): boolean {
+  return word === 'assistant' || DESCRIPTIONS.test(word);
+}
+
+/** What people are that no first name is. */
+const DESCRIPTIONS =
+  /^(?:opposition|neighbou?r|shopkeeper|farmer|resident|teacher|headteacher|nurse|doctor|surgeon|pensioner|student|author|actor|actress|singer|writer|novelist|historian|economist|scientist|researcher|analyst|campaigner|activist|organi[sz]er|worker|volunteer|firefighter|paramedic|driver|trader|businessman|businesswoman|entrepreneur|landlord|tenant|eyewitness|witness|victim|survivor|defender|midfielder|goalkeeper|forward|winger|striker|captain|coach|boss|lawyer|attorney|barrister|architect|artist|designer|photographer|journalist|reporter|editor|columnist|founder|co-founder|owner|shopper|passer-by|onlooker|lawmaker|politician|legislator|assemblyman|assemblywoman|alderman|co-author|biologist|ecologist|chemist|physicist|engineer|epidemiologist|virologist|psychologist|psychiatrist|sociologist|geologist|climatologist|meteorologist|forecaster|strategist|spokesperson|conservationist|environmentalist|principal|dean|chef|baker|butcher|plumber|builder|electrician|veteran|mum|mother|father|dad|grandmother|grandfather|widow|widower|brother|sister|cousin|teammate|runner|swimmer|cyclist|skier)$/;
 
 function goesOn(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -115,7 +139,7 @@ export const WEAK_TITLE = /^(?:dr|prof|professor|sir|dame|lord|lady|rev|hon)\.?$
 
 /** Whether titles say more than Mr or Ms. */
 export function isRank(titles: string): boolean {
-  return titles !== '' && !/^(?:mr|mrs|ms|miss)\.?$/i.test(titles);
+  return titles !== '' && !/^(?:mr|mrs|ms|miss|opposition)\.?$/i.test(titles);
 }
 
 /** The role before a name: "harbour master Ann Lee". */

@@ -33,11 +33,21 @@ export function nounPhraseBefore(tokens: readonly Token[], from: number, end: nu
     return undefined;
   if (last.kind === 'quote') return undefined;
   if (last.word === 'that' && end - 1 > from && tokens[end - 2]?.word !== 'that')
-    return nounPhraseBefore(tokens, from, end - 1) ?? { from: end - 1, to: end };
+    return nearestNoun(tokens, nounPhraseBefore(tokens, from, end - 1)) ?? { from: end - 1, to: end };
   if (isPronoun(last) && !isModifier(tokens, end - 1, from)) return { from: end - 1, to: end };
   let at = end;
   while (at > from && end - at < MAX_LENGTH && belongs(tokens, at - 1, end, from)) at--;
   return at === end ? undefined : trimStart(tokens, { from: at, to: end });
+}
+
+/** "warfare in nations that oppose": the nations do. */
+function nearestNoun(tokens: readonly Token[], phrase: Range | undefined): Range | undefined {
+  if (!phrase) return undefined;
+  for (let at = phrase.to - 2; at > phrase.from; at--) {
+    const token = tokens[at];
+    if (token && token.bits & PREPOSITION && token.word !== 'of') return { from: at + 1, to: phrase.to };
+  }
+  return phrase;
 }
 
 function isPronoun(token: Token): boolean {
@@ -118,6 +128,8 @@ function isFiniteCue(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const cue = token && cueOf(token.word);
   if (!cue || cue.noun || token?.possessive) return false;
+  const next = tokens[at + 1]?.word ?? '';
+  if (cue.tails.length > 0 && !cue.tails.includes(next) && !cue.prepositions.includes(next)) return false;
   const before = tokens[at - 1];
   if (before && before.bits & (DETERMINER | PREPOSITION)) return false;
   const after = tokens[at + 1];
@@ -134,10 +146,15 @@ function trimStart(tokens: readonly Token[], range: Range): Range | undefined {
   ) {
     return lastPhrase(tokens, range);
   }
-  if (first.word === 'and' || first.kind === 'other') {
+  if (first.word === 'and' || first.kind === 'other' || isConjoining(tokens, range)) {
     return range.to - range.from > 1 ? trimStart(tokens, { from: range.from + 1, to: range.to }) : undefined;
   }
   return nameAlone(tokens, range);
+}
+
+/** "found that 74 percent of voters said": "that" leads the clause in. */
+function isConjoining(tokens: readonly Token[], { from }: Range): boolean {
+  return tokens[from]?.word === 'that' && tokens[from + 1]?.kind === 'number';
 }
 
 /** "Lee in her speech": a name goes without the phrase after it, unless that belongs to the name. */

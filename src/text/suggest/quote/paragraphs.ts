@@ -24,7 +24,19 @@ const MIN_LENGTH = 4;
 
 /** The paragraphs of `text` that hold any of `sentences`, in order. Both lists are in text order. */
 export function readParagraphs(text: string, sentences: readonly Span[]): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
+  return linesOf(text, sentences).map(({ start, end, sentences: inside }) =>
+    readParagraph(text, { start, end }, inside),
+  );
+}
+
+/** A line of the text, from its first sentence to the end of its last. */
+interface Line extends Span {
+  readonly sentences: readonly Span[];
+}
+
+/** The lines of `text` that hold any of `sentences`. */
+export function linesOf(text: string, sentences: readonly Span[]): Line[] {
+  const lines: Line[] = [];
   let next = 0;
   while (next < sentences.length) {
     const first = sentences[next];
@@ -38,10 +50,9 @@ export function readParagraphs(text: string, sentences: readonly Span[]): Paragr
       inside.push(sentence);
     }
     const end = inside.at(-1)?.end ?? lineEnd;
-    if (end - first.start >= MIN_LENGTH)
-      paragraphs.push(readParagraph(text, { start: first.start, end }, inside));
+    if (end - first.start >= MIN_LENGTH) lines.push({ start: first.start, end, sentences: inside });
   }
-  return paragraphs;
+  return lines;
 }
 
 function readParagraph(text: string, span: Span, sentences: readonly Span[]): Paragraph {

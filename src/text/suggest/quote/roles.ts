@@ -46,6 +46,17 @@ const ROLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether a lower-cased noun names what somebody is, by the list: no surname is among them. */
+export function isListedRole(word: string): boolean {
+  return OFFICES.has(word);
+}
+
+const OFFICES: ReadonlySet<string> = new Set(
+  'officer director president chairman chairwoman chairperson chair manager secretary minister spokesman spokeswoman spokesperson editor economist analyst strategist commissioner ambassador governor mayor deputy professor lecturer researcher partner founder co-founder owner adviser advisor consultant coordinator treasurer ceo cfo coo cto vp'.split(
+    ' ',
+  ),
+);
+
 /** Whether a lower-cased noun can name what somebody is. */
 export function isRoleNoun(word: string): boolean {
   if (ROLES.has(word)) return true;

@@ -1,5 +1,5 @@
 import { DETERMINER, PREPOSITION, PRONOUN, RELATIVE, TITLE } from './lexicon.ts';
-import { BODY_WORDS, isNickname, isRank, mentionIn } from './mentions.ts';
+import { BODY_WORDS, isBodyName, isDescription, isNickname, isRank, mentionIn } from './mentions.ts';
 import type { Entity, NameRegister } from './names.ts';
 import type { Range } from './noun-phrases.ts';
 import { genderOfRole, isRoleNoun, isSourceNoun } from './roles.ts';
@@ -31,7 +31,11 @@ export class SpeakerReader {
 
   /** Puts whom a phrase names at the front of those whom "he" or "she" can mean. */
   notice(tokens: readonly Token[], phrase: Range): void {
-    const entity = (this.#named(tokens, phrase) ?? this.#roleHolder(tokens, phrase))?.entity;
+    const entity = (
+      this.#named(tokens, phrase) ??
+      this.#roleHolder(tokens, phrase) ??
+      this.#described(tokens, phrase)
+    )?.entity;
     if (entity) this.#attend(entity);
     else if (isStranger(tokens, phrase)) this.#stranger = true;
   }
@@ -52,7 +56,9 @@ export class SpeakerReader {
     if (first && subject.to - subject.from === 1 && first.bits & PRONOUN)
       return this.#pronoun(tokens, subject, first, words);
     return (
-      this.#named(tokens, subject) ?? this.#roleHolder(tokens, subject) ?? { name: words, resolved: false }
+      this.#named(tokens, subject) ??
+      this.#roleHolder(tokens, subject) ??
+      this.#described(tokens, subject) ?? { name: words, resolved: false }
     );
   }
 
@@ -80,7 +86,7 @@ export class SpeakerReader {
     if (gender && this.#stranger) return undefined;
     if (gender) {
       const people = this.#focus.filter((one) => one.kind === 'person' && (one.gender ?? gender) === gender);
-      return people.find((one) => one.gender || one.role || one.spoke) ?? people[0];
+      return likeliest(people, gender);
     }
     return pronoun === 'it' ? this.#focus.find((one) => one.kind === 'body') : undefined;
   }
@@ -96,7 +102,7 @@ export class SpeakerReader {
 
   /** The last name of a phrase before its first preposition: "chief economist Ann Lee of the bank". */
   #named(tokens: readonly Token[], phrase: Range): Speaker | undefined {
-    const run = nameRun(tokens, phrase);
+    const run = nameRun(tokens, holderOf(tokens, phrase));
     const mention = run && mentionIn(this.#text, tokens, run);
     if (!mention) return undefined;
     const entity = this.#register.find(mention.words);
@@ -105,6 +111,17 @@ export class SpeakerReader {
     const title = isRank(mention.titles) ? mention.titles : undefined;
     if (entity) return spoken(entity, title);
     return { name: mention.name, resolved: true, ...(title && { role: title }) };
+  }
+
+  /** "the 34-year-old", or of the one person named so far "the teaching assistant". */
+  #described(tokens: readonly Token[], { from, to }: Range): Speaker | undefined {
+    const head = tokens[to - 1];
+    if (tokens[from]?.word !== 'the' || !head || to - from > 4) return undefined;
+    const people = this.#focus.filter(({ kind }) => kind === 'person');
+    const aged = head.word.endsWith('-year-old');
+    const fits = aged || (people.length === 1 && isDescription(head.word));
+    const [person] = people;
+    return fits && person ? spoken(person) : undefined;
   }
 
   /** "the general", "the ministry". */
@@ -130,6 +147,17 @@ export class SpeakerReader {
   }
 }
 
+/**
+ * Of those whom a pronoun fits, in the order in which the text last spoke of them, whom it means: the first, unless
+ * that may be no person at all. Nobody, where it is between that one and somebody whose gender is not known either.
+ */
+function likeliest(people: readonly Entity[], gender: 'female' | 'male'): Entity | undefined {
+  const [first] = people;
+  const known = people.find((one) => one.gender || one.role || one.spoke);
+  if (!known || known === first) return first;
+  return known.gender === gender || first?.words.length === 1 ? known : undefined;
+}
+
 /** "the witness", "his lawyer": somebody, but nobody the article names. */
 function isStranger(tokens: readonly Token[], { from, to }: Range): boolean {
   const first = tokens[from];
@@ -146,6 +174,19 @@ function isStranger(tokens: readonly Token[], { from, to }: Range): boolean {
 function spoken(entity: Entity, title?: string): Speaker {
   const role = entity.role ?? title;
   return { name: entity.name, resolved: true, entity, ...(role && { role }) };
+}
+
+/** "Leader of the Opposition Ann Lee", "Secretary of State Bo Rye": the office takes the name behind it along. */
+function holderOf(tokens: readonly Token[], phrase: Range): Range {
+  const { from, to } = phrase;
+  const [office, of] = [tokens[from], tokens[from + 1]];
+  if (!office || !(office.bits & TITLE) || (of?.word !== 'of' && of?.word !== 'for')) return phrase;
+  let start = to;
+  while (start > from + 2 && tokens[start - 1]?.capital && tokens[start - 1]?.kind === 'word') start--;
+  const name = Math.max(start, to - 2);
+  return to - start >= 3 && !isBodyName([tokens[to - 1]?.word ?? '', tokens[to - 2]?.word ?? ''])
+    ? { from: name, to }
+    : phrase;
 }
 
 /** The last run of capitals before the first preposition of a phrase, unless lower-case words follow it. */

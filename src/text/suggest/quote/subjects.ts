@@ -1,5 +1,7 @@
-import { ADVERB, CONJUNCTION, PREPOSITION, TIME } from './lexicon.ts';
+import { ADVERB, CONJUNCTION, DETERMINER, PREPOSITION, TIME, TITLE } from './lexicon.ts';
+import { BODY_WORDS, isDescription } from './mentions.ts';
 import { isNominal, nounPhraseBefore, type Range } from './noun-phrases.ts';
+import { isListedRole, isRoleNoun } from './roles.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -17,7 +19,29 @@ export function subjectBefore(tokens: readonly Token[], from: number, end: numbe
       : subjectBefore(tokens, from, open);
   }
   if (last.kind === 'comma' || last.kind === 'dash') return subjectBeforeApposition(tokens, from, end - 1);
-  return nounPhraseBefore(tokens, from, beforeTime(tokens, from, end));
+  const phrase = nounPhraseBefore(tokens, from, beforeTime(tokens, from, end));
+  return phrase && isSomebody(tokens, phrase) ? ownName(tokens, phrase) : undefined;
+}
+
+/** "in the afternoon that says", "the called": a time or an article alone speaks for nobody. */
+function isSomebody(tokens: readonly Token[], { from, to }: Range): boolean {
+  const only = tokens[from];
+  if (to - from > 1 || !only) return true;
+  if (isTimeToken(only) || /^(?:the|a|an|away|afterwards)$/.test(only.word)) return false;
+  return only.kind !== 'number';
+}
+
+/** "the third time Acme", "the $20 million Lee": a name behind a noun that is no role starts a clause of its own. */
+function ownName(tokens: readonly Token[], { from, to }: Range): Range {
+  let first = to;
+  while (first > from && tokens[first - 1]?.capital && tokens[first - 1]?.kind === 'word') first--;
+  const before = tokens[first - 1];
+  if (first === to || first <= from + 1 || !before || before.kind !== 'word' || before.bits)
+    return { from, to };
+  const described = isRoleNoun(before.word) || isDescription(before.word) || BODY_WORDS.has(before.word);
+  return described || before.possessive || !/^(?:the|a|an|this|that|\d)/.test(tokens[from]?.word ?? '')
+    ? { from, to }
+    : { from: first, to };
 }
 
 /** Steps back over a date between subject and verb: "Lee on Thursday evening said". */
@@ -31,8 +55,11 @@ function beforeTime(tokens: readonly Token[], from: number, end: number): number
     return at - 1;
   while (at > from + 1 && isTimeToken(tokens[at - 1])) at--;
   if (at === end) return end;
-  if (at > from + 1 && /^(?:on|in|by|late|early|last|this)$/.test(tokens[at - 1]?.word ?? '')) at--;
-  return tokens.slice(at, end).some((token) => token.bits & TIME) ? at : end;
+  const lead = tokens[at - 1]?.word ?? '';
+  const led = at > from + 1 && /^(?:on|in|by|late|early|last|this|next)$/.test(lead);
+  if (led) at--;
+  const dated = tokens.slice(at, end).some((token) => token.bits & TIME);
+  return dated || (led && /^(?:last|this|next)$/.test(lead)) ? at : end;
 }
 
 function isTimeToken(token: Token | undefined): boolean {
@@ -63,7 +90,7 @@ function subjectBeforeApposition(tokens: readonly Token[], from: number, close: 
     seen++;
     const phrase = nounPhraseBefore(tokens, from, at);
     if (!phrase || !startsClause(tokens, from, phrase.from)) continue;
-    if (isPlainName(tokens, phrase)) return phrase;
+    if (isPlainName(tokens, phrase) && !isOffice(tokens, phrase)) return phrase;
     const named = seen === 1 && isApposedName(tokens, at + 1, close) && tokens[at - 1]?.capital === false;
     if (named) return { from: at + 1, to: close };
     best = phrase;
@@ -71,11 +98,26 @@ function subjectBeforeApposition(tokens: readonly Token[], from: number, close: 
   return best;
 }
 
-/** "his lawyer, Mark Stone, said": two capitals or more and nothing else. */
+/** "Chief Executive Officer", "Finance Minister": an office in capitals, and nobody's name. */
+function isOffice(tokens: readonly Token[], { from, to }: Range): boolean {
+  const last = tokens[to - 1];
+  if (!last || to - from > 6) return false;
+  return (last.bits & TITLE) !== 0 || isListedRole(last.word);
+}
+
+/** "his lawyer, Mark Stone, said", "her pupil, the painter Mark Stone, said": two capitals or more at its end. */
 function isApposedName(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from < 2 || to - from > 5) return false;
-  for (let at = from; at < to; at++) if (!tokens[at]?.capital) return false;
-  return true;
+  if (to - from < 2 || to - from > 7) return false;
+  let first = to;
+  while (first > from && tokens[first - 1]?.capital) first--;
+  if (to - first < 2) return false;
+  if (first === from) return to - from < 6;
+  if (((tokens[from]?.bits ?? 0) & DETERMINER) === 0) return false;
+  for (let at = from + 1; at < first; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || token.bits & ~TITLE) return false;
+  }
+  return isRoleNoun(tokens[first - 1]?.word ?? '');
 }
 
 function startsClause(tokens: readonly Token[], from: number, at: number): boolean {

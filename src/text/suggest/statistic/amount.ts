@@ -5,6 +5,8 @@ export interface Amount {
   readonly value: number;
   /** `vague` is "dozens" or "several hundred"; `ratio` is "two in five"; `part` is "a third" or "3/4". */
   readonly form: 'digits' | 'words' | 'part' | 'ratio' | 'vague';
+  /** "A couple of hundred": roughly that many, rather than more. */
+  readonly rough?: true;
 }
 
 /**

@@ -24,13 +24,16 @@ function readNegative(tokens: readonly Token[], at: number, reading: NumberReadi
   return { ...amount, first: at, value: -amount.value };
 }
 
-/** A hyphen is a minus sign only where nothing stands before it to be joined or ranged. */
-function isMinus(tokens: readonly Token[], at: number): boolean {
+/** Whether `at` has a minus sign. A hyphen is one only where nothing stands before it to be joined or ranged. */
+export function isMinus(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined || next === undefined) return false;
   if (token.kind === 'word')
-    return (token.lower === 'minus' && !is(tokens, at - 1, 'or')) || token.lower === 'negative';
+    return (
+      (token.lower === 'minus' && !(is(tokens, at - 1, 'or') && is(tokens, at - 2, 'plus'))) ||
+      token.lower === 'negative'
+    );
   if (!isDash(tokens, at) || token.text === '—') return false;
   if (next.spaced) return at === 0 && next.kind === 'digits';
   const before = tokens[at - 1];
@@ -70,11 +73,24 @@ function readCardinalOrPart(
 function readVague(tokens: readonly Token[], at: number): Amount | undefined {
   const lower = tokens[at]?.lower ?? '';
   const group = VAGUE_PLURALS.get(lower);
-  if (group === undefined) return readSeveral(tokens, at);
+  if (group === undefined) return readCouple(tokens, at) ?? readSeveral(tokens, at);
   const larger = is(tokens, at + 1, 'of') ? VAGUE_PLURALS.get(tokens[at + 2]?.lower ?? '') : undefined;
   if (larger !== undefined && larger > group) return vague(at, at + 3, group * larger);
   if (group === 10 || (group === 20 && !is(tokens, at + 1, 'of'))) return undefined;
   return vague(at, at + 1, group);
+}
+
+/** "a couple of hundred", "couple of thousand". */
+function readCouple(tokens: readonly Token[], at: number): Amount | undefined {
+  const start = is(tokens, at, 'a') ? at + 1 : at;
+  if (!is(tokens, start, 'couple')) return undefined;
+  const group = is(tokens, start + 1, 'of') ? start + 2 : start + 1;
+  const size = groupSize(tokens[group]?.lower ?? '');
+  return size === undefined ? undefined : { ...vague(at, group + 1, 2 * size), rough: true };
+}
+
+function groupSize(word: string): number | undefined {
+  return word === 'hundred' ? 100 : word === 'dozen' ? 12 : SCALES.get(word);
 }
 
 function readSeveral(tokens: readonly Token[], at: number): Amount | undefined {
@@ -82,8 +98,7 @@ function readSeveral(tokens: readonly Token[], at: number): Amount | undefined {
   const start = lower === 'a' && is(tokens, at + 1, 'few') ? at + 1 : at;
   if (!is(tokens, start, 'several') && !is(tokens, start, 'few') && !is(tokens, start, 'many'))
     return undefined;
-  const group = tokens[start + 1]?.lower ?? '';
-  const size = group === 'hundred' ? 100 : group === 'dozen' ? 12 : SCALES.get(group);
+  const size = groupSize(tokens[start + 1]?.lower ?? '');
   return size === undefined ? undefined : vague(at, start + 2, size);
 }
 

@@ -1,5 +1,6 @@
 import { type Part, pluralDenominator, singularDenominator } from './denominators.ts';
-import { CAPITAL_SCALES, ONES, SCALES, SHORT_SCALES, TENS } from './number-words.ts';
+import { meansMillions } from './metres.ts';
+import { CAPITAL_SCALES, INDIAN_SCALES, ONES, SCALES, SHORT_SCALES, TENS } from './number-words.ts';
 import { readNumeral } from './numerals.ts';
 import { is, isDash, type Token } from './tokens.ts';
 
@@ -183,13 +184,21 @@ function shortScale(tokens: readonly Token[], at: number, money: boolean): numbe
   if (token === undefined || tokens[at - 1]?.kind !== 'digits') return undefined;
   const short = SHORT_SCALES.get(token.lower);
   if (short !== undefined && !(token.text === 'mm') && !(token.text === 'K' && token.spaced)) return short;
+  const indian = INDIAN_SCALES.get(token.lower);
+  if (indian !== undefined && (isIndianMoney(tokens, at) || token.lower.length > 1)) return indian;
   if (money && (token.lower === 'm' || token.lower === 'b' || token.lower === 't')) {
     return CAPITAL_SCALES.get(token.text.toUpperCase());
   }
   if (token.spaced) return undefined;
   if (token.text === 'b') return 1e9;
-  if (token.text === 'm') return isFollowedByPlural(tokens, at) ? 1e6 : undefined;
+  if (token.text === 'm')
+    return isFollowedByPlural(tokens, at) || meansMillions(tokens, at) ? 1e6 : undefined;
   return token.text === 'G' && Number(tokens[at - 1]?.text) < 10 ? undefined : CAPITAL_SCALES.get(token.text);
+}
+
+/** "Rs 45 Cr", "₹5 L". */
+function isIndianMoney(tokens: readonly Token[], at: number): boolean {
+  return [2, 3].some((back) => /^(?:₹|rs\.?|inr)$/u.test(tokens[at - back]?.lower ?? ''));
 }
 
 /** "5m people" is five million of them; "5m tall" and "a 5m wall" are metres. */

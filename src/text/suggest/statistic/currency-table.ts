@@ -24,19 +24,26 @@ export const CURRENCY_SIGNS = nameTable(`
   south korean won | ₩ | krw
   russian rouble | ₽ | rub
   turkish lira | ₺ | try
-  nigerian naira | ₦ | ngn
+  nigerian naira | ₦ | ngn | n
   philippine peso | ₱ | php
   israeli shekel | ₪ | ils
   vietnamese dong | ₫ | vnd
   thai baht | ฿ | thb
   ukrainian hryvnia | ₴ | uah
-  ghanaian cedi | ₵ | ghs
+  ghanaian cedi | ₵ | gh₵ | gh¢ | ghs
   costa rican colón | ₡
   georgian lari | ₾
   lao kip | ₭
   swiss franc | chf | sfr
-  south african rand | zar
-  kenyan shilling | ksh | kes
+  south african rand | zar | r
+  kenyan shilling | ksh | kshs | kes
+  tanzanian shilling | tsh | tzs
+  ugandan shilling | ush | ugx
+  shilling | sh | shs
+  indonesian rupiah | rp | rp. | idr
+  polish zloty | pln | zł
+  czech koruna | czk | kč
+  hungarian forint | huf
   danish krone | dkk
   norwegian krone | nok
   swedish krona | sek

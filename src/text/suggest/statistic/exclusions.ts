@@ -41,7 +41,7 @@ function glued(tokens: readonly Token[], at: number): number {
   return joined && !JOINABLE.has(first.lower) ? afterDashes(tokens, at) : 0;
 }
 
-const CODE = /^(?:[A-Z]{3,4}|RM|Rs\.?|Dhs?|Tk|nzd|usd)$/u;
+const CODE = /^(?:[A-Z]{3,4}|RM|R|N|[KTU]?[Ss]hs?|Rp|Rs\.?|Dhs?|Tk|nzd|usd)$/u;
 
 const NAME_MARKS = new Set(['#', '@', '_', '/', '\\', '&', '*']);
 

@@ -1,6 +1,6 @@
 import { aged } from './ages.ts';
 import type { Amount } from './amount.ts';
-import { readAmount } from './amounts.ts';
+import { isMinus, readAmount } from './amounts.ts';
 import { counted } from './counts.ts';
 import { notFigure } from './exclusions.ts';
 import type { Figure } from './figure.ts';
@@ -17,13 +17,13 @@ export type FigureOrSkip = { readonly figure: Figure } | { readonly skip: number
 export function readFigure(
   tokens: readonly Token[],
   at: number,
-  { floor = 0, joined = true } = {},
+  { floor = 0, joined = true, money = false } = {},
 ): FigureOrSkip | undefined {
   const rank = readRank(tokens, at);
   if (rank !== undefined && rank.first >= floor) return { figure: rank };
   const sign = currencyBefore(tokens, at);
   const currency = sign !== undefined && sign.first >= floor ? sign : undefined;
-  const amount = readAmount(tokens, at, { money: currency !== undefined, joined });
+  const amount = readAmount(tokens, at, { money: money || currency !== undefined, joined });
   if (amount === undefined) return undefined;
   if (currency !== undefined) return { figure: moneyFigure(tokens, amount, currency) };
   const skip = notFigure(tokens, amount);
@@ -38,11 +38,12 @@ function moneyFigure(
 ): Figure {
   const next =
     is(tokens, amount.next, 'dollars') || is(tokens, amount.next, 'dollar') ? amount.next + 1 : amount.next;
+  const minus = isMinus(tokens, currency.first - 1) && amount.value > 0;
   return withPer(tokens, {
     amount,
-    first: currency.first,
+    first: minus ? currency.first - 1 : currency.first,
     next,
-    value: amount.value,
+    value: minus ? -amount.value : amount.value,
     unit: currency.name,
     money: true,
     counted: false,

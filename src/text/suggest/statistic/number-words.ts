@@ -45,6 +45,16 @@ export const SHORT_SCALES: ReadonlyMap<string, number> = new Map([
   ['trn', 1e12],
 ]);
 
+/** Scales of India, short: behind its money, or a capital and a space. */
+export const INDIAN_SCALES: ReadonlyMap<string, number> = new Map([
+  ['cr', 1e7],
+  ['crs', 1e7],
+  ['l', 1e5],
+  ['lk', 1e5],
+  ['lac', 1e5],
+  ['lacs', 1e5],
+]);
+
 /** Short scales that are units or names in the other case: "10M" but "10 m". */
 export const CAPITAL_SCALES: ReadonlyMap<string, number> = new Map([
   ['M', 1e6],

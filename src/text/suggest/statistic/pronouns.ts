@@ -27,12 +27,37 @@ function isPronounOne(tokens: readonly Token[], figure: Figure): boolean {
   const before = tokens[amount.first - 1]?.lower ?? '';
   const after = tokens[amount.next]?.lower ?? '';
   if (before === 'minus' || before === 'negative') return false;
-  if (figure.unit === undefined) return true;
+  if (figure.unit === undefined || isSomeDay(tokens, figure)) return true;
   if (isDash(tokens, amount.next))
     return figure.counted && !REAL_COMPOUNDS.has(tokens[amount.next + 1]?.lower ?? '');
   if (figure.counted && (PRONOUN_LEADS.has(before) || (before === 'at' && after === 'point'))) return true;
   return figure.counted && ONE_PHRASES.has(after);
 }
+
+/** "One day he will win", "one morning": when, and not how long. */
+function isSomeDay(tokens: readonly Token[], { amount }: Figure): boolean {
+  const before = tokens[amount.first - 1];
+  const after = tokens[amount.next + 1];
+  if (!DAYTIMES.has(tokens[amount.next]?.lower ?? '')) return false;
+  const opens = before === undefined || before.kind === 'mark' || OPENERS.has(before.lower);
+  return opens && after !== undefined && !COUNTING.has(after.lower) && !isDash(tokens, amount.next);
+}
+
+const DAYTIMES = new Set([
+  'day',
+  'morning',
+  'evening',
+  'night',
+  'afternoon',
+  'summer',
+  'winter',
+  'sunday',
+  'saturday',
+]);
+const OPENERS = new Set(['and', 'but', 'that', 'then', 'when', 'until', 'if', 'because', 'so']);
+const COUNTING = new Set(
+  'of after before ago later earlier a per each is was remains left more in'.split(' '),
+);
 
 /** "one-man show", "one-vote margin" count. */
 const REAL_COMPOUNDS = new Set('vote goal point man woman person shot run seat game match'.split(' '));

@@ -10,7 +10,7 @@ export function withRange(tokens: readonly Token[], figure: Figure): Figure {
   if (margin !== figure) return margin;
   const start = secondStart(tokens, figure);
   if (start === undefined) return figure;
-  const second = figureAt(tokens, start);
+  const second = figureAt(tokens, start, figure.money);
   if (second === undefined || second.amount.form === 'vague' || !fits(tokens, figure, second, start))
     return figure;
   return isScore(tokens, figure, second) ? scoreOf(figure, second) : rangeOf(figure, second);
@@ -32,9 +32,10 @@ function withMargin(tokens: readonly Token[], figure: Figure): Figure {
   return { ...figure, next: second.next, ...(unit === undefined ? {} : { unit }) };
 }
 
-function figureAt(tokens: readonly Token[], at: number): Figure | undefined {
+/** `money`: the figure before is a sum, so that "£5-10m" has no metres in it. */
+function figureAt(tokens: readonly Token[], at: number, money = false): Figure | undefined {
   const start = signedStart(tokens, at);
-  const read = readFigure(tokens, start, { joined: is(tokens, at - 1, 'to') });
+  const read = readFigure(tokens, start, { joined: is(tokens, at - 1, 'to'), money });
   return read !== undefined && 'figure' in read && read.figure.first >= at ? read.figure : undefined;
 }
 

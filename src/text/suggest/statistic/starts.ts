@@ -17,7 +17,7 @@ const STARTERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Words that begin a number only before another of its words. */
-const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'several', 'few', 'many']);
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'several', 'few', 'many', 'couple']);
 
 const AFTER_ARTICLES: ReadonlySet<string> = new Set([
   ...SCALES.keys(),
@@ -26,11 +26,17 @@ const AFTER_ARTICLES: ReadonlySet<string> = new Set([
   'hundred',
   'dozen',
   'few',
+  'couple',
+  'of',
 ]);
 
 /** Without those that begin with another, which finds them too: "seventeen" with "seven". */
 const TRIGGERS = [...new Set([...STARTERS, ...AFTER_ARTICLES])].filter(
-  (word, _, all) => word !== 'few' && !all.some((other) => other !== word && word.startsWith(other)),
+  (word, _, all) =>
+    word !== 'few' &&
+    word !== 'of' &&
+    word !== 'couple' &&
+    !all.some((other) => other !== word && word.startsWith(other)),
 );
 
 /** A sentence that this does not match holds no figure. Linear: a choice of words, nothing repeated. */

@@ -1,10 +1,12 @@
 import { lowerCase } from '../../lower-case.ts';
+import { asWestern, type NumberStyle } from '../../number-style.ts';
 import type { Span } from '../../span.ts';
 import { wordSet } from '../../word-set.ts';
 
-/** A word (letters, with inner apostrophes and the dots of "U.S."), a numeral as it stands, or one mark. */
+/** A word (letters, with inner apostrophes and the dots of "U.S."), a numeral, or one mark. */
 export interface Token extends Span {
   readonly kind: 'word' | 'digits' | 'mark';
+  /** As it stands; a numeral as English writes it. One whose value cannot be told is a mark. */
   readonly text: string;
   /** Lower case; curly apostrophes straight. */
   readonly lower: string;
@@ -12,8 +14,11 @@ export interface Token extends Span {
   readonly spaced: boolean;
 }
 
-/** The tokens of one sentence in order, without white space. Linear in the length of the sentence. */
-export function tokenize(text: string, sentence: Span): Token[] {
+/**
+ * The tokens of one sentence in order, without white space; digits are those of 0 to 9. Linear in the length of the
+ * sentence.
+ */
+export function tokenize(text: string, sentence: Span, style: NumberStyle = 'point'): Token[] {
   const tokens: Token[] = [];
   let at = sentence.start;
   let spaced = true;
@@ -26,12 +31,27 @@ export function tokenize(text: string, sentence: Span): Token[] {
     }
     const kind = kindAt(text, at, sentence.end, tokens.at(-1), spaced);
     const end = Math.min(endOf(kind, text, at, sentence.end), sentence.end);
-    const words = text.slice(at, end);
-    tokens.push({ start: at, end, kind, text: words, lower: lowered(kind, words), spaced });
+    tokens.push(tokenOf(text, { start: at, end }, kind, spaced, style));
     spaced = false;
     at = end;
   }
   return tokens;
+}
+
+function tokenOf(
+  text: string,
+  { start, end }: Span,
+  kind: Token['kind'],
+  spaced: boolean,
+  style: NumberStyle,
+): Token {
+  const words = text.slice(start, end);
+  if (kind !== 'digits' || end === start + 1)
+    return { start, end, kind, text: words, lower: lowered(kind, words), spaced };
+  const numeral = asWestern(words, style);
+  return numeral === undefined
+    ? { start, end, kind: 'mark', text: words, lower: words, spaced }
+    : { start, end, kind, text: numeral, lower: numeral, spaced };
 }
 
 /** Whether the token at `at` is the mark or the lower-case word `lower`. */
@@ -122,22 +142,38 @@ function wordEnd(text: string, start: number, limit: number): number {
 function continuesWord(text: string, at: number, limit: number): boolean {
   const code = text.charCodeAt(at);
   if (isLetter(code)) return true;
-  if (isDigit(code)) return !endsCurrencyCode(text, at);
+  if (isDigit(code)) return !endsCurrencyCode(text, at) && isJoining(text.charCodeAt(at - 1));
   const apostrophe = code === 39 || code === 0x2019;
   return apostrophe && at + 1 < limit && isLetter(text.charCodeAt(at + 1));
 }
 
+/** Scripts from Hebrew on write numerals against their words: "增长了12.4%". */
+const isJoining = (before: number): boolean => before < 0x590 || (before >= 0x1e00 && before < 0x2000);
+
 /** "USD115" is a code and a numeral; "J1149" and "km2" are words. */
 function endsCurrencyCode(text: string, at: number): boolean {
-  return [2, 3].some((length) => {
+  return [1, 2, 3, 4].some((length) => {
     const joined = at > length && isLetter(text.charCodeAt(at - length - 1));
-    return !joined && GLUED_CODES.has(text.slice(Math.max(0, at - length), at));
+    const code = text.slice(Math.max(0, at - length), at);
+    return !joined && (GLUED_CODES.has(code) || (GLUED_LETTERS.has(code) && isSum(text, at)));
   });
 }
 
 const GLUED_CODES = wordSet(`
-  USD EUR GBP AUD CAD NZD CHF JPY CNY RMB INR ZAR AED PKR Rs Dh RM Tk
+  USD EUR GBP AUD CAD NZD CHF JPY CNY RMB INR ZAR AED PKR NGN KES UGX TZS GHS Rs Dh RM Tk Rp KSh Ksh Kshs TSh Tsh USh
+  Ush Sh Shs
 `);
+
+/** Signs of the rand and the naira, and as often part of a name: "R12m", but "R2-D2". */
+const GLUED_LETTERS = wordSet('R N');
+
+/** Whether the numeral at `at` is written as sums are: with a scale, with groups, or with two decimals. */
+function isSum(text: string, at: number): boolean {
+  const ahead = text.slice(at, at + 32);
+  return /^\d[\d,.]*(?:\s?(?:[mb]n?|k|tn|trn)\b|[ -]?(?:hundred|thousand|million|billion|trillion)\b)|^\d{1,3}(?:[ ,\u00a0]\d{3})+(?!\d)|^\d+[.,]\d\d(?!\d)/u.test(
+    ahead,
+  );
+}
 
 /** "U.S." and "p.m." are one word each. */
 function dottedEnd(text: string, afterFirst: number, limit: number): number {
@@ -167,13 +203,22 @@ function digitsEnd(text: string, start: number, limit: number): number {
   while (at < limit) {
     const code = text.charCodeAt(at);
     const separates =
-      (code === COMMA || code === DOT || code === MIDDLE_DOT) &&
       at + 1 < limit &&
-      isDigit(text.charCodeAt(at + 1));
+      isDigit(text.charCodeAt(at + 1)) &&
+      (code === COMMA || code === DOT || code === MIDDLE_DOT || isGroupApostrophe(text, start, at));
     if (!isDigit(code) && !separates) break;
     at += 1;
   }
   return at;
+}
+
+/** "1'500", "1’234’567" as Switzerland writes them; "5'10" is a height. */
+function isGroupApostrophe(text: string, start: number, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if ((code !== 39 && code !== 0x2019) || at - start < 1) return false;
+  return (
+    /^['’]\d{3}(?!\d)/u.test(text.slice(at, at + 5)) && /(?:^|['’])\d{1,3}$/u.test(text.slice(start, at))
+  );
 }
 
 /** "22,24,26" is three numerals: a comma that does not group three digits (or two, in India) parts them. */

@@ -1,5 +1,6 @@
 import type { Amount } from './amount.ts';
 import { CURRENCY_NAMES, CURRENCY_SIGNS } from './currency-table.ts';
+import { isOpenM } from './metres.ts';
 import { isPlural, singular } from './plurals.ts';
 import { is, isDash, type Token } from './tokens.ts';
 import { PER_NOUNS, UNIT_LETTERS, UNIT_WORDS } from './unit-table.ts';
@@ -29,7 +30,7 @@ export function currencyBefore(
     if (name !== undefined) return { first: end - 2, name };
   }
   const name = CURRENCY_SIGNS.get(sign.lower);
-  return name === undefined || !isSign(sign) ? undefined : { first: end - 1, name };
+  return name === undefined || !isSign(sign, tokens[end]) ? undefined : { first: end - 1, name };
 }
 
 /** "A$5" and "c $ 5" name a dollar; "a $5 note" does not. */
@@ -39,12 +40,33 @@ function mayJoin(code: Token, sign: Token): boolean {
 }
 
 /** Codes are written in capitals ("TRY 200"), but for "Rs" and a few that are no English words. */
-function isSign(token: Token): boolean {
+function isSign(token: Token, next: Token | undefined): boolean {
   if (token.kind === 'mark') return true;
+  // One letter is money only where it is joined to a sum: the tokens part "R12m", but not "R2".
+  if (token.text.length === 1) return next?.spaced === false;
   return token.text === token.text.toUpperCase() || LOWER_CODES.has(token.lower);
 }
 
-const LOWER_CODES = new Set(['rs', 'dh', 'dhs', 'tk', 'usd', 'eur', 'gbp', 'rmb', 'dollar', 'sen']);
+const LOWER_CODES = new Set([
+  'rs',
+  'ksh',
+  'kshs',
+  'tsh',
+  'ush',
+  'sh',
+  'shs',
+  'rp',
+  'rp.',
+  'dh',
+  'dhs',
+  'tk',
+  'usd',
+  'eur',
+  'gbp',
+  'rmb',
+  'dollar',
+  'sen',
+]);
 
 /** The unit that stands behind a figure, across a hyphen if need be ("20-minute"). Longest spelling first. */
 export function unitAfter(tokens: readonly Token[], amount: Amount): Unit | undefined {
@@ -159,6 +181,7 @@ function isLetterUnit(tokens: readonly Token[], at: number): boolean {
       : !closes || LENGTH_WORDS.has(after?.lower ?? '');
   if (!closes) return false;
   if (token.spaced) return SPACED_LETTERS.has(token.text);
+  if (token.text === 'm') return !isOpenM(tokens, at);
   return !JOINED_NAMES.has(token.text) || isDash(tokens, at - 2) || isReading(tokens, at);
 }
 
@@ -177,7 +200,7 @@ function isReading(tokens: readonly Token[], at: number): boolean {
 
 const TEMPERATURE_LEADS = new Set([
   '(',
-  ...'of to at below above around about near reached reaching hit'.split(' '),
+  ...'minus negative of to at below above around about near reached reaching hit'.split(' '),
 ]);
 
 /** "20 (kg)", "20 [kg]". */
