@@ -1,6 +1,7 @@
 import { UnreadableFileError } from '../domain/errors.ts';
 import { t } from '../messages/language.ts';
 import { argillaReader } from './argilla/reader.ts';
+import { boundedDocuments } from './bounded-documents.ts';
 import { bratReader } from './brat/read.ts';
 import { conllReader } from './conll/reader.ts';
 import { csvReader } from './csv/read.ts';
@@ -60,7 +61,7 @@ async function* readOrRefuse(
   file: IncomingFile,
 ): ReturnType<AnnotationReader['read']> {
   try {
-    yield* reader.read(file);
+    yield* boundedDocuments(reader.read(file));
   } catch (cause) {
     if (cause instanceof UnreadableFileError) throw cause;
     throw new UnreadableFileError(t('file.unlike', { kind: reader.name }), { cause });

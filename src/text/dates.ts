@@ -1,3 +1,4 @@
+import { ownEntry } from './own-entry.ts';
 import { TIME_ZONES } from './time-zones.ts';
 
 const MONTH =
@@ -131,7 +132,7 @@ function takeZone(text: string): { offset: string; rest: string } {
     return { offset: `${sign}${hours}:${minutes}`, rest: text.slice(whole.length) };
   }
   const named = ZONE.exec(text);
-  const offset = TIME_ZONES[named?.[1]?.toLowerCase() ?? ''];
+  const offset = ownEntry(TIME_ZONES, named?.[1]?.toLowerCase() ?? '');
   return named && offset !== undefined
     ? { offset, rest: text.slice(named[0].length) }
     : { offset: '', rest: text };

@@ -25,7 +25,7 @@ export function readFrontMatterBlock(text: string): { fields: FrontMatter; end: 
     if (!entry && !INSIDE.test(line)) return undefined;
     if (entry) key = entry[1] ?? '';
     const item = entry ? entry[2] : /^\s*-\s+(.*)$/.exec(line)?.[1];
-    if (item !== undefined) entries.set(key, [entries.get(key), unquoted(item)].filter(Boolean).join(', '));
+    if (item !== undefined) entries.set(key, [entries.get(key), listed(item)].filter(Boolean).join(', '));
     from = end + 1;
   }
   return undefined;
@@ -37,8 +37,11 @@ function fieldsOf(entries: ReadonlyMap<string, string>): FrontMatter {
   return fields;
 }
 
-function unquoted(value: string): string {
+function listed(value: string): string {
   const list = /^\[(.*)\]$/.exec(value.trim());
-  if (list) return (list[1] ?? '').split(',').map(unquoted).join(', ');
+  return list ? (list[1] ?? '').split(',').map(unquoted).join(', ') : unquoted(value);
+}
+
+function unquoted(value: string): string {
   return value.trim().replace(/^(["'])(.*)\1$/, '$2');
 }

@@ -149,7 +149,7 @@ function brokenOff(place: string): UnreadableRecord {
 
 function parse(bytes: Uint8Array, place: string): JsonRecord | UnreadableRecord {
   try {
-    return { place, value: parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    return { place, value: parseJson(bytes) };
   } catch (error) {
     return { place, reason: reasonOf(error) };
   }

@@ -1,9 +1,10 @@
 import { type Member, require } from '../../domain/permission.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
-import { articleReaders, readArticleFile } from '../../formats/article-readers.ts';
+import { articleReaders } from '../../formats/article-readers.ts';
 import type { IncomingFile } from '../../formats/incoming.ts';
 import type { Db } from '../../store/client.ts';
 import { keepSource, type NewSource, sweepSources } from '../../store/sources.ts';
+import { readOneInThread } from '../reading/read-in-thread.ts';
 
 /** Endings of the files that hold one article, without the dot, and the names of their kinds. */
 export const ARTICLE_KINDS: readonly { readonly name: string; readonly extensions: readonly string[] }[] =
@@ -12,6 +13,7 @@ export const ARTICLE_KINDS: readonly { readonly name: string; readonly extension
 /** One article out of a file. */
 export interface FoundInFile {
   readonly found: FoundArticle;
+  readonly mediaType: string;
   /** What is to be kept of the file; a plain text is its own source. */
   readonly source: NewSource | null;
 }
@@ -21,9 +23,9 @@ export interface FoundInFile {
  * UnreadableFileError where that cannot be done.
  */
 export async function readOneFile(file: IncomingFile, limit: number): Promise<FoundInFile> {
-  const { article: found, reader } = await readArticleFile(file, limit);
-  const { mediaType, keepsSource } = reader;
-  return { found, source: keepsSource ? { ...file, url: null, mediaType } : null };
+  const size = file.bytes.length;
+  const { found, mediaType, keepsSource } = await readOneInThread('file', { file, limit }, { size });
+  return { found, mediaType, source: keepsSource ? { ...file, url: null, mediaType } : null };
 }
 
 /**
