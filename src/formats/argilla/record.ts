@@ -1,4 +1,5 @@
 import { t } from '../../messages/language.ts';
+import { largest } from '../../text/extremes.ts';
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
 import { foundDetails } from '../reading/found-details.ts';
 import type { JsonRecord } from '../reading/json-records.ts';
@@ -23,7 +24,7 @@ export function* readRecord({ place, value }: JsonRecord): Generator<IncomingDoc
   const { people, models } = answersIn(record ?? {});
   const answers = people.length > 0 ? people : models;
   const fields = asObject(record?.fields) ?? textsIn(record ?? {});
-  const text = textOfRecord(fields, Math.max(0, ...answers.flatMap(endsOf)));
+  const text = textOfRecord(fields, largest([0, ...answers.flatMap(endsOf)]));
   if (!record || text === undefined) return yield { place, reason: t('record.noText') };
   let number = 0;
   const next = () => t('place.spanIn', { place, number: String(++number) });

@@ -2,7 +2,7 @@ import { UnreadableFileError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { endOfValue, isSpace, skipSeparators } from './json-scan.ts';
-import { parseJsonBytes } from './parse-json.ts';
+import { parseJson } from './parse-json.ts';
 
 /** One record of a file, parsed. */
 export interface JsonRecord {
@@ -149,7 +149,7 @@ function brokenOff(place: string): UnreadableRecord {
 
 function parse(bytes: Uint8Array, place: string): JsonRecord | UnreadableRecord {
   try {
-    return { place, value: parseJsonBytes(bytes) };
+    return { place, value: parseJson(bytes) };
   } catch (error) {
     return { place, reason: reasonOf(error) };
   }

@@ -8,25 +8,12 @@ const [OPEN_ARRAY, OPEN_OBJECT] = [0x5b, 0x7b] as const;
 const MAX_VALUES = 4_000_000;
 
 /**
- * The value of a JSON text, with Python's `NaN`, `Infinity` and `-Infinity` as null: its `json` module and pandas write
- * them by default, though no number of JSON is called so. Throws SyntaxError as `JSON.parse` does.
- */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError) || !NOT_FINITE.test(text)) throw error;
-    return JSON.parse(withoutNotFinite(text));
-  }
-}
-
-/**
- * The same of a JSON text in UTF-8. Throws a SyntaxError where it is none, a TypeError where it is not UTF-8, and a
+ * The value of a JSON text in UTF-8. Throws a SyntaxError where it is none, a TypeError where it is not UTF-8, and a
  * RangeError where it holds more than anybody's work.
  */
-export function parseJsonBytes(bytes: Uint8Array): unknown {
+export function parseJson(bytes: Uint8Array): unknown {
   if (holdsTooMuch(bytes)) throw new RangeError('too many values');
-  return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  return parseText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 }
 
 /** Whether a JSON text holds more values than anybody's work. Signs inside of strings count too: words have few. */
@@ -38,6 +25,19 @@ export function holdsTooMuch(bytes: Uint8Array, most = MAX_VALUES): boolean {
     if (count > most) return true;
   }
   return false;
+}
+
+/**
+ * The value of a JSON text, with Python's `NaN`, `Infinity` and `-Infinity` as null: its `json` module and pandas write
+ * them by default, though no number of JSON is called so. Throws SyntaxError as `JSON.parse` does.
+ */
+export function parseText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError) || !NOT_FINITE.test(text)) throw error;
+    return JSON.parse(withoutNotFinite(text));
+  }
 }
 
 const NOT_FINITE = /\b(?:NaN|Infinity)\b/;

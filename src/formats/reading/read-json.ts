@@ -1,6 +1,6 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
-import { holdsTooMuch, parseJson } from './parse-json.ts';
+import { holdsTooMuch, parseText } from './parse-json.ts';
 
 /**
  * The value of a JSON file in UTF-8 or UTF-16, with or without a byte order mark. Throws UnreadableFileError,
@@ -10,7 +10,7 @@ export function readJson(bytes: Uint8Array): unknown {
   if (holdsTooMuch(bytes)) throw new UnreadableFileError(t('file.recordTooLarge'));
   const text = decode(bytes);
   try {
-    return parseJson(text);
+    return parseText(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new UnreadableFileError(t('file.brokenJsonFile', { why: reasonOf(error) }));

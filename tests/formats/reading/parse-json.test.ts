@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { jsonRecords } from '../../../src/formats/reading/json-records.ts';
-import { holdsTooMuch, parseJsonBytes } from '../../../src/formats/reading/parse-json.ts';
+import { holdsTooMuch, parseJson } from '../../../src/formats/reading/parse-json.ts';
 
 const bytes = (text: string) => Buffer.from(text);
 
@@ -23,7 +23,7 @@ test.each([
 
 test('a long text is no record of many values', () => {
   const text = 'The ferry was late, and nobody said why. '.repeat(200_000);
-  expect(parseJsonBytes(bytes(JSON.stringify({ text })))).toEqual({ text });
+  expect(parseJson(bytes(JSON.stringify({ text })))).toEqual({ text });
 });
 
 test.each([
