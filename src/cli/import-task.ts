@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { AnnotatorChoice } from '../domain/import.ts';
 import type { LabelMapping } from '../domain/label-mapping.ts';
 import type { Member } from '../domain/permission.ts';
+import type { Encoding } from '../import/articles/source.ts';
 import type { Database } from '../store/client.ts';
 import type { Surroundings } from './command.ts';
 
@@ -13,6 +14,8 @@ export interface ImportArguments {
   /** What the command line says of labels. */
   readonly labels: LabelMapping;
   readonly annotators: AnnotatorChoice;
+  /** Of the texts; detected where it is not named. */
+  readonly encoding: Encoding | undefined;
 }
 
 /** What the parts of an import share. */

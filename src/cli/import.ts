@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import { ANNOTATOR_CHOICES } from '../domain/import.ts';
 import { LABEL_CHOICES, labelName } from '../domain/label-mapping.ts';
 import type { Member } from '../domain/permission.ts';
+import { encodingNamed, KNOWN_ENCODINGS } from '../import/articles/source.ts';
 import { type Db, openDatabase } from '../store/client.ts';
 import { ensureLocalPerson } from '../store/members.ts';
 import { migrate } from '../store/migrate.ts';
@@ -14,7 +15,7 @@ import { sortInput } from './sort-input.ts';
 import { exitCodeFor } from './write-out.ts';
 
 export const command: Command = {
-  usage: `FILE…|FOLDER…|ADDRESS… [--json] [--project SLUG] [--label LABEL=CHOICE]… [--annotators WHOSE]
+  usage: `FILE…|FOLDER…|ADDRESS… [--json] [--project SLUG] [--label LABEL=CHOICE]… [--annotators WHOSE] [--encoding NAME]
 
 Imports articles (text, Markdown, HTML, Word, PDF, tables of articles, archives, web addresses) and annotations (CSV,
 JSON Lines, W3C, doccano, Label Studio, brat, Hypothesis, Prodigy, REFI-QDA). What a file is, is seen from what is inside.
@@ -25,7 +26,8 @@ not stored again, so an import that was stopped goes on when it is started again
                          annotations: file, import, sums
   --project SLUG         the project to import into; without it, the first
   --label LABEL=CHOICE   what a label becomes: ${LABEL_CHOICES.join(', ')}; without it, what its name suggests
-  --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become: those that the file names (nobody who works here is meant), or yours; without it, named`,
+  --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become: those that the file names (nobody who works here is meant), or yours; without it, named
+  --encoding NAME        the encoding of text files whose letters come out wrong, such as windows-1250; without it, detected`,
   async run(args, surroundings) {
     const wanted = readArguments(args);
     const config = readConfig(surroundings.environment);
@@ -49,13 +51,17 @@ function readArguments(args: string[]): ImportArguments {
       project: { type: 'string' },
       label: { type: 'string', multiple: true, default: [] },
       annotators: { type: 'string', default: 'named' },
+      encoding: { type: 'string' },
     },
   });
   if (positionals.length === 0) throw new UsageError('name the files to import');
   const annotators = ANNOTATOR_CHOICES.find((choice) => choice === values.annotators);
   if (!annotators) throw new UsageError(`--annotators is ${ANNOTATOR_CHOICES.join(' or ')}`);
+  const encoding = encodingNamed(values.encoding?.toLowerCase());
+  if (values.encoding && !encoding)
+    throw new UsageError(`--encoding is one of ${KNOWN_ENCODINGS.join(', ')}`);
   const labels = Object.fromEntries(values.label.map(readLabel));
-  return { paths: positionals, json: values.json, project: values.project, labels, annotators };
+  return { paths: positionals, json: values.json, project: values.project, labels, annotators, encoding };
 }
 
 function readLabel(written: string) {

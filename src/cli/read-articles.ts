@@ -12,7 +12,7 @@ export type NamedInput = NamedFile | { readonly address: string };
 
 /** The articles that a file or an address holds, one after another. */
 export async function* readArticles(
-  { database, member, config, surroundings }: CommandImport,
+  { database, member, config, surroundings, encoding }: CommandImport,
   input: NamedInput,
 ): AsyncGenerator<FileArticle> {
   const { maxArticleLength: limit, allowLoopback } = config;
@@ -24,8 +24,10 @@ export async function* readArticles(
       const { found, sourceId } = await fetchArticle(database.db, member, name, options);
       yield { name, article: { ...readArticle({ content: found, given: {} }, limit), source: sourceId } };
     } else {
-      for await (const unpacked of unpack(input))
-        yield await readUnpacked(database.db, member.projectId, unpacked, limit);
+      for await (const unpacked of unpack({ ...input, encoding })) {
+        const file = 'file' in unpacked ? { ...unpacked, file: { ...unpacked.file, encoding } } : unpacked;
+        yield await readUnpacked(database.db, member.projectId, file, limit);
+      }
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

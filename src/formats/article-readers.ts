@@ -71,8 +71,10 @@ export type UnpackedArticle =
  * that cannot be read.
  */
 export async function* unpack(file: IncomingFile): AsyncGenerator<UnpackedArticle> {
-  if (isArchive(file)) for await (const entry of readZip(file.bytes)) yield* unpackEntry(entry);
-  else if (isArticleTable(file)) yield* unpackTable(file);
+  if (isArchive(file)) {
+    const { encoding } = file;
+    for await (const entry of readZip(file.bytes)) yield* unpackEntry({ ...entry, encoding });
+  } else if (isArticleTable(file)) yield* unpackTable(file);
   else yield { name: file.name, file };
 }
 

@@ -3,7 +3,7 @@ import { t } from '../../messages/language.ts';
 import type { IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { type CsvBytes, headerNames, readCsvBytes } from '../reading/csv-bytes.ts';
 import { readRows } from '../reading/csv-rows.ts';
-import { firstRecords, jsonRecords } from '../reading/json-records.ts';
+import { firstRecords, jsonBytes, jsonRecords } from '../reading/json-records.ts';
 import { headerLine } from '../writing/csv-chunks.ts';
 import { articleColumns } from './columns.ts';
 import { type Fields, fieldName, fieldsOf, namesDetail, textField } from './fields.ts';
@@ -42,12 +42,14 @@ function isCsvTable({ name, bytes }: IncomingFile): boolean {
  */
 export async function* readArticleTable(file: IncomingFile): AsyncGenerator<TableArticle | UnreadableRecord> {
   if (isJsonTable(file)) yield* readJson(file);
-  else yield* readCsv(readCsvBytes(file.bytes, headerLine(articleColumns)));
+  else yield* readCsv(readCsvBytes(file.bytes, headerLine(articleColumns), file.encoding));
 }
 
 function* readJson(file: IncomingFile): Generator<TableArticle | UnreadableRecord> {
-  for (const record of jsonRecords(file))
-    yield 'reason' in record ? record : toArticle(record.place, keysOf(record.value));
+  const { bytes, ...how } = jsonBytes(file.bytes, file.encoding, true);
+  for (const record of jsonRecords({ bytes })) {
+    yield 'reason' in record ? record : readAs(toArticle(record.place, keysOf(record.value)), how);
+  }
 }
 
 function keysOf(value: unknown): Fields {
@@ -60,7 +62,18 @@ async function* readCsv(file: CsvBytes): AsyncGenerator<TableArticle | Unreadabl
   const names = header && 'cells' in header ? header.cells : [];
   const known = names.map(fieldName);
   if (textField(known) === undefined) throw new UnreadableFileError(t('file.noTextColumn'));
-  for await (const row of rows) yield 'reason' in row ? row : readRow(row, names, file.written === 'raw');
+  for await (const row of rows) {
+    yield 'reason' in row ? row : readAs(readRow(row, names, file.written === 'raw'), file);
+  }
+}
+
+/** Each article of a table says how the table was read. */
+function readAs(
+  found: TableArticle | UnreadableRecord,
+  { reading }: Pick<CsvBytes, 'reading'>,
+): TableArticle | UnreadableRecord {
+  if ('reason' in found || !reading) return found;
+  return { ...found, article: { ...found.article, reading } };
 }
 
 function readRow(

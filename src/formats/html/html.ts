@@ -1,5 +1,6 @@
 import { t } from '../../messages/language.ts';
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
+import type { Encoding } from '../reading/detect-encoding.ts';
 import { pageBlocks } from '../reading/page/page-blocks.ts';
 import { parsePage } from '../reading/page/parse-page.ts';
 import { foldLine } from '../reading/page/visible-words.ts';
@@ -17,7 +18,7 @@ export const htmlReader: ArticleReader = {
   },
   extensions: ['html', 'htm', 'xhtml'],
   recognises: ({ name, bytes }) => /\.x?html?$/i.test(name) || startsLikePage(bytes),
-  read: async ({ bytes }) => readHtmlPage(bytes),
+  read: async ({ bytes, encoding }) => readHtmlPage(bytes, undefined, undefined, encoding),
   keepsSource: true,
 };
 
@@ -31,11 +32,18 @@ function startsLikePage(bytes: Uint8Array): boolean {
 /**
  * The article of a web page: its words with their structure, and what the page says of it. `address` is the
  * final address where the page was fetched: canonical links are checked by it, and it is the article's where
- * there is none. `charset` is what the server called the encoding. Throws UnreadableFileError with the reason
- * where there is no article.
+ * there is none. `charset` is what the server called the encoding, `chosen` what a person did. Throws
+ * UnreadableFileError with the reason where there is no article.
  */
-export function readHtmlPage(source: Uint8Array | string, address?: string, charset?: string): FoundArticle {
-  const document = parsePage(typeof source === 'string' ? source : decodePage(source, charset));
+export function readHtmlPage(
+  source: Uint8Array | string,
+  address?: string,
+  charset?: string,
+  chosen?: Encoding,
+): FoundArticle {
+  const { text, ...how } =
+    typeof source === 'string' ? { text: source } : decodePage(source, charset, chosen);
+  const document = parsePage(text);
   const known = pageDetails(document, address);
   const { content, byline } = findArticle(document);
   const { blocks, details } = takeHeadLines({
@@ -43,7 +51,7 @@ export function readHtmlPage(source: Uint8Array | string, address?: string, char
     details: withByline(known, byline),
   });
   if (blocks.length === 0) throw noArticle();
-  return { text: writeBlocks(blocks), details, hasFrontMatter: false };
+  return { text: writeBlocks(blocks), details, hasFrontMatter: false, ...how };
 }
 
 /** What a page says of its article, even if that cannot be read. Throws as `readHtmlPage` does. */
@@ -52,7 +60,8 @@ export function readHtmlDetails(
   address?: string,
   charset?: string,
 ): FoundDetails {
-  return pageDetails(parsePage(typeof source === 'string' ? source : decodePage(source, charset)), address);
+  const text = typeof source === 'string' ? source : decodePage(source, charset).text;
+  return pageDetails(parsePage(text), address);
 }
 
 const MAX_BYLINE_LENGTH = 200;

@@ -1,6 +1,6 @@
 import { t } from '../../messages/language.ts';
 import type { ArticleReader } from '../article-file.ts';
-import { decodeText } from '../reading/decode-text.ts';
+import { readWithReading } from '../reading/text-reading.ts';
 
 /** Plain text and Markdown, told by the name: `.txt`, `.md`, or none that names a kind. */
 export const plainTextReader: ArticleReader = {
@@ -10,7 +10,11 @@ export const plainTextReader: ArticleReader = {
   },
   extensions: ['txt', 'md', 'markdown', 'text'],
   recognises: ({ name }) => /\.(?:txt|md|markdown|text)$/i.test(name) || !NAMES_KIND.test(name),
-  read: async ({ bytes }) => ({ text: decodeText(bytes), details: {}, hasFrontMatter: true }),
+  read: async ({ bytes, encoding }) => ({
+    ...readWithReading(bytes, encoding),
+    details: {},
+    hasFrontMatter: true,
+  }),
   keepsSource: false,
 };
 

@@ -21,7 +21,7 @@ export async function readUnpacked(
   const known = 'file' in unpacked ? await knownArticle(db, projectId, unpacked.file) : null;
   if (known) return { name, known };
   try {
-    return { name, article: 'file' in unpacked ? await readFile(unpacked, limit) : readRow(unpacked, limit) };
+    return 'file' in unpacked ? await readFile(unpacked, limit) : readRow(unpacked, limit);
   } catch (error) {
     if (error instanceof InvalidInputError) return { name, problem: error.message };
     throw error;
@@ -36,17 +36,18 @@ async function knownArticle(db: Db, projectId: string, file: IncomingFile): Prom
 }
 
 async function readFile(
-  { name, file: { bytes } }: Extract<UnpackedArticle, { file: unknown }>,
+  { name, file: { bytes, encoding } }: Extract<UnpackedArticle, { file: unknown }>,
   limit: number,
-): Promise<SourcedArticle> {
-  const { found, source } = await readOneFile({ name, bytes }, limit);
-  return { ...readArticle({ content: found, given: {} }, limit), source };
+): Promise<FileArticle> {
+  const { found, source } = await readOneFile({ name, bytes, encoding }, limit);
+  const article = { ...readArticle({ content: found, given: {} }, limit), source };
+  return { name, article, reading: found.reading };
 }
 
 function readRow(
-  { article: content, id }: Extract<UnpackedArticle, { article: unknown }>,
+  { name, article: content, id }: Extract<UnpackedArticle, { article: unknown }>,
   limit: number,
-): SourcedArticle {
-  const article = readArticle({ content, given: {} }, limit);
-  return id === undefined ? article : { ...article, id };
+): FileArticle {
+  const read: SourcedArticle = readArticle({ content, given: {} }, limit);
+  return { name, article: id === undefined ? read : { ...read, id }, reading: content.reading };
 }

@@ -1,9 +1,20 @@
 import { type Member, require } from '../../domain/permission.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
 import { articleReaders, readArticleFile } from '../../formats/article-readers.ts';
+import { readHtmlPage } from '../../formats/html/html.ts';
 import type { IncomingFile } from '../../formats/incoming.ts';
+import { ENCODINGS, type Encoding } from '../../formats/reading/detect-encoding.ts';
 import type { Db } from '../../store/client.ts';
-import { keepSource, type NewSource, sweepSources } from '../../store/sources.ts';
+import {
+  findUnattachedSource,
+  keepSource,
+  type NewSource,
+  readSource,
+  sweepSources,
+} from '../../store/sources.ts';
+
+export type { Encoding } from '../../formats/reading/detect-encoding.ts';
+export type { TextReading } from '../../formats/reading/text-reading.ts';
 
 /** Endings of the files that hold one article, without the dot, and the names of their kinds. */
 export const ARTICLE_KINDS: readonly { readonly name: string; readonly extensions: readonly string[] }[] =
@@ -23,7 +34,37 @@ export interface FoundInFile {
 export async function readOneFile(file: IncomingFile, limit: number): Promise<FoundInFile> {
   const { article: found, reader } = await readArticleFile(file, limit);
   const { mediaType, keepsSource } = reader;
-  return { found, source: keepsSource ? { ...file, url: null, mediaType } : null };
+  const { name, bytes } = file;
+  // A text is its own source only where nobody can doubt which letters its bytes are.
+  const isKept = keepsSource || found.reading !== undefined;
+  return { found, source: isKept ? { name, bytes, url: null, mediaType } : null };
+}
+
+/** Every encoding, for a form to choose from. */
+export const KNOWN_ENCODINGS: readonly Encoding[] = ENCODINGS;
+
+/** The encoding of this name, if texts are read in it. */
+export function encodingNamed(name: string | undefined): Encoding | undefined {
+  return ENCODINGS.find((encoding) => encoding === name);
+}
+
+/**
+ * Reads a source anew that is kept and has no article yet, in an encoding that a person has chosen. Null where it is
+ * gone. Throws UnreadableFileError.
+ */
+export async function readKeptSource(
+  db: Db,
+  member: Member,
+  id: string,
+  { encoding, limit }: { readonly encoding: Encoding | undefined; readonly limit: number },
+): Promise<FoundArticle | null> {
+  const source = await findUnattachedSource(db, member, id);
+  const bytes = source && (await readSource(db, member.projectId, id));
+  if (!bytes) return null;
+  const { name, url, mediaType } = source;
+  if (url && mediaType === 'text/html') return readHtmlPage(bytes, url, undefined, encoding);
+  const { article } = await readArticleFile({ name: name ?? '', bytes, encoding }, limit);
+  return { ...article, details: { ...(url && { url }), ...article.details } };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
 import type { Member } from '../../domain/permission.ts';
 import { type UnpackedArticle, unpack } from '../../formats/article-readers.ts';
+import type { Encoding } from '../../formats/reading/detect-encoding.ts';
 import { t } from '../../messages/language.ts';
 import type { Database } from '../../store/client.ts';
 import {
@@ -16,6 +17,8 @@ import {
 } from '../../store/import-files.ts';
 import { endStep, renewLease } from '../../store/imports.ts';
 import { readUnpacked } from './read-file.ts';
+import { sayReading } from './say-reading.ts';
+import { encodingNamed } from './source.ts';
 import { type FileArticle, type FileResult, importFiles } from './store.ts';
 
 /** An import of articles to be worked on. */
@@ -25,6 +28,8 @@ export interface ArticleImport {
   readonly member: Member;
   /** Most UTF-16 code units of one article. */
   readonly maxArticleLength: number;
+  /** As they were kept. */
+  readonly choices: unknown;
 }
 
 /** Files of one transaction. */
@@ -50,11 +55,13 @@ export async function* importArticleFiles(own: ArticleImport): AsyncGenerator<vo
 }
 
 /** Puts the single articles of an archive or table in its place. */
-async function unpackFile({ database, importId }: ArticleImport, file: WaitingFile): Promise<void> {
+async function unpackFile(own: ArticleImport, file: WaitingFile): Promise<void> {
+  const { database, importId } = own;
   const found: (NewImportFile | RefusedFile)[] = [];
   const { name, bytes } = file;
   try {
-    for await (const unpacked of unpack({ name, bytes })) found.push(packed(unpacked));
+    const encoding = encodingOf(own);
+    for await (const unpacked of unpack({ name, bytes, encoding })) found.push(packed(unpacked));
     if (found.length === 0) found.push({ name, problem: t('outcome.nothingInFile') });
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
@@ -71,8 +78,17 @@ function packed(unpacked: UnpackedArticle): NewImportFile | RefusedFile {
   return { name, mediaType: FILE_TYPES.article, bytes: Buffer.from(JSON.stringify(unpacked)) };
 }
 
-function unpackedAgain({ name, mediaType, bytes }: WaitingFile): UnpackedArticle {
-  if (mediaType !== FILE_TYPES.article) return { name, file: { name, bytes } };
+/** The encoding that the person chose for all files of an import. */
+function encodingOf({ choices }: ArticleImport): Encoding | undefined {
+  // Only insertImport writes the choices of an import of articles.
+  return encodingNamed((choices as { readonly encoding?: string } | null)?.encoding);
+}
+
+function unpackedAgain(
+  { name, mediaType, bytes }: WaitingFile,
+  encoding: Encoding | undefined,
+): UnpackedArticle {
+  if (mediaType !== FILE_TYPES.article) return { name, file: { name, bytes, encoding } };
   // Only `packed` writes files of this type.
   return JSON.parse(Buffer.from(bytes).toString()) as UnpackedArticle;
 }
@@ -81,7 +97,14 @@ async function importBatch(own: ArticleImport, waiting: readonly WaitingFile[]):
   const { database, importId, member, maxArticleLength } = own;
   const files: FileArticle[] = [];
   for (const file of waiting) {
-    files.push(await readUnpacked(database.db, member.projectId, unpackedAgain(file), maxArticleLength));
+    files.push(
+      await readUnpacked(
+        database.db,
+        member.projectId,
+        unpackedAgain(file, encodingOf(own)),
+        maxArticleLength,
+      ),
+    );
     await renewLease(database.db, importId);
   }
   await importFiles(database.db, member, files, {
@@ -95,5 +118,7 @@ async function importBatch(own: ArticleImport, waiting: readonly WaitingFile[]):
 
 function toOutcome(id: string, result: FileResult): FileOutcome {
   if ('problem' in result) return { id, state: 'failed', problem: result.problem };
-  return { id, state: result.duplicate ? 'duplicate' : 'done', articleId: result.article.id };
+  const { duplicate, article, reading } = result;
+  const note = reading && { note: sayReading(reading) };
+  return { id, state: duplicate ? 'duplicate' : 'done', articleId: article.id, ...note };
 }

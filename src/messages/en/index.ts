@@ -7,6 +7,7 @@ export { attribute, attributeName, choice } from './attributes.ts';
 export { change } from './change.ts';
 export { desk } from './desk.ts';
 export { detail, detailHint, detailName } from './details.ts';
+export { encoding, encodingName } from './encoding.ts';
 export { error, notFound } from './error.ts';
 export { exporting } from './export.ts';
 export { fetch } from './fetch.ts';
