@@ -1,4 +1,5 @@
 import { t } from '../../messages/language.ts';
+import { cleanByline } from '../../text/clean-byline.ts';
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
 import type { Encoding } from '../reading/detect-encoding.ts';
 import { pageBlocks } from '../reading/page/page-blocks.ts';
@@ -8,7 +9,7 @@ import { writeBlocks } from '../reading/page/write-blocks.ts';
 import { decodePage } from './decode-page.ts';
 import { findArticle, noArticle } from './find-article.ts';
 import { takeHeadLines } from './head-lines.ts';
-import { type FoundDetails, pageDetails, withoutBy } from './page-details.ts';
+import { type FoundDetails, pageDetails } from './page-details.ts';
 
 /** Web pages as browsers save them. Nothing in them runs, and nothing is fetched. */
 export const htmlReader: ArticleReader = {
@@ -64,10 +65,8 @@ export function readHtmlDetails(
   return pageDetails(parsePage(text), address);
 }
 
-const MAX_BYLINE_LENGTH = 200;
-
 function withByline(details: FoundDetails, beside: string | undefined): FoundDetails {
-  const byline = withoutBy(foldLine(beside ?? ''));
-  if (details.byline || byline === '' || byline.length > MAX_BYLINE_LENGTH) return details;
-  return byline.toLowerCase() === details.publication?.toLowerCase() ? details : { ...details, byline };
+  const byline = details.byline ? undefined : cleanByline(foldLine(beside ?? ''));
+  if (!byline || byline.toLowerCase() === details.publication?.toLowerCase()) return details;
+  return { ...details, byline };
 }
