@@ -11,20 +11,28 @@ const LABEL = new RegExp(
   `^(?:(?:ein|eine|a|an|un|una)\\s+)?(?:(?:${DEED})\\s+)?(?:${BY})\\b\\s*:?\\s*`,
   'iu',
 );
-const KEY =
-  /^(?:authors?|autor(?:in|en|innen)?|auteure?s?|autore|autori|autora|door|text|texte|texto|testo|interview|redaktion|redacción|name)\s*:\s*/iu;
+const ROLE =
+  'authors?|autor(?:in|en|innen)?|auteure?s?|autore|autori|autora|door|text|texte|texto|testo|interview|redaktion|' +
+  'redacción|name|bericht|reportage|kommentar|analyse';
+const KEY = new RegExp(`^(?:${ROLE})(?:\\s+(?:und|and|et|y|&)\\s+\\p{L}+)?\\s*:\\s*`, 'iu');
+/** Run together with the name behind it. */
+const GLUED = /^(?:Author|Autor|By|Von|Par|Por)(?=\p{Lu}\p{Ll})/u;
+const PROFILE =
+  /^(?:zum profil von|profil(?:e)? (?:von|of|de)|posts? by|articles? by|beiträge von|artikel von)\s+/iu;
+/** Who took the picture has not written the words. */
+const CREDIT = /^(?:fotos?|photos?|bild(?:er)?|images?|grafik|illustration|video|©)\b/iu;
 /** "De" and "Di" begin names too, so that a full name must follow. */
-const OF = /^(?:de|di)\s+(?=\p{Lu}[\p{L}'’.-]+\s+\p{Lu})/u;
+const OF = /^(?:[Dd]e|[Dd]i)\s+(?=\p{Lu}[\p{L}'’.-]+\s+\p{Lu})/u;
 const ALL_POSTS =
   /\(?\b(?:(?:view|show|see|read|browse)\s+)?(?:all|more|other)\s+(?:posts?|articles?|stories|entries|content)\s+(?:by|from|of)\s*|\(?\b(?:zeige?\s+)?alle\s+(?:beiträge|artikel|posts)\s+(?:von|anzeigen)\s*|\(?\bvoir\s+tous\s+(?:les|ses)\s+(?:articles|posts)(?:\s+(?:de|par))?\s*|\(?\bver\s+tod[ao]s\s+(?:las|los|os|as)\s+\p{L}+(?:\s+(?:de|por))?\s*|\(?\b(?:mostra|vedi)\s+tutti\s+gli\s+articoli(?:\s+di)?\s*/iu;
 
 /** From here on a line speaks of something else. */
-const CUTS =
-  /\s*(?:[|•·→»›]|\s[–—-]\s|\s@\w|\(?\bhttps?:|\bwww\.|[<[{(]?\b[\w.+-]+@[\w-]+\.|[\s,(]+(?=\d)|,?\s+(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|follow|folgen|twitter|email|e-mail|shares?|comments?|kommentare?|reading time|lesezeit|lesedauer|min read)\b).*$/iu;
-const TRAILING = new RegExp(
-  `(?:[\\s,;:/(–—-]+|\\s+(?:on|at|am|vom|um|le|el|il|in|den)|(?:\\b|(?<=\\p{Ll}))(?:vor|Hace|há|il y a)|(?<=[\\s,])${MONTH_NAME}|\\s+(?:autor|author|mehr|more|weiter))$`,
+const CUTS = new RegExp(
+  `\\s*(?:[|•·→»›]|\\s[–—-]\\s|\\s@\\w|\\(?\\bhttps?:|\\bwww\\.|[<[{(]?\\b[\\w.+-]+@[\\w-]+\\.|[\\s,(]+(?:${MONTH_NAME}\\s*)?(?=\\d)|,?\\s+(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|follow|folgen|twitter|email|e-mail|shares?|comments?|kommentare?|reading time|lesezeit|lesedauer|min read)\\b).*$`,
   'iu',
 );
+const TRAILING =
+  /(?:[\s,;:/(–—-]+|\s+(?:on|at|am|vom|um|le|el|il|in|den)|(?:\b|(?<=\p{Ll}))(?:vor|Hace|há|il y a)|\s+(?:autor|author|mehr|more|weiter))$/iu;
 
 /** In UTF-16 code units; nobody is called by more. */
 const MAX_LENGTH = 200;
@@ -35,11 +43,12 @@ const NOBODY = new Set(
   (
     'admin administrator administrateur root webmaster web master publisher editor author autor auteur user guest gast ' +
     'anonymous anonym unknown unbekannt none null undefined n/a na no author kein autor super user superuser siteadmin ' +
-    'wordpress test website online name (erforderlich)'
+    'wordpress test website online profile profil follow folgen beitrag beiträge artikel article articles post posts ' +
+    'stand veröffentlicht published aktualisiert updated kommentar kommentare comments share teilen mehr more'
   ).split(' '),
 );
 const NOBODY_TWO =
-  /^(?:no author|kein autor|super user|web ?master|site admin|.*\(erforderlich\)|.*\(required\)|(?:blog|post|site) ?(?:admin|author|editor)|about the author|über den autor)$/iu;
+  /^(?:no author|kein autor|super user|web ?master|site admin|.*\(erforderlich\)|.*\(required\)|(?:blog|post|site) ?(?:admin|author|editor)|about the author|über den autor|zuletzt geändert|last (?:updated|modified)|alle (?:beiträge|artikel)|im wortlaut|zur .*übersicht|.*admin|[\d:.,]+ ?min\.?)$/iu;
 
 /**
  * The names in a line that a page or file gives for its author, without what stands about them: "By", "View all posts
@@ -65,6 +74,8 @@ function withoutLabels(line: string): string {
     .replace(/^[\s:|•·–—-]+/, '')
     .replace(KEY, '')
     .replace(LABEL, '')
+    .replace(GLUED, '')
+    .replace(PROFILE, '')
     .replace(OF, '');
   return bare === line ? line : withoutLabels(bare);
 }
@@ -85,6 +96,8 @@ function withoutTrailing(line: string): string {
 function isSomebody(name: string): boolean {
   const plain = name.toLowerCase();
   if (!/\p{L}/u.test(name) || NOBODY.has(plain) || NOBODY_TWO.test(name)) return false;
+  // Lower case with points is what somebody logs in with.
+  if (CREDIT.test(name) || /^[a-z]+(?:[._][a-z]+)+$/.test(name)) return false;
   if (/^@|^https?:|^www\.|[{}<>=]|^[\w-]+\.(?:com|org|net|de|at|ch|info|co)$/iu.test(name)) return false;
   return name.split(' ').length <= MAX_WORDS && parseNewsDate(name) === undefined;
 }

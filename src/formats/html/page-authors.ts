@@ -14,6 +14,9 @@ const MARKED: readonly string[] = [
   'a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"], a[href*="/auteur/"]',
 ];
 
+/** So many of these selectors mean nothing but authors. */
+const SURE = 4;
+
 /** Who wrote comments and other articles stands in these. */
 export const ELSEWHERE =
   'nav, footer, aside, form, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i], ' +
@@ -27,7 +30,7 @@ const MAX_NAMES = 8;
 
 /** The names that a page marks as its author's, in its first place that has some. */
 export function markedAuthors(document: Document, isTaken: (name: string) => boolean): string[] {
-  for (const selector of MARKED) {
+  for (const [at, selector] of MARKED.entries()) {
     const elements = [...document.querySelectorAll(selector)].slice(0, MAX_ELEMENTS);
     const names = elements.flatMap((element) => {
       if (element.closest(ELSEWHERE)) return [];
@@ -35,9 +38,18 @@ export function markedAuthors(document: Document, isTaken: (name: string) => boo
       const name = line.length <= MAX_LINE ? cleanByline(line) : undefined;
       return name && isTaken(name) ? [name] : [];
     });
-    if (names.length > 0) return withoutParts(names).slice(0, MAX_NAMES);
+    const likely = at < SURE ? names : likeNames(names);
+    if (likely.length > 0) return withoutParts(likely).slice(0, MAX_NAMES);
   }
   return [];
+}
+
+/** Classes mark more than names: full names are believed, or else one short name by itself. */
+function likeNames(names: readonly string[]): string[] {
+  const full = names.filter(isFullNames);
+  if (full.length > 0) return full;
+  const [only, ...others] = new Set(names);
+  return only && others.length === 0 && only.split(' ').length <= 3 ? [only] : [];
 }
 
 /** Some pages name a person twice, the second time with more or less of the name. */
