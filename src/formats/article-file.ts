@@ -13,6 +13,8 @@ export interface FoundArticle {
   readonly details: Readonly<Partial<Record<DetailName, string>>>;
   /** Whether title, byline and date may stand at the top of the words, to be read and left out. */
   readonly hasFrontMatter: boolean;
+  /** Whether the words are those of a plain text, in which Markdown may mark some. */
+  readonly isPlain?: boolean;
   /** How the bytes were read, where that is a guess or a repair; the file is then kept with the article. */
   readonly reading?: TextReading;
 }

@@ -10,10 +10,17 @@ import { htmlReader } from './html/html.ts';
 import type { IncomingFile } from './incoming.ts';
 import { pdfReader } from './pdf/pdf.ts';
 import { readZip } from './reading/read-zip.ts';
+import { markdownReader } from './text/markdown-file.ts';
 import { plainTextReader } from './text/plain.ts';
 
 /** Every kind of file that holds one article. Plain text comes last: it knows a file by its name alone. */
-export const articleReaders: readonly ArticleReader[] = [docxReader, pdfReader, htmlReader, plainTextReader];
+export const articleReaders: readonly ArticleReader[] = [
+  docxReader,
+  pdfReader,
+  htmlReader,
+  markdownReader,
+  plainTextReader,
+];
 
 /** The reader of a file with one article. Throws UnreadableFileError with what to do if there is none. */
 export function readerFor(file: IncomingFile): ArticleReader {

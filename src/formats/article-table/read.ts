@@ -53,7 +53,17 @@ function* readJson(file: IncomingFile): Generator<TableArticle | UnreadableRecor
 }
 
 function keysOf(value: unknown): Fields {
-  return fieldsOf(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+  const record = isGraph(value) ? value['@graph'].find((each) => hasBody(each)) : value;
+  return fieldsOf(typeof record === 'object' && record !== null ? Object.entries(record) : []);
+}
+
+/** JSON-LD may hold an article among other things. */
+function isGraph(value: unknown): value is { readonly '@graph': readonly unknown[] } {
+  return typeof value === 'object' && value !== null && '@graph' in value && Array.isArray(value['@graph']);
+}
+
+function hasBody(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'articleBody' in value;
 }
 
 async function* readCsv(file: CsvBytes): AsyncGenerator<TableArticle | UnreadableRecord> {

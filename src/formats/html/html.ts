@@ -1,3 +1,4 @@
+import { UnreadableFileError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import { cleanByline } from '../../text/clean-byline.ts';
 import type { ArticleReader, FoundArticle } from '../article-file.ts';
@@ -9,6 +10,7 @@ import { writeBlocks } from '../reading/page/write-blocks.ts';
 import { decodePage } from './decode-page.ts';
 import { findArticle, noArticle } from './find-article.ts';
 import { takeHeadLines } from './head-lines.ts';
+import { linkedBlocks } from './linked-blocks.ts';
 import { type FoundDetails, pageDetails } from './page-details.ts';
 
 /** Web pages as browsers save them. Nothing in them runs, and nothing is fetched. */
@@ -46,13 +48,25 @@ export function readHtmlPage(
     typeof source === 'string' ? { text: source } : decodePage(source, charset, chosen);
   const document = parsePage(text);
   const known = pageDetails(document, address);
-  const { content, byline } = findArticle(document);
+  // Asked first: finding the article takes the page apart.
+  const told = linkedBlocks(document);
+  const found = told.length === 0 ? findArticle(document) : articleOr(document, null);
   const { blocks, details } = takeHeadLines({
-    blocks: pageBlocks(content),
-    details: withByline(known, byline),
+    blocks: found ? pageBlocks(found.content) : told,
+    details: withByline(known, found?.byline),
   });
   if (blocks.length === 0) throw noArticle();
   return { text: writeBlocks(blocks), details, hasFrontMatter: false, ...how };
+}
+
+/** The page's article, or `otherwise` where none is drawn in it. */
+function articleOr<T>(document: Document, otherwise: T): ReturnType<typeof findArticle> | T {
+  try {
+    return findArticle(document);
+  } catch (error) {
+    if (error instanceof UnreadableFileError) return otherwise;
+    throw error;
+  }
 }
 
 /** What a page says of its article, even if that cannot be read. Throws as `readHtmlPage` does. */

@@ -13,6 +13,8 @@ export interface LinkedArticle {
   readonly language?: string;
   /** False where the page says that only subscribers may read the article. */
   readonly isFree: boolean;
+  /** The words of the article, as they stand there: plain or with tags. */
+  readonly body?: string;
 }
 
 const node = z.record(z.string(), z.unknown());
@@ -81,12 +83,14 @@ function readNode(article: JsonNode, nodes: readonly JsonNode[]): LinkedArticle 
   const published = words(article.datePublished);
   const language = words(article.inLanguage) ?? words(resolved(article.inLanguage, nodes)?.alternateName);
   const free = article.isAccessibleForFree;
+  const body = article.articleBody;
   return {
     ...(headline ? { headline } : {}),
     ...authorsOf(article, nodes),
     ...(publisher ? { publisher } : {}),
     ...(published ? { published } : {}),
     ...(language ? { language } : {}),
+    ...(typeof body === 'string' ? { body } : {}),
     isFree: !(free === false || (typeof free === 'string' && /^false$/i.test(free))),
   };
 }
