@@ -5,11 +5,15 @@ import { findAnnotationReader } from './annotation-readers.ts';
 import type { ArticleReader, FoundArticle } from './article-file.ts';
 import { isArticleTable, readArticleTable } from './article-table/read.ts';
 import { docxReader } from './docx/docx.ts';
+import { epubReader } from './epub/epub.ts';
 import { isArchive, refusalByName, refusalBySignature } from './file-kinds.ts';
-import { htmlReader } from './html/html.ts';
+import { htmlReader, readHtmlPage } from './html/html.ts';
 import type { IncomingFile } from './incoming.ts';
+import { mimeReader } from './mime/mime.ts';
+import { openDocumentReader } from './open-document/open-document.ts';
 import { pdfReader } from './pdf/pdf.ts';
 import { readZip } from './reading/read-zip.ts';
+import { rtfReader } from './rtf/rtf.ts';
 import { markdownReader } from './text/markdown-file.ts';
 import { plainTextReader } from './text/plain.ts';
 
@@ -17,6 +21,10 @@ import { plainTextReader } from './text/plain.ts';
 export const articleReaders: readonly ArticleReader[] = [
   docxReader,
   pdfReader,
+  openDocumentReader,
+  epubReader,
+  rtfReader,
+  mimeReader(readHtmlPage),
   htmlReader,
   markdownReader,
   plainTextReader,
