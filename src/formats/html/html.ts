@@ -7,6 +7,7 @@ import { pageBlocks } from '../reading/page/page-blocks.ts';
 import { parsePage } from '../reading/page/parse-page.ts';
 import { foldLine } from '../reading/page/visible-words.ts';
 import { writeBlocks } from '../reading/page/write-blocks.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
 import { decodePage } from './decode-page.ts';
 import { findArticle, noArticle } from './find-article.ts';
 import { takeHeadLines } from './head-lines.ts';
@@ -52,7 +53,7 @@ export function readHtmlPage(
   const told = linkedBlocks(document);
   const found = told.length === 0 ? findArticle(document) : articleOr(document, null);
   const { blocks, details } = takeHeadLines({
-    blocks: found ? pageBlocks(found.content) : told,
+    blocks: found ? withoutBoilerplate(pageBlocks(found.content)) : told,
     details: withByline(known, found?.byline),
   });
   if (blocks.length === 0) throw noArticle();

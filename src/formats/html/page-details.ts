@@ -84,7 +84,7 @@ function titleOf(page: PageHead, article: LinkedArticle | undefined, site: strin
   if (told) return withoutSite(told, site, headings);
   const [title] = page.words('title');
   // A page with several headings of the first level has them for other things than its title.
-  if (headings.length === 1 || !title) return headings[0];
+  if (!title || (headings.length === 1 && isTitle(headings[0] ?? '', title))) return headings[0];
   return withoutSite(title, site, headings, true);
 }
 
@@ -120,6 +120,11 @@ function bylineOf(
     if (names.length > 0) return names.join(', ');
   }
   return undefined;
+}
+
+/** One or two words that are no part of the page's own title name a section, or the site. */
+function isTitle(heading: string, title: string): boolean {
+  return heading.split(' ').length > 2 || lettersOf(title).includes(lettersOf(heading));
 }
 
 /** Some sites tell themselves for the author. */
