@@ -20,6 +20,9 @@ interface Drag extends End {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  /** Where the pointer took hold in the window, and half a line. */
+  readonly top: number;
+  readonly reach: number;
 }
 
 /** What stands between the words of two parts, as the server joins them. */
@@ -29,7 +32,10 @@ let parts: readonly Span[] = [];
 let drag: Drag | null = null;
 let handles: HTMLElement[] = [];
 
-/** Shows a handle at each end of the current annotation's parts; dragged, it moves that end. */
+/**
+ * Shows a handle under each end of the current annotation's parts; dragged, it moves that end. Only what hangs below
+ * the line takes the pointer, so that the first and the last letter can be clicked and dragged from.
+ */
 export function startHandles(): void {
   const text = textElement();
   if (!text) return;
@@ -96,8 +102,8 @@ function put(handle: HTMLElement, { part, which }: End): void {
   if (!box) return;
   const around = handle.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
   handle.style.left = `${box.x - around.left}px`;
-  handle.style.top = `${box.top - around.top}px`;
-  handle.style.height = `${box.height}px`;
+  handle.style.top = `${box.top + box.height - around.top}px`;
+  handle.style.setProperty('--line', `${box.height}px`);
 }
 
 /** Where an end stands in the window. */
@@ -122,13 +128,14 @@ function take(event: PointerEvent, at: number): void {
   handle.setPointerCapture(event.pointerId);
   // A finger holds the handle below its words, which it would cover.
   const hold = { x: event.clientX - box.x, y: event.clientY - box.top - box.height / 2 };
-  drag = { ...end, ...hold, id: entry.dataset.annotation ?? '', from: parts, text: pageText() };
+  const way = { top: event.clientY, reach: box.height / 2 };
+  drag = { ...end, ...hold, ...way, id: entry.dataset.annotation ?? '', from: parts, text: pageText() };
   document.body.dataset.dragging = '';
 }
 
 function pull(event: PointerEvent): void {
   if (!drag) return;
-  const offset = offsetAtPoint(event.clientX - drag.x, event.clientY - drag.y);
+  const offset = offsetAtPoint(event.clientX - drag.x, heightOf(event, drag));
   if (offset === null) return;
   const { part, which, from } = drag;
   const end = event.altKey ? offset : endNear(drag.text, offset, which);
@@ -137,6 +144,11 @@ function pull(event: PointerEvent): void {
   parts = moved;
   highlight('current', parts);
   place();
+}
+
+/** A finger points above itself all the way; a mouse, once it has left the gap below the line, where it is. */
+function heightOf({ pointerType, clientY }: PointerEvent, { y, top, reach }: Drag): number {
+  return pointerType === 'mouse' && Math.abs(clientY - top) > reach ? clientY : clientY - y;
 }
 
 /** Whether no part is empty and none reaches into the next. */

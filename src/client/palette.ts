@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { isShown } from '../text/trim.ts';
 import { enterCard } from './cards.ts';
 import { currentEntry, partsOf } from './current.ts';
 import { selectedSpan, selectedWords } from './selection.ts';
@@ -17,7 +18,8 @@ export function startPalette(): void {
 
 function show(form: HTMLFormElement): void {
   const span = selectedSpan();
-  for (const button of form.querySelectorAll('button')) button.disabled = !span;
+  const hasWords = isShown(selectedWords());
+  for (const button of form.querySelectorAll('button')) button.disabled = !hasWords;
   const picked = document.getElementById('picked');
   if (picked) picked.textContent = span ? selectedWords() : '';
   showCurrent(currentEntry(), span);

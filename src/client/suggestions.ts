@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../text/span.ts';
+import { broughtBack } from './commands.ts';
 import { partsIn } from './effects.ts';
 import { judge } from './forms.ts';
 import { highlight } from './highlight.ts';
@@ -21,8 +22,16 @@ let isSayingNone = false;
 /** The way to the next suggestion, while a part of the article is fetched for it. */
 let going: Promise<void> | undefined;
 
-/** Accepts or dismisses what is offered, and goes on; where nothing is, it goes to the next one. */
+/**
+ * Accepts or dismisses what is offered, and goes on; where nothing is, it goes to the next one. What an undo
+ * brings back counts too, so its answer is waited for.
+ */
 export function judgeOffered(kind: 'accept' | 'dismiss'): void | Promise<void> {
+  const back = broughtBack();
+  return back ? back.then(() => judgeHere(kind)) : judgeHere(kind);
+}
+
+function judgeHere(kind: 'accept' | 'dismiss'): void | Promise<void> {
   if (key === '') return stepOffered(1);
   judge(kind, [['suggestion', key]]);
   return going;
@@ -30,6 +39,8 @@ export function judgeOffered(kind: 'accept' | 'dismiss'): void | Promise<void> {
 
 /** Goes to the next or the previous suggestion of the article, into parts of it that are yet to be drawn. */
 export async function stepOffered(direction: 1 | -1): Promise<void> {
+  const back = broughtBack();
+  if (back) await back;
   const from = key === '' ? (selectedSpan()?.start ?? 0) : startOf(key);
   let section = firstPiece(key)?.closest('.section') ?? currentSentence()?.closest('.section') ?? null;
   section ??= textElement()?.querySelector('.section') ?? null;

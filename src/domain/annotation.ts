@@ -1,5 +1,6 @@
 import { t } from '../messages/language.ts';
 import { fitsText, hullOf, type Span, touching } from '../text/span.ts';
+import { isShown } from '../text/trim.ts';
 import type { ArticleText } from './article.ts';
 import type { Attributes } from './attributes.ts';
 import { InvalidInputError, WordsMismatchError } from './errors.ts';
@@ -73,7 +74,7 @@ export function refuseCutCharacters(text: string, parts: readonly Span[]): void 
 
 /** Throws InvalidInputError where a part holds no words: white space alone, or markup that no page shows. */
 export function refuseWordless(article: Words, parts: readonly Span[]): void {
-  if (parts.every((part) => shownWords(article, part).trim() !== '')) return;
+  if (parts.every((part) => isShown(shownWords(article, part)))) return;
   throw new InvalidInputError({ parts: t('words.blank') });
 }
 

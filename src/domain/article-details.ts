@@ -1,6 +1,7 @@
 import { t } from '../messages/language.ts';
 import { parseNewsDate } from '../text/dates.ts';
 import type { ArticleDetails } from './article.ts';
+import { byKey } from './by-key.ts';
 import { InvalidInputError } from './errors.ts';
 import { joinLabels, readLabels } from './labels.ts';
 
@@ -30,8 +31,10 @@ export const ARTICLE_DETAILS: readonly DetailRule[] = [
 
 /** Details as a form shows them. */
 export function toFields(details: Partial<ArticleDetails>): DetailFields {
-  // The table has every detail.
-  return Object.fromEntries(ARTICLE_DETAILS.map(({ name }) => [name, details[name] ?? ''])) as DetailFields;
+  return byKey(
+    ARTICLE_DETAILS.map(({ name }) => name),
+    (name) => details[name] ?? '',
+  );
 }
 
 /**

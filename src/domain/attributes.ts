@@ -1,4 +1,5 @@
 import { inList, t } from '../messages/language.ts';
+import { byKey } from './by-key.ts';
 import { InvalidInputError } from './errors.ts';
 import { TAGS, type Tag } from './tag.ts';
 
@@ -172,8 +173,10 @@ export function askedAttributes(tag: Tag): readonly AttributeRule[] {
 }
 
 /** No attribute given. */
-// Every attribute may be null.
-export const NO_ATTRIBUTES = Object.fromEntries(ATTRIBUTES.map(({ name }) => [name, null])) as Attributes;
+export const NO_ATTRIBUTES: Attributes = byKey(
+  ATTRIBUTES.map(({ name }) => name),
+  () => null,
+);
 
 /** The attributes among the columns of a row. They were checked before they were stored. */
 export function attributesIn(row: AttributeColumns): Attributes {

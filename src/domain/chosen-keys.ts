@@ -1,3 +1,4 @@
+import { byKey } from './by-key.ts';
 import { type ChordProblem, parseChord, sayChord } from './chord.ts';
 import {
   type Chord,
@@ -28,10 +29,11 @@ export interface KeyChoice {
  * the problem is that of the one whose keys the person has just changed.
  */
 export function readKeys(typed: TypedKeys, before: Keymap): KeyChoice {
-  const read = DEEDS.map((deed) => ({ deed, ...readDeed(typed[deed]) }));
-  const wrong = read.flatMap(({ deed, problem }) => (problem ? [[deed, problem] as const] : []));
-  // Every deed is among the entries.
-  const keymap = Object.fromEntries(read.map(({ deed, chords }) => [deed, chords])) as unknown as Keymap;
+  const read = byKey(DEEDS, (deed) => readDeed(typed[deed]));
+  const wrong = Object.entries(read).flatMap(([deed, { problem }]) =>
+    problem ? [[deed, problem] as const] : [],
+  );
+  const keymap = byKey(DEEDS, (deed) => read[deed].chords);
   return {
     chosen: chosenIn(keymap),
     problems: Object.fromEntries([...conflicts(keymap, before), ...wrong]),
@@ -40,9 +42,7 @@ export function readKeys(typed: TypedKeys, before: Keymap): KeyChoice {
 
 /** Keys as people write them. */
 export function writtenKeys(keymap: Keymap): TypedKeys {
-  const written = DEEDS.map((deed) => [deed, keymap[deed].map(sayChord)]);
-  // Every deed is among the entries.
-  return Object.fromEntries(written) as TypedKeys;
+  return byKey(DEEDS, (deed) => keymap[deed].map(sayChord));
 }
 
 /** The usual keys, as people write them. */

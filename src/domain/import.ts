@@ -1,3 +1,4 @@
+import { byKey } from './by-key.ts';
 import { type LabelChoice, type LabelMapping, parseLabelMapping } from './label-mapping.ts';
 import type { Member } from './permission.ts';
 
@@ -78,10 +79,7 @@ export interface ImportUndone {
 }
 
 /** No line of any outcome. */
-// Every outcome is given a number.
-export const NO_LINES = Object.fromEntries(IMPORT_OUTCOMES.map((outcome) => [outcome, 0])) as Readonly<
-  Record<ImportOutcome, number>
->;
+export const NO_LINES: Readonly<Record<ImportOutcome, number>> = byKey(IMPORT_OUTCOMES, () => 0);
 
 /** A label of a file, for the table in which its choice is corrected. */
 export interface LabelPreview {

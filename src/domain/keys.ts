@@ -1,3 +1,4 @@
+import { byKey } from './by-key.ts';
 import { TAG_FACTS, TAGS, type Tag } from './tag.ts';
 
 /**
@@ -73,18 +74,20 @@ export function tagOf(deed: Deed): Tag | undefined {
   return TAGS.find((tag) => tagDeed(tag) === deed);
 }
 
-const TAG_KEYS = Object.fromEntries(TAGS.map((tag) => [tagDeed(tag), [TAG_FACTS[tag].letter.toLowerCase()]]));
+const TAG_KEYS = byKey(TAGS.map(tagDeed), (deed) => {
+  const tag = tagOf(deed);
+  return tag ? [TAG_FACTS[tag].letter.toLowerCase()] : [];
+});
 
 /** The usual keys. */
-// Every tag is among the entries.
-export const DEFAULT_KEYS = {
+export const DEFAULT_KEYS: Keymap = {
   ...MOVING,
   ...TAG_KEYS,
   ...TAGGING,
   ...ANNOTATION,
   ...SUGGESTIONS,
   ...HISTORY,
-} as unknown as Keymap;
+};
 
 /** What keys do, in the groups and the order in which it is explained. */
 export const KEY_GROUPS = {
@@ -101,9 +104,7 @@ export const DEEDS: readonly Deed[] = Object.values(KEY_GROUPS).flat();
 /** All keys of somebody; what they have chosen themselves goes before the usual key of another deed. */
 export function keymapOf(chosen: ChosenKeys): Keymap {
   const taken = new Set(Object.values(chosen).flat());
-  const keysOf = (deed: Deed) => chosen[deed] ?? DEFAULT_KEYS[deed].filter((key) => !taken.has(key));
-  // Every deed is among the entries.
-  return Object.fromEntries(DEEDS.map((deed) => [deed, keysOf(deed)])) as unknown as Keymap;
+  return byKey(DEEDS, (deed) => chosen[deed] ?? DEFAULT_KEYS[deed].filter((key) => !taken.has(key)));
 }
 
 /** What a person has settled about keys. */
@@ -119,8 +120,7 @@ export function actingKeys({ keys, chosenKeys }: KeysOfPerson): Keymap {
   if (keys) return all;
   // Enter then goes from the text to the buttons, whatever it does else.
   const isKept = (chord: Chord) => isNamed(chord) && chord !== 'Enter';
-  // Every deed is among the entries.
-  return Object.fromEntries(DEEDS.map((deed) => [deed, all[deed].filter(isKept)])) as unknown as Keymap;
+  return byKey(DEEDS, (deed) => all[deed].filter(isKept));
 }
 
 /** Whether a key has a name, as Enter and the arrows: browsers use these, so they act in the text alone. */

@@ -1,3 +1,4 @@
+import { byKey } from './by-key.ts';
 import type { Hue } from './hue.ts';
 
 /** All there is to say of a tag but its attributes, which say for themselves which tags they are on. */
@@ -81,8 +82,7 @@ export const TAGS = Object.keys(TABLE) as unknown as readonly [Tag, ...Tag[]];
 
 /** A value for each tag. */
 export function byTag<Value>(of: (tag: Tag) => Value): Record<Tag, Value> {
-  // Every tag is given a value.
-  return Object.fromEntries(TAGS.map((tag) => [tag, of(tag)])) as Record<Tag, Value>;
+  return byKey(TAGS, of);
 }
 
 /** How many there are of each tag. */

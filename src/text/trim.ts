@@ -14,6 +14,14 @@ export function trimSpan(text: string, span: Span): Span {
   return trimmed.start < trimmed.end ? trimmed : trimSpace(text, span);
 }
 
+/** White space, control and format characters, and marks on no letter have no shape of their own. */
+const SHOWN = /[^\s\p{C}\p{Z}\p{M}]/u;
+
+/** Whether anything can be seen of some words. */
+export function isShown(words: string): boolean {
+  return SHOWN.test(words);
+}
+
 /** A span without the white space at its ends. */
 export function trimSpace(text: string, span: Span): Span {
   return shrink(text, span, /\s/u, /\s/u);

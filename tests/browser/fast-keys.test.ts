@@ -161,27 +161,32 @@ describeInBrowser('keys at any speed', (desk) => {
     expect(linesOf(left)).toEqual(linesOf(careful.get(cell.presses)));
   }
 
-  it.skipIf(ALL).each(CELLS)(
-    '$presses of them, $gap ms apart, answered after $delay ms, each $lost th answer lost, leave the same behind',
-    (cell) => check(desk, cell),
-  );
+  const some = () =>
+    it.each(CELLS)(
+      '$presses of them, $gap ms apart, answered after $delay ms, each $lost th answer lost, leave the same behind',
+      (cell) => check(desk, cell),
+    );
 
-  it.runIf(ALL)('leave the same behind in every cell of the table', { timeout: 3_600_000 }, async () => {
-    const waiting = [...CELLS];
-    const wrong: string[] = [];
-    // Slow answers take most of the time: several cells side by side, an article each.
-    const work = async () => {
-      for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
-        const { gap, delay, lost } = cell;
-        const said = await check(desk, cell).then(
-          () => 'same',
-          (error: unknown) => String(error),
-        );
-        console.info(`${gap} ms apart, ${delay} ms late, each ${lost} th lost: ${said}`);
-        if (said !== 'same') wrong.push(`${gap} ${delay} ${lost}`);
-      }
-    };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
-    expect(wrong).toEqual([]);
-  });
+  const all = () =>
+    it('leave the same behind in every cell of the table', { timeout: 3_600_000 }, async () => {
+      const waiting = [...CELLS];
+      const wrong: string[] = [];
+      // Slow answers take most of the time: several cells side by side, an article each.
+      const work = async () => {
+        for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
+          const { gap, delay, lost } = cell;
+          const said = await check(desk, cell).then(
+            () => 'same',
+            (error: unknown) => String(error),
+          );
+          console.info(`${gap} ms apart, ${delay} ms late, each ${lost} th lost: ${said}`);
+          if (said !== 'same') wrong.push(`${gap} ${delay} ${lost}`);
+        }
+      };
+      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+      expect(wrong).toEqual([]);
+    });
+
+  // What is not asked for does not exist, so that nothing is counted as skipped.
+  (ALL ? all : some)();
 });

@@ -6,6 +6,8 @@ const TEXT = `Rain fell on 19 of the 30 days of June, the weather service said.
 
 “I have not seen a wetter one,” said Prof. Edda Lund. She has kept records since 1988.
 
+The word ${'Hafenverwaltungsgebühren'.repeat(9)} was said once.
+
 ${'The harbour flooded twice, the town said, and nobody could say why or for how long it would be shut. '.repeat(12)}`;
 
 /** What WCAG 1.4.12 wants a page to stand. */

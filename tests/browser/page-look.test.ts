@@ -138,6 +138,35 @@ describeInBrowser('the look of the reading page', (desk) => {
     await page.waitForFunction(() => document.querySelector('mark')?.textContent === 'school flooded twice');
   });
 
+  it('has handles that leave every letter to the pointer', async () => {
+    const id = await desk.importText(`${TEXT} Left alone.`, 'Left alone');
+    const page = await desk.open(`/articles/${id}`);
+    await tag(page, 'The school flooded twice.', 'claim');
+    await page.locator('.handle').nth(1).waitFor();
+    const covered = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector('#text') as Node, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      let letters = 0;
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text;
+        for (const { index } of node.data.matchAll(/\p{L}/gu)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + 1);
+          const { left, right, top, height } = range.getBoundingClientRect();
+          letters += 1;
+          for (const x of [left + 1, (left + right) / 2, right - 1]) {
+            const hit = document.elementFromPoint(x, top + height / 2);
+            if (hit?.closest('.handle')) found.push(node.data.slice(index, index + 10));
+          }
+        }
+      }
+      return { letters, found };
+    });
+    expect(covered.letters).toBeGreaterThan(150);
+    expect(covered.found).toEqual([]);
+  });
+
   it('folds empty fields away; what is unfolded stays so while it is saved', async () => {
     const id = await desk.importText(`${TEXT} Folded.`, 'Folded');
     const page = await desk.open(`/articles/${id}`);

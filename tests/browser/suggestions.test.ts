@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
+import { startSlowProxy } from '../support/slow-proxy.ts';
 
 const TEXT = `The port handled more than 3,900 containers in March, harbour master Ines Okafor said.
 
@@ -73,6 +74,27 @@ describeInBrowser('suggestions', (desk) => {
     await page
       .locator('#said', { hasText: 'No suggestions left in this article.' })
       .waitFor({ state: 'attached' });
+  });
+
+  it('are judged by the next key when an undo that is on its way brings them back', async () => {
+    const id = await desk.importText(`${TEXT} Brought back.`, 'Brought back');
+    const proxy = await startSlowProxy(desk.server().port, { delay: 500, lost: 0 });
+    try {
+      const page = await desk.openAt(`${proxy.url}/articles/${id}`);
+      const none = { hasText: 'No suggestions left in this article.' };
+      const all = await page.locator('[data-suggestion][data-says]').count();
+      await page.keyboard.press('f');
+      for (let at = 0; at < all; at++) await page.keyboard.press('x', { delay: 0 });
+      await page.locator('#suggestion-says', none).waitFor();
+      await page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
+      // The first a goes to what is back, the second accepts it.
+      for (const key of ['z', 'a', 'a', 'k', 'c']) await page.keyboard.press(key, { delay: 0 });
+      await page.locator('.entry.claim[data-version="1"]').waitFor();
+      expect(await page.locator('#entries .entry.quote').count()).toBe(1);
+      expect(await page.locator('#entries .entry').count()).toBe(2);
+    } finally {
+      await proxy.close();
+    }
   });
 
   it('are judged in the list by keyboard, which keeps the focus there', async () => {

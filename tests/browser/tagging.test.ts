@@ -97,6 +97,29 @@ describeInBrowser('tagging', (desk) => {
     expect(await page.locator('.card .words').innerText()).toContain('212 people aboard');
   });
 
+  it('offers no tag where nothing but white space is selected', async () => {
+    const id = await desk.importText(`${TEXT} Nobody knew  \u200B  why.`, 'White space');
+    const page = await desk.open(`/articles/${id}`);
+    const buttons = page.locator('#tag-form button');
+    await dragOver(page, 'knew');
+    await page.locator('#picked', { hasText: 'knew' }).waitFor();
+    expect(await buttons.first().isDisabled()).toBe(false);
+    await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector('#text') as Node, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text;
+        const { index, 0: space = '' } = /(?<=knew)[\s\u200B]+/.exec(node.data) ?? { index: -1 };
+        if (index >= 0) document.getSelection()?.setBaseAndExtent(node, index, node, index + space.length);
+      }
+    });
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('#tag-form button')].every((one) => one.matches(':disabled')),
+    );
+    await page.keyboard.press('c');
+    await page.locator('#notice', { hasText: 'There are no words in the selection.' }).waitFor();
+    expect(await page.locator('.entry').count()).toBe(0);
+  });
+
   it('joins the two parts of a split quote into one', async () => {
     const id = await desk.importText(`${TEXT} Split.`, 'Split');
     const page = await desk.open(`/articles/${id}`);

@@ -97,13 +97,14 @@ describe('refuseWordless', () => {
     ['the lines between two blocks', placeOf(FERRY, '\n\nThe ferry').start, 2],
     ['the markup of a list', placeOf(FERRY, '\n- a roof').start, 3],
     ['the markup of a heading', 0, 2],
+    ['a mark without its letter', placeOf(FERRY, '\u0301').start, 1],
   ])('refuses %s', (_name, start, length) => {
     const words = placeOf(FERRY, 'was late');
     expect(() => refuseWordless(ferry, [{ start, end: start + length }])).toThrow(InvalidInputError);
     expect(() => refuseWordless(ferry, [words, { start, end: start + length }])).toThrow(InvalidInputError);
   });
 
-  it.each(['🚢', ',', 'a roof over', '\u0301'])('accepts %j', (words) => {
+  it.each(['🚢', ',', 'a roof over', 'e\u0301'])('accepts %j', (words) => {
     expect(() => refuseWordless(ferry, [placeOf(FERRY, words)])).not.toThrow();
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trimSpace, trimSpan } from '../../src/text/trim.ts';
+import { isShown, trimSpace, trimSpan } from '../../src/text/trim.ts';
 
 /** The words between two bars, and what trimming leaves of them. */
 function trimmed(marked: string, trim = trimSpan): string {
@@ -66,4 +66,17 @@ it.each([
       expect(text.slice(span.start, span.end)).not.toMatch(/^\s|\s$/);
     }),
   );
+});
+
+it.each([
+  [' \n\t\u00A0', false],
+  ['\u200B\u2060\uFEFF\u00AD', false],
+  ['\u0007', false],
+  ['\u0301', false],
+  [' . ', true],
+  ['\u200Bé\u200B', true],
+  ['👩🏽‍🚒', true],
+  ['हि', true],
+])('isShown sees whether %j has a shape: %s', (words, expected) => {
+  expect(isShown(words)).toBe(expected);
 });

@@ -18,6 +18,7 @@ export const claimreview: Format = {
   losses: [
     `${capitalised(listed(TAGS.filter((tag) => tag !== REVIEWED_TAG).map(severalOf)))} are not written.`,
     'There is no reviewRating, author or url of a review: nobody has judged the claims, and whoever does must add them.',
+    'The labels of an article are not written.',
     'Offsets, the words between the parts, check-worthiness, confidence, notes, annotators, origins and times are not written.',
   ],
   write: writeClaimReviews,

@@ -15,7 +15,7 @@ export const csv: Format = {
     return t('formatUse.csv');
   },
   losses: [
-    'Byline, language and whole text of the articles, and articles without annotations, are not in the file: see articles.csv.',
+    'Byline, language, labels and whole text of the articles, and articles without annotations, are not in the file: see articles.csv.',
     'In the file for spreadsheets a speaker, note or other field that truly begins with an apostrophe before = and the like loses it when it is read back; the raw file loses nothing.',
   ],
   write: ({ annotations }, options) => writeCsv(annotations(), options),

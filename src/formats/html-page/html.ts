@@ -14,6 +14,7 @@ export const html: Format = {
     return t('formatUse.html');
   },
   losses: [
+    'The labels of an article are not written.',
     'Offsets, and the breaks between blocks, are not written; programs should read another format.',
     'U+0000 becomes U+FFFD.',
   ],

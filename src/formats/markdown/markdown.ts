@@ -14,7 +14,7 @@ export const markdown: Format = {
     return t('formatUse.markdown');
   },
   losses: [
-    'The article has its title and details here, not its text and language.',
+    'The article has its title and details here, not its text, language and labels.',
     'Offsets, identifiers, the origin and the times of an annotation are not written.',
     'Line breaks and tabs in texts become spaces.',
   ],

@@ -16,6 +16,7 @@ export const tei: Format = {
   losses: [
     'Characters that XML 1.0 cannot hold, such as most control characters, become U+FFFD.',
     'What stands between blocks, such as blank lines and list marks, is not written; the offsets count it.',
+    'The labels of an article are not written.',
     'Units and subjects that are no words in the sense of TEI are written in the feature structure alone.',
   ],
   write: writeTei,

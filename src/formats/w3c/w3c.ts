@@ -15,6 +15,7 @@ export const w3c: Format = {
   },
   losses: [
     "The article's text is not in the file: every annotation has its words and up to 32 characters on either side.",
+    'The labels of an article are not written.',
     'Articles without annotations are not in the file.',
   ],
   write: (source) => writeCollection(source),

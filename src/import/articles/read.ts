@@ -10,6 +10,7 @@ import { readFrontMatter } from '../../text/front-matter.ts';
 import { looksMarked, withoutInlineMarks } from '../../text/markdown-marks.ts';
 import { normaliseText } from '../../text/normalise.ts';
 import { structureOf } from '../../text/structure.ts';
+import { isShown } from '../../text/trim.ts';
 
 /** What an article is read from. */
 export type ArticleContent = string | FoundArticle;
@@ -88,11 +89,8 @@ export function shownContent(content: ArticleContent): string {
   return typeof content === 'string' ? content : content.text;
 }
 
-/** White space, control characters and invisible marks alone are no text. */
-const VISIBLE = /[^\s\p{C}\p{Z}\p{M}]/u;
-
 function problemWith(text: string, limit: number, field: 'text' | 'file'): string | undefined {
-  if (!VISIBLE.test(text)) {
+  if (!isShown(text)) {
     return field === 'file' ? t('outcome.emptyFile') : t('outcome.emptyText');
   }
   if (text.length <= limit) return undefined;
