@@ -24,7 +24,7 @@ export function isArticleTable(file: IncomingFile): boolean {
 }
 
 function isJsonTable(file: IncomingFile): boolean {
-  const records = firstRecords(file);
+  const records = firstRecords(jsonBytes(file.bytes, file.encoding, true));
   return records.length > 0 && records.every((record) => textField([...keysOf(record).keys()]) !== undefined);
 }
 

@@ -74,20 +74,20 @@ export interface JsonBytes {
 const recoded = new WeakMap<Uint8Array, JsonBytes>();
 
 /**
- * The bytes of a JSON file as UTF-8: UTF-16 where a mark says so; what is no UTF-8 in the encoding that a person has
- * `chosen`, or that it looks like. UTF-8 with damaged characters stays as it is, so that these records are refused;
- * `mend` puts U+FFFD in their places.
+ * The bytes of a JSON file as UTF-8: UTF-16 where a mark says so, or the encoding that a person has `chosen`. Else what
+ * is no UTF-8 stays as it is, so that these records are refused; with `mend` it is read in the encoding that it looks
+ * like, and damaged characters of UTF-8 become U+FFFD, which `reading` says.
  */
 export function jsonBytes(bytes: Uint8Array, chosen?: Encoding, mend = false): JsonBytes {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) return { bytes: recode(bytes, 'utf-16le') };
   if (first === 0xfe && second === 0xff) return { bytes: recode(bytes, 'utf-16be') };
   if (first === 0xef && second === 0xbb && third === 0xbf) return jsonBytes(bytes.subarray(3), chosen, mend);
-  if (!chosen && (!mayBeJson(bytes) || isUtf8(bytes))) return { bytes };
+  if (!chosen && (!mend || !mayBeJson(bytes) || isUtf8(bytes))) return { bytes };
   const known = chosen ? undefined : recoded.get(bytes);
   const found = known ?? asText(bytes, chosen);
   if (!chosen) recoded.set(bytes, found);
-  return found.reading?.encoding === 'utf-8' && !mend ? { bytes } : found;
+  return found;
 }
 
 function asText(bytes: Uint8Array, chosen: Encoding | undefined): JsonBytes {
