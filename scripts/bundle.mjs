@@ -27,7 +27,9 @@ function bundleServer(root) {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return build({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts'],
+    // Node starts a thread from a file of its own.
+    entryPoints: ['src/cli.ts', 'src/import/reading/reading-thread.ts'],
+    entryNames: '[name]',
     outdir: SERVER,
     chunkNames: '[name]-[hash]',
     // Packages in CommonJS call it for what Node brings, which ES modules do not have.

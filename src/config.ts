@@ -7,8 +7,14 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string;
+  /** An address of the same PostgreSQL database past poolers and proxies, for what migrates. */
+  readonly directUrl: string | undefined;
+  /** How long a statement may take on PostgreSQL, in ms. */
+  readonly statementLimit: number;
   /** Where a SQLite database is copied to before it is migrated. */
   readonly backupsDir: string;
+  /** When a SQLite database is backed up by itself, in ms (0: never), and what stays of that. */
+  readonly backups: { readonly every: number; readonly keep: number; readonly keepDays: number };
   readonly logLevel: LogLevel;
   /** `auto`: words where standard error is a terminal, else JSON. */
   readonly log: 'auto' | LogFormat;
@@ -28,6 +34,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** How the log is written: an object a line, for programs, or in words. */
 export type LogFormat = 'json' | 'text';
 
+const HOUR = 3_600_000;
+
 /** A setting has a value that cannot be used; the message names each such setting on one line. */
 export class SettingsError extends Error {}
 
@@ -44,7 +52,20 @@ const FIELDS = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:.|postgres(ql)?:\/\/.)/, 'must begin with file: or postgresql://')
+    .refine(
+      isWriting,
+      'must have any, read-write or primary as target_session_attrs, since On Record writes to the database',
+    )
     .optional(),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, 'must begin with postgresql://')
+    .refine(isWriting, 'must have any, read-write or primary as target_session_attrs')
+    .optional(),
+  DATABASE_TIMEOUT: wholeNumber(1, 3600).default(15),
+  BACKUP_EVERY: wholeNumber(0, 8760).default(24),
+  BACKUP_KEEP: wholeNumber(1, 10_000).default(14),
+  BACKUP_KEEP_DAYS: wholeNumber(1, 36_500).default(90),
   LOG: z.enum(['auto', 'json', 'text'], 'must be auto, json or text').default('auto'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   MAX_ARTICLE_LENGTH: wholeNumber(1, 50_000_000).default(2_000_000),
@@ -79,7 +100,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: data.HOST,
     dataDir,
     databaseUrl: data.DATABASE_URL ?? `file:${join(dataDir, 'on-record.db')}`,
+    directUrl: data.DATABASE_DIRECT_URL,
+    statementLimit: data.DATABASE_TIMEOUT * 1000,
     backupsDir: join(dataDir, 'backups'),
+    backups: { every: data.BACKUP_EVERY * HOUR, keep: data.BACKUP_KEEP, keepDays: data.BACKUP_KEEP_DAYS },
     logLevel: data.LOG_LEVEL,
     log: data.LOG,
     maxArticleLength: data.MAX_ARTICLE_LENGTH,
@@ -96,6 +120,12 @@ function wholeNumber(least: number, most: number) {
     .regex(/^\d+$/, rule)
     .transform(Number)
     .refine((value) => value >= least && value <= most, rule);
+}
+
+/** Whether an address asks for a server that takes changes; SQLite's have no such question. */
+function isWriting(url: string): boolean {
+  const wanted = /[?&]target_session_attrs=([^&]*)/.exec(url)?.[1];
+  return wanted === undefined || ['any', 'read-write', 'primary'].includes(wanted);
 }
 
 function isLoopback(host: string): boolean {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { prepareDesk } from './actions/seed-sample.ts';
 import type { Config } from './config.ts';
+import { DatabaseAwayError } from './domain/errors.ts';
 import { startImportWorker } from './import/worker.ts';
 import { openDatabase } from './store/client.ts';
 import { migrate } from './store/migrate.ts';
@@ -27,7 +28,7 @@ export class StartError extends Error {}
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   const { applied, backup } = await migrate(config.databaseUrl, config);
   if (applied.length > 0) log.info({ applied, backup }, 'migrated');
-  const database = await openDatabase(config.databaseUrl);
+  const database = await openDatabase(config.databaseUrl, config);
   try {
     await prepareDesk(database.db);
     const assets = await readAssets(join(packageRoot(), 'public/built'));
@@ -35,9 +36,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     const url = await listen(server, config);
     log.info({ url }, 'listening');
     const { maxArticleLength } = config;
-    const imports = startImportWorker({ database, maxArticleLength }, (error) =>
-      log.error(describeError(log, error), 'import failed'),
-    );
+    const imports = startImportWorker({ database, maxArticleLength }, (error) => logImport(log, error));
     const close = async () => {
       await imports.stop();
       await database.close();
@@ -47,6 +46,13 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     await database.close();
     throw error;
   }
+}
+
+/** An import goes on by itself once the database is back. */
+function logImport(log: Log, error: unknown): void {
+  if (error instanceof DatabaseAwayError)
+    log.warn(describeError(log, error), 'import waits for the database');
+  else log.error(describeError(log, error), 'import failed');
 }
 
 function listen(server: Server, { host, port }: Config): Promise<string> {

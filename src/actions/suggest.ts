@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArticleText } from '../domain/article.ts';
+import { DatabaseAwayError } from '../domain/errors.ts';
 import { type KnownOfText, suggestionsByPlace } from '../domain/read-attributes.ts';
 import { sectionsOf } from '../domain/section.ts';
 import { isWanted, openSuggestions } from '../domain/suggestion.ts';
@@ -48,8 +49,13 @@ async function workOut(db: Db, { text, member }: LoadedArticle): Promise<readonl
     all.push(...suggestIn(text, slice));
   }
   known.set(text, all);
-  await saveSuggestions(db, member.projectId, text.articleId, ENGINE, all);
+  await saveSuggestions(db, member.projectId, text.articleId, ENGINE, all).catch(unlessAway);
   return all;
+}
+
+/** They can be read without being kept, and are worked out again when the program starts anew. */
+function unlessAway(error: unknown): void {
+  if (!(error instanceof DatabaseAwayError)) throw error;
 }
 
 function suggestIn({ text, sentences }: ArticleText, slice: Span): Suggestion[] {

@@ -10,11 +10,24 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   serve: { summary: 'migrate the database and serve the desk', load: () => import('./serve.ts') },
   import: { summary: 'import articles and annotations', load: () => import('./import.ts') },
   export: { summary: 'write annotations as CSV or in another format', load: () => import('./export.ts') },
+  list: { summary: 'list articles', load: () => import('./list.ts') },
+  show: { summary: 'show an article or an annotation', load: () => import('./show.ts') },
+  find: { summary: 'find annotations', load: () => import('./find.ts') },
+  delete: {
+    summary: 'delete articles or annotations; undo brings them back',
+    load: () => import('./delete.ts'),
+  },
   analyze: { summary: 'show what the text engine reads in a text', load: () => import('./analyze.ts') },
   migrate: {
     summary: 'bring the database to the schema of this version',
     load: () => import('./migrate.ts'),
   },
+  backup: {
+    summary: 'copy the database, also while desks are open on it',
+    load: () => import('./backup.ts'),
+  },
+  restore: { summary: 'put a backup in the place of the database', load: () => import('./restore.ts') },
+  verify: { summary: 'hold every stored span against its text', load: () => import('./verify.ts') },
   help: { summary: 'explain all commands, or one', load: () => import('./help.ts') },
 };
 

@@ -5,28 +5,30 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { exportFile } from '../actions/export-annotations.ts';
 import { loadArticle } from '../actions/load.ts';
-import { readConfig } from '../config.ts';
-import { type AnnotationFilter, NO_FILTER } from '../domain/annotation-filter.ts';
+import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import type { Project } from '../domain/project.ts';
-import { TAGS, type Tag } from '../domain/tag.ts';
 import { type Format, formatNamed, formats } from '../formats/index.ts';
 import { countMatching } from '../store/annotation-table.ts';
-import { type Database, type Db, openDatabase } from '../store/client.ts';
-import { ensureLocalPerson } from '../store/members.ts';
-import { migrate } from '../store/migrate.ts';
+import type { Database } from '../store/client.ts';
 import { type Command, EXIT, type Surroundings, UsageError } from './command.ts';
+import {
+  ANNOTATION_OPTIONS,
+  ANNOTATION_USAGE,
+  annotationFilterFrom,
+  withAnnotator,
+} from './filter-options.ts';
 import { startProgress } from './progress.ts';
+import { atProject, withDatabase } from './with-database.ts';
 import { writeOut } from './write-out.ts';
 
 const names = formats.map(({ key }) => key).join(', ');
 
 export const command: Command = {
-  usage: `[--article ID] [--tag TAG] [--project SLUG] [--format FORMAT] [--raw] [--output FILE]
+  usage: `[FILTERS] [--project SLUG] [--format FORMAT] [--raw] [--output FILE]
 
 Writes the annotations of a project, in the order of articles and text, to standard output.
 
-  --article ID     those of one article alone
-  --tag TAG        those of one tag alone: ${TAGS.join(', ')}
+${ANNOTATION_USAGE}
   --project SLUG   the project; without it, the first
   --format FORMAT  one of ${names};
                    without it, ${formats[0]?.key}
@@ -34,25 +36,20 @@ Writes the annotations of a project, in the order of articles and text, to stand
   --output FILE    into a file, which appears once it is whole`,
   async run(args, surroundings) {
     const wanted = readArguments(args);
-    const config = readConfig(surroundings.environment);
-    await migrate(config.databaseUrl, config);
-    const database = await openDatabase(config.databaseUrl);
-    try {
-      const { project, filter } = await scopeOf(database.db, wanted);
+    return withDatabase(surroundings, async (database) => {
+      const { project, filter } = await scopeOf(database, wanted);
       const task = { ...wanted, database, project, filter, surroundings };
       if (wanted.output === undefined)
         await writeOut(surroundings.output, exportFile(database, task), surroundings);
       else await writeFile(task, wanted.output);
       return EXIT.done;
-    } finally {
-      await database.close();
-    }
+    });
   },
 };
 
 interface ExportArguments {
-  readonly article: string | undefined;
-  readonly tag: Tag | null;
+  readonly filter: AnnotationFilter;
+  readonly annotator: string | undefined;
   readonly projectSlug: string | undefined;
   readonly format: Format;
   readonly raw: boolean;
@@ -62,7 +59,6 @@ interface ExportArguments {
 interface Export extends ExportArguments {
   readonly database: Database;
   readonly project: Project;
-  readonly filter: AnnotationFilter;
   readonly surroundings: Surroundings;
 }
 
@@ -70,8 +66,7 @@ function readArguments(args: string[]): ExportArguments {
   const { values } = parseArgs({
     args,
     options: {
-      article: { type: 'string' },
-      tag: { type: 'string' },
+      ...ANNOTATION_OPTIONS,
       project: { type: 'string' },
       format: { type: 'string', default: formats[0]?.key ?? '' },
       raw: { type: 'boolean', default: false },
@@ -80,24 +75,20 @@ function readArguments(args: string[]): ExportArguments {
   });
   const format = formatNamed(values.format);
   if (!format) throw new UsageError(`there is no format "${values.format}", but ${names}`);
-  const tag = TAGS.find((candidate) => candidate === values.tag) ?? null;
-  if (values.tag !== undefined && !tag)
-    throw new UsageError(`there is no tag "${values.tag}", but ${TAGS.join(', ')}`);
-  const { article, project: projectSlug, raw, output } = values;
+  const { annotator, project: projectSlug, raw, output } = values;
   if (output !== undefined && !existsSync(dirname(output)))
     throw new UsageError(`there is no folder "${dirname(output)}"`);
-  return { article, tag, projectSlug, format, raw, output };
+  return { filter: annotationFilterFrom(values), annotator, projectSlug, format, raw, output };
 }
 
 /** What is to be exported; an article tells its project by itself. */
-async function scopeOf(db: Db, { article: articleId, tag, projectSlug }: ExportArguments) {
-  const { person, projects } = await ensureLocalPerson(db);
-  const loaded = articleId === undefined ? undefined : await loadArticle(db, person.id, articleId);
-  const project = projects.find(({ id, slug }) =>
-    loaded ? id === loaded.member.projectId : projectSlug === undefined || slug === projectSlug,
-  );
-  if (!project) throw new UsageError(`there is no project "${projectSlug}"`);
-  return { project, filter: { ...NO_FILTER, tag, articleId: articleId ?? null } };
+async function scopeOf(database: Database, { filter, annotator, projectSlug }: ExportArguments) {
+  const { person, projects, project } = await atProject(database, projectSlug);
+  const { articleId } = filter;
+  const loaded = articleId === null ? undefined : await loadArticle(database.db, person.id, articleId);
+  const own = loaded ? projects.find(({ id }) => id === loaded.member.projectId) : undefined;
+  const from = own ?? project;
+  return { project: from, filter: await withAnnotator(database.db, from.id, filter, annotator) };
 }
 
 /** Writes beside the file and renames at the end: a killed export leaves nothing that looks whole. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { largest } from '../text/extremes.ts';
 import { type Command, EXIT, EXIT_MEANINGS } from './command.ts';
 import { commandNamed, commands } from './commands.ts';
 
@@ -22,7 +23,7 @@ ${table(Object.entries(commands).map(([name, { summary }]) => [name, summary]))}
 Exit codes:
 ${table(Object.entries(EXIT_MEANINGS))}
 
-"onrecord help COMMAND" explains one command. Settings are read from the environment: docs/settings.md lists them.
+"onrecord help COMMAND" explains one command, "onrecord --version" says which version this is. Settings are read from the environment: docs/settings.md lists them.
 `;
 }
 
@@ -33,6 +34,6 @@ async function explanation(name: string): Promise<string> {
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length));
+  const width = largest(rows.map(([name]) => name.length));
   return rows.map(([name, meaning]) => `  ${name.padEnd(width)}  ${meaning}`).join('\n');
 }

@@ -1,17 +1,13 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
 import { ANNOTATOR_CHOICES } from '../domain/import.ts';
 import { LABEL_CHOICES, labelName } from '../domain/label-mapping.ts';
-import type { Member } from '../domain/permission.ts';
 import { encodingNamed, KNOWN_ENCODINGS } from '../import/articles/source.ts';
-import { type Db, openDatabase } from '../store/client.ts';
-import { ensureLocalPerson } from '../store/members.ts';
-import { migrate } from '../store/migrate.ts';
 import { type Command, type ExitCode, UsageError } from './command.ts';
 import { importAnnotations } from './import-annotations.ts';
 import { importArticles } from './import-articles.ts';
 import type { CommandImport, ImportArguments } from './import-task.ts';
 import { sortInput } from './sort-input.ts';
+import { atProject, withDatabase } from './with-database.ts';
 import { exitCodeFor } from './write-out.ts';
 
 export const command: Command = {
@@ -30,15 +26,10 @@ not stored again, so an import that was stopped goes on when it is started again
   --encoding NAME        the encoding of text files whose letters come out wrong, such as windows-1250; without it, detected`,
   async run(args, surroundings) {
     const wanted = readArguments(args);
-    const config = readConfig(surroundings.environment);
-    await migrate(config.databaseUrl, config);
-    const database = await openDatabase(config.databaseUrl);
-    try {
-      const member = await memberOf(database.db, wanted.project);
-      return await importAll({ ...wanted, database, member, config, surroundings });
-    } finally {
-      await database.close();
-    }
+    return withDatabase(surroundings, async (database, config) => {
+      const { project } = await atProject(database, wanted.project);
+      return importAll({ ...wanted, database, member: project.member, config, surroundings });
+    });
   },
 };
 
@@ -71,13 +62,6 @@ function readLabel(written: string) {
     throw new UsageError(`"${written}" is not LABEL=CHOICE, where CHOICE is ${LABEL_CHOICES.join(', ')}`);
   }
   return [labelName(written.slice(0, at)), choice] as const;
-}
-
-async function memberOf(db: Db, slug: string | undefined): Promise<Member> {
-  const { projects } = await ensureLocalPerson(db);
-  const project = projects.find((candidate) => slug === undefined || candidate.slug === slug);
-  if (!project) throw new UsageError(`there is no project "${slug}"`);
-  return project.member;
 }
 
 async function importAll(task: CommandImport): Promise<ExitCode> {

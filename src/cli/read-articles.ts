@@ -1,8 +1,7 @@
 import { AppError } from '../domain/errors.ts';
-import { unpack } from '../formats/article-readers.ts';
 import { fetchArticle } from '../import/articles/fetch.ts';
 import { readArticle } from '../import/articles/read.ts';
-import { readUnpacked } from '../import/articles/read-file.ts';
+import { readUnpacked, unpackFile } from '../import/articles/read-file.ts';
 import type { FileArticle } from '../import/articles/store.ts';
 import type { NamedFile } from './find-files.ts';
 import type { CommandImport } from './import-task.ts';
@@ -24,12 +23,14 @@ export async function* readArticles(
       const { found, sourceId } = await fetchArticle(database.db, member, name, options);
       yield { name, article: { ...readArticle({ content: found, given: {} }, limit), source: sourceId } };
     } else {
-      for await (const unpacked of unpack({ ...input, encoding })) {
+      const { stop: signal } = surroundings;
+      for await (const unpacked of unpackFile({ ...input, encoding }, signal)) {
         const file = 'file' in unpacked ? { ...unpacked, file: { ...unpacked.file, encoding } } : unpacked;
-        yield await readUnpacked(database.db, member.projectId, file, limit);
+        yield await readUnpacked(database.db, member.projectId, file, { limit, signal });
       }
     }
   } catch (error) {
+    if (surroundings.stop.aborted) return;
     if (!(error instanceof AppError)) throw error;
     yield { name, problem: error.message };
   }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { startServer } from '../server.ts';
 import { createLog } from '../web/log.ts';
+import { startBackupSchedule } from './backup-schedule.ts';
 import { type Command, EXIT } from './command.ts';
 
 export const command: Command = {
@@ -11,9 +12,12 @@ export const command: Command = {
     parseArgs({ args, options: {} });
     const config = readConfig(environment);
     const format = config.log === 'auto' ? (errors.isTTY ? 'text' : 'json') : config.log;
-    const server = await startServer(config, createLog(config.logLevel, errors, format));
+    const log = createLog(config.logLevel, errors, format);
+    const server = await startServer(config, log);
+    const endSchedule = startBackupSchedule(config, environment, log);
     output.write(`On Record is at ${server.url}\n`);
     await aborted(stop);
+    endSchedule();
     return (await server.stop()) ? EXIT.done : EXIT.failed;
   },
 };

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { findAnnotationReader } from '../formats/annotation-readers.ts';
+import { UnreadableFileError } from '../domain/errors.ts';
 import type { IncomingFile } from '../formats/incoming.ts';
 import { writeZip } from '../formats/writing/write-zip.ts';
+import { readOneInThread } from '../import/reading/read-in-thread.ts';
 import { type FileLimits, filesAt, type NamedFile } from './find-files.ts';
 
 /** The files of a command line, parted by what is inside of them. */
@@ -30,7 +31,7 @@ export function sortInput(paths: readonly string[], limits: FileLimits): SortedI
         for await (const file of filesAt([path], limits)) {
           if ('problem' in file) yield file;
           else if (isStandoff(file.name)) standoff.set(path, [...(standoff.get(path) ?? []), file]);
-          else if (findAnnotationReader(file)) annotations.push(file);
+          else if (await isAnnotations(file)) annotations.push(file);
           else yield file;
         }
       }
@@ -40,6 +41,16 @@ export function sortInput(paths: readonly string[], limits: FileLimits): SortedI
       for (const [path, files] of standoff) yield await archiveOf(path, files);
     },
   };
+}
+
+/** A file that cannot even be looked at is refused where it is read. */
+async function isAnnotations(file: IncomingFile): Promise<boolean> {
+  try {
+    return await readOneInThread('isAnnotations', file, { size: file.bytes.length });
+  } catch (error) {
+    if (error instanceof UnreadableFileError) return false;
+    throw error;
+  }
 }
 
 /** What brat keeps beside texts and annotations, and what our own export of it adds. */

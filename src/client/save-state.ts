@@ -98,8 +98,12 @@ function isForTheBar(command: Command | undefined): boolean {
   return command !== undefined && command.refused?.status !== 422 && command.refused?.status !== 409;
 }
 
+/** The server is there, and says that it cannot save just now. */
+const UNAVAILABLE = 503;
+
 function troubleWith(status: number | null, count: number): string {
-  return status === null ? t('desk.noAnswer', { count }) : t('desk.failing', { count });
+  if (status === null) return t('desk.noAnswer', { count });
+  return status === UNAVAILABLE ? t('desk.away', { count }) : t('desk.failing', { count });
 }
 
 /** While something is said already, the count follows at once. */

@@ -111,9 +111,14 @@ export function formatParts(parts: readonly Span[]): string {
 
 /** Reads `s-e;s-e`. Throws InvalidInputError (field `parts`) on anything else. */
 export function parseParts(written: string): Span[] {
-  if (!/^\d{1,9}-\d{1,9}(;\d{1,9}-\d{1,9})*$/.test(written)) {
-    throw new InvalidInputError({ parts: t('words.none') });
-  }
+  const parts = findParts(written);
+  if (!parts) throw new InvalidInputError({ parts: t('words.none') });
+  return parts;
+}
+
+/** As `parseParts`; undefined for anything else. */
+export function findParts(written: string): Span[] | undefined {
+  if (!/^\d{1,9}-\d{1,9}(;\d{1,9}-\d{1,9})*$/.test(written)) return undefined;
   return written.split(';').map((part) => {
     const [start, end] = part.split('-').map(Number);
     return { start: start ?? 0, end: end ?? 0 };

@@ -1,3 +1,4 @@
+import { ownEntry } from '../text/own-entry.ts';
 import type { Chord } from './keys.ts';
 
 /** Why something is no key for the reading page. */
@@ -55,8 +56,9 @@ export function parseChord(written: string): { readonly chord: Chord } | { reado
   const whole = written.trim().replace(/(arrow|page)\s+/iu, '$1');
   const words = whole === '+' ? ['+'] : whole.split(/\s*(?<=.)\+\s*|\s+/u);
   const name = words.pop() ?? '';
-  const held = words.map((word) => HELD[word.toLowerCase()]);
-  if (held.includes('command') || HELD[name.toLowerCase()] === 'command') return { problem: 'command' };
+  const held = words.map((word) => ownEntry(HELD, word.toLowerCase()));
+  if (held.includes('command') || ownEntry(HELD, name.toLowerCase()) === 'command')
+    return { problem: 'command' };
   if (held.includes(undefined)) return { problem: 'unknown' };
   if (OTHERS.test(name.toLowerCase())) return { problem: 'browser' };
   const key = keyNamed(name);
@@ -68,8 +70,8 @@ export function parseChord(written: string): { readonly chord: Chord } | { reado
 }
 
 function keyNamed(name: string): string | undefined {
-  if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(name)) return NAMED[name] ?? name.toLowerCase();
-  return NAMED[name.toLowerCase()];
+  if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(name)) return ownEntry(NAMED, name) ?? name.toLowerCase();
+  return ownEntry(NAMED, name.toLowerCase());
 }
 
 const SIGNS: Readonly<Record<string, string>> = {

@@ -9,6 +9,23 @@ export abstract class AppError extends Error {
   abstract readonly code: string;
 }
 
+/** Why a database cannot be used just now; each has its sentence. */
+export type Outage = keyof English['outage'];
+
+/**
+ * The database cannot be used just now, though nothing is wrong with what was asked: nothing was saved, and the same
+ * request can be sent again. No AppError, since nobody who asked has caused it and nothing may be refused for it. It has no
+ * `code`: Prisma's client makes errors of its own of those that have one.
+ */
+export class DatabaseAwayError extends Error {
+  override readonly name = 'DatabaseAwayError';
+  readonly outage: Outage;
+  constructor(outage: Outage, options?: ErrorOptions) {
+    super(t(`outage.${outage}`), options);
+    this.outage = outage;
+  }
+}
+
 /** What may not be there; each has its sentence. */
 export type Thing = keyof English['notFound'];
 

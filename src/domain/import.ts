@@ -10,6 +10,9 @@ import type { Member } from './permission.ts';
  */
 export const IMPORT_OUTCOMES = ['unreadable', 'refused', 'note', 'moved', 'left', 'duplicate'] as const;
 
+/** A file or step that was begun so often and came to no end is given up: what stops it is in the files. */
+export const MAX_TRIES = 3;
+
 /** What is noted of an annotation on its way in. */
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 

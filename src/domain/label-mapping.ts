@@ -33,10 +33,21 @@ export function readLabelMapping(fields: Readonly<Record<string, unknown>>): Lab
   return Object.fromEntries(chosen);
 }
 
-/** Reads a mapping as it was kept: a record of choices. What is not a choice is `leave`. */
+/** A mapping as it is kept: a list of pairs, for on its way to a database a record loses a label `__proto__`. */
+export function keptMapping(mapping: LabelMapping): [label: string, choice: LabelChoice][] {
+  return Object.entries(mapping);
+}
+
+/** Reads a mapping as it was kept, before 2026-11-27 as a record of choices. What is not a choice is `leave`. */
 export function parseLabelMapping(kept: unknown): LabelMapping {
   if (typeof kept !== 'object' || kept === null) return {};
-  return Object.fromEntries(Object.entries(kept).map(([label, choice]) => [label, asChoice(choice)]));
+  const pairs: unknown[] = Array.isArray(kept) ? kept : Object.entries(kept);
+  return Object.fromEntries(
+    pairs.flatMap((pair) => {
+      const [label, choice] = Array.isArray(pair) ? pair : [];
+      return typeof label === 'string' ? [[label, asChoice(choice)]] : [];
+    }),
+  );
 }
 
 function listOf(field: unknown): string[] {

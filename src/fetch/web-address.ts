@@ -8,6 +8,9 @@ import { fetchProblem } from './problems.ts';
  */
 const WEB_PORTS = ['', '80', '443', '8080', '8443'];
 
+/** Longer names are in no directory (RFC 1035), and the system takes them for a fault of the program. */
+const MAX_HOST = 253;
+
 /**
  * A web address as somebody typed it; one without `https://` gets it. Throws FetchError for what is no web
  * address, or holds credentials, another port than those of the web, or an IP address that may not be
@@ -30,6 +33,7 @@ function checkedAddress(written: string, policy: AddressPolicy, base?: URL): URL
   if (!url || !/^https?:$/.test(url.protocol)) throw fetchProblem('address');
   if (url.username !== '' || url.password !== '') throw fetchProblem('credentials');
   const host = bareHost(url.hostname);
+  if (host.length > MAX_HOST) throw fetchProblem('address');
   if (isIP(host) !== 0 && !mayConnectTo(host, policy)) throw fetchProblem('refused');
   // Servers of tests take any free port.
   if (!policy.allowLoopback && !WEB_PORTS.includes(url.port)) throw fetchProblem('port');

@@ -1,5 +1,6 @@
 import { UnreadableFileError } from '../domain/errors.ts';
 import { t } from '../messages/language.ts';
+import { boundedDocuments } from './bounded-documents.ts';
 import { bratReader } from './brat/read.ts';
 import { csvReader } from './csv/read.ts';
 import { doccanoReader } from './doccano/reader.ts';
@@ -45,7 +46,7 @@ async function* readOrRefuse(
   file: IncomingFile,
 ): ReturnType<AnnotationReader['read']> {
   try {
-    yield* reader.read(file);
+    yield* boundedDocuments(reader.read(file));
   } catch (cause) {
     if (cause instanceof UnreadableFileError) throw cause;
     throw new UnreadableFileError(t('file.unlike', { kind: reader.name }), { cause });

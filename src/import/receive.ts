@@ -1,8 +1,8 @@
 import { InvalidInputError, NotFoundError } from '../domain/errors.ts';
 import type { AnnotationPreview, ImportChoices } from '../domain/import.ts';
+import { keptMapping } from '../domain/label-mapping.ts';
 import { type Member, require } from '../domain/permission.ts';
 import { annotationReaders } from '../formats/annotation-readers.ts';
-import { isArticleTable } from '../formats/article-table/read.ts';
 import type { IncomingFile } from '../formats/incoming.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
@@ -15,7 +15,7 @@ import {
   type StoredImport,
   startImport,
 } from '../store/imports.ts';
-import { previewFiles, type RefusedFile } from './annotations/preview.ts';
+import { previewFiles } from './annotations/preview-files.ts';
 import { encodingNamed } from './articles/source.ts';
 import { wakeWorker } from './worker.ts';
 
@@ -61,13 +61,11 @@ export async function beginAnnotationImport(
   require(member, 'importAnnotations');
   if (files.length === 0) throw new InvalidInputError({ file: t('outcome.chooseFile') });
   const { preview, refused } = await previewFiles(files);
-  if (refused.length > 0) throw new InvalidInputError({ file: refused.map(whyRefused).join(' ') });
+  if (refused.length > 0) {
+    const reasons = refused.map(({ file, reason }) => `${file.name}: ${reason}`);
+    throw new InvalidInputError({ file: reasons.join(' ') });
+  }
   return { id: await insertImport(db, member, 'annotations', files.map(asReceived), { preview }), preview };
-}
-
-function whyRefused({ file, reason }: RefusedFile): string {
-  const isArticles = isArticleTable(file);
-  return `${file.name}: ${isArticles ? t('outcome.tableOfArticles') : reason}`;
 }
 
 function asReceived(file: IncomingFile) {
@@ -98,7 +96,7 @@ export async function chooseLabels(
   const found = await findImport(db, member.projectId, importId);
   if (found?.state !== 'preview') throw new NotFoundError('waitingImport');
   const { documents, unreadable } = await previewOf(db, found);
-  const kept = { ...choices, names: found.names };
+  const kept = { ...choices, mapping: keptMapping(choices.mapping), names: found.names };
   await startImport(db, member.projectId, importId, kept, documents + unreadable.count);
   wakeWorker(db);
 }

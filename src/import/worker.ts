@@ -1,12 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
+import { MAX_TRIES } from '../domain/import.ts';
 import { ENGLISH, inLanguage, t } from '../messages/language.ts';
 import type { Database, Db } from '../store/client.ts';
+import { hasFileTried } from '../store/import-files.ts';
 import {
   claimImport,
   failImport,
   finishImport,
   memberOfImport,
+  RENEW_EVERY,
   releaseImport,
+  renewLease,
   type StoredImport,
 } from '../store/imports.ts';
 import { importAnnotationFiles } from './annotations/work.ts';
@@ -23,8 +27,8 @@ export interface ImportWork {
   readonly onStep?: () => void;
 }
 
-/** A database may be away for a moment; what stops the same step every time is in the files. */
-const MAX_TRIES = 3;
+/** A file that stops the process is given up by its own tries; what is left then is in no file. */
+const MAX_TRIES_OF_STEP = 2 * MAX_TRIES;
 
 /** Works on the imports that wait, oldest first, until none is left or it is told to stop. */
 export function runImports(work: ImportWork): Promise<void> {
@@ -38,14 +42,33 @@ async function runWaiting(work: ImportWork): Promise<void> {
     const next = await claimImport(db);
     if (!next) return;
     // Those tries have ended with their processes, which could not tell.
-    if (next.tries > MAX_TRIES) await failImport(db, next, t('outcome.stopped'));
+    if (await isHopeless(db, next)) await failImport(db, next, t('outcome.stopped'));
     else if (await runImport(work, next)) await finishImport(db, next.id);
     else await releaseImport(db, next.id);
   }
 }
 
+async function isHopeless(db: Db, { id, tries }: StoredImport): Promise<boolean> {
+  if (tries <= MAX_TRIES) return false;
+  return tries > MAX_TRIES_OF_STEP || !(await hasFileTried(db, id, MAX_TRIES));
+}
+
 /** Whether all of it is done. Errors are thrown; the lease then runs out and the step is tried again. */
-async function runImport(
+async function runImport(work: ImportWork, found: StoredImport): Promise<boolean> {
+  const { db } = work.database;
+  // A file may take longer to read than the lease lasts. Should the database be away, the step itself will say so.
+  const renewing = setInterval(() => renewLease(db, found.id).catch(() => {}), RENEW_EVERY);
+  try {
+    return await runSteps(work, found);
+  } catch (error) {
+    if (work.signal.aborted) return false;
+    throw error;
+  } finally {
+    clearInterval(renewing);
+  }
+}
+
+async function runSteps(
   work: ImportWork,
   { id, userId, kind, choices, done }: StoredImport,
 ): Promise<boolean> {

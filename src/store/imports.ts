@@ -31,6 +31,9 @@ export interface StoredImport {
 /** How long a process may be silent before another takes its work over, in ms. */
 const LEASE = 5000;
 
+/** How often a process that works on an import says so, in ms. */
+export const RENEW_EVERY = LEASE / 3;
+
 /** Names of files by which an import is called. */
 const MAX_NAMES = 2;
 
@@ -190,6 +193,7 @@ const ended = () => ({ state: 'done' as const, finishedAt: new Date(), leasedUnt
 export async function finishImport(db: Db, id: string): Promise<void> {
   await db.$transaction([
     db.importFile.updateMany({ where: { importId: id }, data: { bytes: null } }),
+    db.importPiece.deleteMany({ where: { file: { importId: id } } }),
     db.import.updateMany({ where: { id }, data: ended() }),
   ]);
 }
@@ -203,6 +207,7 @@ export async function failImport(
   await db.$transaction(async (tx) => {
     const data = { state: 'failed' as const, problem, bytes: null };
     await tx.importFile.updateMany({ where: { importId: id, state: 'waiting' }, data });
+    await tx.importPiece.deleteMany({ where: { file: { importId: id } } });
     if (kind === 'annotations') {
       const line = {
         id: uuidv7(),

@@ -6,6 +6,11 @@ import type { Person, Project, ProjectSettings } from '../domain/project.ts';
 import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
 import type { Db } from './client.ts';
 import { type LocalPersonRow, localPersonRows } from './dialect.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+import { stamp } from './save-sql.ts';
+import type { Session } from './session.ts';
+
+const { sql } = Prisma;
 
 /** Changes settings of a project. */
 export async function updateProject(
@@ -51,13 +56,35 @@ export interface AtDesk {
 
 /** The one person of local mode; they are made, with a first project, where there is nobody yet. */
 export async function ensureLocalPerson(db: Db): Promise<AtDesk & { readonly isNew: boolean }> {
+  const found = await findLocalPerson(db);
+  if (found) return { ...found, isNew: false };
+  const isNew = await db.transaction(makeLocalPerson);
+  const made = await findLocalPerson(db);
+  if (!made) throw new Error('the first project has no person');
+  return { ...made, isNew };
+}
+
+async function findLocalPerson(db: Db): Promise<AtDesk | null> {
   const rows = await localPersonRows(db);
   const [first] = rows;
-  if (first) return { person: toPerson(first), projects: rows.flatMap(toProjects), isNew: false };
-  const project = { id: uuidv7(), slug: 'desk', name: 'My desk' };
-  const memberships = { create: { role: 'owner' as const, project: { create: project } } };
-  await db.user.create({ data: { id: uuidv7(), name: 'Me', memberships } });
-  return { ...(await ensureLocalPerson(db)), isNew: true };
+  return first ? { person: toPerson(first), projects: rows.flatMap(toProjects) } : null;
+}
+
+/**
+ * Whether it was this process that made them. Of several that begin at once, one inserts the project; the others wait
+ * for its transaction.
+ */
+async function makeLocalPerson(session: Session): Promise<boolean> {
+  const [projectId, userId, now] = [uuidv7(), uuidv7(), stamp(new Date())];
+  const made = await session.rows(sql`
+    INSERT INTO "Project" ("id", "slug", "name", "createdAt") VALUES (${projectId}, 'desk', 'My desk', ${now})
+    ON CONFLICT ("slug") DO NOTHING RETURNING "id"`);
+  if (made.length === 0) return false;
+  await session.rows(sql`INSERT INTO "User" ("id", "name", "createdAt") VALUES (${userId}, 'Me', ${now})`);
+  await session.rows(
+    sql`INSERT INTO "Membership" ("projectId", "userId", "role") VALUES (${projectId}, ${userId}, 'owner')`,
+  );
+  return true;
 }
 
 function toPerson({ id, name, theme, keymap, ...row }: LocalPersonRow): Person {

@@ -3,10 +3,12 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import Sqlite from 'better-sqlite3';
+import { dirname } from 'node:path';
+import { backupAdvice } from './backup-folder.ts';
+import { cannotOpen } from './cannot-open.ts';
+import { copyDatabase } from './copy-database.ts';
 import { dialectOf, sqlitePath } from './database-url.ts';
+import { makeFolder } from './make-folder.ts';
 import { connectToMigrate, type MigrationConnection, type Row } from './migration-connection.ts';
 import { type Migration, migrationsFolder, readMigrations } from './migrations.ts';
 
@@ -33,6 +35,8 @@ export interface MigrateOptions {
   readonly backupsDir: string;
   /** Where the migrations are, if not those of this code. */
   readonly migrationsDir?: string;
+  /** An address of the same database that leads past poolers and proxies. */
+  readonly directUrl?: string | undefined;
 }
 
 export interface Migrated {
@@ -44,21 +48,42 @@ export interface Migrated {
 
 /**
  * Applies the migrations that the database at `url` lacks, and creates a SQLite database that is not there.
- * Throws a DatabaseTooNewError or a MigrationFailedError; a SQLite database is then as it was.
+ * Throws a DatabaseTooNewError, a MigrationFailedError or a CannotOpenError; a SQLite database is then as it was.
  */
 export async function migrate(url: string, options: MigrateOptions): Promise<Migrated> {
+  try {
+    return await bringUpToDate(url, options);
+  } catch (error) {
+    if (!(error instanceof DatabaseTooNewError || error instanceof MigrationFailedError))
+      throw await cannotOpen(url, options.backupsDir, error);
+    if (dialectOf(url) === 'sqlite') error.message += ` ${await backupAdvice(options.backupsDir)}`;
+    throw error;
+  }
+}
+
+async function bringUpToDate(url: string, options: MigrateOptions): Promise<Migrated> {
   const migrations = await readMigrations(options.migrationsDir ?? migrationsFolder(dialectOf(url)));
   const isNew = dialectOf(url) === 'sqlite' && (await isNewFile(sqlitePath(url)));
-  const connection = await connectToMigrate(url);
-  const backUp = async (at: string | undefined) =>
+  const connection = await connectToMigrate(options.directUrl ?? url);
+  const backUp = async (at = 'before-the-first-migration') =>
     dialectOf(url) === 'postgresql' || isNew
       ? {}
       : { backup: await copyDatabase(sqlitePath(url), options.backupsDir, at) };
   try {
-    const { missing } = await compare(connection, migrations);
-    return missing.length === 0 ? { applied: [] } : await catchUp(connection, migrations, backUp);
+    if (await isUpToDate(connection, migrations)) return { applied: [] };
+    return await catchUp(connection, migrations, backUp);
   } finally {
     await connection.close();
+  }
+}
+
+/** What looks wrong may be another process in the middle of it: only what `catchUp` finds counts. */
+async function isUpToDate(connection: MigrationConnection, migrations: readonly Migration[]) {
+  try {
+    return (await compare(connection, migrations)).missing.length === 0;
+  } catch (error) {
+    if (error instanceof MigrationFailedError) return false;
+    throw error;
   }
 }
 
@@ -67,16 +92,17 @@ async function catchUp(
   migrations: readonly Migration[],
   backUp: (at: string | undefined) => Promise<{ backup?: string }>,
 ): Promise<Migrated> {
-  await connection.begin();
+  await connection.begin(async () => void (await readRecord(connection)));
   // Another process may have done some or all of it while this one waited.
   const { missing, last } = await compare(connection, migrations);
   if (missing.length === 0) return { applied: [] };
   const copy = await backUp(last);
-  for (const migration of missing) await apply(connection, migration);
+  const applied: string[] = [];
+  for (const migration of missing) if (await apply(connection, migration)) applied.push(migration.name);
   await connection.commit().catch((error: Error) => {
     throw new MigrationFailedError(`The database could not be migrated: ${error.message}`, { cause: error });
   });
-  return { applied: missing.map(({ name }) => name), ...copy };
+  return { applied, ...copy };
 }
 
 /** The migrations that the database lacks, and the name of the last one that it has. */
@@ -133,11 +159,18 @@ function sha256(script: string): string {
   return createHash('sha256').update(script).digest('hex');
 }
 
-/** A script is applied whole or not at all, so one that failed leaves nothing to record. */
-async function apply(connection: MigrationConnection, { name, script }: Migration): Promise<void> {
+/**
+ * A script is applied whole or not at all, so one that failed leaves nothing to record. False where another process
+ * has applied it.
+ */
+async function apply(connection: MigrationConnection, { name, script }: Migration): Promise<boolean> {
   const row = { id: randomUUID(), checksum: sha256(script), migration_name: name, started_at: now() };
   try {
-    await connection.apply(script, () => ({ ...row, finished_at: now(), applied_steps_count: '1' }));
+    return await connection.apply(name, script, () => ({
+      ...row,
+      finished_at: now(),
+      applied_steps_count: '1',
+    }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The migration ${name} failed, and what it had changed is taken back: ${reason}`;
@@ -151,24 +184,6 @@ function now(): string {
 }
 
 async function isNewFile(path: string): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   return !existsSync(path);
-}
-
-/** Copies by SQLite's own backup, which is whole even while others write; gives the path of the copy. */
-async function copyDatabase(
-  path: string,
-  folder: string,
-  at = 'before-the-first-migration',
-): Promise<string> {
-  const time = new Date().toISOString().replaceAll(':', '-');
-  const backup = join(folder, `${time}_${at}.db`);
-  await mkdir(folder, { recursive: true });
-  const source = new Sqlite(path, { readonly: true });
-  try {
-    await source.backup(backup);
-  } finally {
-    source.close();
-  }
-  return backup;
 }

@@ -1,11 +1,13 @@
 // One connection that migrates while it keeps everybody else from migrating. On SQLite the whole run is one
 // transaction, so it is done or was never begun. On PostgreSQL each script is one, since a new value of an
-// enum cannot be used before the commit that adds it. Both drivers take a script whole: nothing here cuts it
-// at semicolons.
+// enum cannot be used before the commit that adds it; its lock ends with it, so that a pooler, which keeps
+// connections open, keeps no lock. Both drivers take a script whole: nothing here cuts it at semicolons.
 
 import Sqlite from 'better-sqlite3';
-import pg from 'pg';
+import type pg from 'pg';
 import { dialectOf, sqlitePath } from './database-url.ts';
+import { connectClient } from './postgresql-pool.ts';
+import { LockWait } from './sqlite-lock.ts';
 
 /** How long to wait while another process migrates, in ms. */
 const MAX_WAIT = 60_000;
@@ -21,10 +23,16 @@ export interface MigrationConnection {
   tables(): Promise<string[]>;
   /** The rows of a SELECT. */
   read(sql: string): Promise<Row[]>;
-  /** Waits until nobody else migrates, and creates Prisma's record of migrations where there is none. */
-  begin(): Promise<void>;
-  /** Runs a script and adds the row of `done` to the record, both or neither. */
-  apply(script: string, done: () => Readonly<Record<string, string>>): Promise<void>;
+  /**
+   * Waits until nobody else migrates, lets `look` throw, and creates Prisma's record of migrations where there
+   * is none.
+   */
+  begin(look: () => Promise<void>): Promise<void>;
+  /**
+   * Runs a script and adds the row of `done` to the record, both or neither; false where the migration of
+   * this name has been applied meanwhile by somebody else.
+   */
+  apply(name: string, script: string, done: () => Readonly<Record<string, string>>): Promise<boolean>;
   /** Keeps what was done since `begin`; without it, SQLite takes all of that back. */
   commit(): Promise<void>;
   /** Also releases the lock. */
@@ -36,22 +44,34 @@ export function connectToMigrate(url: string): Promise<MigrationConnection> {
 }
 
 async function connectToSqlite(path: string): Promise<MigrationConnection> {
-  const database = new Sqlite(path, { timeout: MAX_WAIT });
+  const database = new Sqlite(path, { timeout: 0 });
+  const lock = new LockWait(MAX_WAIT);
   // Foreign keys are off, for a table that is rebuilt is dropped; inside a transaction a script cannot switch
   // them.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF');
-  const read = async (sql: string) => database.prepare<[], Row>(sql).all();
+  const settings = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF';
+  try {
+    await lock.past(() => database.exec(settings));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const read = (sql: string) => lock.past(() => database.prepare<[], Row>(sql).all());
   return {
     read,
     tables: async () =>
       (await read("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")).map(
         nameOf,
       ),
-    begin: async () => void database.exec(`BEGIN IMMEDIATE; ${SQLITE_RECORD}`),
-    apply: async (script, done) => {
+    begin: async (look) => {
+      await lock.past(() => database.exec('BEGIN IMMEDIATE'));
+      await look();
+      database.exec(SQLITE_RECORD);
+    },
+    apply: async (_name, script, done) => {
       database.exec(script);
       const row = done();
       database.prepare(insertOf(row, () => '?')).run(...Object.values(row));
+      return true;
     },
     commit: async () => {
       checkForeignKeys(database);
@@ -67,38 +87,53 @@ function checkForeignKeys(database: Sqlite.Database) {
 }
 
 async function connectToPostgresql(url: string): Promise<MigrationConnection> {
-  const client = new pg.Client({ connectionString: url });
-  // A connection that is lost fails the query that is under way, or the next one.
-  client.on('error', () => {});
-  await client.connect();
+  const client = await connectClient(url);
   const read = async (sql: string) => (await client.query<Row>(sql)).rows;
   return {
     read,
     tables: async () =>
       (await read('SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()')).map(nameOf),
-    begin: async () => {
-      await client.query(`SELECT pg_advisory_lock(${POSTGRESQL_LOCK})`);
-      await client.query(POSTGRESQL_RECORD);
-    },
-    apply: async (script, done) => {
-      await client.query('BEGIN');
-      try {
+    begin: (look) =>
+      alone(client, async () => {
+        await look();
+        await client.query(POSTGRESQL_RECORD);
+      }),
+    apply: (name, script, done) =>
+      alone(client, async () => {
+        if (await isApplied(client, name)) return false;
         await client.query(script);
         const row = done();
-        await client.query(
-          insertOf(row, (index) => `$${index + 1}`),
-          Object.values(row),
-        );
-        await client.query('COMMIT');
-      } catch (error) {
-        // Where the connection is lost, the server takes everything back by itself.
-        await client.query('ROLLBACK').catch(() => {});
-        throw error;
-      }
-    },
+        const insert = insertOf(row, (index) => `$${index + 1}`);
+        await client.query(insert, Object.values(row));
+        return true;
+      }),
     commit: async () => {},
     close: () => client.end(),
   };
+}
+
+/** Does `work` in a transaction while nobody else migrates. */
+async function alone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN');
+  try {
+    await client.query(`SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = ${MAX_WAIT}`);
+    await client.query(`SELECT pg_advisory_xact_lock(${POSTGRESQL_LOCK})`);
+    const done = await work();
+    await client.query('COMMIT');
+    return done;
+  } catch (error) {
+    // Where the connection is lost, the server takes everything back by itself.
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+async function isApplied(client: pg.Client, name: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'SELECT 1 FROM _prisma_migrations WHERE migration_name = $1 AND rolled_back_at IS NULL',
+    [name],
+  );
+  return rowCount !== 0;
 }
 
 function nameOf({ name }: Row): string {

@@ -1,13 +1,17 @@
 // Prisma's SQLite adapter has one connection, on which a statement outside of a transaction that is under way
 // falls inside it (and is lost with it), and it begins transactions deferred, so that one which reads before
 // it writes fails as soon as another process has written in between. Hence two connections: one reads what is
-// committed, the other writes, one transaction or statement at a time, and takes the write lock first.
+// committed, the other writes, one transaction or statement at a time, and takes the write lock first. Neither waits
+// for another process inside of SQLite (sqlite-lock.ts).
 
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlQuery, Transaction } from '@prisma/driver-adapter-utils';
 import { sqlitePath } from './database-url.ts';
+import { outageFrom, tellingOutages } from './outages.ts';
 import { keepStatements, type OwnStatements } from './prepared-statements.ts';
 import type { Session, Sessions } from './session.ts';
+import { SqliteFile } from './sqlite-file.ts';
+import { LockWait, type Release, Turns } from './sqlite-lock.ts';
 
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
@@ -17,13 +21,10 @@ const SETTINGS = `
   PRAGMA temp_store = MEMORY;
 `;
 
-const BUSY_TIMEOUT_MS = 5000;
-
-type Release = () => void;
-
 /** Opens the database at `url` for Prisma, with the settings that every connection of ours has. */
 export async function connectSqlite(url: string): Promise<SqliteAdapter> {
-  return new SqliteAdapter(await connect(url), await connect(url));
+  const [reader, writer] = [await connect(url), await connect(url)];
+  return new SqliteAdapter(reader, writer, new SqliteFile(sqlitePath(url)));
 }
 
 /** A connection as Prisma's client uses it, and as statements of ours do. */
@@ -33,11 +34,8 @@ interface Connection {
 }
 
 async function connect(url: string): Promise<Connection> {
-  const adapter = await new PrismaBetterSqlite3({
-    url: sqlitePath(url),
-    timeout: BUSY_TIMEOUT_MS,
-  }).connect();
-  await adapter.executeScript(SETTINGS);
+  const adapter = await new PrismaBetterSqlite3({ url: sqlitePath(url), timeout: 0 }).connect();
+  await new LockWait().past(() => adapter.executeScript(SETTINGS));
   return { adapter, own: keepStatements(adapter) };
 }
 
@@ -46,23 +44,31 @@ export class SqliteAdapter implements SqlDriverAdapter {
   readonly adapterName = '@prisma/adapter-better-sqlite3';
   readonly #reader: SqlDriverAdapter;
   readonly #writer: SqlDriverAdapter;
+  readonly #writing: Connection;
+  readonly #file: SqliteFile;
   /** Statements of ours, in turn with those of Prisma's client. */
   readonly sessions: Sessions;
-  #lastTurn: Promise<void> = Promise.resolve();
+  readonly #readLock = new LockWait();
+  readonly #writeLock = new LockWait();
+  readonly #turns = new Turns(this.#writeLock);
 
-  constructor(reader: Connection, writer: Connection) {
+  constructor(reader: Connection, writer: Connection, file: SqliteFile) {
     this.#reader = reader.adapter;
     this.#writer = writer.adapter;
+    this.#writing = writer;
+    this.#file = file;
     this.sessions = {
       dialect: 'sqlite',
       rows: async ({ sql, values }) =>
-        isReading(sql) ? reader.own.run(sql, values) : this.#alone(async () => writer.own.run(sql, values)),
-      transaction: (work) => this.#alone(() => inTransaction(writer.own, work)),
+        isReading(sql)
+          ? this.#reading(() => reader.own.run(sql, values))
+          : this.#alone(() => writer.own.run(sql, values)),
+      transaction: (work) => this.#transaction(writer.own, work),
     };
   }
 
   queryRaw(query: SqlQuery) {
-    if (isReading(query.sql)) return this.#reader.queryRaw(query);
+    if (isReading(query.sql)) return this.#reading(() => this.#reader.queryRaw(query));
     return this.#alone(() => this.#writer.queryRaw(query));
   }
 
@@ -77,24 +83,48 @@ export class SqliteAdapter implements SqlDriverAdapter {
   async startTransaction(): Promise<Transaction> {
     const release = await this.#turn();
     try {
-      await this.#writer.executeRaw(statement('BEGIN IMMEDIATE'));
+      await this.#writeLock.past(() => this.#writer.executeRaw(statement('BEGIN IMMEDIATE')));
     } catch (error) {
       release();
-      throw error;
+      throw outageFrom(error);
     }
-    return transaction(this.#writer, release);
+    return transaction(this.#writing, release);
   }
 
   async dispose() {
-    await this.#turn();
+    await this.#turns.take();
     await this.#reader.dispose();
     await this.#writer.dispose();
   }
 
-  async #alone<T>(work: () => Promise<T>): Promise<T> {
+  /** Throws a DatabaseAwayError where what is written would be lost. */
+  check(): void {
+    this.#file.check();
+  }
+
+  #reading<T>(work: () => T | Promise<T>): Promise<T> {
+    return tellingOutages(() => this.#readLock.past(work));
+  }
+
+  /** A statement by itself: where it finds the lock taken, it has done nothing. */
+  async #alone<T>(work: () => T | Promise<T>): Promise<T> {
     const release = await this.#turn();
     try {
-      return await work();
+      return await this.#writeLock.past(work);
+    } catch (error) {
+      throw outageFrom(error);
+    } finally {
+      release();
+    }
+  }
+
+  async #transaction<T>(own: OwnStatements, work: (session: Session) => Promise<T>): Promise<T> {
+    const release = await this.#turn();
+    try {
+      await this.#writeLock.past(() => own.run('BEGIN IMMEDIATE'));
+      return await inTransaction(own, work);
+    } catch (error) {
+      throw outageFrom(error);
     } finally {
       release();
     }
@@ -102,13 +132,14 @@ export class SqliteAdapter implements SqlDriverAdapter {
 
   /** Waits until everybody who asked before has released the writing connection. */
   async #turn(): Promise<Release> {
-    let release: Release = () => {};
-    const previous = this.#lastTurn;
-    this.#lastTurn = new Promise((resolve) => {
-      release = resolve;
-    });
-    await previous;
-    return release;
+    const release = await this.#turns.take();
+    try {
+      this.#file.check();
+      return release;
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
 }
 
@@ -117,8 +148,8 @@ function isReading(sql: string): boolean {
   return /^\s*SELECT\b/i.test(sql);
 }
 
+/** What is done in a transaction that has begun, and its end. */
 async function inTransaction<T>(own: OwnStatements, work: (session: Session) => Promise<T>): Promise<T> {
-  own.run('BEGIN IMMEDIATE');
   try {
     const done = await work({ dialect: 'sqlite', rows: async ({ sql, values }) => own.run(sql, values) });
     own.run('COMMIT');
@@ -129,13 +160,19 @@ async function inTransaction<T>(own: OwnStatements, work: (session: Session) => 
   }
 }
 
-function transaction(writer: SqlDriverAdapter, release: Release): Transaction {
+function transaction({ adapter: writer, own }: Connection, release: Release): Transaction {
+  // A full disk, among others, ends a transaction by itself; what takes it back then finds nothing.
+  const rollBack = async () => (own.isInTransaction() ? writer.executeRaw(statement('ROLLBACK')) : 0);
+  const ends: Readonly<Record<string, () => Promise<number>>> = {
+    COMMIT: () => commit(writer, rollBack),
+    ROLLBACK: rollBack,
+  };
   return {
     provider: 'sqlite',
     adapterName: writer.adapterName,
     options: { usePhantomQuery: false },
-    queryRaw: (query) => writer.queryRaw(query),
-    executeRaw: (query) => (query.sql === 'COMMIT' ? commit(writer) : writer.executeRaw(query)),
+    queryRaw: (query) => tellingOutages(() => writer.queryRaw(query)),
+    executeRaw: (query) => tellingOutages(ends[query.sql] ?? (() => writer.executeRaw(query))),
     commit: async () => release(),
     rollback: async () => release(),
     createSavepoint: async (name) => void (await writer.executeRaw(statement(`SAVEPOINT ${name}`))),
@@ -144,12 +181,12 @@ function transaction(writer: SqlDriverAdapter, release: Release): Transaction {
   };
 }
 
-/** A commit that fails leaves SQLite inside the transaction: end it, or no other could ever begin. */
-async function commit(writer: SqlDriverAdapter): Promise<number> {
+/** A commit that fails may leave SQLite inside the transaction: end it, or no other could ever begin. */
+async function commit(writer: SqlDriverAdapter, rollBack: () => Promise<number>): Promise<number> {
   try {
     return await writer.executeRaw(statement('COMMIT'));
   } catch (error) {
-    await writer.executeRaw(statement('ROLLBACK'));
+    await rollBack();
     throw error;
   }
 }

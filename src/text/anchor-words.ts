@@ -1,5 +1,6 @@
 import { type Folding, foldWords } from './anchor-fold.ts';
 import type { AnchorText, FoundSpans } from './anchor-text.ts';
+import { largest } from './extremes.ts';
 import type { Span } from './span.ts';
 
 /** Words to look for, with what stands before and after them where that is known. */
@@ -77,7 +78,7 @@ function mostAlike(
     const left = fold(text.slice(Math.max(0, start - CONTEXT), start));
     return sameAtEnd(left, before) + sameAtStart(fold(text.slice(end, end + CONTEXT)), after);
   });
-  const most = Math.max(...likeness);
+  const most = largest(likeness);
   return spans.filter((_, at) => likeness[at] === most);
 }
 

@@ -1,4 +1,5 @@
 import { MONTH_NAME, monthNumber, OTHER_WEEKDAY } from './month-names.ts';
+import { ownEntry } from './own-entry.ts';
 import { TIME_ZONES } from './time-zones.ts';
 
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|º|°)?';
@@ -130,7 +131,7 @@ function takeZone(text: string): { offset: string; rest: string } {
     return { offset: `${sign}${hours}:${minutes}`, rest: text.slice(whole.length) };
   }
   const named = ZONE.exec(text);
-  const offset = TIME_ZONES[named?.[1]?.toLowerCase() ?? ''];
+  const offset = ownEntry(TIME_ZONES, named?.[1]?.toLowerCase() ?? '');
   return named && offset !== undefined
     ? { offset, rest: text.slice(named[0].length) }
     : { offset: '', rest: text };

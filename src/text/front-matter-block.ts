@@ -50,7 +50,7 @@ function readYaml(lines: readonly string[]): Entries | undefined {
     if (entry) {
       key = entry[1] ?? '';
       isText = BLOCK_TEXT.test(entry[2]?.trim() ?? '');
-      if (entry[2] !== undefined && !isText) entries.set(key, unquoted(entry[2]));
+      if (entry[2] !== undefined && !isText) entries.set(key, listed(entry[2]));
     } else addLine(entries, key, line, isText);
   }
   return entries;
@@ -59,10 +59,10 @@ function readYaml(lines: readonly string[]): Entries | undefined {
 function addLine(entries: Entries, key: string, line: string, isText: boolean): void {
   const before = entries.get(key) ?? '';
   const item = isText ? undefined : /^\s*-\s+(?:name:\s+)?(.*)$/.exec(line)?.[1];
-  if (item !== undefined) entries.set(key, [before, unquoted(item)].filter(Boolean).join(', '));
+  if (item !== undefined) entries.set(key, [before, listed(item)].filter(Boolean).join(', '));
   // A text that goes on, or one that began in the line of its key.
   else if (/^\s+[^\s#]/.test(line) && (isText || (before !== '' && !/^\s+[\w-]+:(?:\s|$)/.test(line)))) {
-    entries.set(key, unquoted(`${before} ${line.trim()}`.trim()));
+    entries.set(key, listed(`${before} ${line.trim()}`.trim()));
   }
 }
 
@@ -103,9 +103,12 @@ function fieldsOf(entries: ReadonlyMap<string, string>): FrontMatter {
   return fields;
 }
 
-function unquoted(value: string): string {
+function listed(value: string): string {
   const list = /^\[(.*)\]$/.exec(value.trim());
-  if (list) return (list[1] ?? '').split(',').map(unquoted).join(', ');
+  return list ? (list[1] ?? '').split(',').map(unquoted).join(', ') : unquoted(value);
+}
+
+function unquoted(value: string): string {
   const [, mark, words] = /^(["'])(.*)\1$/.exec(value.trim()) ?? [];
   if (words === undefined) return value.trim();
   return mark === "'" ? words.replaceAll("''", "'") : words.replaceAll(/\\(["\\/])/g, '$1');

@@ -1,3 +1,5 @@
+import { smallest } from './extremes.ts';
+
 /** An item's number or letter at a sentence's start: "1.", "2)", "(iv)", "b.)", also after a bullet. */
 const MARKER = /[•⁃‣◦▪]?\s{0,3}(\(?)(\d{1,3}|[a-z]|[ivx]{2,5}|[A-Z](?=\)))(\.\)|[.)])(?=\s)/y;
 const MAY_BE_MARKER = /[•⁃‣◦▪(0-9a-zA-Z]/;
@@ -22,7 +24,7 @@ export function nextItemAt(run: string, start: number): number {
   const places = successors(label)
     .map((next) => ahead.indexOf(` ${open}${next}${close} `))
     .filter((i) => i >= 0);
-  return places.length > 0 ? MARKER.lastIndex + Math.min(...places) + 1 : Infinity;
+  return MARKER.lastIndex + smallest(places) + 1;
 }
 
 function successors(label: string): string[] {

@@ -27,7 +27,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Route[] =
   app.use(pageCaching());
   app.post(['/articles', '/readings', '/imports'], ...importForms(dependencies.config));
   // The parts of a form come outside of what began before them.
-  app.use(plainForms(), methodOverride(), speaking);
+  app.use(plainForms(dependencies.config), methodOverride(), speaking);
   addRoutes(app, routes);
   app.use(findViewer, answerNotFound, answerError);
   return app;

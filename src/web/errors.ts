@@ -4,11 +4,13 @@ import { ErrorNotice, ErrorPage } from '../../views/layouts/error-page.tsx';
 import {
   AppError,
   CannotUndoError,
+  DatabaseAwayError,
   EditConflictError,
   FetchError,
   ForbiddenError,
   InvalidInputError,
   NotFoundError,
+  type Outage,
   TooLargeError,
   UnreadableFileError,
   UnreadableTextError,
@@ -17,6 +19,7 @@ import {
 } from '../domain/errors.ts';
 import { type PlainKey, t } from '../messages/language.ts';
 import type { AtDesk } from '../store/members.ts';
+import { outageFrom } from '../store/outages.ts';
 import { describeError } from './log.ts';
 
 type ErrorClass = abstract new (...details: never[]) => AppError;
@@ -44,7 +47,11 @@ const HEADINGS: Readonly<Record<number, PlainKey>> = {
   413: 'error.tooLarge',
   421: 'error.wrongAddress',
   500: 'error.failed',
+  503: 'error.cannotNow',
 };
+
+/** After how many seconds it is worth trying again. */
+const RETRY_AFTER: Readonly<Record<Outage, number>> = { busy: 1, away: 2, refusing: 5, full: 15, gone: 15 };
 
 /** What libraries refuse before any handler runs; their own messages are for developers. */
 const REFUSALS: Readonly<Record<number, PlainKey>> = {
@@ -57,14 +64,17 @@ interface Problem {
   readonly status: number;
   readonly sentence: string;
   readonly requestId?: string;
+  /** In seconds. */
+  readonly retryAfter?: number;
 }
 
 /** Answers with a page, or for htmx with a sentence for the notice of the page that asked. */
 export function answerProblem(request: Request, response: Response, problem: Problem): void {
   const forHtmx = request.get('HX-Request') === 'true';
+  if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter));
   response.status(problem.status).type('html').vary('HX-Request').set('Cache-Control', 'no-store');
   if (forHtmx) response.set({ 'HX-Retarget': '#notice', 'HX-Reswap': 'innerHTML' });
-  response.send(forHtmx ? render(ErrorNotice(problem)) : errorPage(response, problem));
+  response.send(forHtmx ? render(ErrorNotice(problem)) : errorPage(request, response, problem));
 }
 
 /** For addresses that no route has. */
@@ -82,12 +92,27 @@ export function answerWrongMethod(allowed: readonly string[]): RequestHandler {
 
 /** The last of the middleware: every error that a handler throws, and every rejected promise, ends here. */
 export const answerError: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  const problem = expectedProblem(error) ?? unexpectedProblem(error, response);
+  const problem =
+    outageProblem(error, request, response) ?? expectedProblem(error) ?? unexpectedProblem(error, response);
   // Half an answer cannot be taken back: Express then cuts the connection, so that it is not taken for a
   // whole one.
   if (response.headersSent) next(error);
   else answerProblem(request, response, problem);
 };
+
+/** Nobody is at fault, and nothing was saved: the same request can be sent again. */
+function outageProblem(thrown: unknown, request: Request, response: Response): Problem | undefined {
+  const error = outageFrom(thrown);
+  if (!(error instanceof DatabaseAwayError)) return undefined;
+  const { log, requestId } = response.locals;
+  log.warn({ id: requestId, ...describeError(log, error) }, 'database cannot be used');
+  const sentence = t(isReading(request) ? 'error.lookAgain' : 'error.sendAgain', { why: error.message });
+  return { status: 503, sentence, requestId, retryAfter: RETRY_AFTER[error.outage] };
+}
+
+function isReading({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
 
 function expectedProblem(error: unknown): Problem | undefined {
   if (error instanceof AppError) return { status: statusOf(error), sentence: error.message };
@@ -112,7 +137,7 @@ function unexpectedProblem(error: unknown, response: Response): Problem {
   return { status: 500, sentence: t('error.ourFault'), requestId };
 }
 
-function errorPage(response: Response, problem: Problem): string {
+function errorPage(request: Request, response: Response, problem: Problem): string {
   const heading = t(HEADINGS[problem.status] ?? 'error.notUnderstood');
   // Nobody is known where it went wrong before the route began.
   const { assets } = response.locals;
@@ -122,6 +147,7 @@ function errorPage(response: Response, problem: Problem): string {
   const props = {
     ...problem,
     heading,
+    ...(problem.retryAfter !== undefined && isReading(request) && { again: request.originalUrl }),
     stylesheet: assets.url('main.css'),
     icon: assets.url('icon.svg'),
     ...(person && { theme: person.theme }),

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { DatabaseAwayError } from '../domain/errors.ts';
 import { probeDatabase } from '../store/readiness.ts';
 import { describeError } from './log.ts';
 
@@ -12,10 +13,12 @@ export const readyz: RequestHandler = async (_request, response) => {
   const { database, log } = response.locals;
   response.type('text').set('Cache-Control', 'no-store');
   try {
-    await probeDatabase(database.db);
+    await probeDatabase(database);
     response.send('ready\n');
   } catch (error) {
-    log.warn(describeError(log, error), 'database does not answer');
-    response.status(503).send('the database does not answer\n');
+    log.warn(describeError(log, error), 'database cannot be used');
+    const gone = error instanceof DatabaseAwayError && error.outage === 'gone';
+    const why = gone ? 'the database file is gone' : 'the database does not answer';
+    response.status(503).set('Retry-After', '2').send(`${why}\n`);
   }
 };

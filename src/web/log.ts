@@ -1,5 +1,7 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
 import type { LogFormat, LogLevel } from '../config.ts';
+import { DatabaseAwayError } from '../domain/errors.ts';
+import { codeOf } from '../store/outages.ts';
 
 export type Log = Logger;
 
@@ -42,6 +44,7 @@ export function describeError(log: Log, error: unknown): Record<string, unknown>
   return {
     error: error.name,
     ...('code' in error ? { code: String(error.code) } : {}),
+    ...(error instanceof DatabaseAwayError ? { outage: error.outage, because: codeOf(error.cause) } : {}),
     ...(log.isLevelEnabled('debug') ? { detail: error.message } : {}),
     stack: frames.map((line) => line.trim()),
   };

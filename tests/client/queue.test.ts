@@ -160,6 +160,35 @@ describe('commands', () => {
     expect(server.arrivals).toEqual(['1', '2']);
   });
 
+  test('are kept however long the database is away, and wait as long as the server says', async () => {
+    const clock = new Clock();
+    const waits: number[] = [];
+    let tries = 0;
+    const queue = new CommandQueue({
+      send: async () => {
+        tries += 1;
+        if (tries <= 12) return { is: 'unanswered', status: 503, retryAfter: tries % 2 === 0 ? 2000 : null };
+        return { is: 'done', receipt: NOTHING, apply: () => {} };
+      },
+      keep: () => {},
+      after: (milliseconds, then) => {
+        waits.push(milliseconds);
+        return clock.after(milliseconds, then);
+      },
+      changed: () => {
+        if (queue.trouble !== undefined) expect(queue.trouble).toBe(503);
+        expect(queue.refused).toEqual([]);
+      },
+      sayFailed: () => 'Failed.',
+    });
+    queue.add(command('1'));
+    queue.add(command('2'));
+    await settle({ clock });
+    expect(tries).toBe(14);
+    expect(waits.filter((_, at) => at % 2 === 1)).toEqual(Array.from({ length: 6 }, () => 2000));
+    expect(queue.commands).toEqual([]);
+  });
+
   test('follow an annotation that turned out to stand there under another id', async () => {
     const sent: (string | null)[] = [];
     const receipt = { versions: { twin: 7 }, makes: { new: 'twin' } };

@@ -32,6 +32,11 @@ describe('parseWebAddress', () => {
     ['//news.example/', 'address'],
     ['http://', 'address'],
     ['http://a b/', 'address'],
+    [
+      `https://${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.example.org/`,
+      'address',
+    ],
+    [`${'a.'.repeat(200)}example`, 'address'],
     ['file:///etc/passwd', 'address'],
     ['ftp://news.example/', 'address'],
     ['gopher://news.example/', 'address'],

@@ -3,7 +3,7 @@ import { ForbiddenError } from '../../src/domain/errors.ts';
 import { beginArticleImport } from '../../src/import/receive.ts';
 import { reportOf } from '../../src/import/report.ts';
 import type { Database } from '../../src/store/client.ts';
-import { countFiles, FILE_TYPES } from '../../src/store/import-files.ts';
+import { countFiles, countTry, FILE_TYPES, waitingFiles } from '../../src/store/import-files.ts';
 import { claimImport, findImport } from '../../src/store/imports.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
 import { eachDatabase } from '../support/databases.ts';
@@ -135,6 +135,57 @@ eachDatabase((open) => {
     }
     await workOnImports(database);
     expect(await report(id)).toMatchObject({ state: 'done', sums: ['60 articles imported'] });
+  });
+
+  /** As a process leaves it that has counted a try of its next files and dies over one of them. */
+  const dieOverFiles = async (id: string) => {
+    await dieAtNextStep(id);
+    const files = await waitingFiles(database.db, id, 20);
+    const first = files.findIndex(({ tries }) => tries > 0);
+    const begun = first < 0 ? files : files.slice(0, Math.max(1, first));
+    await countTry(
+      database.db,
+      begun.map((file) => file.id),
+    );
+  };
+
+  test('a file that stops the desk three times is given up by its name, and the rest goes on', async () => {
+    const files = texts(4, 600);
+    const id = await beginArticleImport(database.db, cast.alice, files);
+    await database.db.importFile.updateMany({
+      where: { importId: id },
+      data: { mediaType: FILE_TYPES.single },
+    });
+    for (let process = 0; process < 3; process++) await dieOverFiles(id);
+    const tries = (await waitingFiles(database.db, id, 20)).map((file) => file.tries);
+    // Once all of them together, then the first alone.
+    expect(tries).toEqual([3, 1, 1, 1]);
+    await workOnImports(database);
+    const { state, sums, files: became } = await report(id);
+    expect([state, sums]).toEqual(['done', ['3 articles imported', '1 file failed']]);
+    expect(became[0]?.problem).toContain('“day-600.txt” stopped the desk three times');
+    expect(became.filter((file) => file.state === 'done')).toHaveLength(3);
+  });
+
+  test('an archive that stops the desk three times is given up by its name, and the rest goes on', async () => {
+    const archive = await archiveOf('bomb.zip', texts(2, 700));
+    const id = await beginArticleImport(database.db, cast.alice, [archive, ...texts(1, 702)]);
+    for (let process = 0; process < 3; process++) await dieOverFiles(id);
+    await workOnImports(database);
+    const { sums, files } = await report(id);
+    expect(sums).toEqual(['1 article imported', '1 file failed']);
+    expect(files[0]?.problem).toContain('“bomb.zip” stopped the desk three times');
+  });
+
+  test('to be told to stop is no try of a file, nor is a step that was done', async () => {
+    const id = await beginArticleImport(database.db, cast.alice, texts(30, 800));
+    for (let round = 0; round < 12; round++) {
+      await workOnImports(database, 1);
+      const waiting = await waitingFiles(database.db, id, 100);
+      expect(waiting.every(({ tries }) => tries === 0)).toBe(true);
+    }
+    await workOnImports(database);
+    expect((await report(id)).sums).toEqual(['30 articles imported']);
   });
 
   test('readers of a project import nothing', async () => {

@@ -101,6 +101,22 @@ test('SQLite goes on after a commit that failed', async () => {
   await close();
 });
 
+test('SQLite goes on after a transaction that it ended by itself, and says why it did', async () => {
+  const { db, close } = await openDatabase(await newDatabase('sqlite', 'migrated'));
+  await db.project.create(project('p'));
+  const ended = db.$transaction(async (tx) => {
+    await tx.project.create(project('lost'));
+    // As a full disk does.
+    await tx.$executeRawUnsafe(
+      `INSERT OR ROLLBACK INTO "Project" ("id", "slug", "name") VALUES ('p', 'p', 'p')`,
+    );
+  });
+  await expect(ended).rejects.toThrow(/unique/i);
+  await db.$transaction(async (tx) => tx.project.create(project('after')));
+  expect(await db.project.count()).toBe(2);
+  await close();
+});
+
 test('SQLite connections are durable and keep references', async () => {
   const { db, close } = await openDatabase(await newDatabase('sqlite', 'migrated'));
   const settings = await db.$transaction(async (tx) => [

@@ -4,7 +4,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { TestProject } from 'vitest/node';
-import { generateClients } from '../../scripts/generate-clients.mjs';
+import { build } from '../../scripts/build.mjs';
 import type { Dialect } from '../../src/store/database-url.ts';
 import { startChromium } from './chromium.ts';
 import { type Content, startSource } from './database-sources.ts';
@@ -39,7 +39,8 @@ async function databases(dialect: Dialect): Promise<Shared> {
 }
 
 export default async function setup(project: TestProject) {
-  await generateClients();
+  // The thread that reads files runs from the build.
+  await build();
   const started = new Map<string, Promise<Shared>>();
   const server = createServer(answerFrom(started));
   await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -7,7 +7,7 @@ export async function workIn(db: Db, articleId: string) {
   const annotations = await db.annotation.findMany({
     where: { articleId, deletedAt: null },
     orderBy: { id: 'asc' },
-    omit: { version: true, updatedAt: true, requestKey: true },
+    omit: { version: true, updatedAt: true },
   });
   const marks = await db.sentenceMark.findMany({
     where: { articleId },

@@ -25,6 +25,8 @@ export interface ListedSuggestion {
 export interface ListedSuggestions {
   readonly order: ListOrder;
   readonly lines: readonly ListedSuggestion[];
+  /** How many follow that are not listed. */
+  readonly more: number;
 }
 
 interface SuggestionListProps {
@@ -34,7 +36,7 @@ interface SuggestionListProps {
 
 /** The suggestions of an article; each can be accepted and dismissed where it stands. */
 export function SuggestionList({ articleId, list }: SuggestionListProps) {
-  const { order, lines } = list;
+  const { order, lines, more } = list;
   const accept = `/articles/${articleId}/acceptances`;
   return (
     <>
@@ -58,6 +60,7 @@ export function SuggestionList({ articleId, list }: SuggestionListProps) {
           ))}
         </ol>
       </form>
+      {more > 0 && <p class="faint">{t('suggestions.more', { count: more })}</p>}
     </>
   );
 }

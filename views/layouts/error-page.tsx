@@ -7,6 +7,8 @@ export interface ErrorPageProps {
   readonly sentence: string;
   /** Given where somebody may want to look the failure up in the log. */
   readonly requestId?: string;
+  /** The address to try again, where that may help. */
+  readonly again?: string;
   readonly stylesheet: string;
   readonly icon: string;
   /** Known where it was found who asks before anything went wrong. */
@@ -15,7 +17,8 @@ export interface ErrorPageProps {
 }
 
 /** What a person sees when a page cannot be had. It needs no script, no session and no database. */
-export function ErrorPage({ heading, stylesheet, icon, place, theme = 'system', ...notice }: ErrorPageProps) {
+export function ErrorPage(props: ErrorPageProps) {
+  const { heading, stylesheet, icon, place, again, theme = 'system', ...notice } = props;
   const { code, direction } = language();
   return (
     <html lang={code} dir={direction} data-theme={theme}>
@@ -36,7 +39,12 @@ export function ErrorPage({ heading, stylesheet, icon, place, theme = 'system', 
           <h1>{heading}</h1>
           <ErrorNotice {...notice} />
           <p class="actions">
-            <a class="button" href="/">
+            {again !== undefined && (
+              <a class="button" href={again}>
+                {t('layout.tryAgain')}
+              </a>
+            )}
+            <a class={again === undefined ? 'button' : undefined} href="/">
               {t('layout.toArticles')}
             </a>
             <a href="/help">{t('layout.help')}</a>

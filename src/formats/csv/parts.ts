@@ -1,5 +1,4 @@
-import { PART_JOINT, parseParts } from '../../domain/annotation.ts';
-import { InvalidInputError } from '../../domain/errors.ts';
+import { findParts, PART_JOINT } from '../../domain/annotation.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -82,13 +81,8 @@ function readings(utf16: string, codePoints: string): CountedParts[] {
 }
 
 function partsIn(cell: string): Span[] | undefined {
-  try {
-    const parts = parseParts(cell.replaceAll(/\s/g, ''));
-    return parts.every(({ start, end }) => start < end) ? parts : undefined;
-  } catch (error) {
-    if (error instanceof InvalidInputError) return undefined;
-    throw error;
-  }
+  const parts = findParts(cell.replaceAll(/\s/g, ''));
+  return parts?.every(({ start, end }) => start < end) ? parts : undefined;
 }
 
 function wordsOfParts(text: string, parts: readonly Span[], unit: Unit): string[] | undefined {

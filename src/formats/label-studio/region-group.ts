@@ -43,9 +43,9 @@ export function readSaid(groups: readonly RegionGroup[]): SaidOfRegion {
     for (const result of isLabelled ? others : [main, ...others]) {
       const attribute = asAttribute(result);
       if (attribute && !attributes.has(attribute.field)) attributes.set(attribute.field, attribute.value);
-      else remarks.push(...sayResult(result));
+      else for (const remark of sayResult(result)) remarks.push(remark);
     }
-    remarks.push(...(main.meta?.text ?? []));
+    for (const remark of main.meta?.text ?? []) remarks.push(remark);
   }
   return { attributes: Object.fromEntries(attributes), remarks };
 }

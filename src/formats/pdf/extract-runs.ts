@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { UnreadableFileError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
+import { threadClock, watchThread } from '../reading/watch-thread.ts';
 import { EXTRACT_THREAD } from './extract-thread.ts';
 
 /** A run of words as pdf.js gives it. `transform` is PDF's text matrix: `[a, b, c, d, x, y]`, y upwards. */
@@ -32,11 +33,12 @@ export interface ExtractLimits {
   readonly maxPages: number;
   /** In UTF-16 code units. */
   readonly maxCharacters: number;
-  /** In ms; a file that takes longer is given up. */
+  /** In ms of the thread's processor time; a file that takes more is given up. */
   readonly maxTime: number;
 }
 
 type Message =
+  | { readonly kind: 'begun'; readonly thread: string | undefined }
   | ({ readonly kind: 'page' } & RunPage)
   | { readonly kind: 'end'; readonly info: { readonly title: string; readonly author: string } }
   | { readonly kind: 'too-many-pages'; readonly pages: number }
@@ -45,8 +47,6 @@ type Message =
 
 /** A PDF of some megabytes can unfold to gigabytes: more than this much new memory is no article. */
 const MAX_MEMORY_BYTES = 1_000_000_000;
-/** How often the memory is looked at, in ms. */
-const LOOK_EVERY = 100;
 
 /**
  * Reads the runs of words of a PDF, in a thread of their own that ends with the reading, however hostile the
@@ -79,10 +79,15 @@ function resultOf(thread: Worker, { maxPages, maxTime }: ExtractLimits): Promise
   return new Promise((resolve, reject) => {
     const pages: RunPage[] = [];
     const refuse = (reason: string) => reject(new UnreadableFileError(reason));
-    const stopWatching = watch(maxTime, refuse);
+    let stopWatching = () => {};
+    const watch = (name: string | undefined) => {
+      const limits = { processorTime: maxTime, memory: MAX_MEMORY_BYTES };
+      stopWatching = watchThread(threadClock(name), limits, () => refuse(t('file.pdfWork')));
+    };
     // Nobody but the text of extract-thread.ts posts here.
     thread.on('message', (message: Message) => {
-      if (message.kind === 'page') pages.push(message);
+      if (message.kind === 'begun') watch(message.thread);
+      else if (message.kind === 'page') pages.push(message);
       else if (message.kind === 'end') resolve({ pages, ...message.info });
       else refuse(reasonOf(message, maxPages));
     });
@@ -94,19 +99,7 @@ function resultOf(thread: Worker, { maxPages, maxTime }: ExtractLimits): Promise
   });
 }
 
-function watch(maxTime: number, refuse: (reason: string) => void): () => void {
-  const memoryBefore = process.memoryUsage.rss();
-  const memory = setInterval(() => {
-    if (process.memoryUsage.rss() - memoryBefore > MAX_MEMORY_BYTES) refuse(t('file.pdfWork'));
-  }, LOOK_EVERY);
-  const time = setTimeout(() => refuse(t('file.pdfWork')), maxTime);
-  return () => {
-    clearInterval(memory);
-    clearTimeout(time);
-  };
-}
-
-function reasonOf(message: Exclude<Message, { kind: 'page' | 'end' }>, maxPages: number): string {
+function reasonOf(message: Exclude<Message, { kind: 'begun' | 'page' | 'end' }>, maxPages: number): string {
   if (message.kind === 'too-many-pages') {
     return t('file.pdfPages', { pages: message.pages, most: maxPages });
   }

@@ -1,5 +1,6 @@
 /**
- * What the thread runs that reads a PDF: it answers with one message for each page and one at the end. It
+ * What the thread runs that reads a PDF: it tells its name, and answers with one message for each page and one at the
+ * end. It
  * stands here as text, since Node 20 can start a thread neither from TypeScript nor from a file that a bundle
  * has swallowed.
  *
@@ -8,7 +9,10 @@
  * that loads it.
  */
 export const EXTRACT_THREAD = `
+const { readlinkSync } = require('node:fs');
 const { parentPort, workerData } = require('node:worker_threads');
+
+parentPort.postMessage({ kind: 'begun', thread: nameOfThisThread() });
 
 async function extract() {
   const { getDocumentProxy } = require(workerData.unpdf);
@@ -34,6 +38,15 @@ async function extract() {
     page.cleanup();
   }
   return { kind: 'end', info: await infoOf(pdf) };
+}
+
+// As in watch-thread.ts.
+function nameOfThisThread() {
+  try {
+    return readlinkSync('/proc/thread-self');
+  } catch {
+    return undefined;
+  }
 }
 
 function toRun({ str, width, transform, fontName }) {

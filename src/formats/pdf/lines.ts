@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../text/extremes.ts';
 import { median, rightOf, type TextItem, topOf } from './text-item.ts';
 
 /** One line of a column. */
@@ -71,8 +72,8 @@ function lineOf(items: readonly TextItem[], capitals: ReadonlyMap<TextItem, stri
   const capital = items.map((item) => capitals.get(item)).find((found) => found !== undefined);
   return {
     text: (capital ?? '') + text,
-    left: Math.min(...items.map((item) => item.x)),
-    right: Math.max(...items.map(rightOf)),
+    left: smallest(items.map((item) => item.x)),
+    right: largest(items.map(rightOf)),
     y: main.y,
     size: main.height,
     font: main.font,
@@ -109,8 +110,8 @@ function joined(items: readonly TextItem[]): { text: string; isRow: boolean } {
 
 /** Whether the gaps of a line, in ems, part cells: one is wide, and they are not all of one width. */
 function isRow(gaps: readonly number[]): boolean {
-  const widest = Math.max(0, ...gaps);
-  return widest > CELL_GAP && (gaps.length === 1 || widest > STRETCHED * Math.min(...gaps));
+  const widest = largest(gaps);
+  return widest > CELL_GAP && (gaps.length === 1 || widest > STRETCHED * smallest(gaps));
 }
 
 /** A mark and what it marks stand apart without being cells. */

@@ -1,3 +1,4 @@
+import { smallest } from '../../text/extremes.ts';
 import { addToList } from '../lists-by-key.ts';
 import type { Line } from './lines.ts';
 import { median } from './text-item.ts';
@@ -28,7 +29,7 @@ export function isSameSize(a: Line, b: Line): boolean {
 /** Reads from the lines of all columns how the document is set. */
 export function styleOf(columns: readonly (readonly Line[])[]): PageStyle {
   const leadings = leadingsOf(columns);
-  const lefts = columns.map((lines) => Math.min(...lines.map((line) => line.left)));
+  const lefts = columns.map((lines) => smallest(lines.map((line) => line.left)));
   const isIndented = (line: Line, column: number) => {
     const moved = (line.left - (lefts[column] ?? line.left)) / line.size;
     return moved > 0.8 && moved < 6;

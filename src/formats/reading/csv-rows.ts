@@ -16,6 +16,9 @@ const CARRIAGE_RETURN = 0x0d;
 /** More bytes than any row of ours takes. What is larger comes of a quotation mark that is never closed. */
 const MAX_ROW_BYTES = 32 * 1024 * 1024;
 
+/** More cells than any row of ours has: a row of separators alone would fill the memory. */
+const MAX_CELLS = 100_000;
+
 /** How many bytes are read before others get a turn. */
 const TURN = 1024 * 1024;
 
@@ -46,6 +49,7 @@ class RowReader {
   /** Up to where lines are counted. */
   #counted = 0;
   #isBroken = false;
+  #isOverfull = false;
 
   constructor({ bytes, separator, firstLine }: CsvBytes) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -58,10 +62,11 @@ class RowReader {
     for (let length = this.#lineEnd(this.at); length > 0; length = this.#lineEnd(this.at)) this.at += length;
     if (this.at >= this.#bytes.length) return undefined;
     const line = this.#lineOf(this.at);
-    this.#isBroken = false;
+    this.#isBroken = this.#isOverfull = false;
     const cells = this.#cells();
     const place = t('place.line', { number: String(line) });
     if (!cells) return { place, reason: t('file.openQuote') };
+    if (this.#isOverfull) return { place, reason: t('file.manyCells', { most: MAX_CELLS }) };
     return this.#isBroken ? { place, reason: t('file.loneQuote') } : { line, cells };
   }
 
@@ -72,7 +77,8 @@ class RowReader {
     do {
       const cell = this.#bytes[this.at] === QUOTE ? this.#quoted(begin) : this.#bare();
       if (cell === undefined) return undefined;
-      cells.push(cell);
+      if (cells.length < MAX_CELLS) cells.push(cell);
+      else this.#isOverfull = this.#isBroken = true;
     } while (this.#skipSeparator());
     this.at += this.#lineEnd(this.at);
     return cells;
@@ -102,7 +108,8 @@ class RowReader {
       if (this.#bytes[this.at] === QUOTE) this.#isBroken = true;
       this.at++;
     }
-    return this.#bytes.toString('utf8', begin, this.at);
+    // Nobody sees the words of a broken row.
+    return this.#isBroken ? '' : this.#bytes.toString('utf8', begin, this.at);
   }
 
   #giveUp(): undefined {

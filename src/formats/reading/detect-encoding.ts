@@ -1,4 +1,5 @@
 import { detectAll } from 'jschardet';
+import { ownEntry } from '../../text/own-entry.ts';
 import { isPlausible } from './plausible.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -110,7 +111,7 @@ function westernFirst(found: readonly Guess[]): Encoding[] {
 
 function encodingOf(name: string): string | undefined {
   try {
-    const label = LABELS[name] ?? name.replace(/^iso8859/, 'iso-8859');
+    const label = ownEntry(LABELS, name) ?? name.replace(/^iso8859/, 'iso-8859');
     return new TextDecoder(label).encoding;
   } catch {
     return undefined;

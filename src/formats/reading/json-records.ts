@@ -4,6 +4,7 @@ import { t } from '../../messages/language.ts';
 import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import type { Encoding } from './detect-encoding.ts';
 import { endOfValue, isSpace, skipSeparators } from './json-scan.ts';
+import { parseJson } from './parse-json.ts';
 import { readWithReading, type TextReading } from './text-reading.ts';
 
 /** One record of a file, parsed. */
@@ -170,7 +171,7 @@ function brokenOff(place: string): UnreadableRecord {
 
 function parse(bytes: Uint8Array, place: string): JsonRecord | UnreadableRecord {
   try {
-    return { place, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    return { place, value: parseJson(bytes) };
   } catch (error) {
     return { place, reason: reasonOf(error) };
   }

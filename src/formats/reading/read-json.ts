@@ -1,11 +1,13 @@
 import { UnreadableFileError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
+import { holdsTooMuch } from './parse-json.ts';
 
 /**
  * The value of a JSON file in UTF-8 or UTF-16, with or without a byte order mark. Throws UnreadableFileError,
  * saying where the file breaks off or goes wrong.
  */
 export function readJson(bytes: Uint8Array): unknown {
+  if (holdsTooMuch(bytes)) throw new UnreadableFileError(t('file.recordTooLarge'));
   const text = decode(bytes);
   try {
     return JSON.parse(text);

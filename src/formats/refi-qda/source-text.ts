@@ -1,5 +1,6 @@
 import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
 import { CodePointOffsets } from '../../text/code-point-offsets.ts';
+import { largest } from '../../text/extremes.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A selection as a project has it: end exclusive, in a unit that the file does not tell. */
@@ -37,7 +38,7 @@ export class SourceText {
       (['code-points', 'utf16'] as const).map((unit) => new SourceText(one, unit)),
     );
     const scores = candidates.map((one) => spans.filter((span) => one.#begins(span)).length);
-    const best = scores.indexOf(Math.max(...scores));
+    const best = scores.indexOf(largest(scores));
     const chosen = candidates[best] ?? SourceText.inCodePoints(text);
     const isPlain = chosen.#offsets.length === chosen.text.length;
     const isOpen = !isPlain && scores[best] === scores[best + 1] && best % 2 === 0;

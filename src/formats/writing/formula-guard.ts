@@ -5,11 +5,17 @@ const PLAIN_NUMBER = /^[+-](?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?%?$
 
 /**
  * The text as a spreadsheet will not take it for a formula: with an apostrophe before `=`, `+`, `-`, `@`,
- * tab, carriage return, NUL or one of the full-width `＝＋－＠` at the start. Plain signed numbers and all other
+ * tab, carriage return, NUL or one of the full-width `＝＋－＠` at the start. A text that truly begins with such an
+ * apostrophe gets one more, so that taking one off always gives the text. Plain signed numbers and all other
  * texts stay as they are. After OWASP's page on CSV injection and its ASVS 5.0, 1.2.10.
  */
 export function guardFormula(text: string): string {
-  return startsFormula(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  return isFormula(text.replace(/^'+/, '')) ? `'${text}` : text;
+}
+
+/** Whether a spreadsheet would take the text for a formula. */
+export function isFormula(text: string): boolean {
+  return startsFormula(text) && !PLAIN_NUMBER.test(text);
 }
 
 function startsFormula(text: string): boolean {

@@ -20,40 +20,26 @@ import { t } from '../../messages/language.ts';
 import { resolveAnchor } from '../../text/anchor.ts';
 import { AnchorText } from '../../text/anchor-text.ts';
 
+/** A codebook of thousands is large already; the form in which they are chosen takes no more. */
+const MAX_LABELS = 10_000;
 /** Of what cannot be read of a file, so much is shown. */
 const MAX_UNREADABLE = 5;
-const MAX_EXAMPLES = 3;
+/** Examples of one label. */
+export const MAX_EXAMPLES = 3;
 const MAX_EXAMPLE = 80;
 /** Annotations of one label in a file among which examples are looked for. */
 const MAX_LOOKED_AT = 50;
 /** Of words that may be as long as the article, in UTF-16 code units. */
 const ENOUGH_WORDS = 4 * MAX_EXAMPLE;
 
-/** A file of which nothing can be read, with the reason in a sentence. */
-export interface RefusedFile {
-  readonly file: IncomingFile;
-  readonly reason: string;
-}
-
 /**
- * Reads files through once and says what they hold together, with a guess for each label. A file of which
- * nothing can be read is among `refused`, and one unreadable record of the preview.
+ * Reads a file of annotations through once and says what it holds, with a guess for each label. Throws
+ * UnreadableFileError where nothing of it can be read.
  */
-export async function previewFiles(
-  files: readonly IncomingFile[],
-): Promise<{ readonly preview: AnnotationPreview; readonly refused: readonly RefusedFile[] }> {
+export async function previewOfFile(file: IncomingFile): Promise<AnnotationPreview> {
   const tally = new PreviewTally();
-  const refused: RefusedFile[] = [];
-  for (const file of files) {
-    try {
-      await tally.add(annotationReaderFor(file), file);
-    } catch (error) {
-      if (!(error instanceof UnreadableFileError)) throw error;
-      tally.addUnreadable(file.name, { place: t('place.file'), reason: error.message });
-      refused.push({ file, reason: error.message });
-    }
-  }
-  return { preview: tally.preview(), refused };
+  await tally.add(annotationReaderFor(file), file);
+  return tally.preview();
 }
 
 interface CountedLabel extends LabelPreview {
@@ -76,15 +62,9 @@ export class PreviewTally {
     let unreadable = 0;
     for await (const found of reader.read(file)) {
       if (!('reason' in found)) this.#addDocument(found, countsInFile);
-      else if (++unreadable <= MAX_UNREADABLE) this.addUnreadable(file.name, found);
-      else this.#unreadable += 1;
+      else if (++unreadable <= MAX_UNREADABLE) this.#firstUnreadable.push(unreadableIn(file.name, found));
     }
-  }
-
-  /** Counts a record that cannot be read, and shows it. */
-  addUnreadable(fileName: string, { place, reason }: UnreadableRecord): void {
-    this.#unreadable += 1;
-    this.#firstUnreadable.push({ place: storable(`${fileName}, ${place}`), reason: storable(reason) });
+    this.#unreadable += unreadable;
   }
 
   preview(): AnnotationPreview {
@@ -115,6 +95,8 @@ export class PreviewTally {
 
   #labelOf({ label: written }: IncomingAnnotation): CountedLabel {
     const label = labelName(written);
+    if (this.#labels.size >= MAX_LABELS && !this.#labels.has(label))
+      throw new UnreadableFileError(t('file.manyLabels', { most: MAX_LABELS }));
     const counted = this.#labels.get(label) ?? {
       label,
       count: 0,
@@ -124,6 +106,11 @@ export class PreviewTally {
     this.#labels.set(label, counted);
     return counted;
   }
+}
+
+/** A record that cannot be read, as a preview shows it. */
+export function unreadableIn(fileName: string, { place, reason }: UnreadableRecord): UnreadableRecord {
+  return { place: storable(`${fileName}, ${place}`), reason: storable(reason) };
 }
 
 function addExample({ examples }: CountedLabel, annotation: IncomingAnnotation, text: AnchorText): void {

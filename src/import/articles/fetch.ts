@@ -2,10 +2,10 @@ import { UnreadableFileError, UnreadPageError } from '../../domain/errors.ts';
 import { type Member, require } from '../../domain/permission.ts';
 import { type FetchedPage, type FetchOptions, fetchPage } from '../../fetch/fetch-page.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
-import { readArticleFile } from '../../formats/article-readers.ts';
-import { readHtmlDetails, readHtmlPage } from '../../formats/html/html.ts';
 import type { Db } from '../../store/client.ts';
-import { keepForPreview } from './source.ts';
+import { ownEntry } from '../../text/own-entry.ts';
+import { readOneInThread } from '../reading/read-in-thread.ts';
+import { keepForPreview, readOneFile } from './source.ts';
 
 /** An article of a web page. It is not stored; its source is kept until it is, or for a day. */
 export interface FetchedArticle {
@@ -36,26 +36,18 @@ export async function fetchArticle(
 }
 
 async function readPage(page: FetchedPage, name: string, limit: number) {
+  const { bytes, url, charset } = page;
   try {
-    if (isHtml(page)) {
-      const found = readHtmlPage(page.bytes, page.url, page.charset);
-      return { found, mediaType: 'text/html' };
+    if (!isHtml(page)) {
+      const { found, mediaType } = await readOneFile({ name, bytes }, limit);
+      return { found, mediaType };
     }
-    const { article, reader } = await readArticleFile({ name, bytes: page.bytes }, limit);
-    return { found: article, mediaType: reader.mediaType };
+    const read = await readOneInThread('page', { bytes, url, charset }, { size: bytes.length });
+    if ('found' in read) return { found: read.found, mediaType: 'text/html' };
+    throw new UnreadPageError(read.problem, { url, ...read.details });
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
-    throw new UnreadPageError(error.message, { url: page.url, ...(isHtml(page) && detailsOf(page)) });
-  }
-}
-
-/** A page may be too broken even for that. */
-function detailsOf({ bytes, url, charset }: FetchedPage): FoundArticle['details'] {
-  try {
-    return readHtmlDetails(bytes, url, charset);
-  } catch (error) {
-    if (error instanceof UnreadableFileError) return {};
-    throw error;
+    throw new UnreadPageError(error.message, { url });
   }
 }
 
@@ -83,7 +75,7 @@ const MAX_NAME = 100;
 function fileNameOf({ url, mediaType }: FetchedPage): string {
   const { hostname, pathname } = new URL(url);
   const last = plainName(pathname.split('/').findLast((part) => part !== '') ?? '') || hostname;
-  const ending = ENDINGS[mediaType];
+  const ending = ownEntry(ENDINGS, mediaType);
   if (!ending || last.toLowerCase().endsWith(`.${ending}`)) return last;
   return `${last.replace(/\.(html?|php|aspx?)$/i, '')}.${ending}`;
 }

@@ -5,23 +5,40 @@ import { articleReaders, type UnpackedArticle } from '../../formats/article-read
 import type { IncomingFile } from '../../formats/incoming.ts';
 import type { Db } from '../../store/client.ts';
 import { findArticleOfSource } from '../../store/sources.ts';
-import { readArticle } from './read.ts';
-import { readOneFile } from './source.ts';
-import type { FileArticle, SourcedArticle } from './store.ts';
+import { readInThread, readOneInThread } from '../reading/read-in-thread.ts';
+import type { FileArticle } from './store.ts';
 
-/** Reads one article from a file, or says why it cannot. `limit`: most UTF-16 code units of its text. */
+/** How articles are read: `limit` is the most UTF-16 code units of a text, `signal` ends the reading. */
+export interface ReadOptions {
+  readonly limit: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The single articles of an archive or table, or the file itself, one after another. Throws UnreadableFileError for
+ * an archive or table that cannot be read, and the signal's reason once that is aborted.
+ */
+export async function* unpackFile(
+  { name, bytes }: IncomingFile,
+  signal?: AbortSignal,
+): AsyncGenerator<UnpackedArticle> {
+  for await (const unpacked of readInThread('unpack', { name, bytes }, { size: bytes.length, signal }))
+    yield 'isWhole' in unpacked ? { name, file: { name, bytes } } : unpacked;
+}
+
+/** Reads one article from a file, or says why it cannot. Throws the signal's reason once that is aborted. */
 export async function readUnpacked(
   db: Db,
   projectId: string,
   unpacked: UnpackedArticle,
-  limit: number,
+  options: ReadOptions,
 ): Promise<FileArticle> {
   const { name } = unpacked;
   if ('problem' in unpacked) return unpacked;
   const known = 'file' in unpacked ? await knownArticle(db, projectId, unpacked.file) : null;
   if (known) return { name, known };
   try {
-    return 'file' in unpacked ? await readFile(unpacked, limit) : readRow(unpacked, limit);
+    return 'file' in unpacked ? await readFile(unpacked, options) : await readRow(unpacked, options);
   } catch (error) {
     if (error instanceof InvalidInputError) return { name, problem: error.message };
     throw error;
@@ -37,17 +54,23 @@ async function knownArticle(db: Db, projectId: string, file: IncomingFile): Prom
 
 async function readFile(
   { name, file: { bytes, encoding } }: Extract<UnpackedArticle, { file: unknown }>,
-  limit: number,
+  { limit, signal }: ReadOptions,
 ): Promise<FileArticle> {
-  const { found, source } = await readOneFile({ name, bytes, encoding }, limit);
-  const article = { ...readArticle({ content: found, given: {} }, limit), source };
-  return { name, article, reading: found.reading };
+  const file = { name, bytes, encoding };
+  const { article, reading, mediaType, keepsSource } = await readOneInThread(
+    'fileArticle',
+    { file, limit },
+    { size: bytes.length, signal },
+  );
+  const source = keepsSource ? { name, bytes, url: null, mediaType } : null;
+  return { name, article: { ...article, source }, reading };
 }
 
-function readRow(
+async function readRow(
   { name, article: content, id }: Extract<UnpackedArticle, { article: unknown }>,
-  limit: number,
-): FileArticle {
-  const read: SourcedArticle = readArticle({ content, given: {} }, limit);
+  { limit, signal }: ReadOptions,
+): Promise<FileArticle> {
+  const size = content.text.length;
+  const read = await readOneInThread('tableArticle', { content, limit }, { size, signal });
   return { name, article: id === undefined ? read : { ...read, id }, reading: content.reading };
 }

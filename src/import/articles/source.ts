@@ -1,7 +1,6 @@
 import { type Member, require } from '../../domain/permission.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
-import { articleReaders, readArticleFile } from '../../formats/article-readers.ts';
-import { readHtmlPage } from '../../formats/html/html.ts';
+import { articleReaders } from '../../formats/article-readers.ts';
 import type { IncomingFile } from '../../formats/incoming.ts';
 import { ENCODINGS, type Encoding } from '../../formats/reading/detect-encoding.ts';
 import type { Db } from '../../store/client.ts';
@@ -12,6 +11,7 @@ import {
   readSource,
   sweepSources,
 } from '../../store/sources.ts';
+import { readOneInThread } from '../reading/read-in-thread.ts';
 
 export type { Encoding } from '../../formats/reading/detect-encoding.ts';
 export type { TextReading } from '../../formats/reading/text-reading.ts';
@@ -23,6 +23,7 @@ export const ARTICLE_KINDS: readonly { readonly name: string; readonly extension
 /** One article out of a file. */
 export interface FoundInFile {
   readonly found: FoundArticle;
+  readonly mediaType: string;
   /** What is to be kept of the file; a plain text is its own source. */
   readonly source: NewSource | null;
 }
@@ -32,12 +33,13 @@ export interface FoundInFile {
  * UnreadableFileError where that cannot be done.
  */
 export async function readOneFile(file: IncomingFile, limit: number): Promise<FoundInFile> {
-  const { article: found, reader } = await readArticleFile(file, limit);
-  const { mediaType, keepsSource } = reader;
   const { name, bytes } = file;
-  // A text is its own source only where nobody can doubt which letters its bytes are.
-  const isKept = keepsSource || found.reading !== undefined;
-  return { found, source: isKept ? { name, bytes, url: null, mediaType } : null };
+  const { found, mediaType, keepsSource } = await readOneInThread(
+    'file',
+    { file, limit },
+    { size: bytes.length },
+  );
+  return { found, mediaType, source: keepsSource ? { name, bytes, url: null, mediaType } : null };
 }
 
 /** Every encoding, for a form to choose from. */
@@ -62,9 +64,12 @@ export async function readKeptSource(
   const bytes = source && (await readSource(db, member.projectId, id));
   if (!bytes) return null;
   const { name, url, mediaType } = source;
-  if (url && mediaType === 'text/html') return readHtmlPage(bytes, url, undefined, encoding);
-  const { article } = await readArticleFile({ name: name ?? '', bytes, encoding }, limit);
-  return { ...article, details: { ...(url && { url }), ...article.details } };
+  if (url && mediaType === 'text/html') {
+    const read = await readOneInThread('page', { bytes, url, encoding }, { size: bytes.length });
+    return 'found' in read ? read.found : null;
+  }
+  const { found } = await readOneFile({ name: name ?? '', bytes, encoding }, limit);
+  return { ...found, details: { ...(url && { url }), ...found.details } };
 }
 
 /**

@@ -10,6 +10,10 @@ export const desk = {
     one: 'Not saved yet: no answer from the server. Trying again…',
     other: '{count} changes not saved yet: no answer from the server. Trying again…',
   },
+  away: {
+    one: 'Not saved yet: the database cannot be used just now. Trying again…',
+    other: '{count} changes not saved yet: the database cannot be used just now. Trying again…',
+  },
   failing: {
     one: 'Not saved yet: the server failed. Trying again…',
     other: '{count} changes not saved yet: the server failed. Trying again…',

@@ -10,6 +10,14 @@ export const file = {
     'This kind of file cannot be imported. These can: {names}; tables of articles (.csv, .jsonl); .zip archives of these.',
   damaged:
     'This file could not be read: something in it is not valid. Paste the text of the article instead.',
+  manyUnreadable: 'More than {most} records of this file cannot be read. Export it again.',
+  manyAnnotations: 'This file holds more than {most} annotations. Split it into smaller ones.',
+  manyArticles: 'This file holds more than {most} articles. Split it into smaller ones.',
+  manyRows: 'More than {most} articles of this file cannot be read. The last: {place}. {reason}',
+  manyLabels: 'This file uses more than {most} different labels. Is another field meant to be the label?',
+  tooMuchWork:
+    'This file takes far more work to read than a file of its size should. Export it again, or split it into smaller ones.',
+  tooMuchMemory: 'This file takes too much memory to read. Split it into smaller ones.',
   hidden: 'Hidden files are skipped. If this is an article, rename it.',
   nestedArchive: 'This is an archive inside an archive. Unpack it and import its files.',
   noTextColumn:
@@ -18,6 +26,7 @@ export const file = {
   tooManyCells:
     'The row has more cells than the header. A text that contains a separator may be missing its quotation marks.',
   noText: 'There is no text here.',
+  loneWord: 'The text here is one word, “{word}”, with no title, so it was not taken for an article.',
   noAnn: 'There is no .ann file in this zip archive, so it holds no brat annotations.',
   noAnnBeside: 'Skipped: there is no .ann file with it.',
   onlyAnn: 'Only .ann files are read. Put its lines into one first.',
@@ -76,6 +85,7 @@ export const file = {
   csvBinary: 'This is not a CSV file: it holds no text. Save it as “CSV UTF-8” and try again.',
   openQuote:
     'A cell begins with a quotation mark that is never closed, so the rest of the file could not be read.',
+  manyCells: 'The row has more than {most} cells.',
   loneQuote: 'A quotation mark inside a cell is not doubled.',
   notText: 'This is {kind}, not plain text. Copy the text of the article and paste it.',
   binaryNotText: 'This is a binary file, not plain text. Upload a .txt or .md file, or paste the text.',

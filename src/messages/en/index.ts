@@ -8,7 +8,7 @@ export { change } from './change.ts';
 export { desk } from './desk.ts';
 export { detail, detailHint, detailName } from './details.ts';
 export { encoding, encodingName } from './encoding.ts';
-export { error, notFound } from './error.ts';
+export { error, notFound, outage } from './error.ts';
 export { exporting } from './export.ts';
 export { fetch } from './fetch.ts';
 export { file } from './file.ts';

@@ -6,6 +6,7 @@ export const layout = {
   annotations: 'Annotations',
   settings: 'Settings',
   help: 'Help',
+  tryAgain: 'Try again',
   toArticles: 'Go to the articles',
   inLog: 'To look it up in the log: <code>{id}</code>',
 } as const;

@@ -4,6 +4,10 @@ export const outcome = {
   tableOfArticles: 'This is a table of articles. Choose “Import articles”.',
   stopped:
     'The import stopped here three times because of something unexpected in the files. Everything before this point was imported. Try the files one by one.',
+  fileStopped:
+    '“{name}” stopped the desk three times while it was being read. It was left out, and the import went on without it.',
+  restStopped:
+    '“{name}” stopped the desk three times at this place. The rest of it was left out, and the import went on without it.',
   cannotUndo: 'This import cannot be undone: it is not finished, or has already been undone.',
   cannotRedo: 'This import cannot be redone: it has not been undone.',
   noteCut: 'The note was too long and was cut. Missing: {words}',

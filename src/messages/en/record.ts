@@ -1,5 +1,13 @@
 /** Why a record of a file is left out. */
 export const record = {
+  onSameWords: {
+    one: '{count} annotation was left out: there can be at most {most} on the same words.',
+    other: '{count} annotations were left out: there can be at most {most} on the same words.',
+  },
+  tooMany: {
+    one: '{count} annotation was left out: one article can have at most {most} from one file.',
+    other: '{count} annotations were left out: one article can have at most {most} from one file.',
+  },
   bratLine: 'This is not a line of brat’s standoff format: “{words}”.',
   bratTwice: '{id} already has a line; this one was skipped.',
   bratWords: 'The words of {id} are not those at its offsets, nor as long.',

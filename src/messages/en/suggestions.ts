@@ -23,6 +23,10 @@ export const suggestions = {
     one: '{count} more is hidden by your <link>settings</link>.',
     other: '{count} more are hidden by your <link>settings</link>.',
   },
+  more: {
+    one: '{count} more follows. It is listed once you have judged some of these.',
+    other: '{count} more follow. They are listed once you have judged some of these.',
+  },
   nothingRanked: 'Nothing to rank.',
   tagged: 'tagged',
   unscored: 'no score',

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { ARTICLE_STATES, type ArticleFilter } from '../../domain/article-filter.ts';
 import { ARTICLE_SORTS, type ArticleOrder } from '../../store/article-list.ts';
+import { ownEntry } from '../../text/own-entry.ts';
 import { queryOf } from '../fields.ts';
 
 /** Which articles an address asks for. A state that there is not asks for all. */
@@ -30,5 +31,5 @@ export function articleOrderOf(request: Request): ArticleOrder {
   const by = ARTICLE_SORTS.find((sort) => sort === name) ?? 'added';
   const order = queryOf(request, 'order');
   const isDescending = order === '' ? by !== 'title' : order !== 'asc';
-  return OLDER[name] ?? { by, isDescending };
+  return ownEntry(OLDER, name) ?? { by, isDescending };
 }

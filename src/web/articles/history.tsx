@@ -43,7 +43,10 @@ function leave(
 
 /** The page of this desk that the form stood on. */
 function backTo(request: Request): string {
-  const [here, referer] = [`http://${request.get('Host')}`, request.get('Referer') ?? ''];
-  if (!URL.canParse(referer) || new URL(referer).origin !== here) return '/';
-  return referer.slice(here.length).replace(/^\/*/, '/');
+  const referer = request.get('Referer') ?? '';
+  if (!URL.canParse(referer)) return '/';
+  const { origin, pathname, search } = new URL(referer);
+  if (origin !== `http://${request.get('Host')}`) return '/';
+  // Two slashes at the start would name another host.
+  return pathname.replace(/^\/+/, '/') + search;
 }

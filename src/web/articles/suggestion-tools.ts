@@ -1,5 +1,9 @@
 import { shorten } from '../../../views/annotations/_entry.tsx';
-import type { ListedSuggestion, ListOrder } from '../../../views/articles/_suggestion-list.tsx';
+import type {
+  ListedSuggestion,
+  ListedSuggestions,
+  ListOrder,
+} from '../../../views/articles/_suggestion-list.tsx';
 import type { SuggestionToolsProps } from '../../../views/articles/_suggestion-tools.tsx';
 import { sayReading } from '../../../views/shared/say-attributes.ts';
 import {
@@ -35,23 +39,28 @@ export async function suggestionTools(
   const overview = await suggestionOverview(db, loaded);
   if (!overview) return null;
   const { choice, counts, hidden } = overview;
-  const list = order && { order, lines: await linesOf(db, loaded, overview, order) };
+  const list = order && (await listIn(db, loaded, overview, order));
   return { articleId: loaded.article.id, choice, counts, hidden, list };
 }
 
-async function linesOf(
+async function listIn(
   db: Db,
   loaded: LoadedArticle,
   { open, choice }: SuggestionOverview,
   order: ListOrder,
-): Promise<ListedSuggestion[]> {
+): Promise<ListedSuggestions> {
   const { text } = loaded;
   if (order === 'place') {
-    const wanted = open.filter((suggestion) => isWanted(suggestion, choice)).slice(0, MAX_LINES);
-    return wanted.map((suggestion) => lineOf(text, suggestion));
+    const wanted = open.filter((suggestion) => isWanted(suggestion, choice));
+    return { order, ...firstLines(wanted, (suggestion) => lineOf(text, suggestion)) };
   }
   const ranked = await rankClaims(db, loaded, open);
-  return ranked.slice(0, MAX_LINES).map((claim) => rankedLine(text, claim));
+  return { order, ...firstLines(ranked, (claim) => rankedLine(text, claim)) };
+}
+
+function firstLines<Item>(items: readonly Item[], toLine: (item: Item) => ListedSuggestion) {
+  const lines = items.slice(0, MAX_LINES).map(toLine);
+  return { lines, more: items.length - lines.length };
 }
 
 function lineOf(text: ArticleText, suggestion: Suggestion): ListedSuggestion {

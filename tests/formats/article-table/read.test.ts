@@ -117,6 +117,18 @@ describe('reads', () => {
   });
 });
 
+test.each([
+  ['{"text":"x"}', 1],
+  ['{"text":"hello"}', 1],
+  ['{"text":"x","title":"A letter"}', 0],
+  ['{"text":"One."}', 0],
+  ['{"text":"Two words"}', 0],
+  ['{"text":"渡し船は火曜日も遅れた。"}', 0],
+])('a word alone is no article, and is told of: %s', async (line, told) => {
+  const found = await read(fileOf(`${line}\n`, 'a.jsonl'));
+  expect(found.filter((each) => 'reason' in each && each.reason.includes('one word'))).toHaveLength(told);
+});
+
 test('a table without a text is refused', async () => {
   await expect(read(fileOf('title,words\na,b\n'))).rejects.toThrow(UnreadableFileError);
 });

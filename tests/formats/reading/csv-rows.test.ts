@@ -86,6 +86,21 @@ describe('a hostile file', () => {
     expect(decoded).toBeLessThanOrEqual(2 * text.length);
   });
 
+  test('of one row of separators is told of, and its cells are not kept', async () => {
+    const decode = vi.spyOn(Buffer.prototype, 'toString');
+    const file = Buffer.concat([
+      Buffer.from('title,text\n'),
+      Buffer.alloc(3_000_000, ','),
+      Buffer.from('\na,b\n'),
+    ]);
+    expect(await rowsOf(file)).toEqual([
+      { line: 1, cells: ['title', 'text'] },
+      { place: 'line 2', reason: 'The row has more than 100,000 cells.' },
+      { line: 3, cells: ['a', 'b'] },
+    ]);
+    expect(decode.mock.calls.length).toBeLessThan(110_000);
+  });
+
   test('of one cell that never ends is told of, and not kept', async () => {
     const file = Buffer.alloc(40 * 1024 * 1024, 'x');
     file.write('title,text\n"');

@@ -33,14 +33,18 @@ const guarded = [
   '－1',
   '＠x',
   '-5\n=1',
+  "'=1",
+  "''=1",
+  "'@quay",
 ];
 
 const untouched = [
   '',
   '   ',
   ' =1',
-  "'=1",
   'a=1',
+  "'-5",
+  "'quay'",
   '“=5,” she wrote',
   '— said the pilot',
   '– 5',

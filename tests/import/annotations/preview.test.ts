@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AnnotationReader, IncomingDocument, UnreadableRecord } from '../../../src/formats/incoming.ts';
-import { PreviewTally, previewFiles } from '../../../src/import/annotations/preview.ts';
+import { PreviewTally } from '../../../src/import/annotations/preview.ts';
+import { previewFiles } from '../../../src/import/annotations/preview-files.ts';
 import { fileOf } from '../../support/import-files.ts';
 import { documentOf, incoming } from '../../support/importing.ts';
 

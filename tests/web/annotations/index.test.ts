@@ -115,7 +115,6 @@ describe.each(databases)('on $name', ({ url }) => {
         ...{
           ...row,
           id: `${row.id}-${at}`,
-          requestKey: null,
           searchText: 'many',
           parts: [[row.start, row.end]],
         },

@@ -89,6 +89,25 @@ eachServer('suggestions', ({ server, cast, db }) => {
     expect($('#suggestions li[data-listed^=quote]')).toHaveLength(0);
   });
 
+  test('of a very long story the first are listed, and the list says how many follow', async () => {
+    const lines = Array.from(
+      { length: 310 },
+      (_, at) => `The quay took ${at + 1_000} containers in week ${at}.`,
+    );
+    const story = await newArticle(db(), cast.alice, lines.join('\n\n'));
+    const statistics = (await keysIn(story, 'statistic')).length;
+    expect(statistics).toBeGreaterThanOrEqual(310);
+    const $ = await page(story, '?suggestions=place');
+    const listed = $('li[data-listed]').length;
+    const shown = ['claim', 'quote', 'statistic'].map((kind) => Number($(`#kind-${kind} .numbers`).text()));
+    const follow = shown.reduce((sum, count) => sum + count, 0) - listed;
+    expect(listed).toBe(300);
+    expect($('#suggestions').text()).toContain(`${follow} more follow.`);
+    expect((await page(await newStory(), '?suggestions=place'))('#suggestions').text()).not.toContain(
+      'follow',
+    );
+  });
+
   describe('all of a kind', () => {
     test.each([false, true])('are as many as the button says, with an undo; htmx: %s', async (htmx) => {
       const story = await newStory();

@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadArticle } from '../../../src/actions/load.ts';
-import { annotationReaders } from '../../../src/formats/annotation-readers.ts';
-import type { AnnotationReader } from '../../../src/formats/incoming.ts';
+import { ReadingThread } from '../../../src/import/reading/thread.ts';
 import { beginArticleImport } from '../../../src/import/receive.ts';
 import { openDatabase } from '../../../src/store/client.ts';
 import { tag } from '../../support/annotating.ts';
@@ -10,7 +9,6 @@ import { type Cast, makeCast } from '../../support/cast.ts';
 import { databases } from '../../support/databases.ts';
 import { becomes } from '../../support/desk.ts';
 import { fileOf, filesForm, workOnImports } from '../../support/import-files.ts';
-import { documentOf, incoming } from '../../support/importing.ts';
 import { startTestServer, type TestServer } from '../../support/web.ts';
 
 const TEXT = 'The ferry 🚢 was late. “Nobody told us,” said Ines Okafor. About 1,200 people cross each day.';
@@ -28,23 +26,7 @@ const DOCCANO = JSON.stringify({
   ],
 });
 
-const COUNTED = 'counted: The barge was early.';
-
-/** A format of its own, with one annotation in each file, that counts how often a file is read. */
-function countingReader(): { readonly counting: AnnotationReader; readonly reads: () => number } {
-  let reads = 0;
-  const counting: AnnotationReader = {
-    key: 'counted',
-    name: 'Counted',
-    recognises: ({ bytes }) => Buffer.from(bytes).toString().startsWith('counted: '),
-    async *read({ bytes }) {
-      reads += 1;
-      const text = Buffer.from(bytes).toString().slice('counted: '.length);
-      yield documentOf(text, [incoming(text, 'barge', { label: 'BOAT' })]);
-    },
-  };
-  return { counting, reads: () => reads };
-}
+const COUNTED = JSON.stringify({ text: 'The barge was early.', label: [[4, 9, 'BOAT']] });
 
 describe.each(databases)('on $name', ({ url }) => {
   let server: TestServer;
@@ -130,22 +112,21 @@ describe.each(databases)('on $name', ({ url }) => {
   });
 
   test('a file is read twice: once before its labels are shown, and once to be imported', async () => {
-    const { counting, reads } = countingReader();
-    // Only this test adds to the list.
-    const list = annotationReaders as AnnotationReader[];
-    list.unshift(counting);
+    // Whatever reads a file gives it to the thread.
+    const orders = vi.spyOn(ReadingThread.prototype, 'run');
+    const reads = () => orders.mock.calls.map(([job]) => job);
     try {
       const { path } = await send(COUNTED);
-      expect(reads()).toBe(1);
+      expect(reads()).toEqual(['preview']);
       for (let look = 0; look < 2; look++) expect((await server.request(path)).text).toContain('BOAT');
       const form = new URLSearchParams({ _method: 'patch', label: 'BOAT', choice: 'claim' });
       await server.request(path, { form });
-      expect(reads()).toBe(1);
+      expect(reads()).toEqual(['preview']);
       await workOnImports(server.database);
       expect((await server.request(path)).text).toContain('1 annotation imported');
-      expect(reads()).toBe(2);
+      expect(reads()).toEqual(['preview', 'documents']);
     } finally {
-      list.splice(list.indexOf(counting), 1);
+      orders.mockRestore();
     }
   });
 

@@ -1,5 +1,6 @@
 import { UnreadableFileError } from '../../../domain/errors.ts';
 import { t } from '../../../messages/language.ts';
+import { ownEntry } from '../../../text/own-entry.ts';
 import { type HtmlTokens, readHtmlTokens } from '../html-tokens.ts';
 import { decodeCommonEntities } from './entities.ts';
 import { OpenElements } from './open-elements.ts';
@@ -90,7 +91,7 @@ class Cleaning implements HtmlTokens {
     this.#open.open(name);
     if (this.#open.depth > MAX_DEPTH) throw tooDeep();
     this.#weigh(100);
-    this.#out.push(`<${RENAMED[name] ?? name}${written(attributes)}${isClosed ? '/' : ''}>`);
+    this.#out.push(`<${ownEntry(RENAMED, name) ?? name}${written(attributes)}${isClosed ? '/' : ''}>`);
   }
 
   close(name: string): void {
@@ -98,7 +99,7 @@ class Cleaning implements HtmlTokens {
     if (RAW.has(name) || OUTERMOST.has(name) || !ELEMENT_NAME.test(name)) return;
     this.#countTag();
     this.#open.close(name);
-    this.#out.push(`</${RENAMED[name] ?? name}>`);
+    this.#out.push(`</${ownEntry(RENAMED, name) ?? name}>`);
   }
 
   #openRaw(name: string, attributes: ReadonlyMap<string, string>, isClosed: boolean): void {
@@ -129,7 +130,7 @@ class Cleaning implements HtmlTokens {
 }
 
 function shortened(name: string, value: string): string {
-  const longest = MAX_VALUE_LENGTH[name] ?? MAX_OTHER_LENGTH;
+  const longest = ownEntry(MAX_VALUE_LENGTH, name) ?? MAX_OTHER_LENGTH;
   return value.length > longest ? value.slice(0, longest).replace(/&[^;]{0,10}$/, '') : value;
 }
 

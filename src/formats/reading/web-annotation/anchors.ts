@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type PlainKey, t } from '../../../messages/language.ts';
 import type { Anchor, OffsetUnit } from '../../../text/anchor.ts';
+import { ownEntry } from '../../../text/own-entry.ts';
 import { anchorOfFragment } from './fragments.ts';
 import { listOf, type Node, namesOf, nodeOf, type Resolve, textOf } from './nodes.ts';
 
@@ -52,7 +53,7 @@ function readSimple(node: Node, reading: SelectorReading, depth: number): FoundP
   if (type === 'DataPositionSelector') return readPosition(node, 'bytes');
   if (type === 'FragmentSelector') return anchorOfFragment(textOf(node.value) ?? '', reading.unit);
   if (type === 'RangeSelector') return readRange(node, reading, depth);
-  const name = NAMES[type];
+  const name = ownEntry(NAMES, type);
   return { reason: name ? t(name) : t('selector.unknown', { type: type.slice(0, 60) }) };
 }
 

@@ -1,3 +1,4 @@
+import { largest } from '../../extremes.ts';
 import { readAccordingTo } from './according-to.ts';
 import { skipAdverbials } from './adverbials.ts';
 import type { Attribution } from './attribution.ts';
@@ -206,7 +207,7 @@ function attribution(
   const { at, cue } = site;
   const tail = cue.tails.includes(site.tokens[at + 1]?.word ?? '') ? 2 : 1;
   const ends = [at + tail, subject?.to ?? 0, ...contents.map((range) => range.to)];
-  const extent = { from: Math.min(first, contents[0]?.from ?? first), to: Math.max(...ends) };
+  const extent = { from: Math.min(first, contents[0]?.from ?? first), to: largest(ends) };
   return {
     cue: { from: at, to: at + tail },
     subject,

@@ -1,0 +1,102 @@
+// The filters of the pages as options of commands, each by the name that it has in the page's address.
+
+import type { ParseArgsConfig } from 'node:util';
+import type { AnnotationFilter } from '../domain/annotation-filter.ts';
+import { ARTICLE_STATES, type ArticleFilter, isFilteringArticles } from '../domain/article-filter.ts';
+import { CHECK_WORTHINESS, CONFIDENCE } from '../domain/attributes.ts';
+import { TAGS } from '../domain/tag.ts';
+import { listAnnotators } from '../store/annotation-table.ts';
+import type { Db } from '../store/client.ts';
+import { UsageError } from './command.ts';
+
+export const ARTICLE_OPTIONS = {
+  title: { type: 'string' },
+  state: { type: 'string' },
+  label: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+export const ANNOTATION_OPTIONS = {
+  ...ARTICLE_OPTIONS,
+  article: { type: 'string', multiple: true },
+  tag: { type: 'string' },
+  annotator: { type: 'string' },
+  confidence: { type: 'string' },
+  worth: { type: 'string' },
+  speaker: { type: 'string' },
+  words: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+export const ARTICLE_USAGE = `  --title WORDS    articles with these words in title or text
+  --state STATE    articles that are ${ARTICLE_STATES.join(', ')}
+  --label LABEL    articles with this label`;
+
+export const ANNOTATION_USAGE = `  --article ID     those of one article alone; may be given several times
+${ARTICLE_USAGE}
+  --tag TAG        those of one tag alone: ${TAGS.join(', ')}
+  --annotator WHO  those of one annotator, by name or id
+  --confidence C   ${CONFIDENCE.join(', ')}
+  --worth WORTH    how much it is worth checking: ${CHECK_WORTHINESS.join(', ')}
+  --speaker NAME   a part of the speaker's name
+  --words WORDS    all of them in the annotated words, the speaker or the note`;
+
+/** What `parseArgs` gives of the options of articles. */
+export type ArticleValues = { readonly [Name in keyof typeof ARTICLE_OPTIONS]?: string | undefined };
+
+/** What `parseArgs` gives of the options of annotations. */
+export type AnnotationValues = {
+  readonly [Name in Exclude<keyof typeof ANNOTATION_OPTIONS, 'article'>]?: string | undefined;
+} & { readonly article?: readonly string[] | undefined };
+
+/** The articles that the options ask for. Throws a UsageError. */
+export function articleFilterFrom({ title, state, label }: ArticleValues): ArticleFilter {
+  return {
+    words: title?.trim() ?? '',
+    state: oneOf(ARTICLE_STATES, state, 'state'),
+    label: label?.trim() || null,
+    ids: null,
+  };
+}
+
+/** The annotations that the options ask for, but for the annotator. Throws a UsageError. */
+export function annotationFilterFrom(values: AnnotationValues): AnnotationFilter {
+  const [first, ...others] = values.article ?? [];
+  const ids = first !== undefined && others.length > 0 ? [first, ...others] : null;
+  const articles = { ...articleFilterFrom(values), ids };
+  return {
+    tag: oneOf(TAGS, values.tag, 'tag'),
+    articleId: ids ? null : (first ?? null),
+    userId: null,
+    confidence: oneOf(CONFIDENCE, values.confidence, 'confidence'),
+    worth: oneOf(CHECK_WORTHINESS, values.worth, 'worth'),
+    speaker: values.speaker?.trim() ?? '',
+    words: values.words?.trim() ?? '',
+    ...(isFilteringArticles(articles) && { articles }),
+  };
+}
+
+/** The filter with the annotator of a project whom the options name. Throws a UsageError where there is no such one. */
+export async function withAnnotator(
+  db: Db,
+  projectId: string,
+  filter: AnnotationFilter,
+  name: string | undefined,
+): Promise<AnnotationFilter> {
+  if (name === undefined) return filter;
+  const people = await listAnnotators(db, projectId);
+  const found = people.filter((person) => person.id === name || person.name === name);
+  if (found.length === 0) throw new UsageError(`there is no annotator "${name}" in this project`);
+  if (found.length > 1)
+    throw new UsageError(`there are several annotators "${name}": ${found.map(({ id }) => id).join(', ')}`);
+  return { ...filter, userId: found[0]?.id ?? null };
+}
+
+function oneOf<Value extends string>(
+  values: readonly Value[],
+  written: string | undefined,
+  what: string,
+): Value | null {
+  if (written === undefined) return null;
+  const found = values.find((value) => value === written);
+  if (!found) throw new UsageError(`there is no ${what} "${written}", but ${values.join(', ')}`);
+  return found;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { UsageError } from '../../src/cli/command.ts';
+import { type AnnotationValues, annotationFilterFrom, withAnnotator } from '../../src/cli/filter-options.ts';
+import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
+import { ALL_ARTICLES } from '../../src/domain/article-filter.ts';
+import { countMatching } from '../../src/store/annotation-table.ts';
+import { eachDatabase } from '../support/databases.ts';
+import { deskOfTwo } from '../support/desk-of-two.ts';
+
+describe('the options of a command', () => {
+  test.each([
+    [{}, NO_FILTER],
+    [
+      { tag: 'claim', worth: 'low' },
+      { ...NO_FILTER, tag: 'claim', worth: 'low' },
+    ],
+    [{ article: ['a'] }, { ...NO_FILTER, articleId: 'a' }],
+    [{ article: ['a', 'b'] }, { ...NO_FILTER, articles: { ...ALL_ARTICLES, ids: ['a', 'b'] } }],
+    [
+      { speaker: ' Amina ', words: ' x ' },
+      { ...NO_FILTER, speaker: 'Amina', words: 'x' },
+    ],
+    [
+      { state: 'done', title: 'ferry', label: 'budget' },
+      { ...NO_FILTER, articles: { words: 'ferry', state: 'done', label: 'budget', ids: null } },
+    ],
+  ] as const)('%j', (values: AnnotationValues, filter) => {
+    expect(annotationFilterFrom(values)).toEqual(filter);
+  });
+
+  test.each([{ tag: 'rumour' }, { state: 'lost' }, { confidence: 'maybe' }, { worth: 'much' }])(
+    'refuse %j, and say what there is',
+    (values) => {
+      expect(() => annotationFilterFrom(values)).toThrow(UsageError);
+      expect(() => annotationFilterFrom(values)).toThrow(/there is no \w+ "\w+", but \w+/);
+    },
+  );
+});
+
+eachDatabase((open) => {
+  test('every filter of the pages finds what it should', async () => {
+    const database = await open();
+    const { member, ids } = await deskOfTwo(database.db);
+    const [first = '', second = ''] = ids;
+    for (const [values, count] of [
+      [{}, 3],
+      [{ tag: 'claim' }, 2],
+      [{ article: [first] }, 2],
+      [{ article: [first, second] }, 3],
+      [{ confidence: 'unsure' }, 1],
+      [{ worth: 'high' }, 0],
+      [{ speaker: 'yusuf' }, 1],
+      [{ words: 'ferry late' }, 2],
+      [{ annotator: 'Me' }, 3],
+      [{ title: 'second' }, 1],
+      [{ state: 'done' }, 2],
+      [{ label: 'none' }, 0],
+    ] as const) {
+      const asked = annotationFilterFrom(values);
+      const annotator = 'annotator' in values ? values.annotator : undefined;
+      const filter = await withAnnotator(database.db, member.projectId, asked, annotator);
+      const { total } = await countMatching(database, member.projectId, filter);
+      expect([values, total]).toEqual([values, count]);
+    }
+    await expect(withAnnotator(database.db, member.projectId, NO_FILTER, 'Nobody')).rejects.toThrow(
+      UsageError,
+    );
+  });
+});

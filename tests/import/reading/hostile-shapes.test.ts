@@ -1,0 +1,81 @@
+import { afterAll, expect, test } from 'vitest';
+import { ReadingThread } from '../../../src/import/reading/thread.ts';
+import { fileOf } from '../../support/import-files.ts';
+
+const SIZE = 250_000;
+
+/**
+ * Of the thread's own processor time: twenty times what the slowest takes, and a tenth of what a reader takes that looks
+ * at everything again for each sign.
+ */
+const LIMITS = { processorTime: 10_000, memory: 1e12 };
+
+const filled = (shape: string) => shape.repeat(Math.ceil(SIZE / shape.length));
+
+const SHAPES: readonly (readonly [name: string, before: string, shape: string, after?: string])[] = [
+  ['braces', '', '{"a":'],
+  ['lists in lists', '', '['],
+  ['quotation marks', '', '"'],
+  ['words between marks', '', 'a "b" '],
+  ['front matter', '', '---\ntitle: """"\n'],
+  ['lists in front matter', '---\nauthor: ', '[a,', '\n---\nwords'],
+  ['white space', '', ' '],
+  ['line ends', '', '\r\n'],
+  ['separators', 'title,text\n', ','],
+  ['one word', '', 'x'],
+  ['marks of emphasis', '', '*_a '],
+  ['numbers of items', '', '1. '],
+  ['open tags', '', '<div>'],
+  ['lone brackets', '', '<'],
+  ['entities', '', '&#'],
+  ['combining marks', '', 'e\u0301\u0300'],
+  ['backslashes', '{"text":"', '\\'],
+  ['labels', '[{"text":"word","label":[', '[0,4,"X"],', '[0,4,"X"]]}]'],
+  [
+    'entities of doccano',
+    '[{"text":"word","entities":[',
+    '{"id":1,"start_offset":0,"end_offset":4,"label":"X"},',
+    '{}]}]',
+  ],
+  ['rows of annotations', 'tag,text,title\n', 'claim,word,t\n'],
+  ['parts of one annotation', 'tag,text,parts_utf16\nclaim,word,"', '0-1;', '"'],
+  ['rows of articles', 'title,text\n', 'a,b c\n'],
+  ['lines of articles', '', '{"text":"a b","title":"b"}\n'],
+];
+
+const NAMES = ['a.csv', 'a.json', 'a.jsonl', 'a.txt', 'a.md', 'a.html'];
+
+const thread = { current: new ReadingThread() };
+afterAll(() => thread.current.close());
+
+/** What became of a file; never that it took too much work. */
+async function outcome(
+  job: 'preview' | 'unpack' | 'fileArticle',
+  name: string,
+  text: string,
+): Promise<string> {
+  if (!thread.current.isUsable) thread.current = new ReadingThread();
+  const file = fileOf(name, text);
+  const given = job === 'fileArticle' ? { file, limit: 2_000_000 } : file;
+  try {
+    // The three jobs are given one of two shapes, as chosen above.
+    for await (const _ of thread.current.run(job, given as never, LIMITS));
+    return 'read';
+  } catch (error) {
+    return String(error);
+  }
+}
+
+test.each(SHAPES)(
+  '%s without end take no more work than their length says, in any kind of file',
+  async (...given) => {
+    const [, before = '', shape = '', after = ''] = given;
+    const text = before + filled(shape) + after;
+    for (const name of NAMES) {
+      for (const job of ['preview', 'unpack', 'fileArticle'] as const) {
+        const became = await outcome(job, name, text);
+        expect(became, `${job} ${name}`).not.toMatch(/more work|too much memory|reading failed/);
+      }
+    }
+  },
+);
