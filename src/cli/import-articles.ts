@@ -1,3 +1,4 @@
+import { sayReading } from '../import/articles/say-reading.ts';
 import { type FileArticle, type FileResult, type Imported, importFiles } from '../import/articles/store.ts';
 import { countFiles } from './find-files.ts';
 import type { CommandImport, Tally } from './import-task.ts';
@@ -53,7 +54,11 @@ async function* inBatches(task: CommandImport, files: AsyncIterable<NamedInput>)
 
 function print({ json, surroundings }: CommandImport, result: FileResult): void {
   if ('problem' in result) surroundings.errors.write(`onrecord: ${result.name}: ${result.problem}\n`);
-  else surroundings.output.write(json ? jsonLine(result.name, result) : plainLine(result));
+  else {
+    surroundings.output.write(json ? jsonLine(result.name, result) : plainLine(result));
+    if (result.reading)
+      surroundings.errors.write(`onrecord: ${result.name}: ${sayReading(result.reading)}\n`);
+  }
 }
 
 function jsonLine(file: string, { article, duplicate }: Imported): string {

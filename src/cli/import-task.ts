@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { AnnotatorChoice } from '../domain/import.ts';
 import type { LabelMapping } from '../domain/label-mapping.ts';
 import type { Member } from '../domain/permission.ts';
+import type { Encoding } from '../import/articles/source.ts';
 import type { Database } from '../store/client.ts';
 import type { Surroundings } from './command.ts';
 
@@ -15,6 +16,8 @@ export interface ImportArguments {
   readonly annotators: AnnotatorChoice;
   /** The article of annotations without a text. */
   readonly article: string | undefined;
+  /** Of the texts; detected where it is not named. */
+  readonly encoding: Encoding | undefined;
 }
 
 /** What the parts of an import share. */

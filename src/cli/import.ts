@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ANNOTATOR_CHOICES } from '../domain/import.ts';
 import { LABEL_CHOICES, labelName } from '../domain/label-mapping.ts';
+import { encodingNamed, KNOWN_ENCODINGS } from '../import/articles/source.ts';
 import { type Command, type ExitCode, UsageError } from './command.ts';
 import { importAnnotations } from './import-annotations.ts';
 import { importArticles } from './import-articles.ts';
@@ -10,7 +11,7 @@ import { atProject, withDatabase } from './with-database.ts';
 import { exitCodeFor } from './write-out.ts';
 
 export const command: Command = {
-  usage: `FILE…|FOLDER…|ADDRESS… [--json] [--project SLUG] [--label LABEL=CHOICE]… [--annotators WHOSE] [--article ID]
+  usage: `FILE…|FOLDER…|ADDRESS… [--json] [--project SLUG] [--label LABEL=CHOICE]… [--annotators WHOSE] [--article ID] [--encoding NAME]
 
 Imports articles (text, Markdown, HTML, Word, PDF, tables of articles, archives, web addresses) and annotations (CSV,
 JSON Lines, W3C, doccano, Label Studio, brat, INCEpTION, CoNLL, spaCy, Argilla, Prodigy, Hypothesis, Recogito, REFI-QDA,
@@ -23,7 +24,8 @@ not stored again, so an import that was stopped goes on when it is started again
   --project SLUG         the project to import into; without it, the first
   --label LABEL=CHOICE   what a label becomes: ${LABEL_CHOICES.join(', ')}; without it, what its name suggests
   --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become: those that the file names (nobody who works here is meant), or yours; without it, named
-  --article ID           the article of annotations whose file has no text and names no article that is here`,
+  --article ID           the article of annotations whose file has no text and names no article that is here
+  --encoding NAME        the encoding of text files whose letters come out wrong, such as windows-1250; without it, detected`,
   async run(args, surroundings) {
     const wanted = readArguments(args);
     return withDatabase(surroundings, async (database, config) => {
@@ -43,14 +45,18 @@ function readArguments(args: string[]): ImportArguments {
       label: { type: 'string', multiple: true, default: [] },
       annotators: { type: 'string', default: 'named' },
       article: { type: 'string' },
+      encoding: { type: 'string' },
     },
   });
   if (positionals.length === 0) throw new UsageError('name the files to import');
   const annotators = ANNOTATOR_CHOICES.find((choice) => choice === values.annotators);
   if (!annotators) throw new UsageError(`--annotators is ${ANNOTATOR_CHOICES.join(' or ')}`);
+  const encoding = encodingNamed(values.encoding?.toLowerCase());
+  if (values.encoding && !encoding)
+    throw new UsageError(`--encoding is one of ${KNOWN_ENCODINGS.join(', ')}`);
   const labels = Object.fromEntries(values.label.map(readLabel));
   const { json, project, article } = values;
-  return { paths: positionals, json, project, labels, annotators, article };
+  return { paths: positionals, json, project, labels, annotators, article, encoding };
 }
 
 function readLabel(written: string) {

@@ -11,7 +11,7 @@ export type NamedInput = NamedFile | { readonly address: string };
 
 /** The articles that a file or an address holds, one after another. */
 export async function* readArticles(
-  { database, member, config, surroundings }: CommandImport,
+  { database, member, config, surroundings, encoding }: CommandImport,
   input: NamedInput,
 ): AsyncGenerator<FileArticle> {
   const { maxArticleLength: limit, allowLoopback } = config;
@@ -24,8 +24,10 @@ export async function* readArticles(
       yield { name, article: { ...readArticle({ content: found, given: {} }, limit), source: sourceId } };
     } else {
       const { stop: signal } = surroundings;
-      for await (const unpacked of unpackFile(input, signal))
-        yield await readUnpacked(database.db, member.projectId, unpacked, { limit, signal });
+      for await (const unpacked of unpackFile({ ...input, encoding }, signal)) {
+        const file = 'file' in unpacked ? { ...unpacked, file: { ...unpacked.file, encoding } } : unpacked;
+        yield await readUnpacked(database.db, member.projectId, file, { limit, signal });
+      }
     }
   } catch (error) {
     if (surroundings.stop.aborted) return;

@@ -1,5 +1,6 @@
 import type { DetailName } from '../domain/article-details.ts';
 import type { IncomingFile } from './incoming.ts';
+import type { TextReading } from './reading/text-reading.ts';
 
 /** An article as it was read out of a file or page, before it is normalised and stored. */
 export interface FoundArticle {
@@ -12,6 +13,10 @@ export interface FoundArticle {
   readonly details: Readonly<Partial<Record<DetailName, string>>>;
   /** Whether title, byline and date may stand at the top of the words, to be read and left out. */
   readonly hasFrontMatter: boolean;
+  /** Whether the words are those of a plain text, in which Markdown may mark some. */
+  readonly isPlain?: boolean;
+  /** How the bytes were read, where that is a guess or a repair; the file is then kept with the article. */
+  readonly reading?: TextReading;
 }
 
 /** A kind of file that holds one article. */

@@ -5,16 +5,31 @@ import { findAnnotationReader } from './annotation-readers.ts';
 import type { ArticleReader, FoundArticle } from './article-file.ts';
 import { isArticleTable, readArticleTable } from './article-table/read.ts';
 import { docxReader } from './docx/docx.ts';
+import { epubReader } from './epub/epub.ts';
 import { isArchive, refusalByName, refusalBySignature } from './file-kinds.ts';
-import { htmlReader } from './html/html.ts';
+import { htmlReader, readHtmlPage } from './html/html.ts';
 import type { IncomingFile } from './incoming.ts';
+import { mimeReader } from './mime/mime.ts';
+import { openDocumentReader } from './open-document/open-document.ts';
 import { pdfReader } from './pdf/pdf.ts';
 import { readZip } from './reading/read-zip.ts';
+import { rtfReader } from './rtf/rtf.ts';
 import { refusalOfLabels } from './seems.ts';
+import { markdownReader } from './text/markdown-file.ts';
 import { plainTextReader } from './text/plain.ts';
 
 /** Every kind of file that holds one article. Plain text comes last: it knows a file by its name alone. */
-export const articleReaders: readonly ArticleReader[] = [docxReader, pdfReader, htmlReader, plainTextReader];
+export const articleReaders: readonly ArticleReader[] = [
+  docxReader,
+  pdfReader,
+  openDocumentReader,
+  epubReader,
+  rtfReader,
+  mimeReader(readHtmlPage),
+  htmlReader,
+  markdownReader,
+  plainTextReader,
+];
 
 /** The reader of a file with one article. Throws UnreadableFileError with what to do if there is none. */
 export function readerFor(file: IncomingFile): ArticleReader {
@@ -79,8 +94,10 @@ export type UnpackedArticle =
  * that cannot be read.
  */
 export async function* unpack(file: IncomingFile): AsyncGenerator<UnpackedArticle> {
-  if (isArchive(file)) for await (const entry of readZip(file.bytes)) yield* unpackEntry(entry);
-  else if (isArticleTable(file)) yield* unpackTable(file);
+  if (isArchive(file)) {
+    const { encoding } = file;
+    for await (const entry of readZip(file.bytes)) yield* unpackEntry({ ...entry, encoding });
+  } else if (isArticleTable(file)) yield* unpackTable(file);
   else yield { name: file.name, file };
 }
 

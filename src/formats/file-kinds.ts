@@ -71,8 +71,8 @@ const KINDS: readonly FileKind[] = [
     refusal: 'oldOffice',
   },
   {
-    endings: 'odt ott fodt sxw'.split(' '),
-    signatures: [mimeType('application/vnd.oasis.opendocument.text')],
+    endings: ['sxw'],
+    signatures: [],
     refusal: 'openDocument',
   },
   {
@@ -81,13 +81,17 @@ const KINDS: readonly FileKind[] = [
     refusal: 'spreadsheet',
   },
   {
-    endings: ['rtf'],
+    endings: [],
     signatures: [{ bytes: '{\\rtf', name: 'rtf' }],
-    refusal: 'rtf',
   },
   {
-    endings: ['epub', 'mobi', 'azw3'],
-    signatures: [mimeType('application/epub+zip')],
+    endings: ['webarchive'],
+    signatures: [{ bytes: 'bplist00' }],
+    refusal: 'webArchive',
+  },
+  {
+    endings: ['mobi', 'azw3'],
+    signatures: [],
     refusal: 'book',
   },
   {
@@ -129,7 +133,7 @@ const KINDS: readonly FileKind[] = [
     refusal: 'database',
   },
   {
-    endings: ['eml', 'msg', 'mbox'],
+    endings: ['msg', 'mbox'],
     signatures: [],
     refusal: 'email',
   },

@@ -1,6 +1,7 @@
 import type { Origin } from '../domain/annotation.ts';
 import type { DetailName } from '../domain/article-details.ts';
 import type { Anchor } from '../text/anchor.ts';
+import type { Encoding } from './reading/detect-encoding.ts';
 
 /**
  * One annotation as another tool's file, or one of ours, has it. Nothing in it is checked against a text yet.
@@ -46,6 +47,8 @@ export interface IncomingFile {
   /** Its name, with folders inside of an archive; says nothing certain of what is inside. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The encoding that a person has chosen for it; detected where absent. */
+  readonly encoding?: Encoding | undefined;
 }
 
 /** A way in which annotations come. */

@@ -16,19 +16,24 @@ import {
   startImport,
 } from '../store/imports.ts';
 import { previewFiles } from './annotations/preview-files.ts';
+import { encodingNamed } from './articles/source.ts';
 import { wakeWorker } from './worker.ts';
 
 /**
  * Keeps files of articles, archives and tables of articles, to be imported in the background, and gives the
- * import's id. Nothing is read yet. Throws ForbiddenError for a member who may only read.
+ * import's id. Nothing is read yet. `encoding` names that of their texts; what is none is detected. Throws
+ * ForbiddenError for a member who may only read.
  */
 export async function beginArticleImport(
   db: Db,
   member: Member,
   files: readonly IncomingFile[],
+  encoding?: string,
 ): Promise<string> {
   require(member, 'importArticles');
-  const id = await insertImport(db, member, 'articles', files.map(asReceived));
+  const id = await insertImport(db, member, 'articles', files.map(asReceived), {
+    encoding: encodingNamed(encoding),
+  });
   wakeWorker(db);
   return id;
 }
@@ -60,11 +65,11 @@ export async function beginAnnotationImport(
     const reasons = refused.map(({ file, reason }) => `${file.name}: ${reason}`);
     throw new InvalidInputError({ file: reasons.join(' ') });
   }
-  return { id: await insertImport(db, member, 'annotations', files.map(asReceived), preview), preview };
+  return { id: await insertImport(db, member, 'annotations', files.map(asReceived), { preview }), preview };
 }
 
 function asReceived(file: IncomingFile) {
-  return { ...file, mediaType: FILE_TYPES.received };
+  return { name: file.name, bytes: file.bytes, mediaType: FILE_TYPES.received };
 }
 
 /** What the files of an import of annotations hold together, before anything of it is stored. */

@@ -43,6 +43,8 @@ export interface ImportedFile {
   readonly state: 'waiting' | 'done' | 'duplicate' | 'failed';
   readonly articleId: string | null;
   readonly problem: string | null;
+  /** How its letters were read, where that is a guess. */
+  readonly note: string | null;
 }
 
 /** What became of a file once it was read. */
@@ -51,6 +53,7 @@ export interface FileOutcome {
   readonly state: 'done' | 'duplicate' | 'failed';
   readonly articleId?: string;
   readonly problem?: string;
+  readonly note?: string;
 }
 
 /** In bytes; what is stored at once stands in memory several times. */
@@ -112,7 +115,7 @@ export async function listFiles(
   importId: string,
   { skip, take }: { readonly skip: number; readonly take: number },
 ): Promise<ImportedFile[]> {
-  const select = { id: true, name: true, state: true, articleId: true, problem: true };
+  const select = { id: true, name: true, state: true, articleId: true, problem: true, note: true };
   const orderBy = [{ problem: { sort: 'desc' as const, nulls: 'last' as const } }, { name: 'asc' as const }];
   return db.importFile.findMany({
     where: { importId },

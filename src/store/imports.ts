@@ -39,20 +39,25 @@ const MAX_NAMES = 2;
 
 /**
  * Keeps files to be worked on, all of them or none, and gives the import's id. One of annotations comes with
- * what a person sees of it, and waits until they have chosen.
+ * what a person sees of it, and waits until they have chosen; `encoding` is that of all its texts, where it was
+ * chosen.
  */
 export async function insertImport(
   db: Db,
   { projectId, userId }: Member,
   kind: ImportKind,
   files: readonly NewImportFile[],
-  preview?: AnnotationPreview,
+  {
+    preview,
+    encoding,
+  }: { readonly preview?: AnnotationPreview; readonly encoding?: string | undefined } = {},
 ): Promise<string> {
   const id = uuidv7();
   const state = kind === 'annotations' ? 'preview' : 'waiting';
   await db.$transaction(async (tx) => {
     // The files' rows give way to those of what is in them.
-    const choices = { names: files.map(({ name }) => name).slice(0, MAX_NAMES) };
+    const names = files.map(({ name }) => name).slice(0, MAX_NAMES);
+    const choices = encoding === undefined ? { names } : { names, encoding };
     // Prisma asks for a type with an index, which no interface has, but takes `toJSON` at its word.
     const json = preview && { preview: { toJSON: () => preview } };
     await tx.import.create({

@@ -18,8 +18,20 @@ const NO_NAME =
 const NAME = /^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|de|del|der|van|von|al|bin)){1,3}$/u;
 const MAX_WORDS = 18;
 
-/** Who wrote it, from a line that says so with "By": without that word, names as written. */
+/** The same in other languages. Their words begin names and titles too, so that full names must follow. */
+const OTHER_BY = /^(?:von|par|por|de|di|door)\s*:?\s+(\p{Lu}.*)$/iu;
+
+/** Who wrote it, from a line that says so with "By" or "Von": without that word, names as written. */
 export function readByline(line: string): string | undefined {
+  return readEnglishByline(line) ?? readOtherByline(line);
+}
+
+function readOtherByline(line: string): string | undefined {
+  const names = OTHER_BY.exec(line)?.[1];
+  return names?.split(/,\s+|\s+(?:und|et|y|e|en)\s+/).every(isName) ? names : undefined;
+}
+
+function readEnglishByline(line: string): string | undefined {
   const names = BY.exec(line)?.[1]?.replace(/[\s,/|•·–—-]+$/, '');
   return names && isListOfNames(firstPart(names)) && names.split(/,\s+/).every(isCredit) ? names : undefined;
 }

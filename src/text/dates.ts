@@ -1,21 +1,23 @@
+import { MONTH_NAME, monthNumber, OTHER_WEEKDAY } from './month-names.ts';
 import { ownEntry } from './own-entry.ts';
 import { TIME_ZONES } from './time-zones.ts';
 
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
-const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|º|°)?';
 const YEAR = '(\\d{4})(?!\\d)';
-const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s*${DAY}(?:,\\s*|\\s+)${YEAR}`, 'i');
-const DAY_FIRST = new RegExp(`\\b${DAY}(?:\\s+of\\s+|[\\s-]+|\\.\\s*)${MONTH}(?:,\\s*|[\\s-]*)${YEAR}`, 'i');
+const MONTH_FIRST = new RegExp(`(?<!\\p{L})${MONTH_NAME}\\s*${DAY}(?:,\\s*|\\s+)${YEAR}`, 'iu');
+const DAY_FIRST = new RegExp(
+  `(?<![\\d\\p{L}])${DAY}(?:\\s+(?:of|de|di)\\s+|[\\s-]+|\\.\\s*)${MONTH_NAME}(?:,\\s*|\\s+del?\\s+|[\\s-]*)${YEAR}`,
+  'iu',
+);
 const YEAR_FIRST = /\b(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const IN_NUMBERS = /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/;
 
-const CLOCK = /(?<![\d:.])t?(\d{1,2})[:.](\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?!\d)(?:\s*([ap])\.?\s?m\b\.?)?/i;
+const CLOCK = /(?<![\d:.])t?(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?!\d)(?:\s*([ap])\.?\s?m\b\.?)?/i;
 const HOUR = /\b(\d{1,2})()()\s*([ap])\.?\s?m\b\.?/i;
 const OFFSET = /^\s*(?:utc|gmt)?\s*([+-])(\d{2}):?(\d{2})\b/i;
 const ZONE = /^\s*\(?([a-z]{1,5})\b(?:\s+time\b)?\)?/i;
 const WEEKDAY = /\b(?:(sun|mon|tue|wed|thu|fri|sat)|tues|thur|thurs)(?:day|nesday|sday|rsday|urday)?\b\.?/i;
-const FILLER = /^(?:[\s,;|·•–—/-]|\bat\b|\bon\b)*$/i;
+const FILLER = /^(?:[\s,;|·•–—/-]|\b(?:at|on|um|am|den|der|vom|uhr|le|el|ore|alle|las|a|h|hrs?)\b|à|às)*$/i;
 /** Longer than any line that is only a date, and short enough to try every pattern on. */
 const MAX_LENGTH = 80;
 
@@ -31,7 +33,7 @@ interface Day {
  * zone that has one. Undefined for anything else, for a date without its year, and for days and hours that do
  * not exist.
  *
- * English month names, in any common order. Numbers alone: year first as in ISO 8601; with slashes month
+ * Month names in English, German, French, Spanish, Italian, Portuguese and Dutch, in any common order. Numbers alone: year first as in ISO 8601; with slashes month
  * first as American papers write, with dots or hyphens day first, unless only the other order is a day or
  * fits the weekday.
  */
@@ -40,7 +42,8 @@ export function parseNewsDate(text: string): string | undefined {
   const date = findDay(text);
   if (!date) return undefined;
   const time = takeTime(`${text.slice(0, date.at)} ${text.slice(date.at + date.length)}`);
-  if (!time || !FILLER.test(time.rest.replace(WEEKDAY, ' '))) return undefined;
+  const rest = time?.rest.replace(WEEKDAY, ' ').replaceAll(OTHER_WEEKDAY, ' ');
+  if (!time || !FILLER.test(rest ?? '')) return undefined;
   return isoDay(date.day) + time.iso;
 }
 
@@ -74,10 +77,6 @@ function orders(mark: string | undefined, first?: string, second?: string, year?
 
 function dayOf(year: string | undefined, month: string | number | undefined, day: string | undefined): Day {
   return { year: Number(year), month: Number(month), day: Number(day) };
-}
-
-function monthNumber(name = ''): number {
-  return 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1;
 }
 
 function utc({ year, month, day }: Day): Date {

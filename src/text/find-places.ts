@@ -3,30 +3,33 @@ import { type Span, touching } from './span.ts';
 
 /**
  * Indexes of the first `most` spans that hold `words`, or a part of them where they go on into the next span,
- * whatever their case, accents and kind of quote marks; none for no words. Folding a long text is slow, so
- * the exact words are looked for first, and only where they are not there is each span folded.
+ * whatever their case, accents, kind of quote marks and apostrophes, and the signs that nobody sees; none for no words.
+ * All places are found alike: one that is written just so hides no other.
  */
 export function findPlaces(text: string, spans: readonly Span[], words: string, most: number): number[] {
   const wanted = fold(words);
   if (wanted === '') return [];
-  const exact = new Set<number>();
-  for (
-    let at = text.indexOf(words);
-    at >= 0 && exact.size < most;
-    at = text.indexOf(words, at + words.length)
-  ) {
-    const [from, to] = touching(spans, { start: at, end: at + words.length });
-    for (let index = from; index < to; index++) exact.add(index);
+  const folded = foldedSpans(text, spans);
+  const found = new Set<number>();
+  let at = folded.text.indexOf(wanted);
+  while (at >= 0 && found.size < most) {
+    const [from, to] = touching(folded.spans, { start: at, end: at + wanted.length });
+    for (let index = from; index < to; index++) found.add(index);
+    at = folded.text.indexOf(wanted, at + 1);
   }
-  if (exact.size > 0) return [...exact].slice(0, most);
-  return foldedPlaces(text, spans, wanted, most);
+  return [...found].slice(0, most);
 }
 
-function foldedPlaces(text: string, spans: readonly Span[], wanted: string, most: number): number[] {
-  const found: number[] = [];
-  for (const [index, span] of spans.entries()) {
-    if (found.length >= most) break;
-    if (fold(text.slice(span.start, span.end)).includes(wanted)) found.push(index);
+/** The folded words of spans, a space between them, and where each of them stands in that. */
+function foldedSpans(text: string, spans: readonly Span[]): { text: string; spans: Span[] } {
+  const places: Span[] = [];
+  const pieces: string[] = [];
+  let start = 0;
+  for (const span of spans) {
+    const piece = fold(text.slice(span.start, span.end));
+    places.push({ start, end: start + piece.length });
+    pieces.push(piece);
+    start += piece.length + 1;
   }
-  return found;
+  return { text: pieces.join(' '), spans: places };
 }

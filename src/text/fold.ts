@@ -1,15 +1,29 @@
+/** Signs that nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction and byte order. */
+const UNSEEN = /\p{Cf}+/gu;
+/** Before NFKD, which makes a space of some of them. */
+const APOSTROPHES = /[‘’‚‛`´ʼʻʹ′＇]/g;
+/** What is left as it is but for case and white space; most sentences are. */
+const PLAIN = /^[\t\n\r\x20-\x5F\x61-\x7E]*$/;
+
 /**
- * Text as it is compared when somebody looks for words: compatibility forms, accents, case, quote marks and
- * dashes made equal, white space folded to one space. Offsets in the result mean nothing in the text.
+ * Text as it is compared when somebody looks for words: compatibility forms, accents, case, quote marks, apostrophes
+ * and dashes made equal, unseen signs left out, white space folded to one space. Offsets in the result mean nothing in
+ * the text.
  */
 export function fold(text: string): string {
+  return withOneSpace(PLAIN.test(text) ? text : plain(text));
+}
+
+function plain(text: string): string {
   return text
+    .replace(APOSTROPHES, "'")
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-    .replace(/[‘’‚‛]/g, "'")
+    .replace(UNSEEN, '')
     .replace(/[“”„‟«»]/g, '"')
-    .replace(/[‐‑‒–—−]/g, '-')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[‐‑‒–—−]/g, '-');
+}
+
+function withOneSpace(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -1,10 +1,14 @@
 /**
  * A pattern, for the flag `u`, that finds words as somebody typed or copied them: any white space stands for any other,
- * as do the kinds of quote marks, apostrophes and dashes.
+ * as do the kinds of quote marks, apostrophes and dashes. Signs that nobody sees, such as soft hyphens, may stand anywhere.
  */
 export function wordPattern(words: string): string {
-  return [...words.trim().replace(/\s+/gu, ' ')].map(patternFor).join('');
+  const seen = words.replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '').trim();
+  return [...seen.replace(/\s+/gu, ' ')].map(patternFor).join(UNSEEN);
 }
+
+/** Soft hyphens, zero-width spaces and joiners, byte order marks. */
+const UNSEEN = '[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]*';
 
 function patternFor(character: string): string {
   const alike = ALIKE.find(([members]) => members.test(character));
@@ -15,6 +19,6 @@ function patternFor(character: string): string {
 const ALIKE: readonly (readonly [members: RegExp, pattern: string])[] = [
   [/^ $/u, '\\s+'],
   [/["“”„«»]/u, '["“”„«»]'],
-  [/['‘’‚]/u, "['‘’‚]"],
+  [/['‘’‚‛`´ʼ′]/u, "['‘’‚‛`´ʼ′]"],
   [/[-‐‑‒–—−]/u, '[-‐‑‒–—−]'],
 ];

@@ -36,7 +36,7 @@ describe('the reader of a file', () => {
     ['a.html', '<p>words', 'text/html'],
     ['a', page, 'text/html'],
     ['a.txt', 'words', 'text/plain'],
-    ['a.md', '# words', 'text/plain'],
+    ['a.md', '# words', 'text/markdown'],
     ['a', 'words', 'text/plain'],
   ])('%s is told by what is inside, or by its name', (name, content, mediaType) => {
     expect(readerFor(fileOf(name, content)).mediaType).toBe(mediaType);
@@ -63,10 +63,10 @@ describe('is refused with what to do instead:', () => {
     ['a film', 'a', '\x00\x00\x00\x18ftypmp42', /recording/],
     ['an old Word document', 'a.doc', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', /old Word.*\.docx/],
     ['an old document by its mark', 'a', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', /old Word.*\.docx/],
-    ['an OpenDocument text', 'a.odt', 'PK\x03\x04', /OpenDocument.*\.docx/],
+    ['an old OpenOffice text', 'a.sxw', 'PK\x03\x04', /OpenOffice.*\.odt/],
     ['an Excel table', 'a.xlsx', 'PK\x03\x04', /spreadsheet.*CSV/],
-    ['RTF', 'a.rtf', '{\\rtf1', /RTF.*\.docx/],
-    ['a book', 'a.epub', 'PK\x03\x04', /book/],
+    ['a book', 'a.mobi', 'PK\x03\x04', /book/],
+    ['another e-mail', 'a.msg', '', /email.*\.eml/],
     ['a program', 'a', '\x7FELF', /program/],
     ['another archive', 'a.tar.gz', '\x1F\x8B', /archive.*\.zip/],
     ['annotations', 'a.jsonl', '{"text":"a","label":[[0,1,"claim"]]}', /annotations/],

@@ -325,3 +325,59 @@ test('the body has no front matter of its own once a person accepts it', () => {
   const { body } = readFrontMatter(page('Harbour Review', TITLE, 'March 5, 2020', TITLE, 'By Ida Brandt'));
   expect(readFrontMatter(body)).toEqual({ frontMatter: {}, head: '', body });
 });
+
+describe('blocks of fields', () => {
+  const BODY = '\nThe bridge reopened on Monday after eleven days of repairs.\n';
+  test.each([
+    [
+      'a folded title',
+      '---\ntitle: >\n  A long title\n  over two lines\nauthors:\n  - Ann Lee\n  - Ed Pike\n---',
+      { title: 'A long title over two lines', byline: 'Ann Lee, Ed Pike' },
+    ],
+    [
+      'a title folded and stripped',
+      '---\ntitle: >-\n  A long title\n  over two lines\n---',
+      { title: 'A long title over two lines' },
+    ],
+    [
+      'a literal title',
+      '---\ntitle: |\n  A title\ndate: 2024-03-14\n---',
+      { title: 'A title', published: '2024-03-14' },
+    ],
+    [
+      'a title that goes on',
+      '---\ntitle: A long title\n  over two lines\n---',
+      { title: 'A long title over two lines' },
+    ],
+    [
+      'authors with names',
+      '---\ntitle: T\nauthors:\n  - name: Ann Lee\n    role: editor\n  - name: Ed Pike\n---',
+      { title: 'T', byline: 'Ann Lee, Ed Pike' },
+    ],
+    [
+      'quotes',
+      '---\ntitle: \'It\'\'s open\'\nauthor: "Ann \\"A.\\" Lee"\n---',
+      { title: "It's open", byline: 'Ann "A." Lee' },
+    ],
+    [
+      'TOML',
+      '+++\ntitle = "Bridge reopens"\ndate = 2024-03-14T10:00:00Z\nauthor = "Ann Lee"\n+++',
+      { title: 'Bridge reopens', published: '2024-03-14T10:00:00Z', byline: 'Ann Lee' },
+    ],
+    [
+      'TOML with lists and tables',
+      '+++\ntitle = \'Bridge\'\nauthors = [\n  "Ann Lee",\n  "Ed Pike",\n]\ndraft = false # no\n[params]\ntitle = "other"\n+++',
+      { title: 'Bridge', byline: 'Ann Lee, Ed Pike' },
+    ],
+    ['a long TOML text', '+++\ntitle = """\nA long\ntitle"""\n+++', { title: 'A long title' }],
+  ])('%s', (_, block, fields) => {
+    const { frontMatter, head, body } = readFrontMatter(`${block}${BODY}`);
+    expect(frontMatter).toEqual(fields);
+    expect(head + body).toBe(`${block}${BODY}`);
+    expect(body.trim()).toBe(BODY.trim());
+  });
+
+  test('does not take a rule of plus signs for one', () => {
+    expect(readFrontMatter(`+++\nNo field here\n${BODY}`).body).toContain('No field here');
+  });
+});

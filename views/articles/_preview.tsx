@@ -2,6 +2,7 @@ import type { ArticleDetails } from '../../src/domain/article.ts';
 import { t } from '../../src/messages/language.ts';
 import type { BlockKind } from '../../src/text/blocks.ts';
 import { publishedDay } from '../shared/dates.ts';
+import { Reading, type ShownReading } from './_reading.tsx';
 
 /** An article as it would be imported: what is known of it, and the beginning of its text. */
 export interface PreviewedArticle
@@ -15,13 +16,17 @@ export interface PreviewedArticle
 export interface PreviewProps {
   /** Null where there is nothing to read yet. */
   readonly preview: PreviewedArticle | null;
+  readonly reading?: ShownReading | undefined;
+  /** Where the article is read anew. */
+  readonly readings: string;
 }
 
 /** Shows beside the form what would be imported. */
-export function Preview({ preview }: PreviewProps) {
+export function Preview({ preview, reading, readings }: PreviewProps) {
   return (
     <section id="preview" class="preview" aria-labelledby="preview-heading">
       <h2 id="preview-heading">{t('importing.preview')}</h2>
+      {preview && reading && <Reading reading={reading} readings={readings} />}
       {preview ? <Article {...preview} /> : <p class="hint">{t('importing.noPreview')}</p>}
     </section>
   );

@@ -4,6 +4,7 @@ import { type Frame, inProject } from '../layouts/page.tsx';
 import { Field } from '../shared/_field.tsx';
 import { Details, type DetailsProps } from './_details.tsx';
 import { Preview, type PreviewProps } from './_preview.tsx';
+import { type EncodingName, EncodingOfFiles } from './_reading.tsx';
 
 /** How an article comes in. */
 export const IMPORT_WAYS = ['paste', 'upload', 'fetch'] as const;
@@ -13,7 +14,7 @@ export type ImportWay = (typeof IMPORT_WAYS)[number];
 /** Where the text and the details in the form came from, if not from the person. */
 export type ImportState = 'read' | 'fetched' | 'notFetched';
 
-export interface ImportPageProps extends DetailsProps, KeptSourceProps, PreviewProps {
+export interface ImportPageProps extends DetailsProps, KeptSourceProps, Omit<PreviewProps, 'readings'> {
   readonly place: Pick<Frame, 'project' | 'projects'>;
   readonly way: ImportWay;
   /** The web address to fetch. */
@@ -22,6 +23,8 @@ export interface ImportPageProps extends DetailsProps, KeptSourceProps, PreviewP
   readonly read: DetailFields;
   /** The kinds of files that hold an article, each with the endings of their names. */
   readonly kinds: readonly { readonly name: string; readonly extensions: readonly string[] }[];
+  /** In which texts can be read. */
+  readonly encodings: readonly EncodingName[];
   readonly state?: ImportState | undefined;
 }
 
@@ -86,7 +89,7 @@ const READING = {
 
 /** A text with its details, pasted or found, beside what is read from it. */
 function ArticleForm(props: ImportPageProps) {
-  const { place, way, text, values, read, problems, preview } = props;
+  const { place, way, text, values, read, problems, preview, reading } = props;
   const readings = inProject(place, '/readings');
   return (
     <form class="beside" method="post" action={inProject(place, '/articles')} encType="multipart/form-data">
@@ -115,12 +118,13 @@ function ArticleForm(props: ImportPageProps) {
         <Details values={values} read={read} problems={problems} />
         <Actions readings={readings} />
       </div>
-      <Preview preview={preview} />
+      <Preview preview={preview} reading={reading} readings={readings} />
     </form>
   );
 }
 
-function UploadForm({ place, kinds, values, read, problems, preview }: ImportPageProps) {
+function UploadForm(props: ImportPageProps) {
+  const { place, kinds, encodings, values, read, problems, preview, reading } = props;
   const readings = inProject(place, '/readings');
   const accepted = [...kinds.flatMap(({ extensions }) => extensions), ...HOLD_MANY];
   return (
@@ -146,10 +150,11 @@ function UploadForm({ place, kinds, values, read, problems, preview }: ImportPag
             />
           )}
         </Field>
+        <EncodingOfFiles encodings={encodings} />
         <Details values={values} read={read} problems={problems} />
         <Actions readings={readings} />
       </div>
-      <Preview preview={preview} />
+      <Preview preview={preview} reading={reading} readings={readings} />
     </form>
   );
 }

@@ -17,6 +17,8 @@ export interface ReportedFile {
   /** Null where it became none, or where that is deleted by now. */
   readonly article: ReportedArticle | null;
   readonly problem: string | null;
+  /** How its letters were read, where that is a guess. */
+  readonly note: string | null;
 }
 
 /** What was noted of one annotation. */
@@ -72,13 +74,14 @@ export function FileReport({ files, ...pages }: { files: readonly ReportedFile[]
   );
 }
 
-function File({ name, state, article, problem }: ReportedFile) {
+function File({ name, state, article, problem, note }: ReportedFile) {
   return (
     <tr>
       {article ? <ArticleCells {...article} /> : <td colSpan={3} />}
       <td dir="auto">{name}</td>
       <td class={problem ? 'wrong' : undefined}>
         {problem ?? t(FILE_STATES[state])}
+        {note && <span class="hint"> {note}</span>}
         {article && (
           <>
             {' '}

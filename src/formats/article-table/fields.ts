@@ -2,7 +2,7 @@
 export type Fields = ReadonlyMap<string, unknown>;
 
 /** Names under which a record holds an article's words, the surest first. */
-const TEXT_FIELDS = ['text', 'body', 'content', 'article', 'full_text', 'article_text'];
+const TEXT_FIELDS = ['text', 'body', 'content', 'article', 'full_text', 'article_text', 'articlebody'];
 /** Names that only files of annotations have. */
 const ANNOTATION_FIELDS = (
   'annotation_id tag label labels entities ents spans annotation annotations denotations predictions relations cats ' +

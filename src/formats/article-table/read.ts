@@ -3,7 +3,7 @@ import { t } from '../../messages/language.ts';
 import type { IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { type CsvBytes, headerNames, readCsvBytes } from '../reading/csv-bytes.ts';
 import { readRows } from '../reading/csv-rows.ts';
-import { firstRecords, jsonRecords } from '../reading/json-records.ts';
+import { firstRecords, jsonBytes, jsonRecords } from '../reading/json-records.ts';
 import { markListsIn } from '../reading/marks-in-json.ts';
 import { asObject } from '../reading/tool-marks.ts';
 import { headerLine } from '../writing/csv-chunks.ts';
@@ -26,7 +26,7 @@ export function isArticleTable(file: IncomingFile): boolean {
 }
 
 function isJsonTable(file: IncomingFile): boolean {
-  const records = firstRecords(file);
+  const records = firstRecords(jsonBytes(file.bytes, file.encoding, true));
   return records.length > 0 && records.every((record) => isArticle(record));
 }
 
@@ -50,20 +50,31 @@ function isCsvTable({ name, bytes }: IncomingFile): boolean {
  */
 export async function* readArticleTable(file: IncomingFile): AsyncGenerator<TableArticle | UnreadableRecord> {
   if (isJsonTable(file)) yield* readJson(file);
-  else yield* readCsv(readCsvBytes(file.bytes, headerLine(articleColumns)));
+  else yield* readCsv(readCsvBytes(file.bytes, headerLine(articleColumns), file.encoding));
 }
 
 function* readJson(file: IncomingFile): Generator<TableArticle | UnreadableRecord> {
-  for (const record of jsonRecords(file)) {
+  const { bytes, ...how } = jsonBytes(file.bytes, file.encoding, true);
+  for (const record of jsonRecords({ bytes })) {
     if ('reason' in record) yield record;
     else if (markListsIn(asObject(record.value) ?? {}).length > 0) {
       yield { place: record.place, reason: t('record.hasMarks') };
-    } else yield toArticle(record.place, keysOf(record.value));
+    } else yield readAs(toArticle(record.place, keysOf(record.value)), how);
   }
 }
 
 function keysOf(value: unknown): Fields {
-  return fieldsOf(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+  const record = isGraph(value) ? value['@graph'].find((each) => hasBody(each)) : value;
+  return fieldsOf(typeof record === 'object' && record !== null ? Object.entries(record) : []);
+}
+
+/** JSON-LD may hold an article among other things. */
+function isGraph(value: unknown): value is { readonly '@graph': readonly unknown[] } {
+  return typeof value === 'object' && value !== null && '@graph' in value && Array.isArray(value['@graph']);
+}
+
+function hasBody(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'articleBody' in value;
 }
 
 async function* readCsv(file: CsvBytes): AsyncGenerator<TableArticle | UnreadableRecord> {
@@ -72,7 +83,18 @@ async function* readCsv(file: CsvBytes): AsyncGenerator<TableArticle | Unreadabl
   const names = header && 'cells' in header ? header.cells : [];
   const known = names.map(fieldName);
   if (textField(known) === undefined) throw new UnreadableFileError(t('file.noTextColumn'));
-  for await (const row of rows) yield 'reason' in row ? row : readRow(row, names, file.written === 'raw');
+  for await (const row of rows) {
+    yield 'reason' in row ? row : readAs(readRow(row, names, file.written === 'raw'), file);
+  }
+}
+
+/** Each article of a table says how the table was read. */
+function readAs(
+  found: TableArticle | UnreadableRecord,
+  { reading }: Pick<CsvBytes, 'reading'>,
+): TableArticle | UnreadableRecord {
+  if ('reason' in found || !reading) return found;
+  return { ...found, article: { ...found.article, reading } };
 }
 
 function readRow(

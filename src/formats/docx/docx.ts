@@ -25,7 +25,7 @@ export const docxReader: ArticleReader = {
     return t('readerName.word');
   },
   extensions: ['docx'],
-  recognises: ({ name, bytes }) => /\.(?:docx|docm|doc|odt)$/i.test(name) || startsLikeDocument(bytes),
+  recognises: ({ name, bytes }) => /\.(?:docx|docm|doc)$/i.test(name) || startsLikeDocument(bytes),
   read: ({ bytes }) => readDocument(bytes),
   keepsSource: true,
 };

@@ -6,11 +6,15 @@ import { foldLine } from '../reading/page/visible-words.ts';
 export interface LinkedArticle {
   readonly headline?: string;
   readonly authors: readonly string[];
+  /** Houses that are given for the author. */
+  readonly houses: readonly string[];
   readonly publisher?: string;
   readonly published?: string;
   readonly language?: string;
   /** False where the page says that only subscribers may read the article. */
   readonly isFree: boolean;
+  /** The words of the article, as they stand there: plain or with tags. */
+  readonly body?: string;
 }
 
 const node = z.record(z.string(), z.unknown());
@@ -27,6 +31,21 @@ export function linkedArticle(document: Document): LinkedArticle | undefined {
   const nodes = scripts.flatMap((script) => nodesOf(parsed(script.textContent ?? ''))).slice(0, MAX_NODES);
   const article = nodes.find((each) => typesOf(each).some((type) => ARTICLE_TYPE.test(type)));
   return article && readNode(article, nodes);
+}
+
+/**
+ * When a page says that it, whatever it is, was published; also out of a script that is broken elsewhere. Undefined
+ * where it does not.
+ */
+export function linkedDate(document: Document): string | undefined {
+  for (const script of [...document.querySelectorAll('script[type^="application/ld+json"]')].slice(
+    0,
+    MAX_SCRIPTS,
+  )) {
+    const date = /"datePublished"\s{0,9}:\s{0,9}"([^"]{8,40})"/.exec(script.textContent ?? '')?.[1];
+    if (date) return date;
+  }
+  return undefined;
 }
 
 function parsed(script: string): unknown {
@@ -64,15 +83,29 @@ function readNode(article: JsonNode, nodes: readonly JsonNode[]): LinkedArticle 
   const published = words(article.datePublished);
   const language = words(article.inLanguage) ?? words(resolved(article.inLanguage, nodes)?.alternateName);
   const free = article.isAccessibleForFree;
+  const body = article.articleBody;
   return {
     ...(headline ? { headline } : {}),
-    authors: [article.author].flat().flatMap((author) => nameOf(author, nodes) ?? []),
+    ...authorsOf(article, nodes),
     ...(publisher ? { publisher } : {}),
     ...(published ? { published } : {}),
     ...(language ? { language } : {}),
+    ...(typeof body === 'string' ? { body } : {}),
     isFree: !(free === false || (typeof free === 'string' && /^false$/i.test(free))),
   };
 }
+
+/** People before houses, which mostly are the site itself. */
+function authorsOf(article: JsonNode, nodes: readonly JsonNode[]): Pick<LinkedArticle, 'authors' | 'houses'> {
+  const given = [article.author ?? article.creator].flat().slice(0, MAX_AUTHORS);
+  const isHouse = (author: unknown) =>
+    typesOf(resolved(author, nodes) ?? {}).some((type) => HOUSE.test(type));
+  const named = (list: readonly unknown[]) => list.flatMap((author) => nameOf(author, nodes) ?? []);
+  return { authors: named(given.filter((each) => !isHouse(each))), houses: named(given.filter(isHouse)) };
+}
+
+const HOUSE = /Organization$|^Corporation$/;
+const MAX_AUTHORS = 30;
 
 /** A person or house is written as a name, as a node, or as a reference to a node that stands elsewhere. */
 function nameOf(value: unknown, nodes: readonly JsonNode[]): string | undefined {

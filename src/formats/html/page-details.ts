@@ -1,8 +1,11 @@
 import { type DetailName, languageTag } from '../../domain/article-details.ts';
-import { parseNewsDate } from '../../text/dates.ts';
+import { cleanByline, isFullNames } from '../../text/clean-byline.ts';
+import { decodeAllEntities } from '../reading/page/entities.ts';
 import { foldLine } from '../reading/page/visible-words.ts';
-import { type LinkedArticle, linkedArticle } from './json-ld.ts';
+import { type LinkedArticle, linkedArticle, linkedDate } from './json-ld.ts';
 import { articleAddress } from './page-address.ts';
+import { markedAuthors, writtenAuthors } from './page-authors.ts';
+import { dateIn, dateInAddress, onShownDay, shownDate } from './page-dates.ts';
 import { withoutSite } from './page-title.ts';
 
 /** The details of an article, those that are known. */
@@ -19,9 +22,9 @@ export function pageDetails(document: Document, address?: string): FoundDetails 
   const publication = page.meta('og:site_name') ?? article?.publisher ?? page.meta('application-name');
   return stated({
     title: titleOf(page, article, publication),
-    byline: bylineOf(page, article, publication),
+    byline: bylineOf(page, article, { site: publication, address: address ?? page.addresses()[0] }),
     publication,
-    published: publishedOf(page, article),
+    published: publishedOf(page, article, [address, ...page.addresses()]),
     url: articleAddress(page.addresses(), address),
     language: languageOf(page, article),
     // Labels are the project's, not the page's.
@@ -37,11 +40,11 @@ function stated(details: Readonly<Record<DetailName, string | undefined>>): Foun
 
 /** The `<meta>` elements and the like of one page, each read once. */
 class PageHead {
-  readonly #document: Document;
+  readonly document: Document;
   readonly #meta = new Map<string, string>();
 
   constructor(document: Document) {
-    this.#document = document;
+    this.document = document;
     for (const element of document.querySelectorAll('meta[content]')) {
       const attributes = ['property', 'name', 'itemprop', 'http-equiv'];
       const key = attributes
@@ -61,12 +64,12 @@ class PageHead {
 
   /** The words of the first elements that the selector finds. */
   words(selector: string, most = 1): string[] {
-    const found = [...this.#document.querySelectorAll(selector)].slice(0, most);
+    const found = [...this.document.querySelectorAll(selector)].slice(0, most);
     return [...new Set(found.map((element) => foldLine(element.textContent ?? '')).filter(Boolean))];
   }
 
   attribute(selector: string, name: string): string | undefined {
-    return this.#document.querySelector(selector)?.getAttribute(name) ?? undefined;
+    return this.document.querySelector(selector)?.getAttribute(name) ?? undefined;
   }
 
   addresses(): string[] {
@@ -81,56 +84,94 @@ function titleOf(page: PageHead, article: LinkedArticle | undefined, site: strin
   if (told) return withoutSite(told, site, headings);
   const [title] = page.words('title');
   // A page with several headings of the first level has them for other things than its title.
-  if (headings.length === 1 || !title) return headings[0];
+  if (!title || (headings.length === 1 && isTitle(headings[0] ?? '', title))) return headings[0];
   return withoutSite(title, site, headings, true);
 }
 
-const BY = /^(?:(?:written|story|reported|words|text)\s+)?by\b:?\s+|^author:\s+/i;
-
-function bylineOf(page: PageHead, article: LinkedArticle | undefined, site: string | undefined) {
+function bylineOf(
+  page: PageHead,
+  article: LinkedArticle | undefined,
+  { site, address }: { readonly site: string | undefined; readonly address: string | undefined },
+) {
+  const isTaken = (name: string) => !isSite(name, site, address);
+  const cleaned = (names: readonly string[]) =>
+    names.flatMap((name) => cleanByline(decodeAllEntities(name)) ?? []).filter(isTaken);
+  const told = page.meta(
+    'author',
+    'article:author',
+    'parsely-author',
+    'sailthru.author',
+    'dc.creator',
+    'dcterms.creator',
+    'byl',
+    'citation_author',
+  );
+  const head = cleaned(told ? [told] : []);
   const choices = [
-    article?.authors ?? [],
-    [page.meta('author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'byl') ?? ''],
-    page.words('[rel~="author"], [itemprop~="author"] [itemprop~="name"]', 10),
-    page.words('[itemprop~="author"]'),
+    () => cleaned(article?.authors ?? []),
+    () => head.filter(isFullNames),
+    () => markedAuthors(page.document, isTaken),
+    () => cleaned([writtenAuthors(page.document) ?? '']),
+    () => head,
+    () => cleaned(article?.houses ?? []),
   ];
-  const names = choices.map((each) => each.map(withoutBy).filter((name) => isName(name, site)));
-  const found = names.find((each) => each.length > 0);
-  return found && [...new Set(found)].join(', ');
+  for (const choice of choices) {
+    const names = [...new Set(choice())];
+    if (names.length > 0) return names.join(', ');
+  }
+  return undefined;
 }
 
-/** A byline’s names, without the "By" before them. */
-export function withoutBy(line: string): string {
-  return foldLine(line).replace(BY, '');
+/** One or two words that are no part of the page's own title name a section, or the site. */
+function isTitle(heading: string, title: string): boolean {
+  return heading.split(' ').length > 2 || lettersOf(title).includes(lettersOf(heading));
 }
 
-const MAX_NAME_LENGTH = 200;
-
-/** Some sites tell the address of a profile, or themselves, for the author. */
-function isName(name: string, site: string | undefined): boolean {
-  const isSite = site !== undefined && name.toLowerCase() === site.toLowerCase();
-  return name !== '' && name.length <= MAX_NAME_LENGTH && !isSite && !/^(?:https?:|www\.|@)/i.test(name);
+/** Some sites tell themselves for the author. */
+function isSite(name: string, site: string | undefined, address: string | undefined): boolean {
+  const plain = lettersOf(name);
+  const host = address && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
+  const isHost = plain !== '' && [lettersOf(host), lettersOf(host.replace(/\.[^.]+$/, ''))].includes(plain);
+  return isHost || (site !== undefined && plain === lettersOf(site));
 }
 
-function publishedOf(page: PageHead, article: LinkedArticle | undefined): string | undefined {
+function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function publishedOf(
+  page: PageHead,
+  article: LinkedArticle | undefined,
+  addresses: readonly (string | undefined)[],
+): string | undefined {
   const dates = [
     article?.published,
     page.meta('article:published_time', 'og:article:published_time', 'datepublished'),
     page.attribute('[itemprop~="datePublished"][datetime]', 'datetime'),
+    linkedDate(page.document),
     page.meta(
       'parsely-pub-date',
       'sailthru.date',
       'pubdate',
       'publishdate',
+      'publish-date',
+      'publication_date',
+      'citation_publication_date',
       'dc.date',
+      'dc.date.issued',
       'dcterms.date',
+      'dcterms.created',
       'date',
     ),
     page.attribute('time[pubdate][datetime]', 'datetime'),
     page.attribute('article time[datetime], main time[datetime], header time[datetime]', 'datetime'),
     page.attribute('time[datetime]', 'datetime'),
   ];
-  return dates.map((date) => date && parseNewsDate(date)).find((date) => date !== undefined);
+  const told = dates.map((date) => date && dateIn(date)).find((date) => date !== undefined);
+  const inAddress = addresses.map(dateInAddress).find((date) => date !== undefined);
+  if (told && !/(?:Z|[+-]00:?00)$/.test(told)) return told;
+  const shown = shownDate(page.document);
+  return told ? onShownDay(told, [inAddress, shown]) : (inAddress ?? shown);
 }
 
 function languageOf(page: PageHead, article: LinkedArticle | undefined): string | undefined {

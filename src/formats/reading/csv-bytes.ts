@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
-import { decodeText } from './decode-text.ts';
+import type { Encoding } from './detect-encoding.ts';
+import { readWithReading, type TextReading } from './text-reading.ts';
 
 /** A CSV file as UTF-8 without a byte order mark, and what its first bytes tell. */
 export interface CsvBytes {
@@ -11,6 +12,8 @@ export interface CsvBytes {
   readonly separator: string;
   /** How we wrote the file; `undefined` where another program has saved it, or made it. */
   readonly written: 'raw' | 'guarded' | undefined;
+  /** How the bytes were read, where that is a guess or a repair. */
+  readonly reading?: TextReading;
 }
 
 const SEPARATORS = [',', ';', '\t', '|'];
@@ -20,12 +23,16 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 const MAX_HEADER_BYTES = 64 * 1024;
 
 /**
- * Reads encoding and separator. `ourHeader` is the first line of the files that we write of this kind. Throws
- * UnreadableFileError where the bytes are not text.
+ * Reads encoding and separator. `ourHeader` is the first line of the files that we write of this kind, `chosen` the
+ * encoding that a person has chosen. Throws UnreadableFileError where the bytes are not text.
  */
-export function readCsvBytes(file: Uint8Array, ourHeader: string): CsvBytes {
+export function readCsvBytes(file: Uint8Array, ourHeader: string, chosen?: Encoding): CsvBytes {
   const hasMark = startsWith(file, BYTE_ORDER_MARK);
-  const text = toUtf8(hasMark ? file.subarray(BYTE_ORDER_MARK.length) : file);
+  const { utf8, ...how } = toUtf8(hasMark ? file.subarray(BYTE_ORDER_MARK.length) : file, chosen);
+  return { ...separated(utf8, hasMark, ourHeader), ...how };
+}
+
+function separated(text: Uint8Array, hasMark: boolean, ourHeader: string): CsvBytes {
   const head = headOf(text);
   const said = /^"?sep=([^\r\n])"?(?:\r\n|\r|\n)/i.exec(head);
   if (said?.[1]) {
@@ -60,10 +67,11 @@ function headerLine(head: string): string {
   return head.split(/[\r\n]/, 1)[0] ?? '';
 }
 
-function toUtf8(bytes: Uint8Array): Uint8Array {
-  if (isUtf8(bytes)) return bytes;
+function toUtf8(bytes: Uint8Array, chosen: Encoding | undefined) {
+  if (!chosen && isUtf8(bytes)) return { utf8: bytes };
   try {
-    return Buffer.from(decodeText(bytes));
+    const { text, ...how } = readWithReading(bytes, chosen);
+    return { utf8: Buffer.from(text), ...how };
   } catch (error) {
     if (!(error instanceof UnreadableTextError)) throw error;
     throw new UnreadableFileError(t('file.csvBinary'));

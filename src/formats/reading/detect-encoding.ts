@@ -1,5 +1,6 @@
 import { detectAll } from 'jschardet';
 import { ownEntry } from '../../text/own-entry.ts';
+import { isPlausible } from './plausible.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /**
@@ -66,10 +67,14 @@ export function likelyEncodings(bytes: Uint8Array): Encoding[] {
   // Without a bound of the detector's own: in a short text it leaves out what is as good as certain.
   const found = detectAll(sample, { minimumThreshold: 0 }).flatMap(({ encoding, confidence }) => {
     const known = ENCODINGS.find((one) => one === encodingOf(encoding ?? ''));
-    return known && !decodeAs(sample, known).includes('\uFFFD') ? { encoding: known, confidence } : [];
+    return known && isReadable(decodeAs(sample, known)) ? { encoding: known, confidence } : [];
   });
   const likely = isLatin(sample) ? latinFirst(found) : found;
   return [...new Set([...westernFirst(likely), ...likely.map(({ encoding }) => encoding)])];
+}
+
+function isReadable(text: string): boolean {
+  return !text.includes('\uFFFD') && isPlausible(text);
 }
 
 /** Encodings in which the letters of other scripts than the Latin one stand at the high bytes. */

@@ -3,11 +3,11 @@ import { ARTICLE_DETAILS, type DetailName } from '../../domain/article-details.t
 /** The keys under which files give a detail, the surest first. */
 const KEYS: Readonly<Record<DetailName, readonly string[]>> = {
   title: ['title', 'headline'],
-  byline: ['byline', 'author', 'authors'],
+  byline: ['byline', 'author', 'authors', 'creator'],
   publication: ['publication', 'publisher', 'newspaper', 'source'],
-  published: ['published', 'date', 'pub_date', 'published_at', 'publish_date'],
+  published: ['published', 'date', 'pub_date', 'published_at', 'publish_date', 'datepublished'],
   url: ['url', 'link', 'source_url', 'source'],
-  language: ['language', 'lang'],
+  language: ['language', 'lang', 'inlanguage'],
   labels: ['article_labels'],
 };
 
@@ -15,9 +15,9 @@ const KEYS: Readonly<Record<DetailName, readonly string[]>> = {
 export type FoundDetails = Partial<Record<DetailName, string>>;
 
 /**
- * The details among the fields of `sources`, as typed; the first source that has one gives it. Only texts
- * count, and `source` is an address where it looks like one, else the publication. What is no object has
- * none.
+ * The details among the fields of `sources`, as typed; the first source that has one gives it. Texts count, and for
+ * authors lists of them or of objects with names; `source` is an address where it looks like one, else the
+ * publication. What is no object has none.
  */
 export function foundDetails(...sources: readonly unknown[]): FoundDetails {
   const details: FoundDetails = {};
@@ -31,11 +31,26 @@ export function foundDetails(...sources: readonly unknown[]): FoundDetails {
 function detailIn(source: unknown, name: DetailName): string | undefined {
   const fields = new Map(Object.entries(typeof source === 'object' && source !== null ? source : {}));
   for (const key of KEYS[name]) {
-    const value = fields.get(key);
+    const isName = name === 'byline' || name === 'publication';
+    const value = isName ? namesIn(fields.get(key)) : fields.get(key);
     if (typeof value === 'string' && value.trim() !== '' && fits(name, key, value)) return value;
   }
   return undefined;
 }
+
+/** Who wrote it: a text, an object with a name, or a list of these. */
+function namesIn(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const names = [value].flat().slice(0, MAX_AUTHORS).flatMap(nameOf);
+  return names.length > 0 ? names.join(', ') : undefined;
+}
+
+function nameOf(author: unknown): string[] {
+  const name = typeof author === 'object' && author !== null && 'name' in author ? author.name : author;
+  return typeof name === 'string' && name.trim() !== '' ? [name.trim()] : [];
+}
+
+const MAX_AUTHORS = 50;
 
 function fits(name: DetailName, key: string, value: string): boolean {
   return key !== 'source' || (name === 'url') === /^https?:\/\//i.test(value.trim());

@@ -1,8 +1,11 @@
-import { UnreadableFileError } from '../../domain/errors.ts';
+import { isUtf8 } from 'node:buffer';
+import { UnreadableFileError, UnreadableTextError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
+import type { Encoding } from './detect-encoding.ts';
 import { endOfValue, isSpace, skipSeparators } from './json-scan.ts';
 import { parseJson } from './parse-json.ts';
+import { readWithReading, type TextReading } from './text-reading.ts';
 
 /** One record of a file, parsed. */
 export interface JsonRecord {
@@ -17,16 +20,16 @@ const LINE_FEED = 0x0a;
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT] = [0x5b, 0x5d, 0x7b] as const;
 
 /**
- * The records of a JSON file in UTF-8 or UTF-16, one after another: its lines (JSON Lines; `place` is `line
+ * The records of a JSON file, one after another: its lines (JSON Lines; `place` is `line
  * 3`), the elements of its array, or objects written over several lines (`record 3`; `name` stands for
- * `record`). A record that is broken does not end the file. Throws UnreadableFileError for what does not
- * begin as JSON.
+ * `record`). A record that is broken, or damaged in a file of UTF-8, does not end the file. Throws
+ * UnreadableFileError for what does not begin as JSON.
  */
 export function* jsonRecords(
-  { bytes: raw }: Pick<IncomingFile, 'bytes'>,
+  { bytes: raw, encoding }: Pick<IncomingFile, 'bytes' | 'encoding'>,
   name: RecordName = 'record',
 ): Generator<JsonRecord | UnreadableRecord> {
-  const bytes = asUtf8(raw);
+  const { bytes } = jsonBytes(raw, encoding);
   const first = skipSpace(bytes, 0);
   if (first === bytes.length) throw new UnreadableFileError(t('file.empty'));
   if (bytes[first] === OPEN_ARRAY) yield* elements(bytes, first + 1, name);
@@ -76,12 +79,45 @@ function readFirst(file: Pick<IncomingFile, 'bytes'>, most: number): readonly un
   return found;
 }
 
-/** Without a byte order mark; UTF-16 only where one says so. */
-function asUtf8(bytes: Uint8Array): Uint8Array {
+/** JSON as UTF-8 without a byte order mark, and how it was read where that is a guess or a repair. */
+export interface JsonBytes {
+  readonly bytes: Uint8Array;
+  readonly reading?: TextReading;
+}
+
+/** A file is asked for its records by one reader after another. */
+const recoded = new WeakMap<Uint8Array, JsonBytes>();
+
+/**
+ * The bytes of a JSON file as UTF-8: UTF-16 where a mark says so, or the encoding that a person has `chosen`. Else what
+ * is no UTF-8 stays as it is, so that these records are refused; with `mend` it is read in the encoding that it looks
+ * like, and damaged characters of UTF-8 become U+FFFD, which `reading` says.
+ */
+export function jsonBytes(bytes: Uint8Array, chosen?: Encoding, mend = false): JsonBytes {
   const [first, second, third] = bytes;
-  if (first === 0xff && second === 0xfe) return recode(bytes, 'utf-16le');
-  if (first === 0xfe && second === 0xff) return recode(bytes, 'utf-16be');
-  return first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
+  if (first === 0xff && second === 0xfe) return { bytes: recode(bytes, 'utf-16le') };
+  if (first === 0xfe && second === 0xff) return { bytes: recode(bytes, 'utf-16be') };
+  if (first === 0xef && second === 0xbb && third === 0xbf) return jsonBytes(bytes.subarray(3), chosen, mend);
+  if (!chosen && (!mend || !mayBeJson(bytes) || isUtf8(bytes))) return { bytes };
+  const known = chosen ? undefined : recoded.get(bytes);
+  const found = known ?? asText(bytes, chosen);
+  if (!chosen) recoded.set(bytes, found);
+  return found;
+}
+
+function asText(bytes: Uint8Array, chosen: Encoding | undefined): JsonBytes {
+  try {
+    const { text, ...how } = readWithReading(bytes, chosen);
+    return { bytes: new TextEncoder().encode(text), ...how };
+  } catch (error) {
+    if (error instanceof UnreadableTextError) return { bytes };
+    throw error;
+  }
+}
+
+function mayBeJson(bytes: Uint8Array): boolean {
+  const first = bytes[skipSpace(bytes, 0)];
+  return first === OPEN_ARRAY || first === OPEN_OBJECT;
 }
 
 function recode(bytes: Uint8Array, encoding: string): Uint8Array {

@@ -1,16 +1,21 @@
 import { t } from '../../messages/language.ts';
 import type { ArticleReader } from '../article-file.ts';
-import { decodeText } from '../reading/decode-text.ts';
+import { readWithReading } from '../reading/text-reading.ts';
 
-/** Plain text and Markdown, told by the name: `.txt`, `.md`, or none that names a kind. */
+/** Plain text, told by the name: `.txt`, or none that names a kind. */
 export const plainTextReader: ArticleReader = {
   mediaType: 'text/plain',
   get name() {
     return t('readerName.text');
   },
-  extensions: ['txt', 'md', 'markdown', 'text'],
-  recognises: ({ name }) => /\.(?:txt|md|markdown|text)$/i.test(name) || !NAMES_KIND.test(name),
-  read: async ({ bytes }) => ({ text: decodeText(bytes), details: {}, hasFrontMatter: true }),
+  extensions: ['txt', 'text'],
+  recognises: ({ name }) => /\.(?:txt|text)$/i.test(name) || !NAMES_KIND.test(name),
+  read: async ({ bytes, encoding }) => ({
+    ...readWithReading(bytes, encoding),
+    details: {},
+    hasFrontMatter: true,
+    isPlain: true,
+  }),
   keepsSource: false,
 };
 

@@ -6,7 +6,7 @@ import type { IncomingFile } from '../../formats/incoming.ts';
 import type { Db } from '../../store/client.ts';
 import { findArticleOfSource } from '../../store/sources.ts';
 import { readInThread, readOneInThread } from '../reading/read-in-thread.ts';
-import type { FileArticle, SourcedArticle } from './store.ts';
+import type { FileArticle } from './store.ts';
 
 /** How articles are read: `limit` is the most UTF-16 code units of a text, `signal` ends the reading. */
 export interface ReadOptions {
@@ -38,10 +38,7 @@ export async function readUnpacked(
   const known = 'file' in unpacked ? await knownArticle(db, projectId, unpacked.file) : null;
   if (known) return { name, known };
   try {
-    return {
-      name,
-      article: 'file' in unpacked ? await readFile(unpacked, options) : await readRow(unpacked, options),
-    };
+    return 'file' in unpacked ? await readFile(unpacked, options) : await readRow(unpacked, options);
   } catch (error) {
     if (error instanceof InvalidInputError) return { name, problem: error.message };
     throw error;
@@ -56,23 +53,24 @@ async function knownArticle(db: Db, projectId: string, file: IncomingFile): Prom
 }
 
 async function readFile(
-  { name, file: { bytes } }: Extract<UnpackedArticle, { file: unknown }>,
+  { name, file: { bytes, encoding } }: Extract<UnpackedArticle, { file: unknown }>,
   { limit, signal }: ReadOptions,
-): Promise<SourcedArticle> {
-  const file = { name, bytes };
-  const { article, mediaType, keepsSource } = await readOneInThread(
+): Promise<FileArticle> {
+  const file = { name, bytes, encoding };
+  const { article, reading, mediaType, keepsSource } = await readOneInThread(
     'fileArticle',
     { file, limit },
     { size: bytes.length, signal },
   );
-  return { ...article, source: keepsSource ? { ...file, url: null, mediaType } : null };
+  const source = keepsSource ? { name, bytes, url: null, mediaType } : null;
+  return { name, article: { ...article, source }, reading };
 }
 
 async function readRow(
-  { article: content, id }: Extract<UnpackedArticle, { article: unknown }>,
+  { name, article: content, id }: Extract<UnpackedArticle, { article: unknown }>,
   { limit, signal }: ReadOptions,
-): Promise<SourcedArticle> {
+): Promise<FileArticle> {
   const size = content.text.length;
-  const article = await readOneInThread('tableArticle', { content, limit }, { size, signal });
-  return id === undefined ? article : { ...article, id };
+  const read = await readOneInThread('tableArticle', { content, limit }, { size, signal });
+  return { name, article: id === undefined ? read : { ...read, id }, reading: content.reading };
 }

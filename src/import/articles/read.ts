@@ -7,6 +7,7 @@ import { t } from '../../messages/language.ts';
 import type { ArticleDraft } from '../../store/articles.ts';
 import type { Structure } from '../../text/blocks.ts';
 import { readFrontMatter } from '../../text/front-matter.ts';
+import { looksMarked, withoutInlineMarks } from '../../text/markdown-marks.ts';
 import { normaliseText } from '../../text/normalise.ts';
 import { structureOf } from '../../text/structure.ts';
 import { isShown } from '../../text/trim.ts';
@@ -70,7 +71,17 @@ function withoutFrontMatter(content: ArticleContent) {
   const outside = typeof content === 'string' ? {} : content.details;
   if (typeof content !== 'string' && !content.hasFrontMatter) return { body: whole, found: outside };
   const { body, frontMatter } = readFrontMatter(whole);
-  return { body, found: { ...frontMatter, ...outside } };
+  return { body: isPlain(content) ? withPlainWords(body) : body, found: { ...frontMatter, ...outside } };
+}
+
+/** What other readers make is words already. */
+function isPlain(content: ArticleContent): boolean {
+  return typeof content === 'string' || content.isPlain === true;
+}
+
+/** A text is pasted out of Markdown as often as not, whatever it is called. */
+function withPlainWords(text: string): string {
+  return looksMarked(text) ? withoutInlineMarks(text) : text;
 }
 
 /** The content as it can be shown in a form to go on with, what stands above the article included. */

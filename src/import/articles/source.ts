@@ -2,9 +2,19 @@ import { type Member, require } from '../../domain/permission.ts';
 import type { FoundArticle } from '../../formats/article-file.ts';
 import { articleReaders } from '../../formats/article-readers.ts';
 import type { IncomingFile } from '../../formats/incoming.ts';
+import { ENCODINGS, type Encoding } from '../../formats/reading/detect-encoding.ts';
 import type { Db } from '../../store/client.ts';
-import { keepSource, type NewSource, sweepSources } from '../../store/sources.ts';
+import {
+  findUnattachedSource,
+  keepSource,
+  type NewSource,
+  readSource,
+  sweepSources,
+} from '../../store/sources.ts';
 import { readOneInThread } from '../reading/read-in-thread.ts';
+
+export type { Encoding } from '../../formats/reading/detect-encoding.ts';
+export type { TextReading } from '../../formats/reading/text-reading.ts';
 
 /** Endings of the files that hold one article, without the dot, and the names of their kinds. */
 export const ARTICLE_KINDS: readonly { readonly name: string; readonly extensions: readonly string[] }[] =
@@ -23,9 +33,43 @@ export interface FoundInFile {
  * UnreadableFileError where that cannot be done.
  */
 export async function readOneFile(file: IncomingFile, limit: number): Promise<FoundInFile> {
-  const size = file.bytes.length;
-  const { found, mediaType, keepsSource } = await readOneInThread('file', { file, limit }, { size });
-  return { found, mediaType, source: keepsSource ? { ...file, url: null, mediaType } : null };
+  const { name, bytes } = file;
+  const { found, mediaType, keepsSource } = await readOneInThread(
+    'file',
+    { file, limit },
+    { size: bytes.length },
+  );
+  return { found, mediaType, source: keepsSource ? { name, bytes, url: null, mediaType } : null };
+}
+
+/** Every encoding, for a form to choose from. */
+export const KNOWN_ENCODINGS: readonly Encoding[] = ENCODINGS;
+
+/** The encoding of this name, if texts are read in it. */
+export function encodingNamed(name: string | undefined): Encoding | undefined {
+  return ENCODINGS.find((encoding) => encoding === name);
+}
+
+/**
+ * Reads a source anew that is kept and has no article yet, in an encoding that a person has chosen. Null where it is
+ * gone. Throws UnreadableFileError.
+ */
+export async function readKeptSource(
+  db: Db,
+  member: Member,
+  id: string,
+  { encoding, limit }: { readonly encoding: Encoding | undefined; readonly limit: number },
+): Promise<FoundArticle | null> {
+  const source = await findUnattachedSource(db, member, id);
+  const bytes = source && (await readSource(db, member.projectId, id));
+  if (!bytes) return null;
+  const { name, url, mediaType } = source;
+  if (url && mediaType === 'text/html') {
+    const read = await readOneInThread('page', { bytes, url, encoding }, { size: bytes.length });
+    return 'found' in read ? read.found : null;
+  }
+  const { found } = await readOneFile({ name: name ?? '', bytes, encoding }, limit);
+  return { ...found, details: { ...(url && { url }), ...found.details } };
 }
 
 /**

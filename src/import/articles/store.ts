@@ -3,6 +3,7 @@ import type { Article, ArticleDetails } from '../../domain/article.ts';
 import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
 import { articleChange } from '../../domain/history.ts';
 import { type Member, require } from '../../domain/permission.ts';
+import type { TextReading } from '../../formats/reading/text-reading.ts';
 import { t } from '../../messages/language.ts';
 import { findArticleText } from '../../store/article-texts.ts';
 import { type Batch, freeIds, insertArticles } from '../../store/articles.ts';
@@ -76,13 +77,16 @@ function toImported(drafts: readonly Draft[], byHash: ReadonlyMap<string, Articl
 /** The result of a file: an article to store, one that the same bytes gave before, or a problem. */
 export type FileArticle =
   /** `name` is for people: the path in an archive, the line of a table, an address. */
-  | { readonly name: string; readonly article: SourcedArticle }
+  | { readonly name: string; readonly article: SourcedArticle; readonly reading?: TextReading | undefined }
   | { readonly name: string; readonly known: Article }
   /** `problem` is one sentence. */
   | { readonly name: string; readonly problem: string };
 
 /** What became of what a file gave. */
-export type FileResult = { readonly name: string } & (Imported | { readonly problem: string });
+export type FileResult = { readonly name: string } & (
+  | (Imported & { readonly reading?: TextReading | undefined })
+  | { readonly problem: string }
+);
 
 /** Stores the articles of files, with a result for each file, in order; else as `importArticles`. */
 export async function importFiles(
@@ -106,7 +110,7 @@ function toResults(files: readonly FileArticle[], imported: readonly Imported[])
     if ('known' in file) return { name: file.name, article: file.known, duplicate: true };
     const one = imported[next++];
     if (!one) throw new NotFoundError('article');
-    return { name: file.name, ...one };
+    return { name: file.name, ...one, ...(file.reading && { reading: file.reading }) };
   });
 }
 

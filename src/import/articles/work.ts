@@ -2,6 +2,7 @@ import { UnreadableFileError } from '../../domain/errors.ts';
 import { MAX_TRIES } from '../../domain/import.ts';
 import type { Member } from '../../domain/permission.ts';
 import type { UnpackedArticle } from '../../formats/article-readers.ts';
+import type { Encoding } from '../../formats/reading/detect-encoding.ts';
 import { t } from '../../messages/language.ts';
 import type { Database } from '../../store/client.ts';
 import {
@@ -19,6 +20,8 @@ import {
 } from '../../store/import-files.ts';
 import { endStep } from '../../store/imports.ts';
 import { readUnpacked, unpackFile } from './read-file.ts';
+import { sayReading } from './say-reading.ts';
+import { encodingNamed } from './source.ts';
 import { type FileArticle, type FileResult, importFiles } from './store.ts';
 
 /** An import of articles to be worked on. */
@@ -28,6 +31,8 @@ export interface ArticleImport {
   readonly member: Member;
   /** Most UTF-16 code units of one article. */
   readonly maxArticleLength: number;
+  /** As they were kept. */
+  readonly choices: unknown;
   /** Once it is aborted, what is under way is put down. */
   readonly signal: AbortSignal;
 }
@@ -82,11 +87,13 @@ async function tried(
 }
 
 /** Puts the single articles of an archive or table in its place. */
-async function takeApart({ database, importId, signal }: ArticleImport, file: WaitingFile): Promise<void> {
+async function takeApart(own: ArticleImport, file: WaitingFile): Promise<void> {
+  const { database, importId, signal } = own;
   const found: (NewImportFile | RefusedFile)[] = [];
   const { name } = file;
   try {
-    for await (const unpacked of unpackFile(file, signal)) found.push(packed(unpacked));
+    const sent = { name, bytes: file.bytes, encoding: encodingOf(own) };
+    for await (const unpacked of unpackFile(sent, signal)) found.push(packed(unpacked));
     if (found.length === 0) found.push({ name, problem: t('outcome.nothingInFile') });
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
@@ -103,8 +110,17 @@ function packed(unpacked: UnpackedArticle): NewImportFile | RefusedFile {
   return { name, mediaType: FILE_TYPES.article, bytes: Buffer.from(JSON.stringify(unpacked)) };
 }
 
-function unpackedAgain({ name, mediaType, bytes }: WaitingFile): UnpackedArticle {
-  if (mediaType !== FILE_TYPES.article) return { name, file: { name, bytes } };
+/** The encoding that the person chose for all files of an import. */
+function encodingOf({ choices }: ArticleImport): Encoding | undefined {
+  // Only insertImport writes the choices of an import of articles.
+  return encodingNamed((choices as { readonly encoding?: string } | null)?.encoding);
+}
+
+function unpackedAgain(
+  { name, mediaType, bytes }: WaitingFile,
+  encoding: Encoding | undefined,
+): UnpackedArticle {
+  if (mediaType !== FILE_TYPES.article) return { name, file: { name, bytes, encoding } };
   // Only `packed` writes files of this type.
   return JSON.parse(Buffer.from(bytes).toString()) as UnpackedArticle;
 }
@@ -112,8 +128,11 @@ function unpackedAgain({ name, mediaType, bytes }: WaitingFile): UnpackedArticle
 async function importBatch(own: ArticleImport, waiting: readonly WaitingFile[]): Promise<void> {
   const { database, importId, member, maxArticleLength: limit, signal } = own;
   const files: FileArticle[] = [];
-  for (const file of waiting)
-    files.push(await readUnpacked(database.db, member.projectId, unpackedAgain(file), { limit, signal }));
+  const encoding = encodingOf(own);
+  for (const file of waiting) {
+    const unpacked = unpackedAgain(file, encoding);
+    files.push(await readUnpacked(database.db, member.projectId, unpacked, { limit, signal }));
+  }
   await importFiles(database.db, member, files, {
     step: importId,
     andThen: async (tx, results) => {
@@ -125,5 +144,7 @@ async function importBatch(own: ArticleImport, waiting: readonly WaitingFile[]):
 
 function toOutcome(id: string, result: FileResult): FileOutcome {
   if ('problem' in result) return { id, state: 'failed', problem: result.problem };
-  return { id, state: result.duplicate ? 'duplicate' : 'done', articleId: result.article.id };
+  const { duplicate, article, reading } = result;
+  const note = reading && { note: sayReading(reading) };
+  return { id, state: duplicate ? 'duplicate' : 'done', articleId: article.id, ...note };
 }

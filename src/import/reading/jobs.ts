@@ -6,6 +6,7 @@ import { readArticleFile, type UnpackedArticle, unpack } from '../../formats/art
 import { isArticleTable } from '../../formats/article-table/read.ts';
 import { readHtmlDetails, readHtmlPage } from '../../formats/html/html.ts';
 import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../../formats/incoming.ts';
+import type { TextReading } from '../../formats/reading/text-reading.ts';
 import { t } from '../../messages/language.ts';
 import { previewOfFile } from '../annotations/preview.ts';
 import { type ReadArticle, readArticle } from '../articles/read.ts';
@@ -19,7 +20,7 @@ export interface ReadFile {
 }
 
 /** A fetched page, and how the server called its encoding. */
-interface PageInput extends Pick<IncomingFile, 'bytes'> {
+interface PageInput extends Pick<IncomingFile, 'bytes' | 'encoding'> {
   readonly url: string;
   readonly charset?: string | undefined;
 }
@@ -67,10 +68,10 @@ export const JOBS = {
     file,
     limit,
   }: Limited<{ readonly file: IncomingFile }>): AsyncGenerator<
-    Omit<ReadFile, 'found'> & { readonly article: ReadArticle }
+    Omit<ReadFile, 'found'> & { readonly article: ReadArticle; readonly reading: TextReading | undefined }
   > {
     const { found, ...kept } = await readFile(file, limit);
-    yield { article: readArticle({ content: found, given: {} }, limit), ...kept };
+    yield { article: readArticle({ content: found, given: {} }, limit), reading: found.reading, ...kept };
   },
 
   /** An article of a table, ready to be stored. */
@@ -86,11 +87,12 @@ export const JOBS = {
     bytes,
     url,
     charset,
+    encoding,
   }: PageInput): AsyncGenerator<
     { readonly found: FoundArticle } | { readonly problem: string; readonly details: FoundArticle['details'] }
   > {
     try {
-      yield { found: readHtmlPage(bytes, url, charset) };
+      yield { found: readHtmlPage(bytes, url, charset, encoding) };
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
       yield { problem: error.message, details: detailsOfPage(bytes, url, charset) };
@@ -123,7 +125,8 @@ type Limited<Input> = Input & { readonly limit: number };
 async function readFile(file: IncomingFile, limit: number): Promise<ReadFile> {
   const { article: found, reader } = await readArticleFile(file, limit);
   const { mediaType, keepsSource } = reader;
-  return { found, mediaType, keepsSource };
+  // A text is its own source only where nobody can doubt which letters its bytes are.
+  return { found, mediaType, keepsSource: keepsSource || found.reading !== undefined };
 }
 
 /** A page may be too broken even for that. */

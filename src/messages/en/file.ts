@@ -46,11 +46,18 @@ export const file = {
   wordPassword:
     'This Word file is protected by a password. Open it in Word, remove the password and save it again.',
   wordOld: 'This is an old Word document (.doc). Open it in Word or LibreOffice and save it as .docx.',
-  wordOdt: 'This is an OpenDocument file (.odt). Open it in LibreOffice or Word and save it as .docx.',
+  wordOdt: 'This is an OpenDocument file. Give it the ending .odt and try again.',
   wordOther:
     'This is a workbook or a presentation, not a Word file. Copy the text of the article and paste it.',
   wordNone: 'This is not a Word file, although its name says so. Give it the ending that fits and try again.',
   wordEmpty: 'There is no text in this Word file. Text in pictures cannot be read.',
+  documentBroken:
+    'This document is damaged. Save it again from the program that made it, or copy its text and paste it.',
+  documentTooMuch: 'This document holds far more than an article. Paste the text of the article instead.',
+  documentEmpty: 'There is no text in this document. Text in images cannot be read.',
+  bookLocked: 'This e-book is protected against copying. Open it, copy the text of the article and paste it.',
+  mailEmpty: 'There is no text in this email. Open it, and import what is attached to it.',
+  webArchiveEmpty: 'There is no page in this web archive. Save the page again as HTML.',
   notPage: 'This is {kind}, not a web page.',
   binaryNotPage: 'This is a binary file, not a web page.',
   pageLetters: 'The characters of this page cannot be read. Open it in a browser and paste its text.',

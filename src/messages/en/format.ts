@@ -53,6 +53,11 @@ export const readerName = {
   word: 'Word (.docx)',
   page: 'Web page (.html)',
   pdf: 'PDF (.pdf)',
-  text: 'Text (.txt, .md)',
+  text: 'Text (.txt)',
+  markdown: 'Markdown (.md)',
+  openDocument: 'OpenDocument (.odt)',
+  book: 'E-book (.epub)',
+  rtf: 'RTF (.rtf)',
+  mime: 'E-mail and web archive (.eml, .mhtml)',
   brat: 'brat',
 } as const;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { PreviewedArticle } from '../../../views/articles/_preview.tsx';
 import { IMPORT_WAYS, type ImportWay } from '../../../views/articles/new.tsx';
@@ -15,11 +16,20 @@ import {
   readArticle,
   shownContent,
 } from '../../import/articles/read.ts';
-import { type FoundInFile, readOneFile } from '../../import/articles/source.ts';
+import {
+  type Encoding,
+  encodingNamed,
+  type FoundInFile,
+  KNOWN_ENCODINGS,
+  readKeptSource,
+  readOneFile,
+  type TextReading,
+} from '../../import/articles/source.ts';
 import { t } from '../../messages/language.ts';
 import type { NewSource } from '../../store/sources.ts';
 import { fieldsOf } from '../fields.ts';
 import { holdsMany, type SentFile, sentFiles } from '../middleware/upload.ts';
+import { viewerOf } from '../viewer.ts';
 
 /** What the import form shows, first of all and again. */
 export interface ImportForm {
@@ -35,9 +45,19 @@ export interface ImportForm {
   readonly read: DetailFields;
   /** What is kept of the file or page that the text was read from, until it is imported. */
   readonly source?: ShownSource | null;
+  /** How the letters were read, where that is a guess, and how else they may be. */
+  readonly reading?: ShownReading | undefined;
   /** The article as it was read; null where there is none yet. */
   readonly preview: PreviewedArticle | null;
   readonly problems: Readonly<Record<string, string>>;
+}
+
+/** A way of reading letters as the form shows it. */
+export interface ShownReading extends TextReading {
+  /** The bytes that a choice is made for: the kept source, or the SHA-256 of a file that comes again with the form. */
+  readonly of: string;
+  /** Every encoding that may be chosen. */
+  readonly known: readonly Encoding[];
 }
 
 /** A kept source as the form shows it. */
@@ -65,6 +85,8 @@ export const EMPTY_FORM: ImportForm = {
 export interface SentArticle extends ArticleSource {
   readonly field: 'text' | 'file';
   readonly source: NewSource | string | null;
+  /** How its letters were read, where that is a guess. */
+  readonly reading?: ShownReading | undefined;
 }
 
 /** What the form sent: an article, or files of many with nothing said about any of them. */
@@ -78,9 +100,26 @@ export async function readSent(request: Request, response: Response): Promise<Se
   const [file, ...others] = filesOf(request);
   if (others.length > 0 || (file && holdsMany(file.name))) return { files: manyFilesOf(request) };
   const given = givenDetails(request);
-  if (!file) return { article: typedArticle(request, given) };
-  const { found, source } = await readOneFile(file, response.locals.config.maxArticleLength);
-  return { article: { field: 'file', content: found, given, source } };
+  if (!file) return { article: await typedArticle(request, response, given) };
+  const of = fingerprint(file.bytes);
+  const sent = { ...file, encoding: chosenEncoding(request, of) };
+  const { found, source } = await readOneFile(sent, response.locals.config.maxArticleLength);
+  return { article: { field: 'file', content: found, given, source, reading: shown(found, of) } };
+}
+
+function shown({ reading }: FoundInFile['found'], of: string): ShownReading | undefined {
+  return reading && { ...reading, of, known: KNOWN_ENCODINGS };
+}
+
+/** By this a choice of encoding is known to be for the same file. */
+function fingerprint(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The encoding that the form chose for these bytes, or for all files; a choice for others does not count. */
+function chosenEncoding(request: Request, of: string): Encoding | undefined {
+  const { encoding, encoding_of, files_encoding } = fieldsOf(request);
+  return encodingNamed(encoding_of === of ? encoding : files_encoding);
 }
 
 /**
@@ -102,11 +141,38 @@ function filesOf(request: Request): readonly SentFile[] {
   throw new InvalidInputError({ file: t('importing.textAndFile') });
 }
 
-/** The text of the form; where it was read from a source whose top says nothing of it, it is all article. */
-function typedArticle(request: Request, given: SentArticle['given']): SentArticle {
-  const { text = '', source = '', whole } = fieldsOf(request);
-  const content = typedContent(text, source !== '' && whole === '1');
-  return { field: 'text', content, given, source: source || null };
+/**
+ * The text of the form; where it was read from a source whose top says nothing of it, it is all article. A source for
+ * which another encoding is chosen is read anew, and takes the place of the text.
+ */
+async function typedArticle(
+  request: Request,
+  response: Response,
+  given: SentArticle['given'],
+): Promise<SentArticle> {
+  const { text = '', source = '', whole, encoding, encoding_of: of = '', read_encoding } = fieldsOf(request);
+  const typed = typedContent(text, source !== '' && whole === '1');
+  const found = of === '' ? null : await foundAgain(request, response, of);
+  const isChosen = encoding !== undefined && encoding !== read_encoding;
+  const content = found && isChosen ? found : typed;
+  return {
+    field: 'text',
+    content,
+    given,
+    source: source || null,
+    reading: found ? shown(found, of) : undefined,
+  };
+}
+
+function foundAgain(
+  request: Request,
+  response: Response,
+  source: string,
+): Promise<FoundInFile['found'] | null> {
+  const { config, database } = response.locals;
+  const { member } = viewerOf(request, response);
+  const encoding = chosenEncoding(request, source);
+  return readKeptSource(database.db, member, source, { encoding, limit: config.maxArticleLength });
 }
 
 function typedContent(text: string, isWhole: boolean): ArticleContent {

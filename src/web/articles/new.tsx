@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ImportPage, type ImportState } from '../../../views/articles/new.tsx';
 import { ARTICLE_DETAILS, toFields } from '../../domain/article-details.ts';
-import { ARTICLE_KINDS } from '../../import/articles/source.ts';
+import { ARTICLE_KINDS, KNOWN_ENCODINGS } from '../../import/articles/source.ts';
 import { t } from '../../messages/language.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
@@ -30,7 +30,15 @@ export async function sendImportForm(
     {
       title: t('importing.heading'),
       current: 'articles',
-      children: <ImportPage place={viewer} kinds={ARTICLE_KINDS} state={state} {...form} />,
+      children: (
+        <ImportPage
+          place={viewer}
+          kinds={ARTICLE_KINDS}
+          encodings={KNOWN_ENCODINGS}
+          state={state}
+          {...form}
+        />
+      ),
     },
     status,
   );

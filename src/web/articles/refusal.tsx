@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { Details } from '../../../views/articles/_details.tsx';
 import { Preview } from '../../../views/articles/_preview.tsx';
 import { type ImportState, StateOfImport } from '../../../views/articles/new.tsx';
+import { inProject } from '../../../views/layouts/page.tsx';
 import { FieldError } from '../../../views/shared/_field.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import { InvalidInputError } from '../../domain/errors.ts';
@@ -56,9 +57,10 @@ async function refusedWith(
   const { member } = viewerOf(request, response);
   const form = refusedForm(request, error);
   const source = await shownSource(database.db, member, article?.source ?? fieldsOf(request).source ?? null);
-  if (article?.field !== 'file' || error.fields.file) return { ...form, source };
+  if (article?.field !== 'file' || error.fields.file) return { ...form, source, reading: article?.reading };
   const filled = filledForm(article, config.maxArticleLength);
-  return { ...filled, way: form.way, source, problems: error.fields };
+  const reading = article.reading && { ...article.reading, of: source?.id ?? article.reading.of };
+  return { ...filled, way: form.way, source, reading, problems: error.fields };
 }
 
 /** A source as the form names it; one that comes with the form is kept from now on. */
@@ -88,7 +90,7 @@ export async function sendForm(
   const read = (
     <>
       <Partial target="#preview" swap="outerHTML">
-        <Preview {...form} />
+        <Preview {...form} readings={inProject(viewerOf(request, response), '/readings')} />
       </Partial>
       <Partial target="#import-state" swap="innerHTML">
         <StateOfImport state={form.preview ? state : undefined} />

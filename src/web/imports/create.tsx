@@ -33,7 +33,12 @@ export async function beginArticles(
   files: readonly SentFile[],
 ): Promise<void> {
   const { member } = viewerOf(request, response);
-  const id = await beginArticleImport(response.locals.database.db, member, files);
+  const id = await beginArticleImport(
+    response.locals.database.db,
+    member,
+    files,
+    fieldsOf(request).files_encoding,
+  );
   redirect(response, `/imports/${id}`);
 }
 

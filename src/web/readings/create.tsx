@@ -34,7 +34,12 @@ async function showRead(request: Request, response: Response, sent: SentArticle)
   const { member } = viewerOf(request, response);
   const source = isPartial ? null : await shownSource(database.db, member, sent.source);
   const way = wayOf(fieldsOf(request).way, 'paste');
-  await sendForm(request, response, { ...form, way, source }, { state: 'read' });
+  // The file does not come again: the choice is for what is kept of it.
+  const reading = sent.reading && {
+    ...sent.reading,
+    of: (sent.field === 'file' && source?.id) || sent.reading.of,
+  };
+  await sendForm(request, response, { ...form, way, source, reading }, { state: 'read' });
 }
 
 async function showNothing(request: Request, response: Response): Promise<void> {

@@ -248,3 +248,52 @@ describe('what is no word of the article', () => {
     expect(text).toContain('day 0');
   });
 });
+
+describe('a page that is drawn by scripts', () => {
+  const WORDS =
+    'The bridge reopened on Monday. It had been shut for eleven days, the mayor said, and 300 people came.';
+  const linked = (article: object) =>
+    `<!doctype html><title>x | Herald</title><script type="application/ld+json">${JSON.stringify({
+      '@graph': [
+        { '@type': 'Organization', name: 'The Herald' },
+        {
+          '@type': ['NewsArticle'],
+          headline: 'Bridge reopens',
+          author: [
+            { '@type': 'Person', name: 'Ann Lee' },
+            { '@type': 'Person', name: 'Ed Pike' },
+          ],
+          ...article,
+        },
+      ],
+    })}</script><div id="app"></div>`;
+
+  test.each([
+    ['plain', `${WORDS}\n\nA second paragraph.`],
+    ['with tags', `<p>${WORDS}</p><p>A second paragraph.</p>`],
+    ['with entities', `&lt;p&gt;${WORDS}&lt;/p&gt;&lt;p&gt;A second paragraph.&lt;/p&gt;`],
+  ])('is read from its JSON-LD: %s', (_, articleBody) => {
+    const { text, details } = readHtmlPage(
+      linked({ articleBody, datePublished: '2024-03-14T10:00:00+01:00' }),
+    );
+    expect(text).toBe(`${WORDS}\n\nA second paragraph.`);
+    expect(details).toMatchObject({
+      title: 'Bridge reopens',
+      byline: 'Ann Lee, Ed Pike',
+      published: '2024-03-14T10:00:00+01:00',
+    });
+  });
+
+  test.each([
+    ['for subscribers alone', { articleBody: WORDS, isAccessibleForFree: false }],
+    ['with a stub', { articleBody: 'Read on.' }],
+    ['without words', {}],
+  ])('is refused %s', (_, article) =>
+    expect(() => readHtmlPage(linked(article))).toThrow(UnreadableFileError),
+  );
+
+  test('has the words that are drawn where there are some', () => {
+    const drawn = `<article>${`<p>${WORDS} ${WORDS}</p><p>${WORDS}</p>`}</article>`;
+    expect(readHtmlPage(drawn + linked({ articleBody: 'Other words. '.repeat(20) })).text).toContain(WORDS);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DetailName } from '../../../src/domain/article-details.ts';
+import { readHtmlDetails } from '../../../src/formats/html/html.ts';
 import { pageDetails } from '../../../src/formats/html/page-details.ts';
 import { parsePage } from '../../../src/formats/reading/page/parse-page.ts';
 
@@ -89,4 +90,59 @@ describe('language', () => {
     ],
     ['<p>', undefined],
   ])('%s', (...each) => expectEach('language', each));
+});
+
+describe('what pages of newsrooms and blogs tell', () => {
+  const details = (head: string, body = '') =>
+    readHtmlDetails(`<head>${head}</head><body>${body}</body>`, 'https://quay.example/a');
+
+  test.each([
+    ['a section', '<h1>Politik</h1>', 'Der Hafen ist wieder offen | Quay', 'Der Hafen ist wieder offen'],
+    ['the title', '<h1>Der Hafen ist offen</h1>', 'Quay', 'Der Hafen ist offen'],
+    ['a short title', '<h1>Ebbe</h1>', 'Ebbe | Quay', 'Ebbe'],
+  ])('an h1 that is %s', (_, body, title, found) => {
+    expect(details(`<title>${title}</title>`, body).title).toBe(found);
+  });
+
+  test.each([
+    ['<p class="byline">Von <a href="/autor/x">Anna Müller</a></p>', 'Anna Müller'],
+    ['<span class="author">View all posts by Jane Doe</span>', 'Jane Doe'],
+    ['<p>Par Élise Dubois</p><p>Words of the article.</p>', 'Élise Dubois'],
+    ['<p>Por: Lucía Ortega</p>', 'Lucía Ortega'],
+    ['<a rel="author">Jane Doe</a> <a rel="author">Jane</a>', 'Jane Doe'],
+    ['<div class="comments"><span class="author">Some One</span></div>', undefined],
+    ['<footer>By Theme House</footer>', undefined],
+    ['<meta name="author" content="admin"><p>By Jane Doe</p>', 'Jane Doe'],
+    ['<meta name="author" content="10.11.2021">', undefined],
+  ])('%s is by %s', (body, byline) => expect(details('<title>T</title>', body).byline).toBe(byline));
+
+  test.each([
+    ['<h1>T</h1><span class="date">20.10.2021 - 10:24</span>', '2021-10-20T10:24'],
+    ['<h1>T</h1><p>Veröffentlicht am 3. März 2021 um 14:05 Uhr</p>', '2021-03-03T14:05'],
+    ['<h1>T</h1><p class="meta">Publié le 12 août 2021</p>', '2021-08-12'],
+    ['<h1>T</h1><p>5 de mayo de 2022</p>', '2022-05-05'],
+    ['<h1>T</h1><abbr class="published" title="2017-07-23T17:06:45+0000">23. Juli 2017</abbr>', '2017-07-23'],
+    ['<h1>T</h1><div itemprop="datePublished">20.06.2019 11:43</div>', '2019-06-20T11:43'],
+    ['<h1>T</h1><div class="comment">4.5.2020</div>', undefined],
+    [
+      '<h1>T</h1><span class="date">Updated 4 May 2021</span><span class="date">2 May 2021</span>',
+      '2021-05-02',
+    ],
+  ])('%s is of %s', (body, published) => expect(details('<title>T</title>', body).published).toBe(published));
+
+  test('a date in the address is the last resort', () => {
+    expect(readHtmlDetails('<title>T</title>', 'https://quay.example/2022/11/07/tide').published).toBe(
+      '2022-11-07',
+    );
+  });
+
+  test.each([
+    ['2022-11-06T23:00:00Z', '<span class="date">7 November 2022</span>', '2022-11-07'],
+    ['2022-11-07T09:00:00Z', '<span class="date">7 November 2022</span>', '2022-11-07T09:00:00Z'],
+    ['2022-11-06T23:00:00+01:00', '<span class="date">7 November 2022</span>', '2022-11-06T23:00:00+01:00'],
+    ['2022-11-06T23:00:00Z', '<span class="date">17 November 2022</span>', '2022-11-06T23:00:00Z'],
+  ])('%s beside %s', (told, body, published) => {
+    const head = `<meta property="article:published_time" content="${told}">`;
+    expect(details(head, `<h1>T</h1>${body}`).published).toBe(published);
+  });
 });

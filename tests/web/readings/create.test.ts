@@ -176,3 +176,78 @@ test('in a project of somebody else is not found, by another method is refused',
   expect((await server.request(`/readings?project=s-${projectId}`, { form })).status).toBe(404);
   expect((await server.request('/readings', { method: 'PUT', form })).status).toBe(405);
 });
+
+describe('of letters that are a guess', () => {
+  const POLISH =
+    'Rada w Łodzi\n\nRada miasta Łodzi zagłosowała wczoraj za budową linii. Burmistrz mówiła o październiku.\n';
+  const TURKISH =
+    'Belediye bütçesi\n\nŞehrin borcu yüz kırk milyon lirayı aşıyor, dedi Ağrı başkanı dün akşam.\n';
+  const inBytes = (text: string, of: string) => {
+    const letters = [...Array(256).keys()].map((byte) => new TextDecoder(of).decode(Uint8Array.of(byte)));
+    return Uint8Array.from([...text].map((letter) => letters.indexOf(letter)));
+  };
+
+  test.each([
+    ['Polish', POLISH, 'windows-1250', 'Central European (Windows-1250)', POLISH.split('\n')[2]],
+    ['Turkish', TURKISH, 'windows-1254', 'Turkish (Windows-1254)', TURKISH.split('\n')[2]],
+  ])('%s is said with a line of it', async (_, text, encoding, name, line) => {
+    const answer = await readFiles([['a.txt', inBytes(text, encoding)]], { way: 'upload' });
+    const $ = answer.html();
+    expect($('textarea').text()).toBe(text);
+    expect($('.letters').text()).toContain(`Read as ${name}.`);
+    expect($('.letters .line').text()).toBe(line);
+  });
+
+  test('another encoding is chosen by a form without scripts, and the bytes are kept', async () => {
+    const bytes = inBytes(POLISH, 'windows-1250');
+    const first = (await readFiles([['lodz.txt', bytes]], { way: 'upload' })).html();
+    const wrong = 'iso-8859-2';
+    const again = await read({ ...formOf(first), encoding: wrong });
+    const $ = again.html();
+    expect($('textarea').text()).not.toBe(POLISH);
+    expect($('.letters select').val()).toBe(wrong);
+    const right = await read({ ...formOf($), encoding: 'windows-1250' });
+    expect(right.html()('textarea').text()).toBe(POLISH);
+    const saved = await server.request('/articles', { form: formOf(right.html()) });
+    const article = await stored(saved.headers.location);
+    expect(article.text?.text).toContain('zagłosowała');
+    expect(article.sources.map((source) => Buffer.from(source.bytes))).toEqual([Buffer.from(bytes)]);
+  });
+  test('words changed by hand stay while the encoding does', async () => {
+    const first = (await readFiles([['b.txt', inBytes(TURKISH, 'windows-1254')]], { way: 'upload' })).html();
+    const $ = (await read({ ...formOf(first), text: 'Belediye\n\nMine now.' })).html();
+    expect($('textarea').text()).toBe('Belediye\n\nMine now.');
+    expect($('.letters .line').text()).toContain('Şehrin borcu');
+  });
+
+  test('a choice holds for its own file alone', async () => {
+    const polish = inBytes(POLISH, 'windows-1250');
+    const first = (await readFiles([['a.txt', polish]], { way: 'upload' }, true)).html();
+    const of = String(first('[name=encoding_of]').val());
+    const chosen = { way: 'upload', encoding_of: of, encoding: 'windows-1252' };
+    const same = (await readFiles([['a.txt', polish]], chosen, true)).html();
+    expect(same('.letters').text()).toContain('Western European');
+    const other = (await readFiles([['b.txt', inBytes(TURKISH, 'windows-1254')]], chosen, true)).html();
+    expect(other('.letters').text()).toContain('Turkish');
+  });
+
+  test('UTF-8 with a few damaged bytes stays UTF-8, and says so', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('Grüße aus Köln\n\nSchöne Grüße, sagte sie – na'),
+      Buffer.from([0xe4]),
+    ]);
+    const $ = (await readFiles([['c.txt', Buffer.concat([bytes, Buffer.from('chste Woche.\n')])]])).html();
+    expect($('textarea').text()).toContain('Schöne Grüße, sagte sie – na\uFFFDchste');
+    expect($('.letters').text()).toContain('1 damaged character became \uFFFD.');
+  });
+
+  test('nothing is said of UTF-8', async () => {
+    expect((await readFiles([['d.txt', POLISH]])).html()('.letters .line')).toHaveLength(0);
+  });
+
+  test('what is words in no encoding is refused', async () => {
+    const noise = Uint8Array.from({ length: 600 }, (_, at) => 0x80 + ((at * 7919) % 127));
+    const answer = await readFiles([['e.txt', noise]], { way: 'upload' });
+    expect(answer.status).toBe(422);
+  });
+});

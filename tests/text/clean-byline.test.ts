@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { cleanByline, isFullNames } from '../../src/text/clean-byline.ts';
+
+test.each([
+  ['By Jane Doe', 'Jane Doe'],
+  ['Von Anna Müller', 'Anna Müller'],
+  ['Par Élise Dubois', 'Élise Dubois'],
+  ['Por Lucía Ortega', 'Lucía Ortega'],
+  ['De Marta Ruiz Peña', 'Marta Ruiz Peña'],
+  ['Di Carlo Bianchi', 'Carlo Bianchi'],
+  ['Written by: Jane Doe', 'Jane Doe'],
+  ['Ein Beitrag von Anna Müller', 'Anna Müller'],
+  ['Author: Jane Doe', 'Jane Doe'],
+  ['AuthorJane Doe', 'Jane Doe'],
+  ['View all posts by Jane Doe', 'Jane Doe'],
+  ['Jane Doe, View all posts by Jane Doe →', 'Jane Doe'],
+  ['Zeige alle Beiträge von Anna Müller', 'Anna Müller'],
+  ['Voir tous les articles de Élise Dubois', 'Élise Dubois'],
+  ['von Anna Müller 18.10.2019 16:06 Uhr', 'Anna Müller'],
+  ['Jane Doe 22 Dec 2016651', 'Jane Doe'],
+  ['Jane Doe, Feb. 15, 2017', 'Jane Doe'],
+  ['Jane Doe | The Quay Herald', 'Jane Doe'],
+  ['Jane Doe (jane@quay.example)', 'Jane Doe'],
+  ['Jane Doe  Shares', 'Jane Doe'],
+  ['Text und Interview: Anna Müller', 'Anna Müller'],
+  ['Jane Doe, admin', 'Jane Doe'],
+  ['Foto: Ines Weber, Anna Müller', 'Anna Müller'],
+  ['Jane Doe and John Roe', 'Jane Doe and John Roe'],
+  ['Jane Doe, Reuters', 'Jane Doe, Reuters'],
+  ['De Gaulle', 'De Gaulle'],
+  ['Byron Ash', 'Byron Ash'],
+  ['Vonnegut', 'Vonnegut'],
+  ['María de la Cruz', 'María de la Cruz'],
+  ['Monika März', 'Monika März'],
+  ['田中 太郎', '田中 太郎'],
+])('%s is by %s', (line, names) => expect(cleanByline(line)).toBe(names));
+
+test.each([
+  '10.11.2021',
+  '4 March 2025',
+  'publisher',
+  'admin',
+  'wordpressadmin',
+  'No Author',
+  '@quayherald',
+  'https://quay.example/jane',
+  'www.quay.example',
+  'quay.example.com',
+  'jane.doe',
+  'Name (erforderlich)',
+  'Zuletzt geändert',
+  '',
+  ' – ',
+  'x'.repeat(1000),
+])('%s is nobody', (line) => expect(cleanByline(line)).toBeUndefined());
+
+test.each([
+  ['Jane Doe', true],
+  ['Jane Doe, John Roe und Ana de la Cruz', true],
+  ['Dr. Jane Doe', true],
+  ['Jane', false],
+  ['Quay herald staff', false],
+])('%s: full names: %s', (byline, answer) => expect(isFullNames(byline)).toBe(answer));
