@@ -26,7 +26,7 @@ eachDatabase((open) => {
     ['an emoji', 'ferry 🚢 to'],
     ['an emoji alone', '🚢'],
     ['combining marks', 'Re\u0301my sells'],
-    ['a combining mark alone', '\u0301'],
+    ['a letter with its mark', 'e\u0301'],
     ['right-to-left words', '“שלום” is'],
     ['two blocks', 'this month.\n\nWhat passengers'],
     ['list items', 'is late\n- a roof'],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportFile } from '../../src/actions/export-annotations.ts';
 import type { LoadedArticle } from '../../src/actions/load.ts';
 import { loadArticle } from '../../src/actions/load.ts';
-import { orderParts, refuseWordless, wordsOf } from '../../src/domain/annotation.ts';
+import { orderParts, refuseCutCharacters, refuseWordless, wordsOf } from '../../src/domain/annotation.ts';
 import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
 import { InvalidInputError } from '../../src/domain/errors.ts';
 import type { Member } from '../../src/domain/permission.ts';
@@ -56,10 +56,11 @@ const characters = fc.oneof(
 const contents = fc.array(characters, { maxLength: 12 }).map((pieces) => `It was late. ${pieces.join('')}`);
 const marks = fc.array(fc.array(fc.nat(), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 });
 
-/** White space and markup alone cannot be marked. */
+/** White space and markup alone cannot be marked, nor half a character. */
 function holdsWords({ text }: LoadedArticle, part: Span): boolean {
   try {
     refuseWordless(text, [part]);
+    refuseCutCharacters(text.text, [part]);
     return true;
   } catch (error) {
     if (error instanceof InvalidInputError) return false;

@@ -187,7 +187,8 @@ describe.each(databases)('processes that migrate $name', ({ name, url }) => {
     const processes = [1, 2, 3].map(() => startMigrating(empty, migrationsFolder(name)));
     const outputs = await Promise.all(processes.map(({ stdout }) => readText(stdout)));
     const names = await migrationNames(migrationsFolder(name));
-    expect(outputs.flatMap((output) => JSON.parse(output).applied)).toEqual(names);
+    // Each may apply some of them.
+    expect(outputs.flatMap((output) => JSON.parse(output).applied).toSorted()).toEqual(names);
   });
 
   test('leave nothing half done when they are killed in the middle', async ({ skip }) => {

@@ -1,6 +1,7 @@
 import type { Anchor, OffsetUnit } from '../../text/anchor.ts';
 import type { Span } from '../../text/span.ts';
 import { bestCount, CountedText } from '../reading/counted-text.ts';
+import { heldByXml } from '../writing/xml-text.ts';
 
 /** A selection as a project has it: end exclusive, in a unit that the file does not tell. */
 export interface FoundSpan extends Span {
@@ -77,6 +78,7 @@ export function anchorWithoutText({ start, end, name = '' }: FoundSpan): Anchor 
   return [...name].length === end - start ? { offsets, words: name } : { offsets };
 }
 
+/** Texts stand in files of their own, and hold what the name in the project cannot. */
 function folded(words: string): string {
-  return words.replaceAll(/\s+/g, ' ').trim();
+  return heldByXml(words).replaceAll(/\s+/g, ' ').trim();
 }

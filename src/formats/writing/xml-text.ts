@@ -12,9 +12,14 @@ const ESCAPED: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
+/** What XML 1.0 can hold of a text: U+FFFD stands for each character that it cannot. */
+export function heldByXml(text: string): string {
+  return text.replace(ILLEGAL, '\ufffd');
+}
+
 /** A text between tags. What XML 1.0 cannot hold becomes U+FFFD; parsers give back all else unchanged. */
 export function xmlText(text: string): string {
-  return text.replace(ILLEGAL, '\ufffd').replace(/[&<>\r]/g, (character) => ESCAPED[character] ?? '');
+  return heldByXml(text).replace(/[&<>\r]/g, (character) => ESCAPED[character] ?? '');
 }
 
 /** Attributes, each with a space before it, those without a value left out. Line breaks and tabs survive. */
@@ -26,5 +31,5 @@ export function xmlAttributes(values: Readonly<Record<string, string | undefined
 }
 
 function attributeText(value: string): string {
-  return value.replace(ILLEGAL, '\ufffd').replace(/[&<>"\t\n\r]/g, (character) => ESCAPED[character] ?? '');
+  return heldByXml(value).replace(/[&<>"\t\n\r]/g, (character) => ESCAPED[character] ?? '');
 }

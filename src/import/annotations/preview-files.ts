@@ -61,6 +61,7 @@ function together(previews: readonly AnnotationPreview[]): AnnotationPreview {
       first: previews.flatMap(({ unreadable }) => unreadable.first),
     },
     labels: labelsTogether(previews.flatMap(({ labels }) => labels)),
+    withoutText: sum(({ withoutText }) => withoutText ?? 0),
     annotators: [...new Set(previews.flatMap(({ annotators }) => annotators))],
   };
 }

@@ -17,7 +17,7 @@ test.each([
 
 test.each([
   ['quay.txt', true],
-  ['QUAY.MD', true],
+  ['QUAY.MD', false],
   ['folder.d/quay', true],
   ['Notes of 4.3.2026', true],
   ['Letter from St. Mary', true],

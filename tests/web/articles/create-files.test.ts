@@ -75,8 +75,16 @@ test('a PDF is imported as any other file', async () => {
 });
 
 test('a plain text is its own source', async () => {
-  const answer = await send([['words.md', '# Tide\n\nThe tide came in at nine.']]);
+  const answer = await send([['words.txt', 'Tide\n\nThe tide came in at nine.']]);
   expect((await stored(answer.headers.location)).sources).toEqual([]);
+});
+
+test('Markdown is kept, since its marks are read and do not stand in the text', async () => {
+  const answer = await send([['words.md', '# Tide\n\nIt rose by **12 per cent** at nine.']]);
+  const { sources } = await stored(answer.headers.location);
+  expect(sources.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([
+    '# Tide\n\nIt rose by **12 per cent** at nine.',
+  ]);
 });
 
 describe('the source of an article', () => {

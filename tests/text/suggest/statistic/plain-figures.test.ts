@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { languageOf } from '../../../../src/text/language.ts';
 import { splitSentences } from '../../../../src/text/segment.ts';
 import { suggestStatistics } from '../../../../src/text/suggest/statistic.ts';
 
 /** The figures of a text as "words = value unit". */
 function figuresOf(text: string): string[] {
-  return suggestStatistics(text, splitSentences(text)).map(({ parts, value, unit }) => {
-    return `${text.slice(parts[0]?.start, parts[0]?.end)} = ${value} ${unit ?? '-'}`;
-  });
+  return suggestStatistics(text, splitSentences(text, undefined, languageOf(text).code)).map(
+    ({ parts, value, unit }) => {
+      return `${text.slice(parts[0]?.start, parts[0]?.end)} = ${value} ${unit ?? '-'}`;
+    },
+  );
 }
 
 describe('amounts in other languages', () => {
