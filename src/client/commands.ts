@@ -91,37 +91,6 @@ export function giveRedo(): void {
   give('redo', { fields: last ? [['of', last]] : [] });
 }
 
-/**
- * Ends when all is answered that may bring suggestions back, which only the server knows: a saved step undone or
- * redone, an annotation deleted, moved or given another tag. Undefined where nothing of the kind is on its way, or the
- * server is away.
- */
-export function broughtBack(): Promise<void> | undefined {
-  if (!isBringingBack()) return undefined;
-  return new Promise((resolve) => {
-    const look = () => {
-      if (isBringingBack()) return;
-      document.removeEventListener('commands', look);
-      // The answer is drawn before this task ends.
-      setTimeout(resolve);
-    };
-    document.addEventListener('commands', look);
-  });
-}
-
-/** Fields of an edit after which an annotation may stand on other words, or for something else. */
-const MOVING = new Set(['move', 'parts', 'add', 'tag']);
-
-function isBringingBack(): boolean {
-  const { waiting } = queue;
-  const isWaiting = (step: string | undefined) => waiting.some(({ key }) => key === step);
-  const mayBringBack = ({ kind, fields }: Command) => {
-    if (kind === 'undo' || kind === 'redo') return !isWaiting(fields.find(([name]) => name === 'of')?.[1]);
-    return kind === 'delete' || (kind === 'edit' && fields.some(([name]) => MOVING.has(name)));
-  };
-  return !queue.isAway && waiting.some(mayBringBack);
-}
-
 /** Gives up a command that was refused. */
 export function giveUp(key: string): void {
   steps = { ...steps, done: steps.done.filter((step) => step !== key) };

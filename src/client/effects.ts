@@ -9,6 +9,8 @@ export interface Effects {
   readonly goneSuggestions: ReadonlySet<string>;
   /** Where annotations will stand, by id. */
   readonly parts: ReadonlyMap<string, readonly Span[]>;
+  /** Steps that are undone, by name. */
+  readonly undone: ReadonlySet<string>;
   /** Places whose "nothing here" will be the other way round. */
   readonly toggled: readonly Span[];
 }
@@ -39,6 +41,7 @@ export function effectsOf(commands: readonly Command[], page: Page, past: Past):
     goneAnnotations: new Set<string>(),
     goneSuggestions: new Set<string>(),
     parts: new Map<string, readonly Span[]>(),
+    undone,
     toggled: [] as Span[],
   };
   for (const step of undone) {

@@ -93,11 +93,15 @@ async function work(): Promise<void> {
   for (let next = typed.shift(); next; next = typed.shift()) {
     const wait = next();
     if (!wait) continue;
-    isWaiting = true;
-    await wait.finally(() => {
-      isWaiting = false;
-    });
+    setWaiting(true);
+    await wait.finally(() => setWaiting(false));
   }
+}
+
+/** Told to the page too: what was typed would be lost if the page were left now. */
+function setWaiting(isOn: boolean): void {
+  isWaiting = isOn;
+  document.body.toggleAttribute('data-typed', isOn);
 }
 
 function isArrowInText({ key, target }: KeyboardEvent): boolean {

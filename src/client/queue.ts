@@ -66,9 +66,6 @@ export interface QueueSurroundings {
 /** How long to wait before each further try, in ms. */
 const PAUSES = [500, 1000, 2000, 4000, 8000, 15_000];
 
-/** Tries without an answer after which none is expected soon. */
-const MAX_EXPECTED_TRIES = 4;
-
 /** Answers of 500 after which the fault is taken to be in the command. */
 const MAX_FAILURES = 3;
 
@@ -107,11 +104,6 @@ export class CommandQueue {
   /** The status that the last try came to, null where no answer came; absent while all is well. */
   get trouble(): number | null | undefined {
     return this.#trouble;
-  }
-
-  /** Whether the server has been away for so long that nothing may wait for its answer. */
-  get isAway(): boolean {
-    return this.#tries >= MAX_EXPECTED_TRIES;
   }
 
   /**

@@ -30,7 +30,8 @@ export function startSaveState(): void {
     if (document.visibilityState === 'visible') commands().start();
   });
   window.addEventListener('beforeunload', (event) => {
-    if (commands().waiting.length > 0 && !isLeavingForTheDesk) event.preventDefault();
+    const isTyped = document.body.hasAttribute('data-typed');
+    if ((commands().waiting.length > 0 || isTyped) && !isLeavingForTheDesk) event.preventDefault();
   });
   for (const kind of ['click', 'submit'] as const) document.addEventListener(kind, noteLeaving, true);
   show();

@@ -1,11 +1,11 @@
 import { overlaps, type Span } from '../text/span.ts';
-import { broughtBack } from './commands.ts';
+import { comingBack, startComingBack, wordsOfSuggestion } from './coming-back.ts';
 import { partsIn } from './effects.ts';
 import { judge } from './forms.ts';
 import { highlight } from './highlight.ts';
 import { onHtmx } from './htmx.ts';
 import { t } from './messages.ts';
-import { spanOf, textElement, wordsOf } from './offsets.ts';
+import { elementsAt, textElement, wordsOf } from './offsets.ts';
 import { pendingEffects } from './pending.ts';
 import type { Command } from './queue.ts';
 import { say } from './say.ts';
@@ -22,16 +22,8 @@ let isSayingNone = false;
 /** The way to the next suggestion, while a part of the article is fetched for it. */
 let going: Promise<void> | undefined;
 
-/**
- * Accepts or dismisses what is offered, and goes on; where nothing is, it goes to the next one. What an undo
- * brings back counts too, so its answer is waited for.
- */
+/** Accepts or dismisses what is offered, and goes on; where nothing is, it goes to the next one. */
 export function judgeOffered(kind: 'accept' | 'dismiss'): void | Promise<void> {
-  const back = broughtBack();
-  return back ? back.then(() => judgeHere(kind)) : judgeHere(kind);
-}
-
-function judgeHere(kind: 'accept' | 'dismiss'): void | Promise<void> {
   if (key === '') return stepOffered(1);
   judge(kind, [['suggestion', key]]);
   return going;
@@ -39,8 +31,6 @@ function judgeHere(kind: 'accept' | 'dismiss'): void | Promise<void> {
 
 /** Goes to the next or the previous suggestion of the article, into parts of it that are yet to be drawn. */
 export async function stepOffered(direction: 1 | -1): Promise<void> {
-  const back = broughtBack();
-  if (back) await back;
   const from = key === '' ? (selectedSpan()?.start ?? 0) : startOf(key);
   let section = firstPiece(key)?.closest('.section') ?? currentSentence()?.closest('.section') ?? null;
   section ??= textElement()?.querySelector('.section') ?? null;
@@ -59,6 +49,7 @@ export async function stepOffered(direction: 1 | -1): Promise<void> {
  */
 export function startSuggestions(): void {
   if (!offerForm()) return;
+  startComingBack();
   startSuggestionList(goToListed);
   textElement()?.addEventListener('click', ({ target }) => {
     const clicked = target instanceof Element ? target.closest<HTMLElement>('[data-suggestion]') : null;
@@ -84,23 +75,24 @@ export function startSuggestions(): void {
 const offerHere = () => offer(suggestionAt(selectedSpan()));
 
 /** The next open suggestion behind an offset, or the last before it; the offered one is passed by. */
-function neighbour(from: number, direction: 1 | -1): HTMLElement | undefined {
-  const pieces = openPieces();
-  const at = pieces.findIndex((piece) => piece.dataset.suggestion === key);
-  if (at >= 0) return pieces[at + direction];
-  const isBehind = (piece: HTMLElement) => startOf(piece.dataset.suggestion ?? '') >= from;
-  return direction > 0 ? pieces.find(isBehind) : pieces.findLast((piece) => !isBehind(piece));
+function neighbour(from: number, direction: 1 | -1): string | undefined {
+  const names = openNames();
+  const at = names.indexOf(key);
+  if (at >= 0) return names[at + direction];
+  const isBehind = (name: string) => startOf(name) >= from;
+  return direction > 0 ? names.find(isBehind) : names.findLast((name) => !isBehind(name));
 }
 
 function goToListed(name: string): boolean {
-  const piece = firstPiece(name);
-  if (piece) goToOffered(piece);
-  return piece !== undefined;
+  if (firstPiece(name)) goToOffered(name);
+  return firstPiece(name) !== undefined;
 }
 
-function goToOffered(piece: HTMLElement): void {
-  const name = piece.dataset.suggestion ?? '';
-  goToSpan(piece, spanOfSuggestion(name));
+function goToOffered(name: string): void {
+  const span = spanOfSuggestion(name);
+  const piece = firstPiece(name) ?? (span && elementsAt(span, '.s')[0]);
+  if (!piece) return;
+  goToSpan(piece, span);
   piece.closest<HTMLElement>('.s')?.focus({ preventScroll: true });
   piece.scrollIntoView({ block: 'nearest' });
   offer(name);
@@ -117,36 +109,35 @@ function offerForm(): HTMLFormElement | null {
  */
 function offer(name: string): void {
   const form = offerForm();
-  const first = firstPiece(isOpen(name) ? name : '');
-  const now = first ? name : '';
+  const now = isOpen(name) ? name : '';
+  const said = wordsOfSuggestion(now);
   if (!form || (now === key && !isSayingNone)) return;
   key = now;
   isSayingNone = false;
-  form.hidden = !first;
+  form.hidden = !said;
   for (const button of form.querySelectorAll('button')) button.hidden = false;
   const field = form.elements.namedItem('suggestion');
   if (field instanceof HTMLInputElement) field.value = key;
   const parts = partsOfSuggestion(key);
   highlight('offered', parts);
-  const says = first ? sayPlace(first.dataset.says ?? '') : '';
+  const says = said ? sayPlace(said.says) : '';
   setWords('suggestion-says', says);
   const words = parts.map(wordsOf).join(' … ');
   setWords('suggestion-words', says.includes(words) ? '' : words);
-  setWords('suggestion-reasons', first?.dataset.reasons ?? '');
+  setWords('suggestion-reasons', said?.reasons ?? '');
   if (says !== '') say(says);
 }
 
 /** Which of the article's suggestions it is; of a long article nobody has counted them all. */
 function sayPlace(what: string): string {
   if (textElement()?.querySelector('.section[hx-get]')) return t('offer.alone', { what });
-  const pieces = openPieces();
-  const at = pieces.findIndex((piece) => piece.dataset.suggestion === key) + 1;
-  return t('offer.at', { at, of: pieces.length, what });
+  const names = openNames();
+  return t('offer.at', { at: names.indexOf(key) + 1, of: names.length, what });
 }
 
 /** That there is none in this direction, for eye and ear. */
 function sayNone(direction: 1 | -1): void {
-  const left = openPieces().length;
+  const left = openNames().length;
   offer('');
   const words =
     left === 0
@@ -176,18 +167,24 @@ function firstPiece(name: string): HTMLElement | undefined {
   return [...pieces].find((piece) => piece.dataset.says);
 }
 
-/** The first pieces of all open suggestions, in text order. */
-function openPieces(): HTMLElement[] {
+/** The names of all open suggestions that match, in text order. */
+function openNames(matches: (name: string) => boolean = () => true): string[] {
   const pieces = textElement()?.querySelectorAll<HTMLElement>('[data-suggestion][data-says]') ?? [];
-  return [...pieces].filter((piece) => isOpen(piece.dataset.suggestion ?? ''));
+  const names = [...pieces].map((piece) => piece.dataset.suggestion ?? '');
+  const drawn = new Set(names);
+  const back = comingBack((name) => drawn.has(name)).filter(matches);
+  const open = names.filter((name) => matches(name) && isUntaken(name));
+  return back.length === 0 ? open : [...open, ...back].sort((one, other) => startOf(one) - startOf(other));
 }
 
-/**
- * Whether a suggestion is on the page and no waiting change closes it: one on words that carry its tag is
- * closed.
- */
+/** Whether a suggestion is on the page, or coming back to it, and no waiting change closes it. */
 function isOpen(name: string): boolean {
-  if (!firstPiece(name)) return false;
+  if (firstPiece(name)) return isUntaken(name);
+  return comingBack((other) => other !== name).length > 0;
+}
+
+/** Whether no waiting change closes a suggestion: one on words that carry its tag is closed. */
+function isUntaken(name: string): boolean {
   const { goneSuggestions, tagged } = pendingEffects();
   const [tag] = name.split(':');
   const own = partsOfSuggestion(name);
@@ -212,11 +209,6 @@ function startOf(name: string): number {
 /** The first suggestion that begins in the selected words, or else touches them. */
 function suggestionAt(span: Span | null): string {
   if (!span) return '';
-  const near = [...(textElement()?.querySelectorAll<HTMLElement>('.section [data-suggestion]') ?? [])];
-  const touching = near.filter((piece) => {
-    const own = spanOf(piece);
-    return own !== null && overlaps(own, span) && isOpen(piece.dataset.suggestion ?? '');
-  });
-  const begins = touching.find((piece) => piece.dataset.says && (spanOf(piece)?.start ?? -1) >= span.start);
-  return (begins ?? touching[0])?.dataset.suggestion ?? '';
+  const names = openNames((name) => partsOfSuggestion(name).some((part) => overlaps(part, span)));
+  return names.find((name) => startOf(name) >= span.start) ?? names[0] ?? '';
 }

@@ -83,12 +83,12 @@ async function typeAll(page: Page, keys: readonly string[], gap: number): Promis
   }
 }
 
-/** Until nothing waits to be saved. */
+/** Until nothing waits to be done or saved. */
 async function allSaved(page: Page, timeout: number): Promise<void> {
   await page.waitForFunction(
     () => {
       const kept = Object.entries(sessionStorage).find(([name]) => name.startsWith('commands:'));
-      return kept?.[1] === '[]';
+      return kept?.[1] === '[]' && !document.body.hasAttribute('data-typed');
     },
     undefined,
     { timeout, polling: 100 },

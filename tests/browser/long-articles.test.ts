@@ -17,13 +17,17 @@ function word(at: number): string {
 /** Scrolls to a part of the text and gives a place of some words there, which may not be drawn yet. */
 async function placeIn(page: Page, share: number) {
   return page.evaluate(async (wanted) => {
-    const blocks = [...document.querySelectorAll('.block')];
-    const block = blocks[Math.floor(blocks.length * wanted)];
+    // A part that arrives meanwhile puts new blocks in the place of the old ones.
+    const find = () => {
+      const blocks = [...document.querySelectorAll('.block')];
+      return blocks[Math.floor(blocks.length * wanted)];
+    };
     // Parts out of sight are laid out as they come into it, and move what stands below.
     for (let frame = 0; frame < 4; frame++) {
-      block?.scrollIntoView({ block: 'center' });
+      find()?.scrollIntoView({ block: 'center' });
       await new Promise(requestAnimationFrame);
     }
+    const block = find();
     const walker = document.createTreeWalker(block ?? document.body, NodeFilter.SHOW_TEXT);
     const node = walker.nextNode();
     if (!(node instanceof Text)) throw new Error('there is no text');

@@ -267,17 +267,6 @@ describe('a conflict', () => {
   });
 });
 
-test('the server counts as away from the fourth try without an answer until there is one', async () => {
-  const here = desk(new Server(['lost before', 'lost after', 'failed', 'lost before', 'lost before']));
-  const away: boolean[] = [];
-  here.queue.add(command('1'));
-  for (let isOn = true; isOn; isOn = here.clock.run()) {
-    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-    away.push(here.queue.isAway);
-  }
-  expect(away).toEqual([false, false, false, true, true, false]);
-});
-
 test('three failures are taken for the fault of the command; the others go on', async () => {
   const sent: string[] = [];
   const clock = new Clock();
