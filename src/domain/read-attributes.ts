@@ -20,20 +20,22 @@ export interface KnownOfText {
   readonly annotations?: readonly Pick<Annotation, 'tag' | 'parts' | 'speaker'>[];
   /** What the article says its language is. */
   readonly told?: string | null;
+  /** How the text is read, where that was worked out before. */
+  readonly language?: TextLanguage;
 }
 
 /**
  * What the text itself says about words that somebody tags, as a suggestion of the same words would: speaker
- * and cue, value and unit, check-worthiness where the language is one whose claims are read. A claim in a quote is said by whoever says the quote.
+ * and cue, value and unit, check-worthiness where the language is one whose claims are read. A claim in a quote is said
+ * by whoever says the quote.
  */
 export function readFromText(
   article: ArticleText,
   tag: Tag,
   parts: readonly Span[],
-  { suggestionsAt, annotations = [], told }: KnownOfText,
+  { suggestionsAt, annotations = [], told, language = languageOf(article.text, told) }: KnownOfText,
 ): Attributes {
   const { text, sentences } = article;
-  const language = languageOf(text, told);
   const near = suggestionsAt?.(parts);
   const quotes = () => near?.filter(isQuote) ?? quotesNear(text, parts, sentences, language);
   switch (tag) {

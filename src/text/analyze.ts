@@ -10,8 +10,8 @@ export interface Analysis extends Suggestions {
 
 /**
  * Sentences and suggestions of a text, in UTF-16 code units of the text as it is given: no markup is read in
- * it, and a headline is a sentence like any other. `told` is its language, a BCP 47 tag, where that is known. Takes time linear in the text's length; an empty text has
- * nothing in it.
+ * it, and a headline is a sentence like any other. `told` is its language, a BCP 47 tag, where that is known. Takes
+ * time linear in the text's length; an empty text has nothing in it.
  */
 export function analyzeText(text: string, told?: string | null): Analysis {
   const language = languageOf(text, told);

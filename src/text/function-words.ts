@@ -47,16 +47,22 @@ const WORDS: Readonly<Record<string, string>> = {
 /** The languages that can be told by their words, those of more news first. */
 export const WORD_LANGUAGES: readonly string[] = Object.keys(WORDS);
 
-/** The languages that each little word, in lower case, is one of. */
-export const FUNCTION_WORDS: ReadonlyMap<string, readonly string[]> = byWord();
+/** The places in `WORD_LANGUAGES` of the languages that each little word, in lower case, is one of. */
+export const FUNCTION_WORDS: ReadonlyMap<string, readonly number[]> = byWord();
 
-function byWord(): Map<string, string[]> {
-  const index = new Map<string, string[]>();
-  for (const [code, words] of Object.entries(WORDS)) {
+/** How many code units the longest little word has. */
+export const LONGEST_LITTLE_WORD = [...FUNCTION_WORDS.keys()].reduce(
+  (longest, { length }) => Math.max(longest, length),
+  0,
+);
+
+function byWord(): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  for (const [at, words] of Object.values(WORDS).entries()) {
     for (const word of new Set(words.trim().split(/\s+/u))) {
       const known = index.get(word);
-      if (known) known.push(code);
-      else index.set(word, [code]);
+      if (known) known.push(at);
+      else index.set(word, [at]);
     }
   }
   return index;

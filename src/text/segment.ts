@@ -16,7 +16,8 @@ const MARKS = '.!?…‼⁇⁈⁉。！？．｡؟۔।॥։።';
  *
  * A blank line always ends a sentence; a single newline does unless the line was wrapped at a column or
  * broken inside a sentence. What a full stop, question mark or ellipsis does is decided from the word before
- * it and the words after it (`sentence-end.ts`). `code` is the text's language, where that is not English. Time is linear in the length of the part.
+ * it and the words after it (`sentence-end.ts`). `code` is the text's language, where that is not English. Time is
+ * linear in the length of the part.
  */
 export function splitSentences(text: string, within?: Span, code?: string): Span[] {
   const offset = within?.start ?? 0;

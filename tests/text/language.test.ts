@@ -33,6 +33,19 @@ describe('the language that a text shows', () => {
       'The sign said “Der Zug der Stadt ist nicht da”, and the crowd was told to go home by the guard.';
     expect(languageOf(text).code).toBe('en');
   });
+
+  test.each([
+    ['L’homme n’a pas vu les gens qui sont dans la rue.', 'fr'],
+    ['ЯÉ œuvre: «Les gens qui ont vu ça ne sont pas là, et c’est tout»', 'fr'],
+    ["It's not what they've seen, and he's sure it isn't theirs.", 'en'],
+    ['“ÄPFEL UND BIRNEN WERDEN IN DER STADT NICHT VERKAUFT”', 'de'],
+  ])('by whole words, of any letters and capitals: %s', (text, code) => {
+    expect(languageOf(text).code).toBe(code);
+  });
+
+  test('not by the letters behind a figure', () => {
+    expect(languageOf('1e 2e 3e 4e 5e 6e').code).toBe(undefined);
+  });
 });
 
 describe('the language that an article says', () => {

@@ -43,7 +43,7 @@ export async function importDocument(
   const match = await matchArticle(database.db, task.member, document, task);
   if ('reason' in match) return settleAlone(own, refusal(document, match.reason));
   const target = await targetOf(database.db, task.member, match);
-  const { placed, lines } = placeAnnotations(document, target.text, task.mapping);
+  const { placed, lines } = placeAnnotations(document, target.text, target.language, task.mapping);
   const wrong = target.problems.map((reason) => ({
     place: document.place,
     outcome: 'left' as const,
@@ -92,6 +92,8 @@ function tally(lines: readonly ImportLine[]): DocumentOutcome['lines'] {
 /** The article that the annotations go to; `draft` where it is still to be made. */
 interface Target {
   readonly text: ArticleText;
+  /** What the article says its language is. */
+  readonly language: string | null;
   readonly draft?: ArticleDraft;
   /** What is wrong with the details that the file gives, in sentences. */
   readonly problems: readonly string[];
@@ -102,10 +104,14 @@ async function targetOf(
   { projectId }: Member,
   match: Exclude<Match, { readonly reason: string }>,
 ): Promise<Target> {
-  if ('known' in match) return { text: await textOf(db, projectId, match.known), problems: [] };
+  if ('known' in match) {
+    const { known } = match;
+    return { text: await textOf(db, projectId, known), language: known.language, problems: [] };
+  }
   const { fresh, problems } = match;
   const draft = { ...fresh, id: await idFor(db, fresh) };
-  return { text: { articleId: draft.id, text: draft.text, ...draft.structure }, draft, problems };
+  const text = { articleId: draft.id, text: draft.text, ...draft.structure };
+  return { text, language: draft.details.language, draft, problems };
 }
 
 async function textOf(db: Db, projectId: string, { id }: Article): Promise<ArticleText> {

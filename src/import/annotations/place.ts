@@ -38,10 +38,14 @@ export interface Placement {
   readonly lines: readonly ImportLine[];
 }
 
-/** Finds the place of every annotation of a document in its article, and applies the label choices. */
+/**
+ * Finds the place of every annotation of a document in its article, whose language is `told`, and applies the label
+ * choices.
+ */
 export function placeAnnotations(
   document: IncomingDocument,
   article: ArticleText,
+  told: string | null,
   mapping: LabelMapping,
 ): Placement {
   const places = new AnchorPlaces(document, article);
@@ -56,7 +60,7 @@ export function placeAnnotations(
     else if (choice !== 'leave') tagged.push({ ...located, source, tag: choice });
   }
   const { notes, lines: ofNotes } = notesByAnnotation(tagged, noted);
-  const reader = new TextReader(article);
+  const reader = new TextReader(article, told);
   const placed = tagged.map((one, at) => withContent(reader, one, notes[at] ?? []));
   return { placed, lines: [...lines, ...ofNotes] };
 }

@@ -16,8 +16,8 @@ import type { QuoteSuggestion } from './suggestion.ts';
 
 /**
  * The quotes of an article, in text order: direct, mixed and indirect speech, each with its cue and speaker
- * where the text gives them; in another language than English, direct speech that its marks show. `sentences` are those of `text`, in order; words outside them are not read.
- * Never throws; time is linear.
+ * where the text gives them; in another language than English, direct speech that its marks show. `sentences` are those
+ * of `text`, in order; words outside them are not read. Never throws; time is linear.
  */
 export function suggestQuotes(
   text: string,

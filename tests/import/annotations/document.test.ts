@@ -38,6 +38,21 @@ eachDatabase((open) => {
     importAll(database, cast.alice, [documentOf(text, annotations, more)]);
 
   describe('a document', () => {
+    test.each([
+      ['de', 1500],
+      ['en', null],
+      [undefined, null],
+    ])('has its silent figures read in the language that it is said to have: %s', async (language, value) => {
+      const text = `Umsatz ${made++}x: 1.500 €`;
+      const details = { title: 'Umsatz', ...(language && { language }) };
+      const { outcomes } = await bring(text, [incoming(text, '1.500 €', { label: 'statistic' })], {
+        details,
+      });
+      const { annotations } = await work(outcomes[0]?.articleId);
+      if (value === null) expect(annotations[0]?.value).not.toBe(1500);
+      else expect(annotations).toMatchObject([{ tag: 'statistic', value, unit: 'euro' }]);
+    });
+
     test('becomes an article with its annotations, exactly as the file has them', async () => {
       const text = newText();
       const [articleId, id] = [uuidv7(), uuidv7()];
