@@ -5,7 +5,7 @@ export interface FrontMatter {
   readonly title?: string;
   readonly byline?: string;
   readonly publication?: string;
-  /** ISO 8601 date, or date and time. */
+  /** ISO 8601 year, month, date, or date and time. */
   readonly published?: string;
   readonly url?: string;
   /** A language tag as it stands there, such as `en` or `pt-BR`. */

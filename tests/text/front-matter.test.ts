@@ -103,7 +103,7 @@ describe('heads of pasted pages', () => {
     ],
     [
       'a month where no day is told',
-      `title: ${TITLE}\ndate: March 2020`,
+      page(`title: ${TITLE}\ndate: March 2020`),
       { title: TITLE, published: '2020-03' },
     ],
     [

@@ -18,7 +18,7 @@ export function filled(size: number, before: string, shape: Shape, after = ''): 
 
 function text(name: string, before: string, shape: Shape, after?: string): HostileFile {
   return [
-    `${name}: ${before.slice(0, 30)}…`,
+    `${name}: ${before.slice(0, 30).replaceAll('\n', '⏎')}…`,
     async (size) => fileOf(name, filled(size, before, shape, after)),
   ];
 }
