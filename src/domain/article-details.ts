@@ -1,5 +1,5 @@
 import { t } from '../messages/language.ts';
-import { parseNewsDate } from '../text/dates.ts';
+import { parseStatedDate } from '../text/dates.ts';
 import type { ArticleDetails } from './article.ts';
 import { byKey } from './by-key.ts';
 import { InvalidInputError } from './errors.ts';
@@ -69,7 +69,7 @@ export function checkDetails(fields: Readonly<Partial<Record<DetailName, string>
 
 function stored(name: DetailName, line: string): string | null {
   if (line === '') return null;
-  if (name === 'published') return parseNewsDate(line) ?? null;
+  if (name === 'published') return parseStatedDate(line) ?? null;
   if (name === 'labels') return joinLabels(readLabels(line));
   return name === 'language' ? (languageTag(line) ?? null) : line;
 }
@@ -79,7 +79,7 @@ function problemWith({ name, maxLength }: DetailRule, line: string): string | un
     return t('detail.tooLong', { name: t(`detailName.${name}`), most: maxLength, given: line.length });
   }
   if (line === '') return undefined;
-  if (name === 'published' && parseNewsDate(line) === undefined) return t('detail.noDate');
+  if (name === 'published' && parseStatedDate(line) === undefined) return t('detail.noDate');
   if (name === 'url' && !isWebAddress(line)) return t('detail.noAddress');
   if (name === 'language' && languageTag(line) === undefined) return t('detail.noLanguage');
   return undefined;

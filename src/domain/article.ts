@@ -4,7 +4,7 @@ import type { TagCounts } from './tag.ts';
 /** Most UTF-16 code units in one article; the setting `MAX_ARTICLE_LENGTH` may lower it. */
 export const MAX_ARTICLE_LENGTH = 2_000_000;
 
-/** What is known of an article beside its text. `published` is an ISO 8601 date, or date and time. */
+/** What is known of an article beside its text. `published` is an ISO 8601 year, month, date, or date and time. */
 export interface ArticleDetails {
   readonly title: string;
   readonly byline: string | null;

@@ -47,6 +47,30 @@ export function parseNewsDate(text: string): string | undefined {
   return isoDay(date.day) + time.iso;
 }
 
+const MONTH_OF_YEAR = new RegExp(`^${MONTH_NAME}(?:\\s+del?|,)?\\s+(\\d{4})$`, 'iu');
+const YEAR_THEN_MONTH = /^(\d{4})(?:[-/.](\d{1,2}))?$/;
+const MONTH_THEN_YEAR = /^(\d{1,2})[/.](\d{4})$/;
+
+/**
+ * As `parseNewsDate`, and a date that is not whole as far as it goes: `March 2024` is `2024-03`, `2024` is `2024`. For
+ * what is said to be a date: anywhere else four digits are no year.
+ */
+export function parseStatedDate(text: string): string | undefined {
+  return parseNewsDate(text) ?? monthOrYear(text.trim());
+}
+
+function monthOrYear(text: string): string | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  const [, name, yearOfName] = MONTH_OF_YEAR.exec(text) ?? [];
+  const [, number, yearOfNumber] = MONTH_THEN_YEAR.exec(text) ?? [];
+  const [, onlyYear, monthOfYear] = YEAR_THEN_MONTH.exec(text) ?? [];
+  const year = yearOfName ?? yearOfNumber ?? onlyYear;
+  if (year === undefined || Number(year) < 1000) return undefined;
+  const month = name === undefined ? (number ?? monthOfYear) : monthNumber(name);
+  if (month === undefined) return year;
+  return Number(month) >= 1 && Number(month) <= 12 ? `${year}-${String(month).padStart(2, '0')}` : undefined;
+}
+
 interface FoundDay {
   readonly at: number;
   readonly length: number;

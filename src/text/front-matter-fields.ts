@@ -1,11 +1,11 @@
-import { parseNewsDate } from './dates.ts';
+import { parseStatedDate } from './dates.ts';
 
 /** What the head of an article tells about it; a field is absent where the text does not tell. */
 export interface FrontMatter {
   readonly title?: string;
   readonly byline?: string;
   readonly publication?: string;
-  /** ISO 8601 date, or date and time. */
+  /** ISO 8601 year, month, date, or date and time. */
   readonly published?: string;
   readonly url?: string;
   /** A language tag as it stands there, such as `en` or `pt-BR`. */
@@ -35,7 +35,7 @@ export function readField(key: string, value: string): FrontMatter | undefined {
   if (field === 'url') return undefined;
   if (field === 'language') return LANGUAGE_TAG.test(value) ? { language: value } : undefined;
   if (field !== 'published') return { [field]: value };
-  const published = parseNewsDate(value);
+  const published = parseStatedDate(value);
   return published === undefined ? undefined : { published };
 }
 

@@ -21,6 +21,15 @@ describe('readDetails', () => {
   });
 
   test.each([
+    ['March 2024', '2024-03'],
+    ['2024-03', '2024-03'],
+    ['2024', '2024'],
+  ])('keeps a date as far as it goes: %s', (published, stored) => {
+    expect(checkDetails({ published })).toMatchObject({ details: { published: stored }, wrong: {} });
+  });
+
+  test.each([
+    ['published', '2024-13'],
     ['published', 'last spring'],
     ['language', 'English, mostly'],
     ['published', '2025-02-30'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseNewsDate } from '../../src/text/dates.ts';
+import { parseNewsDate, parseStatedDate } from '../../src/text/dates.ts';
 
 describe('dates as news pages print them', () => {
   test.each([
@@ -24,6 +24,40 @@ describe('dates as news pages print them', () => {
     ['Fri, 03/04/2020', '2020-04-03'],
     ['Feb. 29, 2020', '2020-02-29'],
   ])('%s', (text, iso) => expect(parseNewsDate(text)).toBe(iso));
+});
+
+describe('dates that are not whole', () => {
+  test.each([
+    ['March 2024', '2024-03'],
+    ['Sept. 2024', '2024-09'],
+    ['März 2024', '2024-03'],
+    ['mars 2024', '2024-03'],
+    ['marzo de 2024', '2024-03'],
+    ['MARCH, 2024', '2024-03'],
+    ['2024-03', '2024-03'],
+    ['2024/3', '2024-03'],
+    ['03/2024', '2024-03'],
+    [' 2024 ', '2024'],
+    ['4 March 2024', '2024-03-04'],
+    ['2024-03-04T09:30Z', '2024-03-04T09:30Z'],
+  ])('%s is kept as far as it goes', (text, iso) => {
+    expect(parseStatedDate(text)).toBe(iso);
+    // Nowhere but where a date is stated is a year or a month one.
+    expect(parseNewsDate(text)).toBe(iso.length < 10 ? undefined : iso);
+  });
+
+  test.each([
+    '2024-13',
+    '2024-00',
+    '0999',
+    '13/2024',
+    'March',
+    '24',
+    'March 24',
+    'in 2024',
+    '2024-03-32',
+    '20240',
+  ])('%s is none', (text) => expect(parseStatedDate(text)).toBeUndefined());
 });
 
 describe('dates with a time, as exact as the source', () => {

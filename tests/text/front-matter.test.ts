@@ -102,6 +102,11 @@ describe('heads of pasted pages', () => {
       { title: TITLE, published: '2020-03-05' },
     ],
     [
+      'a month where no day is told',
+      page(`title: ${TITLE}\ndate: March 2020`),
+      { title: TITLE, published: '2020-03' },
+    ],
+    [
       'an update where nothing else is told',
       page(TITLE, 'Updated March 7, 2020 at 10:00'),
       { title: TITLE, published: '2020-03-07T10:00' },

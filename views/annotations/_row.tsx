@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { askedAttributes } from '../../src/domain/attributes.ts';
 import { inWords, t } from '../../src/messages/language.ts';
-import { readableDate } from '../articles/_byline.tsx';
+import { publishedDay } from '../shared/dates.ts';
 import { summarise } from '../shared/say-attributes.ts';
 import { tagClass } from '../shared/tags.ts';
 import { CellForm, type OpenCell } from './_cell.tsx';
@@ -149,7 +149,7 @@ function Shown({ annotation, articleTitle, annotator, column, columns }: CellPro
         {shorten(articleTitle, 45)}
       </a>
     ),
-    changed: <time datetime={changed}>{readableDate(changed.slice(0, 10))}</time>,
+    changed: <time datetime={changed}>{publishedDay(changed.slice(0, 10))}</time>,
   };
   return <>{shown[column] ?? valueIn(annotation, column)}</>;
 }

@@ -15,9 +15,10 @@ export function moment(at: Date): string {
   return `${inTime(at, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`;
 }
 
-/** The day of an ISO date, in full; what is not one, as it is. */
+/** The day of an ISO date, in full, or its month where it goes no further; what is neither, as it is. */
 export function publishedDay(published: string): string {
   const [day = ''] = published.split('T');
-  const date = new Date(`${day}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(date.getTime()) ? longDay(date) : published;
+  const date = new Date(`${day}${day.length === 7 ? '-01' : ''}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}(?:-\d{2})?$/.test(day) || Number.isNaN(date.getTime())) return published;
+  return day.length === 7 ? inTime(date, { month: 'long', year: 'numeric', timeZone: 'UTC' }) : longDay(date);
 }

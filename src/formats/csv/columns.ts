@@ -62,7 +62,7 @@ const TABLE: readonly ColumnRow[] = [
   },
   {
     name: 'published',
-    description: 'ISO 8601 date, or date and time, of publication, as far as the source tells.',
+    description: 'ISO 8601 year, month, date, or date and time, of publication, as far as the source tells.',
     cell: ({ record }) => record.article.published,
   },
   {

@@ -1,5 +1,6 @@
 import { type DetailName, languageTag } from '../../domain/article-details.ts';
 import { cleanByline, isFullNames } from '../../text/clean-byline.ts';
+import { parseStatedDate } from '../../text/dates.ts';
 import { decodeAllEntities } from '../reading/page/entities.ts';
 import { foldLine } from '../reading/page/visible-words.ts';
 import { type LinkedArticle, linkedArticle, linkedDate } from './json-ld.ts';
@@ -171,7 +172,8 @@ function publishedOf(
   const inAddress = addresses.map(dateInAddress).find((date) => date !== undefined);
   if (told && !/(?:Z|[+-]00:?00)$/.test(told)) return told;
   const shown = shownDate(page.document);
-  return told ? onShownDay(told, [inAddress, shown]) : (inAddress ?? shown);
+  if (told) return onShownDay(told, [inAddress, shown]);
+  return inAddress ?? shown ?? dates.map((date) => date && parseStatedDate(date)).find(Boolean);
 }
 
 function languageOf(page: PageHead, article: LinkedArticle | undefined): string | undefined {

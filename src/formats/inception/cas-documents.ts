@@ -1,7 +1,7 @@
 import { t } from '../../messages/language.ts';
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
 import { addToList } from '../lists-by-key.ts';
-import { type Cas, type CasStructure, type CasText, shortName } from './cas.ts';
+import { type Cas, type CasStructure, type CasText, MOST_LINKS, shortName } from './cas.ts';
 import { labelAndRest } from './label.ts';
 
 /** Who made the annotations of a file, and what the file is called. */
@@ -55,11 +55,11 @@ function annotationsOf(own: readonly CasStructure[], surroundings: Surroundings)
   const annotated = own.filter(
     ({ type, begin, end }) => begin !== undefined && end !== undefined && !NOT_ANNOTATED.test(type),
   );
-  const relations = annotated.filter((one) => endsOf(one, surroundings.byId) !== undefined);
+  const relations = new Set(annotated.filter((one) => endsOf(one, surroundings.byId) !== undefined));
   const remarks = new Map<string, string[]>();
   for (const relation of relations) sayRelation(relation, surroundings, remarks);
   return annotated
-    .filter((one) => !relations.includes(one))
+    .filter((one) => !relations.has(one))
     .map((one) => toIncoming(one, surroundings, remarks.get(one.id)));
 }
 
@@ -98,9 +98,9 @@ function toIncoming(
 ): IncomingAnnotation {
   const { begin = 0, end = 0 } = one;
   const { label, rest } = labelAndRest(one.values, shortName(one.type), (name) => isLink(one, name, byId));
-  const slots = [...one.links].flatMap(([name, ids]) =>
-    ids.flatMap((id) => (isLink(one, name, byId) ? saySlot(name, byId.get(id), { text, byId }) : [])),
-  );
+  const slots = [...one.links.keys()]
+    .filter((name) => isLink(one, name, byId))
+    .flatMap((name) => saySlots(name, one.links.get(name) ?? [], { text, byId }));
   const remarks = [...rest, ...slots, ...relations];
   return {
     id: one.id,
@@ -118,6 +118,17 @@ function isLink({ links }: CasStructure, name: string, byId: ReadonlyMap<string,
   return (
     links.get(name)?.every((id) => byId.has(id)) === true && !/^(?:order|score|confidence|value)$/i.test(name)
   );
+}
+
+function saySlots(
+  name: string,
+  ids: readonly string[],
+  surroundings: Pick<Surroundings, 'text' | 'byId'>,
+): string[] {
+  const said = ids
+    .slice(0, MOST_LINKS)
+    .flatMap((id) => saySlot(name, surroundings.byId.get(id), surroundings));
+  return ids.length > MOST_LINKS ? [...said, `${name}: …`] : said;
 }
 
 /** A slot points to a link, which has a role and points on to an annotation. */

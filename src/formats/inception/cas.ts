@@ -31,3 +31,6 @@ export interface Cas {
 export function shortName(type: string): string {
   return type.slice(type.lastIndexOf('.') + 1);
 }
+
+/** Most links of one feature that are said; that there are more is said too. */
+export const MOST_LINKS = 200;

@@ -3,7 +3,7 @@ import { UnreadableFileError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import { identifier, offset } from '../reading/lenient.ts';
 import { readJson } from '../reading/read-json.ts';
-import type { Cas, CasStructure, CasText } from './cas.ts';
+import { type Cas, type CasStructure, type CasText, MOST_LINKS } from './cas.ts';
 
 /** Bytes in which a file shows what it is. */
 const HEAD = 8 * 1024;
@@ -37,7 +37,10 @@ export function readJsonCas(bytes: Uint8Array): Cas {
   if (!data) throw new UnreadableFileError(t('file.casNone'));
   const all = data['%FEATURE_STRUCTURES'];
   const lists = all.filter((one) => one['%ELEMENTS'] !== undefined);
-  const elements = new Map(lists.map((one) => [one['%ID'] ?? '', idsIn(one['%ELEMENTS'])]));
+  // Every structure may point to the same long list.
+  const elements = new Map(
+    lists.map((one) => [one['%ID'] ?? '', idsIn(one['%ELEMENTS']).slice(0, MOST_LINKS + 1)]),
+  );
   return {
     texts: all.flatMap(textOf),
     structures: all

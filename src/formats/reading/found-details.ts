@@ -29,13 +29,18 @@ export function foundDetails(...sources: readonly unknown[]): FoundDetails {
 }
 
 function detailIn(source: unknown, name: DetailName): string | undefined {
-  const fields = new Map(Object.entries(typeof source === 'object' && source !== null ? source : {}));
+  if (!isObject(source)) return undefined;
   for (const key of KEYS[name]) {
+    if (!Object.hasOwn(source, key)) continue;
     const isName = name === 'byline' || name === 'publication';
-    const value = isName ? namesIn(fields.get(key)) : fields.get(key);
+    const value = isName ? namesIn(source[key]) : source[key];
     if (typeof value === 'string' && value.trim() !== '' && fits(name, key, value)) return value;
   }
   return undefined;
+}
+
+function isObject(source: unknown): source is Readonly<Record<string, unknown>> {
+  return typeof source === 'object' && source !== null;
 }
 
 /** Who wrote it: a text, an object with a name, or a list of these. */

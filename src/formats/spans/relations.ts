@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shortened } from '../../domain/import.ts';
 import { addToList } from '../lists-by-key.ts';
-import { identifier, list } from '../reading/lenient.ts';
+import { identifier } from '../reading/lenient.ts';
 import type { JsonMark } from '../reading/marks-in-json.ts';
 
 /** A relation or an attribute as PubAnnotation has them, and a relation as scripts write it after doccano's. */
@@ -25,7 +25,8 @@ export function sayRelations(
 ): ReadonlyMap<JsonMark, readonly string[]> {
   const byId = new Map(marks.flatMap((mark) => (mark.id === undefined ? [] : [[mark.id, mark] as const])));
   const remarks = new Map<JsonMark, string[]>();
-  for (const written of [...list.parse(record.relations), ...list.parse(record.attributes)]) {
+  const lists = [record.relations, record.attributes].filter((given) => Array.isArray(given));
+  for (const written of lists.flat()) {
     const { data } = said.safeParse(written);
     const from = byId.get(data?.subj ?? data?.from_id ?? '');
     const object = data?.obj ?? data?.to_id;

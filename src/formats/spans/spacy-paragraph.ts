@@ -13,7 +13,8 @@ const sentence = z.looseObject({ tokens: z.array(token) });
 
 /** Whether a record is a paragraph of spaCy 2's training format: sentences of words, each with its tag. */
 export function isParagraph(record: Readonly<Record<string, unknown>>): boolean {
-  const [first]: unknown[] = list.parse(record.sentences);
+  if (!Array.isArray(record.sentences)) return false;
+  const [first]: unknown[] = record.sentences;
   const tokens = sentence.safeParse(first).data?.tokens ?? [];
   return tokens.some(({ ner }) => ner !== undefined);
 }

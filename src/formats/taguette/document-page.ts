@@ -140,10 +140,17 @@ class MarkedPage implements HtmlTokens {
 
   #endTags(): void {
     const last = this.#stretches.at(-1);
-    const inside = /\[(.*)\]/s.exec(this.#tags)?.[1] ?? '';
-    const tags = inside.split(',').flatMap((tag) => tag.trim() || []);
+    const tags = inBrackets(this.#tags)
+      .split(',')
+      .flatMap((tag) => tag.trim() || []);
     last?.ends.push({ end: last.end, tags: tags.length > 0 ? tags : ['untagged'] });
   }
+}
+
+/** What stands between the first bracket and the last. */
+function inBrackets(words: string): string {
+  const first = words.indexOf('[');
+  return first < 0 ? '' : words.slice(first + 1, Math.max(first + 1, words.lastIndexOf(']')));
 }
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));

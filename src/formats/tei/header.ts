@@ -86,11 +86,12 @@ function element(
   return content === null ? '' : `<${name}${xmlAttributes(attributes)}>${xmlText(content)}</${name}>`;
 }
 
-/** A date, or a date and time, as `when` takes it; undefined for anything else. */
+/** A year, a month, a date, or a date and time, as `when` takes it; undefined for anything else. */
 function whenOf(published: string | null): string | undefined {
-  const found = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.exec(
-    published ?? '',
-  );
+  const found =
+    /^(\d{4}(?:-\d\d){0,2})(?:(?<=-\d\d-\d\d)T(\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.exec(
+      published ?? '',
+    );
   const [, date, minutes, seconds = ':00', zone = ''] = found ?? [];
   return minutes === undefined ? date : `${date}T${minutes}${seconds}${zone}`;
 }

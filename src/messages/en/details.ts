@@ -14,7 +14,7 @@ export const detailHint = {
   title: '',
   byline: 'The author, as printed',
   publication: 'Where it was published',
-  published: 'Such as 2025-03-04 or 4 March 2025',
+  published: 'Such as 2025-03-04, 4 March 2025 or March 2025',
   url: 'Starting with https:// or http://',
   language: 'Its code, such as en or pt-BR',
   labels: 'Separated by commas',
@@ -23,7 +23,7 @@ export const detailHint = {
 /** What is wrong with one. */
 export const detail = {
   tooLong: '{name}: at most {most} characters. You entered {given}.',
-  noDate: 'Published: enter a full date, such as 2025-03-04 or 4 March 2025.',
+  noDate: 'Published: enter a date with its year, such as 2025-03-04, 4 March 2025, March 2025 or 2025.',
   noAddress: 'Address: enter a full web address, starting with https:// or http://.',
   noLanguage: 'Language: enter its code, such as en, de or pt-BR.',
   noTitle: 'Title: every article needs one.',

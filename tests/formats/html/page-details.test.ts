@@ -76,6 +76,9 @@ describe('published', () => {
       '2025-03-04T09:30',
     ],
     ['<time datetime="PT5M">', undefined],
+    ['<meta name="citation_publication_date" content="2025-03">', '2025-03'],
+    [linked('{"@type":"NewsArticle","datePublished":"2025"}'), '2025'],
+    ['<meta name="dc.date" content="2025"><time datetime="2025-03-04">', '2025-03-04'],
   ])('%s', (...each) => expectEach('published', each));
 });
 

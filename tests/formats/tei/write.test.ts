@@ -203,6 +203,9 @@ describe('the header', () => {
   test.each([
     ['2026-03-02T10:30Z', 'when="2026-03-02T10:30:00Z"'],
     ['2026-03-02T10:30:05+01:00', 'when="2026-03-02T10:30:05+01:00"'],
+    ['2026-03', 'when="2026-03"'],
+    ['2026', 'when="2026"'],
+    ['2026T10:30Z', '<date>'],
     ['last spring', '<date>'],
   ])('dates the source: %s', async (published, expected) => {
     const article = { ...quayArticle, published };

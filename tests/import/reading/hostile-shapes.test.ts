@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
+import type { IncomingFile } from '../../../src/formats/incoming.ts';
 import { ReadingThread } from '../../../src/import/reading/thread.ts';
 import { fileOf } from '../../support/import-files.ts';
+import { filled, HOSTILE_FILES } from './hostile-files.ts';
 
 const SIZE = 250_000;
 
@@ -9,8 +11,6 @@ const SIZE = 250_000;
  * at everything again for each sign.
  */
 const LIMITS = { processorTime: 10_000, memory: 1e12 };
-
-const filled = (shape: string) => shape.repeat(Math.ceil(SIZE / shape.length));
 
 const SHAPES: readonly (readonly [name: string, before: string, shape: string, after?: string])[] = [
   ['braces', '', '{"a":'],
@@ -43,19 +43,15 @@ const SHAPES: readonly (readonly [name: string, before: string, shape: string, a
   ['lines of articles', '', '{"text":"a b","title":"b"}\n'],
 ];
 
+const READINGS = ['preview', 'unpack', 'fileArticle'] as const;
 const NAMES = ['a.csv', 'a.json', 'a.jsonl', 'a.txt', 'a.md', 'a.html'];
 
 const thread = { current: new ReadingThread() };
 afterAll(() => thread.current.close());
 
 /** What became of a file; never that it took too much work. */
-async function outcome(
-  job: 'preview' | 'unpack' | 'fileArticle',
-  name: string,
-  text: string,
-): Promise<string> {
+async function outcome(job: (typeof READINGS)[number], file: IncomingFile): Promise<string> {
   if (!thread.current.isUsable) thread.current = new ReadingThread();
-  const file = fileOf(name, text);
   const given = job === 'fileArticle' ? { file, limit: 2_000_000 } : file;
   try {
     // The three jobs are given one of two shapes, as chosen above.
@@ -70,12 +66,18 @@ test.each(SHAPES)(
   '%s without end take no more work than their length says, in any kind of file',
   async (...given) => {
     const [, before = '', shape = '', after = ''] = given;
-    const text = before + filled(shape) + after;
-    for (const name of NAMES) {
-      for (const job of ['preview', 'unpack', 'fileArticle'] as const) {
-        const became = await outcome(job, name, text);
-        expect(became, `${job} ${name}`).not.toMatch(/more work|too much memory|reading failed/);
-      }
-    }
+    const text = filled(SIZE, before, shape, after);
+    for (const name of NAMES) await expectBounded(fileOf(name, text));
   },
 );
+
+test.each(HOSTILE_FILES)('%s takes no more work than its length says', async (_, make) => {
+  await expectBounded(await make(SIZE));
+});
+
+async function expectBounded(file: IncomingFile): Promise<void> {
+  for (const job of READINGS) {
+    const became = await outcome(job, file);
+    expect(became, `${job} ${file.name}`).not.toMatch(/more work|too much memory|reading failed/);
+  }
+}
