@@ -13,8 +13,11 @@ const LABEL = new RegExp(
 );
 const ROLE =
   'authors?|autor(?:in|en|innen)?|auteure?s?|autore|autori|autora|door|text|texte|texto|testo|interview|redaktion|' +
-  'redacción|name|bericht|reportage|kommentar|analyse';
-const KEY = new RegExp(`^(?:${ROLE})(?:\\s+(?:und|and|et|y|&)\\s+\\p{L}+)?\\s*:\\s*`, 'iu');
+  'redacción|name|bericht|reportage|kommentar|analyse|words|story|от|автор|текст|作者|记者|編集|責任編集|责任编辑|編輯|责编|文|글|기자';
+const KEY = new RegExp(`^(?:${ROLE})(?:\\s+(?:und|and|et|y|&)\\s+\\p{L}+)?\\s*[:：]\\s*`, 'iu');
+/** What somebody is, before a full name: "FOCUS-Experte Jan Roth". */
+const POST =
+  /^(?:[\p{L}\d]+-)*(?:Expert(?:e|in)|(?:Chefr|R)edakteur(?:in)?|(?:Gasta|A)utor(?:in)?|Korrespondent(?:in)?|Reporter(?:in)?|Kolumnist(?:in)?)\s+(?=\p{Lu}[\p{L}'’.-]+\s+\p{Lu})/u;
 /** Run together with the name behind it. */
 const GLUED = /^(?:Author|Autor|By|Von|Par|Por)(?=\p{Lu}\p{Ll})/u;
 const PROFILE =
@@ -24,11 +27,11 @@ const CREDIT = /^(?:fotos?|photos?|bild(?:er)?|images?|grafik|illustration|video
 /** "De" and "Di" begin names too, so that a full name must follow. */
 const OF = /^(?:[Dd]e|[Dd]i)\s+(?=\p{Lu}[\p{L}'’.-]+\s+\p{Lu})/u;
 const ALL_POSTS =
-  /\(?\b(?:(?:view|show|see|read|browse)\s+)?(?:all|more|other)\s+(?:posts?|articles?|stories|entries|content)\s+(?:by|from|of)\s*|\(?\b(?:zeige?\s+)?alle\s+(?:beiträge|artikel|posts)\s+(?:von|anzeigen)\s*|\(?\bvoir\s+tous\s+(?:les|ses)\s+(?:articles|posts)(?:\s+(?:de|par))?\s*|\(?\bver\s+tod[ao]s\s+(?:las|los|os|as)\s+\p{L}+(?:\s+(?:de|por))?\s*|\(?\b(?:mostra|vedi)\s+tutti\s+gli\s+articoli(?:\s+di)?\s*/iu;
+  /\(?\b(?:(?:view|show|see|read|browse)\s+)?(?:all|more|other)\s+(?:posts?|articles?|stories|entries|content)\s+(?:by|from|of)\s*|\(?\b(?:zeige?\s+)?all(?:e|es)\s+(?:(?:beiträge|artikel|posts)\s+)?(?:von|anzeigen)\s*|\(?\bvoir\s+tous\s+(?:les|ses)\s+(?:articles|posts)(?:\s+(?:de|par))?\s*|\(?\bver\s+tod[ao]s\s+(?:las|los|os|as)\s+\p{L}+(?:\s+(?:de|por))?\s*|\(?\b(?:mostra|vedi)\s+tutti\s+gli\s+articoli(?:\s+di)?\s*/iu;
 
 /** From here on a line speaks of something else. */
 const CUTS = new RegExp(
-  `\\s*(?:[|•·→»›]|\\s[–—-]\\s|\\s@\\w|\\(?\\bhttps?:|\\bwww\\.|[<[{(]?\\b[\\w.+-]+@[\\w-]+\\.|[\\s,(]+(?:${MONTH_NAME}\\s*)?(?=\\d)|,?\\s+(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|follow|folgen|twitter|email|e-mail|shares?|comments?|kommentare?|reading time|lesezeit|lesedauer|min read)\\b).*$`,
+  `\\s*(?:[|•·→»›]|\\s[–—-]\\s|\\s@\\w|\\(?\\bhttps?:|\\bwww\\.|[<[{(]?\\b[\\w.+-]+@[\\w-]+\\.|[\\s,(]+(?:${MONTH_NAME}\\s*)?(?=\\d)|,?\\s+(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|datum|date|follow|folgen|twitter|email|e-mail|shares?|comments?|kommentare?|reading time|lesezeit|lesedauer|min read)\\b).*$`,
   'iu',
 );
 const TRAILING =
@@ -44,7 +47,7 @@ const NOBODY = new Set(
     'admin administrator administrateur root webmaster web master publisher editor author autor auteur user guest gast ' +
     'anonymous anonym unknown unbekannt none null undefined n/a na no author kein autor super user superuser siteadmin ' +
     'wordpress test website online profile profil follow folgen beitrag beiträge artikel article articles post posts ' +
-    'stand veröffentlicht published aktualisiert updated kommentar kommentare comments share teilen mehr more'
+    'stand veröffentlicht posted published aktualisiert updated kommentar kommentare comments share teilen mehr more'
   ).split(' '),
 );
 const NOBODY_TWO =
@@ -72,10 +75,12 @@ export function cleanByline(line: string): string | undefined {
 function withoutLabels(line: string): string {
   const bare = line
     .replace(/^[\s:|•·–—-]+/, '')
+    .replace(/^(['"‘“„«])(.+)['"’”“»]$/, '$2')
     .replace(KEY, '')
     .replace(LABEL, '')
     .replace(GLUED, '')
     .replace(PROFILE, '')
+    .replace(POST, '')
     .replace(OF, '');
   return bare === line ? line : withoutLabels(bare);
 }

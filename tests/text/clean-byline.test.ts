@@ -3,6 +3,14 @@ import { cleanByline, isFullNames } from '../../src/text/clean-byline.ts';
 
 test.each([
   ['By Jane Doe', 'Jane Doe'],
+  ['责任编辑：王小明', '王小明'],
+  ['Автор: Анна Петрова', 'Анна Петрова'],
+  ['Quai-Experte Jan Roth', 'Jan Roth'],
+  ['Redakteurin Anna Müller', 'Anna Müller'],
+  ['Autor Unbekannt', 'Autor Unbekannt'],
+  ["'Jane Doe, John Roe'", 'Jane Doe, John Roe'],
+  ['Author: Jane Doe, Datum: 3. März 2019', 'Jane Doe'],
+  ['Alles von Anna Müller', 'Anna Müller'],
   ['Von Anna Müller', 'Anna Müller'],
   ['Par Élise Dubois', 'Élise Dubois'],
   ['Por Lucía Ortega', 'Lucía Ortega'],

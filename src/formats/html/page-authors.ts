@@ -18,9 +18,29 @@ const MARKED: readonly string[] = [
 const SURE = 4;
 
 /** Who wrote comments and other articles stands in these. */
-export const ELSEWHERE =
+const ELSEWHERE =
   'nav, footer, aside, form, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="recommend" i], ' +
   '[class*="teaser" i], [class*="sidebar" i], [class*="popular" i], [class*="latest" i]';
+
+/**
+ * Tells whether an element of a page stands beside the article: in comments, lists of other articles, footers. A box
+ * that holds the page's first heading too is the page itself, whatever it is called: a form around everything,
+ * `has-comments`.
+ */
+export function elsewhereOn(document: Document): (element: Element) => boolean {
+  const whole = boxesAround(document.querySelector('h1') ?? document.body);
+  return (element) => {
+    let box = element.closest(ELSEWHERE);
+    while (box && whole.has(box)) box = box.parentElement?.closest(ELSEWHERE) ?? null;
+    return box !== null;
+  };
+}
+
+function boxesAround(element: Element): ReadonlySet<Element> {
+  const boxes = new Set<Element>([element]);
+  for (let box = element.parentElement; box; box = box.parentElement) boxes.add(box);
+  return boxes.add(element.ownerDocument.body);
+}
 
 /** Elements of one kind that are looked at; more are lists of other articles. */
 const MAX_ELEMENTS = 8;
@@ -30,18 +50,42 @@ const MAX_NAMES = 8;
 
 /** The names that a page marks as its author's, in its first place that has some. */
 export function markedAuthors(document: Document, isTaken: (name: string) => boolean): string[] {
+  const isElsewhere = elsewhereOn(document);
   for (const [at, selector] of MARKED.entries()) {
     const elements = [...document.querySelectorAll(selector)].slice(0, MAX_ELEMENTS);
-    const names = elements.flatMap((element) => {
-      if (element.closest(ELSEWHERE)) return [];
+    const marked = elements.flatMap((element) => {
+      if (isElsewhere(element)) return [];
       const line = foldLine(element.getAttribute('content') ?? element.textContent ?? '');
       const name = line.length <= MAX_LINE ? cleanByline(line) : undefined;
-      return name && isTaken(name) ? [name] : [];
+      return name && isTaken(name) ? [{ name, element }] : [];
     });
+    const names = besideFirst(marked).map((each) => each.name);
     const likely = at < SURE ? names : likeNames(names);
     if (likely.length > 0) return withoutParts(likely).slice(0, MAX_NAMES);
   }
   return [];
+}
+
+interface MarkedName {
+  readonly name: string;
+  readonly element: Element;
+}
+
+/** So far above a name stands what holds the names of all who wrote one article: item, list, box. */
+const BYLINE_DEPTH = 3;
+
+/** Who is named elsewhere than beside the first full name wrote other articles, or is named once more. */
+function besideFirst(marked: readonly MarkedName[]): readonly MarkedName[] {
+  const first = marked.find(({ name }) => isFullNames(name)) ?? marked[0];
+  if (!first) return [];
+  let box: Element = first.element;
+  for (let depth = 0; depth < BYLINE_DEPTH; depth++) {
+    const parent = box.parentElement;
+    if (!parent || parent.localName === 'body') break;
+    box = parent;
+  }
+  const article = first.element.closest('article');
+  return marked.filter(({ element }) => box.contains(element) && element.closest('article') === article);
 }
 
 /** Classes mark more than names: full names are believed, or else one short name by itself. */
@@ -66,12 +110,13 @@ const MAX_TEXTS = 3000;
 
 /** The names of the first line of a page that says "By", where nothing marks them. */
 export function writtenAuthors(document: Document): string | undefined {
+  const isElsewhere = elsewhereOn(document);
   let left = MAX_TEXTS;
   for (const text of textNodes(document.body)) {
     if (left-- <= 0) return undefined;
     if (!BY_LINE.test(text.nodeValue ?? '')) continue;
     const element = text.parentElement;
-    if (!element || element.childNodes.length > 12 || element.closest(ELSEWHERE)) continue;
+    if (!element || element.childNodes.length > 12 || isElsewhere(element)) continue;
     const line = foldLine(element.textContent ?? '');
     const names = line.length <= MAX_LINE && BY_LINE.test(line) ? cleanByline(line) : undefined;
     if (names && isFullNames(names)) return names;

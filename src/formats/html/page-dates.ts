@@ -1,7 +1,7 @@
 import { parseNewsDate } from '../../text/dates.ts';
 import { MONTH_NAME } from '../../text/month-names.ts';
 import { foldLine } from '../reading/page/visible-words.ts';
-import { ELSEWHERE, textNodes } from './page-authors.ts';
+import { elsewhereOn, textNodes } from './page-authors.ts';
 
 const CLOCK =
   '(?:[\\s,–—|·-]+(?:um\\s|at\\s|à\\s)?\\d{1,2}[:.h]\\d{2}(?::\\d{2})?(?:\\s?[ap]\\.?m\\b\\.?)?(?:\\s?Uhr)?)?';
@@ -40,11 +40,12 @@ export function shownDate(document: Document): string | undefined {
 }
 
 function markedDate(document: Document): string | undefined {
+  const isElsewhere = elsewhereOn(document);
   let changed: string | undefined;
   for (const selector of MARKED) {
     for (const element of [...document.querySelectorAll(selector)].slice(0, MAX_ELEMENTS)) {
       const line = foldLine((element.textContent ?? '').slice(0, 4 * MAX_LINE));
-      if (line.length > MAX_LINE || element.closest(ELSEWHERE)) continue;
+      if (line.length > MAX_LINE || isElsewhere(element)) continue;
       const found = dateIn(element.getAttribute('content') ?? '') ?? dateIn(line) ?? dateIn(titleOf(element));
       if (found && !CHANGED.test(line)) return found;
       changed ??= found;
@@ -64,6 +65,7 @@ const [BEFORE, BEHIND] = [6, 30];
 function dateNearTitle(document: Document): string | undefined {
   const title = document.querySelector('h1');
   if (!title) return undefined;
+  const isElsewhere = elsewhereOn(document);
   const near: string[] = [];
   let behind = 0;
   let seen = 0;
@@ -71,7 +73,8 @@ function dateNearTitle(document: Document): string | undefined {
     const line = foldLine(text.nodeValue ?? '');
     if (++seen > MAX_TEXTS || behind > BEHIND) break;
     if (behind > 0 || title.contains(text)) behind += line === '' ? 0 : 1;
-    if (line === '' || line.length > MAX_LINE || text.parentElement?.closest(ELSEWHERE)) continue;
+    if (line === '' || line.length > MAX_LINE || (text.parentElement && isElsewhere(text.parentElement)))
+      continue;
     near.push(line);
     if (behind === 0 && near.length > BEFORE) near.shift();
   }

@@ -21,9 +21,10 @@ export function pageDetails(document: Document, address?: string): FoundDetails 
   const page = new PageHead(document);
   const article = linkedArticle(document);
   const publication = page.meta('og:site_name') ?? article?.publisher ?? page.meta('application-name');
+  const about = { site: publication, address: address ?? page.addresses()[0] };
   return stated({
-    title: titleOf(page, article, publication),
-    byline: bylineOf(page, article, { site: publication, address: address ?? page.addresses()[0] }),
+    title: titleOf(page, article, about),
+    byline: bylineOf(page, article, about),
     publication,
     published: publishedOf(page, article, [address, ...page.addresses()]),
     url: articleAddress(page.addresses(), address),
@@ -69,6 +70,13 @@ class PageHead {
     return [...new Set(found.map((element) => foldLine(element.textContent ?? '')).filter(Boolean))];
   }
 
+  /** What the elements of one kind hold in `content`, of no more than thirty. */
+  contents(selector: string): string[] {
+    return [...this.document.querySelectorAll(selector)]
+      .slice(0, 30)
+      .map((element) => foldLine(element.getAttribute('content') ?? ''));
+  }
+
   attribute(selector: string, name: string): string | undefined {
     return this.document.querySelector(selector)?.getAttribute(name) ?? undefined;
   }
@@ -79,13 +87,18 @@ class PageHead {
   }
 }
 
-function titleOf(page: PageHead, article: LinkedArticle | undefined, site: string | undefined) {
+function titleOf(
+  page: PageHead,
+  article: LinkedArticle | undefined,
+  { site, address }: { readonly site: string | undefined; readonly address: string | undefined },
+) {
   const headings = page.words('h1', 5);
   const told = page.meta('og:title') ?? article?.headline ?? page.meta('twitter:title');
-  if (told) return withoutSite(told, site, headings);
+  if (told) return withoutHost(withoutSite(told, site, headings), address);
   const [title] = page.words('title');
   // A page with several headings of the first level has them for other things than its title.
-  if (!title || (headings.length === 1 && isTitle(headings[0] ?? '', title))) return headings[0];
+  const [first = ''] = headings;
+  if (!title || (headings.length === 1 && isTitle(first, title, address))) return headings[0];
   return withoutSite(title, site, headings, true);
 }
 
@@ -96,7 +109,10 @@ function bylineOf(
 ) {
   const isTaken = (name: string) => !isSite(name, site, address);
   const cleaned = (names: readonly string[]) =>
-    names.flatMap((name) => cleanByline(decodeAllEntities(name)) ?? []).filter(isTaken);
+    names
+      .flatMap((name) => cleanByline(decodeAllEntities(name)) ?? [])
+      .map((name) => withoutHouse(name, isTaken))
+      .filter(isTaken);
   const told = page.meta(
     'author',
     'article:author',
@@ -105,10 +121,10 @@ function bylineOf(
     'dc.creator',
     'dcterms.creator',
     'byl',
-    'citation_author',
   );
   const head = cleaned(told ? [told] : []);
   const choices = [
+    () => cleaned(page.contents('meta[name="citation_author"]')),
     () => cleaned(article?.authors ?? []),
     () => head.filter(isFullNames),
     () => markedAuthors(page.document, isTaken),
@@ -123,17 +139,59 @@ function bylineOf(
   return undefined;
 }
 
-/** One or two words that are no part of the page's own title name a section, or the site. */
-function isTitle(heading: string, title: string): boolean {
-  return heading.split(' ').length > 2 || lettersOf(title).includes(lettersOf(heading));
+/** One or two words that are no part of the page's own title or address name a section, or the site. */
+function isTitle(heading: string, title: string, address = ''): boolean {
+  const [plain, ...path] = [
+    heading,
+    ...address
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .slice(3),
+  ].map(lettersOf);
+  const last = path.findLast((part) => part !== '') ?? '';
+  return (
+    heading.split(' ').length > 2 || lettersOf(title).includes(plain ?? '') || last.includes(plain || heading)
+  );
 }
+
+/** Without the site behind a title, where its address tells that it is one: "Quay floods › quay-herald.com". */
+function withoutHost(title: string, address: string | undefined): string {
+  const [, words, last = ''] =
+    /^(.*\S)\s+[|–—»·•›⋆-]\s+([^|–—»·•›⋆]{1,60})$/u.exec(title.slice(0, 500)) ?? [];
+  return words && title.length <= 500 && hostNames(address).includes(lettersOf(last)) ? words : title;
+}
+
+/** Without the site behind a person: "Rob Roe, The Quay Herald". */
+function withoutHouse(names: string, isTaken: (name: string) => boolean): string {
+  const parts = names.split(/,\s+/);
+  const people = parts.filter(isTaken);
+  return people.length === 0 ? names : people.join(', ');
+}
+
+/** What sites add to their own name where they tell it for the author's. */
+const OFFICE =
+  /(?:[\s-]+(?:online|redaktion|redaktionsteam|team|staff|editorial team|rédaction|redacción|redazione|redactie|e\.\s?v\.|gmbh|ag))+$/iu;
+const OFFICE_BEFORE =
+  /^(?:redaktion|(?:die )?redaktion von|la rédaction de|redacción|redazione|redactie)\s+/iu;
 
 /** Some sites tell themselves for the author. */
 function isSite(name: string, site: string | undefined, address: string | undefined): boolean {
-  const plain = lettersOf(name);
-  const host = address && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
-  const isHost = plain !== '' && [lettersOf(host), lettersOf(host.replace(/\.[^.]+$/, ''))].includes(plain);
-  return isHost || (site !== undefined && plain === lettersOf(site));
+  const own = [...hostNames(address), ...siteNames(site)];
+  const bare = name.replace(OFFICE, '').replace(OFFICE_BEFORE, '');
+  return [name, bare].map(lettersOf).some((plain) => plain !== '' && own.includes(plain));
+}
+
+/** Many a site writes what it is beside its name: "Step by Step | The Quay Herald". */
+function siteNames(site = ''): string[] {
+  return [site, ...site.split(/\s+[|–—»·•›-]\s+/)].flatMap((name) => [
+    lettersOf(name),
+    lettersOf(name.replace(OFFICE, '')),
+  ]);
+}
+
+function hostNames(address = ''): string[] {
+  const host = URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
+  return [host, host.replace(/\.[^.]+$/, '')].map(lettersOf);
 }
 
 function lettersOf(name: string): string {

@@ -1,4 +1,4 @@
-const PARTED = /^(.+)\s+(?:[|–—»·•]|::?|-)\s+([^|–—»·•]+)$/u;
+const PARTED = /^(.+)\s+(?:[|–—»·•›⋆]|::?|-)\s+([^|–—»·•›⋆]+)$/u;
 const SITE_WORDS = 4;
 /** A longer title is none, and the patterns here are not tried on it. */
 const MAX_LENGTH = 500;
@@ -29,18 +29,18 @@ function withoutName(title: string, site: string): string {
   // Lower case may be of another length (İ), and then nothing can be cut by it.
   if (lower.length !== title.length || title.length <= site.length) return title;
   if (lower.endsWith(name)) {
-    const rest = /^(.*\S)\s*(?:[|–—»·•-]|::?)\s*$/u.exec(title.slice(0, -site.length));
+    const rest = /^(.*\S)\s*(?:[|–—»·•›⋆-]|::?)\s*$/u.exec(title.slice(0, -site.length));
     if (rest?.[1]) return rest[1];
   }
-  const rest = lower.startsWith(name) && /^\s*(?:[|–—»·•-]|::?)\s+(\S.*)$/u.exec(title.slice(site.length));
+  const rest = lower.startsWith(name) && /^\s*(?:[|–—»·•›⋆-]|::?)\s+(\S.*)$/u.exec(title.slice(site.length));
   return rest ? (rest[1] ?? title) : title;
 }
 
 /** Whether the title is the heading, and something behind or before a mark. */
 function holdsApart(title: string, heading: string): boolean {
   const [whole, part] = [title.toLowerCase(), heading.toLowerCase()];
-  if (whole.startsWith(part)) return /^\s*[|–—»·•:-]/u.test(whole.slice(part.length));
-  return whole.endsWith(part) && /[|–—»·•:-]\s*$/u.test(whole.slice(0, -part.length));
+  if (whole.startsWith(part)) return /^\s*[|–—»·•›⋆:-]/u.test(whole.slice(part.length));
+  return whole.endsWith(part) && /[|–—»·•›⋆:-]\s*$/u.test(whole.slice(0, -part.length));
 }
 
 function wordCount(words: string): number {

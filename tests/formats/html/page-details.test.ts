@@ -149,3 +149,88 @@ describe('what pages of newsrooms and blogs tell', () => {
     expect(details(head, `<h1>T</h1>${body}`).published).toBe(published);
   });
 });
+
+describe('who wrote a page', () => {
+  const site = '<meta property="og:site_name" content="On the quay | The Quay Herald">';
+  const marked = (name: string) => `<p class="author-name">${name}</p>`;
+  const at = (page: string) => readHtmlDetails(page, 'https://quay-herald.example/news/storm').byline;
+
+  test.each([
+    ['a form around everything', `<form><h1>Storm</h1>${marked('Ida Roe')}</form>`, 'Ida Roe'],
+    [
+      'a body with comments',
+      `<body class="has-comments"><h1>Storm</h1>${marked('Ida Roe')}</body>`,
+      'Ida Roe',
+    ],
+    ['a page with no heading', `<body id="comments-on">${marked('Ida Roe')}</body>`, 'Ida Roe'],
+    ['a comment below', `<h1>Storm</h1><div class="comments">${marked('Ida Roe')}</div>`, undefined],
+    [
+      'other articles',
+      `<h1>Storm</h1><div><div><div>${marked('Ida Roe')}</div></div></div>` +
+        `<div><div><div>${marked('Ann Lee')}</div></div></div>`,
+      'Ida Roe',
+    ],
+    [
+      'a list of two',
+      `<h1>Storm</h1><ul><li>${marked('Ida Roe')}</li><li>${marked('Ann Lee')}</li></ul>`,
+      'Ida Roe, Ann Lee',
+    ],
+    [
+      'a short name above',
+      `<div><div><div>${marked('QH')}</div></div></div><div>${marked('Ida Roe')}</div>`,
+      'Ida Roe',
+    ],
+    [
+      'the site behind a person',
+      `${site}${linked('{"@type":"NewsArticle","author":"Ida Roe, The Quay Herald"}')}`,
+      'Ida Roe',
+    ],
+    [
+      'another house behind a person',
+      `${site}${linked('{"@type":"NewsArticle","author":"Ida Roe, Reuters"}')}`,
+      'Ida Roe, Reuters',
+    ],
+    [
+      'the site by its short name',
+      `${site}<meta name="author" content="The Quay Herald">${marked('Ida Roe')}`,
+      'Ida Roe',
+    ],
+    ['the desk of the site', `<meta name="author" content="Quay-Herald Redaktion">`, undefined],
+    ['the desk before the site', `<meta name="author" content="Redaktion Quay Herald">`, undefined],
+    [
+      'authors of a paper',
+      '<meta name="citation_author" content="Ida Roe"><meta name="citation_author" content="Ann Lee">',
+      'Ida Roe, Ann Lee',
+    ],
+  ])('%s', (_, page, byline) => expect(at(page)).toBe(byline));
+});
+
+describe('titles known by the address', () => {
+  const at = (page: string, path: string) =>
+    readHtmlDetails(page, `https://www.quay-herald.example/${path}`).title;
+  const told = (title: string) => `<meta property="og:title" content="${title}">`;
+
+  test.each([
+    [
+      'a section',
+      '<title>Storm at Orsay</title><h1>Culture</h1>',
+      'culture/storm-at-orsay',
+      'Storm at Orsay',
+    ],
+    [
+      'a short heading in the address',
+      '<title>Trips on the river</title><h1>Quay Orsay</h1>',
+      'trips/quay-orsay.html',
+      'Quay Orsay',
+    ],
+    ['a query', '<title>Storm at Orsay</title><h1>Culture</h1>', 'storm?from=culture', 'Storm at Orsay'],
+    ['the site by its host', told('Storm at Orsay › quay-herald.example'), 'a', 'Storm at Orsay'],
+    ['the site by its name', told('Storm at Orsay ⋆ Quay Herald'), 'a', 'Storm at Orsay'],
+    ['a part that is no site', told('Storm at Orsay - a year on'), 'a', 'Storm at Orsay - a year on'],
+  ])('%s', (_, page, path, title) => expect(at(page, path)).toBe(title));
+});
+
+test('a date inside of a page that is all one form', () => {
+  const page = '<form id="aspnet"><h1>Storm</h1><p class="date">3 May 2021</p></form>';
+  expect(readHtmlDetails(page).published).toBe('2021-05-03');
+});
