@@ -80,5 +80,5 @@ export function anchorWithoutText({ start, end, name = '' }: FoundSpan): Anchor 
 
 /** Texts stand in files of their own, and hold what the name in the project cannot. */
 function folded(words: string): string {
-  return heldByXml(words).replaceAll(/\s+/g, ' ').trim();
+  return heldByXml(words.replaceAll(/\s+/g, ' ').trim());
 }
