@@ -1,6 +1,6 @@
 /** Signs that nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction and byte order. */
 const UNSEEN = /\p{Cf}+/gu;
-/** Before NFKD, which makes a space of some of them. */
+/** Before NFKD too, which makes a space of some of them. */
 const APOSTROPHES = /[‘’‚‛`´ʼʻʹ′＇]/g;
 /** What is left as it is but for case and white space; most sentences are. */
 const PLAIN = /^[\t\n\r\x20-\x5F\x61-\x7E]*$/;
@@ -15,13 +15,17 @@ export function fold(text: string): string {
 }
 
 function plain(text: string): string {
-  return text
-    .replace(APOSTROPHES, "'")
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(UNSEEN, '')
-    .replace(/[“”„‟«»]/g, '"')
-    .replace(/[‐‑‒–—−]/g, '-');
+  return (
+    text
+      .replace(APOSTROPHES, "'")
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .replace(UNSEEN, '')
+      // Compatibility forms such as ŉ hold one.
+      .replace(APOSTROPHES, "'")
+      .replace(/[“”„‟«»]/g, '"')
+      .replace(/[‐‑‒–—−]/g, '-')
+  );
 }
 
 function withOneSpace(text: string): string {

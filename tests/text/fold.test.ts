@@ -26,3 +26,13 @@ it('folding twice is folding once, and parts of a text are found in it', () => {
     }),
   );
 });
+
+it('folding a character twice is folding it once, for every character', () => {
+  const changed: string[] = [];
+  for (let code = 0; code < 0x2_0000; code++) {
+    const character = String.fromCodePoint(code);
+    const once = fold(`a${character}b`);
+    if (fold(once) !== once) changed.push(code.toString(16));
+  }
+  expect(changed).toEqual([]);
+});
