@@ -69,7 +69,7 @@ describe('a PostgreSQL server', () => {
     proxy.become('away');
     const page = await server.request(`/articles/${id}`);
     expect([page.status, page.headers['retry-after']]).toEqual([503, '2']);
-    expect(page.html()('h1').text()).toBe('Not possible just now');
+    expect(page.html()('h1').text()).toBe('Not available right now');
     expect(page.html()('main a.button').attr('href')).toBe(`/articles/${id}`);
     const saved = await server.request(`/articles/${id}/annotations`, { form: CLAIM, htmx: true });
     expect([saved.status, saved.headers['hx-retarget']]).toEqual([503, '#notice']);

@@ -73,7 +73,7 @@ export const annotations = {
   },
   undo: 'Undo',
   redo: 'Redo',
-  cannotUndo: 'There is nothing of it left to undo or redo.',
+  cannotUndo: 'Nothing is left to undo or redo.',
   edit: 'Edit',
   editRow: 'Edit: {words}',
   editCell: '{label}: {value}. Edit',

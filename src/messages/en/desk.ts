@@ -11,8 +11,8 @@ export const desk = {
     other: '{count} changes not saved yet: no answer from the server. Trying again…',
   },
   away: {
-    one: 'Not saved yet: the database cannot be used just now. Trying again…',
-    other: '{count} changes not saved yet: the database cannot be used just now. Trying again…',
+    one: 'Not saved yet: the database is not available. Trying again…',
+    other: '{count} changes not saved yet: the database is not available. Trying again…',
   },
   failing: {
     one: 'Not saved yet: the server failed. Trying again…',

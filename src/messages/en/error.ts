@@ -7,17 +7,17 @@ export const error = {
   tooLarge: 'Too large',
   wrongAddress: 'Wrong address',
   failed: 'Something went wrong',
-  cannotNow: 'Not possible just now',
+  cannotNow: 'Not available right now',
   notUnderstood: 'Request not understood',
   unreadable: 'The request could not be read.',
   tooLargeToSend:
-    'What you sent is larger than the limit, so nothing of it was saved. What you typed is still in the form behind this page: go back, shorten it, and send it again.',
+    'What you sent is larger than the limit, so nothing was saved. Your text is still in the form: go back, shorten it and send it again.',
   encoding: 'What you sent is in an encoding that cannot be read.',
   wrongMethod: 'This cannot be done at this address.',
   ourFault: 'This failed on our side. Please try again.',
   lookAgain: '{why} Nothing is lost: try again in a moment.',
   sendAgain:
-    '{why} Nothing was saved: go back to the form, where your words still stand, and send it again in a moment.',
+    '{why} Nothing was saved. Your text is still in the form: go back and send it again in a moment.',
   words:
     'The words you selected are no longer at that place in the article. The page has been refreshed: select them again.',
   noVersion: 'The form did not say which version it changes. Open the page again.',
@@ -32,7 +32,7 @@ export const outage = {
   busy: 'The database is busy with other work.',
   full: 'The disk with the database is full, so nothing can be saved.',
   gone: 'The database file is no longer where it was, so nothing can be saved.',
-  refusing: 'The database takes no changes just now.',
+  refusing: 'The database is read-only right now.',
 } as const;
 
 /** What is not there. */

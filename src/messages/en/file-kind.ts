@@ -31,6 +31,6 @@ export const instead = {
   archive: 'This archive is not a .zip. Unpack it and import the files, or a .zip of them.',
   program: 'This is a program, not an article.',
   database: 'This is a database. Export its articles as CSV with a “text” column, and import that.',
-  email: 'This is an email of another kind than .eml. Save it as .eml, or copy its text and paste it.',
+  email: 'This email is not an .eml file. Save it as .eml, or copy its text and paste it.',
   webArchive: 'This is a Safari web archive. Open it, save the page as page source (.html), and import that.',
 } as const;

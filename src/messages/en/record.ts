@@ -40,7 +40,7 @@ export const record = {
   notAccepted: 'This task was not accepted in Prodigy: “{answer}”.',
   taskNoTextField: 'This task has no “text”, so its spans cannot be placed.',
   noteAlone: 'Skipped: it belongs to no passage of a text.',
-  sourceWithoutText: 'Skipped: it has no text, as a picture or a recording.',
+  sourceWithoutText: 'Skipped: it has no text (a picture or a recording).',
   touching:
     'Highlights touch or overlap here, and the page does not say where this one begins. Export the project (.sqlite3) instead.',
   casWithoutText: 'There is no text in it.',

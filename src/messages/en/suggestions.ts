@@ -2,7 +2,8 @@
 export const suggestions = {
   noSuchSureness: 'Choose one of the listed levels.',
   heading: 'Suggestions',
-  onlyMarks: 'Only English is read in full. Here, what shows by its marks alone is suggested.',
+  onlyMarks:
+    'This article is not in English, so only quotes in quotation marks and clear figures are suggested.',
   working: 'Looking for suggestions…',
   ready: 'Suggestions are ready.',
   show: 'Show them',
