@@ -11,6 +11,7 @@ import { isVisible } from '../reading/page/visible-words.ts';
 import { writeBlocks } from '../reading/page/write-blocks.ts';
 import { documentParts, unreadable } from './document-parts.ts';
 import { detailsFromProperties } from './document-title.ts';
+import { joinDropCaps } from './drop-caps.ts';
 import { STYLE_MAP } from './style-map.ts';
 
 /**
@@ -69,7 +70,7 @@ const OPTIONS = {
 /** An archive of the checked parts alone, so that a second reading of the file cannot find others. */
 async function zipOf(parts: ReadonlyMap<string, string>): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [name, xml] of parts) zip.addBuffer(Buffer.from(xml), name, { compress: false });
+  for (const [name, xml] of parts) zip.addBuffer(Buffer.from(joinDropCaps(xml)), name, { compress: false });
   zip.end();
   return await buffer(zip.outputStream);
 }
