@@ -180,10 +180,11 @@ export const NO_ATTRIBUTES: Attributes = byKey(
   () => null,
 );
 
-/** The attributes among the columns of a row. They were checked before they were stored. */
+/** The attributes among the columns of a row. */
 export function attributesIn(row: AttributeColumns): Attributes {
   const attributes: Record<string, unknown> = { ...NO_ATTRIBUTES };
   for (const { name } of ATTRIBUTES) attributes[name] = row[name];
+  // Each column holds what was checked before it was stored.
   return attributes as unknown as Attributes;
 }
 

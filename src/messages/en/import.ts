@@ -100,7 +100,7 @@ export const importing = {
   articleOf: 'Article that these annotations are about',
   articleNamed: 'The one the file names, by its address or title',
   articleOfHint:
-    'The file has no text. If it names no article that is here, choose one; only words that stand in it are imported.',
+    'The file has no text. If it names none of your articles, choose one. Only words found in it are imported.',
   credit: 'Credit to',
   named: 'The annotators named in the files: {names}',
   namedHint: 'These names come from the files. None of them is taken for a person who works here.',
