@@ -48,7 +48,7 @@ export class HostPool extends pg.Pool {
     super({ ...limits, max: 10, idleTimeoutMillis: 30_000, maxLifetimeSeconds: 1800, Client, verify });
     this.#hosts = hosts;
     this.#current = current;
-    // A connection that is lost while nobody uses it; its host may be lost too.
+    // A connection that is lost while nobody uses it; its host may be lost too. All of this pool are HostClients.
     this.on('error', (_error, client) => this.#leave((client as unknown as HostClient).at));
   }
 
