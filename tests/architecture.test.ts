@@ -10,10 +10,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/messages': ['src/domain'],
   'src/formats': ['src/messages', 'src/domain', 'src/text'],
   'src/fetch': ['src/messages', 'src/domain'],
+  'src/accounts': ['src/messages', 'src/domain'],
   'src/store': ['src/domain', 'src/text'],
   'src/import': ['src/store', 'src/fetch', 'src/formats', 'src/messages', 'src/domain', 'src/text'],
   'src/actions': [
     'src/import',
+    'src/accounts',
     'src/store',
     'src/fetch',
     'src/formats',
@@ -25,6 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/web': [
     'src/actions',
     'src/import',
+    'src/accounts',
     'src/store',
     'src/formats',
     'views',

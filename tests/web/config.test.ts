@@ -20,6 +20,9 @@ describe('without settings', () => {
       maxUploadBytes: 8_000_000,
       maxImportBytes: 100_000_000,
       allowLoopback: false,
+      deskKey: undefined,
+      oidc: undefined,
+      mail: undefined,
     });
   });
 

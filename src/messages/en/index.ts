@@ -18,6 +18,7 @@ export { help } from './help.ts';
 export { importing } from './import.ts';
 export { keyless, keys } from './keys.ts';
 export { layout } from './layout.ts';
+export { mail } from './mail.ts';
 export { occurrences } from './occurrences.ts';
 export { outcome } from './outcome.ts';
 export { paging } from './paging.ts';
