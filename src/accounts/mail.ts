@@ -1,4 +1,5 @@
 import type { Transporter } from 'nodemailer';
+import { isThisMachine } from './this-machine.ts';
 
 export interface MailSettings {
   /** `smtp://user:password@host:587` or `smtps://host`. */
@@ -42,7 +43,7 @@ async function transporter(url: URL): Promise<Transporter> {
     port: url.port === '' ? undefined : Number(url.port),
     secure: url.protocol === 'smtps:',
     // Links that open an account never go over the net unencrypted, whoever stands in between.
-    requireTLS: !isLoopback(url),
+    requireTLS: !isThisMachine(url),
     ...(url.username !== '' && {
       auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     }),
@@ -54,8 +55,4 @@ async function transporter(url: URL): Promise<Transporter> {
 
 function inOneLine(words: string): string {
   return words.replaceAll(/\s+/g, ' ').trim();
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -2,6 +2,7 @@
 // package is loaded at the first use.
 
 import type { ClientAuth, Configuration } from 'openid-client';
+import { isThisMachine } from './this-machine.ts';
 
 type Client = typeof import('openid-client');
 
@@ -97,7 +98,8 @@ export function providerOf(settings: ProviderSettings): Provider {
 
 async function discovered({ issuer, clientId, clientSecret }: ProviderSettings): Promise<Configuration> {
   const client = await import('openid-client');
-  const execute = isLoopback(issuer) ? [client.allowInsecureRequests] : [];
+  // Without encryption only for tests and for trying out.
+  const execute = isThisMachine(issuer) ? [client.allowInsecureRequests] : [];
   const authentication = clientSecret === undefined ? client.None() : bySecret(client, clientSecret);
   try {
     return await client.discovery(issuer, clientId, clientSecret, authentication, {
@@ -173,9 +175,4 @@ function whyOf(client: Client, error: unknown): ProviderError['why'] {
     (cause instanceof TypeError && cause.message === 'fetch failed') ||
     (cause instanceof DOMException && ['TimeoutError', 'AbortError'].includes(cause.name));
   return isAway ? 'away' : 'wrong';
-}
-
-/** Whether a provider is on this machine, where it may be asked without encryption; for tests and trying out. */
-function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
