@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/messages': ['src/domain'],
   'src/formats': ['src/messages', 'src/domain', 'src/text'],
   'src/fetch': ['src/messages', 'src/domain'],
-  'src/accounts': ['src/messages', 'src/domain'],
+  'src/accounts': ['src/store', 'src/messages', 'src/domain'],
   'src/store': ['src/domain', 'src/text'],
   'src/import': ['src/store', 'src/fetch', 'src/formats', 'src/messages', 'src/domain', 'src/text'],
   'src/actions': [
