@@ -24,6 +24,15 @@ export interface Mail {
 /** In ms; nobody waits for a mail that is sent. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
+const known = new WeakMap<MailSettings, Mail>();
+
+/** The post office of a desk with these settings: always the same one. */
+export function deskMail(settings: MailSettings): Mail {
+  const mail = known.get(settings) ?? mailOf(settings);
+  known.set(settings, mail);
+  return mail;
+}
+
 /** Mails through a server of the group's own. The package is loaded with the first one. */
 export function mailOf({ url, from }: MailSettings): Mail {
   let made: Promise<Transporter> | undefined;

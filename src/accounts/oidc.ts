@@ -59,6 +59,15 @@ const TIMEOUT = 10;
 /** How long ago somebody who was asked anew may have shown that it is them, in seconds. */
 const ANEW = 60;
 
+const known = new WeakMap<ProviderSettings, Provider>();
+
+/** The provider of a desk with these settings: always the same one, which is asked for its addresses once. */
+export function deskProvider(settings: ProviderSettings): Provider {
+  const provider = known.get(settings) ?? providerOf(settings);
+  known.set(settings, provider);
+  return provider;
+}
+
 /** The provider of a desk. It is found when first needed, and again after a failure: it may be away at the start. */
 export function providerOf(settings: ProviderSettings): Provider {
   let found: Promise<Configuration> | undefined;

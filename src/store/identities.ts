@@ -1,4 +1,4 @@
-import type { Db } from './client.ts';
+import type { Db, Tx } from './client.ts';
 
 /** Somebody as a provider of sign-ins knows them. */
 export interface ProviderIdentity {
@@ -38,7 +38,7 @@ export function listIdentities(db: Db, accountId: string): Promise<LinkedIdentit
 
 /** Links an account with somebody at a provider; false where they are linked with another account. */
 export async function linkIdentity(
-  db: Db,
+  db: Db | Tx,
   accountId: string,
   { issuer, subject, name }: Omit<LinkedIdentity, 'usedAt'>,
 ): Promise<boolean> {

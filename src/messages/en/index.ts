@@ -39,4 +39,5 @@ export { sum } from './sum.ts';
 export { table } from './table.ts';
 export { aTag, tagCount, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
 export { upload } from './upload.ts';
+export { ways } from './ways.ts';
 export { words } from './words.ts';
