@@ -17,7 +17,7 @@ export async function signIn(
 ): Promise<void> {
   const { db } = response.locals.database;
   const place = { address: request.ip, agent: request.get('User-Agent') };
-  await endSignIn(response);
+  await deleteCurrent(response);
   const { token } = await beginSignIn(db, accountId, place);
   setCookie(response, 'session', token, LONGEST);
   if (!(await knownDevice(db, accountId, readCookie(request, response, 'device'))))
@@ -27,7 +27,10 @@ export async function signIn(
 
 /** Ends what is signed in in this browser. */
 export async function endSignIn(response: Response): Promise<void> {
-  const { signIn: current, database } = response.locals;
-  if (current) await deleteSignIn(database.db, current.accountId, current.tokenHash);
+  await deleteCurrent(response);
   clearCookie(response, 'session');
+}
+
+async function deleteCurrent({ locals: { signIn: current, database } }: Response): Promise<void> {
+  if (current) await deleteSignIn(database.db, current.accountId, current.tokenHash);
 }

@@ -21,6 +21,8 @@ export interface MailServerOptions {
   readonly users?: Readonly<Record<string, string>>;
   /** Without, it cannot encrypt. */
   readonly encrypts?: boolean;
+  /** Any free one unless it is said. */
+  readonly port?: number;
 }
 
 export interface MailServer {
@@ -35,6 +37,7 @@ export interface MailServer {
 export async function startMailServer({
   users,
   encrypts = false,
+  port: wanted = 0,
 }: MailServerOptions = {}): Promise<MailServer> {
   const inbox: ReceivedMail[] = [];
   const waiting: ((mail: ReceivedMail) => void)[] = [];
@@ -57,7 +60,7 @@ export async function startMailServer({
       }, done);
     },
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(wanted, '127.0.0.1');
   await once(server.server, 'listening');
   // A TCP server that listens has an address of this shape.
   const { port } = server.server.address() as AddressInfo;
