@@ -17,7 +17,7 @@ export function frameOf(response: Response, { person, project, projects }: Viewe
     icon: assets.url('icon.svg'),
     faces: [assets.url('source-serif-4-latin.woff2'), assets.url('source-sans-3-latin.woff2')],
   };
-  return { ...files, person, project, projects };
+  return { ...files, person, project, projects, isSignedIn: response.locals.signIn !== undefined };
 }
 
 /** Answers with a whole page. */
