@@ -25,6 +25,8 @@ import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articl
 import { showArticleText } from './articles/text.ts';
 import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
+import { createConfirmation } from './confirmations/create.ts';
+import { newConfirmation } from './confirmations/new.tsx';
 import { newExport } from './exports/new.tsx';
 import { showExport } from './exports/show.ts';
 import { createFetch } from './fetches/create.tsx';
@@ -62,10 +64,19 @@ export interface Route {
   readonly handler: RequestHandler;
   /** Whether nobody need be signed in for it. */
   readonly isOpen?: true;
+  /** Whether somebody must have proven lately that it is them: where sign-ins, people or everything at once are concerned. */
+  readonly isConfirmed?: true;
 }
 
-/** Every address of the desk. */
+/** Every address of the desk. What goes on with a form that was held comes before the addresses of such forms. */
 export const routes: readonly Route[] = [
+  { method: 'get', path: '/sign-in', handler: newSignIn, isOpen: true },
+  { method: 'post', path: '/sign-in', handler: createSignIn, isOpen: true },
+  { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
+  { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
+  { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },
+  { method: 'get', path: '/confirmation', handler: newConfirmation },
+  { method: 'post', path: '/confirmation', handler: createConfirmation },
   { method: 'get', path: '/', handler: indexArticles },
   { method: 'get', path: '/articles/new', handler: newArticle },
   { method: 'post', path: '/articles', handler: createArticle },
@@ -129,9 +140,4 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/settings/project', handler: updateProjectSettings },
   { method: 'post', path: '/settings/suggestions', handler: updateSuggestionSettings },
   { method: 'get', path: '/help', handler: showHelp },
-  { method: 'get', path: '/sign-in', handler: newSignIn, isOpen: true },
-  { method: 'post', path: '/sign-in', handler: createSignIn, isOpen: true },
-  { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
-  { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
-  { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },
 ];
