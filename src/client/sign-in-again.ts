@@ -29,6 +29,10 @@ export function startSignInAgain(): void {
   });
   document.addEventListener('signed-out', () => void ask(dialog, person));
   document.addEventListener('signed-in', () => goOn(dialog));
+  // Signed in meanwhile in another tab, perhaps.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && dialog.open) void look(dialog, person);
+  });
 }
 
 let isAsking = false;
@@ -36,21 +40,25 @@ let isAsking = false;
 async function ask(dialog: HTMLDialogElement, person: string): Promise<void> {
   if (dialog.open || isAsking) return;
   isAsking = true;
+  const form = await look(dialog, person);
+  isAsking = false;
+  if (form === null) return;
+  await swapFragments(form);
+  dialog.showModal();
+}
+
+/** The form to sign in with; null where it is not needed any more, or the server is away too: the next try asks again. */
+async function look(dialog: HTMLDialogElement, person: string): Promise<string | null> {
   try {
     const address = `/sign-in?person=${encodeURIComponent(person)}`;
     const response = await fetch(address, { headers: { 'HX-Request': 'true' } });
     const form = await response.text();
-    // Signed in again meanwhile, in another tab.
-    if (response.headers.get('HX-Trigger') === 'signed-in') return goOn(dialog);
-    if (!response.ok) return;
-    await swapFragments(form);
-    dialog.showModal();
+    if (response.headers.get('HX-Trigger') === 'signed-in') goOn(dialog);
+    else if (response.ok) return form;
   } catch (error) {
-    // The server is away as well: the next try asks again.
     if (!(error instanceof TypeError)) throw error;
-  } finally {
-    isAsking = false;
   }
+  return null;
 }
 
 function goOn(dialog: HTMLDialogElement): void {

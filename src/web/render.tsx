@@ -33,7 +33,11 @@ export function sendPlainPage(
   status = 200,
 ): void {
   const { assets } = response.locals;
-  const files = { stylesheet: assets.url('main.css'), icon: assets.url('icon.svg') };
+  const files = {
+    stylesheet: assets.url('main.css'),
+    icon: assets.url('icon.svg'),
+    script: assets.url('sign-in.js'),
+  };
   const html = render(<PlainPage files={files} place="nobody" {...page} />);
   response.status(status).type('html').set('Cache-Control', 'no-store').send(`<!doctype html>${html}`);
 }

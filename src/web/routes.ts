@@ -1,4 +1,8 @@
 import type { RequestHandler } from 'express';
+import { updatePassword } from './account/password.ts';
+import { showAccount } from './account/show.tsx';
+import { updateSignInName } from './account/sign-in-name.ts';
+import { destroyOneSignIn, destroySignIns } from './account/sign-ins.ts';
 import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
@@ -25,11 +29,12 @@ import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articl
 import { showArticleText } from './articles/text.ts';
 import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
-import { createConfirmation } from './confirmations/create.ts';
-import { newConfirmation } from './confirmations/new.tsx';
 import { newExport } from './exports/new.tsx';
 import { showExport } from './exports/show.ts';
+import { createConfirmation } from './confirmations/create.ts';
+import { newConfirmation } from './confirmations/new.tsx';
 import { createFetch } from './fetches/create.tsx';
+import { showHeldForm } from './held-forms/show.ts';
 import { showHelp } from './help/show.tsx';
 import { createImport } from './imports/create.tsx';
 import { destroyImport } from './imports/destroy.ts';
@@ -46,9 +51,14 @@ import { updateKeys } from './settings/keys.tsx';
 import { updateProjectSettings } from './settings/project.ts';
 import { updateSuggestionSettings } from './settings/suggestions.ts';
 import { updateSettings } from './settings/update.tsx';
+import { createCode, newCode } from './sign-in/code.tsx';
 import { createSignIn } from './sign-in/create.tsx';
 import { destroySignIn } from './sign-in/destroy.ts';
+import { createForgotten, newForgotten } from './sign-in/forgotten.tsx';
 import { newSignIn } from './sign-in/new.tsx';
+import { createPasskeySignIn, createSignInChallenge } from './sign-in/passkey.tsx';
+import { beginProviderSignIn } from './sign-in/provider.tsx';
+import { returnFromProvider } from './sign-in/return.ts';
 import { indexArticleSpeakers, indexSpeakers } from './speakers/index.tsx';
 import { createRename } from './speakers/rename.ts';
 import { redoWideStep, undoWideStep } from './steps/undo.ts';
@@ -72,11 +82,25 @@ export interface Route {
 export const routes: readonly Route[] = [
   { method: 'get', path: '/sign-in', handler: newSignIn, isOpen: true },
   { method: 'post', path: '/sign-in', handler: createSignIn, isOpen: true },
+  { method: 'get', path: '/sign-in/code', handler: newCode, isOpen: true },
+  { method: 'post', path: '/sign-in/code', handler: createCode, isOpen: true },
+  { method: 'post', path: '/sign-in/passkey', handler: createPasskeySignIn, isOpen: true },
+  { method: 'post', path: '/sign-in/passkey/challenge', handler: createSignInChallenge, isOpen: true },
+  { method: 'get', path: '/sign-in/provider', handler: beginProviderSignIn, isOpen: true },
+  { method: 'get', path: '/sign-in/provider/return', handler: returnFromProvider, isOpen: true },
+  { method: 'get', path: '/sign-in/forgotten', handler: newForgotten, isOpen: true },
+  { method: 'post', path: '/sign-in/forgotten', handler: createForgotten, isOpen: true },
   { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
   { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
   { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },
+  { method: 'get', path: '/held-forms/:token', handler: showHeldForm },
   { method: 'get', path: '/confirmation', handler: newConfirmation },
   { method: 'post', path: '/confirmation', handler: createConfirmation },
+  { method: 'get', path: '/account', handler: showAccount },
+  { method: 'post', path: '/account/password', handler: updatePassword },
+  { method: 'post', path: '/account/sign-in-name', handler: updateSignInName, isConfirmed: true },
+  { method: 'delete', path: '/account/sign-ins', handler: destroySignIns },
+  { method: 'delete', path: '/account/sign-ins/:id', handler: destroyOneSignIn },
   { method: 'get', path: '/', handler: indexArticles },
   { method: 'get', path: '/articles/new', handler: newArticle },
   { method: 'post', path: '/articles', handler: createArticle },

@@ -29,7 +29,8 @@ export async function renewSignIn(request: Request, response: Response, accountI
   await deleteCurrent(response);
   const place = { address: request.ip, agent: request.get('User-Agent') };
   const { token } = await beginSignIn(db, accountId, place);
-  setCookie(response, 'session', token, LONGEST);
+  // It outlives the sign-in, so that what is sent just after its end is known to be theirs.
+  setCookie(response, 'session', token, 2 * LONGEST);
   await findByToken(request, response, token);
 }
 

@@ -1,37 +1,54 @@
 import { MAX_SIGN_IN_NAME } from '../../src/domain/sign-in-name.ts';
-import { t } from '../../src/messages/language.ts';
+import { rich, t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
 import { Partial } from '../shared/_partial.tsx';
-import { HeldFields, type HeldFieldsProps } from './_held-form.tsx';
+import { OtherWays, type OtherWaysProps } from './_other-ways.tsx';
 
-export interface SignInPageProps extends HeldFieldsProps {
+export interface SignInPageProps {
   /** The page of the desk to go on with. */
   readonly next: string;
-  /** What was typed as the name, or who was signed in here. */
+  /** What was typed as the name. */
   readonly name?: string | undefined;
   readonly problem?: string | undefined;
+  /** Why another way did not lead in. */
+  readonly refused?: string | undefined;
   /** What to know first. */
   readonly notice?: string | undefined;
+  readonly others: Omit<OtherWaysProps, 'next'>;
+  /** Whether a link to a new password can be mailed. */
+  readonly mails: boolean;
 }
 
-/** Who one is, and a password. */
+/** Who one is, and a password; or another way. */
 export function SignInPage(props: SignInPageProps) {
-  const { next, notice = next === '/' ? undefined : t('signIn.needed'), held } = props;
+  const { next, refused, others, mails, notice = next === '/' ? undefined : t('signIn.needed') } = props;
   return (
     <>
       <h1>{t('signIn.heading')}</h1>
-      {notice && <p>{notice}</p>}
+      {refused !== undefined ? (
+        <p class="wrong" role="alert">
+          {refused}
+        </p>
+      ) : (
+        notice !== undefined && <p>{notice}</p>
+      )}
       <form method="post" action="/sign-in">
         <input type="hidden" name="next" value={next} />
-        <HeldFields held={held} />
         <SignInFields {...props} />
       </form>
-      <p class="hint">{t('signIn.forgotten')}</p>
+      <OtherWays next={next} {...others} />
+      {mails ? (
+        <p>
+          <a href="/sign-in/forgotten">{t('ways.byMail')}</a>
+        </p>
+      ) : (
+        <p class="hint">{t('signIn.forgotten')}</p>
+      )}
     </>
   );
 }
 
-function SignInFields({ name = '', problem }: SignInPageProps) {
+function SignInFields({ name = '', problem }: Pick<SignInPageProps, 'name' | 'problem'>) {
   const isNameKnown = name !== '';
   return (
     <>
@@ -85,8 +102,17 @@ export function SignInInPlace({ person, ...typed }: SignInInPlaceProps) {
       <p>{t('signIn.inPlace')}</p>
       <form method="post" action="/sign-in" hx-post="/sign-in" hx-swap="none">
         <input type="hidden" name="person" value={person} />
-        <SignInFields next="/" {...typed} />
+        <SignInFields {...typed} />
       </form>
+      <p class="hint">
+        {rich('signIn.otherTab', {
+          link: (words) => (
+            <a href="/sign-in" target="_blank" rel="noopener">
+              {words}
+            </a>
+          ),
+        })}
+      </p>
     </Partial>
   );
 }

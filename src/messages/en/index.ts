@@ -1,3 +1,4 @@
+export { account } from './account.ts';
 export { annotation } from './annotation.ts';
 export { annotations } from './annotations.ts';
 export { article } from './article.ts';
@@ -18,6 +19,7 @@ export { help } from './help.ts';
 export { importing } from './import.ts';
 export { keyless, keys } from './keys.ts';
 export { layout } from './layout.ts';
+export { mail } from './mail.ts';
 export { occurrences } from './occurrences.ts';
 export { outcome } from './outcome.ts';
 export { paging } from './paging.ts';
@@ -38,4 +40,5 @@ export { sum } from './sum.ts';
 export { table } from './table.ts';
 export { aTag, tagCount, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
 export { upload } from './upload.ts';
+export { ways } from './ways.ts';
 export { words } from './words.ts';

@@ -19,10 +19,7 @@ export const signIn = {
     'Your sign-in has ended, and what you have just sent holds a file or is too long to be kept meanwhile. Sign in in another tab, then come back here, reload this page and send it again.',
   inPlace:
     'Your sign-in has ended. What you did since waits on this page, and is saved as soon as you have signed in.',
-  held: 'Save what was typed?',
-  heldIntro: 'Something was typed in this browser before you signed in. Save it as yours only if it is.',
-  heldSend: 'It is mine: save it',
-  heldDrop: 'Leave it',
+  otherTab: 'To sign in in another way, <link>do so in another tab</link>, then come back.',
   wrongPassword: 'This is not your password.',
   confirmation: 'Is it you?',
   confirmationIntro:

@@ -3,7 +3,6 @@ import { ConfirmationPage } from '../../../views/sign-in/confirmation.tsx';
 import { describeOwner } from '../../accounts/passwords.ts';
 import { t } from '../../messages/language.ts';
 import { queryOf } from '../fields.ts';
-import type { HeldForm } from '../held-form.ts';
 import { nextPage } from '../next.ts';
 import { redirect, sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -12,12 +11,13 @@ import { viewerOf } from '../viewer.ts';
 export const newConfirmation: RequestHandler = async (request, response) => {
   const next = nextPage(queryOf(request, 'next'));
   if (!response.locals.signIn) return redirect(response, next);
-  await sendConfirmation(request, response, { next });
+  await sendConfirmation(request, response, { next, back: '/account' });
 };
 
 export interface ConfirmationForm {
   readonly next: string;
-  readonly held?: HeldForm | undefined;
+  /** The page from which it was asked for. */
+  readonly back: string;
   readonly problem?: string | undefined;
 }
 

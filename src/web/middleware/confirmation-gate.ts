@@ -2,6 +2,7 @@ import { stringify } from 'node:querystring';
 import type { RequestHandler } from 'express';
 import { isConfirmed } from '../../accounts/sessions.ts';
 import { sendConfirmation } from '../confirmations/new.tsx';
+import { holdFor } from '../held-forms/hold.ts';
 import { nextPage } from '../next.ts';
 import { redirect, wantsFragments } from '../render.tsx';
 
@@ -18,13 +19,9 @@ export const requireConfirmed: RequestHandler = async (request, response, next) 
     response.set('HX-Redirect', confirmationAddress(page)).status(403).end();
     return;
   }
-  const body = stringify(request.body ?? {});
-  const held = {
-    path: nextPage(request.originalUrl),
-    body: withMethod(body, request.method),
-    of: signIn.accountId,
-  };
-  await sendConfirmation(request, response, { next: page, held });
+  const body = withMethod(stringify(request.body ?? {}), request.method);
+  const held = await holdFor(response, signIn.accountId, { path: request.originalUrl, body });
+  await sendConfirmation(request, response, { next: held, back: page });
 };
 
 function confirmationAddress(next: string): string {

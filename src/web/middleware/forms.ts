@@ -1,6 +1,5 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Config } from '../../config.ts';
-import { HELD_BYTES } from '../held-form.ts';
 import { upload } from './upload.ts';
 
 const FORM_BYTES = 256 * 1024;
@@ -10,9 +9,6 @@ const BYTES_PER_CODE_UNIT = 9;
 
 /** Forms whose words may be those of a whole article. */
 const WITH_WORDS = /^\/(?:articles|annotations)\//;
-
-/** Forms that carry another one along. */
-const HOLDING = /^\/(?:sign-in|confirmation)\b/;
 
 /** Labels of one import that can be chosen for; a codebook of thousands is large already. */
 const MAX_LABELS = 10_000;
@@ -30,12 +26,9 @@ export function plainForms({ maxArticleLength }: Config): RequestHandler {
     limit: FORM_BYTES + MAX_LABELS * BYTES_PER_LABEL,
     parameterLimit: 1000 + 2 * MAX_LABELS,
   });
-  // Percent-encoded once more, as the value of a field.
-  const holding = express.urlencoded({ extended: false, limit: FORM_BYTES + 3 * HELD_BYTES });
   const ofWords = express.urlencoded({ extended: false, limit: bytesOfArticle(maxArticleLength) });
   return (request, response, next) => {
-    if (HOLDING.test(request.baseUrl + request.path)) holding(request, response, next);
-    else if (/^\/imports\/[^/]+$/.test(request.path)) ofLabels(request, response, next);
+    if (/^\/imports\/[^/]+$/.test(request.path)) ofLabels(request, response, next);
     else (WITH_WORDS.test(request.path) ? ofWords : plain)(request, response, next);
   };
 }

@@ -1,10 +1,11 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { lastAccount } from '../../accounts/devices.ts';
+import { HELD_BYTES } from '../../accounts/held-forms.ts';
 import { SignInNeededError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
-import { clearCookie, readCookie } from '../cookies.ts';
-import { HELD_BYTES } from '../held-form.ts';
-import { nextPage, signInAddress } from '../next.ts';
+import { readCookie } from '../cookies.ts';
+import { holdFor } from '../held-forms/hold.ts';
+import { signInAddress } from '../next.ts';
 import { redirect, wantsFragments } from '../render.tsx';
 import { lastSignInName, sendSignIn } from '../sign-in/new.tsx';
 import { findByToken } from '../signed-in.ts';
@@ -15,7 +16,8 @@ const OF_PERSON = 'Of-Person';
 /** Finds who is signed in, where people sign in at all. */
 export const findSignedIn: RequestHandler = async (request, response, next) => {
   const token = response.locals.config.accounts ? readCookie(request, response, 'session') : undefined;
-  if (token !== undefined && !(await findByToken(request, response, token))) clearCookie(response, 'session');
+  // The cookie of a sign-in that has ended stays: it tells that nobody signed out here.
+  if (token !== undefined) await findByToken(request, response, token);
   next();
 };
 
@@ -32,7 +34,7 @@ export const requireSignIn: RequestHandler = (request, response, next) => {
   if (request.method !== 'POST') throw new SignInNeededError();
   readForm(request, response, (error: unknown) => {
     if (error) next(error);
-    else holdForm(request, response).catch(next);
+    else holdAndAsk(request, response).catch(next);
   });
 };
 
@@ -46,14 +48,18 @@ function readForm(request: Request, response: Response, next: NextFunction): voi
   else next();
 }
 
-/** Asks to sign in, and carries what was typed through that. */
-async function holdForm(request: Request, response: Response): Promise<void> {
+/**
+ * Asks to sign in, and keeps what was typed for whoever was signed in here last. Not where they have signed out: somebody
+ * else may have typed it since.
+ */
+async function holdAndAsk(request: Request, response: Response): Promise<void> {
   const { db } = response.locals.database;
-  const of = await lastAccount(db, readCookie(request, response, 'device'));
+  const hasSignedOut = readCookie(request, response, 'session') === undefined;
+  const device = hasSignedOut ? undefined : readCookie(request, response, 'device');
+  const accountId = await lastAccount(db, device);
   const { body }: { readonly body?: unknown } = request;
-  const held =
-    typeof body === 'string' ? { path: nextPage(request.originalUrl), body, of: of ?? '' } : undefined;
-  const notice = t(held ? 'signIn.endedHeld' : 'signIn.endedNotHeld');
-  const name = await lastSignInName(request, response);
-  sendSignIn(response, { next: '/', name, held, notice }, 401);
+  const isHeld = accountId !== undefined && typeof body === 'string';
+  const next = isHeld ? await holdFor(response, accountId, { path: request.originalUrl, body }) : '/';
+  const notice = t(isHeld ? 'signIn.endedHeld' : 'signIn.endedNotHeld');
+  sendSignIn(response, { next, name: await lastSignInName(request, response), notice }, 401);
 }

@@ -1,9 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { SignInInPlace, SignInPage, type SignInPageProps } from '../../../views/sign-in/new.tsx';
+import { CodeInPlace } from '../../../views/sign-in/code.tsx';
+import { SignInInPlace, type SignInInPlaceProps, SignInPage } from '../../../views/sign-in/new.tsx';
 import { lastAccount } from '../../accounts/devices.ts';
 import { describeOwner } from '../../accounts/passwords.ts';
 import { t } from '../../messages/language.ts';
 import { readCookie } from '../cookies.ts';
+import { deskPasskeys } from '../desk-address.ts';
 import { queryOf } from '../fields.ts';
 import { nextPage } from '../next.ts';
 import { redirect, sendOpenFragments, sendPlainPage, wantsFragments } from '../render.tsx';
@@ -12,8 +14,8 @@ import { redirect, sendOpenFragments, sendPlainPage, wantsFragments } from '../r
 export const newSignIn: RequestHandler = async (request, response) => {
   const next = nextPage(queryOf(request, 'next'));
   const { config, signIn } = response.locals;
-  const person = queryOf(request, 'person');
-  if (wantsFragments(request)) {
+  if (config.accounts && wantsFragments(request)) {
+    const person = queryOf(request, 'person');
     if (signIn?.accountId === person) return sendSignedInAgain(response);
     return sendSignInInPlace(response, { person, name: await lastSignInName(request, response) });
   }
@@ -21,20 +23,32 @@ export const newSignIn: RequestHandler = async (request, response) => {
   sendSignIn(response, { next });
 };
 
-/** Answers with the form to sign in with, new or again. */
-export function sendSignIn(response: Response, form: SignInPageProps, status = 200): void {
-  sendPlainPage(response, { title: t('signIn.heading'), children: <SignInPage {...form} /> }, status);
-}
-
-export interface InPlace {
-  readonly person: string;
+export interface SignInForm {
+  readonly next: string;
   readonly name?: string | undefined;
   readonly problem?: string | undefined;
+  /** Why another way did not lead in. */
+  readonly refused?: string | undefined;
+  /** What to know first. */
+  readonly notice?: string | undefined;
+}
+
+/** Answers with the form to sign in with, new or again. */
+export function sendSignIn(response: Response, form: SignInForm, status = 200): void {
+  const { mail, oidc } = response.locals.config;
+  const others = { provider: oidc?.name, passkeys: deskPasskeys(response) !== null };
+  const children = <SignInPage {...form} others={others} mails={mail !== undefined} />;
+  sendPlainPage(response, { title: t('signIn.heading'), children }, status);
 }
 
 /** The same for the dialog of a page. */
-export function sendSignInInPlace(response: Response, form: InPlace, status = 200): void {
+export function sendSignInInPlace(response: Response, form: SignInInPlaceProps, status = 200): void {
   sendOpenFragments(response, [<SignInInPlace {...form} />], status);
+}
+
+/** Asks for the code behind the password in the dialog of a page. */
+export function sendCodeInPlace(response: Response, person: string): void {
+  sendOpenFragments(response, [<CodeInPlace problems={{}} person={person} />]);
 }
 
 /** Tells the page that it can go on with what it could not do. */
