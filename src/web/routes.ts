@@ -1,4 +1,8 @@
 import type { RequestHandler } from 'express';
+import { updatePassword } from './account/password.ts';
+import { showAccount } from './account/show.tsx';
+import { updateSignInName } from './account/sign-in-name.ts';
+import { destroyOneSignIn, destroySignIns } from './account/sign-ins.ts';
 import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
@@ -27,7 +31,10 @@ import { destroyArticles, undoArticles, updateArticles } from './articles/ticked
 import { updateArticle } from './articles/update.tsx';
 import { newExport } from './exports/new.tsx';
 import { showExport } from './exports/show.ts';
+import { createConfirmation } from './confirmations/create.ts';
+import { newConfirmation } from './confirmations/new.tsx';
 import { createFetch } from './fetches/create.tsx';
+import { showHeldForm } from './held-forms/show.ts';
 import { showHelp } from './help/show.tsx';
 import { createImport } from './imports/create.tsx';
 import { destroyImport } from './imports/destroy.ts';
@@ -67,10 +74,33 @@ export interface Route {
   readonly handler: RequestHandler;
   /** Whether nobody need be signed in for it. */
   readonly isOpen?: true;
+  /** Whether somebody must have proven lately that it is them: where sign-ins, people or everything at once are concerned. */
+  readonly isConfirmed?: true;
 }
 
-/** Every address of the desk. */
+/** Every address of the desk. What goes on with a form that was held comes before the addresses of such forms. */
 export const routes: readonly Route[] = [
+  { method: 'get', path: '/sign-in', handler: newSignIn, isOpen: true },
+  { method: 'post', path: '/sign-in', handler: createSignIn, isOpen: true },
+  { method: 'get', path: '/sign-in/code', handler: newCode, isOpen: true },
+  { method: 'post', path: '/sign-in/code', handler: createCode, isOpen: true },
+  { method: 'post', path: '/sign-in/passkey', handler: createPasskeySignIn, isOpen: true },
+  { method: 'post', path: '/sign-in/passkey/challenge', handler: createSignInChallenge, isOpen: true },
+  { method: 'get', path: '/sign-in/provider', handler: beginProviderSignIn, isOpen: true },
+  { method: 'get', path: '/sign-in/provider/return', handler: returnFromProvider, isOpen: true },
+  { method: 'get', path: '/sign-in/forgotten', handler: newForgotten, isOpen: true },
+  { method: 'post', path: '/sign-in/forgotten', handler: createForgotten, isOpen: true },
+  { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
+  { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
+  { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },
+  { method: 'get', path: '/held-forms/:token', handler: showHeldForm },
+  { method: 'get', path: '/confirmation', handler: newConfirmation },
+  { method: 'post', path: '/confirmation', handler: createConfirmation },
+  { method: 'get', path: '/account', handler: showAccount },
+  { method: 'post', path: '/account/password', handler: updatePassword },
+  { method: 'post', path: '/account/sign-in-name', handler: updateSignInName, isConfirmed: true },
+  { method: 'delete', path: '/account/sign-ins', handler: destroySignIns },
+  { method: 'delete', path: '/account/sign-ins/:id', handler: destroyOneSignIn },
   { method: 'get', path: '/', handler: indexArticles },
   { method: 'get', path: '/articles/new', handler: newArticle },
   { method: 'post', path: '/articles', handler: createArticle },
@@ -134,17 +164,4 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/settings/project', handler: updateProjectSettings },
   { method: 'post', path: '/settings/suggestions', handler: updateSuggestionSettings },
   { method: 'get', path: '/help', handler: showHelp },
-  { method: 'get', path: '/sign-in', handler: newSignIn, isOpen: true },
-  { method: 'post', path: '/sign-in', handler: createSignIn, isOpen: true },
-  { method: 'get', path: '/sign-in/code', handler: newCode, isOpen: true },
-  { method: 'post', path: '/sign-in/code', handler: createCode, isOpen: true },
-  { method: 'post', path: '/sign-in/passkey', handler: createPasskeySignIn, isOpen: true },
-  { method: 'post', path: '/sign-in/passkey/challenge', handler: createSignInChallenge, isOpen: true },
-  { method: 'get', path: '/sign-in/provider', handler: beginProviderSignIn, isOpen: true },
-  { method: 'get', path: '/sign-in/provider/return', handler: returnFromProvider, isOpen: true },
-  { method: 'get', path: '/sign-in/forgotten', handler: newForgotten, isOpen: true },
-  { method: 'post', path: '/sign-in/forgotten', handler: createForgotten, isOpen: true },
-  { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
-  { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
-  { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },
 ];
