@@ -29,10 +29,10 @@ import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articl
 import { showArticleText } from './articles/text.ts';
 import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
-import { newExport } from './exports/new.tsx';
-import { showExport } from './exports/show.ts';
 import { createConfirmation } from './confirmations/create.ts';
 import { newConfirmation } from './confirmations/new.tsx';
+import { newExport } from './exports/new.tsx';
+import { showExport } from './exports/show.ts';
 import { createFetch } from './fetches/create.tsx';
 import { showHeldForm } from './held-forms/show.ts';
 import { showHelp } from './help/show.tsx';
