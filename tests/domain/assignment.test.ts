@@ -12,15 +12,20 @@ import { MAX_SEED } from '../../src/domain/seeded.ts';
 const seeds = fc.integer({ min: 0, max: MAX_SEED });
 const shares = fc.constantFrom(0, 0.1, 0.15, 0.2, 0.5, 1);
 const people = fc.uniqueArray(fc.constantFrom(...'abcdefghij'), { minLength: 1 });
-const loads = fc.nat({ max: 300 });
+const loads = fc.constantFrom(fc.constant(0), fc.nat({ max: 300 }));
 
-const coderLists = people.chain((ids) =>
-  fc.tuple(...ids.map((id) => loads.map((load): AssignableCoder => ({ id, load })))),
-);
+const coderLists = fc
+  .tuple(people, loads)
+  .chain(([ids, load]) =>
+    fc.tuple(...ids.map((id) => load.map((of): AssignableCoder => ({ id, load: of })))),
+  );
 
-/** Articles of which nobody has any. */
+/** Articles of which nobody has any; the bound is tightest where all are about as long as the longest. */
 const freshArticles = fc
-  .array(fc.nat({ max: 120 }), { maxLength: 60 })
+  .oneof(
+    fc.array(fc.nat({ max: 120 }), { maxLength: 60 }),
+    fc.array(fc.integer({ min: 50, max: 60 }), { minLength: 20, maxLength: 60 }),
+  )
   .map((lengths) => lengths.map((sentences, at) => ({ id: `n${at}`, sentences, coders: [] })));
 
 /** Articles that some have already, people who are not asked among them. */
