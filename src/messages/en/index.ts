@@ -5,6 +5,7 @@ export { articleDetails } from './article-details.ts';
 export { articles } from './articles.ts';
 export { attribute, attributeName, choice } from './attributes.ts';
 export { change } from './change.ts';
+export { charts } from './charts.ts';
 export { desk } from './desk.ts';
 export { detail, detailHint, detailName } from './details.ts';
 export { encoding, encodingName } from './encoding.ts';
