@@ -5,8 +5,10 @@ export interface AssignableArticle {
   readonly id: string;
   /** The length of the work: how many sentences it has. */
   readonly sentences: number;
-  /** The coders who have it already, whatever became of it. */
+  /** The coders who have it already. */
   readonly coders: readonly string[];
+  /** Others who do not get it: they had it once, and do not count. */
+  readonly barred?: readonly string[];
 }
 
 /** A coder who may be given articles. */
@@ -155,10 +157,10 @@ class Desk {
   }
 
   /** Who of the coders has an article already, and who has not. */
-  #seatsOf({ coders }: AssignableArticle): { free: Seat[]; group: Seat[] } {
+  #seatsOf({ coders, barred = [] }: AssignableArticle): { free: Seat[]; group: Seat[] } {
     const have = new Set(coders);
     return {
-      free: this.#seats.filter(({ id }) => !have.has(id)),
+      free: this.#seats.filter(({ id }) => !have.has(id) && !barred.includes(id)),
       group: this.#seats.filter(({ id }) => have.has(id)),
     };
   }

@@ -1,10 +1,5 @@
 import { byKey } from './by-key.ts';
-
-/** How far a coding is, in the order in which work goes. `released`: claimed and left lying; its seat is free again. */
-export const CODING_STATES = ['todo', 'begun', 'done', 'released'] as const;
-
-/** How far a coding is. */
-export type CodingState = (typeof CODING_STATES)[number];
+import { CODING_STATES, type CodingState } from './coding.ts';
 
 /** What is known of one coding for an overview. */
 export interface CodingProgress {
@@ -14,11 +9,24 @@ export interface CodingProgress {
   /** Sentences of the article, and how many of them are coded. */
   readonly sentences: number;
   readonly coded: number;
-  /** When it was last worked on. Null where it only was assigned. */
+  /** When it was last worked on, or taken. Null where it only was assigned. */
   readonly touchedAt: Date | null;
   readonly dueAt: Date | null;
   /** Null unless it is done. */
   readonly doneAt: Date | null;
+}
+
+/** A coder's codings in one state, taken together. */
+export interface CodingGroup {
+  readonly coderId: string;
+  readonly state: CodingState;
+  readonly codings: number;
+  readonly sentences: number;
+  readonly coded: number;
+  /** How many of them are due and not done. */
+  readonly overdue: number;
+  /** When the last of them was touched. */
+  readonly touchedAt: Date | null;
 }
 
 /** How far one coder is. */
@@ -26,9 +34,9 @@ export interface CoderProgress {
   readonly coderId: string;
   /** How many of their codings are in each state. */
   readonly codings: Readonly<Record<CodingState, number>>;
+  /** Of all but those that were let go. */
   readonly sentences: number;
   readonly coded: number;
-  /** Codings that are due and not done. */
   readonly overdue: number;
   /** When they last worked on one of them. */
   readonly touchedAt: Date | null;
@@ -44,26 +52,25 @@ export interface DoneByDay {
 
 /** How far each of the coders is, in their order; who has nothing is there as well. */
 export function progressByCoder(
-  codings: readonly CodingProgress[],
+  groups: readonly CodingGroup[],
   coderIds: readonly string[],
-  now: Date,
 ): CoderProgress[] {
-  const byCoder = new Map(coderIds.map((id): [string, CodingProgress[]] => [id, []]));
-  for (const coding of codings) byCoder.get(coding.coderId)?.push(coding);
-  return [...byCoder].map(([coderId, own]) => progressOf(coderId, own, now));
+  const byCoder = new Map(coderIds.map((id): [string, CodingGroup[]] => [id, []]));
+  for (const group of groups) byCoder.get(group.coderId)?.push(group);
+  return [...byCoder].map(([coderId, own]) => progressOf(coderId, own));
 }
 
-function progressOf(coderId: string, codings: readonly CodingProgress[], now: Date): CoderProgress {
-  const kept = codings.filter(({ state }) => state !== 'released');
-  const sum = (of: (coding: CodingProgress) => number) =>
-    kept.reduce((total, coding) => total + of(coding), 0);
+function progressOf(coderId: string, groups: readonly CodingGroup[]): CoderProgress {
+  const kept = groups.filter(({ state }) => state !== 'released');
+  const sum = (of: 'codings' | 'sentences' | 'coded' | 'overdue', among = kept) =>
+    among.reduce((total, group) => total + group[of], 0);
   return {
     coderId,
-    codings: byKey(CODING_STATES, (state) => codings.filter((coding) => coding.state === state).length),
-    sentences: sum(({ sentences }) => sentences),
-    coded: sum(({ coded }) => coded),
-    overdue: kept.filter((coding) => isOverdue(coding, now)).length,
-    touchedAt: latest(codings.map(({ touchedAt }) => touchedAt)),
+    codings: byKey(CODING_STATES, (is) => sum('codings', groups.filter(({ state }) => state === is))),
+    sentences: sum('sentences'),
+    coded: sum('coded'),
+    overdue: sum('overdue'),
+    touchedAt: latest(groups.map(({ touchedAt }) => touchedAt)),
   };
 }
 
@@ -78,7 +85,7 @@ function latest(times: readonly (Date | null)[]): Date | null {
 
 /** Who has work left and has not worked on any of it for so many days, the longest idle first. */
 export function whoHasStopped(progress: readonly CoderProgress[], now: Date, days: number): CoderProgress[] {
-  const limit = now.getTime() - days * DAY;
+  const limit = daysBefore(now, days).getTime();
   const idle = ({ touchedAt }: CoderProgress) => touchedAt?.getTime() ?? 0;
   return progress
     .filter((coder) => coder.codings.todo + coder.codings.begun > 0 && idle(coder) < limit)
@@ -87,23 +94,34 @@ export function whoHasStopped(progress: readonly CoderProgress[], now: Date, day
 
 const DAY = 86_400_000;
 
+/** How many codings a coder finished on a day. */
+export interface DoneOnDay {
+  readonly coderId: string;
+  /** ISO 8601, in UTC. */
+  readonly day: string;
+  readonly codings: number;
+}
+
 /** What each coder finished on each of the last days, `until` the last of them. */
 export function doneByDay(
-  codings: readonly Pick<CodingProgress, 'coderId' | 'doneAt'>[],
+  done: readonly DoneOnDay[],
   coderIds: readonly string[],
   { until, days: howMany }: { readonly until: Date; readonly days: number },
 ): DoneByDay {
-  const days = Array.from({ length: howMany }, (_, at) =>
-    dayOf(new Date(until.getTime() - (howMany - 1 - at) * DAY)),
-  );
+  const days = Array.from({ length: howMany }, (_, at) => dayOf(daysBefore(until, howMany - 1 - at)));
   const placeOf = new Map(days.map((day, at) => [day, at]));
   const counts = new Map(coderIds.map((id) => [id, new Array<number>(howMany).fill(0)]));
-  for (const { coderId, doneAt } of codings) {
-    const at = doneAt ? placeOf.get(dayOf(doneAt)) : undefined;
+  for (const { coderId, day, codings } of done) {
+    const at = placeOf.get(day);
     const own = counts.get(coderId);
-    if (own && at !== undefined) own[at] = (own[at] ?? 0) + 1;
+    if (own && at !== undefined) own[at] = (own[at] ?? 0) + codings;
   }
   return { days, counts };
+}
+
+/** The same time of day, so many days earlier. */
+export function daysBefore(moment: Date, days: number): Date {
+  return new Date(moment.getTime() - days * DAY);
 }
 
 /** The day of a moment in UTC, `2026-11-28`. */

@@ -192,6 +192,13 @@ test.each([
   expect(sampleSize(articles, share)).toBe(size);
 });
 
+test('who had an article once does not get it again, and does not count', () => {
+  const articles = ten(4).map((article) => ({ ...article, barred: ['a', 'z'] }));
+  const { assignments } = planAssignments(articles, four, { codersEach: 3, share: 0.25, seed: 5 });
+  expect(assignments).toHaveLength(12);
+  expect(assignments.filter(({ coderId }) => coderId === 'a')).toEqual([]);
+});
+
 test('without coders nothing is given, and it is said', () => {
   const plan = planAssignments(ten(2), [], { codersEach: 3, share: 0, seed: 0 });
   expect(plan.assignments).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { CodingState } from '../../src/domain/coding.ts';
 import {
-  type CodingProgress,
-  type CodingState,
+  type CodingGroup,
   doneByDay,
   isOverdue,
   progressByCoder,
@@ -11,37 +11,26 @@ import {
 const at = (time: string) => new Date(`${time}Z`);
 const NOW = at('2026-11-28T09:00:00');
 
-function coding(coderId: string, state: CodingState, more: Partial<CodingProgress> = {}): CodingProgress {
-  const doneAt = state === 'done' ? at('2026-11-27T10:00:00') : null;
-  return {
-    articleId: 'x',
-    coderId,
-    state,
-    sentences: 10,
-    coded: state === 'done' ? 10 : 0,
-    touchedAt: null,
-    dueAt: null,
-    doneAt,
-    ...more,
-  };
+function group(coderId: string, state: CodingState, more: Partial<CodingGroup> = {}): CodingGroup {
+  return { coderId, state, codings: 1, sentences: 10, coded: 0, overdue: 0, touchedAt: null, ...more };
 }
 
 describe('how far coders are', () => {
-  const codings = [
-    coding('ana', 'done', { touchedAt: at('2026-11-27T10:00:00') }),
-    coding('ana', 'begun', { coded: 4, touchedAt: at('2026-11-20T10:00:00') }),
-    coding('ana', 'todo', { dueAt: at('2026-11-27T00:00:00') }),
-    coding('ben', 'released', { coded: 3, touchedAt: at('2026-11-26T10:00:00') }),
-    coding('gone', 'todo'),
+  const groups = [
+    group('ana', 'done', { codings: 2, sentences: 20, coded: 20, touchedAt: at('2026-11-27T10:00:00') }),
+    group('ana', 'begun', { coded: 4, touchedAt: at('2026-11-20T10:00:00') }),
+    group('ana', 'todo', { overdue: 1 }),
+    group('ben', 'released', { coded: 3, touchedAt: at('2026-11-26T10:00:00') }),
+    group('gone', 'todo'),
   ];
-  const [ana, ben, cleo] = progressByCoder(codings, ['ana', 'ben', 'cleo'], NOW);
+  const [ana, ben, cleo] = progressByCoder(groups, ['ana', 'ben', 'cleo']);
 
   test('counts their codings by state, and sentences', () => {
     expect(ana).toEqual({
       coderId: 'ana',
-      codings: { todo: 1, begun: 1, done: 1, released: 0 },
-      sentences: 30,
-      coded: 14,
+      codings: { todo: 1, begun: 1, done: 2, released: 0 },
+      sentences: 40,
+      coded: 24,
       overdue: 1,
       touchedAt: at('2026-11-27T10:00:00'),
     });
@@ -54,7 +43,7 @@ describe('how far coders are', () => {
 
   test('who has nothing is listed, who is not asked for is not', () => {
     expect(cleo).toMatchObject({ coderId: 'cleo', sentences: 0, touchedAt: null });
-    expect(progressByCoder(codings, ['ana'], NOW)).toHaveLength(1);
+    expect(progressByCoder(groups, ['ana'])).toHaveLength(1);
   });
 });
 
@@ -69,28 +58,26 @@ test.each([
 });
 
 test('who has stopped has work left and none of it was touched for as long', () => {
-  const codings = [
-    coding('fresh', 'begun', { touchedAt: at('2026-11-27T10:00:00') }),
-    coding('idle', 'begun', { touchedAt: at('2026-11-20T10:00:00') }),
-    coding('idle', 'done', { touchedAt: at('2026-11-01T10:00:00') }),
-    coding('never', 'todo'),
-    coding('finished', 'done', { touchedAt: at('2026-11-01T10:00:00') }),
+  const groups = [
+    group('fresh', 'begun', { touchedAt: at('2026-11-27T10:00:00') }),
+    group('idle', 'begun', { touchedAt: at('2026-11-20T10:00:00') }),
+    group('idle', 'done', { touchedAt: at('2026-11-01T10:00:00') }),
+    group('never', 'todo'),
+    group('finished', 'done', { touchedAt: at('2026-11-01T10:00:00') }),
   ];
-  const progress = progressByCoder(codings, ['fresh', 'idle', 'never', 'finished', 'nothing'], NOW);
+  const progress = progressByCoder(groups, ['fresh', 'idle', 'never', 'finished', 'nothing']);
   expect(whoHasStopped(progress, NOW, 3).map(({ coderId }) => coderId)).toEqual(['never', 'idle']);
   expect(whoHasStopped(progress, NOW, 30).map(({ coderId }) => coderId)).toEqual(['never']);
 });
 
-test('what was finished on each day, in UTC and without gaps', () => {
-  const done = (coderId: string, time: string) => ({ coderId, doneAt: at(time) });
+test('what was finished on each day, without gaps', () => {
+  const done = (coderId: string, day: string, codings = 1) => ({ coderId, day, codings });
   const { days, counts } = doneByDay(
     [
-      done('ana', '2026-11-26T23:59:59'),
-      done('ana', '2026-11-28T00:00:00'),
-      done('ana', '2026-11-28T08:00:00'),
-      done('ben', '2026-11-20T08:00:00'),
-      { coderId: 'ben', doneAt: null },
-      done('gone', '2026-11-28T08:00:00'),
+      done('ana', '2026-11-26'),
+      done('ana', '2026-11-28', 2),
+      done('ben', '2026-11-20'),
+      done('gone', '2026-11-28'),
     ],
     ['ana', 'ben'],
     { until: NOW, days: 3 },
