@@ -45,7 +45,7 @@ function cutOut(text: string, parts: string | undefined): string {
 
 async function articleOf(content: string): Promise<LoadedArticle> {
   const { article } = await importText(database.db, member, content);
-  return loadArticle(database.db, member.userId, article.id);
+  return loadArticle(database.db, member.accountId, article.id);
 }
 
 const characters = fc.oneof(

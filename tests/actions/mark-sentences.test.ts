@@ -25,7 +25,7 @@ eachDatabase((open) => {
     const { marks } = await workIn(db, article.id);
     expect(await storedCounts(db, article.id)).toEqual(await recount(db, text));
     return marks
-      .filter(({ userId }) => userId === member.userId)
+      .filter(({ annotatorId }) => annotatorId === member.annotatorId)
       .map(({ sentence }) => text.text.slice(text.sentences[sentence]?.start, text.sentences[sentence]?.end));
   }
 

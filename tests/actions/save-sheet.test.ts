@@ -54,9 +54,9 @@ eachDatabase((open) => {
     await tagParts(db, await loadAs(cast.bob, db, article), [sentence(0)], { tag: 'claim' });
     await save(row(0, ['claim'], []));
     const { annotations } = await workIn(db, article.article.id);
-    expect(annotations.map(({ text, userId }) => [text === 'The ferry', userId])).toEqual([
-      [true, cast.alice.userId],
-      [false, cast.bob.userId],
+    expect(annotations.map(({ text, annotatorId }) => [text === 'The ferry', annotatorId])).toEqual([
+      [true, cast.alice.annotatorId],
+      [false, cast.bob.annotatorId],
     ]);
   });
 

@@ -35,7 +35,7 @@ eachDatabase((open) => {
    */
   async function begin() {
     const loaded = await newArticle(database.db, cast.alice);
-    const bobs = await loadArticle(database.db, cast.bob.userId, loaded.article.id);
+    const bobs = await loadArticle(database.db, cast.bob.accountId, loaded.article.id);
     await tag(database.db, loaded, 'was late');
     await toggleNothingHere(database.db, loaded, placeOf(loaded.text.text, '40 cups'));
     await toggleNothingHere(database.db, bobs, placeOf(loaded.text.text, '40 cups'));
@@ -58,7 +58,7 @@ eachDatabase((open) => {
   }
 
   async function expectRecounted(articleId: string) {
-    const { text } = await loadArticle(database.db, cast.alice.userId, articleId);
+    const { text } = await loadArticle(database.db, cast.alice.accountId, articleId);
     expect(await storedCounts(database.db, articleId)).toEqual(await recount(database.db, text));
   }
 
@@ -90,9 +90,9 @@ eachDatabase((open) => {
 
   test('leaves what was changed since, with its article', async () => {
     const { importId, fresh, loaded, work } = await begin();
-    const mine = await loadArticle(database.db, cast.alice.userId, fresh);
+    const mine = await loadArticle(database.db, cast.alice.accountId, fresh);
     const [first] = (await workIn(database.db, fresh)).annotations;
-    const { annotation } = await loadAnnotation(database.db, cast.alice.userId, first?.id ?? '');
+    const { annotation } = await loadAnnotation(database.db, cast.alice.accountId, first?.id ?? '');
     await change(database.db, mine, { annotation }, { note: 'mine' });
     expect(await undoImport(database, cast.alice, importId)).toEqual({ removed: 3, kept: 1, articles: 0 });
     expect((await workIn(database.db, fresh)).annotations).toMatchObject([{ note: 'mine' }]);
@@ -106,7 +106,7 @@ eachDatabase((open) => {
   test('does not bring back what a person deleted', async () => {
     const { importId, fresh } = await begin();
     const [first, second] = (await workIn(database.db, fresh)).annotations;
-    const doomed = await loadAnnotation(database.db, cast.alice.userId, first?.id ?? '');
+    const doomed = await loadAnnotation(database.db, cast.alice.accountId, first?.id ?? '');
     await removeAnnotation(database.db, doomed, 1);
     expect(await undoImport(database, cast.alice, importId)).toMatchObject({ removed: 3 });
     await redoImport(database, cast.alice, importId);
@@ -116,7 +116,7 @@ eachDatabase((open) => {
 
   test('leaves an article in which somebody has worked', async () => {
     const { importId, fresh } = await begin();
-    await tag(database.db, await loadArticle(database.db, cast.bob.userId, fresh), '40 cups');
+    await tag(database.db, await loadArticle(database.db, cast.bob.accountId, fresh), '40 cups');
     expect(await undoImport(database, cast.alice, importId)).toMatchObject({ removed: 4, articles: 0 });
     expect((await workIn(database.db, fresh)).annotations).toMatchObject([{ text: '40 cups' }]);
     await expectRecounted(fresh);

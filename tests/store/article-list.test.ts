@@ -41,7 +41,7 @@ eachDatabase((open) => {
 
   const titled = async (title: string) => {
     const { id } = await db.article.findFirstOrThrow({ where: { title, projectId: cast.alice.projectId } });
-    return loadArticle(db, cast.alice.userId, id);
+    return loadArticle(db, cast.alice.accountId, id);
   };
 
   const list = async (
@@ -93,7 +93,7 @@ eachDatabase((open) => {
       const last = await newArticle(db, cast.alice);
       expect((await list({}, { order: CHANGED })).titles).toEqual([last.article.title, ...first.titles]);
       const id = await db.article.findFirstOrThrow({ where: { title: 'Bravo' } });
-      await tag(db, await loadArticle(db, cast.alice.userId, id.id), 'was late');
+      await tag(db, await loadArticle(db, cast.alice.accountId, id.id), 'was late');
       expect((await list({}, { order: CHANGED })).titles[0]).toBe('Bravo');
       await removeArticle(db, last, 1);
     });

@@ -62,7 +62,7 @@ describe.each(databases)('an open database on $name', ({ url }) => {
   });
 
   test('a row that refers to nothing is refused', async () => {
-    const membership = { projectId: 'nowhere', userId: 'nobody', role: 'owner' } as const;
+    const membership = { projectId: 'nowhere', annotatorId: 'nobody', role: 'owner' } as const;
     await expect(database.db.membership.create({ data: membership })).rejects.toThrow();
   });
 
@@ -93,7 +93,7 @@ test('SQLite goes on after a commit that failed', async () => {
   const { db, close } = await openDatabase(await newDatabase('sqlite', 'migrated'));
   const orphan = db.$transaction(async (tx) => {
     await tx.$executeRawUnsafe('PRAGMA defer_foreign_keys = ON');
-    await tx.membership.create({ data: { projectId: 'nowhere', userId: 'nobody', role: 'owner' } });
+    await tx.membership.create({ data: { projectId: 'nowhere', annotatorId: 'nobody', role: 'owner' } });
   });
   await expect(orphan).rejects.toThrow();
   await db.$transaction(async (tx) => tx.project.create(project('after')));

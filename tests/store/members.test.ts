@@ -17,11 +17,11 @@ eachDatabase((open) => {
     db = (await open()).db;
     cast = await makeCast(db);
   });
-  const memberOfArticle = async (userId: string, id: string) =>
-    (await articleFor(db, userId, id))?.member ?? null;
-  const memberOfAnnotation = async (userId: string, id: string) => {
+  const memberOfArticle = async (annotatorId: string, id: string) =>
+    (await articleFor(db, annotatorId, id))?.member ?? null;
+  const memberOfAnnotation = async (annotatorId: string, id: string) => {
     try {
-      return (await loadAnnotation(db, userId, id)).member;
+      return (await loadAnnotation(db, accountId, id)).member;
     } catch (error) {
       if (error instanceof NotFoundError) return null;
       throw error;
@@ -33,14 +33,14 @@ eachDatabase((open) => {
     const article = await newArticle(db, cast.alice);
     const { annotation } = await tag(db, article, 'was late');
     for (const member of people()) {
-      expect(await memberOfArticle(member.userId, article.article.id)).toEqual(member);
-      expect(await memberOfAnnotation(member.userId, annotation.id)).toEqual(member);
+      expect(await memberOfArticle(member.annotatorId, article.article.id)).toEqual(member);
+      expect(await memberOfAnnotation(member.annotatorId, annotation.id)).toEqual(member);
     }
-    expect(await memberOfArticle(cast.charlie.userId, article.article.id)).toBeNull();
-    expect(await memberOfAnnotation(cast.charlie.userId, annotation.id)).toBeNull();
+    expect(await memberOfArticle(cast.charlie.annotatorId, article.article.id)).toBeNull();
+    expect(await memberOfAnnotation(cast.charlie.annotatorId, annotation.id)).toBeNull();
     for (const id of ['', 'x', '01900000-0000-7000-8000-000000000000']) {
-      expect(await memberOfArticle(cast.alice.userId, id)).toBeNull();
-      expect(await memberOfAnnotation(cast.alice.userId, id)).toBeNull();
+      expect(await memberOfArticle(cast.alice.annotatorId, id)).toBeNull();
+      expect(await memberOfAnnotation(cast.alice.annotatorId, id)).toBeNull();
     }
   });
 
@@ -48,9 +48,9 @@ eachDatabase((open) => {
     const article = await newArticle(db, cast.alice);
     const saved = await tag(db, article, 'was late');
     await removeAnnotation(db, await loadedAnnotation(db, article, saved), 1);
-    await db.membership.deleteMany({ where: { userId: cast.rita.userId } });
-    expect(await memberOfArticle(cast.rita.userId, article.article.id)).toBeNull();
-    await db.membership.deleteMany({ where: { userId: cast.alice.userId } });
+    await db.membership.deleteMany({ where: { annotatorId: cast.rita.annotatorId } });
+    expect(await memberOfArticle(cast.rita.annotatorId, article.article.id)).toBeNull();
+    await db.membership.deleteMany({ where: { annotatorId: cast.alice.annotatorId } });
     expect((await ensureLocalPerson(db)).projects).toEqual([]);
   });
 });
@@ -71,11 +71,11 @@ eachDatabase((open) => {
     const { db } = await open();
     const { alice, charlie } = await makeCast(db);
     await db.membership.create({ data: { ...alice, projectId: charlie.projectId, role: 'reader' } });
-    await db.user.update({ where: { id: alice.userId }, data: { keys: false, name: 'Alice' } });
+    await db.user.update({ where: { id: alice.annotatorId }, data: { keys: false, name: 'Alice' } });
     await db.project.update({ where: { id: charlie.projectId }, data: { suggestions: false } });
     const { person, projects } = await ensureLocalPerson(db);
     expect(person).toEqual({
-      id: alice.userId,
+      id: alice.annotatorId,
       name: 'Alice',
       keys: false,
       chosenKeys: {},
@@ -86,14 +86,14 @@ eachDatabase((open) => {
     });
     expect(projects.map(({ suggestions, member }) => [suggestions, member])).toEqual([
       [true, alice],
-      [false, { ...charlie, userId: alice.userId, role: 'reader' }],
+      [false, { ...charlie, annotatorId: alice.annotatorId, role: 'reader' }],
     ]);
   });
 
   test('settings are changed one by one, and each person’s are their own', async () => {
     const { db } = await open();
     const { alice, bob } = await makeCast(db);
-    await updatePerson(db, bob.userId, { theme: 'light', chosenKeys: { undo: ['y'] } });
+    await updatePerson(db, bob.annotatorId, { theme: 'light', chosenKeys: { undo: ['y'] } });
     const changes = [
       { theme: 'dark' },
       { cardFocus: true },
@@ -101,7 +101,7 @@ eachDatabase((open) => {
     ] as const;
     const seen = [];
     for (const change of changes) {
-      await updatePerson(db, alice.userId, change);
+      await updatePerson(db, alice.annotatorId, change);
       const { theme, cardFocus, chosenKeys } = (await ensureLocalPerson(db)).person;
       seen.push({ theme, cardFocus, chosenKeys });
     }

@@ -25,7 +25,7 @@ function creation({ member, text }: LoadedArticle, words: string): Creation {
     text: words,
     origin: 'manual',
   } as const;
-  const after = { ...NO_ATTRIBUTES, ...content, userId: member.userId };
+  const after = { ...NO_ATTRIBUTES, ...content, annotatorId: member.annotatorId };
   return { subject: 'annotation', subjectId: `annotation-${made}`, before: null, after };
 }
 
@@ -72,13 +72,13 @@ eachDatabase((open, name) => {
       await save(article, change);
       const { annotations, events } = await everything(db, article.article.id);
       expect(annotations).toMatchObject([
-        { id: change.subjectId, text: 'was late', userId: cast.alice.userId },
+        { id: change.subjectId, text: 'was late', annotatorId: cast.alice.annotatorId },
       ]);
       expect(events.at(-1)).toMatchObject({
         action: 'create',
         subject: 'annotation',
         subjectId: change.subjectId,
-        userId: cast.alice.userId,
+        annotatorId: cast.alice.annotatorId,
         state: 'done',
         before: null,
         after: JSON.parse(JSON.stringify(change.after)),

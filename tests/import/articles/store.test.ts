@@ -23,19 +23,19 @@ eachDatabase((open) => {
   const read = (content: string, given = {}) => readArticle({ content, given }, 1000);
 
   async function remove(id: string) {
-    const loaded = await loadArticle(db, member.userId, id);
+    const loaded = await loadArticle(db, member.accountId, id);
     await removeArticle(db, loaded, loaded.article.version);
   }
 
   test('stores the text with its structure and a line of history', async () => {
     const { article, duplicate } = await importText(db, member, '# A ferry\n\nIt was late. It often is.');
     expect(duplicate).toBe(false);
-    const { text } = await loadArticle(db, member.userId, article.id);
+    const { text } = await loadArticle(db, member.accountId, article.id);
     expect(text.text).toBe('It was late. It often is.');
     expect(text.sentences).toHaveLength(2);
     expect(article).toMatchObject({ title: 'A ferry', counts: { sentences: 2, coded: 0 } });
     const events = await db.event.findMany({ where: { articleId: article.id } });
-    expect(events).toMatchObject([{ action: 'create', subject: 'article', userId: member.userId }]);
+    expect(events).toMatchObject([{ action: 'create', subject: 'article', annotatorId: member.annotatorId }]);
     expect(await undoState(db, member, article.id)).toEqual({ canUndo: false, canRedo: false });
   });
 

@@ -88,7 +88,7 @@ describe.each(databases)('on $name', ({ url }) => {
     });
 
     test('filters by article and annotator, and keeps the filter in the form and in the download', async () => {
-      const query = `article=${ferry.article.id}&annotator=${cast.bob.userId}`;
+      const query = `article=${ferry.article.id}&annotator=${cast.bob.annotatorId}`;
       expect(await words(`/annotations?${query}`)).toEqual(['1,200 people']);
       const $ = await page(`/annotations?${query}`);
       expect($('#article option[selected]').attr('value')).toBe(ferry.article.id);

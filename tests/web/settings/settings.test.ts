@@ -134,7 +134,7 @@ describe('settings of a project', () => {
     expect(await project()).toEqual(before);
   });
 
-  test.each(['annotator', 'reader'] as const)('are neither shown to nor taken from its %s', async (role) => {
+  test.each(['adjudicator', 'coder', 'reader'] as const)('are neither shown to nor taken from its %s', async (role) => {
     const before = await project();
     await becomes(server.database.db, role);
     expect((await server.request('/settings')).html()('[name=project_name]')).toHaveLength(0);
