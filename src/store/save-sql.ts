@@ -145,7 +145,7 @@ async function insertRows<C extends Columns>(
 }
 
 /** A SELECT of rows that are handed over as one JSON text. */
-function rowsIn(dialect: Dialect, columns: Columns, rows: readonly object[]): Prisma.Sql {
+export function rowsIn(dialect: Dialect, columns: Columns, rows: readonly object[]): Prisma.Sql {
   const values = Object.entries(columns).map(([name, kind]) => columnOf(dialect, name, kind));
   const source = Object.entries(columns).map(([name, kind]) => `"${name}" ${kind}`);
   const json = JSON.stringify(rows);

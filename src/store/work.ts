@@ -1,23 +1,16 @@
 // Codings as work: what lies before a coder, and how far everybody is.
 
+import type { OwnWork, PracticeArticle } from '../domain/own-work.ts';
 import type { Member } from '../domain/permission.ts';
 import type { CodingState } from '../domain/coding.ts';
 import { type CodingGroup, type CodingProgress, type DoneOnDay, dayOf } from '../domain/progress.ts';
-import { FINAL, SHARED } from '../domain/sight.ts';
+import { FINAL, type Lane, SHARED } from '../domain/sight.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { timeOf } from './json-rows.ts';
 import { idsIn, stamp } from './save-sql.ts';
 import type { Session } from './session.ts';
 
 const { sql } = Prisma;
-
-/** A coding of a coder's, with its article. */
-export interface OwnWork extends CodingProgress {
-  readonly title: string;
-  readonly isPractice: boolean;
-  /** Whether the coder took it themselves. */
-  readonly isTaken: boolean;
-}
 
 /** All of a coder's codings: what is due first comes first, then what was given first. */
 export async function ownWork(session: Session, { projectId, annotatorId }: Member): Promise<OwnWork[]> {
@@ -54,19 +47,47 @@ function progressIn(row: readonly unknown[]): CodingProgress {
   };
 }
 
-/** Articles to practise on, oldest first; who is new codes them before anything else. */
+/** Where a reference of an article stands: the final coding that is done, or else one of an owner. */
+const REFERENCE = sql`SELECT "r"."lane" FROM "Coding" AS "r"
+  LEFT JOIN "Membership" AS "m" ON "m"."projectId" = "r"."projectId" AND "m"."annotatorId" = "r"."lane"
+  WHERE "r"."articleId" = "a"."id" AND "r"."state" = 'done' AND ("r"."lane" = ${FINAL} OR "m"."role" = 'owner')`;
+
+/** Most articles of a project to practise on. */
+const MAX_PRACTICE = 100;
+
+/**
+ * The articles that a coder practises on, oldest first. Owners do not practise: their codings are what is compared with.
+ */
 export async function practiceArticles(
   session: Session,
-  projectId: string,
-): Promise<{ readonly id: string; readonly title: string; readonly sentences: number }[]> {
+  { projectId, annotatorId }: Member,
+): Promise<PracticeArticle[]> {
   const rows = await session.rows(sql`
-    SELECT "id", "title", "sentenceCount" FROM "Article"
-    WHERE "projectId" = ${projectId} AND "deletedAt" IS NULL AND "isPractice" ORDER BY "id" LIMIT 100`);
-  return rows.map(([id, title, sentences]) => ({
+    SELECT "a"."id", "a"."title", "a"."sentenceCount", EXISTS (${REFERENCE} AND "r"."lane" <> ${annotatorId})
+    FROM "Article" AS "a" JOIN "Membership" AS "me"
+      ON "me"."projectId" = "a"."projectId" AND "me"."annotatorId" = ${annotatorId} AND "me"."role" <> 'owner'
+    WHERE "a"."projectId" = ${projectId} AND "a"."deletedAt" IS NULL AND "a"."isPractice"
+    ORDER BY "a"."id" LIMIT ${MAX_PRACTICE}`);
+  return rows.map(([id, title, sentences, hasReference]) => ({
     id: String(id),
     title: String(title),
     sentences: Number(sentences),
+    hasReference: Boolean(hasReference),
   }));
+}
+
+/** The coding that a coder's practice is compared with; null where there is none, or the article is no practice. */
+export async function referenceLane(
+  session: Session,
+  { projectId, annotatorId }: Member,
+  articleId: string,
+): Promise<Lane | null> {
+  const [row] = await session.rows(sql`
+    SELECT (${REFERENCE} AND "r"."lane" <> ${annotatorId}
+      ORDER BY CASE WHEN "r"."lane" = ${FINAL} THEN 0 ELSE 1 END, "r"."doneAt", "r"."lane" LIMIT 1)
+    FROM "Article" AS "a"
+    WHERE "a"."id" = ${articleId} AND "a"."projectId" = ${projectId} AND "a"."deletedAt" IS NULL AND "a"."isPractice"`);
+  return row?.[0] ? String(row[0]) : null;
 }
 
 /** The codings that coders have of some articles. */

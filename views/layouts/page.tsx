@@ -21,7 +21,7 @@ export interface Frame {
 export interface PageProps {
   readonly title: string;
   /** Which entry of the navigation this page is. */
-  readonly current?: 'articles' | 'annotations' | 'help' | 'settings';
+  readonly current?: 'articles' | 'work' | 'annotations' | 'help' | 'settings';
   /** Stands in the top bar after the project's name: where the person is, and what can be done there. */
   readonly bar?: ComponentChildren;
   /** Said at the top of the page; a change that succeeded, with its undo. */

@@ -6,11 +6,12 @@ import type { PlanProps } from '../../../views/assignments/_plan.tsx';
 import { AssignmentsPage } from '../../../views/assignments/index.tsx';
 import { MAX_ARTICLES_AT_ONCE } from '../../actions/assignments/chosen-articles.ts';
 import type { PlannedAssignment } from '../../actions/assignments/plan.ts';
+import { isThereToCode, makesCodings } from '../../domain/permission.ts';
 import { sightOf } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { annotatorNames } from '../../store/annotators.ts';
 import { listLabels } from '../../store/article-list.ts';
-import { listBatches, type ProjectCoder, projectCoders, staleDays } from '../../store/assignments.ts';
+import { listBatches, projectCoders, staleDays } from '../../store/assignments.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import type { Viewer } from '../viewer.ts';
@@ -38,9 +39,9 @@ export async function sendAssignments(
   const { project, member } = viewer;
   const { planned, isChanged = false, problems = {}, ticked = [] } = answer;
   const all = await projectCoders(db, project.id);
-  const coders = all.filter(isGivenWork);
+  const coders = all.filter(({ role }) => makesCodings(role));
   const batches = await shownBatches(response, viewer);
-  const usual = coders.filter(({ role }) => isUsualCoder(role)).map(({ annotatorId }) => annotatorId);
+  const usual = coders.filter(({ role }) => isThereToCode(role)).map(({ annotatorId }) => annotatorId);
   const values = answer.values ?? blankValues(ticked, usual, await staleDays(db, project.id));
   const address = addressOf(viewer);
   const form = {
