@@ -66,7 +66,12 @@ function progressOf(coderId: string, groups: readonly CodingGroup[]): CoderProgr
     among.reduce((total, group) => total + group[of], 0);
   return {
     coderId,
-    codings: byKey(CODING_STATES, (is) => sum('codings', groups.filter(({ state }) => state === is))),
+    codings: byKey(CODING_STATES, (is) =>
+      sum(
+        'codings',
+        groups.filter(({ state }) => state === is),
+      ),
+    ),
     sentences: sum('sentences'),
     coded: sum('coded'),
     overdue: sum('overdue'),

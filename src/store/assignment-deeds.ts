@@ -1,6 +1,12 @@
 // What assigning writes: hundreds of rows are one statement. The names in the SQL are written here, every value is bound.
 
-import type { AssignmentDeed, DueChange, GivenCoding, PracticeChange, SeatsChange } from '../domain/assignment-deed.ts';
+import type {
+  AssignmentDeed,
+  DueChange,
+  GivenCoding,
+  PracticeChange,
+  SeatsChange,
+} from '../domain/assignment-deed.ts';
 import type { Member } from '../domain/permission.ts';
 import { FINAL, SHARED } from '../domain/sight.ts';
 import { byTag } from '../domain/tag.ts';
@@ -66,7 +72,11 @@ async function takeBack(session: Session, member: Member, rows: readonly GivenCo
 
 const DUE = { articleId: 'text', lane: 'text', after: 'timestamp(3)' } as const;
 
-async function changeDue(session: Session, { projectId }: Member, rows: readonly DueChange[]): Promise<number> {
+async function changeDue(
+  session: Session,
+  { projectId }: Member,
+  rows: readonly DueChange[],
+): Promise<number> {
   const changes = rows.map(({ articleId, lane, after }) => ({ articleId, lane, after }));
   const changed = await session.rows(sql`
     UPDATE "Coding" SET "dueAt" = "n"."after" FROM (${rowsIn(session.dialect, DUE, changes)}) AS "n"
@@ -95,7 +105,10 @@ async function changePractice(
   const withIt = (isPractice: boolean) => rows.filter(({ after }) => after === isPractice);
   let changed = 0;
   for (const isPractice of [true, false]) {
-    const ids = idsIn(session.dialect, withIt(isPractice).map(({ articleId }) => articleId));
+    const ids = idsIn(
+      session.dialect,
+      withIt(isPractice).map(({ articleId }) => articleId),
+    );
     const found = await session.rows(sql`
       UPDATE "Article" SET "isPractice" = ${raw(String(isPractice))}
       WHERE "projectId" = ${projectId} AND "id" IN (${ids}) RETURNING "id"`);
@@ -115,7 +128,11 @@ export const SEATED = sql`"lane" NOT IN (${SHARED}, ${FINAL}) AND "state" <> 're
  * Brings the free seats of articles to what their codings leave of them. The articles are locked first, so that what
  * is counted afterwards has in it what others have taken meanwhile.
  */
-export async function recountSeats(session: Session, member: Member, articleIds: readonly string[]): Promise<void> {
+export async function recountSeats(
+  session: Session,
+  member: Member,
+  articleIds: readonly string[],
+): Promise<void> {
   if (articleIds.length === 0) return;
   const these = sql`"projectId" = ${member.projectId} AND "id" IN (${idsIn(session.dialect, articleIds)})`;
   const lock = raw(session.dialect === 'sqlite' ? '' : 'FOR NO KEY UPDATE');

@@ -106,8 +106,8 @@ export async function updateCoding(
   { counts, longestHull }: CodingChange,
 ): Promise<Coding> {
   const updatedAt = new Date();
-  const isFresh = coding.state === 'todo' || coding.state === 'released';
-  const state = isFresh ? 'begun' : coding.state;
+  // Of one that was let go somebody else may have the seat by now.
+  const state = coding.state === 'todo' ? 'begun' : coding.state;
   const tags = byTag((tag) => counts[tag]);
   await session.rows(sql`
     UPDATE "Coding" SET "codedCount" = ${counts.coded}, "annotationCount" = ${sumOf(tags)},

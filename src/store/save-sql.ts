@@ -159,7 +159,8 @@ function columnOf(dialect: Dialect, name: string, kind: ColumnKind): string {
   if (dialect === 'postgresql') return `"new"."${name}"`;
   const value = `json_extract("value", '$.${name}')`;
   // As Prisma's adapter writes times.
-  return kind === 'timestamp(3)' ? `replace(${value}, 'Z', '+00:00')` : value;
+  const stored = kind === 'timestamp(3)' ? `replace(${value}, 'Z', '+00:00')` : value;
+  return `${stored} AS "${name}"`;
 }
 
 /** A SELECT of ids that are handed over as one JSON text. */

@@ -51,7 +51,10 @@ async function oneAtATime(session: Session, { projectId, annotatorId }: Member):
     WHERE "projectId" = ${projectId} AND "annotatorId" = ${annotatorId} FOR NO KEY UPDATE`);
 }
 
-async function takenAndNotBegun(session: Session, { projectId, annotatorId }: Member): Promise<string | null> {
+async function takenAndNotBegun(
+  session: Session,
+  { projectId, annotatorId }: Member,
+): Promise<string | null> {
   const [row] = await session.rows(sql`
     SELECT "c"."articleId" FROM "Coding" AS "c" JOIN "Article" AS "a" ON "a"."id" = "c"."articleId"
     WHERE "c"."projectId" = ${projectId} AND "c"."lane" = ${annotatorId} AND "c"."state" = 'todo'
@@ -63,7 +66,8 @@ async function takenAndNotBegun(session: Session, { projectId, annotatorId }: Me
 /** Takes a seat of an article that the coder does not have; those nearly full go first, so that articles get complete. */
 async function takeSeat(session: Session, member: Member): Promise<string | null> {
   // Past those that somebody else is taking this moment; if there is no other, behind them.
-  const ways = session.dialect === 'sqlite' ? [empty] : [raw('FOR NO KEY UPDATE SKIP LOCKED'), raw('FOR NO KEY UPDATE')];
+  const ways =
+    session.dialect === 'sqlite' ? [empty] : [raw('FOR NO KEY UPDATE SKIP LOCKED'), raw('FOR NO KEY UPDATE')];
   for (;;) {
     for (const lock of ways) {
       const [row] = await session.rows(sql`
@@ -121,7 +125,9 @@ export async function releaseStale(db: Sessions, member: Member, before: Date): 
     // Two that free the same rows would lock them in two orders.
     const lock = raw(session.dialect === 'sqlite' ? '' : 'FOR NO KEY UPDATE');
     await session.rows(sql`SELECT "id" FROM "Project" WHERE "id" = ${projectId} ${lock}`);
-    const rows = await session.rows(sql`UPDATE "Coding" SET "state" = 'released' WHERE ${stale} RETURNING "articleId"`);
+    const rows = await session.rows(
+      sql`UPDATE "Coding" SET "state" = 'released' WHERE ${stale} RETURNING "articleId"`,
+    );
     await recountSeats(session, member, [...new Set(rows.map(([id]) => String(id)))]);
     return rows.length;
   });

@@ -1,8 +1,8 @@
 // Codings as work: what lies before a coder, and how far everybody is.
 
+import type { CodingState } from '../domain/coding.ts';
 import type { OwnWork, PracticeArticle } from '../domain/own-work.ts';
 import type { Member } from '../domain/permission.ts';
-import type { CodingState } from '../domain/coding.ts';
 import { type CodingGroup, type CodingProgress, type DoneOnDay, dayOf } from '../domain/progress.ts';
 import { FINAL, type Lane, SHARED } from '../domain/sight.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -146,10 +146,15 @@ export async function articlesWithCoders(
   session: Session,
   projectId: string,
   { offset, limit }: { readonly offset: number; readonly limit: number },
-): Promise<{ readonly articles: readonly { readonly id: string; readonly title: string }[]; readonly total: number }> {
+): Promise<{
+  readonly articles: readonly { readonly id: string; readonly title: string }[];
+  readonly total: number;
+}> {
   const found = sql`FROM "Article" WHERE "projectId" = ${projectId} AND "deletedAt" IS NULL AND EXISTS (
     SELECT 1 FROM "Coding" WHERE "articleId" = "Article"."id" AND "lane" NOT IN (${SHARED}, ${FINAL}))`;
-  const rows = await session.rows(sql`SELECT "id", "title" ${found} ORDER BY "id" LIMIT ${limit} OFFSET ${offset}`);
+  const rows = await session.rows(
+    sql`SELECT "id", "title" ${found} ORDER BY "id" LIMIT ${limit} OFFSET ${offset}`,
+  );
   const [count] = await session.rows(sql`SELECT count(*) ${found}`);
   const articles = rows.map(([id, title]) => ({ id: String(id), title: String(title) }));
   return { articles, total: Number(count?.[0] ?? 0) };

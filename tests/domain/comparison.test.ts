@@ -18,7 +18,12 @@ test('sentences are the same where they have the same tags', () => {
   const split = on('quote', [0, 5], [21, 25]);
   const own = { annotations: [split, on('claim', [11, 14])], nothing: [3] };
   const reference = {
-    annotations: [on('quote', [2, 9]), on('claim', [12, 20]), on('claim', [15, 18]), on('statistic', [22, 24])],
+    annotations: [
+      on('quote', [2, 9]),
+      on('claim', [12, 20]),
+      on('claim', [15, 18]),
+      on('statistic', [22, 24]),
+    ],
     nothing: [],
   };
   const compared = compareCodings(SENTENCES, own, reference);

@@ -1,7 +1,7 @@
 import { type Member, require } from '../../domain/permission.ts';
+import type { Lane } from '../../domain/sight.ts';
 import { givenCodings, saveDeed } from '../../store/assignments.ts';
 import type { Db } from '../../store/client.ts';
-import type { Lane } from '../../domain/sight.ts';
 
 /** One coder's coding of an article. */
 export interface CodingName {

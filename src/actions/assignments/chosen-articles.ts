@@ -26,7 +26,13 @@ export async function chosenArticles(
   const ids =
     choice.which === 'free'
       ? await withoutCoder(db, member.projectId, limit)
-      : await articleIds(db, sightOf(member), filterOf(choice), { by: 'added', isDescending: false }, { offset: 0, limit });
+      : await articleIds(
+          db,
+          sightOf(member),
+          filterOf(choice),
+          { by: 'added', isDescending: false },
+          { offset: 0, limit },
+        );
   return { ids: ids.slice(0, MAX_ARTICLES_AT_ONCE), isCut: ids.length > MAX_ARTICLES_AT_ONCE };
 }
 

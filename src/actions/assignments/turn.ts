@@ -16,6 +16,7 @@ export async function turnAssignments(
 ): Promise<{ readonly touched: number; readonly rows: number }> {
   require(member, 'assign');
   const turned = await turnBatch(db, member, batchId, which);
-  if (!turned) throw new CannotUndoError(t(which === 'undo' ? 'change.nothingToUndo' : 'change.nothingToRedo'));
+  if (!turned)
+    throw new CannotUndoError(t(which === 'undo' ? 'change.nothingToUndo' : 'change.nothingToRedo'));
   return turned;
 }

@@ -1,14 +1,18 @@
 /** Who codes what: giving articles out, letting coders take them, practice. */
 export const assignments = {
   heading: 'Assignments',
-  together: 'This project works together: everybody codes the same, and nothing is given out. <link>The project’s page</link> is where that is changed.',
+  together:
+    'This project works together: everybody codes the same, and nothing is given out. <link>The project’s page</link> is where that is changed.',
   progress: 'How far everybody is',
   noCoders: 'There is nobody to give articles to yet. Invite coders on the project’s page first.',
   articles: 'Which articles',
   all: 'All articles',
   free: 'Those that nobody has yet',
   filter: 'Those that match',
-  ticked: { one: 'The {count} article selected in the list', other: 'The {count} articles selected in the list' },
+  ticked: {
+    one: 'The {count} article selected in the list',
+    other: 'The {count} articles selected in the list',
+  },
   words: 'Words in the title or text',
   label: 'Label',
   anyLabel: 'Any label',
@@ -18,7 +22,8 @@ export const assignments = {
   codersEach: 'Coders for each article',
   codersEachHint: 'Of 1, 3 or 5 there is always a majority.',
   share: 'Everybody codes, in percent',
-  shareHint: 'The sample that agreement is measured on: usually 10 to 20. The rest is spread evenly by length.',
+  shareHint:
+    'The sample that agreement is measured on: usually 10 to 20. The rest is spread evenly by length.',
   seed: 'Seed of the draw',
   seedHint: 'The same seed draws the same sample again.',
   due: 'Due on',
@@ -39,7 +44,10 @@ export const assignments = {
   noPractice: 'No longer for practice',
   planHeading: 'Who would get what',
   changed: 'The project has changed since the preview. This is how it would be now.',
-  cut: { one: 'Only the first {count} article is taken at once.', other: 'Only the first {count} articles are taken at once.' },
+  cut: {
+    one: 'Only the first {count} article is taken at once.',
+    other: 'Only the first {count} articles are taken at once.',
+  },
   nothingToGive: 'There is nothing to give: these articles have as many coders as they should.',
   coder: 'Coder',
   articleCount: 'Articles',
@@ -58,9 +66,15 @@ export const assignments = {
   history: 'What was done',
   done_assign: { one: '{count} assignment given', other: '{count} assignments given' },
   done_withdraw: { one: '{count} assignment taken back', other: '{count} assignments taken back' },
-  done_due: { one: 'Due date of {count} assignment changed', other: 'Due dates of {count} assignments changed' },
+  done_due: {
+    one: 'Due date of {count} assignment changed',
+    other: 'Due dates of {count} assignments changed',
+  },
   done_seats: { one: 'Taking changed for {count} article', other: 'Taking changed for {count} articles' },
-  done_practice: { one: 'Practice changed for {count} article', other: 'Practice changed for {count} articles' },
+  done_practice: {
+    one: 'Practice changed for {count} article',
+    other: 'Practice changed for {count} articles',
+  },
   what: 'What',
   who: 'Who',
   when: 'When',

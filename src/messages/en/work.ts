@@ -8,7 +8,8 @@ export const work = {
   begun: 'Begun',
   done: 'Done',
   released: 'Went back',
-  releasedHint: 'You took these and did not touch them for a while, so somebody else may take them. What you made stays.',
+  releasedHint:
+    'You took these and did not touch them for a while, so somebody else may take them. What you made stays.',
   practice: 'Practice first',
   practiceHint: 'Code these as you would code any other. When one is done, you see it beside the reference.',
   continue: 'Continue',

@@ -22,7 +22,11 @@ const WHICH = ['all', 'free', 'filter', 'ticked'] as const;
 const SEEDS_PROPOSED = 10_000;
 
 /** The form before anybody has filled it in. */
-export function blankValues(ticked: readonly string[], coders: readonly string[], stale: number | null): AssignmentValues {
+export function blankValues(
+  ticked: readonly string[],
+  coders: readonly string[],
+  stale: number | null,
+): AssignmentValues {
   return {
     which: ticked.length > 0 ? 'ticked' : 'free',
     words: '',

@@ -65,7 +65,12 @@ export async function sendAssignments(
   sendPage(
     response,
     viewer,
-    { title: t('assignments.heading'), current: 'work', notice: noticeOf(request, address, batches), children: page },
+    {
+      title: t('assignments.heading'),
+      current: 'work',
+      notice: noticeOf(request, address, batches),
+      children: page,
+    },
     Object.keys(problems).length > 0 ? 422 : isChanged ? 409 : 200,
   );
 }

@@ -59,7 +59,12 @@ export async function sendProgress(
   };
   const status = Object.keys(problems).length > 0 ? 422 : 200;
   const children = <ProgressPage {...props} />;
-  sendPage(response, viewer, { title: t('progress.heading'), current: 'work', notice: noticeOf(request), children }, status);
+  sendPage(
+    response,
+    viewer,
+    { title: t('progress.heading'), current: 'work', notice: noticeOf(request), children },
+    status,
+  );
 }
 
 function noticeOf(request: Request) {

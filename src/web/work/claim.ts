@@ -9,7 +9,12 @@ import { viewerOf } from '../viewer.ts';
 export const createClaim: RequestHandler = async (request, response) => {
   const viewer = viewerOf(request, response);
   const { article } = fieldsOf(request);
-  const taken = await takeArticle(response.locals.database.db, viewer.member, new Date(), article || undefined);
+  const taken = await takeArticle(
+    response.locals.database.db,
+    viewer.member,
+    new Date(),
+    article || undefined,
+  );
   const none = inProject(viewer, `/work?done=${article ? 'taken' : 'none'}`);
   redirect(response, taken === null ? none : `/articles/${taken}?at=continue`);
 };

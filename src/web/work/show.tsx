@@ -12,8 +12,13 @@ import { type Viewer, viewerOf } from '../viewer.ts';
 /** A coder's own work in a project: what is to be done, begun and done. */
 export const showWork: RequestHandler = async (request, response) => {
   const viewer = viewerOf(request, response);
-  const children = <WorkPage {...await workOf(response, viewer)} />;
-  sendPage(response, viewer, { title: t('work.heading'), current: 'work', notice: noticeOf(request), children });
+  const children = <WorkPage {...(await workOf(response, viewer))} />;
+  sendPage(response, viewer, {
+    title: t('work.heading'),
+    current: 'work',
+    notice: noticeOf(request),
+    children,
+  });
 };
 
 async function workOf(response: Response, viewer: Viewer): Promise<WorkPageProps> {
