@@ -134,11 +134,7 @@ export function verifiedParts(article: ArticleText, parts: readonly Span[], seen
 }
 
 /** Changes that take "nothing here", whoever said so, from the sentences that the parts touch. */
-export function unmarking(
-  { text }: StepScope,
-  { marks }: Standing,
-  parts: readonly Span[],
-): Change[] {
+export function unmarking({ text }: StepScope, { marks }: Standing, parts: readonly Span[]): Change[] {
   const touched = new Set(sentencesOf({ parts }, text.sentences));
   const gone = marks.filter(({ sentence }) => touched.has(sentence));
   return gone.map((mark) => sentenceMarkChange(text.articleId, mark, 'remove'));

@@ -29,7 +29,11 @@ export function exportFile(database: Database, request: ExportRequest): AsyncGen
     annotations: () =>
       paced(exportAnnotations(database, sight, project, filter), (batch) => batch.length, onProgress),
     articles: () =>
-      paced(exportArticles(database, sight, project, filter), ({ annotations }) => annotations.length, onProgress),
+      paced(
+        exportArticles(database, sight, project, filter),
+        ({ annotations }) => annotations.length,
+        onProgress,
+      ),
   };
   return format.write(source, { raw });
 }

@@ -26,9 +26,7 @@ export async function toggleNothingHere(db: Db, loaded: LoadedArticle, span: Spa
     const unmarked = free.filter((sentence) => !isMarked.has(sentence));
     const changes =
       unmarked.length > 0
-        ? unmarked.map((sentence) =>
-            sentenceMarkChange(text.articleId, { sentence, annotatorId }, 'add'),
-          )
+        ? unmarked.map((sentence) => sentenceMarkChange(text.articleId, { sentence, annotatorId }, 'add'))
         : marked.map((mark) => sentenceMarkChange(text.articleId, mark, 'remove'));
     return { action: 'change', changes };
   });

@@ -127,7 +127,13 @@ function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, kno
     if (own) return [{ subject: 'annotation', subjectId: own.id, before: stateOf(own), after: null }];
     const words = text.text.slice(work.span.start, work.span.end);
     const part = { start: work.span.start, end: work.span.end };
-    const content = { tag, parts: [part], text: words, origin: 'manual' as const, annotatorId: member.annotatorId };
+    const content = {
+      tag,
+      parts: [part],
+      text: words,
+      origin: 'manual' as const,
+      annotatorId: member.annotatorId,
+    };
     return [creationOf(uuidv7(), { ...readFromText(text, tag, [part], known), ...content })];
   });
   const wantsMark = isMarkWanted(work);

@@ -81,11 +81,18 @@ function occurrencesIn(text: ArticleText, rule: OccurrenceRule, most: number): S
 /** UTF-16 code units shown on either side of a place. */
 const CONTEXT = 70;
 
-function around({ annotatorId }: Member, article: ArticleText, { annotations }: Standing, span: Span): Occurrence {
+function around(
+  { annotatorId }: Member,
+  article: ArticleText,
+  { annotations }: Standing,
+  span: Span,
+): Occurrence {
   const { text, blocks } = article;
   const block = blocks[touching(blocks, span)[0]] ?? span;
   const parts = formatParts([span]);
-  const own = annotations.filter((one) => one.annotatorId === annotatorId && formatParts(one.parts) === parts);
+  const own = annotations.filter(
+    (one) => one.annotatorId === annotatorId && formatParts(one.parts) === parts,
+  );
   return {
     ...span,
     words: text.slice(span.start, span.end),
@@ -140,7 +147,9 @@ async function planFor(locked: LockedCoding, { tag, words, places }: TagEvery): 
   const whole = new Set(findOccurrences(scope.text.text, words, Number.POSITIVE_INFINITY).map(keyOf));
   if (!spans.every((span) => whole.has(keyOf(span)))) throw new WordsMismatchError();
   const there = await standing(hullOf(spans));
-  const own = there.annotations.filter((one) => one.annotatorId === scope.member.annotatorId && one.tag === tag);
+  const own = there.annotations.filter(
+    (one) => one.annotatorId === scope.member.annotatorId && one.tag === tag,
+  );
   const taken = new Set(own.map(({ parts }) => formatParts(parts)));
   const free = spans.filter((span) => !taken.has(formatParts([span])));
   const creations = free.map((span) => creationAt(locked, tag, span, there));

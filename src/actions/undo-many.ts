@@ -6,10 +6,10 @@ import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
 import { annotationsById, type Standing } from '../store/standing.ts';
-import { ownEvents } from '../store/stored-events.ts';
 import type { LockedCoding, Step } from '../store/step.ts';
 import { articleOfStep, settleStep } from '../store/steps.ts';
-import { placesOfStep, findWideStep, saveWideStep } from '../store/wide-steps.ts';
+import { ownEvents } from '../store/stored-events.ts';
+import { findWideStep, placesOfStep, saveWideStep } from '../store/wide-steps.ts';
 
 /** How many annotations were taken back, or brought again, and how many somebody has changed since. */
 export interface WideUndone {
@@ -69,7 +69,8 @@ async function reversed(
   const now = await standing({ start: 0, end: scope.text.text.length });
   const left = now.annotations.filter(({ id }) => !gone.has(id));
   const marks = wanted.filter(
-    (change) => change.subject === 'sentence-mark' && isFree(change, { ...now, annotations: left }, scope.text),
+    (change) =>
+      change.subject === 'sentence-mark' && isFree(change, { ...now, annotations: left }, scope.text),
   );
   return { changes: [...same, ...marks], others: own.length - same.length };
 }

@@ -26,7 +26,10 @@ export interface Coding {
 }
 
 /** A coding that nobody has begun. */
-export function blankCoding({ id, sentenceCount }: Pick<Article, 'id' | 'sentenceCount'>, lane: Lane): Coding {
+export function blankCoding(
+  { id, sentenceCount }: Pick<Article, 'id' | 'sentenceCount'>,
+  lane: Lane,
+): Coding {
   const counts = { sentences: sentenceCount, coded: 0, ...byTag(() => 0) };
   return { articleId: id, lane, state: 'todo', counts, longestHull: 0, version: 0, updatedAt: null };
 }

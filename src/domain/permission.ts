@@ -23,6 +23,8 @@ export interface ProjectWay {
   readonly showsResult: boolean;
   /** Apart: whether coders see who made what. */
   readonly showsNames: boolean;
+  /** Whether it is put away: to be read and exported, not to be changed. */
+  readonly isArchived: boolean;
 }
 
 /** Who acts, and as what, in which project. Every action begins with one. */

@@ -43,7 +43,12 @@ export type CodingPage = 'own' | 'final';
  */
 export function sightOf(member: Member, article?: ArticleHeads): Sight {
   const { projectId } = member;
-  const seen = { projectId, lanes: lanesOf(member, article), main: mainLane(member), names: namesFor(member) };
+  const seen = {
+    projectId,
+    lanes: lanesOf(member, article),
+    main: mainLane(member),
+    names: namesFor(member),
+  };
   // The one place where a sight is judged.
   return seen as Sight;
 }

@@ -1,7 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
 import { type AnnotationFilter, articlesOf } from '../domain/annotation-filter.ts';
-import { byTag, sumOf } from '../domain/tag.ts';
 import type { Sight } from '../domain/sight.ts';
+import { byTag, sumOf } from '../domain/tag.ts';
 import { fold } from '../text/fold.ts';
 import { toAnnotation } from './annotation-rows.ts';
 import { annotatorNames } from './annotators.ts';

@@ -33,9 +33,13 @@ export async function listAnnotators(db: Db, sight: Sight): Promise<Annotator[]>
   });
   const shown = await annotatorNames(db, sight);
   const atDesk = new Set(annotators.filter(({ importedAs }) => importedAs === null).map(({ name }) => name));
-  const own = lanes === 'all' || names === 'real' ? annotators : annotators.filter(({ id }) => lanes.includes(id));
+  const own =
+    lanes === 'all' || names === 'real' ? annotators : annotators.filter(({ id }) => lanes.includes(id));
   return own.map(({ id, importedAs, name }) => ({
     id,
-    name: importedAs !== null && atDesk.has(name) && names === 'real' ? `${name} (from files)` : (shown.get(id) ?? ''),
+    name:
+      importedAs !== null && atDesk.has(name) && names === 'real'
+        ? `${name} (from files)`
+        : (shown.get(id) ?? ''),
   }));
 }

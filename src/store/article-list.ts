@@ -76,11 +76,7 @@ export async function articlesById(db: Db, projectId: string, ids: readonly stri
 }
 
 /** The same with what is made of them. */
-async function articlesWithCounts(
-  db: Db,
-  sight: Sight,
-  ids: readonly string[],
-): Promise<ListedArticle[]> {
+async function articlesWithCounts(db: Db, sight: Sight, ids: readonly string[]): Promise<ListedArticle[]> {
   const articles = await articlesById(db, sight.projectId, ids);
   const codings = await db.coding.findMany({ where: { articleId: { in: [...ids] }, lane: sight.main } });
   const rows = new Map(codings.map((row) => [row.articleId, row]));

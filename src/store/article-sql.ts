@@ -64,7 +64,11 @@ const SORTS: Readonly<Record<ArticleSort, Sorting>> = {
   changed: (sight) => sql`COALESCE(${ofCoding(sight, '"Coding"."updatedAt"')}, "updatedAt")`,
   coded: (sight) =>
     sql`COALESCE(${ofCoding(sight, '1.0 * "codedCount" / ("Article"."sentenceCount" + 0.001)')}, 0)`,
-  ...byTag((tag): Sorting => (sight) => sql`COALESCE(${ofCoding(sight, COUNT_OF_TAG[tag])}, 0)`),
+  ...byTag(
+    (tag): Sorting =>
+      (sight) =>
+        sql`COALESCE(${ofCoding(sight, COUNT_OF_TAG[tag])}, 0)`,
+  ),
 };
 
 function orderOf(sight: Sight, { by, isDescending }: ArticleOrder): Prisma.Sql {
@@ -136,7 +140,7 @@ export interface ArticleTotals extends Readonly<Record<Tag, number>> {
   readonly coded: number;
 }
 
-const COUNTED = ['codedCount', ...TAGS.map((tag) => COUNT_OF_TAG[tag])];
+const COUNTED = ['"codedCount"', ...TAGS.map((tag) => COUNT_OF_TAG[tag])];
 
 /** What the articles that meet a filter hold together, for each state. */
 export async function totalsByState(

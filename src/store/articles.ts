@@ -151,9 +151,20 @@ function withoutKnown(drafts: readonly ArticleDraft[], known: ReadonlySet<string
   return [...fresh.values()];
 }
 
-function articleRow({ projectId, annotatorId }: Member, { id, details, text, textHash, structure }: ArticleDraft) {
+function articleRow(
+  { projectId, annotatorId }: Member,
+  { id, details, text, textHash, structure }: ArticleDraft,
+) {
   const sentenceCount = structure.sentences.length;
-  return { id, projectId, createdById: annotatorId, ...details, textHash, length: text.length, sentenceCount };
+  return {
+    id,
+    projectId,
+    createdById: annotatorId,
+    ...details,
+    textHash,
+    length: text.length,
+    sentenceCount,
+  };
 }
 
 function textRow({ id, details, text, structure }: ArticleDraft) {

@@ -1,8 +1,8 @@
-import { type Article, type Counts } from '../domain/article.ts';
+import type { Article, Counts } from '../domain/article.ts';
 import { blankCoding, type Coding, type CodingState } from '../domain/coding.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Lane } from '../domain/sight.ts';
-import { byTag, sumOf, TAGS, type TagCounts } from '../domain/tag.ts';
+import { byTag, sumOf, type TAGS, type TagCounts } from '../domain/tag.ts';
 import type { Columns } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { timeOf } from './json-rows.ts';
@@ -106,7 +106,7 @@ export async function updateCoding(
   { counts, longestHull }: CodingChange,
 ): Promise<Coding> {
   const updatedAt = new Date();
-  // Of one that was let go somebody else may have the seat by now.
+  // One that was released stays so: its seat may be taken by now.
   const state = coding.state === 'todo' ? 'begun' : coding.state;
   const tags = byTag((tag) => counts[tag]);
   await session.rows(sql`

@@ -14,6 +14,7 @@ export const MEMBER_COLUMNS = {
   isBlind: 'p."isBlind"',
   showsResult: 'p."showsResult"',
   showsNames: 'p."showsNames"',
+  isArchived: '(p."archivedAt" IS NOT NULL)',
 } as const satisfies Readonly<Record<keyof Member, string>>;
 
 /** What these columns hold. Truth values are numbers on SQLite. */
@@ -28,6 +29,7 @@ export interface MemberRow {
   readonly isBlind: boolean | number;
   readonly showsResult: boolean | number;
   readonly showsNames: boolean | number;
+  readonly isArchived: boolean | number;
 }
 
 /** Who acts, out of such a row. */
@@ -43,6 +45,7 @@ export function toMember(row: MemberRow): Member {
     isBlind: Boolean(row.isBlind),
     showsResult: Boolean(row.showsResult),
     showsNames: Boolean(row.showsNames),
+    isArchived: Boolean(row.isArchived),
   };
 }
 

@@ -7,7 +7,11 @@ const COLUMNS = { id: true, name: true, query: true } as const;
 
 /** The views that a person keeps in a project, by name. */
 export function listViews(db: Db, { projectId, accountId }: Member): Promise<SavedView[]> {
-  return db.savedView.findMany({ where: { projectId, accountId }, select: COLUMNS, orderBy: { name: 'asc' } });
+  return db.savedView.findMany({
+    where: { projectId, accountId },
+    select: COLUMNS,
+    orderBy: { name: 'asc' },
+  });
 }
 
 /** Keeps a view; the id of one of this name that is there already is given with `isNew` false. */

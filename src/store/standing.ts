@@ -130,4 +130,3 @@ export async function annotationsById(
   }));
   return new Map(found.map((stored) => [stored.annotation.id, stored]));
 }
-

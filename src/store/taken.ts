@@ -24,10 +24,7 @@ interface TakenPlace {
 }
 
 /** What closes suggestions anywhere in a coding, read without the rest of its annotations. */
-export async function readTaken(
-  session: Session,
-  { member, text, lane }: TakenPlace,
-): Promise<Taken> {
+export async function readTaken(session: Session, { member, text, lane }: TakenPlace): Promise<Taken> {
   const here = sql`"projectId" = ${member.projectId} AND "articleId" = ${text.articleId} AND "lane" = ${lane}`;
   const annotations = await session.rows(
     sql`SELECT "tag", "parts" FROM "Annotation" WHERE ${here} AND "deletedAt" IS NULL`,

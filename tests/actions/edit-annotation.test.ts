@@ -32,7 +32,7 @@ eachDatabase((open) => {
   const edit = async (
     { annotation }: SavedAnnotation,
     asked: Partial<AnnotationEdit>,
-    { annotatorId }: Member = cast.alice,
+    { accountId }: Member = cast.alice,
   ) =>
     editAnnotation(db, await loadAnnotation(db, accountId, annotation.id), {
       version: annotation.version,

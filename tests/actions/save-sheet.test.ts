@@ -44,7 +44,7 @@ eachDatabase((open) => {
     await save(row(0, [], ['claim', 'quote']), row(1, [], ['nothing']), row(2, [], []));
     const words = article.text.text.slice(sentence(0).start, sentence(0).end);
     expect((await work()).sort()).toEqual([`claim ${words}`, 'nothing 1', `quote ${words}`]);
-    await undo(db, { member: cast.alice, text: article.text }, 'undo');
+    await undo(db, article, 'undo');
     expect(await work()).toEqual([]);
   });
 

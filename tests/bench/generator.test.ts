@@ -126,7 +126,7 @@ const shapeOf = (value: unknown) => String(value).replaceAll(/[0-9a-f]/g, '0');
 
 async function undoAll(database: Database): Promise<number[]> {
   const { db } = database;
-  const { annotatorId } = await memberOf(database);
+  const { accountId } = await memberOf(database);
   const [row] = await articlesOf(database);
   const loaded = await loadArticle(db, accountId, String(row?.id));
   const coded: number[] = [];

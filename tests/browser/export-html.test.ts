@@ -15,7 +15,7 @@ describeInBrowser('the exported page', (desk) => {
     'is for everybody, runs nothing, and leads from mark to entry and back: %s, %i px',
     async (colorScheme, width) => {
       const { db } = desk.server().database;
-      const { annotatorId } = await localMember(db);
+      const { accountId } = await localMember(db);
       const id = await desk.importText(`${FERRY} ${colorScheme} ${width}`);
       await tag(db, await loadArticle(db, accountId, id), 'The ferry 🚢 to Skarvik', { tag: 'claim' });
       await tag(db, await loadArticle(db, accountId, id), '1,200 people', { tag: 'statistic' });

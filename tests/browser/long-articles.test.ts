@@ -130,6 +130,7 @@ describeInBrowser('a long article', (desk) => {
       data: Array.from({ length: sentences }, (_, sentence) => ({
         projectId,
         articleId: id,
+        lane: 'shared',
         annotatorId,
         sentence,
       })).filter(({ sentence }) => sentence !== rest),
@@ -167,7 +168,7 @@ describeInBrowser('a long article', (desk) => {
     const { annotatorId, projectId } = await db.membership.findFirstOrThrow();
     await db.sentenceMark.createMany({
       data: Array.from({ length: sentenceCount - 5 }, (_, sentence) => ({
-        ...{ projectId, articleId: id, annotatorId, sentence },
+        ...{ projectId, articleId: id, lane: 'shared', annotatorId, sentence },
       })),
     });
     const page = await desk.open('/');

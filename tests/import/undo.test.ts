@@ -3,6 +3,7 @@ import { loadAnnotation, loadArticle } from '../../src/actions/load.ts';
 import { toggleNothingHere } from '../../src/actions/mark-sentences.ts';
 import { removeAnnotation } from '../../src/actions/remove-annotation.ts';
 import { CannotUndoError, ForbiddenError, NotFoundError } from '../../src/domain/errors.ts';
+import { SHARED } from '../../src/domain/sight.ts';
 import { redoImport, undoImport } from '../../src/import/undo.ts';
 import type { Database } from '../../src/store/client.ts';
 import { undoState } from '../../src/store/standing.ts';
@@ -154,7 +155,9 @@ eachDatabase((open) => {
     const { importId, fresh } = await begin();
     await undoImport(database, cast.alice, importId);
     await redoImport(database, cast.alice, importId);
-    expect(await undoState(database.db, cast.alice, fresh)).toEqual({ canUndo: false, canRedo: false });
+    expect(
+      await undoState(database.db, { member: cast.alice, text: { articleId: fresh }, lane: SHARED }),
+    ).toEqual({ canUndo: false, canRedo: false });
   });
 
   test('is refused to readers and strangers, and where there is nothing to take back', async () => {

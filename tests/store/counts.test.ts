@@ -64,7 +64,7 @@ async function attempt(
 ): Promise<boolean> {
   const { member, text } = loaded;
   if (what === 'undo' || what === 'redo') {
-    await undo(db, { member, text }, what);
+    await undo(db, loaded, what);
     return true;
   }
   if (what === 'mark') {

@@ -5,6 +5,7 @@ import { removeAnnotation } from '../../src/actions/remove-annotation.ts';
 import { type AnnotationFilter, NO_FILTER } from '../../src/domain/annotation-filter.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
 import type { AnnotationRecord } from '../../src/domain/record.ts';
+import { sightOf } from '../../src/domain/sight.ts';
 import type { Database } from '../../src/store/client.ts';
 import { exportAnnotations } from '../../src/store/export-annotations.ts';
 import { loadedAnnotation, tag, tagParts } from '../support/annotating.ts';
@@ -22,10 +23,14 @@ eachDatabase((open) => {
     first = await newArticle(database.db, cast.alice);
   });
 
-  const read = async (filter: Partial<AnnotationFilter> = {}, projectId = cast.alice.projectId) => {
+  const read = async (filter: Partial<AnnotationFilter> = {}, member = cast.alice) => {
     const all: AnnotationRecord[] = [];
-    const project = { id: projectId, slug: 'desk' };
-    for await (const batch of exportAnnotations(database, project, { ...NO_FILTER, ...filter })) {
+    for await (const batch of exportAnnotations(
+      database,
+      sightOf(member),
+      { slug: 'desk' },
+      { ...NO_FILTER, ...filter },
+    )) {
       all.push(...batch);
     }
     return all;
@@ -148,7 +153,7 @@ eachDatabase((open) => {
     });
 
     test('another project has its own', async () => {
-      const all = await read({}, cast.charlie.projectId);
+      const all = await read({}, cast.charlie);
       expect(all.map(({ text }) => text)).toEqual(['a roof']);
     });
   });

@@ -41,12 +41,12 @@ test.each(databases)(
       ['q', '4'],
     ]) {
       await db.$executeRawUnsafe(
-        `INSERT INTO "Membership" ("projectId", "annotatorId", "role") VALUES ('${project}', '${person}', 'annotator')`,
+        `INSERT INTO "Membership" ("projectId", "userId", "role") VALUES ('${project}', '${person}', 'annotator')`,
       );
     }
     await migrate(database, { backupsDir: folder });
-    const members = await db.membership.findMany({ orderBy: [{ projectId: 'asc' }, { annotatorId: 'asc' }] });
-    expect(members.map(({ projectId, annotatorId, importedAs }) => [projectId, annotatorId, importedAs])).toEqual([
+    const people = await db.annotator.findMany({ orderBy: [{ projectId: 'asc' }, { id: 'asc' }] });
+    expect(people.map(({ projectId, id, importedAs }) => [projectId, id, importedAs])).toEqual([
       ['p', '1', null],
       ['p', '2', 'Bob'],
       ['p', '3', 'Me'],

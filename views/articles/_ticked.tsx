@@ -2,7 +2,7 @@ import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { tagClass } from '../shared/tags.ts';
-import { ArticleRow, type ListedArticle, type FoundPassage } from './_row.tsx';
+import { ArticleRow, type FoundPassage, type ListedArticle } from './_row.tsx';
 import { ArticleTotals, type Totals } from './_totals.tsx';
 import { address, type ListQuery, listFields } from './list-address.ts';
 

@@ -14,7 +14,13 @@ import { type Lane, writableLane } from '../../domain/sight.ts';
 import type { IncomingDocument, UnreadableRecord } from '../../formats/incoming.ts';
 import { t } from '../../messages/language.ts';
 import { findArticleText } from '../../store/article-texts.ts';
-import { type ArticleDraft, findArticleEvenDeleted, freeIds, insertArticles, lockImports } from '../../store/articles.ts';
+import {
+  type ArticleDraft,
+  findArticleEvenDeleted,
+  freeIds,
+  insertArticles,
+  lockImports,
+} from '../../store/articles.ts';
 import type { Database, Db, Tx } from '../../store/client.ts';
 import { settleDocument } from '../../store/imported-annotations.ts';
 import { sessionIn } from '../../store/session.ts';

@@ -122,9 +122,6 @@ async function listOf(
 
 /** What the filters can be set to. */
 async function choicesOf({ db }: Database, { project, sight }: Viewer) {
-  const [articles, people] = await Promise.all([
-    articleTitles(db, project.id),
-    listAnnotators(db, sight),
-  ]);
+  const [articles, people] = await Promise.all([articleTitles(db, project.id), listAnnotators(db, sight)]);
   return { articles: articles.map(({ id, title }) => ({ id, name: title })), people };
 }

@@ -13,8 +13,8 @@ import { isWhole, SHEET_MARKS, type SheetMark, type SheetRow, saveSheet } from '
 import { InvalidInputError } from '../../domain/errors.ts';
 import { spansOf } from '../../domain/history.ts';
 import { t } from '../../messages/language.ts';
-import { findCoding } from '../../store/codings.ts';
 import type { Db } from '../../store/client.ts';
+import { findCoding } from '../../store/codings.ts';
 import { sentencesOf } from '../../store/counts.ts';
 import { undoState } from '../../store/standing.ts';
 import type { SavedStep } from '../../store/steps.ts';

@@ -7,6 +7,7 @@ import { undo } from '../../../src/actions/undo.ts';
 import { CannotUndoError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.ts';
 import { importDocument } from '../../../src/import/annotations/document.ts';
 import type { Database } from '../../../src/store/client.ts';
+import { updatePerson } from '../../../src/store/members.ts';
 import { change, tag } from '../../support/annotating.ts';
 import { FERRY, newArticle, placeOf } from '../../support/articles.ts';
 import { type Cast, makeCast } from '../../support/cast.ts';
@@ -32,7 +33,7 @@ eachDatabase((open) => {
   /** The person whom files have named so. */
   const importedAs = async (name: string) => {
     const where = { projectId_importedAs: { projectId: cast.alice.projectId, importedAs: name } };
-    return (await database.db.membership.findUniqueOrThrow({ where })).annotatorId;
+    return (await database.db.annotator.findUniqueOrThrow({ where })).id;
   };
   const bring = (text: string, annotations: Parameters<typeof documentOf>[1], more = {}) =>
     importAll(database, cast.alice, [documentOf(text, annotations, more)]);
@@ -415,8 +416,7 @@ eachDatabase((open) => {
     test('is not undone by a person’s undo', async () => {
       const loaded = await newArticle(database.db, cast.alice);
       await bring(loaded.text.text, [incoming(loaded.text.text, '40 cups')]);
-      const scope = { member: cast.alice, text: loaded.text };
-      await expect(undo(database.db, scope, 'undo')).rejects.toThrow(CannotUndoError);
+      await expect(undo(database.db, loaded, 'undo')).rejects.toThrow(CannotUndoError);
     });
   });
 
@@ -435,10 +435,8 @@ eachDatabase((open) => {
       await importAll(database, cast.alice, [
         documentOf(other, [incoming(other, 'a roof', { annotator: name })]),
       ]);
-      const people = await database.db.user.findMany({ where: { name }, include: { memberships: true } });
-      expect(people).toMatchObject([
-        { memberships: [{ projectId: cast.alice.projectId, role: 'annotator' }] },
-      ]);
+      const people = await database.db.annotator.findMany({ where: { name } });
+      expect(people).toMatchObject([{ projectId: cast.alice.projectId, accountId: null, importedAs: name }]);
       const { annotations } = await work(outcomes[0]?.articleId);
       expect(new Set(annotations.map(({ annotatorId }) => annotatorId))).toEqual(
         new Set([people[0]?.id, await importedAs('Bob')]),
@@ -449,7 +447,7 @@ eachDatabase((open) => {
       'are never %s of the desk, whatever a file calls them',
       async (who) => {
         const { annotatorId } = cast[who];
-        const { name } = await database.db.user.findUniqueOrThrow({ where: { id: annotatorId } });
+        const { name } = await database.db.annotator.findFirstOrThrow({ where: { id: annotatorId } });
         const text = newText();
         const { outcomes } = await bring(text, [incoming(text, 'a roof', { annotator: name })]);
         const { annotations } = await work(outcomes[0]?.articleId);
@@ -470,7 +468,7 @@ eachDatabase((open) => {
       const { text } = loaded.text;
       const saved = await tag(database.db, loaded, 'was late');
       const [id, before] = [saved.annotation.id, await work(loaded.article.id)];
-      await database.db.user.update({ where: { id: cast.bob.annotatorId }, data: { name: 'Bobby' } });
+      await updatePerson(database.db, cast.bob.accountId, { name: 'Bobby' });
       for (const more of [{ id }, {}]) {
         const { outcomes } = await bring(text, [incoming(text, 'was late', { annotator: 'Bobby', ...more })]);
         expect(outcomes).toMatchObject([{ stored: 0, lines: { duplicate: 1 } }]);
@@ -478,10 +476,10 @@ eachDatabase((open) => {
       const renamed = await bring(text, [incoming(text, 'was late', { annotator: 'Robert', id })]);
       expect(renamed.outcomes).toMatchObject([{ stored: 0, lines: { duplicate: 1 } }]);
       expect(await work(loaded.article.id)).toEqual(before);
-      expect(await database.db.membership.count({ where: { importedAs: { in: ['Bobby', 'Robert'] } } })).toBe(
+      expect(await database.db.annotator.count({ where: { importedAs: { in: ['Bobby', 'Robert'] } } })).toBe(
         0,
       );
-      await database.db.user.update({ where: { id: cast.bob.annotatorId }, data: { name: 'Bob' } });
+      await updatePerson(database.db, cast.bob.accountId, { name: 'Bob' });
     });
 
     test('who deleted their own get it back as theirs, and nobody else’s', async () => {
@@ -519,8 +517,10 @@ eachDatabase((open) => {
         [documentOf(text, [incoming(text, 'a roof', { annotator: 'Somebody' })])],
         { annotators: 'me' },
       );
-      expect((await work(outcomes[0]?.articleId)).annotations).toMatchObject([{ annotatorId: cast.bob.annotatorId }]);
-      expect(await database.db.user.count({ where: { name: 'Somebody' } })).toBe(0);
+      expect((await work(outcomes[0]?.articleId)).annotations).toMatchObject([
+        { annotatorId: cast.bob.annotatorId },
+      ]);
+      expect(await database.db.annotator.count({ where: { name: 'Somebody' } })).toBe(0);
     });
   });
 

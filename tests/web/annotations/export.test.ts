@@ -224,7 +224,12 @@ describe('a large file', () => {
     const { article, text } = await newArticle(db, alice, `${'word '.repeat(2000)}end.`);
     const span = text.sentences[0] ?? { start: 0, end: 1 };
     const row = {
-      ...{ projectId: alice.projectId, articleId: article.id, annotatorId: alice.annotatorId, tag: 'claim' as const },
+      ...{
+        projectId: alice.projectId,
+        articleId: article.id,
+        annotatorId: alice.annotatorId,
+        tag: 'claim' as const,
+      },
       ...{ start: span.start, end: span.end, parts: [[span.start, span.end]], searchText: '' },
       text: text.text.slice(span.start, span.end),
     };
