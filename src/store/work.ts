@@ -85,7 +85,8 @@ export async function referenceLane(
   const [row] = await session.rows(sql`
     SELECT (${REFERENCE} AND "r"."lane" <> ${annotatorId}
       ORDER BY CASE WHEN "r"."lane" = ${FINAL} THEN 0 ELSE 1 END, "r"."doneAt", "r"."lane" LIMIT 1)
-    FROM "Article" AS "a"
+    FROM "Article" AS "a" JOIN "Membership" AS "me"
+      ON "me"."projectId" = "a"."projectId" AND "me"."annotatorId" = ${annotatorId} AND "me"."role" <> 'owner'
     WHERE "a"."id" = ${articleId} AND "a"."projectId" = ${projectId} AND "a"."deletedAt" IS NULL AND "a"."isPractice"`);
   return row?.[0] ? String(row[0]) : null;
 }
@@ -167,4 +168,29 @@ export async function withoutCoder(session: Session, projectId: string, limit: n
       SELECT 1 FROM "Coding" WHERE "articleId" = "Article"."id" AND "lane" NOT IN (${SHARED}, ${FINAL}))
     ORDER BY "id" LIMIT ${limit}`);
   return rows.map(([id]) => String(id));
+}
+
+/** Whether anybody has begun to decide on an article: its final coding is begun. */
+export async function isDecidedOn(
+  session: Session,
+  { projectId }: Member,
+  articleId: string,
+): Promise<boolean> {
+  const rows = await session.rows(sql`
+    SELECT 1 FROM "Coding" WHERE "projectId" = ${projectId} AND "articleId" = ${articleId} AND "lane" = ${FINAL}
+      AND ("state" <> 'todo' OR "codedCount" + "annotationCount" > 0)`);
+  return rows.length > 0;
+}
+
+/** How much of a coder's own work is to be done, and begun. */
+export async function countOwnWork(
+  session: Session,
+  { projectId, annotatorId }: Member,
+): Promise<{ readonly todo: number; readonly begun: number }> {
+  const rows = await session.rows(sql`
+    SELECT "c"."state", count(*) FROM "Coding" AS "c" JOIN "Article" AS "a" ON "a"."id" = "c"."articleId"
+    WHERE "c"."projectId" = ${projectId} AND "c"."lane" = ${annotatorId} AND "c"."state" IN ('todo', 'begun')
+      AND "a"."deletedAt" IS NULL GROUP BY "c"."state"`);
+  const counts = new Map(rows.map(([state, count]) => [state, Number(count)]));
+  return { todo: counts.get('todo') ?? 0, begun: counts.get('begun') ?? 0 };
 }

@@ -4,11 +4,13 @@ import { ErrorNotice, ErrorPage } from '../../views/layouts/error-page.tsx';
 import {
   AppError,
   CannotUndoError,
+  CodingDoneError,
   DatabaseAwayError,
   EditConflictError,
   FetchError,
   ForbiddenError,
   InvalidInputError,
+  NotAllCodedError,
   NotFoundError,
   type Outage,
   TooLargeError,
@@ -36,6 +38,8 @@ export const errorStatuses: ReadonlyMap<ErrorClass, number> = new Map<ErrorClass
   [EditConflictError, 409],
   [WordsMismatchError, 409],
   [CannotUndoError, 409],
+  [CodingDoneError, 409],
+  [NotAllCodedError, 422],
   [TooLargeError, 413],
 ]);
 

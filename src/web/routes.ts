@@ -25,6 +25,10 @@ import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articl
 import { showArticleText } from './articles/text.ts';
 import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
+import { createAssignments } from './assignments/create.tsx';
+import { destroyAssignments, updateAssignments } from './assignments/given.tsx';
+import { indexAssignments } from './assignments/index.tsx';
+import { redoAssignments, undoAssignments } from './assignments/turn.ts';
 import { newExport } from './exports/new.tsx';
 import { showExport } from './exports/show.ts';
 import { createFetch } from './fetches/create.tsx';
@@ -38,6 +42,7 @@ import { showImport } from './imports/show.tsx';
 import { updateImport } from './imports/update.ts';
 import { createOccurrences } from './occurrences/create.tsx';
 import { indexOccurrences } from './occurrences/index.tsx';
+import { showProgress } from './progress/show.tsx';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
 import { updateKeys } from './settings/keys.tsx';
@@ -50,6 +55,10 @@ import { redoWideStep, undoWideStep } from './steps/undo.ts';
 import { createView } from './views/create.ts';
 import { destroyView } from './views/destroy.ts';
 import { updateView } from './views/update.ts';
+import { createClaim } from './work/claim.ts';
+import { showComparison } from './work/comparison.tsx';
+import { createCompletion, destroyCompletion } from './work/completion.tsx';
+import { showWork } from './work/show.tsx';
 
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -88,6 +97,9 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/articles/:id/annotations', handler: createAnnotation },
   { method: 'get', path: '/articles/:id/annotations/new', handler: newAnnotation },
   { method: 'get', path: '/articles/:id/annotations.:format', handler: exportArticle },
+  { method: 'post', path: '/articles/:id/completion', handler: createCompletion },
+  { method: 'delete', path: '/articles/:id/completion', handler: destroyCompletion },
+  { method: 'get', path: '/articles/:id/comparison', handler: showComparison },
   { method: 'get', path: '/articles/:id/speakers', handler: indexArticleSpeakers },
   { method: 'get', path: '/articles/:id/occurrences', handler: indexOccurrences },
   { method: 'post', path: '/articles/:id/occurrences', handler: createOccurrences },
@@ -104,6 +116,15 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/views', handler: createView },
   { method: 'patch', path: '/views/:id', handler: updateView },
   { method: 'delete', path: '/views/:id', handler: destroyView },
+  { method: 'get', path: '/work', handler: showWork },
+  { method: 'post', path: '/work/claims', handler: createClaim },
+  { method: 'get', path: '/projects/:slug/progress', handler: showProgress },
+  { method: 'get', path: '/projects/:slug/assignments', handler: indexAssignments },
+  { method: 'post', path: '/projects/:slug/assignments', handler: createAssignments },
+  { method: 'patch', path: '/projects/:slug/assignments', handler: updateAssignments },
+  { method: 'delete', path: '/projects/:slug/assignments', handler: destroyAssignments },
+  { method: 'post', path: '/projects/:slug/assignments/:id/undo', handler: undoAssignments },
+  { method: 'post', path: '/projects/:slug/assignments/:id/redo', handler: redoAssignments },
   { method: 'get', path: '/speakers', handler: indexSpeakers },
   { method: 'post', path: '/speakers/renames', handler: createRename },
   { method: 'get', path: '/exports', handler: showExport },

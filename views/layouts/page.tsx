@@ -147,6 +147,7 @@ export function Bar({ place, current, children }: BarProps) {
       </a>
       <nav class="main-nav" aria-label={t('layout.main')}>
         {entry('articles', address('/'), isOneOfSeveral ? place.project.name : t('layout.articles'))}
+        {place?.project.way === 'apart' && entry('work', address('/work'), t('layout.work'))}
         {entry('annotations', address('/annotations'), t('layout.annotations'))}
         {entry('settings', '/settings', t('layout.settings'))}
         {entry('help', '/help', t('layout.help'))}

@@ -5,11 +5,13 @@ import type { WorkPlace } from './_list.tsx';
 import { DoneList, PracticeList, ReleasedList, WorkList } from './_list.tsx';
 
 export type WorkPageProps =
-  | { readonly place: WorkPlace; readonly isFor: 'all' | 'none' }
+  | { readonly place: WorkPlace; readonly isLead: boolean; readonly isFor: 'all' | 'none' }
   | (CoderWork & { readonly isFor: 'coder' });
 
 interface CoderWork {
   readonly place: WorkPlace;
+  /** Whether they may see how far others are. */
+  readonly isLead: boolean;
   /** What is due first comes first. */
   readonly work: readonly OwnWork[];
   readonly practice: readonly PracticeArticle[];
@@ -24,9 +26,26 @@ interface CoderWork {
 export function WorkPage(props: WorkPageProps) {
   return (
     <main id="main" tabIndex={-1}>
-      <h1>{t('work.heading')}</h1>
+      <div class="heading">
+        <h1>{t('work.heading')}</h1>
+        {props.isLead && props.place.project.way === 'apart' && <LeadLinks {...props} />}
+      </div>
       {props.isFor === 'coder' ? <Work {...props} /> : <NoWork {...props} />}
     </main>
+  );
+}
+
+function LeadLinks({ place }: { place: WorkPlace }) {
+  const own = `/projects/${encodeURIComponent(place.project.slug)}`;
+  return (
+    <div class="actions">
+      <a class="button" href={`${own}/progress`}>
+        {t('assignments.progress')}
+      </a>
+      <a class="button" href={`${own}/assignments`}>
+        {t('assignments.heading')}
+      </a>
+    </div>
   );
 }
 
@@ -58,13 +77,17 @@ function Work(props: CoderWork) {
 function summaryOf(work: readonly OwnWork[], practice: number): string {
   const count = (state: OwnWork['state']) => work.filter((each) => each.state === state).length;
   const [todo, begun, done] = [count('todo'), count('begun'), count('done')];
-  if (todo + begun + practice > 0) return t('work.summary', { todo: todo + notCounted(work, practice), begun });
+  if (todo + begun + practice > 0)
+    return t('work.summary', { todo: todo + notCounted(work, practice), begun });
   return done > 0 ? t('work.summaryDone', { done }) : t('work.summaryNone');
 }
 
 /** Practice that has no coding yet is to be done as well. */
 function notCounted(work: readonly OwnWork[], practice: number): number {
-  return Math.max(0, practice - work.filter(({ isPractice, state }) => isPractice && state !== 'done').length);
+  return Math.max(
+    0,
+    practice - work.filter(({ isPractice, state }) => isPractice && state !== 'done').length,
+  );
 }
 
 /** The one thing to press: on with the work, or the next article. */

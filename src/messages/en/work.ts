@@ -1,6 +1,7 @@
 /** A coder's own work: what is to be done, and finishing it. */
 export const work = {
   heading: 'Your work',
+  toWork: 'To your work',
   summary: '{todo} to do, {begun} begun',
   summaryDone: 'Nothing to do. {done} done.',
   summaryNone: 'Nothing to do yet.',
@@ -47,6 +48,8 @@ export const work = {
   moreUncoded: { one: 'and {count} more', other: 'and {count} more' },
   finished: '<link>{title}</link> is done.',
   undo: 'Undo',
+  toldDone: 'the article is done',
+  toldOpen: 'the article is open again',
   allDone: 'That was the last one.',
-  released_one: 'This article went back: somebody else may have taken it.',
+  wentBack: 'This one went back',
 } as const;

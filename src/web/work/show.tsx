@@ -8,6 +8,7 @@ import { ownWork, practiceArticles } from '../../store/work.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
+import { finishedNotice } from './finished.tsx';
 
 /** A coder's own work in a project: what is to be done, begun and done. */
 export const showWork: RequestHandler = async (request, response) => {
@@ -16,7 +17,7 @@ export const showWork: RequestHandler = async (request, response) => {
   sendPage(response, viewer, {
     title: t('work.heading'),
     current: 'work',
-    notice: noticeOf(request),
+    notice: await noticeOf(request, response),
     children,
   });
 };
@@ -25,18 +26,29 @@ async function workOf(response: Response, viewer: Viewer): Promise<WorkPageProps
   const { db } = response.locals.database;
   const { member, project, projects } = viewer;
   const place = { project, projects };
-  if (!may(member, 'claim')) return { place, isFor: member.way === 'together' ? 'all' : 'none' };
+  const isLead = may(member, 'seeProgress');
+  if (!may(member, 'claim')) return { place, isLead, isFor: member.way === 'together' ? 'all' : 'none' };
   const [work, practice, free] = [
     await ownWork(db, member),
     await practiceArticles(db, member),
     await countFree(db, member),
   ];
   const practiceIds = practice.map(({ id }) => id);
-  return { place, isFor: 'coder', work, practice, free, next: nextWork(work, practiceIds), now: new Date() };
+  return {
+    place,
+    isLead,
+    isFor: 'coder',
+    work,
+    practice,
+    free,
+    next: nextWork(work, practiceIds),
+    now: new Date(),
+  };
 }
 
-function noticeOf(request: Request) {
-  if (queryOf(request, 'done') === 'none') return <p>{t('work.noneLeft')}</p>;
-  if (queryOf(request, 'done') === 'taken') return <p>{t('work.allTaken')}</p>;
-  return queryOf(request, 'done') === 'last' && <p>{t('work.allDone')}</p>;
+async function noticeOf(request: Request, response: Response) {
+  const done = queryOf(request, 'done');
+  if (done === 'none') return <p>{t('work.noneLeft')}</p>;
+  if (done === 'taken') return <p>{t('work.allTaken')}</p>;
+  return done === 'last' && (await finishedNotice(request, response));
 }
