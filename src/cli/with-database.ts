@@ -24,8 +24,8 @@ export async function atProject(
   database: Database,
   slug: string | undefined,
 ): Promise<AtDesk & { readonly project: OwnProject }> {
-  const { person, projects } = await ensureLocalPerson(database.db);
-  const project = projects.find((candidate) => slug === undefined || candidate.slug === slug);
+  const { isNew: _, ...atDesk } = await ensureLocalPerson(database.db);
+  const project = atDesk.projects.find((candidate) => slug === undefined || candidate.slug === slug);
   if (!project) throw new UsageError(`there is no project "${slug}"`);
-  return { person, projects, project };
+  return { ...atDesk, project };
 }

@@ -13,7 +13,9 @@ import {
   NotAllCodedError,
   NotFoundError,
   type Outage,
+  SignInNeededError,
   TooLargeError,
+  TooManyError,
   UnreadableFileError,
   UnreadableTextError,
   UnreadPageError,
@@ -41,15 +43,19 @@ export const errorStatuses: ReadonlyMap<ErrorClass, number> = new Map<ErrorClass
   [CodingDoneError, 409],
   [NotAllCodedError, 422],
   [TooLargeError, 413],
+  [SignInNeededError, 401],
+  [TooManyError, 429],
 ]);
 
 const HEADINGS: Readonly<Record<number, PlainKey>> = {
+  401: 'error.signIn',
   403: 'error.notAllowed',
   404: 'error.notFound',
   405: 'error.notPossible',
   409: 'error.conflict',
   413: 'error.tooLarge',
   421: 'error.wrongAddress',
+  429: 'error.tooMany',
   500: 'error.failed',
   503: 'error.cannotNow',
 };
@@ -119,7 +125,10 @@ function isReading({ method }: Request): boolean {
 }
 
 function expectedProblem(error: unknown): Problem | undefined {
-  if (error instanceof AppError) return { status: statusOf(error), sentence: error.message };
+  if (error instanceof AppError) {
+    const again = error instanceof TooManyError ? { retryAfter: error.seconds } : {};
+    return { status: statusOf(error), sentence: error.message, ...again };
+  }
   const status = refusalStatus(error);
   return status === undefined ? undefined : { status, sentence: t(REFUSALS[status] ?? 'error.unreadable') };
 }
@@ -146,16 +155,16 @@ function errorPage(request: Request, response: Response, problem: Problem): stri
   // Nobody is known where it went wrong before the route began.
   const { assets } = response.locals;
   const { atDesk }: { readonly atDesk?: AtDesk } = response.locals;
+  const isSignedIn = response.locals.signIn !== undefined;
   const { person, projects = [] } = atDesk ?? {};
   const [project] = projects;
   const props = {
     ...problem,
     heading,
     ...(problem.retryAfter !== undefined && isReading(request) && { again: request.originalUrl }),
-    stylesheet: assets.url('main.css'),
-    icon: assets.url('icon.svg'),
+    files: { stylesheet: assets.url('main.css'), icon: assets.url('icon.svg') },
     ...(person && { theme: person.theme }),
-    ...(project && { place: { project, projects } }),
+    ...(person && project && { place: { person, project, projects, isSignedIn } }),
   };
   return `<!doctype html>${render(ErrorPage(props))}`;
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type Frame, Page, type PageProps } from '../../views/layouts/page.tsx';
+import { PlainPage, type PlainPageProps } from '../../views/layouts/plain-page.tsx';
 import { KeysContext } from '../../views/shared/_key.tsx';
 import { actingKeys } from '../domain/keys.ts';
 import type { Person } from '../domain/project.ts';
@@ -16,13 +17,29 @@ export function frameOf(response: Response, { person, project, projects }: Viewe
     icon: assets.url('icon.svg'),
     faces: [assets.url('source-serif-4-latin.woff2'), assets.url('source-sans-3-latin.woff2')],
   };
-  return { ...files, person, project, projects };
+  return { ...files, person, project, projects, isSignedIn: response.locals.signIn !== undefined };
 }
 
 /** Answers with a whole page. */
 export function sendPage(response: Response, viewer: Viewer, props: PageProps, status = 200): void {
   const page = renderFor(viewer.person, <Page frame={frameOf(response, viewer)} {...props} />);
   response.status(status).type('html').vary('HX-Request').send(`<!doctype html>${page}`);
+}
+
+/** Answers with a page for which nobody need be signed in. */
+export function sendPlainPage(
+  response: Response,
+  page: Pick<PlainPageProps, 'title' | 'children'>,
+  status = 200,
+): void {
+  const { assets } = response.locals;
+  const files = {
+    stylesheet: assets.url('main.css'),
+    icon: assets.url('icon.svg'),
+    script: assets.url('sign-in.js'),
+  };
+  const html = render(<PlainPage files={files} place="nobody" {...page} />);
+  response.status(status).type('html').set('Cache-Control', 'no-store').send(`<!doctype html>${html}`);
 }
 
 /**

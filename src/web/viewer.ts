@@ -18,9 +18,13 @@ export interface Viewer {
   readonly suggestionChoice: SuggestionChoice;
 }
 
-/** Finds who sends a request, once for all that is done with it: in local mode there is one person. */
+/**
+ * Finds who sends a request, once for all that is done with it: in local mode there is one person; where people sign in,
+ * the gate has found them already.
+ */
 export const findViewer: RequestHandler = async (_request, response, next) => {
-  response.locals.atDesk = await ensureLocalPerson(response.locals.database.db);
+  const { config, database } = response.locals;
+  if (!config.accounts) response.locals.atDesk = await ensureLocalPerson(database.db);
   next();
 };
 

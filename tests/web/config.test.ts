@@ -8,6 +8,9 @@ describe('without settings', () => {
     expect(readConfig({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
+      accounts: false,
+      publicAddress: undefined,
+      trustProxy: 0,
       dataDir,
       backups: { every: 86_400_000, keep: 14, keepDays: 90 },
       directUrl: undefined,
@@ -20,6 +23,9 @@ describe('without settings', () => {
       maxUploadBytes: 8_000_000,
       maxImportBytes: 100_000_000,
       allowLoopback: false,
+      deskKey: undefined,
+      oidc: undefined,
+      mail: undefined,
     });
   });
 
@@ -77,6 +83,19 @@ test.each([
   ['MAX_UPLOAD_BYTES', '8MB'],
   ['MAX_IMPORT_BYTES', '2000000001'],
   ['FETCH_LOOPBACK', 'yes'],
+  ['DESK_KEY', 'short'],
+  ['MAIL_URL', 'https://mail.example'],
+  ['MAIL_URL', 'mail.example'],
+  ['ACCOUNTS', 'yes'],
+  ['PUBLIC_ADDRESS', 'desk.example'],
+  ['PUBLIC_ADDRESS', 'https://desk.example'],
+  ['PUBLIC_ADDRESS', 'http://localhost:3000/desk'],
+  ['PUBLIC_ADDRESS', 'http://user@localhost:3000'],
+  ['PUBLIC_ADDRESS', 'ftp://localhost'],
+  ['TRUST_PROXY', 'on'],
+  ['TRUST_PROXY', '0'],
+  ['TRUST_PROXY', '10.0.0.1,proxy.example'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
 ])('a wrong value is refused by name in one line: %s=%s', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(SettingsError);
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+$`));
@@ -86,10 +105,82 @@ test('all wrong values are told at once', () => {
   expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/^PORT must .*; LOG_LEVEL must /);
 });
 
+describe('with accounts', () => {
+  const settings = { ACCOUNTS: 'on', HOST: '0.0.0.0', PUBLIC_ADDRESS: 'https://desk.example/' };
+
+  test('any address is served on, under the one that browsers reach', () => {
+    const config = readConfig({ ...settings, TRUST_PROXY: '1' });
+    expect(config).toMatchObject({ accounts: true, host: '0.0.0.0', trustProxy: 1 });
+    expect(config.publicAddress).toBe('https://desk.example');
+    expect(readConfig({ ACCOUNTS: 'on', HOST: '::1' }).publicAddress).toBeUndefined();
+  });
+
+  test('where the desk is reached must be said, and no password goes there unencrypted', () => {
+    expect(() => readConfig({ ...settings, PUBLIC_ADDRESS: '' })).toThrow(/^PUBLIC_ADDRESS must say where/);
+    expect(() => readConfig({ ...settings, PUBLIC_ADDRESS: 'http://desk.example' })).toThrow(
+      /^PUBLIC_ADDRESS must begin with https/,
+    );
+    expect(readConfig({ ...settings, PUBLIC_ADDRESS: 'http://localhost:8080' })).toBeDefined();
+  });
+
+  test.each([
+    ['off', 0],
+    ['3', 3],
+    ['10.0.0.1', ['10.0.0.1']],
+    ['loopback, fd00::/8', ['loopback', 'fd00::/8']],
+  ])('proxies are trusted by number or address: %s', (value, trust) => {
+    expect(readConfig({ TRUST_PROXY: value }).trustProxy).toEqual(trust);
+  });
+});
+
 test('fetching from this machine is for a desk that this machine alone reaches', () => {
   const settings = { HOST: '0.0.0.0', FETCH_LOOPBACK: 'allow' };
   expect(() => readConfig(settings)).toThrow(/FETCH_LOOPBACK must be refuse where HOST/);
   expect(readConfig({ ...settings, HOST: '::1' }).allowLoopback).toBe(true);
+  const behindProxy = { FETCH_LOOPBACK: 'allow', ACCOUNTS: 'on', PUBLIC_ADDRESS: 'https://desk.example' };
+  expect(() => readConfig(behindProxy)).toThrow(/^FETCH_LOOPBACK must be refuse/);
+});
+
+describe('ways to sign in', () => {
+  const oidc = { OIDC_ISSUER: 'https://id.example/realms/news', OIDC_CLIENT_ID: 'desk' };
+  const mail = { MAIL_URL: 'smtps://mail.example', MAIL_FROM: 'On Record <desk@news.example>' };
+
+  test('are a provider and mail', () => {
+    expect(readConfig({ ...oidc, ...mail, OIDC_DOMAINS: 'News.example , other.example' })).toMatchObject({
+      oidc: {
+        issuer: new URL(oidc.OIDC_ISSUER),
+        clientId: 'desk',
+        clientSecret: undefined,
+        name: 'id.example',
+        domains: ['news.example', 'other.example'],
+      },
+      mail: { url: new URL(mail.MAIL_URL), from: mail.MAIL_FROM },
+    });
+    expect(readConfig({ ...oidc, OIDC_NAME: 'the newsroom' }).oidc).toMatchObject({
+      name: 'the newsroom',
+      domains: [],
+    });
+  });
+
+  test.each([
+    [{ OIDC_ISSUER: oidc.OIDC_ISSUER }, /^OIDC_CLIENT_ID must be set where OIDC_ISSUER is$/],
+    [{ OIDC_CLIENT_ID: 'desk' }, /^OIDC_ISSUER must be set where OIDC_CLIENT_ID is$/],
+    [{ MAIL_URL: mail.MAIL_URL }, /^MAIL_FROM must be set where MAIL_URL is$/],
+    [{ MAIL_FROM: mail.MAIL_FROM }, /^MAIL_URL must be set where MAIL_FROM is$/],
+    [{ ...oidc, OIDC_ISSUER: 'http://id.example' }, /^OIDC_ISSUER must /],
+    [{ ...oidc, OIDC_ISSUER: 'https://id.example/?x=1' }, /^OIDC_ISSUER must /],
+    [{ ...oidc, OIDC_DOMAINS: 'ann@news.example' }, /^OIDC_DOMAINS must /],
+    [{ ...mail, MAIL_FROM: 'On Record' }, /^MAIL_FROM must /],
+    [{ ...mail, MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, /^MAIL_FROM must /],
+  ])('are refused in one line where they are wrong: %o', (settings, message) => {
+    expect(() => readConfig(settings)).toThrow(SettingsError);
+    expect(() => readConfig(settings)).toThrow(message);
+  });
+
+  test('may go unencrypted to a provider on this machine', () => {
+    const settings = { ...oidc, OIDC_ISSUER: 'http://localhost:8080' };
+    expect(readConfig(settings).oidc?.issuer.port).toBe('8080');
+  });
 });
 
 test('a value is not repeated, for an address may hold a password', () => {

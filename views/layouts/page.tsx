@@ -16,6 +16,8 @@ export interface Frame {
   readonly project: Project;
   /** All of the person's projects; the addresses name one only where there are several. */
   readonly projects: readonly Project[];
+  /** Whether the person has signed in, and can sign out. */
+  readonly isSignedIn: boolean;
 }
 
 export interface PageProps {
@@ -126,7 +128,7 @@ export function colorScheme(theme: Theme): string {
 
 export interface BarProps {
   /** Absent on the page of an error that came before it was known who asks. */
-  readonly place?: Pick<Frame, 'project' | 'projects'> | undefined;
+  readonly place?: Pick<Frame, 'project' | 'projects' | 'person' | 'isSignedIn'> | undefined;
   readonly current?: PageProps['current'];
   readonly children?: ComponentChildren;
 }
@@ -153,7 +155,24 @@ export function Bar({ place, current, children }: BarProps) {
         {entry('help', '/help', t('layout.help'))}
       </nav>
       {children}
+      {place?.isSignedIn && <Signed person={place.person} />}
     </header>
+  );
+}
+
+/** Who is signed in, and the way out. */
+function Signed({ person }: Pick<Frame, 'person'>) {
+  return (
+    <div class="signed">
+      <a href="/account" dir="auto">
+        {person.name}
+      </a>
+      <form method="post" action="/sign-out">
+        <button type="submit" class="quiet">
+          {t('signIn.out')}
+        </button>
+      </form>
+    </div>
   );
 }
 
