@@ -51,7 +51,7 @@ type PlainVerb =
   | 'undoImport'
   | 'changeProject'
   | 'assign'
-  | 'claim'
+  | 'takeArticle'
   | 'finishCoding'
   | 'seeProgress';
 
@@ -83,7 +83,7 @@ export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly R
   /** Giving articles to coders, taking them back, letting coders take them, practice. */
   assign: ['owner', 'adjudicator'],
   /** Taking an article for oneself. */
-  claim: ['owner', 'adjudicator', 'coder'],
+  takeArticle: ['owner', 'adjudicator', 'coder'],
   /** Saying that one's own coding is done, and opening it again. */
   finishCoding: ['owner', 'adjudicator', 'coder'],
   /** How far others are. */
@@ -91,7 +91,7 @@ export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly R
 };
 
 /** What there is to do only where each coder has a coding of their own. */
-const ONLY_APART: readonly Verb[] = ['assign', 'claim', 'finishCoding'];
+const ONLY_APART: readonly Verb[] = ['assign', 'takeArticle', 'finishCoding'];
 
 const REFUSALS = {
   annotate: 'refusal.annotate',
@@ -104,7 +104,7 @@ const REFUSALS = {
   undoImport: 'refusal.change',
   changeProject: 'refusal.changeProject',
   assign: 'refusal.assign',
-  claim: 'refusal.claim',
+  takeArticle: 'refusal.takeArticle',
   finishCoding: 'refusal.finishCoding',
   seeProgress: 'refusal.seeProgress',
 } as const satisfies Readonly<Record<Verb, MessageKey>>;
@@ -124,7 +124,7 @@ export function require(member: Member, ...act: Act): void {
 
 /** Whether somebody in this role makes codings, so that articles can be given to them. */
 export function makesCodings(role: Role): boolean {
-  return RIGHTS.claim.includes(role);
+  return RIGHTS.takeArticle.includes(role);
 }
 
 /** Whether coding is what somebody in this role is there for: these are proposed when articles are given out. */

@@ -1,6 +1,7 @@
 // Coders take articles for themselves: whoever asks gets one seat of one article, whatever others do meanwhile.
 
 import type { Member } from '../domain/permission.ts';
+import { sightOf } from '../domain/sight.ts';
 import { byTag } from '../domain/tag.ts';
 import { recountSeats } from './assignment-deeds.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -98,7 +99,7 @@ async function sit(session: Session, member: Member, articleId: string): Promise
   const now = stamp(new Date());
   const enumeration = raw(session.dialect === 'sqlite' ? '' : '::"CodingState"');
   const counts = raw(`'${JSON.stringify(byTag(() => 0))}'`);
-  const isBlind = raw(String(member.way === 'apart' && member.isBlind && member.role === 'coder'));
+  const isBlind = raw(String(sightOf(member).lanes !== 'all'));
   const rows = await session.rows(sql`
     INSERT INTO "Coding" ("projectId", "articleId", "lane", "state", "counts", "isBlind", "claimedAt",
       "version", "createdAt", "updatedAt")

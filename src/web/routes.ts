@@ -65,7 +65,7 @@ import { updateTicket } from './tickets/update.tsx';
 import { createView } from './views/create.ts';
 import { destroyView } from './views/destroy.ts';
 import { updateView } from './views/update.ts';
-import { createClaim } from './work/claim.ts';
+import { takeForOneself } from './work/take.ts';
 import { showComparison } from './work/comparison.tsx';
 import { createCompletion, destroyCompletion } from './work/completion.tsx';
 import { showWork } from './work/show.tsx';
@@ -129,7 +129,7 @@ export const routes: readonly Route[] = [
   { method: 'patch', path: '/views/:id', handler: updateView },
   { method: 'delete', path: '/views/:id', handler: destroyView },
   { method: 'get', path: '/work', handler: showWork },
-  { method: 'post', path: '/work/claims', handler: createClaim },
+  { method: 'post', path: '/work/articles', handler: takeForOneself },
   { method: 'get', path: '/projects/:slug/progress', handler: showProgress },
   { method: 'get', path: '/projects/:slug/assignments', handler: indexAssignments },
   { method: 'post', path: '/projects/:slug/assignments', handler: createAssignments },

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openSeats } from '../../src/actions/assignments/open-seats.ts';
 import { turnAssignments } from '../../src/actions/assignments/turn.ts';
 import { loadArticle } from '../../src/actions/load.ts';
-import { takeArticle } from '../../src/actions/take-next.ts';
+import { takeArticle } from '../../src/actions/take-article.ts';
 import { ForbiddenError } from '../../src/domain/errors.ts';
 import type { Member } from '../../src/domain/permission.ts';
 import { daysBefore } from '../../src/domain/progress.ts';
@@ -145,7 +145,7 @@ describe.each(databases)('many coders at once on $name', ({ url }) => {
     const ids = desk.coders.map(({ accountId }) => accountId);
     const halves = [ids.slice(0, CODERS / 2), ids.slice(CODERS / 2)];
     const outputs = await Promise.all(
-      halves.map((half) => claimProcess(address, desk.owner.projectId, half)),
+      halves.map((half) => takeProcess(address, desk.owner.projectId, half)),
     );
     const taken: string[][] = outputs.flatMap((output) => JSON.parse(output));
     expect(taken.flat()).toHaveLength(SEATS * ARTICLES);
@@ -176,12 +176,12 @@ describe.each(databases)('many coders at once on $name', ({ url }) => {
   });
 });
 
-async function claimProcess(
+async function takeProcess(
   address: string,
   projectId: string,
   accountIds: readonly string[],
 ): Promise<string> {
-  const script = ['scripts/run.mjs', 'tests/support/claim-process.ts', address, projectId, ...accountIds];
+  const script = ['scripts/run.mjs', 'tests/support/take-process.ts', address, projectId, ...accountIds];
   const child = spawn(process.execPath, script, { cwd: packageRoot(), stdio: ['ignore', 'pipe', 'inherit'] });
   return text(child.stdout);
 }

@@ -87,7 +87,7 @@ export function ReleasedList({ place, codings }: ListProps) {
             {title}
           </a>
           <span class="faint numbers">{t('work.codedOf', coding)}</span>
-          <form method="post" action={inProject(place, '/work/claims')}>
+          <form method="post" action={inProject(place, '/work/articles')}>
             <input type="hidden" name="article" value={articleId} />
             <button type="submit">{t('work.takeAgain')}</button>
           </form>

@@ -103,7 +103,7 @@ function Onward({ place, work, practice, free, next }: CoderWork) {
         </a>
       )}
       {free > 0 && (
-        <form method="post" action={inProject(place, '/work/claims')}>
+        <form method="post" action={inProject(place, '/work/articles')}>
           <button type="submit" class={next === null ? 'primary' : undefined} autofocus={next === null}>
             {t('work.takeNext')}
           </button>{' '}

@@ -51,7 +51,7 @@ export const indexArticles: RequestHandler = async (request, response) => {
 
 /** What a coder has before them; nobody else is told, nor who has nothing. */
 async function ownWorkOf(response: Response, { member }: Viewer) {
-  if (!may(member, 'claim')) return null;
+  if (!may(member, 'takeArticle')) return null;
   const counts = await countOwnWork(response.locals.database.db, member);
   return counts.todo + counts.begun > 0 ? counts : null;
 }

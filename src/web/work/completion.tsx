@@ -3,7 +3,7 @@ import { inProject } from '../../../views/layouts/page.tsx';
 import { UncodedPage } from '../../../views/work/uncoded.tsx';
 import { finishCoding, reopenCoding } from '../../actions/finish-coding.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
-import { takeArticle } from '../../actions/take-next.ts';
+import { takeArticle } from '../../actions/take-article.ts';
 import { NotAllCodedError } from '../../domain/errors.ts';
 import { nextWork } from '../../domain/next-work.ts';
 import { t } from '../../messages/language.ts';

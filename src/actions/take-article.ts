@@ -14,7 +14,7 @@ export async function takeArticle(
   now: Date,
   articleId?: string | undefined,
 ): Promise<string | null> {
-  require(member, 'claim');
+  require(member, 'takeArticle');
   const days = await staleDays(db, member.projectId);
   if (days !== null) await releaseStale(db, member, daysBefore(now, days));
   return articleId === undefined ? takeNext(db, member) : takeSeatOf(db, member, articleId);

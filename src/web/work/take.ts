@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express';
 import { inProject } from '../../../views/layouts/page.tsx';
-import { takeArticle } from '../../actions/take-next.ts';
+import { takeArticle } from '../../actions/take-article.ts';
 import { fieldsOf } from '../fields.ts';
 import { redirect } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 
 /** Takes the next free article for the person, or the one called `article`, and goes there. */
-export const createClaim: RequestHandler = async (request, response) => {
+export const takeForOneself: RequestHandler = async (request, response) => {
   const viewer = viewerOf(request, response);
   const { article } = fieldsOf(request);
   const taken = await takeArticle(
