@@ -41,7 +41,8 @@ export function nameProblem(name: string): 'missing' | 'long' | undefined {
   return name.length > MAX_NAME ? 'long' : undefined;
 }
 
-function tidyName(name: string): string {
+/** A name without stray spaces. */
+export function tidyName(name: string): string {
   return name.replaceAll(/\s+/g, ' ').trim();
 }
 

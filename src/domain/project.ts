@@ -7,6 +7,8 @@ export interface Project {
   readonly name: string;
   /** Whether the text engine's suggestions are shown in it. */
   readonly suggestions: boolean;
+  /** Whether it is put away: it can be read and not changed. */
+  readonly isArchived: boolean;
 }
 
 /** What an owner may change of a project. */

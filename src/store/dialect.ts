@@ -281,6 +281,7 @@ export interface LocalPersonRow {
   readonly slug: string;
   readonly projectName: string;
   readonly projectSuggestions: boolean | number;
+  readonly archivedAt: unknown;
 }
 
 /** Where each of these is found. */
@@ -300,6 +301,7 @@ const LOCAL_PERSON: Readonly<Record<keyof LocalPersonRow, string>> = {
   slug: 'p."slug"',
   projectName: 'p."name"',
   projectSuggestions: 'p."suggestions"',
+  archivedAt: 'p."archivedAt"',
 };
 
 /** The person who was there first, in one statement: every request asks for them. */

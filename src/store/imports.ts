@@ -5,9 +5,10 @@ import type { Member } from '../domain/permission.ts';
 import type { Db, Tx } from './client.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
 import { insertFiles, type NewImportFile } from './import-files.ts';
+import { memberIn } from './members.ts';
 
-/** What is brought in: articles, or annotations with the articles that their files hold. */
-export type ImportKind = 'articles' | 'annotations';
+/** What is brought in: articles, annotations with the articles that their files hold, or another project's articles. */
+export type ImportKind = 'articles' | 'annotations' | 'copy';
 
 /** An import as it stands. `done` and `total` count files, or documents where annotations are brought in. */
 export interface StoredImport {
@@ -101,9 +102,7 @@ export async function listImports(db: Db, projectId: string, most: number): Prom
 /** The project that an import belongs to, where the person is in it. */
 export async function memberOfImport(db: Db, userId: string, id: string): Promise<Member | null> {
   const found = await db.import.findUnique({ where: { id }, select: { projectId: true } });
-  const membership =
-    found && (await db.membership.findFirst({ where: { userId, projectId: found.projectId } }));
-  return membership && { userId, projectId: membership.projectId, role: membership.role };
+  return found && memberIn(db, userId, found.projectId);
 }
 
 /** What was noted of one annotation of an import. */
@@ -208,18 +207,16 @@ export async function failImport(
     const data = { state: 'failed' as const, problem, bytes: null };
     await tx.importFile.updateMany({ where: { importId: id, state: 'waiting' }, data });
     await tx.importPiece.deleteMany({ where: { file: { importId: id } } });
-    if (kind === 'annotations') {
-      const line = {
-        id: uuidv7(),
-        importId: id,
-        place: 'the import',
-        outcome: 'unreadable',
-        reason: problem,
-      };
-      await tx.importLine.create({ data: line });
-    }
+    // Of articles in files the files themselves say it.
+    if (kind !== 'articles') await noteProblem(tx, id, problem);
     await tx.import.updateMany({ where: { id }, data: ended() });
   });
+}
+
+/** Notes what keeps an import from going on. */
+export async function noteProblem(db: Db | Tx, importId: string, problem: string): Promise<void> {
+  const line = { id: uuidv7(), importId, place: 'the import', outcome: 'unreadable', reason: problem };
+  await db.importLine.create({ data: line });
 }
 
 /** Sets an import whose labels were chosen to work. Throws NotFoundError where it does not wait for that. */

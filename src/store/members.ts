@@ -41,6 +41,12 @@ export async function updateSuggestionChoice(
   await db.membership.update({ where, data: { suggestedTags: tags.join(), leastSureness } });
 }
 
+/** What a person is in a project, or null. */
+export async function memberIn(db: Db, userId: string, projectId: string): Promise<Member | null> {
+  const found = await db.membership.findFirst({ where: { userId, projectId }, select: { role: true } });
+  return found && { userId, projectId, role: found.role };
+}
+
 /** A project with the membership through which a person is in it. */
 export type OwnProject = Project & {
   readonly member: Member;
@@ -105,5 +111,6 @@ function toProjects({ id: userId, projectId, role, slug, ...row }: LocalPersonRo
   const suggestions = Boolean(row.projectSuggestions);
   const suggestionChoice = storedChoice(row.suggestedTags, row.leastSureness);
   const member = { userId, projectId, role };
-  return [{ id: projectId, slug, name: row.projectName, suggestions, suggestionChoice, member }];
+  const isArchived = row.archivedAt !== null;
+  return [{ id: projectId, slug, name: row.projectName, suggestions, isArchived, suggestionChoice, member }];
 }

@@ -9,6 +9,7 @@ import {
   FetchError,
   ForbiddenError,
   InvalidInputError,
+  NoProjectError,
   NotFoundError,
   type Outage,
   TooLargeError,
@@ -94,6 +95,7 @@ export function answerWrongMethod(allowed: readonly string[]): RequestHandler {
 export const answerError: ErrorRequestHandler = (error: unknown, request, response, next) => {
   const problem =
     outageProblem(error, request, response) ?? expectedProblem(error) ?? unexpectedProblem(error, response);
+  if (error instanceof NoProjectError && isReading(request)) return response.redirect(303, '/projects');
   // Half an answer cannot be taken back: Express then cuts the connection, so that it is not taken for a
   // whole one.
   if (response.headersSent) next(error);
@@ -143,7 +145,7 @@ function errorPage(request: Request, response: Response, problem: Problem): stri
   const { assets } = response.locals;
   const { atDesk }: { readonly atDesk?: AtDesk } = response.locals;
   const { person, projects = [] } = atDesk ?? {};
-  const [project] = projects;
+  const project = projects.find(({ isArchived }) => !isArchived);
   const props = {
     ...problem,
     heading,

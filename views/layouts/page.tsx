@@ -4,6 +4,7 @@ import { CLIENT_AREAS } from '../../src/messages/catalogue.ts';
 import { language, t } from '../../src/messages/language.ts';
 import { KeysDialog } from '../help/_keys-dialog.tsx';
 import { useKeys } from '../shared/_key.tsx';
+import { ProjectSwitch } from './_project-switch.tsx';
 
 /** What every page is drawn in; added in one place, `src/web/render.tsx`. */
 export interface Frame {
@@ -13,15 +14,22 @@ export interface Frame {
   /** The faces that nearly every page is first painted with; those of other scripts are fetched when needed. */
   readonly faces: readonly string[];
   readonly person: Person;
+  /** Absent where the person is in none that a page could be of. */
+  readonly project: Project | undefined;
+  readonly projects: readonly Project[];
+}
+
+/** In which of the person's projects a page is. */
+export interface Place {
   readonly project: Project;
-  /** All of the person's projects; the addresses name one only where there are several. */
+  /** All of them, archived ones too; the addresses name one only where there are several. */
   readonly projects: readonly Project[];
 }
 
 export interface PageProps {
   readonly title: string;
   /** Which entry of the navigation this page is. */
-  readonly current?: 'articles' | 'annotations' | 'help' | 'settings';
+  readonly current?: 'articles' | 'annotations' | 'projects' | 'help' | 'settings';
   /** Stands in the top bar after the project's name: where the person is, and what can be done there. */
   readonly bar?: ComponentChildren;
   /** Said at the top of the page; a change that succeeded, with its undo. */
@@ -58,7 +66,7 @@ export function Page({
   children,
 }: PageProps & { frame: Frame }) {
   const { code, direction } = language();
-  const { person } = frame;
+  const { person, project, projects } = frame;
   return (
     <html lang={code} dir={direction} data-theme={person.theme}>
       <head>
@@ -84,7 +92,7 @@ export function Page({
         <a class="skip" href="#main">
           {t('layout.skip')}
         </a>
-        <Bar place={frame} current={current}>
+        <Bar place={project && { project, projects }} current={current}>
           {bar}
         </Bar>
         <div id="notice" role="status">
@@ -93,7 +101,7 @@ export function Page({
         {children}
         {kind === 'reading' && (
           <>
-            <KeysDialog />
+            <KeysDialog address={addressesOf(frame)} />
             <KeyData />
           </>
         )}
@@ -125,8 +133,8 @@ export function colorScheme(theme: Theme): string {
 }
 
 export interface BarProps {
-  /** Absent on the page of an error that came before it was known who asks. */
-  readonly place?: Pick<Frame, 'project' | 'projects'> | undefined;
+  /** Absent where it is not known who asks, or they are in no project. */
+  readonly place?: Place | undefined;
   readonly current?: PageProps['current'];
   readonly children?: ComponentChildren;
 }
@@ -134,20 +142,20 @@ export interface BarProps {
 /** The top of every page. */
 export function Bar({ place, current, children }: BarProps) {
   const address = (path: string) => (place ? inProject(place, path) : path);
-  const entry = (name: PageProps['current'], href: string, label: string) => (
-    <a href={href} aria-current={current === name ? 'page' : undefined}>
+  const entry = (name: PageProps['current'], path: string, label: string) => (
+    <a href={address(path)} aria-current={current === name ? 'page' : undefined}>
       {label}
     </a>
   );
-  const isOneOfSeveral = place && place.projects.length > 1;
   return (
     <header class="bar">
-      <a class="brand" href="/">
+      <a class="brand" href={address('/')}>
         On Record
       </a>
+      {place && <ProjectSwitch {...place} />}
       <nav class="main-nav" aria-label={t('layout.main')}>
-        {entry('articles', address('/'), isOneOfSeveral ? place.project.name : t('layout.articles'))}
-        {entry('annotations', address('/annotations'), t('layout.annotations'))}
+        {entry('articles', '/', t('layout.articles'))}
+        {entry('annotations', '/annotations', t('layout.annotations'))}
         {entry('settings', '/settings', t('layout.settings'))}
         {entry('help', '/help', t('layout.help'))}
       </nav>
@@ -156,8 +164,16 @@ export function Bar({ place, current, children }: BarProps) {
   );
 }
 
-/** An address in the frame's project: named in the query only where there are several. */
-export function inProject({ project, projects }: Pick<Frame, 'project' | 'projects'>, path: string): string {
+/** How the addresses of a page are written: in its project, where it is of one. */
+export function addressesOf({
+  project,
+  projects,
+}: Pick<Frame, 'project' | 'projects'>): (path: string) => string {
+  return (path) => (project ? inProject({ project, projects }, path) : path);
+}
+
+/** An address in the page's project: named in the query only where there are several. */
+export function inProject({ project, projects }: Place, path: string): string {
   if (projects.length < 2) return path;
   return `${path}${path.includes('?') ? '&' : '?'}project=${encodeURIComponent(project.slug)}`;
 }

@@ -22,6 +22,7 @@ export { occurrences } from './occurrences.ts';
 export { outcome } from './outcome.ts';
 export { paging } from './paging.ts';
 export { place } from './place.ts';
+export { projects, role } from './projects.ts';
 export { reading } from './reading.ts';
 export { reason } from './reasons.ts';
 export { record } from './record.ts';

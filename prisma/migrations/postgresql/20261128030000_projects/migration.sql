@@ -1,0 +1,5 @@
+-- AlterEnum
+ALTER TYPE "ImportKind" ADD VALUE 'copy';
+
+-- AlterTable
+ALTER TABLE "Project" ADD COLUMN     "archivedAt" TIMESTAMP(3);

@@ -1,0 +1,111 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Member } from '../domain/permission.ts';
+import type { Project, ProjectSettings } from '../domain/project.ts';
+import { numberedSlug, slugOf } from '../domain/project-slug.ts';
+import { lockImports } from './articles.ts';
+import type { Db, Tx } from './client.ts';
+
+/** A project that was just made, with the person who made it as its owner. */
+export interface NewProject {
+  readonly project: Pick<Project, 'id' | 'slug'>;
+  readonly member: Member;
+}
+
+/** What is done in the transaction that makes a project, or nothing of it is. */
+type AndThen = (tx: Tx, made: NewProject) => Promise<void>;
+
+/** Makes a project with settings of its own, which belongs to the person. */
+export async function insertProject(
+  db: Db,
+  userId: string,
+  settings: Partial<ProjectSettings> & Pick<ProjectSettings, 'name'>,
+  andThen?: AndThen,
+): Promise<NewProject> {
+  return db.$transaction(async (tx) => {
+    const made = await makeProject(tx, userId, settings);
+    await andThen?.(tx, made);
+    return made;
+  });
+}
+
+/** Makes a project with all settings of the member's, under a name of its own, which belongs to the member. */
+export async function insertCopy(
+  db: Db,
+  { projectId, userId }: Member,
+  name: string,
+  andThen?: AndThen,
+): Promise<NewProject> {
+  return db.$transaction(async (tx) => {
+    const of = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
+    const { id: _, slug: __, createdAt: ___, archivedAt: ____, ...settings } = of;
+    const made = await makeProject(tx, userId, { ...settings, name });
+    await andThen?.(tx, made);
+    return made;
+  });
+}
+
+async function makeProject(
+  tx: Tx,
+  userId: string,
+  settings: Partial<ProjectSettings> & Pick<ProjectSettings, 'name'>,
+): Promise<NewProject> {
+  const project = await insertWithSlug(tx, settings);
+  const member = { userId, projectId: project.id, role: 'owner' } as const;
+  await tx.membership.create({ data: member });
+  return { project, member };
+}
+
+/** A slug that is taken, also by somebody in this moment, gets a number. */
+async function insertWithSlug(
+  tx: Tx,
+  settings: Partial<ProjectSettings> & Pick<ProjectSettings, 'name'>,
+): Promise<Pick<Project, 'id' | 'slug'>> {
+  const id = uuidv7();
+  for (let number = 1; ; number++) {
+    const slug = numberedSlug(slugOf(settings.name), number);
+    const create = { ...settings, id, slug };
+    const kept = await tx.project.upsert({ where: { slug }, create, update: {}, select: { id: true } });
+    if (kept.id === id) return { id, slug };
+  }
+}
+
+/** Puts a project away, where nothing is being brought into it; false where something is. */
+export async function archiveProject(db: Db, projectId: string): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await lockImports(tx, projectId);
+    if ((await tx.import.count({ where: { projectId, state: 'waiting' } })) > 0) return false;
+    await tx.project.updateMany({
+      where: { id: projectId, archivedAt: null },
+      data: { archivedAt: new Date() },
+    });
+    return true;
+  });
+}
+
+/** Brings a project back that was put away. */
+export async function restoreProject(db: Db, projectId: string): Promise<void> {
+  await db.project.updateMany({ where: { id: projectId }, data: { archivedAt: null } });
+}
+
+/** How much there is in a project. */
+export interface ProjectSize {
+  /** Not counting deleted ones. */
+  readonly articles: number;
+  /** Who may open it. */
+  readonly people: number;
+}
+
+const NOTHING: ProjectSize = { articles: 0, people: 0 };
+
+/** How much there is in each of the projects, by their ids. */
+export async function sizesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, ProjectSize>> {
+  const projectId = { in: [...ids] };
+  const by = ['projectId' as const];
+  const articles = await db.article.groupBy({ by, where: { projectId, deletedAt: null }, _count: true });
+  const people = await db.membership.groupBy({ by, where: { projectId, importedAs: null }, _count: true });
+  const sizes = new Map(ids.map((id) => [id, { ...NOTHING }]));
+  for (const { projectId: id, _count } of articles) sizes.set(id, { ...NOTHING, articles: _count });
+  for (const { projectId: id, _count } of people)
+    sizes.set(id, { ...(sizes.get(id) ?? NOTHING), people: _count });
+  return sizes;
+}
