@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'delete articles or annotations; undo brings them back',
     load: () => import('./delete.ts'),
   },
+  projects: { summary: 'make a project, or list all', load: () => import('./projects.ts') },
   analyze: { summary: 'show what the text engine reads in a text', load: () => import('./analyze.ts') },
   migrate: {
     summary: 'bring the database to the schema of this version',

@@ -19,12 +19,17 @@ export async function withDatabase<T>(
   }
 }
 
+/** The local person with their projects. */
+export function atDeskOf({ db }: Database): Promise<AtDesk> {
+  return ensureLocalPerson(db);
+}
+
 /** The local person with the project that they name, or their first that is not archived. Throws a UsageError for one that is not theirs. */
 export async function atProject(
   database: Database,
   slug: string | undefined,
 ): Promise<AtDesk & { readonly project: OwnProject }> {
-  const { person, projects } = await ensureLocalPerson(database.db);
+  const { person, projects } = await atDeskOf(database);
   const project = projects.find((candidate) =>
     slug === undefined ? !candidate.isArchived : candidate.slug === slug,
   );

@@ -11,6 +11,8 @@ export interface NewProject {
   readonly member: Member;
 }
 
+type NewSettings = Partial<ProjectSettings> & Pick<ProjectSettings, 'name'>;
+
 /** What is done in the transaction that makes a project, or nothing of it is. */
 type AndThen = (tx: Tx, made: NewProject) => Promise<void>;
 
@@ -18,7 +20,7 @@ type AndThen = (tx: Tx, made: NewProject) => Promise<void>;
 export async function insertProject(
   db: Db,
   userId: string,
-  settings: Partial<ProjectSettings> & Pick<ProjectSettings, 'name'>,
+  settings: NewSettings,
   andThen?: AndThen,
 ): Promise<NewProject> {
   return db.$transaction(async (tx) => {
@@ -44,11 +46,7 @@ export async function insertCopy(
   });
 }
 
-async function makeProject(
-  tx: Tx,
-  userId: string,
-  settings: Partial<ProjectSettings> & Pick<ProjectSettings, 'name'>,
-): Promise<NewProject> {
+async function makeProject(tx: Tx, userId: string, settings: NewSettings): Promise<NewProject> {
   const project = await insertWithSlug(tx, settings);
   const member = { userId, projectId: project.id, role: 'owner' } as const;
   await tx.membership.create({ data: member });
@@ -56,16 +54,17 @@ async function makeProject(
 }
 
 /** A slug that is taken, also by somebody in this moment, gets a number. */
-async function insertWithSlug(
-  tx: Tx,
-  settings: Partial<ProjectSettings> & Pick<ProjectSettings, 'name'>,
-): Promise<Pick<Project, 'id' | 'slug'>> {
+async function insertWithSlug(tx: Tx, settings: NewSettings): Promise<Pick<Project, 'id' | 'slug'>> {
   const id = uuidv7();
   for (let number = 1; ; number++) {
     const slug = numberedSlug(slugOf(settings.name), number);
-    const create = { ...settings, id, slug };
-    const kept = await tx.project.upsert({ where: { slug }, create, update: {}, select: { id: true } });
-    if (kept.id === id) return { id, slug };
+    // Prisma's upsert fails where another transaction takes the slug meanwhile; the database waits for it.
+    const inserted = await tx.$executeRaw`
+      INSERT INTO "Project" ("id", "slug", "name") VALUES (${id}, ${slug}, ${settings.name})
+      ON CONFLICT ("slug") DO NOTHING`;
+    if (inserted === 0) continue;
+    await tx.project.update({ where: { id }, data: { ...settings, createdAt: new Date() } });
+    return { id, slug };
   }
 }
 
