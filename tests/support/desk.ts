@@ -12,10 +12,10 @@ export async function localMember(db: Db): Promise<Member> {
   return project.member;
 }
 
-/** Makes the local person something else in their project. */
+/** Makes the local person something else in their projects. */
 export async function becomes(db: Db, role: Role): Promise<void> {
-  const { userId, projectId } = await localMember(db);
-  await db.membership.updateMany({ where: { userId, projectId }, data: { role } });
+  const { userId } = await localMember(db);
+  await db.membership.updateMany({ where: { userId }, data: { role } });
 }
 
 /** Somebody with a project of their own, which the local person has no part in. */

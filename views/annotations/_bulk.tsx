@@ -4,7 +4,7 @@ import { isFiltering } from '../../src/domain/annotation-filter.ts';
 import { CONFIDENCE } from '../../src/domain/attributes.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
-import type { Place } from '../layouts/page.tsx';
+import type { Place } from '../layouts/place.ts';
 import { Hidden } from './_cell.tsx';
 import { shorten, TagLetter } from './_entry.tsx';
 import { BULK_FORM } from './_row.tsx';

@@ -2,7 +2,7 @@ import { isFiltering } from '../../src/domain/annotation-filter.ts';
 import { CHECK_WORTHINESS, CONFIDENCE } from '../../src/domain/attributes.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
-import type { Place } from '../layouts/page.tsx';
+import type { Place } from '../layouts/place.ts';
 import { COLUMN_KEYS, columnName, USUAL_COLUMNS } from './_columns.ts';
 import { addressWith, type TableQuery } from './_table.tsx';
 

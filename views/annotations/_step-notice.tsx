@@ -1,5 +1,5 @@
 import { t } from '../../src/messages/language.ts';
-import type { Place } from '../layouts/page.tsx';
+import type { Place } from '../layouts/place.ts';
 import { Hidden } from './_cell.tsx';
 import { addressWith } from './_table.tsx';
 

@@ -1,6 +1,6 @@
 import type { AnnotationFilter } from '../../src/domain/annotation-filter.ts';
 import { t } from '../../src/messages/language.ts';
-import { inProject, type Place } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { type ColumnKey, columnName, SORTED_BY } from './_columns.ts';
 import { Row, type TableRowProps } from './_row.tsx';
 

@@ -1,5 +1,5 @@
 import { t } from '../../src/messages/language.ts';
-import { inProject, type Place } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { address } from './list-address.ts';
 
 export interface StepNoticeProps {

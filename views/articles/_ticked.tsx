@@ -1,7 +1,7 @@
 import type { Article } from '../../src/domain/article.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
-import { inProject, type Place } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { tagClass } from '../shared/tags.ts';
 import { ArticleRow, type FoundPassage } from './_row.tsx';
 import { ArticleTotals, type Totals } from './_totals.tsx';

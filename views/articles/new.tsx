@@ -1,6 +1,6 @@
 import type { DetailFields } from '../../src/domain/article-details.ts';
 import { inList, rich, t } from '../../src/messages/language.ts';
-import { inProject, type Place } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { Field } from '../shared/_field.tsx';
 import { Details, type DetailsProps } from './_details.tsx';
 import { Preview, type PreviewProps } from './_preview.tsx';

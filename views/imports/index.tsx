@@ -1,5 +1,5 @@
 import { inWords, t } from '../../src/messages/language.ts';
-import { inProject, type Place } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { headingOf, type ShownImport } from './show.tsx';
 
 const STATES = {

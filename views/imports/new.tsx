@@ -1,5 +1,5 @@
 import { inList, t } from '../../src/messages/language.ts';
-import { inProject, type Place } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { Field } from '../shared/_field.tsx';
 
 /** Hands in files of annotations. */

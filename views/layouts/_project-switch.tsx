@@ -1,5 +1,5 @@
 import { t } from '../../src/messages/language.ts';
-import type { Place } from './page.tsx';
+import type { Place } from './place.ts';
 
 /** The name of the project that a page is of, and the way to the others; nothing for whoever has just one. */
 export function ProjectSwitch({ project, projects }: Place) {

@@ -5,6 +5,7 @@ import { language, t } from '../../src/messages/language.ts';
 import { KeysDialog } from '../help/_keys-dialog.tsx';
 import { useKeys } from '../shared/_key.tsx';
 import { ProjectSwitch } from './_project-switch.tsx';
+import { addressesOf, inProject, type Place } from './place.ts';
 
 /** What every page is drawn in; added in one place, `src/web/render.tsx`. */
 export interface Frame {
@@ -16,13 +17,6 @@ export interface Frame {
   readonly person: Person;
   /** Absent where the person is in none that a page could be of. */
   readonly project: Project | undefined;
-  readonly projects: readonly Project[];
-}
-
-/** In which of the person's projects a page is. */
-export interface Place {
-  readonly project: Project;
-  /** All of them, archived ones too; the addresses name one only where there are several. */
   readonly projects: readonly Project[];
 }
 
@@ -162,18 +156,4 @@ export function Bar({ place, current, children }: BarProps) {
       {children}
     </header>
   );
-}
-
-/** How the addresses of a page are written: in its project, where it is of one. */
-export function addressesOf({
-  project,
-  projects,
-}: Pick<Frame, 'project' | 'projects'>): (path: string) => string {
-  return (path) => (project ? inProject({ project, projects }, path) : path);
-}
-
-/** An address in the page's project: named in the query only where there are several. */
-export function inProject({ project, projects }: Place, path: string): string {
-  if (projects.length < 2) return path;
-  return `${path}${path.includes('?') ? '&' : '?'}project=${encodeURIComponent(project.slug)}`;
 }

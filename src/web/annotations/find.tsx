@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { Found } from '../../../views/articles/_found.tsx';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { findInArticle } from '../../store/annotations.ts';
 import { findPlaces } from '../../text/find-places.ts';
 import { articleFrom } from '../articles/load.ts';

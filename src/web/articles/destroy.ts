@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { removeArticle } from '../../actions/edit-article.ts';
 import { redirect } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { type LoadedArticle, loadEvenDeleted } from '../../actions/load.ts';
 import { undo } from '../../actions/undo.ts';
 import type { SavedStep } from '../../store/steps.ts';

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { HelpPage } from '../../../views/help/show.tsx';
-import { addressesOf } from '../../../views/layouts/page.tsx';
+import { addressesOf } from '../../../views/layouts/place.ts';
 import { t } from '../../messages/language.ts';
 import { sendPage } from '../render.tsx';
 import { visitorOf } from '../viewer.ts';

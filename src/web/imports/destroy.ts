@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { cancelImport } from '../../import/receive.ts';
 import { redirect } from '../render.tsx';
 import { importFrom } from './load.ts';

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { Mapping } from '../../../views/imports/_mapping.tsx';
 import { ArticleReport, FileReport, LineReport } from '../../../views/imports/_report.tsx';
 import { headingOf, ImportPage, Result, Working } from '../../../views/imports/show.tsx';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { previewOf } from '../../import/receive.ts';
 import { type ImportReport, progressOf, reportOf } from '../../import/report.ts';
 import { articleTitles } from '../../store/articles.ts';

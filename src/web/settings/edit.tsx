@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { GroupState } from '../../../views/settings/_group.tsx';
 import { SettingsPage } from '../../../views/settings/edit.tsx';
 import { FieldError } from '../../../views/shared/_field.tsx';
