@@ -16,7 +16,12 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/browser/**'] },
       },
-      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
+      {
+        extends: true,
+        // When a browser paints is not in our hands on a busy machine: in CI what fails once has to fail again. The
+        // report names what did.
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], retry: process.env.CI ? 1 : 0 },
+      },
     ],
   },
 });

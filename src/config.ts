@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -5,6 +6,12 @@ import { z } from 'zod';
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Whether people sign in; without it everybody who reaches the desk is its one person. */
+  readonly accounts: boolean;
+  /** The origin under which browsers reach the desk, such as `https://desk.example`, where it is not the one served on. */
+  readonly publicAddress: string | undefined;
+  /** Whose word on the client's address is taken: as many proxies as this, or those at these addresses. */
+  readonly trustProxy: number | readonly string[];
   readonly dataDir: string;
   readonly databaseUrl: string;
   /** An address of the same PostgreSQL database past poolers and proxies, for what migrates. */
@@ -43,11 +50,18 @@ const FIELDS = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z
     .string()
-    .refine(
-      isLoopback,
-      'must be localhost, 127.0.0.1 or ::1, since there are no accounts yet to keep others out',
-    )
+    .regex(/^[\w.:-]+$/, 'must be an address of this machine, or a name of it')
     .default('127.0.0.1'),
+  ACCOUNTS: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  PUBLIC_ADDRESS: z
+    .string()
+    .refine(isOrigin, 'must be an origin such as https://desk.example, without a path')
+    .refine(isSafeOrigin, 'must begin with https, except for this machine itself: passwords go there')
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(isTrust, 'must be off, how many proxies stand in front, or their addresses, joined by commas')
+    .default('off'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z
     .string()
@@ -74,16 +88,42 @@ const FIELDS = z.object({
   FETCH_LOOPBACK: z.enum(['refuse', 'allow'], 'must be refuse or allow').default('refuse'),
 });
 
-/** Who reaches a desk that serves others too must not reach through it what only this machine may. */
-const settings = FIELDS.refine(
-  ({ FETCH_LOOPBACK, HOST }) => FETCH_LOOPBACK === 'refuse' || isLoopback(HOST),
-  {
-    path: ['FETCH_LOOPBACK'],
-    error: 'must be refuse where HOST is not an address of this machine alone',
-    // It holds by itself, whatever else is wrong.
-    when: () => true,
-  },
-);
+/** What settings say together; each rule holds by itself, whatever else is wrong. */
+const settings = FIELDS.refine(({ ACCOUNTS, HOST }) => ACCOUNTS === 'on' || isLoopback(HOST), {
+  path: ['HOST'],
+  error:
+    'must be localhost, 127.0.0.1 or ::1 unless ACCOUNTS is on: nobody signs in, so anyone could do everything',
+  when: () => true,
+})
+  .refine(
+    ({ ACCOUNTS, PUBLIC_ADDRESS }) =>
+      ACCOUNTS === 'on' || PUBLIC_ADDRESS === undefined || isOfThisMachine(PUBLIC_ADDRESS),
+    {
+      path: ['PUBLIC_ADDRESS'],
+      error: 'must be an address of this machine alone unless ACCOUNTS is on',
+      when: () => true,
+    },
+  )
+  .refine(
+    ({ ACCOUNTS, HOST, PUBLIC_ADDRESS }) =>
+      ACCOUNTS !== 'on' || PUBLIC_ADDRESS !== undefined || isLoopback(HOST),
+    {
+      path: ['PUBLIC_ADDRESS'],
+      error: 'must say where browsers reach the desk, since HOST is not an address of this machine alone',
+      when: () => true,
+    },
+  )
+  // Who reaches a desk that serves others too must not reach through it what only this machine may.
+  .refine(
+    ({ FETCH_LOOPBACK, HOST, PUBLIC_ADDRESS }) =>
+      FETCH_LOOPBACK === 'refuse' ||
+      (isLoopback(HOST) && (PUBLIC_ADDRESS === undefined || isOfThisMachine(PUBLIC_ADDRESS))),
+    {
+      path: ['FETCH_LOOPBACK'],
+      error: 'must be refuse where HOST is not an address of this machine alone',
+      when: () => true,
+    },
+  );
 
 /** The names of all settings, for the test that holds the documentation to them. */
 export const settingNames = Object.keys(FIELDS.shape);
@@ -98,6 +138,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: data.PORT,
     host: data.HOST,
+    accounts: data.ACCOUNTS === 'on',
+    publicAddress: data.PUBLIC_ADDRESS && new URL(data.PUBLIC_ADDRESS).origin,
+    trustProxy: trustOf(data.TRUST_PROXY),
     dataDir,
     databaseUrl: data.DATABASE_URL ?? `file:${join(dataDir, 'on-record.db')}`,
     directUrl: data.DATABASE_DIRECT_URL,
@@ -130,6 +173,41 @@ function isWriting(url: string): boolean {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Whether an origin is one of this machine alone, which no other can reach. */
+export function isOfThisMachine(origin: string): boolean {
+  return URL.canParse(origin) && isLoopback(new URL(origin).hostname.replace(/^\[|\]$/g, ''));
+}
+
+function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, origin, href } = new URL(address);
+  return ['http:', 'https:'].includes(protocol) && (href === origin || href === `${origin}/`);
+}
+
+function isSafeOrigin(address: string): boolean {
+  return !isOrigin(address) || new URL(address).protocol === 'https:' || isOfThisMachine(address);
+}
+
+/** Networks that proxies know by name. */
+const NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isTrust(value: string): boolean {
+  if (value === 'off' || /^[1-9]$/.test(value)) return true;
+  return value.split(',').every((one) => NETWORKS.includes(one.trim()) || isNetwork(one.trim()));
+}
+
+function isNetwork(value: string): boolean {
+  const [address = '', bits, ...rest] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+function trustOf(value: string): number | readonly string[] {
+  if (value === 'off') return 0;
+  return /^[1-9]$/.test(value) ? Number(value) : value.split(',').map((one) => one.trim());
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

@@ -1,13 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { issueTicket } from './accounts/tickets.ts';
 import { prepareDesk } from './actions/seed-sample.ts';
 import type { Config } from './config.ts';
 import { DatabaseAwayError } from './domain/errors.ts';
 import { startImportWorker } from './import/worker.ts';
-import { openDatabase } from './store/client.ts';
+import { type Db, openDatabase } from './store/client.ts';
+import { hasCredentials } from './store/credentials.ts';
 import { migrate } from './store/migrate.ts';
 import { packageRoot } from './store/package-root.ts';
+import { withdrawTickets } from './store/tickets.ts';
 import { createApp } from './web/app.ts';
 import { readAssets } from './web/assets.ts';
 import { describeError, type Log } from './web/log.ts';
@@ -17,6 +20,8 @@ const STOP_LIMIT = 10_000;
 
 export interface RunningServer {
   readonly url: string;
+  /** The link that makes whoever opens it the first owner; where nobody can sign in yet though they have to. */
+  readonly firstOwnerLink: string | undefined;
   /** Stops accepting, finishes running requests, closes the database; false if requests were cut off. */
   stop(): Promise<boolean>;
 }
@@ -30,7 +35,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   if (applied.length > 0) log.info({ applied, backup }, 'migrated');
   const database = await openDatabase(config.databaseUrl, config);
   try {
-    await prepareDesk(database.db);
+    await prepareAccounts(config, database.db);
     const assets = await readAssets(join(packageRoot(), 'public/built'));
     const server = createServer(createApp({ database, config, log, assets }));
     const url = await listen(server, config);
@@ -41,11 +46,31 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       await imports.stop();
       await database.close();
     };
-    return { url, stop: () => stop(server, close, log) };
+    const firstOwnerLink = await newFirstOwnerLink(config, database.db, url);
+    return { url: config.publicAddress ?? url, firstOwnerLink, stop: () => stop(server, close, log) };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** A desk that people sign in to is served to nobody else; a new one gets its first project. */
+async function prepareAccounts(config: Config, db: Db): Promise<void> {
+  const areThere = await hasCredentials(db);
+  if (areThere && !config.accounts) {
+    throw new StartError(
+      'people sign in to this database; set ACCOUNTS=on, since without it everything would be open to everybody',
+    );
+  }
+  if (!areThere) await prepareDesk(db);
+}
+
+/** A new link each time: those of earlier starts are good for nothing from then on. */
+async function newFirstOwnerLink(config: Config, db: Db, url: string): Promise<string | undefined> {
+  if (!config.accounts || (await hasCredentials(db))) return undefined;
+  await withdrawTickets(db, 'first-owner', {});
+  const { token } = await issueTicket(db, 'first-owner', {});
+  return `${config.publicAddress ?? url}/tickets/${token}`;
 }
 
 /** An import goes on by itself once the database is back. */

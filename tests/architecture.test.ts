@@ -11,8 +11,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/formats': ['src/messages', 'src/domain', 'src/text'],
   'src/fetch': ['src/messages', 'src/domain'],
   'src/store': ['src/domain', 'src/text'],
+  'src/accounts': ['src/store', 'src/messages', 'src/domain'],
   'src/import': ['src/store', 'src/fetch', 'src/formats', 'src/messages', 'src/domain', 'src/text'],
   'src/actions': [
+    'src/accounts',
     'src/import',
     'src/store',
     'src/fetch',
@@ -23,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   views: ['src/messages', 'src/domain', 'src/text'],
   'src/web': [
+    'src/accounts',
     'src/actions',
     'src/import',
     'src/store',

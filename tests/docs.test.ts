@@ -16,7 +16,9 @@ test('every setting is documented, and no other', async () => {
 test('the documented defaults are those of the program', async () => {
   const defaults = new Map(settingRows(await settingsPage()));
   const config = readConfig({});
-  const inForce = Object.fromEntries([...defaults].filter(([name]) => !/^DATABASE.*_URL$/.test(name)));
+  const inForce = Object.fromEntries(
+    [...defaults].filter(([name]) => !/^DATABASE.*_URL$|^PUBLIC_ADDRESS$/.test(name)),
+  );
   expect(readConfig(inForce)).toEqual(config);
   expect(defaults.get('DATABASE_URL')?.replace('<DATA_DIR>', config.dataDir)).toBe(config.databaseUrl);
 });
@@ -32,9 +34,9 @@ test('every table of the database is in the picture of the data, and no other', 
   const schema = await read('prisma/schema.prisma');
   const models = [...schema.matchAll(/^model (\w+)/gm)].map(([, model]) => model);
   const [, picture = ''] = (await read('ARCHITECTURE.md')).split(/## The data\n+```\n([^`]*)```/);
-  // Behind a branch, or at the beginning of a line, stands a table; other words stand in brackets or behind a
-  // dot.
-  const drawn = [...picture.matchAll(/(?:^|─ )([A-Z]\w+)/gm)].map(([, model]) => model);
+  // Behind a branch or a dot, or at the beginning of a line, stands a table; other words begin small or stand in
+  // brackets.
+  const drawn = [...picture.matchAll(/(?:^|[─·] )([A-Z]\w+)/gm)].map(([, model]) => model);
   expect(drawn.sort()).toEqual(models.sort());
 });
 

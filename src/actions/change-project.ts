@@ -1,10 +1,9 @@
 import { InvalidInputError } from '../domain/errors.ts';
 import { type Member, require } from '../domain/permission.ts';
-import { nameProblem } from '../domain/person-settings.ts';
+import { nameProblem, sayNameProblem } from '../domain/person-settings.ts';
 import type { ProjectSettings } from '../domain/project.ts';
 import type { Db } from '../store/client.ts';
 import { updateProject } from '../store/members.ts';
-import { sayNameProblem } from './change-settings.ts';
 
 /**
  * Changes what holds for everybody in a project. Throws ForbiddenError for members who may not, and

@@ -29,6 +29,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   restore: { summary: 'put a backup in the place of the database', load: () => import('./restore.ts') },
   verify: { summary: 'hold every stored span against its text', load: () => import('./verify.ts') },
+  accounts: {
+    summary: 'let people sign in, list who can, and close accounts',
+    load: () => import('./accounts.ts'),
+  },
   help: { summary: 'explain all commands, or one', load: () => import('./help.ts') },
 };
 

@@ -16,6 +16,8 @@ export const command: Command = {
     const server = await startServer(config, log);
     const endSchedule = startBackupSchedule(config, environment, log);
     output.write(`On Record is at ${server.url}\n`);
+    if (server.firstOwnerLink !== undefined)
+      output.write(`Nobody can sign in yet. To become its first owner, open ${server.firstOwnerLink}\n`);
     await aborted(stop);
     endSchedule();
     return (await server.stop()) ? EXIT.done : EXIT.failed;

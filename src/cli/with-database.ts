@@ -29,12 +29,12 @@ export async function atProject(
   database: Database,
   slug: string | undefined,
 ): Promise<AtDesk & { readonly project: OwnProject }> {
-  const { person, projects } = await atDeskOf(database);
-  const project = projects.find((candidate) =>
+  const atDesk = await atDeskOf(database);
+  const project = atDesk.projects.find((candidate) =>
     slug === undefined ? !candidate.isArchived : candidate.slug === slug,
   );
   if (!project && slug === undefined)
     throw new UsageError('all projects are archived: name one with --project');
   if (!project) throw new UsageError(`there is no project "${slug}"`);
-  return { person, projects, project };
+  return { ...atDesk, project };
 }

@@ -5,6 +5,21 @@ Object.assign(window, { htmx });
 
 export { htmx };
 
+/** What has htmx send something. */
+const ACTIONS = '[hx-get], [hx-post], [hx-patch], [hx-delete]';
+
+/**
+ * Makes ready what sends by htmx, at once: by itself it waits for the next task, and a key pressed before that would send
+ * the palette's form as a plain one. It would also look, twice, through every attribute of a long article for code in
+ * attributes, which the desk has none of.
+ */
+export function startHtmx(): void {
+  document.addEventListener('htmx:before:process', (event) => {
+    if (event.target === document.body) event.preventDefault();
+  });
+  for (const element of document.querySelectorAll(ACTIONS)) htmx.process(element);
+}
+
 /** What htmx says of a request in its events; the parts of it that are used here. */
 export interface RequestContext {
   readonly sourceElement: Element;

@@ -1,4 +1,4 @@
-import { htmx } from './htmx.ts';
+import { startHtmx } from './htmx.ts';
 import 'htmx.org/dist/ext/hx-upsert.js';
 import { startAnnouncements } from './announce.ts';
 import { startCardFocus } from './card-focus.ts';
@@ -13,6 +13,7 @@ import { startHandles } from './handles.ts';
 import { startHeldPointer } from './held-pointer.ts';
 import { startKeys } from './keys.ts';
 import { startKeysDialog } from './keys-dialog.ts';
+import { startLeaving } from './leaving.ts';
 import { startMore } from './more.ts';
 import { startNativeSelection } from './native-selection.ts';
 import { startNear } from './near.ts';
@@ -30,9 +31,7 @@ import { startTable } from './table.ts';
 import { startTicks } from './ticks.ts';
 import { startWordsInView } from './words-in-view.ts';
 
-// By itself htmx waits for the next task: a key pressed before it would send the palette's form as a plain
-// one.
-htmx.initialize();
+startHtmx();
 // Pages work without any of these; each makes one thing quicker or easier.
 startHeldPointer();
 startNativeSelection();
@@ -63,6 +62,7 @@ startDialogs();
 startTicks();
 startFinds();
 startSaveState();
+startLeaving();
 startOldPage();
 startOpening();
 document.documentElement.dataset.scripts = 'on';

@@ -13,8 +13,7 @@ let hasSaved = false;
 let isSaving = false;
 
 /**
- * Says in words whether the work is saved, offers what can be done where it is not, and warns before it would
- * be lost.
+ * Says in words whether the work is saved, and offers what can be done where it is not.
  */
 export function startSaveState(): void {
   document.addEventListener('commands', show);
@@ -29,23 +28,7 @@ export function startSaveState(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') commands().start();
   });
-  window.addEventListener('beforeunload', (event) => {
-    const isTyped = document.body.hasAttribute('data-typed');
-    if ((commands().waiting.length > 0 || isTyped) && !isLeavingForTheDesk) event.preventDefault();
-  });
-  for (const kind of ['click', 'submit'] as const) document.addEventListener(kind, noteLeaving, true);
   show();
-}
-
-/** The desk's next page goes on with what waits; only leaving the desk would lose it. */
-let isLeavingForTheDesk = false;
-
-function noteLeaving({ target }: Event): void {
-  const link = target instanceof Element ? target.closest('a') : null;
-  isLeavingForTheDesk = target instanceof HTMLFormElement || link?.origin === location.origin;
-  setTimeout(() => {
-    isLeavingForTheDesk = false;
-  });
 }
 
 function tryAgain(): void {

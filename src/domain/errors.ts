@@ -100,6 +100,24 @@ export class TooLargeError extends AppError {
   readonly code = 'too-large';
 }
 
+/** Nobody is signed in, or not any more: what was asked for waits for that. */
+export class SignInNeededError extends AppError {
+  readonly code = 'sign-in-needed';
+  constructor() {
+    super(t('signIn.ended'));
+  }
+}
+
+/** Tried too often, or by too many at once; worth trying again after some seconds. */
+export class TooManyError extends AppError {
+  readonly code = 'too-many';
+  readonly seconds: number;
+  constructor(message: string, seconds: number) {
+    super(message);
+    this.seconds = seconds;
+  }
+}
+
 /** A web page could not be fetched. The message says why and what to do, and names no resolved address. */
 export class FetchError extends AppError {
   readonly code = 'fetch';

@@ -1,3 +1,5 @@
+import { t } from '../messages/language.ts';
+import { InvalidInputError } from './errors.ts';
 import { type Person, type ProjectSettings, THEMES } from './project.ts';
 
 /** What a person may choose for themselves. */
@@ -41,8 +43,21 @@ export function nameProblem(name: string): 'missing' | 'long' | undefined {
   return name.length > MAX_NAME ? 'long' : undefined;
 }
 
-/** A name without stray spaces. */
-export function tidyName(name: string): string {
+/** What is wrong with the name of a person or a project, in a sentence. */
+export function sayNameProblem(problem: 'missing' | 'long', name: string): string {
+  if (problem === 'missing') return t('settings.nameMissing');
+  return t('settings.nameLong', { most: MAX_NAME, length: name.length });
+}
+
+/** A person's name as it was typed, without stray spaces. Throws InvalidInputError (field `name`). */
+export function checkedName(typed: string): string {
+  const name = tidyName(typed);
+  const problem = nameProblem(name);
+  if (problem) throw new InvalidInputError({ name: sayNameProblem(problem, name) });
+  return name;
+}
+
+function tidyName(name: string): string {
   return name.replaceAll(/\s+/g, ' ').trim();
 }
 

@@ -263,8 +263,8 @@ export const ANNOTATION_COLUMNS = {
   version: 'integer',
 } as const satisfies Columns;
 
-/** The local person with each of their projects, oldest first; nulls where there is no project. */
-export interface LocalPersonRow {
+/** A person with each of their projects, oldest first; nulls where there is no project. */
+export interface PersonRow {
   readonly id: string;
   readonly name: string;
   /** Truth values are numbers on SQLite. */
@@ -285,7 +285,7 @@ export interface LocalPersonRow {
 }
 
 /** Where each of these is found. */
-const LOCAL_PERSON: Readonly<Record<keyof LocalPersonRow, string>> = {
+const PERSON: Readonly<Record<keyof PersonRow, string>> = {
   id: 'u."id"',
   name: 'u."name"',
   trimSelections: 'u."trimSelections"',
@@ -304,15 +304,16 @@ const LOCAL_PERSON: Readonly<Record<keyof LocalPersonRow, string>> = {
   archivedAt: 'p."archivedAt"',
 };
 
-/** The person who was there first, in one statement: every request asks for them. */
-export async function localPersonRows(session: Session): Promise<LocalPersonRow[]> {
+/** A person, or the one who was there first, in one statement: every request asks for them. */
+export async function personRows(session: Session, id?: string): Promise<PersonRow[]> {
+  const who = id === undefined ? Prisma.sql`(SELECT min("id") FROM "User")` : Prisma.sql`${id}`;
   const rows = await session.rows(Prisma.sql`
-    SELECT ${Prisma.raw(Object.values(LOCAL_PERSON).join())}
+    SELECT ${Prisma.raw(Object.values(PERSON).join())}
     FROM "User" u LEFT JOIN "Membership" m ON m."userId" = u."id" LEFT JOIN "Project" p ON p."id" = m."projectId"
-    WHERE u."id" = (SELECT min("id") FROM "User") ORDER BY p."id"`);
-  const names = Object.keys(LOCAL_PERSON);
-  // These are the columns that a LocalPersonRow has.
+    WHERE u."id" = ${who} ORDER BY p."id"`);
+  const names = Object.keys(PERSON);
+  // These are the columns that a PersonRow has.
   return rows.map(
-    (row) => Object.fromEntries(names.map((name, at) => [name, row[at]])) as unknown as LocalPersonRow,
+    (row) => Object.fromEntries(names.map((name, at) => [name, row[at]])) as unknown as PersonRow,
   );
 }

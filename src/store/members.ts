@@ -5,7 +5,7 @@ import type { PersonSettings } from '../domain/person-settings.ts';
 import type { Person, Project, ProjectSettings } from '../domain/project.ts';
 import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
 import type { Db } from './client.ts';
-import { type LocalPersonRow, localPersonRows } from './dialect.ts';
+import { type PersonRow, personRows } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { stamp } from './save-sql.ts';
 import type { Session } from './session.ts';
@@ -58,6 +58,8 @@ export type OwnProject = Project & {
 export interface AtDesk {
   readonly person: Person;
   readonly projects: readonly OwnProject[];
+  /** Whether they look after the desk itself: its accounts, its projects, its log. */
+  readonly isAdmin: boolean;
 }
 
 /** The one person of local mode; they are made, with a first project, where there is nobody yet. */
@@ -70,10 +72,15 @@ export async function ensureLocalPerson(db: Db): Promise<AtDesk & { readonly isN
   return { ...made, isNew };
 }
 
-async function findLocalPerson(db: Db): Promise<AtDesk | null> {
-  const rows = await localPersonRows(db);
+function findLocalPerson(db: Db): Promise<AtDesk | null> {
+  return findPerson(db, undefined, true);
+}
+
+/** Somebody with their projects; without an id the person of local mode. */
+export async function findPerson(db: Db, id: string | undefined, isAdmin: boolean): Promise<AtDesk | null> {
+  const rows = await personRows(db, id);
   const [first] = rows;
-  return first ? { person: toPerson(first), projects: rows.flatMap(toProjects) } : null;
+  return first ? { person: toPerson(first), projects: rows.flatMap(toProjects), isAdmin } : null;
 }
 
 /**
@@ -93,7 +100,7 @@ async function makeLocalPerson(session: Session): Promise<boolean> {
   return true;
 }
 
-function toPerson({ id, name, theme, keymap, ...row }: LocalPersonRow): Person {
+function toPerson({ id, name, theme, keymap, ...row }: PersonRow): Person {
   return {
     id,
     name,
@@ -106,7 +113,7 @@ function toPerson({ id, name, theme, keymap, ...row }: LocalPersonRow): Person {
   };
 }
 
-function toProjects({ id: userId, projectId, role, slug, ...row }: LocalPersonRow): OwnProject[] {
+function toProjects({ id: userId, projectId, role, slug, ...row }: PersonRow): OwnProject[] {
   if (projectId === null) return [];
   const suggestions = Boolean(row.projectSuggestions);
   const suggestionChoice = storedChoice(row.suggestedTags, row.leastSureness);

@@ -25,6 +25,11 @@ export function isLocked(error: unknown): boolean {
   return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
 }
 
+/** Whether a row could not be written because another has what only one may have. */
+export function isTaken(error: unknown): boolean {
+  return codeOf(error) === 'P2002';
+}
+
 /** The code that a driver gave, also where Prisma's adapter tells of it; empty where there is none. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';

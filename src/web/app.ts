@@ -10,6 +10,7 @@ import { methodOverride } from './middleware/method-override.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { sameOriginGuard } from './middleware/same-origin-guard.ts';
 import { pageCaching, securityHeaders } from './middleware/security-headers.ts';
+import { findSignedIn, requireSignIn } from './middleware/sign-in-gate.ts';
 import { staticFiles } from './middleware/static-files.ts';
 import { routes as allRoutes, type Route } from './routes.ts';
 import { findViewer } from './viewer.ts';
@@ -20,15 +21,25 @@ export function createApp(dependencies: Dependencies, routes: readonly Route[] =
   app.disable('x-powered-by');
   const speaking = speak(dependencies.language ?? ENGLISH);
   app.use(speaking);
-  app.use(requestLog(dependencies), securityHeaders(), hostGuard(), sameOriginGuard());
+  const { config } = dependencies;
+  if (config.trustProxy !== 0) app.set('trust proxy', config.trustProxy);
+  app.use(requestLog(dependencies), securityHeaders(config), hostGuard(config), sameOriginGuard(config));
   app.get('/healthz', healthz);
   app.get('/readyz', readyz);
   app.use('/built', staticFiles(dependencies.assets.folder));
-  app.use(pageCaching());
-  app.post(['/articles', '/readings', '/imports'], ...importForms(dependencies.config));
+  app.use(pageCaching(config), findSignedIn);
+  const forms = plainForms(config);
+  const open = routes.filter(({ isOpen }) => isOpen);
+  for (const path of methodsByPath(open).keys()) app.use(path, forms, speaking);
+  addRoutes(app, open);
+  app.use(requireSignIn);
+  app.post(['/articles', '/readings', '/imports'], ...importForms(config));
   // The parts of a form come outside of what began before them.
-  app.use(plainForms(dependencies.config), methodOverride(), speaking);
-  addRoutes(app, routes);
+  app.use(forms, methodOverride(), speaking);
+  addRoutes(
+    app,
+    routes.filter(({ isOpen }) => !isOpen),
+  );
   app.use(findViewer, answerNotFound, answerError);
   return app;
 }

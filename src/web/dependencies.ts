@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Language } from '../messages/language.ts';
 import type { Database } from '../store/client.ts';
 import type { AtDesk } from '../store/members.ts';
+import type { FoundSignIn } from '../store/sign-ins.ts';
 import type { Assets } from './assets.ts';
 import type { Log } from './log.ts';
 
@@ -21,6 +22,8 @@ declare global {
       requestId: string;
       /** Who sends the request; for the handlers of routes. */
       atDesk: AtDesk;
+      /** How they are signed in; absent in local mode. */
+      signIn?: FoundSignIn;
     }
   }
 }

@@ -20,10 +20,7 @@ export async function sendDownload(
   { fileName, mediaType, chunks }: Download,
 ): Promise<void> {
   const first = await chunks.next();
-  // Compressing takes longer than making the file; `no-transform` leaves it out.
-  response
-    .attachment(fileName)
-    .set({ 'Content-Type': mediaType, 'Cache-Control': 'private, no-cache, no-transform' });
+  response.attachment(fileName).set({ 'Content-Type': mediaType, 'Cache-Control': cachingAsItIs(response) });
   if (request.method === 'HEAD') {
     await chunks.return(undefined);
     response.end();
@@ -34,6 +31,11 @@ export async function sendDownload(
   } catch (error) {
     if (!isClosedByReader(error)) throw error;
   }
+}
+
+/** How pages are kept, and the bytes left as they are: compressing takes longer than making most files. */
+export function cachingAsItIs(response: Response): string {
+  return `${response.get('Cache-Control')}, no-transform`;
 }
 
 async function* withFirst(

@@ -12,7 +12,9 @@ import {
   NoProjectError,
   NotFoundError,
   type Outage,
+  SignInNeededError,
   TooLargeError,
+  TooManyError,
   UnreadableFileError,
   UnreadableTextError,
   UnreadPageError,
@@ -38,15 +40,19 @@ export const errorStatuses: ReadonlyMap<ErrorClass, number> = new Map<ErrorClass
   [WordsMismatchError, 409],
   [CannotUndoError, 409],
   [TooLargeError, 413],
+  [SignInNeededError, 401],
+  [TooManyError, 429],
 ]);
 
 const HEADINGS: Readonly<Record<number, PlainKey>> = {
+  401: 'error.signIn',
   403: 'error.notAllowed',
   404: 'error.notFound',
   405: 'error.notPossible',
   409: 'error.conflict',
   413: 'error.tooLarge',
   421: 'error.wrongAddress',
+  429: 'error.tooMany',
   500: 'error.failed',
   503: 'error.cannotNow',
 };
@@ -117,7 +123,10 @@ function isReading({ method }: Request): boolean {
 }
 
 function expectedProblem(error: unknown): Problem | undefined {
-  if (error instanceof AppError) return { status: statusOf(error), sentence: error.message };
+  if (error instanceof AppError) {
+    const again = error instanceof TooManyError ? { retryAfter: error.seconds } : {};
+    return { status: statusOf(error), sentence: error.message, ...again };
+  }
   const status = refusalStatus(error);
   return status === undefined ? undefined : { status, sentence: t(REFUSALS[status] ?? 'error.unreadable') };
 }
@@ -150,8 +159,7 @@ function errorPage(request: Request, response: Response, problem: Problem): stri
     ...problem,
     heading,
     ...(problem.retryAfter !== undefined && isReading(request) && { again: request.originalUrl }),
-    stylesheet: assets.url('main.css'),
-    icon: assets.url('icon.svg'),
+    files: { stylesheet: assets.url('main.css'), icon: assets.url('icon.svg') },
     ...(person && { theme: person.theme }),
     ...(project && { place: { project, projects } }),
   };

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type Frame, Page, type PageProps } from '../../views/layouts/page.tsx';
+import { PlainPage, type PlainPageProps } from '../../views/layouts/plain-page.tsx';
 import { KeysContext } from '../../views/shared/_key.tsx';
 import { actingKeys } from '../domain/keys.ts';
 import type { Person } from '../domain/project.ts';
@@ -23,6 +24,18 @@ export function frameOf(response: Response, { person, project, projects }: Visit
 export function sendPage(response: Response, visitor: Visitor, props: PageProps, status = 200): void {
   const page = renderFor(visitor.person, <Page frame={frameOf(response, visitor)} {...props} />);
   response.status(status).type('html').vary('HX-Request').send(`<!doctype html>${page}`);
+}
+
+/** Answers with a page for which nobody need be signed in. */
+export function sendPlainPage(
+  response: Response,
+  page: Pick<PlainPageProps, 'title' | 'children'>,
+  status = 200,
+): void {
+  const { assets } = response.locals;
+  const files = { stylesheet: assets.url('main.css'), icon: assets.url('icon.svg') };
+  const html = render(<PlainPage files={files} place="nobody" {...page} />);
+  response.status(status).type('html').set('Cache-Control', 'no-store').send(`<!doctype html>${html}`);
 }
 
 /**

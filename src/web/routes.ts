@@ -50,9 +50,14 @@ import { updateKeys } from './settings/keys.tsx';
 import { updateProjectSettings } from './settings/project.ts';
 import { updateSuggestionSettings } from './settings/suggestions.ts';
 import { updateSettings } from './settings/update.tsx';
+import { createSignIn } from './sign-in/create.tsx';
+import { destroySignIn } from './sign-in/destroy.ts';
+import { newSignIn } from './sign-in/new.tsx';
 import { indexArticleSpeakers, indexSpeakers } from './speakers/index.tsx';
 import { createRename } from './speakers/rename.ts';
 import { redoWideStep, undoWideStep } from './steps/undo.ts';
+import { showTicket } from './tickets/show.tsx';
+import { updateTicket } from './tickets/update.tsx';
 import { createView } from './views/create.ts';
 import { destroyView } from './views/destroy.ts';
 import { updateView } from './views/update.ts';
@@ -61,6 +66,8 @@ export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly handler: RequestHandler;
+  /** Whether nobody need be signed in for it. */
+  readonly isOpen?: true;
 }
 
 /** Every address of the desk. */
@@ -135,4 +142,9 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/settings/project', handler: updateProjectSettings },
   { method: 'post', path: '/settings/suggestions', handler: updateSuggestionSettings },
   { method: 'get', path: '/help', handler: showHelp },
+  { method: 'get', path: '/sign-in', handler: newSignIn, isOpen: true },
+  { method: 'post', path: '/sign-in', handler: createSignIn, isOpen: true },
+  { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
+  { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
+  { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },
 ];

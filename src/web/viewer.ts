@@ -22,9 +22,13 @@ export interface Viewer extends Visitor {
   readonly suggestionChoice: SuggestionChoice;
 }
 
-/** Finds who sends a request, once for all that is done with it: in local mode there is one person. */
+/**
+ * Finds who sends a request, once for all that is done with it: in local mode there is one person; where people sign in,
+ * the gate has found them already.
+ */
 export const findViewer: RequestHandler = async (_request, response, next) => {
-  response.locals.atDesk = await ensureLocalPerson(response.locals.database.db);
+  const { config, database } = response.locals;
+  if (!config.accounts) response.locals.atDesk = await ensureLocalPerson(database.db);
   next();
 };
 
@@ -60,7 +64,7 @@ export function visitorOf(request: Request, response: Response): Visitor {
 function projectAsked(request: Request, response: Response): OwnProject {
   const { projects } = response.locals.atDesk;
   const slug = request.query.project;
-  if (typeof slug !== 'string') return usual(request, projects);
+  if (typeof slug !== 'string') return usual(request, response);
   const named = projects.find((candidate) => candidate.slug === slug);
   if (!named) throw new NotFoundError('project');
   return named;
@@ -70,9 +74,9 @@ function projectAsked(request: Request, response: Response): OwnProject {
  * A page opens in the project used last. A change that names none goes to the first: its form was made when there was
  * no other, and may have waited in a tab since.
  */
-function usual(request: Request, projects: readonly OwnProject[]): OwnProject {
-  const open = projects.filter(({ isArchived }) => !isArchived);
-  const last = request.method === 'GET' ? lastUsed(request, open) : undefined;
+function usual(request: Request, response: Response): OwnProject {
+  const open = response.locals.atDesk.projects.filter(({ isArchived }) => !isArchived);
+  const last = request.method === 'GET' ? lastUsed(request, response, open) : undefined;
   const project = last ?? open[0];
   if (!project) throw new NoProjectError();
   return project;

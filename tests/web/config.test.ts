@@ -8,6 +8,9 @@ describe('without settings', () => {
     expect(readConfig({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
+      accounts: false,
+      publicAddress: undefined,
+      trustProxy: 0,
       dataDir,
       backups: { every: 86_400_000, keep: 14, keepDays: 90 },
       directUrl: undefined,
@@ -77,6 +80,16 @@ test.each([
   ['MAX_UPLOAD_BYTES', '8MB'],
   ['MAX_IMPORT_BYTES', '2000000001'],
   ['FETCH_LOOPBACK', 'yes'],
+  ['ACCOUNTS', 'yes'],
+  ['PUBLIC_ADDRESS', 'desk.example'],
+  ['PUBLIC_ADDRESS', 'https://desk.example'],
+  ['PUBLIC_ADDRESS', 'http://localhost:3000/desk'],
+  ['PUBLIC_ADDRESS', 'http://user@localhost:3000'],
+  ['PUBLIC_ADDRESS', 'ftp://localhost'],
+  ['TRUST_PROXY', 'on'],
+  ['TRUST_PROXY', '0'],
+  ['TRUST_PROXY', '10.0.0.1,proxy.example'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
 ])('a wrong value is refused by name in one line: %s=%s', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(SettingsError);
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must [^\\n]+$`));
@@ -86,10 +99,40 @@ test('all wrong values are told at once', () => {
   expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/^PORT must .*; LOG_LEVEL must /);
 });
 
+describe('with accounts', () => {
+  const settings = { ACCOUNTS: 'on', HOST: '0.0.0.0', PUBLIC_ADDRESS: 'https://desk.example/' };
+
+  test('any address is served on, under the one that browsers reach', () => {
+    const config = readConfig({ ...settings, TRUST_PROXY: '1' });
+    expect(config).toMatchObject({ accounts: true, host: '0.0.0.0', trustProxy: 1 });
+    expect(config.publicAddress).toBe('https://desk.example');
+    expect(readConfig({ ACCOUNTS: 'on', HOST: '::1' }).publicAddress).toBeUndefined();
+  });
+
+  test('where the desk is reached must be said, and no password goes there unencrypted', () => {
+    expect(() => readConfig({ ...settings, PUBLIC_ADDRESS: '' })).toThrow(/^PUBLIC_ADDRESS must say where/);
+    expect(() => readConfig({ ...settings, PUBLIC_ADDRESS: 'http://desk.example' })).toThrow(
+      /^PUBLIC_ADDRESS must begin with https/,
+    );
+    expect(readConfig({ ...settings, PUBLIC_ADDRESS: 'http://localhost:8080' })).toBeDefined();
+  });
+
+  test.each([
+    ['off', 0],
+    ['3', 3],
+    ['10.0.0.1', ['10.0.0.1']],
+    ['loopback, fd00::/8', ['loopback', 'fd00::/8']],
+  ])('proxies are trusted by number or address: %s', (value, trust) => {
+    expect(readConfig({ TRUST_PROXY: value }).trustProxy).toEqual(trust);
+  });
+});
+
 test('fetching from this machine is for a desk that this machine alone reaches', () => {
   const settings = { HOST: '0.0.0.0', FETCH_LOOPBACK: 'allow' };
   expect(() => readConfig(settings)).toThrow(/FETCH_LOOPBACK must be refuse where HOST/);
   expect(readConfig({ ...settings, HOST: '::1' }).allowLoopback).toBe(true);
+  const behindProxy = { FETCH_LOOPBACK: 'allow', ACCOUNTS: 'on', PUBLIC_ADDRESS: 'https://desk.example' };
+  expect(() => readConfig(behindProxy)).toThrow(/^FETCH_LOOPBACK must be refuse/);
 });
 
 test('a value is not repeated, for an address may hold a password', () => {

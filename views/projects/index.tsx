@@ -12,8 +12,13 @@ export interface ListedProject extends Project {
 
 export interface ProjectsPageProps {
   readonly projects: readonly ListedProject[];
-  /** The form for a new one, as it was sent where it was refused. */
-  readonly form: { readonly name?: string | undefined; readonly problem?: string | undefined };
+  /** The form for a new one, as it was sent where it was refused; absent for whoever may make none. */
+  readonly form: NewProjectForm | undefined;
+}
+
+interface NewProjectForm {
+  readonly name?: string | undefined;
+  readonly problem?: string | undefined;
 }
 
 /** The person's projects, archived ones apart, and the form for a new one. */
@@ -29,7 +34,7 @@ export function ProjectsPage({ projects, form }: ProjectsPageProps) {
       ) : (
         <ProjectTable projects={open} label={t('projects.heading')} />
       )}
-      <NewProject {...form} />
+      {form && <NewProject {...form} />}
       {archived.length > 0 && (
         <section aria-labelledby="archived">
           <h2 id="archived">{t('projects.archived')}</h2>
@@ -89,7 +94,7 @@ function ProjectRow({ slug, name, role, size }: ListedProject) {
   );
 }
 
-function NewProject({ name = '', problem }: ProjectsPageProps['form']) {
+function NewProject({ name = '', problem }: NewProjectForm) {
   return (
     <section aria-labelledby="new">
       <h2 id="new">{t('projects.newHeading')}</h2>

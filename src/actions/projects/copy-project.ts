@@ -1,10 +1,10 @@
 import { type Member, require } from '../../domain/permission.ts';
+import { checkedName } from '../../domain/person-settings.ts';
 import type { Project } from '../../domain/project.ts';
 import { wakeWorker } from '../../import/worker.ts';
 import type { Db } from '../../store/client.ts';
 import { insertArticleCopy } from '../../store/copies.ts';
 import { insertCopy, type NewProject } from '../../store/projects.ts';
-import { checkedProjectName } from './create-project.ts';
 
 /** What is to be copied, and how the copy is to be called. */
 export interface CopyOrder {
@@ -26,7 +26,7 @@ export async function copyProject(
   order: CopyOrder,
 ): Promise<BegunCopy> {
   require(member, 'changeProject');
-  const newName = checkedProjectName(order.name);
+  const newName = checkedName(order.name);
   if (!order.withArticles) return insertCopy(db, member, newName);
   let importId = '';
   const made = await insertCopy(db, member, newName, async (tx, copy) => {

@@ -1,19 +1,21 @@
-import { InvalidInputError } from '../../domain/errors.ts';
-import { nameProblem, tidyName } from '../../domain/person-settings.ts';
-import type { Person } from '../../domain/project.ts';
+import { ForbiddenError } from '../../domain/errors.ts';
+import { checkedName } from '../../domain/person-settings.ts';
+import { t } from '../../messages/language.ts';
 import type { Db } from '../../store/client.ts';
 import { insertProject, type NewProject } from '../../store/projects.ts';
-import { sayNameProblem } from '../change-settings.ts';
 
-/** Makes a project of the person's own. Throws InvalidInputError (field `name`). */
-export async function createProject(db: Db, { id }: Person, written: string): Promise<NewProject> {
-  return insertProject(db, id, { name: checkedProjectName(written) });
+/** Who makes a project: the person of local mode, or somebody who signed in and may look after the desk. */
+export interface Maker {
+  readonly accountId: string;
+  readonly isAdmin: boolean;
 }
 
-/** The name of a project as it is kept. Throws InvalidInputError (field `name`). */
-export function checkedProjectName(written: string): string {
-  const name = tidyName(written);
-  const problem = nameProblem(name);
-  if (problem) throw new InvalidInputError({ name: sayNameProblem(problem, name) });
-  return name;
+/** Makes a project of the maker's own. Throws ForbiddenError, InvalidInputError (field `name`). */
+export async function createProject(
+  db: Db,
+  { accountId, isAdmin }: Maker,
+  typed: string,
+): Promise<NewProject> {
+  if (!isAdmin) throw new ForbiddenError(t('refusal.createProject'));
+  return insertProject(db, accountId, { name: checkedName(typed) });
 }

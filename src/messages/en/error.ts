@@ -1,5 +1,7 @@
 /** Pages and notices of errors. */
 export const error = {
+  signIn: 'Sign in',
+  tooMany: 'Too many tries',
   notAllowed: 'Not allowed',
   notFound: 'Not found',
   notPossible: 'Not possible',
@@ -24,6 +26,8 @@ export const error = {
   noTag: 'Choose a tag: {tags}.',
   host: 'On Record does not answer to this name. Use the address that it showed when it started.',
   otherSite: 'This request came from another site, so nothing was changed.',
+  noSite:
+    'This request did not say which site it came from, so nothing was changed. Use a browser, or the command line on the server.',
 } as const;
 
 /** Why the database cannot be used just now. */
@@ -45,6 +49,7 @@ export const notFound = {
   source: 'No source is kept for this article.',
   format: 'There is no such export format. The address may be wrong.',
   project: 'There is no such project. It may have been deleted, or the address may be wrong.',
+  ticket: 'This link does not work any more. It was used already, or has run out. Ask for a new one.',
   step: 'There is no such change of yours here.',
   view: 'There is no such saved view. It may have been deleted.',
   import: 'There is no such import. It may have been deleted, or the address may be wrong.',

@@ -32,6 +32,7 @@ export { seems } from './seems.ts';
 export { selector } from './selector.ts';
 export { settings } from './settings.ts';
 export { sheet } from './sheet.ts';
+export { signIn } from './sign-in.ts';
 export { speakers } from './speakers.ts';
 export { offer, suggestions } from './suggestions.ts';
 export { sum } from './sum.ts';

@@ -5,5 +5,6 @@ export const refusal = {
   editArticle: 'You can read this project but not edit its articles.',
   deleteArticle: 'Only an owner of this project can delete its articles.',
   import: 'You can read this project but not import into it.',
+  createProject: 'Only those who look after this desk can make projects. Ask one of them.',
   changeProject: 'Only an owner can change the settings of a project.',
 } as const;

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { NotFoundError } from '../../domain/errors.ts';
 import { findSource, readSource } from '../../store/sources.ts';
+import { cachingAsItIs } from '../download.ts';
 import { articleFrom } from './load.ts';
 
 /**
@@ -17,7 +18,7 @@ export const downloadSource: RequestHandler = async (request, response) => {
     'Content-Type': 'application/octet-stream',
     'Content-Security-Policy': "sandbox; default-src 'none'",
     'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'private, no-cache, no-transform',
+    'Cache-Control': cachingAsItIs(response),
   });
   response.send(Buffer.from(bytes));
 };

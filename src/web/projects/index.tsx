@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ProjectsPage } from '../../../views/projects/index.tsx';
+import type { Maker } from '../../actions/projects/create-project.ts';
 import { t } from '../../messages/language.ts';
 import { sizesOf } from '../../store/projects.ts';
 import { sendPage } from '../render.tsx';
@@ -7,6 +8,11 @@ import { visitorOf } from '../viewer.ts';
 
 /** The person's projects, with a form that makes another. */
 export const indexProjects: RequestHandler = (request, response) => sendProjects(request, response, {});
+
+/** The person as somebody who makes projects; in local mode there is nobody else to do it. */
+export function makerOf({ locals: { atDesk, config, signIn } }: Response): Maker {
+  return { accountId: atDesk.person.id, isAdmin: !config.accounts || signIn?.isAdmin === true };
+}
 
 export interface NewProjectForm {
   readonly name?: string | undefined;
@@ -31,7 +37,7 @@ export async function sendProjects(
   const page = {
     title: t('projects.heading'),
     current: 'projects',
-    children: <ProjectsPage projects={listed} form={form} />,
+    children: <ProjectsPage projects={listed} form={makerOf(response).isAdmin ? form : undefined} />,
   } as const;
   sendPage(response, visitorOf(request, response), page, status);
 }

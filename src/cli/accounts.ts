@@ -1,0 +1,132 @@
+import { parseArgs } from 'node:util';
+import { closeAccount } from '../accounts/close-account.ts';
+import { claimFirstAccount, openAccount, withFreeName } from '../accounts/open-account.ts';
+import { issueReset } from '../accounts/passwords.ts';
+import { signInKeyOf } from '../accounts/sign-in.ts';
+import type { Config } from '../config.ts';
+import { checkedName } from '../domain/person-settings.ts';
+import { foldSignInName, readSignInName } from '../domain/sign-in-name.ts';
+import { accountNames } from '../store/accounts.ts';
+import type { Db } from '../store/client.ts';
+import {
+  type Credential,
+  findCredential,
+  findCredentialByKey,
+  hasCredentials,
+  listCredentials,
+} from '../store/credentials.ts';
+import { type Command, EXIT, type ExitCode, type Surroundings, UsageError } from './command.ts';
+import { withDatabase } from './with-database.ts';
+
+const OPTIONS = {
+  'sign-in': { type: 'string' },
+  admin: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+interface Values {
+  readonly 'sign-in'?: string | undefined;
+  readonly admin: boolean;
+  readonly json: boolean;
+}
+
+export const command: Command = {
+  usage: `add NAME [--sign-in ADDRESS] [--admin]
+       onrecord accounts reset ACCOUNT
+       onrecord accounts list [--json]
+       onrecord accounts close ACCOUNT
+
+Whoever can run this looks after the desk: they can read the database anyway.
+
+add lets a person sign in and prints a link, good for one day and once, at which they choose their password. The first
+one becomes the owner of what was done here before. reset prints such a link for somebody who is here already. close
+signs somebody out everywhere and lets them in no more; their work stays. ACCOUNT is what they sign in with, or an id of
+the list.
+
+  --sign-in ADDRESS  what they sign in with, an e-mail address or a name without an @; without it, their name
+  --admin            they look after the desk: its accounts, its projects and its log
+  --json             a line of JSON an account`,
+  async run(args, surroundings) {
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    const [deed = 'list', ...rest] = positionals;
+    const work = DEEDS[deed];
+    if (!work) throw new UsageError(`there is no "accounts ${deed}"`);
+    return withDatabase(surroundings, ({ db }, config) => work({ db, config, values, rest, surroundings }));
+  },
+};
+
+interface Deed {
+  readonly db: Db;
+  readonly config: Config;
+  readonly values: Values;
+  readonly rest: readonly string[];
+  readonly surroundings: Surroundings;
+}
+
+const DEEDS: Readonly<Record<string, (deed: Deed) => Promise<ExitCode>>> = { add, reset, list, close };
+
+async function add({ db, config, values, rest, surroundings }: Deed): Promise<ExitCode> {
+  const typed = theOnly(rest, 'a name');
+  const account = { name: checkedName(typed), signIn: readSignInName(values['sign-in'] ?? typed) };
+  const accountId = await withFreeName(db, async (tx) =>
+    (await hasCredentials(tx))
+      ? openAccount(tx, { ...account, isAdmin: values.admin })
+      : claimFirstAccount(tx, account),
+  );
+  return printLink(config, await issueReset(db, accountId, {}), surroundings);
+}
+
+async function reset({ db, config, rest, surroundings }: Deed): Promise<ExitCode> {
+  const account = await accountNamed(db, theOnly(rest, 'an account'));
+  if (account.closedAt !== null) throw new Error('this account is closed');
+  return printLink(config, await issueReset(db, account.accountId, {}), surroundings);
+}
+
+function printLink({ publicAddress, host, port }: Config, token: string, { output }: Surroundings): ExitCode {
+  const here = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  output.write(`${publicAddress ?? here}/tickets/${token}\n`);
+  return EXIT.done;
+}
+
+async function close({ db, rest, surroundings }: Deed): Promise<ExitCode> {
+  const { accountId } = await accountNamed(db, theOnly(rest, 'an account'));
+  const isClosed = await closeAccount(db, accountId, {});
+  surroundings.output.write(isClosed ? 'closed\n' : 'it was closed already\n');
+  return EXIT.done;
+}
+
+async function list({ db, values, rest, surroundings }: Deed): Promise<ExitCode> {
+  if (rest.length > 0) throw new UsageError(`list takes no "${rest[0]}"`);
+  const credentials = await listCredentials(db);
+  const names = await accountNames(
+    db,
+    credentials.map(({ accountId }) => accountId),
+  );
+  const write = values.json ? jsonLine : plainLine;
+  for (const credential of credentials)
+    surroundings.output.write(write(credential, names.get(credential.accountId) ?? ''));
+  return EXIT.done;
+}
+
+function plainLine({ accountId, email, nameKey, isAdmin, closedAt }: Credential, name: string): string {
+  const words = [isAdmin ? 'admin' : '', closedAt === null ? '' : 'closed'].filter(Boolean);
+  return `${accountId}  ${name} (${[email ?? nameKey, ...words].join(', ')})\n`;
+}
+
+function jsonLine({ accountId: id, email, nameKey, isAdmin, closedAt }: Credential, name: string): string {
+  return `${JSON.stringify({ id, name, signIn: email ?? nameKey, isAdmin, closedAt })}\n`;
+}
+
+function theOnly(rest: readonly string[], what: string): string {
+  const [only, more] = rest;
+  if (only === undefined) throw new UsageError(`${what} is missing`);
+  if (more !== undefined) throw new UsageError(`"${more}" is too much; put words with spaces in quotes`);
+  return only;
+}
+
+async function accountNamed(db: Db, typed: string): Promise<Credential> {
+  const found =
+    (await findCredential(db, typed)) ?? (await findCredentialByKey(db, signInKeyOf(foldSignInName(typed))));
+  if (!found) throw new UsageError(`nobody signs in with "${typed}"`);
+  return found;
+}

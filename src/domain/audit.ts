@@ -1,0 +1,30 @@
+/** What the audit log keeps. Each has its words in `src/messages/en/audit.ts`. */
+export const AUDIT_ACTIONS = [
+  'sign-in',
+  'sign-in-refused',
+  'sign-out',
+  'sign-out-everywhere',
+  'account-opened',
+  'account-closed',
+  'account-deleted',
+  'sign-in-name-changed',
+  'password-changed',
+  'reset-issued',
+  'own-data-exported',
+] as const;
+
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Something that was done, for the log. `details` are names and numbers, never words of an article. */
+export interface AuditEntry {
+  readonly action: AuditAction;
+  /** The project that it was done in, whose owners read of it; absent for what concerns the desk. */
+  readonly projectId?: string | undefined;
+  /** Who did it; absent where nobody was signed in. */
+  readonly accountId?: string | undefined;
+  /** The id of what it was done to. */
+  readonly subject?: string | undefined;
+  readonly details?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+  /** The network address that it was done from. */
+  readonly address?: string | undefined;
+}

@@ -1,0 +1,40 @@
+/** Signing in and out, and the links that let somebody begin. */
+export const signIn = {
+  heading: 'Sign in',
+  out: 'Sign out',
+  name: 'E-mail address or name',
+  nameHint: 'What you sign in with.',
+  password: 'Password',
+  go: 'Sign in',
+  wrong: 'The name and the password do not belong together. Check both.',
+  wait: {
+    one: 'Too many tries. Wait {count} second, then try again.',
+    other: 'Too many tries. Wait {count} seconds, then try again.',
+  },
+  busy: 'Many people are signing in just now. Try again in a few seconds.',
+  needed: 'Sign in to go on.',
+  ended: 'Your sign-in has ended. Sign in to go on.',
+  forgotten: 'Forgotten your password? Ask whoever looks after this desk for a link to set a new one.',
+  nameMissing: 'Enter an e-mail address or a name.',
+  nameLong: 'Use at most {most} characters.',
+  notAnAddress: 'This is not an e-mail address. A name to sign in with has no @.',
+  nameTaken: 'Somebody signs in with this already. Choose another.',
+  passwordShort: 'Use at least {least} characters. A few unrelated words are easy to remember.',
+  passwordLong: 'Use at most {most} characters.',
+  passwordCommon:
+    'This would be among the first to be tried: common words, names, digits or rows of keys. Use a few unrelated words.',
+  passwordHint:
+    'At least {least} characters; a few unrelated words will do. Any characters, pasted or typed.',
+  firstOwner: 'Welcome to On Record',
+  firstOwnerIntro:
+    'You are the first here. What was done at this desk so far becomes yours, and you look after the desk.',
+  yourName: 'Your name',
+  yourNameHint: 'Others see it beside your work.',
+  begin: 'Begin',
+  reset: 'Choose a password',
+  resetIntro: 'For {name}. You are then signed out everywhere else.',
+  newPassword: 'New password',
+  savePassword: 'Save and sign in',
+  account: 'Your account',
+  lastAdmin: 'Nobody else looks after this desk. Let somebody else do so first.',
+} as const;
