@@ -29,7 +29,7 @@ export const command: Command = {
 function add(name: string, surroundings: Surroundings): Promise<ExitCode> {
   return withDatabase(surroundings, async (database) => {
     const { person } = await atDeskOf(database);
-    const { project } = await createProject(database.db, { accountId: person.id, isAdmin: true }, name);
+    const project = await createProject(database.db, { accountId: person.id, isAdmin: true }, name);
     surroundings.output.write(`${project.slug}\n`);
     return EXIT.done;
   });

@@ -4,6 +4,7 @@ import type { Member } from '../domain/permission.ts';
 import { unpackStructure } from './article-texts.ts';
 import type { ArticleDraft } from './articles.ts';
 import type { Db, Tx } from './client.ts';
+import type { NewProject } from './projects.ts';
 
 /** A copy on its way: the project that it is of, and the last of its articles that is in. */
 export interface CopyChoices {
@@ -13,16 +14,18 @@ export interface CopyChoices {
   readonly after?: string;
 }
 
-/** Begins the copying of all articles of a project into the member's, which is empty, and gives the import's id. */
+/** Begins the copying of all articles of a project into a new one, and gives the import's id. */
 export async function insertArticleCopy(
   tx: Tx,
-  { projectId, userId }: Member,
+  { id: projectId, annotatorId }: NewProject,
   from: { readonly id: string; readonly name: string },
 ): Promise<string> {
   const id = uuidv7();
   const total = await tx.article.count({ where: { projectId: from.id, deletedAt: null } });
   const choices = { names: [from.name], from: from.id } satisfies CopyChoices;
-  await tx.import.create({ data: { id, projectId, userId, kind: 'copy', state: 'waiting', choices, total } });
+  await tx.import.create({
+    data: { id, projectId, annotatorId, kind: 'copy', state: 'waiting', choices, total },
+  });
   return id;
 }
 
@@ -64,7 +67,7 @@ export async function articlesToCopy(
 /** Keeps what an article was read from with its copy too; the bytes do not leave the database. */
 export async function copySources(
   tx: Tx,
-  { projectId, userId }: Member,
+  { projectId, annotatorId }: Member,
   { id, copyOf }: Pick<CopiedArticle, 'id' | 'copyOf'>,
 ): Promise<void> {
   const sources = await tx.source.findMany({
@@ -74,8 +77,8 @@ export async function copySources(
   });
   for (const source of sources) {
     await tx.$executeRaw`
-      INSERT INTO "Source" ("id", "projectId", "userId", "articleId", "name", "url", "mediaType", "sha256", "bytes", "createdAt")
-      SELECT ${uuidv7()}, ${projectId}, ${userId}, ${id}, "name", "url", "mediaType", "sha256", "bytes", "createdAt"
+      INSERT INTO "Source" ("id", "projectId", "annotatorId", "articleId", "name", "url", "mediaType", "sha256", "bytes", "createdAt")
+      SELECT ${uuidv7()}, ${projectId}, ${annotatorId}, ${id}, "name", "url", "mediaType", "sha256", "bytes", "createdAt"
       FROM "Source" WHERE "id" = ${source.id}`;
   }
 }

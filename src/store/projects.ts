@@ -4,11 +4,11 @@ import type { Project, ProjectSettings } from '../domain/project.ts';
 import { numberedSlug, slugOf } from '../domain/project-slug.ts';
 import { lockImports } from './articles.ts';
 import type { Db, Tx } from './client.ts';
+import { addMember } from './people.ts';
 
-/** A project that was just made, with the person who made it as its owner. */
-export interface NewProject {
-  readonly project: Pick<Project, 'id' | 'slug'>;
-  readonly member: Member;
+/** A project that was just made, with the name under which its owner works there. */
+export interface NewProject extends Pick<Project, 'id' | 'slug'> {
+  readonly annotatorId: string;
 }
 
 type NewSettings = Partial<ProjectSettings> & Pick<ProjectSettings, 'name'>;
@@ -16,41 +16,31 @@ type NewSettings = Partial<ProjectSettings> & Pick<ProjectSettings, 'name'>;
 /** What is done in the transaction that makes a project, or nothing of it is. */
 type AndThen = (tx: Tx, made: NewProject) => Promise<void>;
 
-/** Makes a project with settings of its own, which belongs to the person. */
-export async function insertProject(
-  db: Db,
-  userId: string,
-  settings: NewSettings,
-  andThen?: AndThen,
-): Promise<NewProject> {
-  return db.$transaction(async (tx) => {
-    const made = await makeProject(tx, userId, settings);
-    await andThen?.(tx, made);
-    return made;
-  });
+/** Makes a project with settings of its own, which belongs to the account. */
+export async function insertProject(db: Db, accountId: string, settings: NewSettings): Promise<NewProject> {
+  return db.$transaction((tx) => makeProject(tx, accountId, settings));
 }
 
 /** Makes a project with all settings of the member's, under a name of its own, which belongs to the member. */
 export async function insertCopy(
   db: Db,
-  { projectId, userId }: Member,
+  { projectId, accountId }: Member,
   name: string,
   andThen?: AndThen,
 ): Promise<NewProject> {
   return db.$transaction(async (tx) => {
     const of = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
     const { id: _, slug: __, createdAt: ___, archivedAt: ____, ...settings } = of;
-    const made = await makeProject(tx, userId, { ...settings, name });
+    const made = await makeProject(tx, accountId, { ...settings, name });
     await andThen?.(tx, made);
     return made;
   });
 }
 
-async function makeProject(tx: Tx, userId: string, settings: NewSettings): Promise<NewProject> {
-  const project = await insertWithSlug(tx, settings);
-  const member = { userId, projectId: project.id, role: 'owner' } as const;
-  await tx.membership.create({ data: member });
-  return { project, member };
+async function makeProject(tx: Tx, accountId: string, settings: NewSettings): Promise<NewProject> {
+  const { id, slug } = await insertWithSlug(tx, settings);
+  const { annotatorId } = await addMember(tx, { projectId: id, accountId, role: 'owner' });
+  return { id, slug, annotatorId };
 }
 
 /** A slug that is taken, also by somebody in this moment, gets a number. */
@@ -101,7 +91,7 @@ export async function sizesOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
   const projectId = { in: [...ids] };
   const by = ['projectId' as const];
   const articles = await db.article.groupBy({ by, where: { projectId, deletedAt: null }, _count: true });
-  const people = await db.membership.groupBy({ by, where: { projectId, importedAs: null }, _count: true });
+  const people = await db.membership.groupBy({ by, where: { projectId }, _count: true });
   const sizes = new Map(ids.map((id) => [id, { ...NOTHING }]));
   for (const { projectId: id, _count } of articles) sizes.set(id, { ...NOTHING, articles: _count });
   for (const { projectId: id, _count } of people)

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { NoProjectError, NotFoundError } from '../domain/errors.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Person, Project } from '../domain/project.ts';
+import { type Sight, sightOf } from '../domain/sight.ts';
 import type { SuggestionChoice } from '../domain/suggestion.ts';
 import { ensureLocalPerson, type OwnProject } from '../store/members.ts';
 import { lastUsed, rememberUse } from './last-project.ts';
@@ -18,6 +19,8 @@ export interface Visitor {
 export interface Viewer extends Visitor {
   readonly project: Project;
   readonly member: Member;
+  /** What of people's work they may see in it. */
+  readonly sight: Sight;
   /** Which suggestions they want to see in the project. */
   readonly suggestionChoice: SuggestionChoice;
 }
@@ -46,7 +49,7 @@ export function viewerOf(request: Request, response: Response, projectId?: strin
   if (!project) throw new NotFoundError('project');
   rememberUse(request, response, project);
   const { member, suggestionChoice } = project;
-  return { person, project, projects, member, suggestionChoice };
+  return { person, project, projects, member, sight: sightOf(member), suggestionChoice };
 }
 
 /** The viewer of a page that is above projects. Throws NotFoundError where the address names one that is not theirs. */

@@ -10,7 +10,7 @@ import { findImport } from '../../src/store/imports.ts';
 import { findSource, readSource } from '../../src/store/sources.ts';
 import { tag } from '../support/annotating.ts';
 import { eachDatabase } from '../support/databases.ts';
-import { importText } from '../support/desk.ts';
+import { importText, memberAs } from '../support/desk.ts';
 import { anotherProject } from '../support/projects.ts';
 
 const ARTICLES = 120;
@@ -54,28 +54,28 @@ eachDatabase((open) => {
 
   test('a copy has the settings, and all articles once though it was stopped on the way', async () => {
     const { member, project } = await filled(ARTICLES);
-    const { importId = '', member: own } = await copyProject(db, member, project, {
+    const { importId = '', id: projectId } = await copyProject(db, member, project, {
       name: 'Copy',
       withArticles: true,
     });
-    expect(await db.project.findUnique({ where: { id: own.projectId } })).toMatchObject({
+    expect(await db.project.findUnique({ where: { id: projectId } })).toMatchObject({
       name: 'Copy',
       slug: 'copy',
       suggestions: false,
     });
     await work(1);
-    const half = await findImport(db, own.projectId, importId);
+    const half = await findImport(db, projectId, importId);
     expect(half).toMatchObject({ state: 'waiting', total: ARTICLES });
     expect(half?.done).toBeGreaterThan(0);
     expect(half?.done).toBeLessThan(ARTICLES);
-    expect(await textsIn(own.projectId)).toHaveLength(half?.done ?? -1);
+    expect(await textsIn(projectId)).toHaveLength(half?.done ?? -1);
     await work();
-    expect(await findImport(db, own.projectId, importId)).toMatchObject({
+    expect(await findImport(db, projectId, importId)).toMatchObject({
       state: 'done',
       done: ARTICLES,
       total: ARTICLES,
     });
-    expect(await textsIn(own.projectId)).toEqual(await textsIn(member.projectId));
+    expect(await textsIn(projectId)).toEqual(await textsIn(member.projectId));
   });
 
   test('articles come with their source, without anybody’s work, and deleted ones not at all', async () => {
@@ -84,60 +84,62 @@ eachDatabase((open) => {
     const source = { name: 'boat.txt', url: null, mediaType: 'text/plain', bytes };
     const read = readArticle({ content: bytes.toString(), given: { title: 'Boat' } }, 2_000_000);
     const { article } = await importArticle(db, member, { ...read, source });
-    await tag(db, await loadArticle(db, member.userId, article.id), 'The boat was late');
+    await tag(db, await loadArticle(db, member.accountId, article.id), 'The boat was late');
     const { article: gone } = await importText(db, member, 'title: Gone\n\nIt sank.');
     await db.article.update({ where: { id: gone.id }, data: { deletedAt: new Date() } });
 
-    const { member: own } = await copyProject(db, member, project, {
+    const { id: projectId } = await copyProject(db, member, project, {
       name: 'With source',
       withArticles: true,
     });
     await work();
-    expect((await textsIn(own.projectId)).map(({ title }) => title)).toEqual(['Boat', 'No. 0']);
-    const copied = await db.article.findFirstOrThrow({ where: { projectId: own.projectId, title: 'Boat' } });
+    expect((await textsIn(projectId)).map(({ title }) => title)).toEqual(['Boat', 'No. 0']);
+    const copied = await db.article.findFirstOrThrow({ where: { projectId, title: 'Boat' } });
     expect(copied.id).not.toBe(article.id);
-    expect(await db.annotation.count({ where: { projectId: own.projectId } })).toBe(0);
-    const kept = await findSource(db, own.projectId, copied.id);
+    expect(await db.annotation.count({ where: { projectId } })).toBe(0);
+    const kept = await findSource(db, projectId, copied.id);
     expect(kept).toMatchObject({ name: 'boat.txt', mediaType: 'text/plain' });
-    expect(Buffer.from((await readSource(db, own.projectId, kept?.id ?? '')) ?? [])).toEqual(bytes);
+    expect(Buffer.from((await readSource(db, projectId, kept?.id ?? '')) ?? [])).toEqual(bytes);
     expect(await db.source.count({ where: { projectId: member.projectId } })).toBe(1);
   });
 
   test('who leaves the project that is copied gets no more of it', async () => {
     const { member, project } = await filled(2);
-    const { importId = '', member: own } = await copyProject(db, member, project, {
+    const { importId = '', id: projectId } = await copyProject(db, member, project, {
       name: 'Left',
       withArticles: true,
     });
     await db.membership.deleteMany({ where: { projectId: member.projectId } });
     await work();
-    expect(await textsIn(own.projectId)).toEqual([]);
-    expect((await findImport(db, own.projectId, importId))?.state).toBe('done');
+    expect(await textsIn(projectId)).toEqual([]);
+    expect((await findImport(db, projectId, importId))?.state).toBe('done');
     const [line] = await db.importLine.findMany({ where: { importId } });
     expect(line?.reason).toMatch(/no longer in the project/);
   });
 
   test('the articles of a copy can be taken back', async () => {
     const { member, project } = await filled(2);
-    const { importId = '', member: own } = await copyProject(db, member, project, {
+    const { importId = '', id: projectId } = await copyProject(db, member, project, {
       name: 'Back',
       withArticles: true,
     });
     await work();
-    expect(await undoImport(database, own, importId)).toMatchObject({ articles: 2 });
-    expect(await textsIn(own.projectId)).toEqual([]);
+    expect(
+      await undoImport(database, await memberAs(db, member.accountId, projectId), importId),
+    ).toMatchObject({ articles: 2 });
+    expect(await textsIn(projectId)).toEqual([]);
     expect(await textsIn(member.projectId)).toHaveLength(2);
   });
 
   test('a copy without articles is there at once', async () => {
     const { member, project } = await filled(1);
-    const { importId, member: own } = await copyProject(db, member, project, {
+    const { importId, id: projectId } = await copyProject(db, member, project, {
       name: 'Bare',
       withArticles: false,
     });
     expect(importId).toBeUndefined();
-    expect(await textsIn(own.projectId)).toEqual([]);
-    expect(await db.import.count({ where: { projectId: own.projectId } })).toBe(0);
+    expect(await textsIn(projectId)).toEqual([]);
+    expect(await db.import.count({ where: { projectId } })).toBe(0);
   });
 
   test.each(['', 'x'.repeat(101)])('a copy cannot be named “%s”', async (name) => {

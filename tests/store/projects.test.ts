@@ -27,7 +27,7 @@ eachDatabase((open) => {
       [1, 2, 3, 4].map(() => insertProject(db, personId, { name: 'Élections' })),
     );
     const expected = ['elections', 'elections-2', 'elections-3', 'elections-4'];
-    expect(made.map(({ project }) => project.slug).sort()).toEqual(expected);
+    expect(made.map(({ slug }) => slug).sort()).toEqual(expected);
     expect(await slugs()).toEqual(expect.arrayContaining(expected));
   });
 

@@ -19,8 +19,8 @@ const TEXT = 'The ferry was late. Nobody came.';
 const FILE = fileOf('a.jsonl', JSON.stringify({ text: TEXT, label: [[0, 9, 'claim']] }));
 const SPAN = placeOf(TEXT, 'was late');
 const PARTS = `${SPAN.start}-${SPAN.end}`;
-const WRITERS: readonly Role[] = ['owner', 'annotator'];
-const EVERYBODY: readonly Role[] = ['owner', 'annotator', 'reader'];
+const WRITERS: readonly Role[] = ['owner', 'adjudicator', 'coder'];
+const EVERYBODY: readonly Role[] = ['owner', 'adjudicator', 'coder', 'reader'];
 
 /** What stands behind `:id` or `:slug` in an address. */
 type Subject = 'article' | 'annotation' | 'import' | 'step' | 'view' | 'project';
@@ -114,15 +114,15 @@ describe.each(databases)('on $name', ({ url }) => {
     if (of === 'article') return article.id;
     if (of === 'view') return (await keepView(db, member, { name: `View ${made}`, query: '' })).id;
     const requestKey = uuidv7();
-    const loaded = { ...(await loadArticle(db, member.userId, article.id)), requestKey };
+    const loaded = { ...(await loadArticle(db, member.accountId, article.id)), requestKey };
     const { annotation } = await tag(db, loaded, 'was late');
     return of === 'step' ? requestKey : annotation.id;
   }
 
   /** Of a new project where the member is the local person, or of the stranger's own. */
-  async function slugFor({ userId, projectId }: Member): Promise<string> {
+  async function slugFor({ accountId, projectId }: Member): Promise<string> {
     const { db } = server.database;
-    if (userId === (await localMember(db)).userId) return (await anotherProject(db)).slug;
+    if (accountId === (await localMember(db)).accountId) return (await anotherProject(db)).slug;
     return (await db.project.findUniqueOrThrow({ where: { id: projectId } })).slug;
   }
 

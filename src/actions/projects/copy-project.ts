@@ -30,7 +30,7 @@ export async function copyProject(
   if (!order.withArticles) return insertCopy(db, member, newName);
   let importId = '';
   const made = await insertCopy(db, member, newName, async (tx, copy) => {
-    importId = await insertArticleCopy(tx, copy.member, { id, name });
+    importId = await insertArticleCopy(tx, copy, { id, name });
   });
   wakeWorker(db);
   return { ...made, importId };

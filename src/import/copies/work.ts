@@ -10,7 +10,7 @@ import {
   copySources,
 } from '../../store/copies.ts';
 import { endStep, noteProblem } from '../../store/imports.ts';
-import { memberIn } from '../../store/members.ts';
+import { isInProject } from '../../store/members.ts';
 
 /** A copy of a project's articles to be worked on. */
 export interface ArticleCopy {
@@ -35,7 +35,7 @@ export async function* copyArticles(own: ArticleCopy): AsyncGenerator<void> {
   // Only insertArticleCopy and advanceCopy write the choices of a copy.
   let choices = own.choices as CopyChoices;
   for (;;) {
-    if (!(await memberIn(db, own.member.userId, choices.from)))
+    if (!(await isInProject(db, own.member.accountId, choices.from)))
       return await noteProblem(db, own.importId, t('outcome.notInProject'));
     const articles = await articlesToCopy(db, choices.from, choices.after ?? '', BATCH);
     const last = articles.at(-1);

@@ -40,6 +40,7 @@ export const projects = {
 /** What somebody is in a project. */
 export const role = {
   owner: 'Owner',
-  annotator: 'Annotator',
+  adjudicator: 'Adjudicator',
+  coder: 'Coder',
   reader: 'Reader',
 } as const;

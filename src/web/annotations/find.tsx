@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { Found } from '../../../views/articles/_found.tsx';
 import { inProject } from '../../../views/layouts/place.ts';
+import { sightOf } from '../../domain/sight.ts';
 import { findInArticle } from '../../store/annotations.ts';
 import { findPlaces } from '../../text/find-places.ts';
 import { articleFrom } from '../articles/load.ts';
@@ -19,7 +20,7 @@ export const findInText: RequestHandler = async (request, response) => {
     const address = `/annotations?article=${article.id}&words=${encodeURIComponent(words)}`;
     return redirect(response, inProject(viewerOf(request, response, article.projectId), address));
   }
-  const annotations = words ? await findInArticle(db, member.projectId, article.id, words, MAX_FOUND) : [];
+  const annotations = words ? await findInArticle(db, sightOf(member), article.id, words, MAX_FOUND) : [];
   const sentences = words ? findPlaces(text.text, text.sentences, words, MAX_FOUND) : [];
   sendFragments(response, [
     <Found text={text} words={words} annotations={annotations} sentences={sentences} />,

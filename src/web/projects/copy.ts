@@ -13,7 +13,7 @@ export const createCopy: RequestHandler = async (request, response) => {
   const copy = { name, withArticles: articles === '1' };
   try {
     const made = await copyProject(response.locals.database.db, member, project, copy);
-    const own = `/projects/${encodeURIComponent(made.project.slug)}?done=created`;
+    const own = `/projects/${encodeURIComponent(made.slug)}?done=created`;
     redirect(response, made.importId ? `/imports/${made.importId}` : own);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;

@@ -9,7 +9,7 @@ import { makerOf, sendProjects } from './index.tsx';
 export const createNewProject: RequestHandler = async (request, response) => {
   const { name = '' } = fieldsOf(request);
   try {
-    const { project } = await createProject(response.locals.database.db, makerOf(response), name);
+    const project = await createProject(response.locals.database.db, makerOf(response), name);
     redirect(response, `/?project=${encodeURIComponent(project.slug)}`);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;

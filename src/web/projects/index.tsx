@@ -9,9 +9,9 @@ import { visitorOf } from '../viewer.ts';
 /** The person's projects, with a form that makes another. */
 export const indexProjects: RequestHandler = (request, response) => sendProjects(request, response, {});
 
-/** The person as somebody who makes projects; in local mode there is nobody else to do it. */
-export function makerOf({ locals: { atDesk, config, signIn } }: Response): Maker {
-  return { accountId: atDesk.person.id, isAdmin: !config.accounts || signIn?.isAdmin === true };
+/** The person as somebody who makes projects. */
+export function makerOf({ locals: { atDesk } }: Response): Maker {
+  return { accountId: atDesk.person.id, isAdmin: atDesk.isAdmin };
 }
 
 export interface NewProjectForm {

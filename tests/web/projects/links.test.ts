@@ -32,7 +32,7 @@ eachServer('links', ({ server, db }) => {
       member,
       'title: Other\nlabels: Seen\n\nNobody came. It rained.',
     );
-    const loaded = await loadArticle(db(), member.userId, article.id);
+    const loaded = await loadArticle(db(), member.accountId, article.id);
     const { annotation } = await tag(db(), loaded, 'The ferry was late');
     await keepView(db(), member, { name: 'Claims', query: 'tag=claim' });
     const importId = await beginArticleImport(

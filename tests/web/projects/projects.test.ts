@@ -10,9 +10,11 @@ const COOKIE = 'on-record-project-3000';
 
 eachServer('projects', ({ server, db }) => {
   afterEach(async () => {
-    const { projectId, userId } = await localMember(db());
+    const { projectId, accountId } = await localMember(db());
     await db().project.updateMany({ data: { archivedAt: null } });
-    await db().project.deleteMany({ where: { id: { not: projectId }, memberships: { some: { userId } } } });
+    await db().project.deleteMany({
+      where: { id: { not: projectId }, memberships: { some: { accountId } } },
+    });
   });
 
   const projects = async () => (await ensureLocalPerson(db())).projects;
@@ -146,7 +148,13 @@ eachServer('projects', ({ server, db }) => {
       const { slug, member } = await anotherProject(db(), 'Busy');
       const choices = { names: ['x'], from: 'y' };
       await db().import.create({
-        data: { id: 'busy', projectId: member.projectId, userId: member.userId, kind: 'copy', choices },
+        data: {
+          id: 'busy',
+          projectId: member.projectId,
+          annotatorId: member.annotatorId,
+          kind: 'copy',
+          choices,
+        },
       });
       const answer = await server.request(`/projects/${slug}/archive`, { form: {} });
       await db().import.delete({ where: { id: 'busy' } });
