@@ -5,9 +5,10 @@ export async function addAccount(tx: Tx, account: { readonly id: string; readonl
   await tx.account.create({ data: account });
 }
 
-/** Gives a person another name; those under which their work stands in projects stay. */
+/** Gives a person another name, also as an annotator; a name that came with files stays. */
 export async function renameAccount(db: Db | Tx, id: string, name: string): Promise<void> {
   await db.account.update({ where: { id }, data: { name } });
+  await db.annotator.updateMany({ where: { accountId: id, importedAs: null }, data: { name } });
 }
 
 /** The names of people, by their ids; of those that are not there none. */

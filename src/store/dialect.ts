@@ -90,15 +90,15 @@ export async function annotationsAfter(
   const { arrayOf, listOf, parts } = DIALECTS[dialect];
   const columns = COLUMNS.map((name) => `"${name}"`);
   const values = columns.map((column) => (column === '"parts"' ? parts : column));
-  const found = await db.$queryRaw<{ list: string | null }[]>`
-    SELECT CAST(${Prisma.raw(`${listOf}(${arrayOf}(${values}))`)} AS TEXT) AS "list" FROM (
+  const rows = await db.rows(Prisma.sql`
+    SELECT CAST(${Prisma.raw(`${listOf}(${arrayOf}(${values}))`)} AS TEXT) FROM (
       SELECT ${Prisma.raw(columns.join())} FROM "Annotation"
       WHERE ${where(dialect, sight, conditions)}
         AND ("articleId", "start", "id") > (${articleId}, ${start}, ${id})
       ORDER BY "articleId", "start", "id" LIMIT ${limit}
-    ) AS "page"`;
+    ) AS "page"`);
   // COLUMNS and AnnotationArray name the same columns in the same order.
-  return JSON.parse(found[0]?.list ?? '[]') as AnnotationArray[];
+  return JSON.parse(String(rows[0]?.[0] ?? '[]')) as AnnotationArray[];
 }
 
 /**

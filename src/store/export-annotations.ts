@@ -12,7 +12,7 @@ import type { Database, Db } from './client.ts';
 import { type AnnotationArray, annotationsAfter, FIRST_ATTRIBUTE } from './dialect.ts';
 
 /** Annotations read at once. */
-const BATCH = 500;
+const BATCH = 1000;
 /** Article texts held at once, in UTF-16 code units, unless one alone is longer. */
 const MAX_UNITS = 2_000_000;
 /** Before the first annotation. */
@@ -64,10 +64,11 @@ class ArticleReader {
   async *withArticles(rows: readonly AnnotationArray[]): AsyncGenerator<WithArticle[]> {
     for (const group of groupsOf(await this.#detailsOf(rows))) {
       const articles = await this.#read(group);
-      const pairs = rows.flatMap((row): WithArticle[] => {
+      const pairs: WithArticle[] = [];
+      for (const row of rows) {
         const article = articles.get(row[ARTICLE_ID]);
-        return article ? [[row, article]] : [];
-      });
+        if (article) pairs.push([row, article]);
+      }
       if (pairs.length > 0) yield pairs;
     }
   }
@@ -88,7 +89,8 @@ class ArticleReader {
   async #read(group: readonly StoredDetails[]): Promise<Map<string, ExportArticle>> {
     const last = this.#last;
     const missing = group.filter(({ id }) => id !== last?.id);
-    const where = { articleId: { in: missing.map(({ id }) => id) }, article: { projectId: this.#projectId } };
+    // These are the project's: asked once more, SQLite would look through all its articles for each batch.
+    const where = { articleId: { in: missing.map(({ id }) => id) } };
     const select = { articleId: true, text: true, blocks: true, sentences: true };
     const texts = missing.length > 0 ? await this.#db.articleText.findMany({ where, select }) : [];
     const textOf = new Map(texts.map((text) => [text.articleId, text]));

@@ -4,6 +4,7 @@ import type { Member } from '../domain/permission.ts';
 import type { PersonSettings } from '../domain/person-settings.ts';
 import type { Person, Project, ProjectSettings } from '../domain/project.ts';
 import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
+import { renameAccount } from './accounts.ts';
 import type { Db } from './client.ts';
 import { type DeskRow, deskRows } from './desk-rows.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -33,9 +34,7 @@ export async function updatePerson(
   const { name } = settings;
   await db.$transaction(async (tx) => {
     await tx.account.update({ where: { id: accountId }, data });
-    // Under the name that the person has now; one that came with a file keeps that.
-    if (name !== undefined)
-      await tx.annotator.updateMany({ where: { accountId, importedAs: null }, data: { name } });
+    if (name !== undefined) await renameAccount(tx, accountId, name);
   });
 }
 
@@ -79,20 +78,17 @@ export async function ensureLocalPerson(db: Db): Promise<AtDesk & { readonly isN
   return { ...made, isNew };
 }
 
-async function findLocalPerson(db: Db): Promise<AtDesk | null> {
-  return atDesk(await deskRows(db), true);
+function findLocalPerson(db: Db): Promise<AtDesk | null> {
+  return findPerson(db, undefined, true);
 }
 
-/** The person of an account with their projects; null where there is no such account. */
-export async function findAtDesk(
+/** Somebody with their projects; without an id the person of local mode. */
+export async function findPerson(
   session: Session,
-  accountId: string,
+  id: string | undefined,
   isAdmin: boolean,
 ): Promise<AtDesk | null> {
-  return atDesk(await deskRows(session, accountId), isAdmin);
-}
-
-function atDesk(rows: readonly DeskRow[], isAdmin: boolean): AtDesk | null {
+  const rows = await deskRows(session, id);
   const [first] = rows;
   return first ? { person: toPerson(first), projects: rows.flatMap(toProjects), isAdmin } : null;
 }

@@ -153,6 +153,7 @@ function errorPage(request: Request, response: Response, problem: Problem): stri
   // Nobody is known where it went wrong before the route began.
   const { assets } = response.locals;
   const { atDesk }: { readonly atDesk?: AtDesk } = response.locals;
+  const isSignedIn = response.locals.signIn !== undefined;
   const { person, projects = [] } = atDesk ?? {};
   const project = projects.find(({ isArchived }) => !isArchived);
   const props = {
@@ -161,7 +162,7 @@ function errorPage(request: Request, response: Response, problem: Problem): stri
     ...(problem.retryAfter !== undefined && isReading(request) && { again: request.originalUrl }),
     files: { stylesheet: assets.url('main.css'), icon: assets.url('icon.svg') },
     ...(person && { theme: person.theme }),
-    ...(project && { place: { project, projects } }),
+    ...(person && { place: { person, project, projects, isSignedIn } }),
   };
   return `<!doctype html>${render(ErrorPage(props))}`;
 }

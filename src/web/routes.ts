@@ -50,9 +50,14 @@ import { updateKeys } from './settings/keys.tsx';
 import { updateProjectSettings } from './settings/project.ts';
 import { updateSuggestionSettings } from './settings/suggestions.ts';
 import { updateSettings } from './settings/update.tsx';
+import { createCode, newCode } from './sign-in/code.tsx';
 import { createSignIn } from './sign-in/create.tsx';
 import { destroySignIn } from './sign-in/destroy.ts';
+import { createForgotten, newForgotten } from './sign-in/forgotten.tsx';
 import { newSignIn } from './sign-in/new.tsx';
+import { createPasskeySignIn, createSignInChallenge } from './sign-in/passkey.tsx';
+import { beginProviderSignIn } from './sign-in/provider.tsx';
+import { returnFromProvider } from './sign-in/return.ts';
 import { indexArticleSpeakers, indexSpeakers } from './speakers/index.tsx';
 import { createRename } from './speakers/rename.ts';
 import { redoWideStep, undoWideStep } from './steps/undo.ts';
@@ -144,6 +149,14 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/help', handler: showHelp },
   { method: 'get', path: '/sign-in', handler: newSignIn, isOpen: true },
   { method: 'post', path: '/sign-in', handler: createSignIn, isOpen: true },
+  { method: 'get', path: '/sign-in/code', handler: newCode, isOpen: true },
+  { method: 'post', path: '/sign-in/code', handler: createCode, isOpen: true },
+  { method: 'post', path: '/sign-in/passkey', handler: createPasskeySignIn, isOpen: true },
+  { method: 'post', path: '/sign-in/passkey/challenge', handler: createSignInChallenge, isOpen: true },
+  { method: 'get', path: '/sign-in/provider', handler: beginProviderSignIn, isOpen: true },
+  { method: 'get', path: '/sign-in/provider/return', handler: returnFromProvider, isOpen: true },
+  { method: 'get', path: '/sign-in/forgotten', handler: newForgotten, isOpen: true },
+  { method: 'post', path: '/sign-in/forgotten', handler: createForgotten, isOpen: true },
   { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
   { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
   { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },

@@ -3,7 +3,7 @@ import type { Member, Role } from '../../src/domain/permission.ts';
 import { readArticle } from '../../src/import/articles/read.ts';
 import { type Imported, importArticle } from '../../src/import/articles/store.ts';
 import type { Db } from '../../src/store/client.ts';
-import { ensureLocalPerson, findAtDesk } from '../../src/store/members.ts';
+import { ensureLocalPerson, findPerson } from '../../src/store/members.ts';
 
 /** The one person of local mode, in their own project. */
 export async function localMember(db: Db): Promise<Member> {
@@ -20,7 +20,7 @@ export async function becomes(db: Db, role: Role): Promise<void> {
 
 /** An account in one of its projects, as it is now. */
 export async function memberAs(db: Db, accountId: string, projectId: string): Promise<Member> {
-  const found = (await findAtDesk(db, accountId, false))?.projects.find(({ id }) => id === projectId);
+  const found = (await findPerson(db, accountId, false))?.projects.find(({ id }) => id === projectId);
   if (!found) throw new Error('nobody of this account is in the project');
   return found.member;
 }

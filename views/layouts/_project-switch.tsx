@@ -1,9 +1,13 @@
 import { t } from '../../src/messages/language.ts';
 import type { Place } from './place.ts';
 
-/** The name of the project that a page is of, and the way to the others; nothing for whoever has just one. */
-export function ProjectSwitch({ project, projects }: Place) {
-  if (projects.length < 2) return null;
+/** The name of the project that a page is of, and the way to the others; nothing for the only one of a local desk. */
+export function ProjectSwitch({
+  project,
+  projects,
+  isShown = false,
+}: Place & { isShown?: boolean | undefined }) {
+  if (projects.length < 2 && !isShown) return null;
   const open = projects.filter((each) => !each.isArchived || each.id === project.id);
   return (
     <details class="project-switch">
@@ -23,6 +27,9 @@ export function ProjectSwitch({ project, projects }: Place) {
             </a>
           </li>
         ))}
+        <li>
+          <a href={`/projects/${encodeURIComponent(project.slug)}`}>{t('projects.thisProject')}</a>
+        </li>
         <li>
           <a href="/projects">{t('projects.all')}</a>
         </li>

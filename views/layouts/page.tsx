@@ -5,7 +5,7 @@ import { language, t } from '../../src/messages/language.ts';
 import { KeysDialog } from '../help/_keys-dialog.tsx';
 import { useKeys } from '../shared/_key.tsx';
 import { ProjectSwitch } from './_project-switch.tsx';
-import { addressesOf, inProject, type Place } from './place.ts';
+import { addressesOf } from './place.ts';
 
 /** What every page is drawn in; added in one place, `src/web/render.tsx`. */
 export interface Frame {
@@ -18,6 +18,8 @@ export interface Frame {
   /** Absent where the person is in none that a page could be of. */
   readonly project: Project | undefined;
   readonly projects: readonly Project[];
+  /** Whether the person has signed in, and can sign out. */
+  readonly isSignedIn: boolean;
 }
 
 export interface PageProps {
@@ -60,7 +62,7 @@ export function Page({
   children,
 }: PageProps & { frame: Frame }) {
   const { code, direction } = language();
-  const { person, project, projects } = frame;
+  const { person } = frame;
   return (
     <html lang={code} dir={direction} data-theme={person.theme}>
       <head>
@@ -86,7 +88,7 @@ export function Page({
         <a class="skip" href="#main">
           {t('layout.skip')}
         </a>
-        <Bar place={project && { project, projects }} current={current}>
+        <Bar place={frame} current={current}>
           {bar}
         </Bar>
         <div id="notice" role="status">
@@ -127,15 +129,16 @@ export function colorScheme(theme: Theme): string {
 }
 
 export interface BarProps {
-  /** Absent where it is not known who asks, or they are in no project. */
-  readonly place?: Place | undefined;
+  /** Absent on the page of an error that came before it was known who asks. */
+  readonly place?: Pick<Frame, 'project' | 'projects' | 'person' | 'isSignedIn'> | undefined;
   readonly current?: PageProps['current'];
   readonly children?: ComponentChildren;
 }
 
 /** The top of every page. */
 export function Bar({ place, current, children }: BarProps) {
-  const address = (path: string) => (place ? inProject(place, path) : path);
+  const address = place ? addressesOf(place) : (path: string) => path;
+  const { project, projects = [] } = place ?? {};
   const entry = (name: PageProps['current'], path: string, label: string) => (
     <a href={address(path)} aria-current={current === name ? 'page' : undefined}>
       {label}
@@ -146,7 +149,7 @@ export function Bar({ place, current, children }: BarProps) {
       <a class="brand" href={address('/')}>
         On Record
       </a>
-      {place && <ProjectSwitch {...place} />}
+      {project && <ProjectSwitch project={project} projects={projects} isShown={place?.isSignedIn} />}
       <nav class="main-nav" aria-label={t('layout.main')}>
         {entry('articles', '/', t('layout.articles'))}
         {entry('annotations', '/annotations', t('layout.annotations'))}
@@ -154,6 +157,23 @@ export function Bar({ place, current, children }: BarProps) {
         {entry('help', '/help', t('layout.help'))}
       </nav>
       {children}
+      {place?.isSignedIn && <Signed person={place.person} />}
     </header>
+  );
+}
+
+/** Who is signed in, and the way out. */
+function Signed({ person }: Pick<Frame, 'person'>) {
+  return (
+    <div class="signed">
+      <a href="/account" dir="auto">
+        {person.name}
+      </a>
+      <form method="post" action="/sign-out">
+        <button type="submit" class="quiet">
+          {t('signIn.out')}
+        </button>
+      </form>
+    </div>
   );
 }

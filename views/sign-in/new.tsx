@@ -1,6 +1,7 @@
 import { MAX_SIGN_IN_NAME } from '../../src/domain/sign-in-name.ts';
 import { t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
+import { OtherWays, type OtherWaysProps } from './_other-ways.tsx';
 
 export interface SignInPageProps {
   /** The page of the desk to go on with. */
@@ -8,14 +9,25 @@ export interface SignInPageProps {
   /** What was typed as the name. */
   readonly name?: string | undefined;
   readonly problem?: string | undefined;
+  /** Why another way did not lead in. */
+  readonly refused?: string | undefined;
+  readonly others: Omit<OtherWaysProps, 'next'>;
+  /** Whether a link to a new password can be mailed. */
+  readonly mails: boolean;
 }
 
 /** Who one is, and a password. */
-export function SignInPage({ next, name = '', problem }: SignInPageProps) {
+export function SignInPage({ next, name = '', problem, refused, others, mails }: SignInPageProps) {
   return (
     <>
       <h1>{t('signIn.heading')}</h1>
-      {next !== '/' && <p>{t('signIn.needed')}</p>}
+      {refused !== undefined ? (
+        <p class="wrong" role="alert">
+          {refused}
+        </p>
+      ) : (
+        next !== '/' && <p>{t('signIn.needed')}</p>
+      )}
       <form method="post" action="/sign-in">
         <input type="hidden" name="next" value={next} />
         <Field name="name" label={t('signIn.name')}>
@@ -39,7 +51,14 @@ export function SignInPage({ next, name = '', problem }: SignInPageProps) {
           <button type="submit">{t('signIn.go')}</button>
         </p>
       </form>
-      <p class="hint">{t('signIn.forgotten')}</p>
+      <OtherWays next={next} {...others} />
+      {mails ? (
+        <p>
+          <a href="/sign-in/forgotten">{t('ways.byMail')}</a>
+        </p>
+      ) : (
+        <p class="hint">{t('signIn.forgotten')}</p>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ export const projects = {
   project: 'Project:',
   heading: 'Projects',
   all: 'All projects',
+  thisProject: 'About this project',
   intro: 'Each project has its own articles, people and settings.',
   none: 'You are in no project yet.',
   name: 'Project',

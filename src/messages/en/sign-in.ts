@@ -35,6 +35,5 @@ export const signIn = {
   resetIntro: 'For {name}. You are then signed out everywhere else.',
   newPassword: 'New password',
   savePassword: 'Save and sign in',
-  account: 'Your account',
   lastAdmin: 'Nobody else looks after this desk. Let somebody else do so first.',
 } as const;

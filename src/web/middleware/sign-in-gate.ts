@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { currentSignIn } from '../../accounts/sessions.ts';
 import { SignInNeededError } from '../../domain/errors.ts';
-import { findAtDesk } from '../../store/members.ts';
+import { findPerson } from '../../store/members.ts';
 import { clearCookie, readCookie } from '../cookies.ts';
 import { signInAddress } from '../next.ts';
 import { redirect, wantsFragments } from '../render.tsx';
@@ -12,7 +12,7 @@ export const findSignedIn: RequestHandler = async (request, response, next) => {
   const token = config.accounts ? readCookie(request, response, 'session') : undefined;
   if (token !== undefined) {
     const signIn = await currentSignIn(database.db, token, request.ip);
-    const atDesk = signIn && (await findAtDesk(database.db, signIn.accountId, signIn.isAdmin));
+    const atDesk = signIn && (await findPerson(database.db, signIn.accountId, signIn.isAdmin));
     if (atDesk) Object.assign(response.locals, { signIn, atDesk });
     else clearCookie(response, 'session');
   }

@@ -5,7 +5,7 @@ import { readCookie } from '../cookies.ts';
 import { fieldsOf } from '../fields.ts';
 import { nextPage } from '../next.ts';
 import { redirect } from '../render.tsx';
-import { signIn } from '../signed-in.ts';
+import { enter } from './enter.ts';
 import { sendSignIn } from './new.tsx';
 
 /** Signs somebody in by name and password, and leads to the page that they wanted. */
@@ -17,8 +17,7 @@ export const createSignIn: RequestHandler = async (request, response) => {
   try {
     const device = readCookie(request, response, 'device');
     const accountId = await accountByPassword(database.db, { name, password, address: request.ip, device });
-    await signIn(request, response, accountId, 'password');
-    redirect(response, page);
+    await enter(request, response, { accountId, way: 'password', next: page });
   } catch (error) {
     if (error instanceof InvalidInputError)
       return sendSignIn(response, { next: page, name, problem: error.message }, 422);
