@@ -49,7 +49,11 @@ type PlainVerb =
   | 'importArticles'
   | 'importAnnotations'
   | 'undoImport'
-  | 'changeProject';
+  | 'changeProject'
+  | 'archiveProject'
+  | 'copyProject'
+  | 'managePeople'
+  | 'leaveProject';
 
 /** A verb with what it is done to, where that matters. */
 export type Act =
@@ -76,7 +80,21 @@ export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly R
   undoImport: ['owner', 'adjudicator', 'coder'],
   /** What holds for everybody in the project. */
   changeProject: ['owner'],
+  /** Putting it away, and bringing it back. */
+  archiveProject: ['owner'],
+  copyProject: ['owner'],
+  /** Inviting, roles, removing, passing ownership on; whose an imported name is. */
+  managePeople: ['owner'],
+  leaveProject: ROLES,
 };
+
+/** What can be done in an archived project too, beside reading and exporting it. */
+const OPEN_WHEN_ARCHIVED: ReadonlySet<string> = new Set<Verb>([
+  'archiveProject',
+  'copyProject',
+  'managePeople',
+  'leaveProject',
+]);
 
 const REFUSALS = {
   annotate: 'refusal.annotate',
@@ -88,10 +106,15 @@ const REFUSALS = {
   importAnnotations: 'refusal.import',
   undoImport: 'refusal.change',
   changeProject: 'refusal.changeProject',
+  archiveProject: 'refusal.changeProject',
+  copyProject: 'refusal.changeProject',
+  managePeople: 'refusal.managePeople',
+  leaveProject: 'refusal.change',
 } as const satisfies Readonly<Record<Verb, MessageKey>>;
 
 /** Whether the member may do this; for pages that show what can be done. */
-export function may({ annotatorId, role }: Member, ...[verb, subject]: Act): boolean {
+export function may({ annotatorId, role, isArchived }: Member, ...[verb, subject]: Act): boolean {
+  if (isArchived && !OPEN_WHEN_ARCHIVED.has(verb)) return false;
   const isOfOthers = verb === 'editAnnotation' && subject.annotatorId !== annotatorId;
   // The types know every verb and role; what comes from a database of another version may not be one of them.
   return RIGHTS[isOfOthers ? 'editAnnotationOfOthers' : verb]?.includes(role) ?? false;
@@ -99,5 +122,7 @@ export function may({ annotatorId, role }: Member, ...[verb, subject]: Act): boo
 
 /** Throws ForbiddenError where the member may not do this. */
 export function require(member: Member, ...act: Act): void {
-  if (!may(member, ...act)) throw new ForbiddenError(t(REFUSALS[act[0]]));
+  if (may(member, ...act)) return;
+  const mayOtherwise = may({ ...member, isArchived: false }, ...act);
+  throw new ForbiddenError(t(mayOtherwise ? 'refusal.archived' : REFUSALS[act[0]]));
 }

@@ -5,7 +5,7 @@ import type { Member } from '../domain/permission.ts';
 import type { Db, Tx } from './client.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { insertFiles, type NewImportFile } from './import-files.ts';
-import { MEMBER_COLUMNS, memberIn } from './member-rows.ts';
+import { holdsNow, MEMBER_COLUMNS, memberIn } from './member-rows.ts';
 
 const { sql, raw } = Prisma;
 
@@ -101,11 +101,16 @@ export async function listImports(db: Db, projectId: string, most: number): Prom
   return rows.map(toImport);
 }
 
+/** The project that an import is of, or null. */
+export async function projectOfImport(db: Db, id: string): Promise<string | null> {
+  return (await db.import.findUnique({ where: { id }, select: { projectId: true } }))?.projectId ?? null;
+}
+
 /** The member whose import it is, where they are still in its project. */
 export async function memberOfImport(db: Db, annotatorId: string, id: string): Promise<Member | null> {
   const rows = await db.rows(sql`
     SELECT ${raw(Object.values(MEMBER_COLUMNS).join())} FROM "Import" AS "i"
-    JOIN "Membership" AS "m" ON "m"."projectId" = "i"."projectId" AND "m"."annotatorId" = ${annotatorId}
+    JOIN "Membership" AS "m" ON "m"."projectId" = "i"."projectId" AND "m"."annotatorId" = ${annotatorId} AND ${holdsNow()}
     JOIN "Project" AS "p" ON "p"."id" = "m"."projectId" WHERE "i"."id" = ${id}`);
   return memberIn(rows[0]);
 }

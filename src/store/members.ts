@@ -50,7 +50,8 @@ export async function updateSuggestionChoice(
 
 /** Whether an account is in a project. */
 export async function isInProject(db: Db, accountId: string, projectId: string): Promise<boolean> {
-  return (await db.membership.count({ where: { accountId, projectId } })) > 0;
+  const OR = [{ until: null }, { until: { gt: new Date() } }];
+  return (await db.membership.count({ where: { accountId, projectId, OR } })) > 0;
 }
 
 /** A project with the membership through which a person is in it. */

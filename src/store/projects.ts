@@ -98,3 +98,11 @@ export async function sizesOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
     sizes.set(id, { ...(sizes.get(id) ?? NOTHING), people: _count });
   return sizes;
 }
+
+/** What a project is called and where it is, or null. */
+export function findProject(
+  db: Db | Tx,
+  id: string,
+): Promise<Pick<Project, 'id' | 'slug' | 'name'> | null> {
+  return db.project.findUnique({ where: { id }, select: { id: true, slug: true, name: true } });
+}

@@ -9,13 +9,13 @@ import { archiveProject, restoreProject } from '../../store/projects.ts';
  * `archive`) while something is being brought into it.
  */
 export async function putAway(db: Db, member: Member): Promise<void> {
-  require(member, 'changeProject');
+  require(member, 'archiveProject');
   if (!(await archiveProject(db, member.projectId)))
     throw new InvalidInputError({ archive: t('projects.importing') });
 }
 
 /** Brings a project back that was put away. Throws ForbiddenError. */
 export async function bringBack(db: Db, member: Member): Promise<void> {
-  require(member, 'changeProject');
+  require(member, 'archiveProject');
   await restoreProject(db, member.projectId);
 }

@@ -25,7 +25,7 @@ export async function copyProject(
   { id, name }: Pick<Project, 'id' | 'name'>,
   order: CopyOrder,
 ): Promise<BegunCopy> {
-  require(member, 'changeProject');
+  require(member, 'copyProject');
   const newName = checkedName(order.name);
   if (!order.withArticles) return insertCopy(db, member, newName);
   let importId = '';

@@ -22,6 +22,7 @@ export { mail } from './mail.ts';
 export { occurrences } from './occurrences.ts';
 export { outcome } from './outcome.ts';
 export { paging } from './paging.ts';
+export { people } from './people.ts';
 export { place } from './place.ts';
 export { projects, role } from './projects.ts';
 export { reading } from './reading.ts';

@@ -6,5 +6,7 @@ export const refusal = {
   deleteArticle: 'Only an owner of this project can delete its articles.',
   import: 'You can read this project but not import into it.',
   createProject: 'Only those who look after this desk can make projects. Ask one of them.',
+  archived: 'This project is archived: it can be read and exported, but not changed.',
+  managePeople: 'Only an owner can change who is in a project.',
   changeProject: 'Only an owner can change the settings of a project.',
 } as const;

@@ -34,7 +34,7 @@ export function sendProject(
       <ProjectPage
         project={{ ...project, ...typed }}
         called={project.name}
-        mayChange={may(viewer.member, 'changeProject')}
+        mayChange={may(viewer.member, 'archiveProject')}
         copy={copy ?? { name: t('projects.copyOf', { name: project.name }), withArticles: true }}
         problems={problems}
       />
