@@ -19,6 +19,20 @@ export const AUDIT_ACTIONS = [
   'passkey-removed',
   'provider-linked',
   'provider-unlinked',
+  'project-made',
+  'project-copied',
+  'project-archived',
+  'project-restored',
+  'invited',
+  'invitation-withdrawn',
+  'joined',
+  'role-changed',
+  'member-removed',
+  'left-project',
+  'ownership-passed',
+  'annotator-linked',
+  'annotator-unlinked',
+  'annotator-renamed',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -50,6 +50,12 @@ import { updateImport } from './imports/update.ts';
 import { createOccurrences } from './occurrences/create.tsx';
 import { indexOccurrences } from './occurrences/index.tsx';
 import { showProgress } from './progress/show.tsx';
+import { createArchive, destroyArchive } from './projects/archive.ts';
+import { createCopy } from './projects/copy.ts';
+import { createNewProject } from './projects/create.ts';
+import { indexProjects } from './projects/index.tsx';
+import { showProject } from './projects/show.tsx';
+import { updateProject } from './projects/update.tsx';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
 import { updateKeys } from './settings/keys.tsx';
@@ -179,6 +185,13 @@ export const routes: readonly Route[] = [
   { method: 'delete', path: '/imports/:id', handler: destroyImport },
   { method: 'post', path: '/imports/:id/undo', handler: undoWholeImport },
   { method: 'post', path: '/imports/:id/redo', handler: redoWholeImport },
+  { method: 'get', path: '/projects', handler: indexProjects },
+  { method: 'post', path: '/projects', handler: createNewProject },
+  { method: 'get', path: '/projects/:slug', handler: showProject },
+  { method: 'patch', path: '/projects/:slug', handler: updateProject },
+  { method: 'post', path: '/projects/:slug/copies', handler: createCopy },
+  { method: 'post', path: '/projects/:slug/archive', handler: createArchive },
+  { method: 'delete', path: '/projects/:slug/archive', handler: destroyArchive },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
   { method: 'post', path: '/settings/keys', handler: updateKeys },

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { inProject } from '../../../views/layouts/place.ts';
 import { removeArticle } from '../../actions/edit-article.ts';
 import { redirect } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -10,6 +11,6 @@ export const destroyArticle: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
   await removeArticle(response.locals.database.db, loaded, versionOf(request));
   const { article } = loaded;
-  const { project } = viewerOf(request, response, article.projectId);
-  redirect(response, `/?deleted=${article.id}&project=${project.slug}`);
+  const viewer = viewerOf(request, response, article.projectId);
+  redirect(response, inProject(viewer, `/?deleted=${article.id}`));
 };
