@@ -3,6 +3,10 @@ import { updatePassword } from './account/password.ts';
 import { showAccount } from './account/show.tsx';
 import { updateSignInName } from './account/sign-in-name.ts';
 import { destroyOneSignIn, destroySignIns } from './account/sign-ins.ts';
+import { createAccount } from './accounts/create.ts';
+import { destroyAccount } from './accounts/destroy.ts';
+import { indexAccounts } from './accounts/index.tsx';
+import { createReset } from './accounts/resets.ts';
 import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
@@ -29,6 +33,8 @@ import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articl
 import { showArticleText } from './articles/text.ts';
 import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
+import { exportAudit } from './audit/export.ts';
+import { indexAudit } from './audit/index.tsx';
 import { createConfirmation } from './confirmations/create.ts';
 import { newConfirmation } from './confirmations/new.tsx';
 import { newExport } from './exports/new.tsx';
@@ -101,6 +107,12 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/account/sign-in-name', handler: updateSignInName, isConfirmed: true },
   { method: 'delete', path: '/account/sign-ins', handler: destroySignIns },
   { method: 'delete', path: '/account/sign-ins/:id', handler: destroyOneSignIn },
+  { method: 'get', path: '/audit', handler: indexAudit },
+  { method: 'get', path: '/audit.csv', handler: exportAudit },
+  { method: 'get', path: '/accounts', handler: indexAccounts },
+  { method: 'post', path: '/accounts', handler: createAccount, isConfirmed: true },
+  { method: 'post', path: '/accounts/:id/resets', handler: createReset, isConfirmed: true },
+  { method: 'delete', path: '/accounts/:id', handler: destroyAccount, isConfirmed: true },
   { method: 'get', path: '/', handler: indexArticles },
   { method: 'get', path: '/articles/new', handler: newArticle },
   { method: 'post', path: '/articles', handler: createArticle },

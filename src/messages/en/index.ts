@@ -1,10 +1,12 @@
 export { account } from './account.ts';
+export { accounts } from './accounts.ts';
 export { annotation } from './annotation.ts';
 export { annotations } from './annotations.ts';
 export { article } from './article.ts';
 export { articleDetails } from './article-details.ts';
 export { articles } from './articles.ts';
 export { attribute, attributeName, choice } from './attributes.ts';
+export { audit, auditPage } from './audit.ts';
 export { change } from './change.ts';
 export { desk } from './desk.ts';
 export { detail, detailHint, detailName } from './details.ts';
