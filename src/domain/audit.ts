@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   'reset-issued',
   'own-data-exported',
   'reset-mailed',
+  'confirmation-refused',
   'codes-on',
   'codes-off',
   'recovery-codes-made',

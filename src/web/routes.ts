@@ -1,4 +1,25 @@
 import type { RequestHandler } from 'express';
+import {
+  createCodes,
+  createRecoveryCodes,
+  destroyCodes,
+  showCodePicture,
+  showCodes,
+} from './account/codes.tsx';
+import {
+  beginProviderConfirmation,
+  createConfirmationChallenge,
+  createPasskeyConfirmation,
+} from './account/confirm-otherwise.ts';
+import { createConfirmation, newConfirmation } from './account/confirmation.tsx';
+import {
+  createPasskey,
+  createPasskeyChallenge,
+  destroyPasskey,
+  indexPasskeys,
+  updatePasskey,
+} from './account/passkeys.tsx';
+import { beginLink, destroyLink, showProvider } from './account/provider.tsx';
 import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
@@ -145,6 +166,24 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/sign-in/forgotten', handler: newForgotten, isOpen: true },
   { method: 'post', path: '/sign-in/forgotten', handler: createForgotten, isOpen: true },
   { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
+  { method: 'get', path: '/account/confirmation', handler: newConfirmation },
+  { method: 'post', path: '/account/confirmation', handler: createConfirmation },
+  { method: 'post', path: '/account/confirmation/passkey', handler: createPasskeyConfirmation },
+  { method: 'post', path: '/account/confirmation/passkey/challenge', handler: createConfirmationChallenge },
+  { method: 'get', path: '/account/confirmation/provider', handler: beginProviderConfirmation },
+  { method: 'get', path: '/account/codes', handler: showCodes },
+  { method: 'post', path: '/account/codes', handler: createCodes },
+  { method: 'delete', path: '/account/codes', handler: destroyCodes },
+  { method: 'get', path: '/account/codes/picture', handler: showCodePicture },
+  { method: 'post', path: '/account/recovery-codes', handler: createRecoveryCodes },
+  { method: 'get', path: '/account/passkeys', handler: indexPasskeys },
+  { method: 'post', path: '/account/passkeys', handler: createPasskey },
+  { method: 'post', path: '/account/passkeys/challenge', handler: createPasskeyChallenge },
+  { method: 'patch', path: '/account/passkeys/:id', handler: updatePasskey },
+  { method: 'delete', path: '/account/passkeys/:id', handler: destroyPasskey },
+  { method: 'get', path: '/account/provider', handler: showProvider },
+  { method: 'get', path: '/account/provider/new', handler: beginLink },
+  { method: 'delete', path: '/account/provider', handler: destroyLink },
   { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
   { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },
 ];
