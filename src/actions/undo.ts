@@ -1,9 +1,10 @@
 import { CannotUndoError, EditConflictError } from '../domain/errors.ts';
 import { inverse } from '../domain/history.ts';
 import { require } from '../domain/permission.ts';
+import { DETAILS } from '../domain/sight.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
-import type { StepScope } from '../store/step.ts';
+import type { LockedCoding, Step, StepScope } from '../store/step.ts';
 import { findStep, type SavedStep, saveStep, settleStep } from '../store/steps.ts';
 
 /**
@@ -18,16 +19,20 @@ export async function undo(
   named?: string,
 ): Promise<SavedStep> {
   require(scope.member, 'undoOwnStep');
+  const found = await findStep(db, scope, which, named);
+  const locks = found?.lane === DETAILS ? 'details' : 'coding';
   let of = '';
+  const plan = async ({ session }: LockedCoding): Promise<Step> => {
+    // Once more behind the lock: two requests at once take back two steps.
+    const step = await findStep(session, scope, which, named);
+    if (!step || (step.lane === DETAILS) !== (locks === 'details'))
+      throw new CannotUndoError(t(which === 'undo' ? 'change.nothingToUndo' : 'change.nothingToRedo'));
+    of = step.id;
+    const changes = which === 'redo' ? step.changes : step.changes.toReversed().map(inverse);
+    return { action: which, changes, of };
+  };
   try {
-    return await saveStep(db, scope, async ({ session }) => {
-      const step = await findStep(session, scope, which, named);
-      if (!step)
-        throw new CannotUndoError(t(which === 'undo' ? 'change.nothingToUndo' : 'change.nothingToRedo'));
-      of = step.id;
-      const changes = which === 'redo' ? step.changes : step.changes.toReversed().map(inverse);
-      return { action: which, changes, of };
-    });
+    return await saveStep(db, scope, plan, locks);
   } catch (error) {
     if (!(error instanceof EditConflictError)) throw error;
     await settleStep(db, scope, of);

@@ -13,15 +13,15 @@ export type Change =
   | ChangeOf<'dismissal', { readonly tag: string; readonly parts: string }>
   | ChangeOf<'article', ArticleDetails>;
 
-/** A person's "nothing here" on a sentence, by index; without `userId`, of the person who acts. */
+/** "Nothing here" on a sentence, by index, with the annotator who said so. */
 export interface SentenceMark {
   readonly sentence: number;
-  readonly userId?: string;
+  readonly annotatorId: string;
 }
 
 /** An annotation's content with the person whose it is. */
 export interface AnnotationState extends AnnotationContent {
-  readonly userId: string;
+  readonly annotatorId: string;
 }
 
 interface ChangeOf<Subject extends string, Content> {
@@ -33,8 +33,8 @@ interface ChangeOf<Subject extends string, Content> {
 
 /** What undo must bring back of an annotation. */
 export function stateOf(annotation: Annotation): AnnotationState {
-  const { tag, parts, text, origin, userId } = annotation;
-  return { ...keepFor(tag, annotation), tag, parts, text, origin, userId };
+  const { tag, parts, text, origin, annotatorId } = annotation;
+  return { ...keepFor(tag, annotation), tag, parts, text, origin, annotatorId };
 }
 
 /** The change that marks a sentence as holding nothing, or takes the mark away. */

@@ -2,12 +2,38 @@ import { type MessageKey, t } from '../messages/language.ts';
 import type { Annotation } from './annotation.ts';
 import { ForbiddenError } from './errors.ts';
 
+/** What a person can be in a project, those who may do most first. */
+export const ROLES = ['owner', 'adjudicator', 'coder', 'reader'] as const;
+
 /** What a person is in a project. */
-export type Role = 'owner' | 'annotator' | 'reader';
+export type Role = (typeof ROLES)[number];
+
+/** Whether the people of a project make one coding of an article together, or each their own. */
+export const WAYS = ['together', 'apart'] as const;
+
+/** How the people of a project work. */
+export type Way = (typeof WAYS)[number];
+
+/** What a project says of who sees what. */
+export interface ProjectWay {
+  readonly way: Way;
+  /** Apart: whether coders see nothing of each other's codings. */
+  readonly isBlind: boolean;
+  /** Apart: whether a coder may see the final coding beside their own once both are done. */
+  readonly showsResult: boolean;
+  /** Apart: whether coders see who made what. */
+  readonly showsNames: boolean;
+  /** Whether it is put away: to be read and exported, not to be changed. */
+  readonly isArchived: boolean;
+}
 
 /** Who acts, and as what, in which project. Every action begins with one. */
-export interface Member {
-  readonly userId: string;
+export interface Member extends ProjectWay {
+  readonly accountId: string;
+  /** Under which name they work in the project. */
+  readonly annotatorId: string;
+  /** All names there that are theirs, that one among them. */
+  readonly annotatorIds: readonly string[];
   readonly projectId: string;
   readonly role: Role;
 }
@@ -28,26 +54,26 @@ type PlainVerb =
 /** A verb with what it is done to, where that matters. */
 export type Act =
   | [verb: PlainVerb, subject?: undefined]
-  | [verb: 'editAnnotation', subject: Pick<Annotation, 'userId'>];
+  | [verb: 'editAnnotation', subject: Pick<Annotation, 'annotatorId'>];
 
 /** Who may do what. A role that a verb does not list may not do it, so new roles may do nothing. */
 export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly Role[]>> = {
   /** Tagging, accepting and dismissing suggestions, marking sentences as holding nothing. */
-  annotate: ['owner', 'annotator'],
+  annotate: ['owner', 'adjudicator', 'coder'],
   /** Changing and deleting one's own annotation. */
-  editAnnotation: ['owner', 'annotator'],
+  editAnnotation: ['owner', 'adjudicator', 'coder'],
   /** The same with somebody else's: the people of a project work together. */
-  editAnnotationOfOthers: ['owner', 'annotator'],
-  undoOwnStep: ['owner', 'annotator'],
+  editAnnotationOfOthers: ['owner', 'adjudicator', 'coder'],
+  undoOwnStep: ['owner', 'adjudicator', 'coder'],
   /** Correcting an article's details. */
-  editArticle: ['owner', 'annotator'],
+  editArticle: ['owner', 'adjudicator', 'coder'],
   /** What somebody deleted comes back by their own undo, or by importing the text. */
   deleteArticle: ['owner'],
-  importArticles: ['owner', 'annotator'],
+  importArticles: ['owner', 'adjudicator', 'coder'],
   /** With the articles in the files; also choosing labels, and cancelling before the import begins. */
-  importAnnotations: ['owner', 'annotator'],
+  importAnnotations: ['owner', 'adjudicator', 'coder'],
   /** Taking an import back and bringing it in again. */
-  undoImport: ['owner', 'annotator'],
+  undoImport: ['owner', 'adjudicator', 'coder'],
   /** What holds for everybody in the project. */
   changeProject: ['owner'],
 };
@@ -65,8 +91,8 @@ const REFUSALS = {
 } as const satisfies Readonly<Record<Verb, MessageKey>>;
 
 /** Whether the member may do this; for pages that show what can be done. */
-export function may({ userId, role }: Member, ...[verb, subject]: Act): boolean {
-  const isOfOthers = verb === 'editAnnotation' && subject.userId !== userId;
+export function may({ annotatorId, role }: Member, ...[verb, subject]: Act): boolean {
+  const isOfOthers = verb === 'editAnnotation' && subject.annotatorId !== annotatorId;
   // The types know every verb and role; what comes from a database of another version may not be one of them.
   return RIGHTS[isOfOthers ? 'editAnnotationOfOthers' : verb]?.includes(role) ?? false;
 }

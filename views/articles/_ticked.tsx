@@ -1,16 +1,15 @@
-import type { Article } from '../../src/domain/article.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { tagClass } from '../shared/tags.ts';
-import { ArticleRow, type FoundPassage } from './_row.tsx';
+import { ArticleRow, type FoundPassage, type ListedArticle } from './_row.tsx';
 import { ArticleTotals, type Totals } from './_totals.tsx';
 import { address, type ListQuery, listFields } from './list-address.ts';
 
 export interface ArticleTableProps {
   readonly place: Pick<Frame, 'project' | 'projects'>;
   readonly query: ListQuery;
-  readonly articles: readonly Article[];
+  readonly articles: readonly ListedArticle[];
   /** Where the words that were looked for stand, by article. */
   readonly passages: ReadonlyMap<string, FoundPassage>;
   /** What all articles that are found hold. */

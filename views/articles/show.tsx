@@ -1,5 +1,6 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
+import type { Coding } from '../../src/domain/coding.ts';
 import type { Section } from '../../src/domain/section.ts';
 import { t } from '../../src/messages/language.ts';
 import { CardTemplates } from '../annotations/_card-templates.tsx';
@@ -23,6 +24,8 @@ export interface DrawnSection {
 
 export interface ReadingProps {
   readonly article: Article;
+  /** What is made of it. */
+  readonly coding: Coding;
   readonly text: ArticleText;
   readonly sections: readonly DrawnSection[];
   readonly trimSelections: boolean;
@@ -37,15 +40,16 @@ export interface ReadingProps {
 /** What stands in the top bar of an article's pages. */
 export function ArticleBar({
   article,
+  coding,
   view,
   canUndo,
   canRedo,
-}: Pick<ReadingProps, 'article' | 'canUndo' | 'canRedo'> & {
+}: Pick<ReadingProps, 'article' | 'coding' | 'canUndo' | 'canRedo'> & {
   view: 'read' | 'sheet';
 }) {
   return (
     <>
-      <Progress article={article} />
+      <Progress coding={coding} />
       <History articleId={article.id} canUndo={canUndo} canRedo={canRedo} />
       <Views articleId={article.id} current={view} />
     </>
@@ -53,7 +57,8 @@ export function ArticleBar({
 }
 
 /** The reading page: the text, the list of annotations beside it, the palette below. */
-export function Reading({ article, text, sections, trimSelections, suggested, last }: ReadingProps) {
+export function Reading(props: ReadingProps) {
+  const { article, coding, text, sections, trimSelections, suggested, last } = props;
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -80,7 +85,7 @@ export function Reading({ article, text, sections, trimSelections, suggested, la
           <a class="to-text" href="#text">
             {t('article.toText')}
           </a>
-          <Counts article={article} />
+          <Counts coding={coding} />
           <FindForm articleId={article.id} />
         </div>
         <div id="found" />

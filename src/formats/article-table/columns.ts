@@ -1,6 +1,6 @@
 import type { ArticleRecords } from '../../domain/record.ts';
 import { severalOf, TAGS, type Tag } from '../../domain/tag.ts';
-import type { CsvColumn } from '../writing/csv-chunks.ts';
+import type { CsvColumn } from '../writing/cell-run.ts';
 
 type ArticleColumn = CsvColumn<ArticleRecords>;
 

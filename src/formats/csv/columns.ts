@@ -1,7 +1,7 @@
 import { formatParts, ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
 import { TAGS } from '../../domain/tag.ts';
-import type { CsvColumn } from '../writing/csv-chunks.ts';
+import type { CsvColumn } from '../writing/cell-run.ts';
 import { inCodePoints } from '../writing/in-code-points.ts';
 import type { Row } from './row.ts';
 
@@ -36,39 +36,46 @@ const TABLE: readonly ColumnRow[] = [
     name: 'project',
     description: 'Short name of the project, as in its addresses.',
     required: true,
+    repeats: true,
     cell: ({ record }) => record.project,
   },
   {
     name: 'article_id',
     description: 'Identifier of the article.',
     required: true,
+    repeats: true,
     cell: ({ record }) => record.article.id,
   },
   {
     name: 'article_title',
     description: "The article's title.",
+    repeats: true,
     cell: ({ record }) => record.article.title,
   },
   {
     name: 'article_url',
     description: 'Where the article was published on the web.',
     datatype: 'anyURI',
+    repeats: true,
     cell: ({ record }) => record.article.url,
   },
   {
     name: 'publication',
     description: 'The newspaper, agency or site that published the article.',
+    repeats: true,
     cell: ({ record }) => record.article.publication,
   },
   {
     name: 'published',
     description: 'ISO 8601 year, month, date, or date and time, of publication, as far as the source tells.',
+    repeats: true,
     cell: ({ record }) => record.article.published,
   },
   {
     name: 'annotator',
     description: 'Name of the person whose annotation it is.',
     required: true,
+    repeats: true,
     cell: ({ record }) => record.annotator,
   },
   {

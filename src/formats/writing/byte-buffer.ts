@@ -27,6 +27,23 @@ export class ByteBuffer {
     if (!this.#addAscii(text)) this.#length += this.#bytes.write(text, this.#length);
   }
 
+  /** Writes a number as JavaScript does: `12`, `-0.5`, `1e+21`. */
+  addNumber(value: number): void {
+    this.addPlain(String(value));
+  }
+
+  /** Writes bytes that are right already. */
+  addBytes(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  /** A copy of what has been written since the buffer had this length; nothing may have been taken in between. */
+  since(length: number): Uint8Array {
+    return Buffer.from(this.#bytes.subarray(length, this.#length));
+  }
+
   addComma(): void {
     this.#reserve(1);
     this.#bytes[this.#length++] = COMMA;

@@ -1,12 +1,5 @@
 import { ByteBuffer } from './byte-buffer.ts';
-import { guardFormula } from './formula-guard.ts';
-
-/** One column of a CSV file. */
-export interface CsvColumn<Row> {
-  readonly name: string;
-  /** The cell: a string is quoted and guarded, a number stands bare, null is an empty cell. */
-  readonly cell: (row: Row) => string | number | null;
-}
+import { type CellRun, type CsvColumn, cellRuns } from './cell-run.ts';
 
 /** A chunk goes out once it has this many bytes. */
 const CHUNK_BYTES = 64 * 1024;
@@ -31,24 +24,23 @@ export async function* csvChunks<Item, Row>(
   raw: boolean,
 ): AsyncGenerator<Uint8Array> {
   const buffer = new ByteBuffer();
+  const runs = cellRuns(columns, raw);
   buffer.addPlain((raw ? '' : BYTE_ORDER_MARK) + headerLine(columns) + LINE_END);
   for await (const batch of batches) {
     for (const item of batch) {
-      addRow(buffer, columns, toRow(item), raw);
+      addRow(buffer, runs, toRow(item));
       if (buffer.length >= CHUNK_BYTES) yield buffer.take();
     }
   }
   if (buffer.length > 0) yield buffer.take();
 }
 
-function addRow<Row>(buffer: ByteBuffer, columns: readonly CsvColumn<Row>[], row: Row, raw: boolean): void {
+function addRow<Row>(buffer: ByteBuffer, runs: readonly CellRun<Row>[], row: Row): void {
   let isFirst = true;
-  for (const column of columns) {
+  for (const run of runs) {
     if (!isFirst) buffer.addComma();
     isFirst = false;
-    const cell = column.cell(row);
-    if (typeof cell === 'string') buffer.addQuoted(raw ? cell : guardFormula(cell));
-    else if (cell !== null) buffer.addPlain(String(cell));
+    run.addTo(buffer, row);
   }
   buffer.addPlain(LINE_END);
 }

@@ -3,6 +3,8 @@
  */
 const PLAIN_NUMBER = /^[+-](?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?%?$/i;
 
+const APOSTROPHE = 0x27;
+
 /**
  * The text as a spreadsheet will not take it for a formula: with an apostrophe before `=`, `+`, `-`, `@`,
  * tab, carriage return, NUL or one of the full-width `＝＋－＠` at the start. A text that truly begins with such an
@@ -10,7 +12,8 @@ const PLAIN_NUMBER = /^[+-](?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?%?$
  * texts stay as they are. After OWASP's page on CSV injection and its ASVS 5.0, 1.2.10.
  */
 export function guardFormula(text: string): string {
-  return isFormula(text.replace(/^'+/, '')) ? `'${text}` : text;
+  const bare = text.charCodeAt(0) === APOSTROPHE ? text.replace(/^'+/, '') : text;
+  return isFormula(bare) ? `'${text}` : text;
 }
 
 /** Whether a spreadsheet would take the text for a formula. */

@@ -133,13 +133,13 @@ function VersionFragment({ annotation }: { annotation: Parameters<typeof Version
   );
 }
 
-function stateFragments({ article, standing }: SavedStep): VNode[] {
+function stateFragments({ article, coding, standing }: SavedStep): VNode[] {
   return [
     <Partial target="#progress" swap="outerHTML">
-      <Progress article={article} />
+      <Progress coding={coding} />
     </Partial>,
     <Partial target="#counts" swap="outerHTML">
-      <Counts article={article} />
+      <Counts coding={coding} />
     </Partial>,
     <Partial target="#history" swap="outerMorph">
       <History articleId={article.id} {...standing.undoState} />

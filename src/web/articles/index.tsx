@@ -27,7 +27,7 @@ export const indexArticles: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const { project, member } = viewer;
   const query = queryFrom(request);
-  const listed = await listArticles(db, project.id, query.filter, query);
+  const listed = await listArticles(db, viewer.sight, query.filter, query);
   const children = (
     <ArticlesPage
       place={viewer}

@@ -43,22 +43,22 @@ export async function refuseStaleWords(
 
 async function sendReading(request: Request, response: Response, loaded: LoadedArticle, status: 200 | 409) {
   const { db } = response.locals.database;
-  const { article, text, member } = loaded;
+  const { article, coding, text, member } = loaded;
   const viewer = viewerOf(request, response, member.projectId);
   const { trimSelections } = viewer.person;
   const at = queryOf(request, 'at');
   const last = at ? null : await lastSentence(db, loaded);
   const sections = await drawnSections(db, loaded, Number(at) || text.sentences[last ?? 0]?.start || 0);
-  const steps = await undoState(db, member, article.id);
+  const steps = await undoState(db, loaded);
   const order = listOrderFrom(request.query.suggestions);
   const suggested = loaded.wantsSuggestions
     ? ((await suggestionTools(db, loaded, order)) ?? ('waiting' as const))
     : ('off' as const);
-  const reading = { article, text, sections, trimSelections, suggested, last, ...steps };
+  const reading = { article, coding, text, sections, trimSelections, suggested, last, ...steps };
   const page = {
     title: article.title,
     kind: 'reading' as const,
-    bar: <ArticleBar article={article} view="read" {...steps} />,
+    bar: <ArticleBar article={article} coding={coding} view="read" {...steps} />,
     notice: noticeOf(request, article.id, status === 409 ? 'words' : queryOf(request, 'notice')),
     children: <Reading {...reading} />,
   };
