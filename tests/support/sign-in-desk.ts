@@ -35,9 +35,9 @@ export function eachSignInDesk(
       const all = { ACCOUNTS: 'on', PUBLIC_ADDRESS: DESK, DESK_KEY, ...settings() };
       Object.assign(server, await startTestServer({ database, settings: all }));
       Object.assign(cast, await makeCast(db()));
-      await letSignIn(db(), cast.alice.userId, 'alice', true);
-      await letSignIn(db(), cast.bob.userId, 'bob@desk.example');
-      await letSignIn(db(), cast.rita.userId, 'rita');
+      await letSignIn(db(), cast.alice.accountId, 'alice', true);
+      await letSignIn(db(), cast.bob.accountId, 'bob@desk.example');
+      await letSignIn(db(), cast.rita.accountId, 'rita');
     });
     afterAll(() => server.close());
     const browser = () => new Browser(server, { Host: new URL(DESK).host });

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { beforeEach, expect, test } from 'vitest';
-import type { Browser } from '../../support/signed-in.ts';
 import { eachSignInDesk, logOf } from '../../support/sign-in-desk.ts';
+import type { Browser } from '../../support/signed-in.ts';
 
 eachSignInDesk(
   'one-time codes of one’s own',

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { authenticator } from '../../support/authenticator.ts';
-import { type Browser, PASSWORD } from '../../support/signed-in.ts';
 import { DESK, eachSignInDesk, logOf } from '../../support/sign-in-desk.ts';
+import { type Browser, PASSWORD } from '../../support/signed-in.ts';
 
 const WHAT_ASKS = [
   ['GET', '/account/codes'],
@@ -31,13 +31,16 @@ eachSignInDesk(
       await rita.signIn('rita');
     });
 
-    const longAgo = () => db().session.updateMany({ data: { confirmedAt: new Date(Date.now() - 16 * 60_000) } });
+    const longAgo = () =>
+      db().session.updateMany({ data: { confirmedAt: new Date(Date.now() - 16 * 60_000) } });
 
     test.each(WHAT_ASKS)('asks again who it is: %s %s', async (method, path) => {
       await longAgo();
       const answer = await rita.request(path, { method });
       expect(answer.status).toBe(303);
-      expect(answer.headers.location).toMatch(/^\/account\/confirmation\?next=%2Faccount%2F(codes|passkeys|provider)$/);
+      expect(answer.headers.location).toMatch(
+        /^\/account\/confirmation\?next=%2Faccount%2F(codes|passkeys|provider)$/,
+      );
     });
 
     test('goes on after the password, for a quarter of an hour', async () => {
@@ -77,7 +80,9 @@ eachSignInDesk(
 
     test('goes on after a passkey of one’s own, and of nobody else', async () => {
       const device = authenticator({ origin: DESK });
-      const options = JSON.parse((await rita.request('/account/passkeys/challenge', { method: 'POST' })).text);
+      const options = JSON.parse(
+        (await rita.request('/account/passkeys/challenge', { method: 'POST' })).text,
+      );
       await rita.request('/account/passkeys', { form: { credential: device.make(options), name: 'Key' } });
       await longAgo();
       const page = (await rita.request('/account/confirmation')).html();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { authenticator } from '../../support/authenticator.ts';
-import type { Browser } from '../../support/signed-in.ts';
 import { DESK, eachSignInDesk, logOf } from '../../support/sign-in-desk.ts';
+import type { Browser } from '../../support/signed-in.ts';
 
 eachSignInDesk(
   'passkeys of one’s own',
@@ -67,7 +67,10 @@ eachSignInDesk(
         where: { accountId: cast.alice.accountId, name: 'Phone' },
       });
       const address = `/account/passkeys/${id}`;
-      for (const form of [{ _method: 'PATCH', name: 'Mine' }, { _method: 'DELETE' }] as Record<string, string>[])
+      for (const form of [{ _method: 'PATCH', name: 'Mine' }, { _method: 'DELETE' }] as Record<
+        string,
+        string
+      >[])
         expect((await rita.request(address, { form })).status).toBe(404);
       expect((await alice.request(address, { form: { _method: 'PATCH', name: 'Tablet' } })).status).toBe(303);
       expect((await db().passkey.findUniqueOrThrow({ where: { id } })).name).toBe('Tablet');
@@ -76,7 +79,9 @@ eachSignInDesk(
       const challenge = await next.request('/sign-in/passkey/challenge', { method: 'POST' });
       const form = { credential: device.prove(JSON.parse(challenge.text)) };
       expect((await next.request('/sign-in/passkey', { form })).status).toBe(422);
-      expect((await logOf(db(), 'passkey-removed')).at(-1)).toMatchObject({ accountId: cast.alice.accountId });
+      expect((await logOf(db(), 'passkey-removed')).at(-1)).toMatchObject({
+        accountId: cast.alice.accountId,
+      });
     });
 
     test('stay where there is no other way in', async () => {

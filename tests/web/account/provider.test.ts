@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startProvider, type TestProvider } from '../../support/oidc-provider.ts';
-import type { Browser } from '../../support/signed-in.ts';
 import { DESK, eachSignInDesk, logOf } from '../../support/sign-in-desk.ts';
+import type { Browser } from '../../support/signed-in.ts';
 
 let there: TestProvider;
 

@@ -17,7 +17,7 @@ eachSignInDesk(
 
     beforeEach(async () => {
       secret = newCodeSecret();
-      await keep(cast.alice.userId, DESK_KEY);
+      await keep(cast.alice.accountId, DESK_KEY);
       await db().signInLimit.deleteMany();
     });
 
@@ -44,7 +44,7 @@ eachSignInDesk(
       expect([answer.status, answer.headers.location]).toEqual([303, '/help']);
       expect((await asked.request('/help')).status).toBe(200);
       expect((await logOf(db(), 'sign-in')).at(-1)).toMatchObject({
-        accountId: cast.alice.userId,
+        accountId: cast.alice.accountId,
         details: { way: 'password, code' },
       });
     });
@@ -93,11 +93,11 @@ eachSignInDesk(
     test('is over where the account is closed meanwhile, or the password changes', async () => {
       const asked = await withPassword();
       await db().credential.update({
-        where: { accountId: cast.alice.userId },
+        where: { accountId: cast.alice.accountId },
         data: { closedAt: new Date() },
       });
       expect((await asked.request('/sign-in/code', { form: { code: code() } })).status).toBe(403);
-      await db().credential.update({ where: { accountId: cast.alice.userId }, data: { closedAt: null } });
+      await db().credential.update({ where: { accountId: cast.alice.accountId }, data: { closedAt: null } });
     });
 
     test('is guessed in no time that anybody has', async () => {
@@ -114,7 +114,7 @@ eachSignInDesk(
 
     test('has recovery codes beside it, each for once', async () => {
       const [first = '', second = ''] = await newRecoveryCodes(db(), {
-        accountId: cast.alice.userId,
+        accountId: cast.alice.accountId,
         address: undefined,
       });
       const asked = await withPassword();
@@ -129,7 +129,7 @@ eachSignInDesk(
     });
 
     test('is asked for after a link to a new password too', async () => {
-      const token = await issueReset(db(), cast.alice.userId, {});
+      const token = await issueReset(db(), cast.alice.accountId, {});
       const asked = browser();
       const password = 'gravel lantern orbit eighteen';
       const answer = await asked.request(`/tickets/${token}`, { form: { password } });
@@ -137,17 +137,21 @@ eachSignInDesk(
       expect(asked.token).toBeUndefined();
       expect((await asked.request('/sign-in/code', { form: { code: code() } })).status).toBe(303);
       await db().credential.update({
-        where: { accountId: cast.alice.userId },
+        where: { accountId: cast.alice.accountId },
         data: {
-          passwordHash: (await db().credential.findFirstOrThrow({ where: { accountId: cast.rita.userId } }))
-            .passwordHash,
+          passwordHash: (
+            await db().credential.findFirstOrThrow({ where: { accountId: cast.rita.accountId } })
+          ).passwordHash,
         },
       });
     });
 
     test('cannot be checked with another key, which is said and logged; recovery codes still open', async () => {
-      await keep(cast.alice.userId, 'another key, with which this was sealed');
-      const [first = ''] = await newRecoveryCodes(db(), { accountId: cast.alice.userId, address: undefined });
+      await keep(cast.alice.accountId, 'another key, with which this was sealed');
+      const [first = ''] = await newRecoveryCodes(db(), {
+        accountId: cast.alice.accountId,
+        address: undefined,
+      });
       const asked = await withPassword();
       const answer = await asked.request('/sign-in/code', { form: { code: code() } });
       expect(answer.status).toBe(503);

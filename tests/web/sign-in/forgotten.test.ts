@@ -36,7 +36,7 @@ eachSignInDesk('a forgotten password', settings, ({ db, cast, browser, server })
     expect((await asked.request(address.pathname, { form: { password } })).status).toBe(303);
     expect((await browser().request(address.pathname, { form: { password } })).status).toBe(404);
     expect((await browser().signIn('bob@desk.example', password)).status).toBe(303);
-    expect((await logOf(db(), 'reset-mailed')).at(-1)).toMatchObject({ subject: cast.bob.userId });
+    expect((await logOf(db(), 'reset-mailed')).at(-1)).toMatchObject({ subject: cast.bob.accountId });
   });
 
   test('is answered in the same way for whoever is not here, has no address, or is closed', async () => {
@@ -47,7 +47,7 @@ eachSignInDesk('a forgotten password', settings, ({ db, cast, browser, server })
     const known = await browser().request('/sign-in/forgotten', { form: { name: 'bob@desk.example' } });
     await coming;
     for (const { status, text } of answers) expect([status, text]).toEqual([known.status, known.text]);
-    const where = { accountId: cast.bob.userId };
+    const where = { accountId: cast.bob.accountId };
     await db().credential.update({ where, data: { closedAt: new Date() } });
     const closed = await browser().request('/sign-in/forgotten', { form: { name: 'bob@desk.example' } });
     expect(closed.text).toBe(known.text);

@@ -27,8 +27,8 @@ eachSignInDesk(
     }
 
     test('signs in without a name and without a code, and leads to the page that was wanted', async () => {
-      const device = await keyOf(cast.bob.userId);
-      await db().credential.update({ where: { accountId: cast.bob.userId }, data: { totpSecret: 'x' } });
+      const device = await keyOf(cast.bob.accountId);
+      await db().credential.update({ where: { accountId: cast.bob.accountId }, data: { totpSecret: 'x' } });
       const asked = browser();
       const options = await challenge(asked);
       expect(options).toMatchObject({
@@ -41,14 +41,14 @@ eachSignInDesk(
       expect([answer.status, answer.headers.location]).toEqual([303, '/help']);
       expect((await asked.request('/help')).status).toBe(200);
       expect((await logOf(db(), 'sign-in')).at(-1)).toMatchObject({
-        accountId: cast.bob.userId,
+        accountId: cast.bob.accountId,
         details: { way: 'passkey' },
       });
-      await db().credential.update({ where: { accountId: cast.bob.userId }, data: { totpSecret: null } });
+      await db().credential.update({ where: { accountId: cast.bob.accountId }, data: { totpSecret: null } });
     });
 
     test('answers a challenge once, in the browser that was asked', async () => {
-      const device = await keyOf(cast.bob.userId);
+      const device = await keyOf(cast.bob.accountId);
       const asked = browser();
       const form = { credential: device.prove(await challenge(asked)) };
       const copied = browser();
@@ -86,8 +86,8 @@ eachSignInDesk(
     });
 
     test('of an account that was closed opens nothing', async () => {
-      const device = await keyOf(cast.rita.userId);
-      const where = { accountId: cast.rita.userId };
+      const device = await keyOf(cast.rita.accountId);
+      const where = { accountId: cast.rita.accountId };
       await db().credential.update({ where, data: { closedAt: new Date() } });
       const asked = browser();
       const form = { credential: device.prove(await challenge(asked)) };

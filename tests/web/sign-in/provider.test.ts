@@ -41,26 +41,26 @@ describe('by a provider', () => {
     });
 
     test('lets in who is linked, without a code, and leads to the page that was wanted', async () => {
-      await linked('bob-there', cast.bob.userId);
-      await db().credential.update({ where: { accountId: cast.bob.userId }, data: { totpSecret: 'x' } });
+      await linked('bob-there', cast.bob.accountId);
+      await db().credential.update({ where: { accountId: cast.bob.accountId }, data: { totpSecret: 'x' } });
       const { asked, answer } = await through('bob-there');
       expect([answer.status, answer.headers.location]).toEqual([303, '/help']);
       expect((await asked.request('/help')).status).toBe(200);
       expect((await logOf(db(), 'sign-in')).at(-1)).toMatchObject({
-        accountId: cast.bob.userId,
+        accountId: cast.bob.accountId,
         details: { way: 'provider' },
       });
-      await db().credential.update({ where: { accountId: cast.bob.userId }, data: { totpSecret: null } });
+      await db().credential.update({ where: { accountId: cast.bob.accountId }, data: { totpSecret: null } });
     });
 
     test('leads nowhere else', async () => {
-      await linked('bob-again', cast.bob.userId);
+      await linked('bob-again', cast.bob.accountId);
       const { answer } = await through('bob-again', '//evil.example/x');
       expect(answer.headers.location).toBe('/');
     });
 
     test('lets nobody in twice by one answer, nor another browser', async () => {
-      await linked('rita-there', cast.rita.userId);
+      await linked('rita-there', cast.rita.accountId);
       const { asked, back } = await through('rita-there');
       const again = await asked.request(`${back.pathname}${back.search}`);
       expect(again.status).toBe(403);
@@ -108,7 +108,7 @@ describe('by a provider', () => {
 
     test('joins nobody to an account because the addresses are alike', async () => {
       await db().credential.update({
-        where: { accountId: cast.rita.userId },
+        where: { accountId: cast.rita.accountId },
         data: { email: 'boss@news.example', emailKey: 'boss@news.example' },
       });
       there.claims.set('boss', { email: 'boss@news.example', email_verified: true });
@@ -119,8 +119,8 @@ describe('by a provider', () => {
     });
 
     test('lets nobody into a closed account', async () => {
-      await linked('closed', cast.rita.userId);
-      const where = { accountId: cast.rita.userId };
+      await linked('closed', cast.rita.accountId);
+      const where = { accountId: cast.rita.accountId };
       await db().credential.update({ where, data: { closedAt: new Date() } });
       expect((await through('closed')).answer.status).toBe(403);
       await db().credential.update({ where, data: { closedAt: null } });
