@@ -12,7 +12,6 @@ export const AUDIT_ACTIONS = [
   'reset-issued',
   'own-data-exported',
   'reset-mailed',
-  'confirmation-refused',
   'codes-on',
   'codes-off',
   'recovery-codes-made',

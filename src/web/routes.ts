@@ -7,19 +7,17 @@ import {
   showCodes,
 } from './account/codes.tsx';
 import {
-  beginProviderConfirmation,
-  createConfirmationChallenge,
-  createPasskeyConfirmation,
-} from './account/confirm-otherwise.ts';
-import { createConfirmation, newConfirmation } from './account/confirmation.tsx';
-import {
   createPasskey,
   createPasskeyChallenge,
   destroyPasskey,
   indexPasskeys,
   updatePasskey,
 } from './account/passkeys.tsx';
+import { updatePassword } from './account/password.ts';
 import { beginLink, destroyLink, showProvider } from './account/provider.tsx';
+import { showAccount } from './account/show.tsx';
+import { updateSignInName } from './account/sign-in-name.ts';
+import { destroyOneSignIn, destroySignIns } from './account/sign-ins.ts';
 import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
@@ -46,9 +44,17 @@ import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articl
 import { showArticleText } from './articles/text.ts';
 import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
+import { createConfirmation } from './confirmations/create.ts';
+import { newConfirmation } from './confirmations/new.tsx';
+import {
+  beginProviderConfirmation,
+  createConfirmationChallenge,
+  createPasskeyConfirmation,
+} from './confirmations/otherwise.ts';
 import { newExport } from './exports/new.tsx';
 import { showExport } from './exports/show.ts';
 import { createFetch } from './fetches/create.tsx';
+import { showHeldForm } from './held-forms/show.ts';
 import { showHelp } from './help/show.tsx';
 import { createImport } from './imports/create.tsx';
 import { destroyImport } from './imports/destroy.ts';
@@ -88,10 +94,49 @@ export interface Route {
   readonly handler: RequestHandler;
   /** Whether nobody need be signed in for it. */
   readonly isOpen?: true;
+  /** Whether somebody must have proven lately that it is them: where sign-ins, people or everything at once are concerned. */
+  readonly isConfirmed?: true;
 }
 
-/** Every address of the desk. */
+/** Every address of the desk. What goes on with a form that was held comes before the addresses of such forms. */
 export const routes: readonly Route[] = [
+  { method: 'get', path: '/sign-in', handler: newSignIn, isOpen: true },
+  { method: 'post', path: '/sign-in', handler: createSignIn, isOpen: true },
+  { method: 'get', path: '/sign-in/code', handler: newCode, isOpen: true },
+  { method: 'post', path: '/sign-in/code', handler: createCode, isOpen: true },
+  { method: 'post', path: '/sign-in/passkey', handler: createPasskeySignIn, isOpen: true },
+  { method: 'post', path: '/sign-in/passkey/challenge', handler: createSignInChallenge, isOpen: true },
+  { method: 'get', path: '/sign-in/provider', handler: beginProviderSignIn, isOpen: true },
+  { method: 'get', path: '/sign-in/provider/return', handler: returnFromProvider, isOpen: true },
+  { method: 'get', path: '/sign-in/forgotten', handler: newForgotten, isOpen: true },
+  { method: 'post', path: '/sign-in/forgotten', handler: createForgotten, isOpen: true },
+  { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
+  { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
+  { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },
+  { method: 'get', path: '/held-forms/:token', handler: showHeldForm },
+  { method: 'get', path: '/confirmation', handler: newConfirmation },
+  { method: 'post', path: '/confirmation', handler: createConfirmation },
+  { method: 'post', path: '/confirmation/passkey', handler: createPasskeyConfirmation },
+  { method: 'post', path: '/confirmation/passkey/challenge', handler: createConfirmationChallenge },
+  { method: 'get', path: '/confirmation/provider', handler: beginProviderConfirmation },
+  { method: 'get', path: '/account', handler: showAccount },
+  { method: 'post', path: '/account/password', handler: updatePassword },
+  { method: 'post', path: '/account/sign-in-name', handler: updateSignInName, isConfirmed: true },
+  { method: 'delete', path: '/account/sign-ins', handler: destroySignIns },
+  { method: 'delete', path: '/account/sign-ins/:id', handler: destroyOneSignIn },
+  { method: 'get', path: '/account/codes', handler: showCodes, isConfirmed: true },
+  { method: 'post', path: '/account/codes', handler: createCodes, isConfirmed: true },
+  { method: 'delete', path: '/account/codes', handler: destroyCodes, isConfirmed: true },
+  { method: 'get', path: '/account/codes/picture', handler: showCodePicture, isConfirmed: true },
+  { method: 'post', path: '/account/recovery-codes', handler: createRecoveryCodes, isConfirmed: true },
+  { method: 'get', path: '/account/passkeys', handler: indexPasskeys, isConfirmed: true },
+  { method: 'post', path: '/account/passkeys', handler: createPasskey, isConfirmed: true },
+  { method: 'post', path: '/account/passkeys/challenge', handler: createPasskeyChallenge, isConfirmed: true },
+  { method: 'patch', path: '/account/passkeys/:id', handler: updatePasskey, isConfirmed: true },
+  { method: 'delete', path: '/account/passkeys/:id', handler: destroyPasskey, isConfirmed: true },
+  { method: 'get', path: '/account/provider', handler: showProvider, isConfirmed: true },
+  { method: 'get', path: '/account/provider/new', handler: beginLink, isConfirmed: true },
+  { method: 'delete', path: '/account/provider', handler: destroyLink, isConfirmed: true },
   { method: 'get', path: '/', handler: indexArticles },
   { method: 'get', path: '/articles/new', handler: newArticle },
   { method: 'post', path: '/articles', handler: createArticle },
@@ -155,35 +200,4 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/settings/project', handler: updateProjectSettings },
   { method: 'post', path: '/settings/suggestions', handler: updateSuggestionSettings },
   { method: 'get', path: '/help', handler: showHelp },
-  { method: 'get', path: '/sign-in', handler: newSignIn, isOpen: true },
-  { method: 'post', path: '/sign-in', handler: createSignIn, isOpen: true },
-  { method: 'get', path: '/sign-in/code', handler: newCode, isOpen: true },
-  { method: 'post', path: '/sign-in/code', handler: createCode, isOpen: true },
-  { method: 'post', path: '/sign-in/passkey', handler: createPasskeySignIn, isOpen: true },
-  { method: 'post', path: '/sign-in/passkey/challenge', handler: createSignInChallenge, isOpen: true },
-  { method: 'get', path: '/sign-in/provider', handler: beginProviderSignIn, isOpen: true },
-  { method: 'get', path: '/sign-in/provider/return', handler: returnFromProvider, isOpen: true },
-  { method: 'get', path: '/sign-in/forgotten', handler: newForgotten, isOpen: true },
-  { method: 'post', path: '/sign-in/forgotten', handler: createForgotten, isOpen: true },
-  { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
-  { method: 'get', path: '/account/confirmation', handler: newConfirmation },
-  { method: 'post', path: '/account/confirmation', handler: createConfirmation },
-  { method: 'post', path: '/account/confirmation/passkey', handler: createPasskeyConfirmation },
-  { method: 'post', path: '/account/confirmation/passkey/challenge', handler: createConfirmationChallenge },
-  { method: 'get', path: '/account/confirmation/provider', handler: beginProviderConfirmation },
-  { method: 'get', path: '/account/codes', handler: showCodes },
-  { method: 'post', path: '/account/codes', handler: createCodes },
-  { method: 'delete', path: '/account/codes', handler: destroyCodes },
-  { method: 'get', path: '/account/codes/picture', handler: showCodePicture },
-  { method: 'post', path: '/account/recovery-codes', handler: createRecoveryCodes },
-  { method: 'get', path: '/account/passkeys', handler: indexPasskeys },
-  { method: 'post', path: '/account/passkeys', handler: createPasskey },
-  { method: 'post', path: '/account/passkeys/challenge', handler: createPasskeyChallenge },
-  { method: 'patch', path: '/account/passkeys/:id', handler: updatePasskey },
-  { method: 'delete', path: '/account/passkeys/:id', handler: destroyPasskey },
-  { method: 'get', path: '/account/provider', handler: showProvider },
-  { method: 'get', path: '/account/provider/new', handler: beginLink },
-  { method: 'delete', path: '/account/provider', handler: destroyLink },
-  { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
-  { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },
 ];

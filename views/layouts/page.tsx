@@ -4,6 +4,7 @@ import { CLIENT_AREAS } from '../../src/messages/catalogue.ts';
 import { language, t } from '../../src/messages/language.ts';
 import { KeysDialog } from '../help/_keys-dialog.tsx';
 import { useKeys } from '../shared/_key.tsx';
+import { SIGN_IN_DIALOG } from '../sign-in/new.tsx';
 
 /** What every page is drawn in; added in one place, `src/web/render.tsx`. */
 export interface Frame {
@@ -93,6 +94,7 @@ export function Page({
           {notice}
         </div>
         {children}
+        {frame.isSignedIn && <dialog id={SIGN_IN_DIALOG} aria-labelledby={`${SIGN_IN_DIALOG}-heading`} />}
         {kind === 'reading' && (
           <>
             <KeysDialog />

@@ -1,3 +1,4 @@
+export { account } from './account.ts';
 export { annotation } from './annotation.ts';
 export { annotations } from './annotations.ts';
 export { article } from './article.ts';

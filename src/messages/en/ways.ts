@@ -89,11 +89,12 @@ export const ways = {
   wasUnlinked: 'A link with a provider of sign-ins was removed.',
   unlink: 'Unlink',
   unlinkOf: 'Unlink {name}',
-  confirm: 'Is it you?',
-  confirmIntro:
-    'This changes how people get in, or takes much along. Show again that it is you; that holds for a quarter of an hour.',
   confirmByPasskey: 'Use a passkey',
-  goOn: 'Go on',
-  wrongPassword: 'This is not your password.',
   notYou: 'At {provider} you are not the one who is signed in here.',
+  areOn: 'On.',
+  areOff: 'Off: your password alone signs you in.',
+  setUp: 'Set up one-time codes',
+  change: 'Change',
+  passkeyCount: { one: '{count} passkey.', other: '{count} passkeys.' },
+  none: 'None.',
 } as const;

@@ -12,9 +12,9 @@ import { t } from '../../messages/language.ts';
 import { countRecoveryCodes } from '../../store/recovery-codes.ts';
 import { deskAddress } from '../desk-address.ts';
 import { fieldsOf, queryOf } from '../fields.ts';
+import { ownAccount, ownSignIn } from '../own-account.ts';
 import { redirect } from '../render.tsx';
 import { sendAccountPage } from './send-account-page.tsx';
-import { confirmedOnly, ownAccount, ownSignIn } from './signed-in-only.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 const PAGE = '/account/codes';
@@ -23,16 +23,16 @@ const PAGE = '/account/codes';
 const SETUP_TIME = 30 * 60_000;
 
 /** One's one-time codes: how many recovery codes are left, or how to turn codes on. */
-export const showCodes: RequestHandler = confirmedOnly(PAGE, async (_request, response) => {
+export const showCodes: RequestHandler = async (_request, response) => {
   const { db } = response.locals.database;
   const { accountId } = ownSignIn(response);
   if (!(await asksForCode(db, accountId))) return sendSetup(response, newCodeSecret(), {});
   const left = await countRecoveryCodes(db, accountId);
   sendAccountPage(response, { title: t('ways.codes'), children: <CodesOn left={left} /> });
-});
+};
 
 /** Turns codes on, once one of them is right, and shows the recovery codes. */
-export const createCodes: RequestHandler = confirmedOnly(PAGE, async (request, response) => {
+export const createCodes: RequestHandler = async (request, response) => {
   const { code = '', setup = '' } = fieldsOf(request);
   const { config, database } = response.locals;
   const owner = ownAccount(request, response);
@@ -43,32 +43,32 @@ export const createCodes: RequestHandler = confirmedOnly(PAGE, async (request, r
   if (codes === null) return sendSetup(response, secret, { problem: t('ways.wrongSetup') }, 422);
   tellOfChange(response, t('ways.codesWereOn'));
   sendRecoveryCodes(response, codes);
-});
+};
 
 /** Turns codes off. */
-export const destroyCodes: RequestHandler = confirmedOnly(PAGE, async (request, response) => {
+export const destroyCodes: RequestHandler = async (request, response) => {
   await turnCodesOff(response.locals.database.db, ownAccount(request, response));
   tellOfChange(response, t('ways.codesWereOff'));
   redirect(response, '/account');
-});
+};
 
 /** Makes new recovery codes, and shows them this once. */
-export const createRecoveryCodes: RequestHandler = confirmedOnly(PAGE, async (request, response) => {
+export const createRecoveryCodes: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const owner = ownAccount(request, response);
   if (!(await asksForCode(db, owner.accountId))) return redirect(response, PAGE);
   const codes = await newRecoveryCodes(db, owner);
   tellOfChange(response, t('ways.recoveryWereMade'));
   sendRecoveryCodes(response, codes);
-});
+};
 
 /** The secret as a picture for the camera of a phone. */
-export const showCodePicture: RequestHandler = confirmedOnly(PAGE, async (request, response) => {
+export const showCodePicture: RequestHandler = async (request, response) => {
   const secret = await secretIn(response, queryOf(request, 'setup'));
   if (secret === undefined) throw new InvalidInputError({ setup: t('ways.tooOld') });
   const picture = codePicture(await appAddress(response, secret));
   response.type('image/svg+xml').set('Cache-Control', 'no-store').send(picture);
-});
+};
 
 async function appAddress(response: Response, secret: string): Promise<string> {
   const { signIn, name } = await describeOwner(response.locals.database.db, ownSignIn(response).accountId);

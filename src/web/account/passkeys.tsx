@@ -12,9 +12,9 @@ import { listPasskeys, passkeyWays, renamePasskey } from '../../store/passkeys.t
 import { deskPasskeys } from '../desk-address.ts';
 import { fieldsOf, pathPart } from '../fields.ts';
 import { keepFlow, takeFlow } from '../flows.ts';
+import { ownAccount, ownSignIn } from '../own-account.ts';
 import { redirect } from '../render.tsx';
 import { sendAccountPage } from './send-account-page.tsx';
-import { confirmedOnly, ownAccount, ownSignIn } from './signed-in-only.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 const PAGE = '/account/passkeys';
@@ -22,12 +22,10 @@ const PAGE = '/account/passkeys';
 const flow = z.object({ for: z.literal('new'), accountId: z.string(), challenge: z.string() });
 
 /** One's passkeys. */
-export const indexPasskeys: RequestHandler = confirmedOnly(PAGE, (_request, response) =>
-  sendPasskeys(response),
-);
+export const indexPasskeys: RequestHandler = (_request, response) => sendPasskeys(response);
 
 /** Has the browser make a passkey: options in JSON, as browsers take them. */
-export const createPasskeyChallenge: RequestHandler = confirmedOnly(PAGE, async (_request, response) => {
+export const createPasskeyChallenge: RequestHandler = async (_request, response) => {
   const { db } = response.locals.database;
   const { accountId } = ownSignIn(response);
   const place = deskPasskeys(response);
@@ -37,10 +35,10 @@ export const createPasskeyChallenge: RequestHandler = confirmedOnly(PAGE, async 
   const options = await askForNewPasskey(place, { accountId, name: signIn || name, passkeys });
   await keepFlow(response, 'passkey', { for: 'new', accountId, challenge: options.challenge }, PASSKEY_TIME);
   response.set('Cache-Control', 'no-store').json(options);
-});
+};
 
 /** Adds the passkey that the browser has made. */
-export const createPasskey: RequestHandler = confirmedOnly(PAGE, async (request, response) => {
+export const createPasskey: RequestHandler = async (request, response) => {
   const { credential = '', name } = fieldsOf(request);
   const owner = ownAccount(request, response);
   const place = deskPasskeys(response);
@@ -52,19 +50,19 @@ export const createPasskey: RequestHandler = confirmedOnly(PAGE, async (request,
     return sendPasskeys(response, t('ways.passkeyNotAdded'), 422);
   tellOfChange(response, t('ways.passkeyWasAdded', { name: named.name }));
   redirect(response, PAGE);
-});
+};
 
 /** Gives a passkey another name. */
-export const updatePasskey: RequestHandler = confirmedOnly(PAGE, async (request, response) => {
+export const updatePasskey: RequestHandler = async (request, response) => {
   const { accountId } = ownSignIn(response);
   const name = nameOf(fieldsOf(request).name);
   const id = pathPart(request, 'id');
   if (!(await renamePasskey(response.locals.database.db, accountId, id, name))) throw new NotFoundError();
   redirect(response, PAGE);
-});
+};
 
 /** Removes a passkey, unless it is the last way in. */
-export const destroyPasskey: RequestHandler = confirmedOnly(PAGE, async (request, response) => {
+export const destroyPasskey: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const owner = ownAccount(request, response);
   const id = pathPart(request, 'id');
@@ -74,7 +72,7 @@ export const destroyPasskey: RequestHandler = confirmedOnly(PAGE, async (request
   if (!(await removePasskey(db, owner, id))) throw new NotFoundError();
   tellOfChange(response, t('ways.passkeyWasRemoved', { name: found.name }));
   redirect(response, PAGE);
-});
+};
 
 function nameOf(typed: string | undefined): string {
   return typed?.trim().slice(0, MAX_NAME) || t('ways.passkey');

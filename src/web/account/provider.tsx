@@ -11,9 +11,9 @@ import { t } from '../../messages/language.ts';
 import { listIdentities } from '../../store/identities.ts';
 import { fieldsOf, queryOf } from '../fields.ts';
 import { goToProvider, providerSettings } from '../go-to-provider.ts';
+import { ownAccount, ownSignIn } from '../own-account.ts';
 import { redirect } from '../render.tsx';
 import { sendAccountPage } from './send-account-page.tsx';
-import { confirmedOnly, ownAccount, ownSignIn } from './signed-in-only.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 const PAGE = '/account/provider';
@@ -22,15 +22,13 @@ const PAGE = '/account/provider';
 const LINK_TIME = 30 * 60_000;
 
 /** Whom one is linked with at the provider. */
-export const showProvider: RequestHandler = confirmedOnly(PAGE, (_request, response) =>
-  sendProvider(response),
-);
+export const showProvider: RequestHandler = (_request, response) => sendProvider(response);
 
 /**
  * Sends somebody to the provider to be linked with whom they are there. Only a page of their own leads here: a foreign one
  * could else have them linked with somebody who is signed in there in their place.
  */
-export const beginLink: RequestHandler = confirmedOnly(PAGE, async (request, response) => {
+export const beginLink: RequestHandler = async (request, response) => {
   const { accountId, tokenHash } = ownSignIn(response);
   const key = await deskKeyOf(response.locals.config);
   const begun = unsealValue(key('flows'), queryOf(request, 'begin'), `link ${tokenHash}`, new Date());
@@ -42,7 +40,7 @@ export const beginLink: RequestHandler = confirmedOnly(PAGE, async (request, res
     const { name: provider } = providerSettings(response);
     await sendProvider(response, t('ways.away', { provider }), 503);
   }
-});
+};
 
 /** Links whoever came back from the provider with the account that sent them there. */
 export async function linkReturned(
@@ -60,7 +58,7 @@ export async function linkReturned(
 }
 
 /** Ends the link, unless it is the last way in. */
-export const destroyLink: RequestHandler = confirmedOnly(PAGE, async (request, response) => {
+export const destroyLink: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const owner = ownAccount(request, response);
   const { issuer = '', subject = '' } = fieldsOf(request);
@@ -68,7 +66,7 @@ export const destroyLink: RequestHandler = confirmedOnly(PAGE, async (request, r
   if (!(await unlinkProvider(db, owner, { issuer, subject }))) throw new NotFoundError();
   tellOfChange(response, t('ways.wasUnlinked'));
   redirect(response, PAGE);
-});
+};
 
 async function sendProvider(response: Response, problem?: string, status = 200): Promise<void> {
   const { config, database } = response.locals;

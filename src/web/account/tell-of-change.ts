@@ -4,7 +4,7 @@ import { deskMail } from '../../accounts/mail.ts';
 import { findCredential } from '../../store/credentials.ts';
 import { deskAddress } from '../desk-address.ts';
 import { describeError } from '../log.ts';
-import { ownSignIn } from './signed-in-only.ts';
+import { ownSignIn } from '../own-account.ts';
 
 /** Mails somebody that how they sign in was changed, in case it was not them. Nobody waits for it. */
 export function tellOfChange(response: Response, what: string): void {

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { t } from '../../messages/language.ts';
-import { confirmReturned } from '../account/confirm-otherwise.ts';
 import { linkReturned } from '../account/provider.tsx';
+import { confirmReturned } from '../confirmations/otherwise.ts';
 import { backFromProvider } from '../go-to-provider.ts';
 import { sendSignIn } from './new.tsx';
 import { enterByProvider, sendProblem } from './provider.tsx';

@@ -114,8 +114,8 @@ eachSignInDesk('a link with the provider', settings, ({ db, cast, browser }) => 
     const bob = await as('bob@desk.example');
     await link(bob, 'bob-again');
     await db().session.updateMany({ data: { confirmedAt: new Date(0) } });
-    const page = (await bob.request('/account/confirmation?next=%2Faccount%2Fcodes')).html();
-    const way = page('a[href^="/account/confirmation/provider"]');
+    const page = (await bob.request('/confirmation?next=%2Faccount%2Fcodes')).html();
+    const way = page('a[href^="/confirmation/provider"]');
     const begun = await bob.request(way.attr('href') ?? '');
     expect(new URL(begun.headers.location ?? '').searchParams.get('prompt')).toBe('login');
     const back = await there.signIn(begun.headers.location ?? '', 'bob-again');
@@ -127,7 +127,7 @@ eachSignInDesk('a link with the provider', settings, ({ db, cast, browser }) => 
   test('shows nothing where somebody else is signed in there', async () => {
     const bob = await as('bob@desk.example');
     await db().session.updateMany({ data: { confirmedAt: new Date(0) } });
-    const begun = await bob.request('/account/confirmation/provider?next=%2Faccount%2Fcodes');
+    const begun = await bob.request('/confirmation/provider?next=%2Faccount%2Fcodes');
     const back = await there.signIn(begun.headers.location ?? '', 'somebody-else');
     const answer = await bob.request(`${back.pathname}${back.search}`);
     expect(answer.status).toBe(422);

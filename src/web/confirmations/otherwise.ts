@@ -4,7 +4,6 @@ import { audit } from '../../accounts/audit.ts';
 import { ProviderError, type ProviderPerson } from '../../accounts/oidc.ts';
 import { askForPasskey, PASSKEY_TIME } from '../../accounts/passkey.ts';
 import { accountByPasskey } from '../../accounts/passkeys.ts';
-import { confirm } from '../../accounts/sessions.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import { findLinkedAccount } from '../../store/identities.ts';
@@ -14,9 +13,10 @@ import { fieldsOf, queryOf } from '../fields.ts';
 import { keepFlow, takeFlow } from '../flows.ts';
 import { goToProvider, providerSettings } from '../go-to-provider.ts';
 import { nextPage } from '../next.ts';
+import { ownAccount, ownSignIn } from '../own-account.ts';
 import { redirect } from '../render.tsx';
-import { sendConfirmation } from './confirmation.tsx';
-import { ownAccount, ownSignIn } from './signed-in-only.ts';
+import { renewSignIn } from '../signed-in.ts';
+import { sendConfirmation } from './new.tsx';
 
 const flow = z.object({ for: z.literal('confirmation'), accountId: z.string(), challenge: z.string() });
 
@@ -57,7 +57,8 @@ export const beginProviderConfirmation: RequestHandler = async (request, respons
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const { name: provider } = providerSettings(response);
-    await sendConfirmation(response, { next, refused: t('ways.away', { provider }) }, 503);
+    const refused = t('ways.away', { provider });
+    await sendConfirmation(response, { next, back: '/account', refused }, 503);
   }
 };
 
@@ -86,11 +87,11 @@ async function settle(
   { isRight, next, refused }: Settled,
 ): Promise<void> {
   const { db } = response.locals.database;
+  const { accountId, address } = ownAccount(request, response);
   if (isRight) {
-    await confirm(db, ownSignIn(response));
+    await renewSignIn(request, response, accountId);
     return redirect(response, next);
   }
-  const { accountId, address } = ownAccount(request, response);
-  await audit(db, { action: 'confirmation-refused', accountId, subject: accountId, address });
-  await sendConfirmation(response, { next, refused }, 422);
+  await audit(db, { action: 'sign-in-refused', accountId, subject: accountId, address });
+  await sendConfirmation(response, { next, back: '/account', refused }, 422);
 }
