@@ -1,5 +1,6 @@
 import type { AuditAction } from '../domain/audit.ts';
-import { type CsvColumn, csvChunks } from '../formats/writing/csv-chunks.ts';
+import type { CsvColumn } from '../formats/writing/cell-run.ts';
+import { csvChunks } from '../formats/writing/csv-chunks.ts';
 import { accountNames } from '../store/accounts.ts';
 import { type AuditFilter, type AuditRow, listAuditRows } from '../store/audit-events.ts';
 import type { Db } from '../store/client.ts';

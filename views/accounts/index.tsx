@@ -1,8 +1,8 @@
 import { MAX_NAME } from '../../src/domain/person-settings.ts';
 import { MAX_SIGN_IN_NAME } from '../../src/domain/sign-in-name.ts';
 import { t } from '../../src/messages/language.ts';
-import { moment } from '../shared/dates.ts';
 import { Field } from '../shared/_field.tsx';
+import { moment } from '../shared/dates.ts';
 
 export interface ShownAccount {
   readonly id: string;
@@ -20,7 +20,7 @@ export interface AccountsPageProps {
   readonly own: string;
   /** A link that was just made, and for whom. */
   readonly link?: { readonly name: string; readonly address: string };
-  readonly typed?: { readonly name: string; readonly signIn: string };
+  readonly typed?: { readonly name: string; readonly signIn: string } | undefined;
   readonly problems?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -103,7 +103,14 @@ function NewAccount({ typed, problems = {} }: Pick<AccountsPageProps, 'typed' | 
       <form method="post" action="/accounts">
         <Field name="name" label={t('accounts.name')} problem={problems.name}>
           {(control) => (
-            <input {...control} value={typed?.name} required maxLength={MAX_NAME} autoComplete="off" dir="auto" />
+            <input
+              {...control}
+              value={typed?.name}
+              required
+              maxLength={MAX_NAME}
+              autoComplete="off"
+              dir="auto"
+            />
           )}
         </Field>
         <Field name="sign_in" label={t('signIn.name')} hint={t('signIn.nameHint')} problem={problems.sign_in}>

@@ -25,7 +25,14 @@ export async function sendAccounts(
   const [names, seen] = [await accountNames(db, ids), await lastSeen(db)];
   const accounts = credentials.map(({ accountId: id, email, nameKey, isAdmin, closedAt }) => {
     const signIn = email ?? nameKey ?? '';
-    return { id, name: names.get(id) ?? '', signIn, isAdmin, isClosed: closedAt !== null, seen: seen.get(id) };
+    return {
+      id,
+      name: names.get(id) ?? '',
+      signIn,
+      isAdmin,
+      isClosed: closedAt !== null,
+      seen: seen.get(id),
+    };
   });
   const children = <AccountsPage accounts={accounts} own={own} {...props} />;
   sendAccountPage(response, { title: t('accounts.heading'), children }, status);

@@ -36,7 +36,11 @@ async function sendExport(
     response.type(companion.mediaType).send(companion.write(`annotations.${format.extension}`));
     return;
   }
-  await noteDeed(request, response, { action: 'exported', projectId: project.id, details: { format: format.key } });
+  await noteDeed(request, response, {
+    action: 'exported',
+    projectId: project.id,
+    details: { format: format.key },
+  });
   if (format.companion) response.set('Link', linkTo(format, format.companion));
   await sendDownload(request, response, {
     fileName: `${stem}.${format.extension}`,
