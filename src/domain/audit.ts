@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   'passkey-removed',
   'provider-linked',
   'provider-unlinked',
+  'ways-removed',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -44,6 +44,10 @@ import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articl
 import { showArticleText } from './articles/text.ts';
 import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
+import { createAssignments } from './assignments/create.tsx';
+import { destroyAssignments, updateAssignments } from './assignments/given.tsx';
+import { indexAssignments } from './assignments/index.tsx';
+import { redoAssignments, undoAssignments } from './assignments/turn.ts';
 import { createConfirmation } from './confirmations/create.ts';
 import { newConfirmation } from './confirmations/new.tsx';
 import {
@@ -65,6 +69,7 @@ import { showImport } from './imports/show.tsx';
 import { updateImport } from './imports/update.ts';
 import { createOccurrences } from './occurrences/create.tsx';
 import { indexOccurrences } from './occurrences/index.tsx';
+import { showProgress } from './progress/show.tsx';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
 import { updateKeys } from './settings/keys.tsx';
@@ -87,6 +92,10 @@ import { updateTicket } from './tickets/update.tsx';
 import { createView } from './views/create.ts';
 import { destroyView } from './views/destroy.ts';
 import { updateView } from './views/update.ts';
+import { showComparison } from './work/comparison.tsx';
+import { createCompletion, destroyCompletion } from './work/completion.tsx';
+import { showWork } from './work/show.tsx';
+import { takeForOneself } from './work/take.ts';
 
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -166,6 +175,9 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/articles/:id/annotations', handler: createAnnotation },
   { method: 'get', path: '/articles/:id/annotations/new', handler: newAnnotation },
   { method: 'get', path: '/articles/:id/annotations.:format', handler: exportArticle },
+  { method: 'post', path: '/articles/:id/completion', handler: createCompletion },
+  { method: 'delete', path: '/articles/:id/completion', handler: destroyCompletion },
+  { method: 'get', path: '/articles/:id/comparison', handler: showComparison },
   { method: 'get', path: '/articles/:id/speakers', handler: indexArticleSpeakers },
   { method: 'get', path: '/articles/:id/occurrences', handler: indexOccurrences },
   { method: 'post', path: '/articles/:id/occurrences', handler: createOccurrences },
@@ -182,6 +194,15 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/views', handler: createView },
   { method: 'patch', path: '/views/:id', handler: updateView },
   { method: 'delete', path: '/views/:id', handler: destroyView },
+  { method: 'get', path: '/work', handler: showWork },
+  { method: 'post', path: '/work/articles', handler: takeForOneself },
+  { method: 'get', path: '/projects/:slug/progress', handler: showProgress },
+  { method: 'get', path: '/projects/:slug/assignments', handler: indexAssignments },
+  { method: 'post', path: '/projects/:slug/assignments', handler: createAssignments },
+  { method: 'patch', path: '/projects/:slug/assignments', handler: updateAssignments },
+  { method: 'delete', path: '/projects/:slug/assignments', handler: destroyAssignments },
+  { method: 'post', path: '/projects/:slug/assignments/:id/undo', handler: undoAssignments },
+  { method: 'post', path: '/projects/:slug/assignments/:id/redo', handler: redoAssignments },
   { method: 'get', path: '/speakers', handler: indexSpeakers },
   { method: 'post', path: '/speakers/renames', handler: createRename },
   { method: 'get', path: '/exports', handler: showExport },

@@ -24,7 +24,7 @@ export interface Frame {
 export interface PageProps {
   readonly title: string;
   /** Which entry of the navigation this page is. */
-  readonly current?: 'articles' | 'annotations' | 'help' | 'settings';
+  readonly current?: 'articles' | 'work' | 'annotations' | 'help' | 'settings';
   /** Stands in the top bar after the project's name: where the person is, and what can be done there. */
   readonly bar?: ComponentChildren;
   /** Said at the top of the page; a change that succeeded, with its undo. */
@@ -151,6 +151,7 @@ export function Bar({ place, current, children }: BarProps) {
       </a>
       <nav class="main-nav" aria-label={t('layout.main')}>
         {entry('articles', address('/'), isOneOfSeveral ? place.project.name : t('layout.articles'))}
+        {place?.project.way === 'apart' && entry('work', address('/work'), t('layout.work'))}
         {entry('annotations', address('/annotations'), t('layout.annotations'))}
         {entry('settings', '/settings', t('layout.settings'))}
         {entry('help', '/help', t('layout.help'))}

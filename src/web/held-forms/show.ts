@@ -2,6 +2,7 @@ import { parse } from 'node:querystring';
 import type { RequestHandler } from 'express';
 import { takeHeldForm } from '../../accounts/held-forms.ts';
 import { pathPart } from '../fields.ts';
+import { methodNamed } from '../middleware/method-override.ts';
 import { redirect } from '../render.tsx';
 
 /**
@@ -13,9 +14,9 @@ export const showHeldForm: RequestHandler = async (request, response, next) => {
   const form = signIn && (await takeHeldForm(database.db, signIn.accountId, pathPart(request, 'token')));
   if (!form) return redirect(response, '/');
   request.url = form.path;
-  request.method = 'POST';
   request.headers['content-type'] = 'application/x-www-form-urlencoded';
   // As many fields as there are: the bytes are bounded.
   request.body = parse(form.body, '&', '=', { maxKeys: 0 });
+  request.method = methodNamed(request.body) ?? 'POST';
   next('route');
 };
