@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = [
   'annotator-linked',
   'annotator-unlinked',
   'annotator-renamed',
+  'ways-removed',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

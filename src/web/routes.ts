@@ -48,7 +48,6 @@ import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articl
 import { showArticleText } from './articles/text.ts';
 import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
-
 import { createAssignments } from './assignments/create.tsx';
 import { destroyAssignments, updateAssignments } from './assignments/given.tsx';
 import { indexAssignments } from './assignments/index.tsx';
@@ -57,13 +56,11 @@ import { exportAudit } from './audit/export.ts';
 import { indexAudit } from './audit/index.tsx';
 import { createConfirmation } from './confirmations/create.ts';
 import { newConfirmation } from './confirmations/new.tsx';
-
 import {
   beginProviderConfirmation,
   createConfirmationChallenge,
   createPasskeyConfirmation,
 } from './confirmations/otherwise.ts';
-
 import { newExport } from './exports/new.tsx';
 import { showExport } from './exports/show.ts';
 import { createFetch } from './fetches/create.tsx';
