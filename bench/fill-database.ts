@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { AnnotationContent } from '../src/domain/annotation.ts';
 import type { AnnotationState } from '../src/domain/history.ts';
 import type { Member } from '../src/domain/permission.ts';
-import { TAGS } from '../src/domain/tag.ts';
+import { SHARED } from '../src/domain/sight.ts';
+import { countTags } from '../src/domain/tag.ts';
 import { type ReadArticle, readArticle } from '../src/import/articles/read.ts';
 import { importArticles } from '../src/import/articles/store.ts';
 import { toColumns } from '../src/store/annotation-rows.ts';
@@ -98,7 +99,7 @@ function insertAnnotations(
       for (const content of article.annotations) {
         const row = rowOf(member, id, content);
         annotation?.run(row);
-        if (history) event?.run(eventOf(row, { ...content, userId: member.userId }));
+        if (history) event?.run(eventOf(row, { ...content, annotatorId: member.annotatorId }));
       }
       counts?.run({ id, at: now(), ...countsOf(article.annotations, read.structure.sentences) });
     }
@@ -110,7 +111,8 @@ const COLUMNS = [
   'id',
   'projectId',
   'articleId',
-  'userId',
+  'annotatorId',
+  'lane',
   'tag',
   'start',
   'end',
@@ -137,14 +139,14 @@ const ANNOTATION = `INSERT INTO "Annotation" (${COLUMNS.map((name) => `"${name}"
   VALUES (${COLUMNS.map((name) => `@${name}`).join(', ')})`;
 
 const EVENT = `INSERT INTO "Event"
-  ("id", "projectId", "articleId", "userId", "step", "action", "subject", "subjectId", "after", "state", "createdAt")
-  VALUES (@id, @projectId, @articleId, @userId, @step, 'create', 'annotation', @subjectId, @after, 'done', @createdAt)`;
+  ("id", "projectId", "articleId", "annotatorId", "lane", "step", "action", "subject", "subjectId", "after", "state", "createdAt")
+  VALUES (@id, @projectId, @articleId, @annotatorId, 'shared', @step, 'create', 'annotation', @subjectId, @after, 'done', @createdAt)`;
 
-const COUNTS = `UPDATE "Article" SET "claimCount" = @claim, "quoteCount" = @quote, "statisticCount" = @statistic,
-  "codedCount" = @coded, "longestHull" = @longest, "updatedAt" = @at WHERE "id" = @id`;
+const COUNTS = `UPDATE "Coding" SET "counts" = @counts, "annotationCount" = @annotations, "state" = 'begun',
+  "codedCount" = @coded, "longestHull" = @longest, "updatedAt" = @at WHERE "articleId" = @id AND "lane" = 'shared'`;
 
 function rowOf(member: Member, articleId: string, content: AnnotationContent) {
-  const columns = toColumns({ ...content, userId: member.userId });
+  const columns = toColumns({ ...content, annotatorId: member.annotatorId });
   const at = now();
   return {
     ...columns,
@@ -152,15 +154,16 @@ function rowOf(member: Member, articleId: string, content: AnnotationContent) {
     id: uuidv7(),
     projectId: member.projectId,
     articleId,
+    lane: SHARED,
     createdAt: at,
     updatedAt: at,
   };
 }
 
 function eventOf(row: ReturnType<typeof rowOf>, after: AnnotationState) {
-  const { id, projectId, articleId, userId, createdAt } = row;
+  const { id, projectId, articleId, annotatorId, createdAt } = row;
   const subject = { subjectId: id, after: JSON.stringify(after) };
-  return { id: uuidv7(), projectId, articleId, userId, createdAt, step: uuidv7(), ...subject };
+  return { id: uuidv7(), projectId, articleId, annotatorId, createdAt, step: uuidv7(), ...subject };
 }
 
 function countsOf(annotations: readonly AnnotationContent[], sentences: readonly Span[]) {
@@ -174,8 +177,8 @@ function countsOf(annotations: readonly AnnotationContent[], sentences: readonly
       for (let sentence = from; sentence < to; sentence++) coded.add(sentence);
     }
   }
-  const tags = TAGS.map((tag) => [tag, annotations.filter((each) => each.tag === tag).length]);
-  return { claim: 0, quote: 0, statistic: 0, ...Object.fromEntries(tags), coded: coded.size, longest };
+  const counts = JSON.stringify(countTags(annotations));
+  return { counts, annotations: annotations.length, coded: coded.size, longest };
 }
 
 /** As Prisma's adapter writes a time. */

@@ -53,7 +53,7 @@ function bundleBrowser(root) {
   const images = readdirSync(join(root, 'public/img')).map((name) => `public/img/${name}`);
   return build({
     absWorkingDir: root,
-    entryPoints: ['src/client/main.ts', 'public/css/main.css', ...images],
+    entryPoints: ['src/client/main.ts', 'src/client/sign-in.ts', 'public/css/main.css', ...images],
     outdir: BROWSER,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',

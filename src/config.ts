@@ -33,6 +33,22 @@ export interface Config {
   readonly maxImportBytes: number;
   /** Whether web addresses may lead to this machine; for tests. */
   readonly allowLoopback: boolean;
+  /** What seals the secrets of one-time codes; a file in `dataDir` where it is not set. */
+  readonly deskKey: string | undefined;
+  /** A provider of sign-ins (OpenID Connect), where there is one. */
+  readonly oidc: OidcConfig | undefined;
+  /** The server that takes mails, where there is one, and who they are from. */
+  readonly mail: { readonly url: URL; readonly from: string } | undefined;
+}
+
+export interface OidcConfig {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  /** What people call it. */
+  readonly name: string;
+  /** Whoever has a verified address of these may come in without an invitation. */
+  readonly domains: readonly string[];
 }
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -46,7 +62,38 @@ const HOUR = 3_600_000;
 /** A setting has a value that cannot be used; the message names each such setting on one line. */
 export class SettingsError extends Error {}
 
+/** How people sign in beside a password, and mail. */
+const WAYS_TO_SIGN_IN = {
+  DESK_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  OIDC_ISSUER: z
+    .string()
+    .refine(isProviderAddress, 'must be an address that begins with https://, without a query')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'must have at most 60 characters').optional(),
+  OIDC_DOMAINS: z
+    .string()
+    .regex(
+      /^[^\s@,]+\.[^\s@,]+( *, *[^\s@,]+\.[^\s@,]+)*$/,
+      'must be domains of mail, such as example.org, example.net',
+    )
+    .optional(),
+  MAIL_URL: z
+    .string()
+    .refine(isMailAddress, 'must be like smtp://user:password@host:587 or smtps://user:password@host')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/,
+      'must be an address of mail, such as On Record <desk@example.org>',
+    )
+    .optional(),
+};
+
 const FIELDS = z.object({
+  ...WAYS_TO_SIGN_IN,
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z
     .string()
@@ -88,13 +135,22 @@ const FIELDS = z.object({
   FETCH_LOOPBACK: z.enum(['refuse', 'allow'], 'must be refuse or allow').default('refuse'),
 });
 
+/** What makes sense together only. */
+const PAIRS = [
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID'],
+  ['OIDC_CLIENT_ID', 'OIDC_ISSUER'],
+  ['MAIL_URL', 'MAIL_FROM'],
+  ['MAIL_FROM', 'MAIL_URL'],
+] as const;
+
 /** What settings say together; each rule holds by itself, whatever else is wrong. */
-const settings = FIELDS.refine(({ ACCOUNTS, HOST }) => ACCOUNTS === 'on' || isLoopback(HOST), {
-  path: ['HOST'],
-  error:
-    'must be localhost, 127.0.0.1 or ::1 unless ACCOUNTS is on: nobody signs in, so anyone could do everything',
-  when: () => true,
-})
+const settings = FIELDS.check(inPairs)
+  .refine(({ ACCOUNTS, HOST }) => ACCOUNTS === 'on' || isLoopback(HOST), {
+    path: ['HOST'],
+    error:
+      'must be localhost, 127.0.0.1 or ::1 unless ACCOUNTS is on: nobody signs in, so anyone could do everything',
+    when: () => true,
+  })
   .refine(
     ({ ACCOUNTS, PUBLIC_ADDRESS }) =>
       ACCOUNTS === 'on' || PUBLIC_ADDRESS === undefined || isOfThisMachine(PUBLIC_ADDRESS),
@@ -153,7 +209,47 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     maxUploadBytes: data.MAX_UPLOAD_BYTES,
     maxImportBytes: data.MAX_IMPORT_BYTES,
     allowLoopback: data.FETCH_LOOPBACK === 'allow',
+    ...waysToSignIn(data),
   };
+}
+
+function inPairs({ value, issues }: z.core.ParsePayload<z.infer<typeof FIELDS>>): void {
+  for (const [name, other] of PAIRS) {
+    if (value[name] === undefined || value[other] !== undefined) continue;
+    issues.push({ code: 'custom', input: value, path: [other], message: `must be set where ${name} is` });
+  }
+}
+
+function waysToSignIn(data: z.infer<typeof FIELDS>): Pick<Config, 'deskKey' | 'oidc' | 'mail'> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, MAIL_URL: mail, MAIL_FROM: from } = data;
+  return {
+    deskKey: data.DESK_KEY,
+    mail: mail !== undefined && from !== undefined ? { url: new URL(mail), from } : undefined,
+    oidc:
+      issuer === undefined || clientId === undefined
+        ? undefined
+        : {
+            issuer: new URL(issuer),
+            clientId,
+            clientSecret: data.OIDC_CLIENT_SECRET,
+            name: data.OIDC_NAME ?? new URL(issuer).hostname,
+            domains: data.OIDC_DOMAINS?.toLowerCase().split(/ *, */) ?? [],
+          },
+  };
+}
+
+/** A provider without encryption is one on this machine, for trying out. */
+function isProviderAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, search, hash } = new URL(address);
+  if (search !== '' || hash !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && isOfThisMachine(address));
+}
+
+function isMailAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return ['smtp:', 'smtps:'].includes(protocol) && hostname !== '';
 }
 
 function wholeNumber(least: number, most: number) {

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../domain/errors.ts';
 import { t } from '../messages/language.ts';
-import { isCommon } from './common-passwords.ts';
+import { isCommon } from './guessed-passwords.ts';
 
 /** In characters as people count them. */
 export const MIN_PASSWORD = 12;

@@ -17,7 +17,7 @@ import type { Tag } from '../domain/tag.ts';
 import type { Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
 import type { Standing } from '../store/standing.ts';
-import type { LockedArticle, Step, StepScope } from '../store/step.ts';
+import type { LockedCoding, Step, StepScope } from '../store/step.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
 import type { Span } from '../text/span.ts';
 import { hullOf } from '../text/span.ts';
@@ -55,7 +55,7 @@ export async function addAnnotation(
   const known = draft.attributes ? null : await suggestionsAt(db, loaded);
   const plan =
     (id: string) =>
-    async (locked: LockedArticle): Promise<Step> => {
+    async (locked: LockedCoding): Promise<Step> => {
       const standing = await locked.standing(hullOf(parts));
       const twin = draft.attributes ? undefined : ownTwin(loaded, standing, draft.tag, parts);
       if (twin) return { action: 'change', changes: [], shown: [creationOf(twin.id, stateOf(twin))] };
@@ -96,7 +96,7 @@ function madeAnnotation(saved: SavedStep): Annotation {
  */
 function ownTwin({ member }: LoadedArticle, { annotations }: Standing, tag: Tag, parts: readonly Span[]) {
   const own = annotations.filter(
-    (annotation) => annotation.userId === member.userId && annotation.tag === tag,
+    (annotation) => annotation.annotatorId === member.annotatorId && annotation.tag === tag,
   );
   return own.find((annotation) => formatParts(annotation.parts) === formatParts(parts));
 }
@@ -113,7 +113,7 @@ function contentOf(
     parts,
     text: wordsOf(text.text, parts),
     origin: 'manual' as const,
-    userId: member.userId,
+    annotatorId: member.annotatorId,
   };
 }
 
@@ -133,13 +133,9 @@ export function verifiedParts(article: ArticleText, parts: readonly Span[], seen
   return ordered;
 }
 
-/** Changes that take the person's "nothing here" from the sentences that the parts touch. */
-export function unmarking(
-  { member, text }: StepScope,
-  { marks }: Standing,
-  parts: readonly Span[],
-): Change[] {
+/** Changes that take "nothing here", whoever said so, from the sentences that the parts touch. */
+export function unmarking({ text }: StepScope, { marks }: Standing, parts: readonly Span[]): Change[] {
   const touched = new Set(sentencesOf({ parts }, text.sentences));
-  const own = marks.filter(({ sentence, userId }) => userId === member.userId && touched.has(sentence));
-  return own.map(({ sentence }) => sentenceMarkChange(text.articleId, { sentence }, 'remove'));
+  const gone = marks.filter(({ sentence }) => touched.has(sentence));
+  return gone.map((mark) => sentenceMarkChange(text.articleId, mark, 'remove'));
 }

@@ -5,6 +5,7 @@ import { afterDeed, type BulkDeed, checkDeed, MAX_BULK } from '../domain/bulk.ts
 import { EditConflictError, InvalidInputError } from '../domain/errors.ts';
 import { type Change, stateOf } from '../domain/history.ts';
 import { type Member, require } from '../domain/permission.ts';
+import { type Sight, sees, sightOf } from '../domain/sight.ts';
 import { t } from '../messages/language.ts';
 import { idsMatching } from '../store/annotation-table.ts';
 import type { Database } from '../store/client.ts';
@@ -56,14 +57,13 @@ export async function changeMany(
   require(member, 'annotate');
   checkDeed(deed);
   const step = requestKey ?? uuidv7();
-  if (requestKey && (await articleOfStep(db, member.userId, requestKey)))
+  if (requestKey && (await articleOfStep(db, member.accountId, requestKey)))
     return { step, changed: 0, unfit: 0 };
   const ids = await idsOf(database, member, picked);
   const seen = await readAll(db, member, ids, picked);
-  const articleIds = seen.map(({ articleId }) => articleId);
   let unfit = 0;
-  const saved = await saveWideStep(db, { member, articleIds, step }, async ({ session, scope }) => {
-    const here = seen.filter(({ articleId }) => articleId === scope.text.articleId);
+  const saved = await saveWideStep(db, { member, places: seen, step }, async ({ session, scope }) => {
+    const here = seen.filter((one) => one.articleId === scope.text.articleId && one.lane === scope.lane);
     // Once more behind the lock: only now can nobody change them any more.
     const now = await readAll(session, member, idsIn(here), picked);
     const outcomes = now.map((annotation) => changeOf(member, annotation, deed));
@@ -78,13 +78,14 @@ function idsIn(annotations: readonly Annotation[]): string[] {
   return annotations.map(({ id }) => id);
 }
 
-async function idsOf(database: Database, { projectId }: Member, picked: Picked): Promise<string[]> {
+async function idsOf(database: Database, member: Member, picked: Picked): Promise<string[]> {
   if ('versions' in picked) return checked([...picked.versions.keys()]);
+  const sight = sightOf(member);
   if ('speaker' in picked) {
-    const where = { projectId, articleId: picked.articleId };
+    const where = { sight, articleId: picked.articleId };
     return checked(await idsOfSpeaker(database.db, where, picked.speaker, MAX_BULK + 1));
   }
-  const ids = checked(await idsMatching(database, projectId, picked.filter, MAX_BULK + 1));
+  const ids = checked(await idsMatching(database, sight, picked.filter, MAX_BULK + 1));
   if (ids.length === picked.seen) return ids;
   throw new EditConflictError(t('annotations.othersMatch', { seen: picked.seen, count: ids.length }), []);
 }
@@ -99,17 +100,16 @@ function checked(ids: string[]): string[] {
 /** The annotations as they are now. Throws EditConflictError where one is not as the person saw it. */
 async function readAll(
   session: Session,
-  { projectId }: Member,
+  member: Member,
   ids: readonly string[],
   picked: Picked,
 ): Promise<Annotation[]> {
+  const sight = sightOf(member);
   const stored = await annotationsById(session, ids);
   const found = ids.map((id) => stored.get(id));
-  const stale = found.filter((one, at) => !isAsSeen(one, projectId, picked, ids[at] ?? ''));
+  const stale = found.filter((one, at) => !isAsSeen(one, sight, picked, ids[at] ?? ''));
   if (stale.length > 0) {
-    const words = stale.flatMap((one) =>
-      one && one.annotation.projectId === projectId ? [one.annotation] : [],
-    );
+    const words = stale.flatMap((one) => (one && isSeen(one, sight) ? [one.annotation] : []));
     throw new EditConflictError(
       t('annotations.changedSince', { count: stale.length, all: ids.length }),
       words,
@@ -118,8 +118,12 @@ async function readAll(
   return found.flatMap((one) => one?.annotation ?? []);
 }
 
-function isAsSeen(one: StoredAnnotation | undefined, projectId: string, picked: Picked, id: string): boolean {
-  if (!one || one.isDeleted || one.annotation.projectId !== projectId) return false;
+function isSeen({ annotation: { projectId, lane } }: StoredAnnotation, sight: Sight): boolean {
+  return projectId === sight.projectId && sees(sight, lane);
+}
+
+function isAsSeen(one: StoredAnnotation | undefined, sight: Sight, picked: Picked, id: string): boolean {
+  if (!one || one.isDeleted || !isSeen(one, sight)) return false;
   if ('speaker' in picked) return one.annotation.speaker === picked.speaker;
   return !('versions' in picked) || picked.versions.get(id) === one.annotation.version;
 }

@@ -14,12 +14,12 @@ export interface DoneBefore {
  */
 export async function doneBefore(
   db: Db,
-  userId: string,
+  accountId: string,
   requestKey: string | undefined,
 ): Promise<DoneBefore | null> {
-  const articleId = requestKey && (await articleOfStep(db, userId, requestKey));
+  const articleId = requestKey && (await articleOfStep(db, accountId, requestKey));
   if (!articleId) return null;
-  const loaded = { ...(await loadEvenDeleted(db, userId, articleId)), requestKey };
+  const loaded = { ...(await loadEvenDeleted(db, accountId, articleId)), requestKey };
   const saved = await savedBefore(db, loaded);
   return saved && { loaded, saved };
 }

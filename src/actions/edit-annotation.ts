@@ -70,7 +70,7 @@ function edited({ annotation, article, text }: LoadedAnnotation, edit: Annotatio
     parts,
     text: words,
     origin: annotation.origin,
-    userId: annotation.userId,
+    annotatorId: annotation.annotatorId,
   };
   return sameContent(stateOf(annotation), after) ? after : { ...after, origin: originAfter(annotation) };
 }

@@ -32,9 +32,10 @@ export async function removeArticle(db: Db, loaded: LoadedArticle, version: numb
   await saveDetails(db, loaded, null);
 }
 
-async function saveDetails(db: Db, { member, article, text }: LoadedArticle, after: ArticleDetails | null) {
+async function saveDetails(db: Db, loaded: LoadedArticle, after: ArticleDetails | null) {
+  const { member, article, text, lane } = loaded;
   const changes = [articleChange(article.id, article, after)];
-  await saveStep(db, { member, text }, async () => ({ action: 'change', changes }));
+  await saveStep(db, { member, article, text, lane }, async () => ({ action: 'change', changes }), 'details');
 }
 
 function refuseOtherVersion(article: Article, version: number): void {

@@ -3,9 +3,11 @@ import { CannotUndoError } from '../domain/errors.ts';
 import { articleChange } from '../domain/history.ts';
 import { readLabels, withLabels, withoutLabels } from '../domain/labels.ts';
 import { type Member, require } from '../domain/permission.ts';
+import { sightOf } from '../domain/sight.ts';
 import { findArticleText } from '../store/article-texts.ts';
-import { articlesOfStep } from '../store/articles.ts';
+import { articlesOfStep, findArticleEvenDeleted } from '../store/articles.ts';
 import type { Db } from '../store/client.ts';
+import type { LockedCoding, Step, StepScope } from '../store/step.ts';
 import { saveStep } from '../store/steps.ts';
 import { undo } from './undo.ts';
 
@@ -45,15 +47,23 @@ async function changeEach(
   after: (details: ArticleDetails) => ArticleDetails | null,
 ): Promise<void> {
   for (const id of new Set(ids)) {
-    const text = await findArticleText(db, member.projectId, id);
-    if (!text) continue;
-    await saveStep(db, { member, text, requestKey: step }, async ({ article }) => {
+    const scope = await scopeIn(db, member, id);
+    if (!scope) continue;
+    const plan = async ({ article }: LockedCoding): Promise<Step> => {
       const wanted = after(detailsOf(article));
       const isSame = wanted?.labels === article.labels;
       if (article.deletedAt || isSame) return { action: 'change', changes: [] };
       return { action: 'change', changes: [articleChange(id, article, wanted)] };
-    });
+    };
+    await saveStep(db, { ...scope, requestKey: step }, plan, 'details');
   }
+}
+
+/** Where the details of an article are changed; null for what is not in the member's project. */
+async function scopeIn(db: Db, member: Member, id: string): Promise<StepScope | null> {
+  const article = await findArticleEvenDeleted(db, member.projectId, id);
+  const text = article && (await findArticleText(db, member.projectId, id));
+  return article && text && { member, article, text, lane: sightOf(member).main };
 }
 
 /** What a step did to articles, and how many of them; undone where it has been taken back in all. */
@@ -79,10 +89,10 @@ export async function stepOnArticles(db: Db, member: Member, step: string): Prom
 export async function undoOnArticles(db: Db, member: Member, step: string): Promise<void> {
   require(member, 'undoOwnStep');
   for (const { articleId, state } of await articlesOfStep(db, member, step)) {
-    const text = state === 'done' && (await findArticleText(db, member.projectId, articleId));
-    if (!text) continue;
+    const scope = state === 'done' && (await scopeIn(db, member, articleId));
+    if (!scope) continue;
     try {
-      await undo(db, { member, text }, 'undo', step);
+      await undo(db, scope, 'undo', step);
     } catch (error) {
       if (!(error instanceof CannotUndoError)) throw error;
     }

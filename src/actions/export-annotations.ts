@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import type { Project } from '../domain/project.ts';
+import type { Sight } from '../domain/sight.ts';
 import type { ExportSource, Format, WriteOptions } from '../formats/index.ts';
 import type { Database } from '../store/client.ts';
 import { exportAnnotations } from '../store/export-annotations.ts';
@@ -8,7 +9,8 @@ import { exportArticles } from '../store/export-articles.ts';
 
 /** What is to leave, and how. */
 export interface ExportRequest extends WriteOptions {
-  /** A project of the person's: whoever may see it may take it away. */
+  /** Whoever may see something may take it away. */
+  readonly sight: Sight;
   readonly project: Pick<Project, 'id' | 'slug' | 'name'>;
   readonly filter: AnnotationFilter;
   readonly format: Format;
@@ -21,13 +23,17 @@ export interface ExportRequest extends WriteOptions {
  * database.
  */
 export function exportFile(database: Database, request: ExportRequest): AsyncGenerator<Uint8Array> {
-  const { project, filter, format, raw = false, onProgress } = request;
+  const { sight, project, filter, format, raw = false, onProgress } = request;
   const source: ExportSource = {
     project,
     annotations: () =>
-      paced(exportAnnotations(database, project, filter), (batch) => batch.length, onProgress),
+      paced(exportAnnotations(database, sight, project, filter), (batch) => batch.length, onProgress),
     articles: () =>
-      paced(exportArticles(database, project, filter), ({ annotations }) => annotations.length, onProgress),
+      paced(
+        exportArticles(database, sight, project, filter),
+        ({ annotations }) => annotations.length,
+        onProgress,
+      ),
   };
   return format.write(source, { raw });
 }

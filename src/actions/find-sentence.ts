@@ -13,7 +13,7 @@ const REACH = 64_000;
 
 /**
  * Index of the first sentence with what is sought, from the one at `from` on, forwards or backwards; null
- * where there is none. "Nothing here" counts as the person's own word alone, as the page shows it.
+ * where there is none.
  */
 export async function findSentence(
   db: Db,
@@ -26,7 +26,7 @@ export async function findSentence(
   for (let at = from; at >= 0 && at < sentences.length; ) {
     const stretch = stretchFrom(sentences, at, direction);
     const standing = await readStanding(db, loaded, hullIn(sentences, stretch));
-    const having = sentencesWith(standing, loaded, sought);
+    const having = sentencesWith(standing, loaded.text, sought);
     const found = stretch.find((index) => having.has(index) === (sought === 'annotation'));
     if (found !== undefined) return found;
     at = (stretch.at(-1) ?? at) + direction;
@@ -54,19 +54,23 @@ function hullIn(sentences: readonly Span[], stretch: readonly number[]): Span {
 }
 
 /** Sentences that an annotation begins in, or for `uncoded` those that are coded. */
-function sentencesWith({ annotations, marks }: Standing, loaded: LoadedArticle, sought: Sought): Set<number> {
-  const { text, member } = loaded;
+function sentencesWith(
+  { annotations, marks }: Standing,
+  { sentences }: LoadedArticle['text'],
+  sought: Sought,
+): Set<number> {
   if (sought === 'annotation') {
     // One that begins in a heading is reached from the sentence behind it.
-    return new Set(annotations.map(({ start }) => touching(text.sentences, { start, end: start + 1 })[0]));
+    return new Set(annotations.map(({ start }) => touching(sentences, { start, end: start + 1 })[0]));
   }
-  const own = marks.filter(({ userId }) => userId === member.userId).map(({ sentence }) => sentence);
-  return new Set([...own, ...annotations.flatMap((annotation) => sentencesOf(annotation, text.sentences))]);
+  const marked = marks.map(({ sentence }) => sentence);
+  return new Set([...marked, ...annotations.flatMap((annotation) => sentencesOf(annotation, sentences))]);
 }
 
 /** Index of the sentence of the person's last step in an article; null where they have done nothing in it. */
-export async function lastSentence(db: Db, { member, text }: LoadedArticle): Promise<number | null> {
-  const place = await lastPlace(db, member, text);
+export async function lastSentence(db: Db, loaded: LoadedArticle): Promise<number | null> {
+  const { text } = loaded;
+  const place = await lastPlace(db, loaded);
   if (!place) return null;
   return Math.min(touching(text.sentences, place)[0], text.sentences.length - 1);
 }

@@ -15,7 +15,7 @@ import {
 import type { Tag } from '../domain/tag.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
-import type { LockedArticle, Step } from '../store/step.ts';
+import type { LockedCoding, Step } from '../store/step.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
 import { hullOf } from '../text/span.ts';
 import type { Suggestion } from '../text/suggest/suggestion.ts';
@@ -97,7 +97,7 @@ async function accept(db: Db, loaded: LoadedArticle, suggestions: readonly Sugge
   const { text, member } = loaded;
   const plan =
     (id: string) =>
-    async (locked: LockedArticle): Promise<Step> => {
+    async (locked: LockedCoding): Promise<Step> => {
       const standing = await locked.standing(hullOf(suggestions.flatMap(({ parts }) => parts)));
       const open = openSuggestions(suggestions, standing.annotations, new Set());
       if (open.length === 0)
@@ -105,7 +105,7 @@ async function accept(db: Db, loaded: LoadedArticle, suggestions: readonly Sugge
       const creations = open.map((suggestion, at) =>
         creationOf(at === 0 ? id : uuidv7(), {
           ...contentOf(text.text, suggestion, standing.annotations),
-          userId: member.userId,
+          annotatorId: member.annotatorId,
         }),
       );
       const parts = open.flatMap((suggestion) => suggestion.parts);

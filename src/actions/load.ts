@@ -4,7 +4,7 @@ import { NotFoundError, type Thing } from '../domain/errors.ts';
 import { findAnnotation } from '../store/annotations.ts';
 import { findArticleText } from '../store/article-texts.ts';
 import type { Db } from '../store/client.ts';
-import { articleFor, type FoundArticle } from '../store/standing.ts';
+import { articleFor, type FoundArticle } from '../store/find-article.ts';
 
 /** An article with its text and the membership through which it was found. */
 export interface LoadedArticle extends FoundArticle {
@@ -19,28 +19,28 @@ export interface LoadedAnnotation extends LoadedArticle {
 }
 
 /** Loading is authorisation: what is not in a project of the person's is not there. Throws NotFoundError. */
-export async function loadArticle(db: Db, userId: string, id: string): Promise<LoadedArticle> {
-  return refuseDeleted(await loadEvenDeleted(db, userId, id));
+export async function loadArticle(db: Db, accountId: string, id: string): Promise<LoadedArticle> {
+  return refuseDeleted(await loadEvenDeleted(db, accountId, id));
 }
 
 /** Loads, as `loadArticle` does, an article that may be deleted. */
 export async function loadEvenDeleted(
   db: Db,
-  userId: string,
+  accountId: string,
   id: string,
   what: Thing = 'article',
 ): Promise<LoadedArticle> {
-  const found = await articleFor(db, userId, id);
+  const found = await articleFor(db, accountId, id);
   const text = found && (await findArticleText(db, found.member.projectId, id));
   if (!text) throw new NotFoundError(what);
   return { ...found, text };
 }
 
 /** An annotation that is not deleted, with its article. Throws NotFoundError. */
-export async function loadAnnotation(db: Db, userId: string, id: string): Promise<LoadedAnnotation> {
+export async function loadAnnotation(db: Db, accountId: string, id: string): Promise<LoadedAnnotation> {
   const annotation = await findAnnotation(db, id);
   if (!annotation) throw new NotFoundError('annotation');
-  const loaded = refuseDeleted(await loadEvenDeleted(db, userId, annotation.articleId, 'annotation'));
+  const loaded = refuseDeleted(await loadEvenDeleted(db, accountId, annotation.articleId, 'annotation'));
   return { ...loaded, annotation };
 }
 

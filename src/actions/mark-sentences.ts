@@ -14,17 +14,20 @@ import { annotatingScope } from './scope.ts';
  * is left.
  */
 export async function toggleNothingHere(db: Db, loaded: LoadedArticle, span: Span): Promise<SavedStep> {
-  const { member, text } = loaded;
+  const { text } = loaded;
+  const { annotatorId } = loaded.member;
   return saveStep(db, annotatingScope(loaded), async (locked) => {
     const { annotations, marks } = await locked.standing(span);
     const taken = new Set(annotations.flatMap((annotation) => sentencesOf(annotation, text.sentences)));
     const free = sentencesOf({ parts: [span] }, text.sentences).filter((sentence) => !taken.has(sentence));
-    const own = marks.filter(({ userId }) => userId === member.userId).map(({ sentence }) => sentence);
-    const unmarked = free.filter((sentence) => !own.includes(sentence));
-    const what = unmarked.length > 0 ? 'add' : 'remove';
-    const sentences = what === 'add' ? unmarked : free;
-    if (sentences.length === 0) throw new InvalidInputError({ parts: t('change.notEmpty') });
-    const changes = sentences.map((sentence) => sentenceMarkChange(text.articleId, { sentence }, what));
+    if (free.length === 0) throw new InvalidInputError({ parts: t('change.notEmpty') });
+    const marked = marks.filter(({ sentence }) => free.includes(sentence));
+    const isMarked = new Set(marked.map(({ sentence }) => sentence));
+    const unmarked = free.filter((sentence) => !isMarked.has(sentence));
+    const changes =
+      unmarked.length > 0
+        ? unmarked.map((sentence) => sentenceMarkChange(text.articleId, { sentence, annotatorId }, 'add'))
+        : marked.map((mark) => sentenceMarkChange(text.articleId, mark, 'remove'));
     return { action: 'change', changes };
   });
 }

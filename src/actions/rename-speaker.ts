@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../domain/errors.ts';
 import { type Member, require } from '../domain/permission.ts';
+import { sightOf } from '../domain/sight.ts';
 import { t } from '../messages/language.ts';
 import type { Database } from '../store/client.ts';
 import { countSpeakers } from '../store/speakers.ts';
@@ -30,8 +31,8 @@ export async function renameSpeaker(
   const value = to.trim();
   if (value === '') throw new InvalidInputError({ speaker: t('speakers.nameMissing') });
   if (value === name) throw new InvalidInputError({ speaker: t('speakers.same', { name }) });
-  const isRepeated = requestKey && (await articleOfStep(database.db, member.userId, requestKey));
-  const where = { projectId: member.projectId, articleId };
+  const isRepeated = requestKey && (await articleOfStep(database.db, member.accountId, requestKey));
+  const where = { sight: sightOf(member), articleId };
   const known = isRepeated ? [] : await countSpeakers(database.db, where, MOST);
   if (!isRepeated && !known.some((speaker) => speaker.name === name))
     throw new InvalidInputError({ speaker: t('speakers.notFound', { name }) });

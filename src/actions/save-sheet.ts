@@ -5,7 +5,7 @@ import { type KnownOfText, readFromText } from '../domain/read-attributes.ts';
 import { TAGS, type Tag } from '../domain/tag.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
-import type { Standing } from '../store/standing.ts';
+import type { Mark, Standing } from '../store/standing.ts';
 import { type SavedStep, saveStep } from '../store/steps.ts';
 import { hullOf, overlaps, type Span } from '../text/span.ts';
 import type { LoadedArticle } from './load.ts';
@@ -85,11 +85,11 @@ interface StandingSentence {
   readonly span: Span;
   /** All annotations that touch it. */
   readonly touching: readonly Annotation[];
-  readonly isMarked: boolean;
+  readonly mark: Mark | undefined;
 }
 
 function standingSentence(
-  { member, text }: LoadedArticle,
+  { text }: LoadedArticle,
   { annotations, marks }: Standing,
   row: SheetRow,
 ): StandingSentence | undefined {
@@ -100,7 +100,7 @@ function standingSentence(
     row,
     span,
     touching: annotations.filter(({ parts }) => parts.some((part) => overlaps(part, span))),
-    isMarked: marks.some((mark) => mark.userId === member.userId && mark.sentence === sentence),
+    mark: marks.find((mark) => mark.sentence === sentence),
   };
 }
 
@@ -121,25 +121,29 @@ function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, kno
   const { row } = work;
   const changes = TAGS.flatMap((tag): Change[] => {
     const own = work.touching.find(
-      (annotation) => annotation.userId === member.userId && isWhole(annotation, tag, work.span),
+      (annotation) => annotation.annotatorId === member.annotatorId && isWhole(annotation, tag, work.span),
     );
     if (row.seen.has(tag) === row.ticked.has(tag) || Boolean(own) === row.ticked.has(tag)) return [];
     if (own) return [{ subject: 'annotation', subjectId: own.id, before: stateOf(own), after: null }];
     const words = text.text.slice(work.span.start, work.span.end);
     const part = { start: work.span.start, end: work.span.end };
-    const content = { tag, parts: [part], text: words, origin: 'manual' as const, userId: member.userId };
+    const content = {
+      tag,
+      parts: [part],
+      text: words,
+      origin: 'manual' as const,
+      annotatorId: member.annotatorId,
+    };
     return [creationOf(uuidv7(), { ...readFromText(text, tag, [part], known), ...content })];
   });
   const wantsMark = isMarkWanted(work);
-  if (wantsMark === work.isMarked) return changes;
-  return [
-    ...changes,
-    sentenceMarkChange(text.articleId, { sentence: row.sentence }, wantsMark ? 'add' : 'remove'),
-  ];
+  if (wantsMark === (work.mark !== undefined)) return changes;
+  const mark = work.mark ?? { sentence: row.sentence, annotatorId: member.annotatorId };
+  return [...changes, sentenceMarkChange(text.articleId, mark, wantsMark ? 'add' : 'remove')];
 }
 
 /** A new tag takes the mark away; apart from that it stays as it is unless the person changed its own box. */
-function isMarkWanted({ isMarked, row: { seen, ticked } }: StandingSentence): boolean {
+function isMarkWanted({ mark, row: { seen, ticked } }: StandingSentence): boolean {
   if (TAGS.some((tag) => ticked.has(tag) && !seen.has(tag))) return false;
-  return seen.has('nothing') === ticked.has('nothing') ? isMarked : ticked.has('nothing');
+  return seen.has('nothing') === ticked.has('nothing') ? mark !== undefined : ticked.has('nothing');
 }

@@ -6,18 +6,20 @@ import { InvalidInputError, WordsMismatchError } from '../domain/errors.ts';
 import { type Change, creationOf } from '../domain/history.ts';
 import { type Member, require } from '../domain/permission.ts';
 import { readFromText } from '../domain/read-attributes.ts';
+import { sightOf } from '../domain/sight.ts';
 import type { Tag } from '../domain/tag.ts';
 import { t } from '../messages/language.ts';
 import { findArticleText } from '../store/article-texts.ts';
 import { articlesHolding } from '../store/articles-holding.ts';
 import type { Db } from '../store/client.ts';
 import { readStanding, type Standing } from '../store/standing.ts';
-import type { LockedArticle, Step } from '../store/step.ts';
+import type { LockedCoding, Step } from '../store/step.ts';
 import { articleOfStep } from '../store/steps.ts';
 import { saveWideStep } from '../store/wide-steps.ts';
 import { findOccurrences, type OccurrenceRule } from '../text/occurrences.ts';
 import { hullOf, type Span, touching } from '../text/span.ts';
 import { unmarking, verifiedParts } from './add-annotation.ts';
+import { laneToWrite } from './scope.ts';
 
 /** Places beyond these are not shown, and not tagged at once. */
 export const MAX_PLACES = 500;
@@ -61,7 +63,7 @@ export async function findEvery(
     const spans = occurrencesIn(text, query, left);
     if (spans.length === 0) continue;
     left -= spans.length;
-    const standing = await readStanding(db, { member, text }, hullOf(spans));
+    const standing = await readStanding(db, { member, text, lane: sightOf(member).main }, hullOf(spans));
     found.push({ articleId: id, title, places: spans.map((span) => around(member, text, standing, span)) });
   }
   return { articles: found, hasMore: left <= 0 || holding.length > MAX_ARTICLES };
@@ -79,11 +81,18 @@ function occurrencesIn(text: ArticleText, rule: OccurrenceRule, most: number): S
 /** UTF-16 code units shown on either side of a place. */
 const CONTEXT = 70;
 
-function around({ userId }: Member, article: ArticleText, { annotations }: Standing, span: Span): Occurrence {
+function around(
+  { annotatorId }: Member,
+  article: ArticleText,
+  { annotations }: Standing,
+  span: Span,
+): Occurrence {
   const { text, blocks } = article;
   const block = blocks[touching(blocks, span)[0]] ?? span;
   const parts = formatParts([span]);
-  const own = annotations.filter((one) => one.userId === userId && formatParts(one.parts) === parts);
+  const own = annotations.filter(
+    (one) => one.annotatorId === annotatorId && formatParts(one.parts) === parts,
+  );
   return {
     ...span,
     words: text.slice(span.start, span.end),
@@ -124,20 +133,23 @@ export async function tagEvery(db: Db, member: Member, request: TagEvery): Promi
   if (count > MAX_PLACES)
     throw new InvalidInputError({ place: t('occurrences.pickFewer', { most: MAX_PLACES }) });
   const step = requestKey ?? uuidv7();
-  if (requestKey && (await articleOfStep(db, member.userId, requestKey))) return step;
-  const scope = { member, articleIds: [...places.keys()], step };
+  if (requestKey && (await articleOfStep(db, member.accountId, requestKey))) return step;
+  const lane = laneToWrite(member);
+  const scope = { member, places: [...places.keys()].map((articleId) => ({ articleId, lane })), step };
   const saved = await saveWideStep(db, scope, (locked) => planFor(locked, request));
   return saved.some(({ changes }) => changes.length > 0) ? step : null;
 }
 
-async function planFor(locked: LockedArticle, { tag, words, places }: TagEvery): Promise<Step> {
-  const { scope, article, standing } = locked;
+async function planFor(locked: LockedCoding, { tag, words, places }: TagEvery): Promise<Step> {
+  const { scope, standing } = locked;
   const spans = places.get(scope.text.articleId) ?? [];
-  if (spans.length === 0 || article.deletedAt) return { action: 'change', changes: [] };
+  if (spans.length === 0) return { action: 'change', changes: [] };
   const whole = new Set(findOccurrences(scope.text.text, words, Number.POSITIVE_INFINITY).map(keyOf));
   if (!spans.every((span) => whole.has(keyOf(span)))) throw new WordsMismatchError();
   const there = await standing(hullOf(spans));
-  const own = there.annotations.filter((one) => one.userId === scope.member.userId && one.tag === tag);
+  const own = there.annotations.filter(
+    (one) => one.annotatorId === scope.member.annotatorId && one.tag === tag,
+  );
   const taken = new Set(own.map(({ parts }) => formatParts(parts)));
   const free = spans.filter((span) => !taken.has(formatParts([span])));
   const creations = free.map((span) => creationAt(locked, tag, span, there));
@@ -147,7 +159,7 @@ async function planFor(locked: LockedArticle, { tag, words, places }: TagEvery):
 const keyOf = ({ start, end }: Span) => `${start}-${end}`;
 
 function creationAt(
-  { scope: { member, text }, article }: LockedArticle,
+  { scope: { member, text }, article }: LockedCoding,
   tag: Tag,
   span: Span,
   { annotations }: Standing,
@@ -162,6 +174,6 @@ function creationAt(
     parts,
     text: wordsOf(text.text, parts),
     origin: 'manual',
-    userId: member.userId,
+    annotatorId: member.annotatorId,
   });
 }

@@ -1,15 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Annotation } from '../domain/annotation.ts';
 import { CannotUndoError, NotFoundError } from '../domain/errors.ts';
 import { type Change, inverse, sameContent, stateOf } from '../domain/history.ts';
 import { type Member, require } from '../domain/permission.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
-import { annotationsById, ownEvents } from '../store/standing.ts';
-import type { LockedArticle, Step } from '../store/step.ts';
+import { annotationsById, type Standing } from '../store/standing.ts';
+import type { LockedCoding, Step } from '../store/step.ts';
 import { articleOfStep, settleStep } from '../store/steps.ts';
-import { articlesOfStep, findWideStep, saveWideStep } from '../store/wide-steps.ts';
+import { ownEvents } from '../store/stored-events.ts';
+import { findWideStep, placesOfStep, saveWideStep } from '../store/wide-steps.ts';
 
 /** How many annotations were taken back, or brought again, and how many somebody has changed since. */
 export interface WideUndone {
@@ -28,14 +28,14 @@ export async function undoMany(
   { which, requestKey }: { readonly which: 'undo' | 'redo'; readonly requestKey?: string | undefined },
 ): Promise<WideUndone> {
   require(member, 'undoOwnStep');
-  if (requestKey && (await articleOfStep(db, member.userId, requestKey))) return { changed: 0, kept: 0 };
-  const articleIds = await articlesOfStep(db, member, step, which === 'undo' ? 'done' : 'undone');
-  if (articleIds.length === 0) {
+  if (requestKey && (await articleOfStep(db, member.accountId, requestKey))) return { changed: 0, kept: 0 };
+  const places = await placesOfStep(db, member, step, which === 'undo' ? 'done' : 'undone');
+  if (places.length === 0) {
     if (!(await findWideStep(db, member, step))) throw new NotFoundError('step');
     throw new CannotUndoError(t('annotations.cannotUndo'));
   }
   let kept = 0;
-  const scope = { member, articleIds, step: requestKey ?? uuidv7() };
+  const scope = { member, places, step: requestKey ?? uuidv7() };
   const saved = await saveWideStep(db, scope, async (locked) => {
     const { changes, others } = await reversed(locked, step, which);
     kept += others;
@@ -49,7 +49,7 @@ export async function undoMany(
 
 /** The changes of an article that lead back, or forth again; `others` are no longer as they were left. */
 async function reversed(
-  { session, scope, standing }: LockedArticle,
+  { session, scope, standing }: LockedCoding,
   step: string,
   which: 'undo' | 'redo',
 ): Promise<Pick<Step, 'changes'> & { readonly others: number }> {
@@ -66,20 +66,24 @@ async function reversed(
   };
   const same = own.filter(isAsLeft);
   const gone = new Set(same.map(({ subjectId }) => subjectId));
-  const { annotations } = await standing({ start: 0, end: scope.text.text.length });
-  const left = annotations.filter(({ id, userId }) => userId === scope.member.userId && !gone.has(id));
+  const now = await standing({ start: 0, end: scope.text.text.length });
+  const left = now.annotations.filter(({ id }) => !gone.has(id));
   const marks = wanted.filter(
-    (change) => change.subject === 'sentence-mark' && isFree(change, left, scope.text),
+    (change) =>
+      change.subject === 'sentence-mark' && isFree(change, { ...now, annotations: left }, scope.text),
   );
   return { changes: [...same, ...marks], others: own.length - same.length };
 }
 
-/** "Nothing here" comes back only where the person has tagged nothing since. */
+/** "Nothing here" comes back only where nothing was tagged or said since. */
 function isFree(
-  { before, after }: Extract<Change, { subject: 'sentence-mark' }> | Change,
-  left: readonly Annotation[],
-  text: LockedArticle['scope']['text'],
+  { before, after }: Extract<Change, { subject: 'sentence-mark' }>,
+  { annotations, marks }: Standing,
+  { sentences }: LockedCoding['scope']['text'],
 ): boolean {
-  if (before !== null || after === null || !('sentence' in after)) return true;
-  return !left.some((annotation) => sentencesOf(annotation, text.sentences).includes(after.sentence));
+  const mark = after ?? before;
+  const there = marks.find(({ sentence }) => sentence === mark?.sentence) ?? null;
+  if (!sameContent(there, before)) return false;
+  if (after === null) return true;
+  return !annotations.some((annotation) => sentencesOf(annotation, sentences).includes(after.sentence));
 }

@@ -1,10 +1,12 @@
 import { CannotUndoError, EditConflictError } from '../domain/errors.ts';
-import { inverse } from '../domain/history.ts';
+import { type Change, inverse } from '../domain/history.ts';
 import { require } from '../domain/permission.ts';
+import { DETAILS } from '../domain/sight.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
-import type { StepScope } from '../store/step.ts';
+import type { LockedCoding, Step, StepScope } from '../store/step.ts';
 import { findStep, type SavedStep, saveStep, settleStep } from '../store/steps.ts';
+import { refuseReopening } from './finish-coding.ts';
 
 /**
  * Takes back a person's last step in an article, or brings the last undone one again, and says what that
@@ -18,19 +20,28 @@ export async function undo(
   named?: string,
 ): Promise<SavedStep> {
   require(scope.member, 'undoOwnStep');
+  const found = await findStep(db, scope, which, named);
+  const locks = found?.lane === DETAILS ? 'details' : 'coding';
   let of = '';
+  const plan = async ({ session }: LockedCoding): Promise<Step> => {
+    // Once more behind the lock: two requests at once take back two steps.
+    const step = await findStep(session, scope, which, named);
+    if (!step || (step.lane === DETAILS) !== (locks === 'details'))
+      throw new CannotUndoError(t(which === 'undo' ? 'change.nothingToUndo' : 'change.nothingToRedo'));
+    of = step.id;
+    const changes = which === 'redo' ? step.changes : step.changes.toReversed().map(inverse);
+    if (changes.some(opensAgain)) await refuseReopening(session, scope.member, scope.article.id);
+    return { action: which, changes, of };
+  };
   try {
-    return await saveStep(db, scope, async ({ session }) => {
-      const step = await findStep(session, scope, which, named);
-      if (!step)
-        throw new CannotUndoError(t(which === 'undo' ? 'change.nothingToUndo' : 'change.nothingToRedo'));
-      of = step.id;
-      const changes = which === 'redo' ? step.changes : step.changes.toReversed().map(inverse);
-      return { action: which, changes, of };
-    });
+    return await saveStep(db, scope, plan, locks);
   } catch (error) {
     if (!(error instanceof EditConflictError)) throw error;
     await settleStep(db, scope, of);
     throw new CannotUndoError(t(which === 'undo' ? 'change.cannotUndo' : 'change.cannotRedo'));
   }
+}
+
+function opensAgain(change: Change): boolean {
+  return change.subject === 'coding' && change.before?.state === 'done';
 }

@@ -8,7 +8,7 @@ export function annotationLine({ annotation: { id, tag, text, speaker }, article
 
 /** An annotation as a line of JSON, its offsets UTF-16 code units of the article's text, ends exclusive. */
 export function annotationJson({ annotation, articleTitle, annotator }: TableRow): string {
-  const { projectId: _, userId: __, start: ___, end: ____, parts, ...content } = annotation;
+  const { projectId: _, annotatorId: __, start: ___, end: ____, parts, ...content } = annotation;
   const spans = parts.map(({ start, end }) => [start, end]);
   return JSON.stringify({ ...content, parts: spans, articleTitle, annotator });
 }

@@ -33,8 +33,8 @@ Deletes articles, with their annotations, and annotations. Nothing is lost: undo
 };
 
 /** What was deleted, in words. */
-async function remove(db: Db, userId: string, id: string): Promise<string> {
-  const article = await loadArticle(db, userId, id).catch((error: unknown) => {
+async function remove(db: Db, accountId: string, id: string): Promise<string> {
+  const article = await loadArticle(db, accountId, id).catch((error: unknown) => {
     if (error instanceof NotFoundError) return null;
     throw error;
   });
@@ -42,7 +42,7 @@ async function remove(db: Db, userId: string, id: string): Promise<string> {
     await removeArticle(db, article, article.article.version);
     return `article ${id}: ${article.article.title}`;
   }
-  const annotation = await loadAnnotation(db, userId, id);
+  const annotation = await loadAnnotation(db, accountId, id);
   await removeAnnotation(db, annotation, annotation.annotation.version);
   return `${annotation.annotation.tag} ${id}: “${annotation.annotation.text}”`;
 }

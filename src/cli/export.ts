@@ -7,6 +7,7 @@ import { exportFile } from '../actions/export-annotations.ts';
 import { loadArticle } from '../actions/load.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import type { Project } from '../domain/project.ts';
+import { type Sight, sightOf } from '../domain/sight.ts';
 import { type Format, formatNamed, formats } from '../formats/index.ts';
 import { countMatching } from '../store/annotation-table.ts';
 import type { Database } from '../store/client.ts';
@@ -37,8 +38,7 @@ ${ANNOTATION_USAGE}
   async run(args, surroundings) {
     const wanted = readArguments(args);
     return withDatabase(surroundings, async (database) => {
-      const { project, filter } = await scopeOf(database, wanted);
-      const task = { ...wanted, database, project, filter, surroundings };
+      const task = { ...wanted, database, surroundings, ...(await scopeOf(database, wanted)) };
       if (wanted.output === undefined)
         await writeOut(surroundings.output, exportFile(database, task), surroundings);
       else await writeFile(task, wanted.output);
@@ -58,6 +58,7 @@ interface ExportArguments {
 
 interface Export extends ExportArguments {
   readonly database: Database;
+  readonly sight: Sight;
   readonly project: Project;
   readonly surroundings: Surroundings;
 }
@@ -88,13 +89,14 @@ async function scopeOf(database: Database, { filter, annotator, projectSlug }: E
   const loaded = articleId === null ? undefined : await loadArticle(database.db, person.id, articleId);
   const own = loaded ? projects.find(({ id }) => id === loaded.member.projectId) : undefined;
   const from = own ?? project;
-  return { project: from, filter: await withAnnotator(database.db, from.id, filter, annotator) };
+  const sight = sightOf(from.member);
+  return { sight, project: from, filter: await withAnnotator(database.db, sight, filter, annotator) };
 }
 
 /** Writes beside the file and renames at the end: a killed export leaves nothing that looks whole. */
 async function writeFile(task: Export, file: string): Promise<void> {
-  const { database, project, filter, surroundings } = task;
-  const { total } = await countMatching(database, project.id, filter);
+  const { database, sight, filter, surroundings } = task;
+  const { total } = await countMatching(database, sight, filter);
   const progress = startProgress(surroundings.errors, total, true);
   const part = `${file}.${process.pid}.part`;
   let written = 0;

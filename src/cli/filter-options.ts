@@ -4,8 +4,9 @@ import type { ParseArgsConfig } from 'node:util';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ARTICLE_STATES, type ArticleFilter, isFilteringArticles } from '../domain/article-filter.ts';
 import { CHECK_WORTHINESS, CONFIDENCE } from '../domain/attributes.ts';
+import type { Sight } from '../domain/sight.ts';
 import { TAGS } from '../domain/tag.ts';
-import { listAnnotators } from '../store/annotation-table.ts';
+import { listAnnotators } from '../store/annotators.ts';
 import type { Db } from '../store/client.ts';
 import { UsageError } from './command.ts';
 
@@ -65,7 +66,7 @@ export function annotationFilterFrom(values: AnnotationValues): AnnotationFilter
   return {
     tag: oneOf(TAGS, values.tag, 'tag'),
     articleId: ids ? null : (first ?? null),
-    userId: null,
+    annotatorId: null,
     confidence: oneOf(CONFIDENCE, values.confidence, 'confidence'),
     worth: oneOf(CHECK_WORTHINESS, values.worth, 'worth'),
     speaker: values.speaker?.trim() ?? '',
@@ -77,17 +78,17 @@ export function annotationFilterFrom(values: AnnotationValues): AnnotationFilter
 /** The filter with the annotator of a project whom the options name. Throws a UsageError where there is no such one. */
 export async function withAnnotator(
   db: Db,
-  projectId: string,
+  sight: Sight,
   filter: AnnotationFilter,
   name: string | undefined,
 ): Promise<AnnotationFilter> {
   if (name === undefined) return filter;
-  const people = await listAnnotators(db, projectId);
+  const people = await listAnnotators(db, sight);
   const found = people.filter((person) => person.id === name || person.name === name);
   if (found.length === 0) throw new UsageError(`there is no annotator "${name}" in this project`);
   if (found.length > 1)
     throw new UsageError(`there are several annotators "${name}": ${found.map(({ id }) => id).join(', ')}`);
-  return { ...filter, userId: found[0]?.id ?? null };
+  return { ...filter, annotatorId: found[0]?.id ?? null };
 }
 
 function oneOf<Value extends string>(

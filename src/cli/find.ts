@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
+import { type Sight, sightOf } from '../domain/sight.ts';
 import { listAnnotations, type TableRow } from '../store/annotation-table.ts';
 import type { Database } from '../store/client.ts';
 import { annotationJson, annotationLine } from './annotation-lines.ts';
@@ -38,17 +39,18 @@ ${ANNOTATION_USAGE}
     const asked = annotationFilterFrom({ ...values, words });
     return withDatabase(surroundings, async (database) => {
       const { project } = await atProject(database, values.project);
-      const filter = await withAnnotator(database.db, project.id, asked, values.annotator);
+      const sight = sightOf(project.member);
+      const filter = await withAnnotator(database.db, sight, asked, values.annotator);
       const write = values.json ? annotationJson : annotationLine;
-      await writeOut(surroundings.output, linesOf(rowsOf(database, project.id, filter), write), surroundings);
+      await writeOut(surroundings.output, linesOf(rowsOf(database, sight, filter), write), surroundings);
       return EXIT.done;
     });
   },
 };
 
-async function* rowsOf(database: Database, projectId: string, filter: AnnotationFilter) {
+async function* rowsOf(database: Database, sight: Sight, filter: AnnotationFilter) {
   for (let page = 1; ; page++) {
-    const rows = await listAnnotations(database, projectId, filter, { order: 'text', page, pageSize: PAGE });
+    const rows = await listAnnotations(database, sight, filter, { order: 'text', page, pageSize: PAGE });
     yield* rows;
     if (rows.length < PAGE) return;
   }

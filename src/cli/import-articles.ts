@@ -62,12 +62,11 @@ function print({ json, surroundings }: CommandImport, result: FileResult): void 
 }
 
 function jsonLine(file: string, { article, duplicate }: Imported): string {
-  const { id, title, counts } = article;
-  return `${JSON.stringify({ file, id, title, sentences: counts.sentences, duplicate })}\n`;
+  const { id, title, sentenceCount } = article;
+  return `${JSON.stringify({ file, id, title, sentences: sentenceCount, duplicate })}\n`;
 }
 
-function plainLine({ article: { id, title, counts }, duplicate }: Imported): string {
-  const { sentences } = counts;
+function plainLine({ article: { id, title, sentenceCount: sentences }, duplicate }: Imported): string {
   const words = `${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}${duplicate ? ', there already' : ''}`;
   return `${id}  ${title} (${words})\n`;
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { Article } from '../domain/article.ts';
-import { listArticles } from '../store/article-list.ts';
+import { type Sight, sightOf } from '../domain/sight.ts';
+import { type ListedArticle, listArticles } from '../store/article-list.ts';
 import type { Database } from '../store/client.ts';
 import { type Command, EXIT } from './command.ts';
 import { ARTICLE_OPTIONS, ARTICLE_USAGE, articleFilterFrom } from './filter-options.ts';
@@ -28,7 +28,7 @@ ${ARTICLE_USAGE}
     return withDatabase(surroundings, async (database) => {
       const { project } = await atProject(database, values.project);
       const write = values.json ? jsonLine : plainLine;
-      const lines = linesOf(articlesOf(database, project.id, filter), write);
+      const lines = linesOf(articlesOf(database, sightOf(project.member), filter), write);
       await writeOut(surroundings.output, lines, surroundings);
       return EXIT.done;
     });
@@ -37,26 +37,26 @@ ${ARTICLE_USAGE}
 
 async function* articlesOf(
   { db }: Database,
-  projectId: string,
+  sight: Sight,
   filter: ReturnType<typeof articleFilterFrom>,
-): AsyncGenerator<Article> {
+): AsyncGenerator<ListedArticle> {
   for (let page = 1; ; page++) {
     const order = { by: 'title', isDescending: false } as const;
-    const { articles } = await listArticles(db, projectId, filter, { order, page, pageSize: PAGE });
+    const { articles } = await listArticles(db, sight, filter, { order, page, pageSize: PAGE });
     yield* articles;
     if (articles.length < PAGE) return;
   }
 }
 
-async function* linesOf(articles: AsyncIterable<Article>, write: (article: Article) => string) {
+async function* linesOf(articles: AsyncIterable<ListedArticle>, write: (article: ListedArticle) => string) {
   for await (const article of articles) yield `${write(article)}\n`;
 }
 
-function plainLine({ id, title, counts: { sentences, coded } }: Article): string {
+function plainLine({ id, title, counts: { sentences, coded } }: ListedArticle): string {
   return `${id}  ${title} (${coded} of ${counted(sentences, 'sentence')} coded)`;
 }
 
-function jsonLine(article: Article): string {
-  const { projectId: _, longestHull: __, deletedAt: ___, ...shown } = article;
-  return JSON.stringify(shown);
+function jsonLine({ changedAt, ...article }: ListedArticle): string {
+  const { projectId: _, sentenceCount: __, deletedAt: ___, ...shown } = article;
+  return JSON.stringify({ ...shown, updatedAt: changedAt });
 }

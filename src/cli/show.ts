@@ -3,6 +3,7 @@ import { type LoadedArticle, loadAnnotation, loadArticle } from '../actions/load
 import { NO_FILTER } from '../domain/annotation-filter.ts';
 import { detailsOf } from '../domain/article.ts';
 import { NotFoundError } from '../domain/errors.ts';
+import { sightOf } from '../domain/sight.ts';
 import { findRows, listAnnotations, type TableRow } from '../store/annotation-table.ts';
 import type { Database } from '../store/client.ts';
 import { annotationJson, annotationLine } from './annotation-lines.ts';
@@ -43,15 +44,15 @@ interface Shown {
   readonly rows: readonly TableRow[];
 }
 
-async function find(database: Database, userId: string, id: string): Promise<Shown> {
-  const article = await loadArticle(database.db, userId, id).catch(ifNotFound);
+async function find(database: Database, accountId: string, id: string): Promise<Shown> {
+  const article = await loadArticle(database.db, accountId, id).catch(ifNotFound);
   if (!article) {
-    const { member } = await loadAnnotation(database.db, userId, id);
-    return { rows: await findRows(database.db, member.projectId, [id]) };
+    const { member } = await loadAnnotation(database.db, accountId, id);
+    return { rows: await findRows(database.db, sightOf(member), [id]) };
   }
   const filter = { ...NO_FILTER, articleId: id };
   const page = { order: 'text', page: 1, pageSize: MOST } as const;
-  return { article, rows: await listAnnotations(database, article.member.projectId, filter, page) };
+  return { article, rows: await listAnnotations(database, sightOf(article.member), filter, page) };
 }
 
 function ifNotFound(error: unknown): null {
@@ -71,7 +72,8 @@ function plainLines(article: LoadedArticle | undefined, rows: readonly TableRow[
 function jsonLines(article: LoadedArticle | undefined, rows: readonly TableRow[]): string[] {
   const lines = rows.map((row) => `${annotationJson(row)}\n`);
   if (!article) return lines;
-  const { id, counts } = article.article;
+  const { id } = article.article;
+  const { counts } = article.coding;
   const shown = { id, ...detailsOf(article.article), counts, text: article.text.text };
   return [`${JSON.stringify(shown)}\n`, ...lines];
 }

@@ -7,7 +7,7 @@ export interface AnnotationFilter {
   readonly tag: Tag | null;
   readonly articleId: string | null;
   /** The annotator. */
-  readonly userId: string | null;
+  readonly annotatorId: string | null;
   readonly confidence: Attributes['confidence'];
   /** How much it is worth checking. */
   readonly worth: Attributes['checkWorthiness'];
@@ -23,7 +23,7 @@ export interface AnnotationFilter {
 export const NO_FILTER: AnnotationFilter = {
   tag: null,
   articleId: null,
-  userId: null,
+  annotatorId: null,
   confidence: null,
   worth: null,
   speaker: '',

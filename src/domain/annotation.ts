@@ -5,6 +5,7 @@ import { isShown } from '../text/trim.ts';
 import type { ArticleText } from './article.ts';
 import type { Attributes } from './attributes.ts';
 import { InvalidInputError, WordsMismatchError } from './errors.ts';
+import type { Lane } from './sight.ts';
 import type { Tag } from './tag.ts';
 
 /** Whether a person tagged the span, or accepted what the text engine proposed, unchanged or edited. */
@@ -26,12 +27,13 @@ export interface AnnotationContent extends Attributes {
   readonly origin: Origin;
 }
 
-/** A tag on one or more spans of one article by one person. `start` and `end` are the hull of the parts. */
+/** A tag on one or more spans of one article by one person, in one coding. `start` and `end` are the hull of the parts. */
 export interface Annotation extends AnnotationContent, Span {
   readonly id: string;
   readonly projectId: string;
   readonly articleId: string;
-  readonly userId: string;
+  readonly annotatorId: string;
+  readonly lane: Lane;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;

@@ -24,7 +24,7 @@ export function detailsOf(described: ArticleDetails): ArticleDetails {
   return { title, byline, publication, published, url, language, labels };
 }
 
-/** How much of an article is done, by anyone. `coded`: sentences annotated or marked "nothing here". */
+/** How much of an article is done in one coding. `coded`: sentences annotated or marked "nothing here". */
 export interface Counts extends TagCounts {
   readonly sentences: number;
   readonly coded: number;
@@ -35,11 +35,10 @@ export interface Article extends ArticleDetails {
   readonly id: string;
   readonly projectId: string;
   readonly length: number;
-  readonly counts: Counts;
-  /** Length of the longest hull that any annotation here ever had; bounds the search for overlaps. */
-  readonly longestHull: number;
+  readonly sentenceCount: number;
   readonly version: number;
   readonly createdAt: Date;
+  /** When its details changed last. */
   readonly updatedAt: Date;
   readonly deletedAt: Date | null;
 }

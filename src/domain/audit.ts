@@ -11,6 +11,14 @@ export const AUDIT_ACTIONS = [
   'password-changed',
   'reset-issued',
   'own-data-exported',
+  'reset-mailed',
+  'codes-on',
+  'codes-off',
+  'recovery-codes-made',
+  'passkey-added',
+  'passkey-removed',
+  'provider-linked',
+  'provider-unlinked',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

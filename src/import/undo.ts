@@ -3,14 +3,16 @@ import { CannotUndoError, NotFoundError } from '../domain/errors.ts';
 import { articleChange, type Change, inverse, sameContent, stateOf } from '../domain/history.ts';
 import type { ImportUndone } from '../domain/import.ts';
 import { type Member, require } from '../domain/permission.ts';
+import { sightOf } from '../domain/sight.ts';
 import { t } from '../messages/language.ts';
 import { findArticleText } from '../store/article-texts.ts';
+import { findArticleEvenDeleted } from '../store/articles.ts';
 import type { Database, Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
 import { articlesOfImport, lastEvents, setImportState } from '../store/import-history.ts';
 import { findImport } from '../store/imports.ts';
-import { annotationsById } from '../store/standing.ts';
-import type { LockedArticle, Step, StepScope, Times } from '../store/step.ts';
+import { annotationsById, type Mark } from '../store/standing.ts';
+import type { LockedCoding, Step, StepScope, Times } from '../store/step.ts';
 import { saveStep } from '../store/steps.ts';
 
 /**
@@ -44,9 +46,11 @@ async function eachArticle(
     throw new CannotUndoError(t(REFUSALS[direction]));
   let all: ImportUndone = { removed: 0, kept: 0, articles: 0 };
   for (const articleId of await articlesOfImport(db, member, importId)) {
-    const text = await findArticleText(db, member.projectId, articleId);
-    if (!text) continue;
-    const one = await reverseArticle(db, { member, text }, importId, direction);
+    const article = await findArticleEvenDeleted(db, member.projectId, articleId);
+    const text = article && (await findArticleText(db, member.projectId, articleId));
+    if (!article || !text) continue;
+    const scope = { member, article, text, lane: sightOf(member).main };
+    const one = await reverseArticle(db, scope, importId, direction);
     all = {
       removed: all.removed + one.removed,
       kept: all.kept + one.kept,
@@ -67,14 +71,15 @@ async function reverseArticle(
   direction: Direction,
 ): Promise<ImportUndone> {
   let kept = 0;
-  const { changes } = await saveStep(db, scope, async (locked) => {
+  const reverse = async (locked: LockedCoding): Promise<Step> => {
     const events = await lastEvents(locked.session, scope, importId);
     const reversible = events.filter(({ action }) => (action === 'undo') === (direction === 'redo'));
     const reversed = reversible.map(({ change }) => inverse(change));
     const plan = direction === 'undo' ? await planUndo(locked, reversed) : await planRedo(locked, reversed);
     kept = plan.kept;
     return { action: direction, importId, ...plan };
-  });
+  };
+  const { changes } = await saveStep(db, scope, reverse, 'both');
   const count = (subject: Change['subject']) => changes.filter((change) => change.subject === subject).length;
   return { removed: count('annotation'), kept, articles: count('article') };
 }
@@ -84,9 +89,9 @@ interface UndoPlan extends Pick<Step, 'changes' | 'times'> {
   readonly kept: number;
 }
 
-/** A "nothing here" returns unless its person annotated there since; an article left empty goes. */
+/** A "nothing here" returns unless something was tagged or said there since; an article left empty goes. */
 async function planUndo(
-  { article, scope, standing }: LockedArticle,
+  { article, scope, standing }: LockedCoding,
   reversed: readonly Change[],
 ): Promise<UndoPlan> {
   const { annotations, marks } = await standing({ start: 0, end: scope.text.text.length });
@@ -97,10 +102,9 @@ async function planUndo(
     return annotation && sameContent(stateOf(annotation), before);
   });
   for (const { subjectId } of same) there.delete(subjectId);
-  const held = new Set([...there.values()].flatMap((annotation) => heldBy(scope, annotation)));
+  const held = heldSentences(scope, [...there.values()], marks);
   const marked = reversed.filter(
-    (change) =>
-      change.subject === 'sentence-mark' && !held.has(`${change.after?.sentence} ${change.after?.userId}`),
+    (change) => change.subject === 'sentence-mark' && !held.has(change.after?.sentence ?? -1),
   );
   const isEmpty = there.size + marks.length + marked.length === 0 && article.deletedAt === null;
   const isMade = reversed.some(({ subject }) => subject === 'article');
@@ -108,13 +112,18 @@ async function planUndo(
   return { changes: [...same, ...marked, ...emptied], kept: own.length - same.length };
 }
 
-function heldBy({ text }: StepScope, annotation: Annotation): string[] {
-  return sentencesOf(annotation, text.sentences).map((sentence) => `${sentence} ${annotation.userId}`);
+function heldSentences(
+  { text }: StepScope,
+  annotations: readonly Annotation[],
+  marks: readonly Mark[],
+): ReadonlySet<number> {
+  const tagged = annotations.flatMap((annotation) => sentencesOf(annotation, text.sentences));
+  return new Set([...tagged, ...marks.map(({ sentence }) => sentence)]);
 }
 
 /** What was taken back comes again with the times that it had. */
 async function planRedo(
-  { session, article, scope }: LockedArticle,
+  { session, article, scope, standing }: LockedCoding,
   reversed: readonly Change[],
 ): Promise<UndoPlan> {
   const ids = reversed.flatMap(({ subject, subjectId }) => (subject === 'annotation' ? [subjectId] : []));
@@ -132,6 +141,12 @@ async function planRedo(
   });
   const isGone = article.deletedAt !== null && reversed.some(({ subject }) => subject === 'article');
   const restored = isGone ? [articleChange(article.id, null, article)] : [];
-  const marked = reversed.filter(({ subject }) => subject === 'sentence-mark');
+  const { marks } = await standing({ start: 0, end: scope.text.text.length });
+  const isThere = new Map(marks.map((mark) => [mark.sentence, mark]));
+  const marked = reversed.filter(
+    (change) =>
+      change.subject === 'sentence-mark' &&
+      sameContent(isThere.get((change.before ?? change.after)?.sentence ?? -1), change.before),
+  );
   return { changes: [...restored, ...same, ...marked], times, kept: own.length - same.length };
 }

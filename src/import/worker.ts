@@ -70,9 +70,9 @@ async function runImport(work: ImportWork, found: StoredImport): Promise<boolean
 
 async function runSteps(
   work: ImportWork,
-  { id, userId, kind, choices, done }: StoredImport,
+  { id, annotatorId, kind, choices, done }: StoredImport,
 ): Promise<boolean> {
-  const member = await memberOfImport(work.database.db, userId, id);
+  const member = await memberOfImport(work.database.db, { annotatorId }, id);
   // Who began it is no longer in the project: there is nobody to do it for.
   if (!member) return true;
   const own = { ...work, importId: id, member, choices, done };

@@ -2,17 +2,18 @@ import type { Db, Tx } from './client.ts';
 
 /** Makes a person with the usual settings and no project. */
 export async function addAccount(tx: Tx, account: { readonly id: string; readonly name: string }) {
-  await tx.user.create({ data: account });
+  await tx.account.create({ data: account });
 }
 
-/** Gives a person another name; those under which their work stands in projects stay. */
+/** Gives a person another name, also as an annotator; a name that came with files stays. */
 export async function renameAccount(db: Db | Tx, id: string, name: string): Promise<void> {
-  await db.user.update({ where: { id }, data: { name } });
+  await db.account.update({ where: { id }, data: { name } });
+  await db.annotator.updateMany({ where: { accountId: id, importedAs: null }, data: { name } });
 }
 
 /** The names of people, by their ids; of those that are not there none. */
 export async function accountNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.user.findMany({
+  const rows = await db.account.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, name: true },
   });
@@ -21,5 +22,5 @@ export async function accountNames(db: Db | Tx, ids: readonly string[]): Promise
 
 /** The person of local mode: the one who was there first. */
 export async function firstAccount(db: Db | Tx): Promise<string | null> {
-  return (await db.user.findFirst({ select: { id: true }, orderBy: { id: 'asc' } }))?.id ?? null;
+  return (await db.account.findFirst({ select: { id: true }, orderBy: { id: 'asc' } }))?.id ?? null;
 }

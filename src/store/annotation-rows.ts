@@ -1,6 +1,7 @@
 import type { Annotation, Origin } from '../domain/annotation.ts';
 import { attributesIn } from '../domain/attributes.ts';
 import type { AnnotationState } from '../domain/history.ts';
+import type { Tag } from '../domain/tag.ts';
 import { hullOf, type Span } from '../text/span.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
 import { searchTextOf } from './search-text.ts';
@@ -9,7 +10,7 @@ import { searchTextOf } from './search-text.ts';
 export type AnnotationRow = Prisma.AnnotationGetPayload<object>;
 
 /** What of a row makes an annotation. */
-export type AnnotationColumns = Omit<AnnotationRow, 'deletedAt' | 'requestKey' | 'searchText'>;
+export type AnnotationColumns = Omit<AnnotationRow, 'deletedAt' | 'fields' | 'searchText'>;
 
 /** A row as the domain knows it. */
 export function toAnnotation(row: AnnotationColumns): Annotation {
@@ -17,8 +18,10 @@ export function toAnnotation(row: AnnotationColumns): Annotation {
     id: row.id,
     projectId: row.projectId,
     articleId: row.articleId,
-    userId: row.userId,
-    tag: row.tag,
+    annotatorId: row.annotatorId,
+    lane: row.lane,
+    // Only tags are stored.
+    tag: row.tag as Tag,
     start: row.start,
     end: row.end,
     // Only toColumns writes parts.

@@ -1,8 +1,10 @@
 import type { Annotation } from '../domain/annotation.ts';
 import { type AnnotationFilter, articlesOf } from '../domain/annotation-filter.ts';
+import type { Sight } from '../domain/sight.ts';
 import { byTag, sumOf } from '../domain/tag.ts';
 import { fold } from '../text/fold.ts';
 import { toAnnotation } from './annotation-rows.ts';
+import { annotatorNames } from './annotators.ts';
 import { totalsOf } from './article-list.ts';
 import { articleConditions } from './article-sql.ts';
 import type { Database, Db } from './client.ts';
@@ -14,6 +16,7 @@ import {
   countUpTo,
   isDescending,
 } from './dialect.ts';
+import { whereSeen } from './lane-test.ts';
 import { searchTextOf } from './search-text.ts';
 import { speakerNames } from './speakers.ts';
 
@@ -35,14 +38,14 @@ export interface TableRow {
 /** One page of a project's annotations, pages counted from one. */
 export async function listAnnotations(
   database: Database,
-  projectId: string,
+  sight: Sight,
   filter: AnnotationFilter,
   { page, pageSize, ...order }: PageOfRows,
 ): Promise<TableRow[]> {
-  const conditions = await conditionsFor(database.db, projectId, filter);
+  const conditions = await conditionsFor(database.db, sight, filter);
   const offset = (page - 1) * pageSize;
-  const ids = await annotationIds(database, projectId, conditions, { ...order, offset, limit: pageSize });
-  return findRows(database.db, projectId, ids);
+  const ids = await annotationIds(database, sight, conditions, { ...order, offset, limit: pageSize });
+  return findRows(database.db, sight, ids);
 }
 
 /** Which page of the table, pages counted from one, in which order. */
@@ -56,30 +59,28 @@ export interface PageOfRows {
 /** The ids of the first annotations that a filter finds, in the order of articles and text. */
 export async function idsMatching(
   database: Database,
-  projectId: string,
+  sight: Sight,
   filter: AnnotationFilter,
   most: number,
 ): Promise<string[]> {
-  const conditions = await conditionsFor(database.db, projectId, filter);
-  return annotationIds(database, projectId, conditions, { order: 'text', offset: 0, limit: most });
+  const conditions = await conditionsFor(database.db, sight, filter);
+  return annotationIds(database, sight, conditions, { order: 'text', offset: 0, limit: most });
 }
 
-/** The rows of annotations, in the order of `ids`; what is not in the project is left out. */
-export async function findRows(db: Db, projectId: string, ids: readonly string[]): Promise<TableRow[]> {
+/** The rows of annotations, in the order of `ids`; what may not be seen is left out. */
+export async function findRows(db: Db, sight: Sight, ids: readonly string[]): Promise<TableRow[]> {
   const found = await db.annotation.findMany({
-    where: { projectId, id: { in: [...ids] } },
+    where: { ...whereSeen(sight), id: { in: [...ids] } },
     include: { article: { select: { title: true } } },
   });
-  const userIds = [...new Set(found.map(({ userId }) => userId))];
-  const people = await db.user.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await annotatorNames(db, sight);
   const rows = new Map(
     found.map(({ article, ...row }) => [
       row.id,
       {
         annotation: toAnnotation(row),
         articleTitle: article.title,
-        annotator: names.get(row.userId) ?? '',
+        annotator: names.get(row.annotatorId) ?? '',
       },
     ]),
   );
@@ -89,56 +90,44 @@ export async function findRows(db: Db, projectId: string, ids: readonly string[]
 /** How many annotations a filter finds; `hasMore` if not all were counted. */
 export async function countMatching(
   database: Database,
-  projectId: string,
+  sight: Sight,
   filter: AnnotationFilter,
 ): Promise<{ readonly total: number; readonly hasMore: boolean }> {
-  const conditions = await conditionsFor(database.db, projectId, filter);
-  if (isCounted(conditions)) {
-    return { total: await sumOfCounts(database.db, projectId, filter), hasMore: false };
+  const conditions = await conditionsFor(database.db, sight, filter);
+  // Codings keep numbers each for itself: what is seen of several is counted.
+  const isOne = sight.lanes !== 'all' && sight.lanes.every((lane) => lane === sight.main);
+  if (isOne && isCounted(conditions)) {
+    return { total: await sumOfCounts(database.db, sight, filter), hasMore: false };
   }
-  const counted = await countUpTo(database, projectId, conditions, MAX_COUNTED + 1);
+  const counted = await countUpTo(database, sight, conditions, MAX_COUNTED + 1);
   return { total: Math.min(MAX_COUNTED, counted), hasMore: counted > MAX_COUNTED };
 }
 
-/** Whether articles keep the numbers that are asked for. */
-function isCounted({ userId, confidence, worth, speakers, words }: AnnotationConditions): boolean {
-  return (userId ?? confidence ?? worth ?? speakers) === null && words.length === 0;
+/** Whether codings keep the numbers that are asked for. */
+function isCounted({ annotatorId, confidence, worth, speakers, words }: AnnotationConditions): boolean {
+  return (annotatorId ?? confidence ?? worth ?? speakers) === null && words.length === 0;
 }
 
-async function sumOfCounts(db: Db, projectId: string, filter: AnnotationFilter): Promise<number> {
-  const counts = await totalsOf(db, projectId, articlesOf(filter));
+async function sumOfCounts(db: Db, sight: Sight, filter: AnnotationFilter): Promise<number> {
+  const counts = await totalsOf(db, sight, articlesOf(filter));
   return filter.tag ? counts[filter.tag] : sumOf(byTag((each) => counts[each]));
 }
 
 /** A filter in the database's terms. */
 export async function conditionsFor(
   db: Db,
-  projectId: string,
+  sight: Sight,
   { speaker, words, articles, ...exact }: AnnotationFilter,
 ): Promise<AnnotationConditions> {
   const wanted = fold(speaker);
-  const speakers = wanted === '' ? null : await speakersWith(db, projectId, wanted);
+  const speakers = wanted === '' ? null : await speakersWith(db, sight, wanted);
   const found = searchTextOf(words).split(' ').filter(Boolean);
-  const inArticles = articles ? articleConditions(db.dialect, projectId, articles) : null;
+  const inArticles = articles ? articleConditions(db.dialect, sight, articles) : null;
   return { ...exact, speakers, words: found.slice(0, MAX_WORDS), articles: inArticles };
 }
 
 /** Speakers whose folded name contains `part`: the database cannot fold, and speakers are few. */
-async function speakersWith(db: Db, projectId: string, part: string): Promise<string[]> {
-  const speakers = await speakerNames(db, projectId);
+async function speakersWith(db: Db, sight: Sight, part: string): Promise<string[]> {
+  const speakers = await speakerNames(db, sight);
   return speakers.filter((speaker) => fold(speaker).includes(part)).slice(0, MAX_SPEAKERS);
-}
-
-/** The people of a project, by name; one whom files name as somebody here is called is told apart. */
-export async function listAnnotators(db: Db, projectId: string): Promise<{ id: string; name: string }[]> {
-  const people = await db.membership.findMany({
-    where: { projectId },
-    select: { importedAs: true, user: { select: { id: true, name: true } } },
-    orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
-  });
-  const atDesk = new Set(people.filter(({ importedAs }) => importedAs === null).map(({ user }) => user.name));
-  return people.map(({ importedAs, user: { id, name } }) => ({
-    id,
-    name: importedAs !== null && atDesk.has(name) ? `${name} (from files)` : name,
-  }));
 }

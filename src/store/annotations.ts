@@ -1,6 +1,8 @@
 import type { Annotation } from '../domain/annotation.ts';
+import type { Sight } from '../domain/sight.ts';
 import { toAnnotation } from './annotation-rows.ts';
 import type { Db } from './client.ts';
+import { whereSeen } from './lane-test.ts';
 import { searchTextOf } from './search-text.ts';
 import type { Session } from './session.ts';
 import { annotationsById } from './standing.ts';
@@ -11,16 +13,16 @@ export async function findAnnotation(session: Session, id: string): Promise<Anno
   return found && !found.isDeleted ? found.annotation : null;
 }
 
-/** An article's first annotations whose words, speaker or note hold `words`, in text order. */
+/** An article's first annotations that may be seen and whose words, speaker or note hold `words`, in text order. */
 export async function findInArticle(
   db: Db,
-  projectId: string,
+  sight: Sight,
   articleId: string,
   words: string,
   most: number,
 ): Promise<Annotation[]> {
   const rows = await db.annotation.findMany({
-    where: { projectId, articleId, deletedAt: null, searchText: { contains: searchTextOf(words) } },
+    where: { ...whereSeen(sight), articleId, deletedAt: null, searchText: { contains: searchTextOf(words) } },
     orderBy: [{ start: 'asc' }, { id: 'asc' }],
     take: most,
   });

@@ -3,14 +3,15 @@ import { type Article, type ArticleDetails, detailsOf } from '../domain/article.
 import { NO_ATTRIBUTES } from '../domain/attributes.ts';
 import { EditConflictError } from '../domain/errors.ts';
 import { type AnnotationState, type Change, sameContent, stateOf } from '../domain/history.ts';
+import { SHARED } from '../domain/sight.ts';
 import { hullOf } from '../text/span.ts';
 import { toColumns } from './annotation-rows.ts';
-import { countsAfter } from './counts.ts';
 import { Prisma } from './generated/sqlite/client.ts';
+import { timeOf } from './json-rows.ts';
 import { deleteAnnotations, putAnnotations, putKeys, stamp } from './save-sql.ts';
 import { searchTextOf } from './search-text.ts';
-import { annotationsById, type Mark, type Standing, timeOf } from './standing.ts';
-import type { LockedArticle, Step } from './step.ts';
+import { annotationsById, type Mark, type Standing } from './standing.ts';
+import type { LockedCoding, Step } from './step.ts';
 
 const { sql, raw } = Prisma;
 
@@ -18,9 +19,9 @@ type ChangeOf<Subject extends Change['subject']> = Extract<Change, { subject: Su
 
 /**
  * Writes the changes of a step, having checked that each subject still is as `before` says, and gives what
- * stands there then. What they do to the article itself is `updateArticle`'s.
+ * stands there then. What they do to the article itself is the work of `applyToDetails`.
  */
-export async function applyChanges(locked: LockedArticle, step: Step, standing: Standing): Promise<Standing> {
+export async function applyChanges(locked: LockedCoding, step: Step, standing: Standing): Promise<Standing> {
   const annotations = await applyToAnnotations(locked, step, standing);
   const marks = await applyToMarks(locked, step, standing);
   const dismissed = await applyToDismissals(locked, step, standing);
@@ -28,7 +29,7 @@ export async function applyChanges(locked: LockedArticle, step: Step, standing: 
 }
 
 async function applyToAnnotations(
-  locked: LockedArticle,
+  locked: LockedCoding,
   step: Step,
   { annotations }: Standing,
 ): Promise<readonly Annotation[]> {
@@ -50,7 +51,7 @@ async function applyToAnnotations(
   return [...there.values()].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 }
 
-async function changedMeanwhile({ session, scope }: LockedArticle, id: string) {
+async function changedMeanwhile({ session, scope }: LockedCoding, id: string) {
   const found = (await annotationsById(session, [id])).get(id);
   const isOurs = found && !found.isDeleted && found.annotation.projectId === scope.member.projectId;
   return new EditConflictError(
@@ -61,14 +62,14 @@ async function changedMeanwhile({ session, scope }: LockedArticle, id: string) {
 
 /** Stores those of the changes that leave something there. */
 async function put(
-  locked: LockedArticle,
+  locked: LockedCoding,
   { times }: Step,
   changes: readonly ChangeOf<'annotation'>[],
   isThere: boolean,
 ): Promise<Annotation[]> {
   const { session, scope } = locked;
   const now = new Date();
-  const place = { projectId: scope.member.projectId, articleId: scope.text.articleId };
+  const place = placeOf(scope);
   const kept = changes.flatMap(({ subjectId: id, after }) => {
     return after ? [{ id, after, times: times?.get(id) ?? { createdAt: now, updatedAt: now } }] : [];
   });
@@ -97,37 +98,43 @@ function contentOf(state: AnnotationState) {
 }
 
 async function applyToMarks(
-  { session, scope }: LockedArticle,
+  { session, scope }: LockedCoding,
   { changes }: Step,
   { marks }: Standing,
 ): Promise<readonly Mark[]> {
-  const place = { projectId: scope.member.projectId, articleId: scope.text.articleId };
-  const keyOf = ({ sentence, userId }: Mark) => `${sentence} ${userId}`;
-  const there = new Map(marks.map((mark) => [keyOf(mark), mark]));
+  const there = new Map(marks.map((mark) => [mark.sentence, mark]));
+  const turned = changes.filter((change) => change.subject === 'sentence-mark');
+  for (const { before, after } of turned) {
+    const current = there.get((before ?? after)?.sentence ?? -1) ?? null;
+    if (!sameContent(current, before)) throw markedMeanwhile();
+  }
   for (const isThere of [false, true]) {
-    const turned = changes.flatMap((change): Mark[] => {
-      if (change.subject !== 'sentence-mark' || Boolean(change.after) !== isThere) return [];
-      const mark = change.after ?? change.before;
-      return mark ? [{ sentence: mark.sentence, userId: mark.userId ?? scope.member.userId }] : [];
-    });
-    if (turned.length === 0) continue;
-    const rows = turned.map((mark) => ({ ...place, ...mark }));
+    const some = turned.flatMap(({ before, after }) => (isThere ? after : !after && before) || []);
+    if (some.length === 0) continue;
+    const rows = some.map((mark) => ({ ...placeOf(scope), ...mark }));
     await putKeys(session, 'SentenceMark', rows, isThere);
-    for (const mark of turned) {
-      if (isThere) there.set(keyOf(mark), mark);
-      else there.delete(keyOf(mark));
+    for (const mark of some) {
+      if (isThere) there.set(mark.sentence, mark);
+      else there.delete(mark.sentence);
     }
   }
   return [...there.values()];
 }
 
+function placeOf({ member, text, lane }: LockedCoding['scope']) {
+  return { projectId: member.projectId, articleId: text.articleId, lane };
+}
+
+function markedMeanwhile() {
+  return new EditConflictError('This sentence was marked by somebody else in the meantime.', null);
+}
+
 async function applyToDismissals(
-  { session, scope }: LockedArticle,
+  { session, scope }: LockedCoding,
   { changes }: Step,
   { dismissed }: Standing,
 ): Promise<ReadonlySet<string>> {
-  const { projectId, userId } = scope.member;
-  const place = { projectId, articleId: scope.text.articleId, userId };
+  const place = { ...placeOf(scope), annotatorId: scope.member.annotatorId };
   const there = new Set(dismissed);
   for (const change of changes) {
     const content = change.subject === 'dismissal' ? (change.after ?? change.before) : null;
@@ -140,26 +147,25 @@ async function applyToDismissals(
   return there;
 }
 
-/**
- * Brings the article's row up to what a step has changed: its counts, and its details where they are what was
- * changed.
- */
-export async function updateArticle(
-  { session, scope, article }: LockedArticle,
+/** Brings the article's row up to its details, where they are what a step has changed. */
+export async function applyToDetails(
+  { session, scope, article }: LockedCoding,
   changes: readonly Change[],
-  before: Standing,
-  after: Standing,
 ): Promise<Article> {
-  const change = changes.find(({ subject }) => subject === 'article') as ChangeOf<'article'> | undefined;
-  const details = change ? detailsAfter(article, change) : {};
-  const counted = countsAfter(article, before, after, scope.text.sentences);
+  const change = changes.find((one) => one.subject === 'article');
+  if (!change) return article;
   const updatedAt = new Date();
-  const columns = { ...counted.columns, ...details, updatedAt };
-  const set = Object.entries(columns).map(
+  const details = { ...detailsAfter(article, change), updatedAt };
+  const set = Object.entries(details).map(
     ([name, value]) => sql`${raw(`"${name}"`)} = ${value instanceof Date ? stamp(value) : value}`,
   );
   const { articleId } = scope.text;
   await session.rows(sql`UPDATE "Article" SET ${Prisma.join(set)} WHERE "id" = ${articleId}`);
+  if (scope.member.way === 'together') {
+    // Where an article has one coding, the list in order of changes tells of its details as well.
+    await session.rows(sql`
+      UPDATE "Coding" SET "updatedAt" = ${stamp(updatedAt)} WHERE "articleId" = ${articleId} AND "lane" = ${SHARED}`);
+  }
   const { title } = { ...article, ...details };
   if (title !== article.title) {
     const words = searchTextOf(`${title}\n${scope.text.text}`);
@@ -167,7 +173,7 @@ export async function updateArticle(
       sql`UPDATE "ArticleText" SET "searchText" = ${words} WHERE "articleId" = ${articleId}`,
     );
   }
-  return { ...article, ...counted.article, ...details, updatedAt };
+  return { ...article, ...details };
 }
 
 function detailsAfter(

@@ -1,6 +1,7 @@
-import type { Article } from '../domain/article.ts';
+import type { Article, Counts } from '../domain/article.ts';
 import type { ArticleFilter, ArticleState } from '../domain/article-filter.ts';
 import { readLabels } from '../domain/labels.ts';
+import type { Sight } from '../domain/sight.ts';
 import { byTag } from '../domain/tag.ts';
 import { toArticle } from './article-rows.ts';
 import {
@@ -13,6 +14,7 @@ import {
   totalsByState,
 } from './article-sql.ts';
 import type { Db } from './client.ts';
+import { toCoding } from './codings.ts';
 
 export { ARTICLE_SORTS, type ArticleOrder, type ArticleTotals };
 
@@ -23,9 +25,16 @@ export interface ArticlePage {
   readonly pageSize: number;
 }
 
+/** An article with what is made of it in the coding whose progress is listed. */
+export interface ListedArticle extends Article {
+  readonly counts: Counts;
+  /** When that coding, or what there is of the article, changed last. */
+  readonly changedAt: Date;
+}
+
 /** One page of the articles that meet a filter, and what all of them hold. */
 export interface ListedArticles {
-  readonly articles: readonly Article[];
+  readonly articles: readonly ListedArticle[];
   readonly totals: ArticleTotals;
   /** How many would be found in each state. */
   readonly states: Readonly<Record<ArticleState, number>>;
@@ -34,17 +43,17 @@ export interface ListedArticles {
 /** Lists a project's articles. */
 export async function listArticles(
   db: Db,
-  projectId: string,
+  sight: Sight,
   filter: ArticleFilter,
   { order, page, pageSize }: ArticlePage,
 ): Promise<ListedArticles> {
-  const known = await lookedUp(db, projectId, filter);
+  const known = await lookedUp(db, sight, filter);
   const range = { offset: (page - 1) * pageSize, limit: pageSize };
   const [ids, byState] = await Promise.all([
-    articleIds(db, projectId, known, order, range),
-    totalsByState(db, projectId, known),
+    articleIds(db, sight, known, order, range),
+    totalsByState(db, sight, known),
   ]);
-  const articles = await articlesById(db, projectId, ids);
+  const articles = await articlesWithCounts(db, sight, ids);
   return { articles, ...together(byState, filter.state) };
 }
 
@@ -55,8 +64,8 @@ function together(byState: Readonly<Record<ArticleState, ArticleTotals>>, state:
 }
 
 /** What the articles that meet a filter hold together. */
-export async function totalsOf(db: Db, projectId: string, filter: ArticleFilter): Promise<ArticleTotals> {
-  return together(await totalsByState(db, projectId, filter), filter.state).totals;
+export async function totalsOf(db: Db, sight: Sight, filter: ArticleFilter): Promise<ArticleTotals> {
+  return together(await totalsByState(db, sight, filter), filter.state).totals;
 }
 
 /** Articles in the order of `ids`; what is deleted or not in the project is left out. */
@@ -64,6 +73,17 @@ export async function articlesById(db: Db, projectId: string, ids: readonly stri
   const rows = await db.article.findMany({ where: { projectId, deletedAt: null, id: { in: [...ids] } } });
   const articles = new Map(rows.map((row) => [row.id, toArticle(row)]));
   return ids.flatMap((id) => articles.get(id) ?? []);
+}
+
+/** The same with what is made of them. */
+async function articlesWithCounts(db: Db, sight: Sight, ids: readonly string[]): Promise<ListedArticle[]> {
+  const articles = await articlesById(db, sight.projectId, ids);
+  const codings = await db.coding.findMany({ where: { articleId: { in: [...ids] }, lane: sight.main } });
+  const rows = new Map(codings.map((row) => [row.articleId, row]));
+  return articles.map((article) => {
+    const { counts, updatedAt } = toCoding(rows.get(article.id) ?? null, article, sight.main);
+    return { ...article, counts, changedAt: updatedAt ?? article.updatedAt };
+  });
 }
 
 function sum(a: ArticleTotals, b: ArticleTotals): ArticleTotals {

@@ -1,5 +1,7 @@
 import type { Article, ArticleDetails } from '../domain/article.ts';
 import type { Member } from '../domain/permission.ts';
+import { DETAILS, SHARED } from '../domain/sight.ts';
+import { byTag } from '../domain/tag.ts';
 import type { Structure } from '../text/blocks.ts';
 import { toArticle } from './article-rows.ts';
 import { packStructure } from './article-texts.ts';
@@ -13,9 +15,23 @@ export async function findArticle(db: Db, projectId: string, id: string): Promis
 }
 
 /** One article, deleted or not, or null. */
-export async function findArticleEvenDeleted(db: Db, projectId: string, id: string): Promise<Article | null> {
+export async function findArticleEvenDeleted(
+  db: Db | Tx,
+  projectId: string,
+  id: string,
+): Promise<Article | null> {
   const row = await db.article.findFirst({ where: { id, projectId } });
   return row && toArticle(row);
+}
+
+/** Articles of a project by their ids, deleted ones included. */
+export async function articlesOfIds(
+  db: Db,
+  projectId: string,
+  ids: readonly string[],
+): Promise<Map<string, Article>> {
+  const rows = await db.article.findMany({ where: { projectId, id: { in: [...new Set(ids)] } } });
+  return new Map(rows.map((row) => [row.id, toArticle(row)]));
 }
 
 /** The article with this text, deleted or not, or null. */
@@ -66,33 +82,50 @@ export async function insertArticles(
   drafts: readonly ArticleDraft[],
   { step, andThen }: Batch = {},
 ): Promise<Map<string, Article>> {
-  const { projectId, userId } = member;
   const hashes = [...new Set(drafts.map(({ textHash }) => textHash))];
   return db.$transaction(async (tx) => {
+    const { projectId } = member;
     await lockImports(tx, projectId);
     const where = { projectId, textHash: { in: hashes } };
     const known = await tx.article.findMany({ where, select: { textHash: true } });
     const fresh = withoutKnown(drafts, new Set(known.map(({ textHash }) => textHash)));
     await tx.article.createMany({ data: fresh.map((draft) => articleRow(member, draft)) });
     await tx.articleText.createMany({ data: fresh.map(textRow) });
-    await tx.event.createMany({
-      data: fresh.map(({ id, details }) => ({
-        id,
-        projectId,
-        articleId: id,
-        userId,
-        step: step ?? id,
-        subjectId: id,
-        action: 'create',
-        subject: 'article',
-        after: { ...details },
-        state: 'settled' as const,
-      })),
-    });
+    if (member.way === 'together') await tx.coding.createMany({ data: fresh.map(sharedCodingOf(member)) });
+    await tx.event.createMany({ data: fresh.map(creationOf(member, step)) });
     const rows = await tx.article.findMany({ where });
     const byHash = new Map(rows.map((row) => [row.textHash, toArticle(row)]));
     await andThen?.(tx, byHash);
     return byHash;
+  });
+}
+
+/** A line of history. */
+function creationOf({ projectId, annotatorId }: Member, step: string | undefined) {
+  return ({ id, details }: ArticleDraft) => ({
+    id,
+    projectId,
+    articleId: id,
+    annotatorId,
+    lane: DETAILS,
+    step: step ?? id,
+    subjectId: id,
+    action: 'create',
+    subject: 'article',
+    after: { ...details },
+    state: 'settled' as const,
+  });
+}
+
+/** The coding of an article that people make together is there from the start. */
+function sharedCodingOf({ projectId }: Member) {
+  const updatedAt = new Date();
+  return ({ id }: ArticleDraft) => ({
+    projectId,
+    articleId: id,
+    lane: SHARED,
+    counts: byTag(() => 0),
+    updatedAt,
   });
 }
 
@@ -118,9 +151,20 @@ function withoutKnown(drafts: readonly ArticleDraft[], known: ReadonlySet<string
   return [...fresh.values()];
 }
 
-function articleRow({ projectId, userId }: Member, { id, details, text, textHash, structure }: ArticleDraft) {
+function articleRow(
+  { projectId, annotatorId }: Member,
+  { id, details, text, textHash, structure }: ArticleDraft,
+) {
   const sentenceCount = structure.sentences.length;
-  return { id, projectId, createdById: userId, ...details, textHash, length: text.length, sentenceCount };
+  return {
+    id,
+    projectId,
+    createdById: annotatorId,
+    ...details,
+    textHash,
+    length: text.length,
+    sentenceCount,
+  };
 }
 
 function textRow({ id, details, text, structure }: ArticleDraft) {
@@ -152,11 +196,11 @@ export async function articleTitles(db: Db, projectId: string): Promise<{ id: st
 /** Where a step of a person changed articles themselves, and whether it is done or has been taken back. */
 export async function articlesOfStep(
   db: Db,
-  { projectId, userId }: Member,
+  { projectId, annotatorId }: Member,
   step: string,
 ): Promise<{ articleId: string; action: string; state: 'done' | 'undone' | 'settled' }[]> {
   return db.event.findMany({
-    where: { step, projectId, userId, subject: 'article' },
+    where: { step, projectId, annotatorId, subject: 'article' },
     select: { articleId: true, action: true, state: true },
     orderBy: { id: 'asc' },
   });

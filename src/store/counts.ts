@@ -1,30 +1,27 @@
 import type { Annotation } from '../domain/annotation.ts';
-import type { Article } from '../domain/article.ts';
+import type { Coding } from '../domain/coding.ts';
 import { byTag, type Tag } from '../domain/tag.ts';
 import { type Span, touching } from '../text/span.ts';
-import { toCountColumns } from './count-columns.ts';
+import type { CodingChange } from './codings.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * The counts of an article after a step, from what stood before and stands after it in the part that the step
- * touches: the cost does not grow with the article. Once for its row, once for the domain.
+ * The counts of a coding after a step, from what stood before and stands after it in the part that the step
+ * touches: the cost does not grow with the article.
  */
 export function countsAfter(
-  { counts, longestHull }: Article,
+  { counts, longestHull }: Coding,
   before: Standing,
   after: Standing,
   sentences: readonly Span[],
-) {
+): CodingChange {
   const coded = counts.coded + codedIn(after, sentences) - codedIn(before, sentences);
   const tags = byTag((tag) => counts[tag] + withTag(after, tag) - withTag(before, tag));
   const longest = after.annotations.reduce(
     (most, { start, end }) => Math.max(most, end - start),
     longestHull,
   );
-  return {
-    columns: { ...toCountColumns((tag) => tags[tag]), codedCount: coded, longestHull: longest },
-    article: { counts: { ...counts, ...tags, coded }, longestHull: longest },
-  };
+  return { counts: { ...counts, ...tags, coded }, longestHull: longest };
 }
 
 function withTag({ annotations }: Standing, wanted: Tag): number {

@@ -6,17 +6,16 @@
 import type { Origin } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
-import type { Role } from '../domain/permission.ts';
-import type { Theme } from '../domain/project.ts';
+import type { Sight } from '../domain/sight.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Database } from './client.ts';
 import type { Dialect } from './database-url.ts';
 import { Prisma } from './generated/sqlite/client.ts';
-import type { Session } from './session.ts';
+import { seenBy } from './lane-test.ts';
 
 /** A filter in the database's terms: `null` and an empty list of words ask for all. */
 export interface AnnotationConditions
-  extends Pick<AnnotationFilter, 'tag' | 'articleId' | 'userId' | 'confidence' | 'worth'> {
+  extends Pick<AnnotationFilter, 'tag' | 'articleId' | 'annotatorId' | 'confidence' | 'worth'> {
   /** Any of these; none finds nothing. */
   readonly speakers: readonly string[] | null;
   /** Each somewhere in `searchText`. */
@@ -52,7 +51,7 @@ export const DIALECTS = {
 
 /** What an export reads of an annotation, in the order of `AnnotationArray`: the attributes come last. */
 const COLUMNS = [
-  ...'id articleId userId tag start parts text origin createdAt updatedAt'.split(' '),
+  ...'id articleId annotatorId tag start parts text origin createdAt updatedAt'.split(' '),
   ...ATTRIBUTES.map(({ name }) => name),
 ];
 
@@ -63,7 +62,7 @@ const COLUMNS = [
 export type AnnotationArray = readonly [
   id: string,
   articleId: string,
-  userId: string,
+  annotatorId: string,
   tag: Tag,
   start: number,
   parts: readonly (readonly [number, number])[],
@@ -83,7 +82,7 @@ export const FIRST_ATTRIBUTE = COLUMNS.length - ATTRIBUTES.length;
  */
 export async function annotationsAfter(
   { db, dialect }: Database,
-  projectId: string,
+  sight: Sight,
   conditions: AnnotationConditions,
   { articleId, start, id }: TextPlace,
   limit: number,
@@ -94,7 +93,7 @@ export async function annotationsAfter(
   const rows = await db.rows(Prisma.sql`
     SELECT CAST(${Prisma.raw(`${listOf}(${arrayOf}(${values}))`)} AS TEXT) FROM (
       SELECT ${Prisma.raw(columns.join())} FROM "Annotation"
-      WHERE ${where(dialect, projectId, conditions)}
+      WHERE ${where(dialect, sight, conditions)}
         AND ("articleId", "start", "id") > (${articleId}, ${start}, ${id})
       ORDER BY "articleId", "start", "id" LIMIT ${limit}
     ) AS "page"`);
@@ -145,13 +144,13 @@ export interface PageOfIds {
 /** The ids of one page of annotations, in order. */
 export async function annotationIds(
   database: Database,
-  projectId: string,
+  sight: Sight,
   conditions: AnnotationConditions,
   page: PageOfIds,
 ): Promise<string[]> {
   const rule: OrderRule = ORDERS[page.order];
   const [first] = rule.columns;
-  const found = Prisma.sql`${where(database.dialect, projectId, conditions)} AND ${inLiveArticles(projectId)}`;
+  const found = Prisma.sql`${where(database.dialect, sight, conditions)} AND ${inLiveArticles(sight)}`;
   if (!rule.mayBeEmpty) return idsOf(database, found, page);
   // Neither database reads an index for an order that has NULL at another end than its own: those come by themselves.
   const column = Prisma.raw(`"${first}"`);
@@ -184,34 +183,34 @@ async function countOf({ db }: Database, found: Prisma.Sql, column: Prisma.Sql):
 /** How many annotations there are, counted up to `most`. */
 export async function countUpTo(
   { db, dialect }: Database,
-  projectId: string,
+  sight: Sight,
   conditions: AnnotationConditions,
   most: number,
 ): Promise<number> {
   const rows = await db.$queryRaw<{ total: bigint }[]>`
     SELECT count(*) AS "total" FROM (
       SELECT 1 FROM "Annotation"
-      WHERE ${where(dialect, projectId, conditions)} AND ${inLiveArticles(projectId)} LIMIT ${most}
+      WHERE ${where(dialect, sight, conditions)} AND ${inLiveArticles(sight)} LIMIT ${most}
     ) AS "found"`;
   return Number(rows[0]?.total ?? 0);
 }
 
 /** Of articles that are not deleted; there are few deleted ones, so these are listed. */
-function inLiveArticles(projectId: string): Prisma.Sql {
+function inLiveArticles({ projectId }: Sight): Prisma.Sql {
   return Prisma.sql`"articleId" NOT IN (
     SELECT "id" FROM "Article" WHERE "projectId" = ${projectId} AND "deletedAt" IS NOT NULL)`;
 }
 
-/** Annotations that are not deleted themselves and meet the conditions. */
-function where(dialect: Dialect, projectId: string, conditions: AnnotationConditions): Prisma.Sql {
-  const { tag, articleId, userId, confidence, worth, speakers, words, articles } = conditions;
+/** Annotations that may be seen, are not deleted themselves and meet the conditions. */
+function where(dialect: Dialect, sight: Sight, conditions: AnnotationConditions): Prisma.Sql {
+  const { tag, articleId, annotatorId, confidence, worth, speakers, words, articles } = conditions;
   const position = Prisma.raw(DIALECTS[dialect].position);
   const tests = [
-    Prisma.sql`"projectId" = ${projectId}`,
+    seenBy(sight),
     Prisma.sql`"deletedAt" IS NULL`,
     ...(tag === null ? [] : [Prisma.sql`"tag" = ${tag}`]),
     ...(articleId === null ? [] : [Prisma.sql`"articleId" = ${articleId}`]),
-    ...(userId === null ? [] : [Prisma.sql`"userId" = ${userId}`]),
+    ...(annotatorId === null ? [] : [Prisma.sql`"annotatorId" = ${annotatorId}`]),
     ...(confidence === null ? [] : [Prisma.sql`"confidence" = ${confidence}`]),
     ...(worth === null ? [] : [Prisma.sql`"checkWorthiness" = ${worth}`]),
     ...(speakers === null ? [] : [oneOf(speakers)]),
@@ -232,7 +231,6 @@ export type ColumnKind =
   | 'double precision'
   | 'jsonb'
   | 'timestamp(3)'
-  | '"Tag"'
   | '"Origin"'
   | '"EventState"';
 
@@ -249,8 +247,9 @@ export const ANNOTATION_COLUMNS = {
   id: 'text',
   projectId: 'text',
   articleId: 'text',
-  userId: 'text',
-  tag: '"Tag"',
+  annotatorId: 'text',
+  lane: 'text',
+  tag: 'text',
   start: 'integer',
   end: 'integer',
   parts: 'jsonb',
@@ -262,56 +261,3 @@ export const ANNOTATION_COLUMNS = {
   updatedAt: 'timestamp(3)',
   version: 'integer',
 } as const satisfies Columns;
-
-/** A person with each of their projects, oldest first; nulls where there is no project. */
-export interface PersonRow {
-  readonly id: string;
-  readonly name: string;
-  /** Truth values are numbers on SQLite. */
-  readonly trimSelections: boolean | number;
-  readonly keys: boolean | number;
-  readonly suggestions: boolean | number;
-  readonly cardFocus: boolean | number;
-  readonly theme: Theme;
-  readonly keymap: string | null;
-  readonly projectId: string | null;
-  readonly role: Role;
-  readonly suggestedTags: string | null;
-  readonly leastSureness: number | null;
-  readonly slug: string;
-  readonly projectName: string;
-  readonly projectSuggestions: boolean | number;
-}
-
-/** Where each of these is found. */
-const PERSON: Readonly<Record<keyof PersonRow, string>> = {
-  id: 'u."id"',
-  name: 'u."name"',
-  trimSelections: 'u."trimSelections"',
-  keys: 'u."keys"',
-  suggestions: 'u."suggestions"',
-  cardFocus: 'u."cardFocus"',
-  theme: 'u."theme"',
-  keymap: 'u."keymap"',
-  projectId: 'p."id"',
-  role: 'm."role"',
-  suggestedTags: 'm."suggestedTags"',
-  leastSureness: 'm."leastSureness"',
-  slug: 'p."slug"',
-  projectName: 'p."name"',
-  projectSuggestions: 'p."suggestions"',
-};
-
-/** A person, or the one who was there first, in one statement: every request asks for them. */
-export async function personRows(session: Session, id?: string): Promise<PersonRow[]> {
-  const who = id === undefined ? Prisma.sql`(SELECT min("id") FROM "User")` : Prisma.sql`${id}`;
-  const rows = await session.rows(Prisma.sql`
-    SELECT ${Prisma.raw(Object.values(PERSON).join())}
-    FROM "User" u LEFT JOIN "Membership" m ON m."userId" = u."id" LEFT JOIN "Project" p ON p."id" = m."projectId"
-    WHERE u."id" = ${who} ORDER BY p."id"`);
-  const names = Object.keys(PERSON);
-  // These are the columns that a PersonRow has.
-  return rows.map(
-    (row) => Object.fromEntries(names.map((name, at) => [name, row[at]])) as unknown as PersonRow,
-  );
-}

@@ -2,9 +2,11 @@ import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, NO_ATTRIBUTES } from '../domain/attributes.ts';
 import type { Project } from '../domain/project.ts';
 import type { AnnotationRecord, ExportArticle } from '../domain/record.ts';
+import type { Sight } from '../domain/sight.ts';
 import type { Structure } from '../text/blocks.ts';
 import type { Span } from '../text/span.ts';
 import { conditionsFor } from './annotation-table.ts';
+import { annotatorNames } from './annotators.ts';
 import { unpackStructure } from './article-texts.ts';
 import type { Database, Db } from './client.ts';
 import { type AnnotationArray, annotationsAfter, FIRST_ATTRIBUTE } from './dialect.ts';
@@ -17,22 +19,22 @@ const MAX_UNITS = 2_000_000;
 const BEGINNING = { articleId: '', start: -1, id: '' };
 
 /**
- * A project's annotations in the order of articles and text, batch by batch, nothing read ahead. Each batch
+ * The annotations of a project that may be seen, in the order of articles and text, batch by batch, nothing read ahead. Each batch
  * is read by itself, so that an export holds up nobody: an annotation that stays where it is comes exactly
  * once, as it is when its turn comes. Memory does not grow with the project.
  */
 export async function* exportAnnotations(
   database: Database,
-  project: Pick<Project, 'id' | 'slug'>,
+  sight: Sight,
+  project: Pick<Project, 'slug'>,
   filter: AnnotationFilter,
 ): AsyncGenerator<readonly AnnotationRecord[]> {
-  const conditions = await conditionsFor(database.db, project.id, filter);
-  const reader = new ArticleReader(database.db, project.id);
-  const names = new Map<string, string>();
+  const conditions = await conditionsFor(database.db, sight, filter);
+  const reader = new ArticleReader(database.db, sight.projectId);
+  const names = await annotatorNames(database.db, sight);
   let place = BEGINNING;
   for (;;) {
-    const rows = await annotationsAfter(database, project.id, conditions, place, BATCH);
-    await addNames(database.db, names, rows);
+    const rows = await annotationsAfter(database, sight, conditions, place, BATCH);
     for await (const group of reader.withArticles(rows)) {
       yield group.map(([row, article]) => toExported(row, article, project.slug, names));
     }
@@ -42,7 +44,7 @@ export async function* exportAnnotations(
   }
 }
 
-const [ID, ARTICLE_ID, USER_ID, START] = [0, 1, 2, 4] as const;
+const [ID, ARTICLE_ID, START] = [0, 1, 4] as const;
 
 type WithArticle = readonly [row: AnnotationArray, article: ExportArticle];
 
@@ -133,17 +135,6 @@ function groupsOf(articles: readonly StoredDetails[]): StoredDetails[][] {
   return groups;
 }
 
-/** Adds the names of annotators who have not come before. */
-async function addNames(db: Db, names: Map<string, string>, rows: readonly AnnotationArray[]): Promise<void> {
-  const unknown = new Set(rows.map((row) => row[USER_ID]).filter((id) => !names.has(id)));
-  if (unknown.size === 0) return;
-  const people = await db.user.findMany({
-    where: { id: { in: [...unknown] } },
-    select: { id: true, name: true },
-  });
-  for (const { id, name } of people) names.set(id, name);
-}
-
 /** Every record begins as a copy of this: objects of one shape hold their values in themselves, at half the room. */
 const BLANK = {
   id: '',
@@ -165,12 +156,12 @@ function toExported(
   project: string,
   names: ReadonlyMap<string, string>,
 ): AnnotationRecord {
-  const [id, , userId, tag, , parts, text, origin, createdAt, updatedAt] = row;
+  const [id, , annotatorId, tag, , parts, text, origin, createdAt, updatedAt] = row;
   const record: Record<keyof typeof BLANK, unknown> = { ...BLANK };
   record.id = id;
   record.project = project;
   record.article = article;
-  record.annotator = names.get(userId) ?? '';
+  record.annotator = names.get(annotatorId) ?? '';
   record.tag = tag;
   record.parts = parts.map(toSpan);
   record.text = text;

@@ -3,6 +3,7 @@ import { detailsOf } from '../domain/article.ts';
 import type { ArticleFilter } from '../domain/article-filter.ts';
 import type { Project } from '../domain/project.ts';
 import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../domain/record.ts';
+import type { Sight } from '../domain/sight.ts';
 import { articleIdsAfter } from './article-sql.ts';
 import { unpackStructure } from './article-texts.ts';
 import type { Database, Db } from './client.ts';
@@ -17,13 +18,14 @@ const PAGE = 500;
  */
 export async function* exportArticles(
   database: Database,
-  project: Pick<Project, 'id' | 'slug'>,
+  sight: Sight,
+  project: Pick<Project, 'slug'>,
   filter: AnnotationFilter,
 ): AsyncGenerator<ArticleRecords> {
-  const annotated = byArticle(exportAnnotations(database, project, filter));
+  const annotated = byArticle(exportAnnotations(database, sight, project, filter));
   try {
     if (asksForSome(filter)) yield* annotated;
-    else yield* merged(annotated, allArticles(database.db, project.id, articlesOf(filter)));
+    else yield* merged(annotated, allArticles(database.db, sight, articlesOf(filter)));
   } finally {
     await annotated.return(undefined);
   }
@@ -79,10 +81,11 @@ interface UnreadArticle {
   read(): Promise<ExportArticle | null>;
 }
 
-async function* allArticles(db: Db, projectId: string, filter: ArticleFilter): AsyncGenerator<UnreadArticle> {
+async function* allArticles(db: Db, sight: Sight, filter: ArticleFilter): AsyncGenerator<UnreadArticle> {
+  const { projectId } = sight;
   let after = '';
   for (;;) {
-    const ids = await articleIdsAfter(db, projectId, filter, after, PAGE);
+    const ids = await articleIdsAfter(db, sight, filter, after, PAGE);
     for (const id of ids) yield { id, read: () => readArticle(db, projectId, id) };
     const last = ids.at(-1);
     if (last === undefined || ids.length < PAGE) return;

@@ -2,8 +2,8 @@ import type { Change } from '../domain/history.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Db } from './client.ts';
 import type { Session } from './session.ts';
-import { eventsOf, type StoredEvent } from './standing.ts';
-import type { StepScope } from './step.ts';
+import type { ReadingPlace } from './standing.ts';
+import { eventsOf, type StoredEvent } from './stored-events.ts';
 
 /** The articles that an import changed, in a lasting order. */
 export async function articlesOfImport(
@@ -19,7 +19,7 @@ export async function articlesOfImport(
 /** The last event of an import for each thing in an article: whether it stands there or is undone. */
 export async function lastEvents(
   session: Session,
-  scope: StepScope,
+  scope: ReadingPlace,
   importId: string,
 ): Promise<StoredEvent[]> {
   const events = await eventsOf(session, scope, importId);
@@ -31,7 +31,7 @@ function keyOf(change: Change): string {
   const { subject, subjectId } = change;
   // Several people may have marked one sentence.
   if (subject !== 'sentence-mark') return `${subject} ${subjectId}`;
-  return `${subject} ${subjectId} ${(change.after ?? change.before)?.userId}`;
+  return `${subject} ${subjectId} ${(change.after ?? change.before)?.annotatorId}`;
 }
 
 /** Notes that an import that was done is undone, or the other way round. */

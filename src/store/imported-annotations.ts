@@ -17,16 +17,15 @@ export async function peopleNamed(
   { projectId }: Member,
   names: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
-  const found = await tx.membership.findMany({
+  const found = await tx.annotator.findMany({
     where: { projectId, importedAs: { in: [...names] } },
-    select: { userId: true, importedAs: true },
+    select: { id: true, importedAs: true },
   });
-  const people = new Map(found.map(({ importedAs, userId }) => [importedAs ?? '', userId]));
+  const people = new Map(found.map(({ importedAs, id }) => [importedAs ?? '', id]));
   for (const name of names) {
     if (people.has(name)) continue;
     const id = uuidv7();
-    const memberships = { create: { projectId, role: 'annotator' as const, importedAs: name } };
-    await tx.user.create({ data: { id, name, memberships } });
+    await tx.annotator.create({ data: { projectId, id, name, importedAs: name } });
     people.set(name, id);
   }
   return people;
@@ -34,10 +33,7 @@ export async function peopleNamed(
 
 /** What the people of a project are called, by their ids. */
 export async function namesOfPeople(tx: Tx, { projectId }: Member): Promise<Map<string, string>> {
-  const people = await tx.user.findMany({
-    where: { memberships: { some: { projectId } } },
-    select: { id: true, name: true },
-  });
+  const people = await tx.annotator.findMany({ where: { projectId }, select: { id: true, name: true } });
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
@@ -45,17 +41,17 @@ export async function namesOfPeople(tx: Tx, { projectId }: Member): Promise<Map<
 export interface KnownId {
   readonly projectId: string;
   readonly articleId: string;
-  readonly userId: string;
+  readonly annotatorId: string;
 }
 
 /** Those of the ids that an annotation has, deleted ones included. */
 export async function knownIds(session: Session, ids: readonly string[]): Promise<Map<string, KnownId>> {
   const rows = await session.rows(Prisma.sql`
-    SELECT "id", "projectId", "articleId", "userId" FROM "Annotation" WHERE "id" IN (${idsIn(session.dialect, ids)})`);
+    SELECT "id", "projectId", "articleId", "annotatorId" FROM "Annotation" WHERE "id" IN (${idsIn(session.dialect, ids)})`);
   return new Map(
     rows.map((row) => {
-      const [id = '', projectId = '', articleId = '', userId = ''] = row.map(String);
-      return [id, { projectId, articleId, userId }];
+      const [id = '', projectId = '', articleId = '', annotatorId = ''] = row.map(String);
+      return [id, { projectId, articleId, annotatorId }];
     }),
   );
 }

@@ -3,8 +3,11 @@ import { NotFoundError } from '../domain/errors.ts';
 import { type AnnotationPreview, IMPORT_OUTCOMES } from '../domain/import.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Db, Tx } from './client.ts';
-import type { Prisma } from './generated/sqlite/client.ts';
+import { Prisma } from './generated/sqlite/client.ts';
 import { insertFiles, type NewImportFile } from './import-files.ts';
+import { MEMBER_COLUMNS, memberIn } from './member-rows.ts';
+
+const { sql, raw } = Prisma;
 
 /** What is brought in: articles, or annotations with the articles that their files hold. */
 export type ImportKind = 'articles' | 'annotations';
@@ -13,7 +16,7 @@ export type ImportKind = 'articles' | 'annotations';
 export interface StoredImport {
   readonly id: string;
   readonly projectId: string;
-  readonly userId: string;
+  readonly annotatorId: string;
   readonly kind: ImportKind;
   readonly state: 'preview' | 'waiting' | 'done' | 'undone';
   /** What the person chose, once they have. */
@@ -44,7 +47,7 @@ const MAX_NAMES = 2;
  */
 export async function insertImport(
   db: Db,
-  { projectId, userId }: Member,
+  { projectId, annotatorId }: Member,
   kind: ImportKind,
   files: readonly NewImportFile[],
   {
@@ -61,7 +64,7 @@ export async function insertImport(
     // Prisma asks for a type with an index, which no interface has, but takes `toJSON` at its word.
     const json = preview && { preview: { toJSON: () => preview } };
     await tx.import.create({
-      data: { id, projectId, userId, kind, state, choices, total: files.length, ...json },
+      data: { id, projectId, annotatorId, kind, state, choices, total: files.length, ...json },
     });
     await insertFiles(tx, id, files);
   });
@@ -98,12 +101,20 @@ export async function listImports(db: Db, projectId: string, most: number): Prom
   return rows.map(toImport);
 }
 
-/** The project that an import belongs to, where the person is in it. */
-export async function memberOfImport(db: Db, userId: string, id: string): Promise<Member | null> {
-  const found = await db.import.findUnique({ where: { id }, select: { projectId: true } });
-  const membership =
-    found && (await db.membership.findFirst({ where: { userId, projectId: found.projectId } }));
-  return membership && { userId, projectId: membership.projectId, role: membership.role };
+/** A person, by their account or by the name under which they work in the project. */
+type Who = { readonly accountId: string } | { readonly annotatorId: string };
+
+/** Somebody as a member of the project that an import belongs to; null where they are not in it. */
+export async function memberOfImport(db: Db, who: Who, id: string): Promise<Member | null> {
+  const isWho =
+    'accountId' in who
+      ? sql`"m"."accountId" = ${who.accountId}`
+      : sql`"m"."annotatorId" = ${who.annotatorId}`;
+  const rows = await db.rows(sql`
+    SELECT ${raw(Object.values(MEMBER_COLUMNS).join())} FROM "Import" AS "i"
+    JOIN "Membership" AS "m" ON "m"."projectId" = "i"."projectId" AND ${isWho}
+    JOIN "Project" AS "p" ON "p"."id" = "m"."projectId" WHERE "i"."id" = ${id}`);
+  return memberIn(rows[0]);
 }
 
 /** What was noted of one annotation of an import. */

@@ -4,9 +4,11 @@ import type { Member } from '../domain/permission.ts';
 import type { PersonSettings } from '../domain/person-settings.ts';
 import type { Person, Project, ProjectSettings } from '../domain/project.ts';
 import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
+import { renameAccount } from './accounts.ts';
 import type { Db } from './client.ts';
-import { type PersonRow, personRows } from './dialect.ts';
+import { type DeskRow, deskRows } from './desk-rows.ts';
 import { Prisma } from './generated/sqlite/client.ts';
+import { toMember } from './member-rows.ts';
 import { stamp } from './save-sql.ts';
 import type { Session } from './session.ts';
 
@@ -24,20 +26,25 @@ export async function updateProject(
 /** Changes some of a person's settings. */
 export async function updatePerson(
   db: Db,
-  userId: string,
+  accountId: string,
   { chosenKeys, ...settings }: Partial<PersonSettings>,
 ): Promise<void> {
   const keymap = chosenKeys && JSON.stringify(chosenKeys);
-  await db.user.update({ where: { id: userId }, data: { ...settings, ...(keymap && { keymap }) } });
+  const data = { ...settings, ...(keymap && { keymap }) };
+  const { name } = settings;
+  await db.$transaction(async (tx) => {
+    await tx.account.update({ where: { id: accountId }, data });
+    if (name !== undefined) await renameAccount(tx, accountId, name);
+  });
 }
 
 /** Keeps which suggestions a person wants to see in a project. */
 export async function updateSuggestionChoice(
   db: Db,
-  { userId, projectId }: Member,
+  { accountId, projectId }: Member,
   { tags, leastSureness }: SuggestionChoice,
 ): Promise<void> {
-  const where = { userId_projectId: { userId, projectId } };
+  const where = { accountId_projectId: { accountId, projectId } };
   await db.membership.update({ where, data: { suggestedTags: tags.join(), leastSureness } });
 }
 
@@ -71,8 +78,12 @@ function findLocalPerson(db: Db): Promise<AtDesk | null> {
 }
 
 /** Somebody with their projects; without an id the person of local mode. */
-export async function findPerson(db: Db, id: string | undefined, isAdmin: boolean): Promise<AtDesk | null> {
-  const rows = await personRows(db, id);
+export async function findPerson(
+  session: Session,
+  id: string | undefined,
+  isAdmin: boolean,
+): Promise<AtDesk | null> {
+  const rows = await deskRows(session, id);
   const [first] = rows;
   return first ? { person: toPerson(first), projects: rows.flatMap(toProjects), isAdmin } : null;
 }
@@ -82,19 +93,25 @@ export async function findPerson(db: Db, id: string | undefined, isAdmin: boolea
  * for its transaction.
  */
 async function makeLocalPerson(session: Session): Promise<boolean> {
-  const [projectId, userId, now] = [uuidv7(), uuidv7(), stamp(new Date())];
+  const [projectId, accountId, annotatorId] = [uuidv7(), uuidv7(), uuidv7()];
+  const now = stamp(new Date());
   const made = await session.rows(sql`
     INSERT INTO "Project" ("id", "slug", "name", "createdAt") VALUES (${projectId}, 'desk', 'My desk', ${now})
     ON CONFLICT ("slug") DO NOTHING RETURNING "id"`);
   if (made.length === 0) return false;
-  await session.rows(sql`INSERT INTO "User" ("id", "name", "createdAt") VALUES (${userId}, 'Me', ${now})`);
   await session.rows(
-    sql`INSERT INTO "Membership" ("projectId", "userId", "role") VALUES (${projectId}, ${userId}, 'owner')`,
+    sql`INSERT INTO "Account" ("id", "name", "createdAt") VALUES (${accountId}, 'Me', ${now})`,
   );
+  await session.rows(sql`
+    INSERT INTO "Annotator" ("projectId", "id", "name", "accountId", "createdAt")
+    VALUES (${projectId}, ${annotatorId}, 'Me', ${accountId}, ${now})`);
+  await session.rows(sql`
+    INSERT INTO "Membership" ("projectId", "accountId", "annotatorId", "role")
+    VALUES (${projectId}, ${accountId}, ${annotatorId}, 'owner')`);
   return true;
 }
 
-function toPerson({ id, name, theme, keymap, ...row }: PersonRow): Person {
+function toPerson({ id, name, theme, keymap, ...row }: DeskRow): Person {
   return {
     id,
     name,
@@ -107,10 +124,11 @@ function toPerson({ id, name, theme, keymap, ...row }: PersonRow): Person {
   };
 }
 
-function toProjects({ id: userId, projectId, role, slug, ...row }: PersonRow): OwnProject[] {
+function toProjects({ projectId, slug, ...row }: DeskRow): OwnProject[] {
   if (projectId === null) return [];
   const suggestions = Boolean(row.projectSuggestions);
   const suggestionChoice = storedChoice(row.suggestedTags, row.leastSureness);
-  const member = { userId, projectId, role };
-  return [{ id: projectId, slug, name: row.projectName, suggestions, suggestionChoice, member }];
+  const member = toMember({ ...row, projectId });
+  const { way } = member;
+  return [{ id: projectId, slug, name: row.projectName, suggestions, way, suggestionChoice, member }];
 }

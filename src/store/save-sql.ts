@@ -3,6 +3,7 @@
 
 import { v7 as uuidv7 } from 'uuid';
 import type { ImportLine } from '../domain/import.ts';
+import type { Lane } from '../domain/sight.ts';
 import type { Dialect } from './database-url.ts';
 import { ANNOTATION_COLUMNS, type ColumnKind, type Columns } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -14,7 +15,8 @@ const EVENT_COLUMNS = {
   id: 'text',
   projectId: 'text',
   articleId: 'text',
-  userId: 'text',
+  annotatorId: 'text',
+  lane: 'text',
   step: 'text',
   action: 'text',
   subject: 'text',
@@ -37,23 +39,26 @@ const LINE_COLUMNS = {
   annotationId: 'text',
 } as const satisfies Columns;
 
-const PLACE = { projectId: 'text', articleId: 'text', userId: 'text' } as const;
+const PLACE = { projectId: 'text', articleId: 'text', lane: 'text', annotatorId: 'text' } as const;
 
 /** What is either there or not, by its key. */
 const KEYS = {
   SentenceMark: { ...PLACE, sentence: 'integer' },
-  Dismissal: { ...PLACE, tag: '"Tag"', parts: 'text' },
+  Dismissal: { ...PLACE, tag: 'text', parts: 'text' },
 } as const satisfies Record<string, Columns>;
 
 /** A row for each name of a column; what is absent is NULL. */
-type NewRow<C extends Columns> = { readonly [Name in keyof C]?: unknown };
+type NewRow<C extends Columns> = { readonly [Name in Exclude<keyof C, 'lane'>]?: unknown } & LaneOf<C>;
+
+/** A row of people's work always says of which coding it is: the database would take it for the shared one. */
+type LaneOf<C extends Columns> = C extends { readonly lane: ColumnKind } ? { readonly lane: Lane } : object;
 
 /** What the database says of an annotation that it has stored. */
 export type StoredVersion = readonly [id: string, version: number, createdAt: unknown];
 
 /**
  * Stores annotations: new ones and deleted ones, which come back as they are given, where `isThere` is false,
- * and otherwise those that are there. One that is not as `isThere` says, or not in the same article, stays as
+ * and otherwise those that are there. One that is not as `isThere` says, or not in the same coding, stays as
  * it is and is not among those given back. `createdAt` of one that was there ever before stays, unless
  * `withTimes`.
  */
@@ -62,12 +67,13 @@ export async function putAnnotations(
   rows: readonly NewRow<typeof ANNOTATION_COLUMNS>[],
   { isThere, withTimes }: { readonly isThere: boolean; readonly withTimes: boolean },
 ): Promise<StoredVersion[]> {
-  const kept = new Set(['id', 'projectId', 'articleId', 'version']);
+  const kept = new Set(['id', 'projectId', 'articleId', 'lane', 'version']);
   if (!withTimes) kept.add('createdAt');
   const changed = Object.keys(ANNOTATION_COLUMNS).filter((name) => !kept.has(name));
   const given = changed.map((name) => `"${name}" = excluded."${name}"`);
   const again = `ON CONFLICT ("id") DO UPDATE SET ${given}, "deletedAt" = NULL, "version" = "Annotation"."version" + 1
     WHERE "Annotation"."projectId" = excluded."projectId" AND "Annotation"."articleId" = excluded."articleId"
+      AND "Annotation"."lane" = excluded."lane"
       AND "Annotation"."deletedAt" IS ${isThere ? '' : 'NOT'} NULL
     RETURNING "id", "version", "createdAt"`;
   const stored = await insertRows(session, 'Annotation', ANNOTATION_COLUMNS, rows, again);
@@ -139,7 +145,7 @@ async function insertRows<C extends Columns>(
 }
 
 /** A SELECT of rows that are handed over as one JSON text. */
-function rowsIn(dialect: Dialect, columns: Columns, rows: readonly object[]): Prisma.Sql {
+export function rowsIn(dialect: Dialect, columns: Columns, rows: readonly object[]): Prisma.Sql {
   const values = Object.entries(columns).map(([name, kind]) => columnOf(dialect, name, kind));
   const source = Object.entries(columns).map(([name, kind]) => `"${name}" ${kind}`);
   const json = JSON.stringify(rows);
@@ -153,7 +159,8 @@ function columnOf(dialect: Dialect, name: string, kind: ColumnKind): string {
   if (dialect === 'postgresql') return `"new"."${name}"`;
   const value = `json_extract("value", '$.${name}')`;
   // As Prisma's adapter writes times.
-  return kind === 'timestamp(3)' ? `replace(${value}, 'Z', '+00:00')` : value;
+  const stored = kind === 'timestamp(3)' ? `replace(${value}, 'Z', '+00:00')` : value;
+  return `${stored} AS "${name}"`;
 }
 
 /** A SELECT of ids that are handed over as one JSON text. */

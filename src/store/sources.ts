@@ -35,13 +35,13 @@ const FACTS = { id: true, name: true, url: true, mediaType: true, sha256: true, 
 /** Keeps the bytes, for an article or until one is made of them, and gives the source's id. */
 export async function keepSource(
   db: Db | Tx,
-  { projectId, userId }: Member,
+  { projectId, annotatorId }: Member,
   { name, url, mediaType, bytes }: NewSource,
   articleId?: string,
 ): Promise<string> {
   const id = uuidv7();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const facts = { id, projectId, userId, name, url, mediaType, sha256 };
+  const facts = { id, projectId, annotatorId, name, url, mediaType, sha256 };
   await db.source.create({ data: { ...facts, articleId: articleId ?? null, bytes: Buffer.from(bytes) } });
   return id;
 }
@@ -49,10 +49,10 @@ export async function keepSource(
 /** A source of the member's own that no article has yet, or null. */
 export async function findUnattachedSource(
   db: Db | Tx,
-  { projectId, userId }: Member,
+  { projectId, annotatorId }: Member,
   id: string,
 ): Promise<Source | null> {
-  return db.source.findFirst({ where: { id, projectId, userId, articleId: null }, select: FACTS });
+  return db.source.findFirst({ where: { id, projectId, annotatorId, articleId: null }, select: FACTS });
 }
 
 /** What an article was read from, the first of it, or null. */

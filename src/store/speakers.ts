@@ -1,5 +1,7 @@
+import type { Sight } from '../domain/sight.ts';
 import type { Db } from './client.ts';
 import { Prisma } from './generated/sqlite/client.ts';
+import { seenBy, whereSeen } from './lane-test.ts';
 import type { Session } from './session.ts';
 
 const { sql } = Prisma;
@@ -11,9 +13,9 @@ export interface SpeakerCount {
   readonly articles: number;
 }
 
-/** Where speakers are looked for: a project, or one article of it. */
+/** Where speakers are looked for: in what may be seen of a project, or of one article of it. */
 export interface SpeakersIn {
-  readonly projectId: string;
+  readonly sight: Sight;
   readonly articleId?: string | undefined;
 }
 
@@ -39,7 +41,7 @@ const MAX_OFFERED = 100;
 /** The names to offer for a speaker of an article: its own first, then those of its project, most used first. */
 export async function knownSpeakers(session: Session, where: Required<SpeakersIn>): Promise<string[]> {
   const own = await countSpeakers(session, where, MAX_OFFERED);
-  const all = await countSpeakers(session, { projectId: where.projectId }, MAX_OFFERED);
+  const all = await countSpeakers(session, { sight: where.sight }, MAX_OFFERED);
   return [...new Set([...own, ...all].map(({ name }) => name))];
 }
 
@@ -55,21 +57,21 @@ export async function idsOfSpeaker(
   return rows.map(([id]) => String(id));
 }
 
-function named({ projectId, articleId }: SpeakersIn): Prisma.Sql {
-  const article = articleId === undefined ? liveArticles(projectId) : sql`"articleId" = ${articleId}`;
-  return sql`"projectId" = ${projectId} AND "speaker" IS NOT NULL AND "deletedAt" IS NULL AND ${article}`;
+function named({ sight, articleId }: SpeakersIn): Prisma.Sql {
+  const article = articleId === undefined ? liveArticles(sight) : sql`"articleId" = ${articleId}`;
+  return sql`${seenBy(sight)} AND "speaker" IS NOT NULL AND "deletedAt" IS NULL AND ${article}`;
 }
 
-function liveArticles(projectId: string): Prisma.Sql {
+function liveArticles({ projectId }: Sight): Prisma.Sql {
   return sql`"articleId" NOT IN (
     SELECT "id" FROM "Article" WHERE "projectId" = ${projectId} AND "deletedAt" IS NOT NULL)`;
 }
 
-/** All who were ever named as speakers in a project, in order. */
-export async function speakerNames(db: Db, projectId: string): Promise<string[]> {
+/** All who were ever named as speakers in what may be seen of a project, in order. */
+export async function speakerNames(db: Db, sight: Sight): Promise<string[]> {
   const groups = await db.annotation.groupBy({
     by: ['speaker'],
-    where: { projectId, speaker: { not: null } },
+    where: { ...whereSeen(sight), speaker: { not: null } },
     orderBy: { speaker: 'asc' },
   });
   return groups.flatMap(({ speaker }) => speaker ?? []);

@@ -2,26 +2,24 @@
 // JSON.parse makes objects much faster than rows of columns can be made into any.
 
 import type { Annotation } from '../domain/annotation.ts';
-import type { Article, ArticleText } from '../domain/article.ts';
-import type { Change } from '../domain/history.ts';
+import type { ArticleText } from '../domain/article.ts';
 import type { Member } from '../domain/permission.ts';
-import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
+import { DETAILS, type Lane } from '../domain/sight.ts';
 import { type Span, touching } from '../text/span.ts';
 import { type AnnotationColumns, toAnnotation } from './annotation-rows.ts';
-import { type ArticleRow, toArticle } from './article-rows.ts';
-import { toCountColumns } from './count-columns.ts';
-import type { Dialect } from './database-url.ts';
-import { ANNOTATION_COLUMNS, type Columns, DIALECTS } from './dialect.ts';
+import { ANNOTATION_COLUMNS, type Columns } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
+import { inUtc, list, parsed } from './json-rows.ts';
 import { idsIn } from './save-sql.ts';
 import type { Session } from './session.ts';
 
-const { sql, raw } = Prisma;
+const { sql } = Prisma;
 
-/** A person's word that a sentence, by its index, holds nothing to tag. */
+/** The word that a sentence, by its index, holds nothing to tag. */
 export interface Mark {
   readonly sentence: number;
-  readonly userId: string;
+  /** Who said so. */
+  readonly annotatorId: string;
 }
 
 /** Whether a person has something to undo and to redo in an article. */
@@ -30,7 +28,7 @@ export interface UndoState {
   readonly canRedo: boolean;
 }
 
-/** All that stands in a part of an article, with what one person has dismissed and can undo in it. */
+/** All that stands in a part of a coding, with what one person has dismissed and can undo in it. */
 export interface Standing {
   readonly span: Span;
   /** Whose hull shares a code unit with the span, in text order. */
@@ -42,28 +40,30 @@ export interface Standing {
   readonly undoState: UndoState;
 }
 
-/** Who asks, and where. */
-interface ReadingPlace {
+/** Who asks, and in which coding of which article. */
+export interface ReadingPlace {
   readonly member: Member;
+  readonly lane: Lane;
   readonly text: Pick<ArticleText, 'articleId' | 'sentences'>;
 }
 
-/** Reads what stands in a part of an article now. */
+/** Reads what stands in a part of a coding now. */
 export async function readStanding(session: Session, scope: ReadingPlace, span: Span): Promise<Standing> {
-  const { member, text } = scope;
+  const { member, text, lane } = scope;
+  const { articleId } = text;
   const [from, to] = touching(text.sentences, span);
-  const here = sql`"projectId" = ${member.projectId} AND "articleId" = ${text.articleId}`;
+  const here = sql`"projectId" = ${member.projectId} AND "articleId" = ${articleId} AND "lane" = ${lane}`;
   // Without the lower bound on `start` the index would be read from the article's first annotation on.
   const annotations = sql`"Annotation" WHERE ${here} AND "deletedAt" IS NULL
-    AND "start" > ${span.start} - (SELECT "longestHull" FROM "Article" WHERE "id" = ${text.articleId})
+    AND "start" > ${span.start} - (SELECT "longestHull" FROM "Coding" WHERE "articleId" = ${articleId} AND "lane" = ${lane})
     AND "start" < ${span.end} AND "end" > ${span.start} ORDER BY "start", "id"`;
   const marks = sql`"SentenceMark" WHERE ${here} AND "sentence" >= ${from} AND "sentence" < ${to}
     ORDER BY "sentence"`;
-  const dismissals = sql`"Dismissal" WHERE ${here} AND "userId" = ${member.userId}`;
+  const dismissals = sql`"Dismissal" WHERE ${here} AND "annotatorId" = ${member.annotatorId}`;
   const [row = []] = await session.rows(sql`
     SELECT (${list(session, READ_COLUMNS, annotations)}) AS "annotations",
       (${list(session, MARK_COLUMNS, marks)}) AS "marks",
-      (${list(session, DISMISSAL_COLUMNS, dismissals)}) AS "dismissals", ${undoable(member, text.articleId)}`);
+      (${list(session, DISMISSAL_COLUMNS, dismissals)}) AS "dismissals", ${undoable(scope)}`);
   return {
     span,
     annotations: parsed<AnnotationJson>(row[0]).map(annotationOf),
@@ -76,37 +76,8 @@ export async function readStanding(session: Session, scope: ReadingPlace, span: 
 }
 
 const { searchText: _, ...READ_COLUMNS } = ANNOTATION_COLUMNS;
-const MARK_COLUMNS = { sentence: 'integer', userId: 'text' } as const satisfies Columns;
-const DISMISSAL_COLUMNS = { tag: '"Tag"', parts: 'text' } as const satisfies Columns;
-const EVENT_COLUMNS = {
-  action: 'text',
-  subject: 'text',
-  subjectId: 'text',
-  before: 'jsonb',
-  after: 'jsonb',
-} as const satisfies Columns;
-
-/** The rows of a table as one JSON text. */
-function list({ dialect }: Session, columns: Columns, from: Prisma.Sql): Prisma.Sql {
-  const names = Object.keys(columns).map((name) => `"${name}"`);
-  return sql`SELECT CAST(${raw(`${DIALECTS[dialect].listOf}(${object(dialect, columns)})`)} AS TEXT)
-    FROM (SELECT ${raw(names.join())} FROM ${from}) AS "rows"`;
-}
-
-/** A row of `table` (`"a".`, or nothing where there is one alone) as a JSON object. */
-function object(dialect: Dialect, columns: Columns, table = ''): string {
-  const members = Object.entries(columns).map(([name, kind]) => {
-    const value = `${table}"${name}"`;
-    return `'${name}', ${dialect === 'sqlite' && kind === 'jsonb' ? `json(${value})` : value}`;
-  });
-  return `${DIALECTS[dialect].objectOf}(${members})`;
-}
-
-/** What `list` gives; nothing of no rows is NULL on PostgreSQL. */
-function parsed<T>(json: unknown): T[] {
-  return JSON.parse(typeof json === 'string' ? json : '[]');
-}
-
+const MARK_COLUMNS = { sentence: 'integer', annotatorId: 'text' } as const satisfies Columns;
+const DISMISSAL_COLUMNS = { tag: 'text', parts: 'text' } as const satisfies Columns;
 /** A row as JSON writes it. */
 type AnnotationJson = Omit<AnnotationColumns, 'createdAt' | 'updatedAt'> &
   Readonly<Record<'createdAt' | 'updatedAt', string>> & { readonly deletedAt?: string | null };
@@ -116,29 +87,25 @@ function annotationOf(row: AnnotationJson): Annotation {
   return toAnnotation({ ...row, createdAt, updatedAt });
 }
 
-/**
- * A time as a driver, Prisma's client or JSON gives it: SQLite's is written with its offset of zero,
- * PostgreSQL's without.
- */
-export function timeOf(written: unknown): Date | null {
-  if (written === null || written instanceof Date) return written;
-  return new Date(inUtc(String(written)));
-}
-
-function inUtc(time: string): string {
-  return time.endsWith('Z') || time.endsWith('+00:00') ? time : `${time}Z`;
-}
-
-function undoable({ projectId, userId }: Member, articleId: string): Prisma.Sql {
-  const mine = sql`"projectId" = ${projectId} AND "articleId" = ${articleId} AND "userId" = ${userId}`;
+function undoable(scope: OwnPlace): Prisma.Sql {
+  const mine = ownEventsIn(scope);
   // One look-up of the index for each state: a search for either would read all that is settled, too.
   return sql`EXISTS (SELECT 1 FROM "Event" WHERE ${mine} AND "state" = 'done') AS "canUndo",
     EXISTS (SELECT 1 FROM "Event" WHERE ${mine} AND "state" = 'undone') AS "canRedo"`;
 }
 
-/** Whether a person has something to undo and to redo in an article. */
-export async function undoState(session: Session, member: Member, articleId: string): Promise<UndoState> {
-  const [row = []] = await session.rows(sql`SELECT ${undoable(member, articleId)}`);
+type OwnPlace = Omit<ReadingPlace, 'text'> & { readonly text: Pick<ArticleText, 'articleId'> };
+
+/** Of events: those of a person in a coding and in the details of its article. */
+export function ownEventsIn({ member, text, lane }: OwnPlace): Prisma.Sql {
+  const { projectId, annotatorId } = member;
+  return sql`"articleId" = ${text.articleId} AND "lane" IN (${lane}, ${DETAILS})
+    AND "annotatorId" = ${annotatorId} AND "projectId" = ${projectId}`;
+}
+
+/** Whether a person has something to undo and to redo in a coding. */
+export async function undoState(session: Session, scope: OwnPlace): Promise<UndoState> {
+  const [row = []] = await session.rows(sql`SELECT ${undoable(scope)}`);
   return { canUndo: Boolean(row[0]), canRedo: Boolean(row[1]) };
 }
 
@@ -162,134 +129,4 @@ export async function annotationsById(
     isDeleted: stored.deletedAt !== null,
   }));
   return new Map(found.map((stored) => [stored.annotation.id, stored]));
-}
-
-/** A line of history. */
-export interface StoredEvent {
-  /** `create`, `update`, `delete`, `undo` or `redo`. */
-  readonly action: string;
-  readonly change: Change;
-}
-
-/** What one step has done in an article, in the order in which it was done. */
-export async function eventsOf(
-  session: Session,
-  { member, text }: ReadingPlace,
-  step: string,
-): Promise<StoredEvent[]> {
-  const { projectId } = member;
-  return readEvents(
-    session,
-    sql`"step" = ${step} AND "projectId" = ${projectId} AND "articleId" = ${text.articleId}`,
-  );
-}
-
-/** What one step of the person has done in an article; none where the name is that of somebody else's. */
-export async function ownEvents(
-  session: Session,
-  { member, text }: ReadingPlace,
-  step: string,
-): Promise<StoredEvent[]> {
-  const { projectId, userId } = member;
-  return readEvents(
-    session,
-    sql`"step" = ${step} AND "projectId" = ${projectId} AND "articleId" = ${text.articleId} AND "userId" = ${userId}`,
-  );
-}
-
-async function readEvents(session: Session, which: Prisma.Sql): Promise<StoredEvent[]> {
-  const from = sql`"Event" WHERE ${which} ORDER BY "id"`;
-  const [row = []] = await session.rows(list(session, EVENT_COLUMNS, from));
-  // Only writeStep and insertArticles fill these columns, from a Change.
-  return parsed<{ readonly action: string } & Change>(row[0]).map(({ action, ...change }) => ({
-    action,
-    change,
-  }));
-}
-
-const ARTICLE_COLUMNS = {
-  id: 'text',
-  projectId: 'text',
-  title: 'text',
-  byline: 'text',
-  publication: 'text',
-  published: 'text',
-  url: 'text',
-  language: 'text',
-  labels: 'text',
-  length: 'integer',
-  sentenceCount: 'integer',
-  codedCount: 'integer',
-  ...toCountColumns(() => 'integer' as const),
-  longestHull: 'integer',
-  version: 'integer',
-  createdAt: 'timestamp(3)',
-  updatedAt: 'timestamp(3)',
-  deletedAt: 'timestamp(3)',
-} as const satisfies Columns;
-
-/**
- * An article of a project, deleted or not, which nobody else can change until the transaction ends; or null.
- */
-export async function lockedArticle(
-  session: Session,
-  { member, text }: ReadingPlace,
-): Promise<Article | null> {
-  // A transaction of SQLite has the write lock already. PostgreSQL's lock lets in rows that point to the
-  // article.
-  const lock = raw(session.dialect === 'sqlite' ? '' : 'FOR NO KEY UPDATE');
-  const [row] = await session.rows(sql`
-    SELECT ${articleJson(session)} FROM "Article"
-    WHERE "id" = ${text.articleId} AND "projectId" = ${member.projectId} ${lock}`);
-  return row ? articleOf(row[0]) : null;
-}
-
-function articleJson({ dialect }: Session, table = ''): Prisma.Sql {
-  return raw(`CAST(${object(dialect, ARTICLE_COLUMNS, table)} AS TEXT)`);
-}
-
-function articleOf(json: unknown): Article {
-  // These are the columns that toArticle reads; times are written in JSON.
-  const row = JSON.parse(String(json)) as ArticleRow;
-  const [createdAt, updatedAt] = [
-    new Date(inUtc(String(row.createdAt))),
-    new Date(inUtc(String(row.updatedAt))),
-  ];
-  return toArticle({ ...row, createdAt, updatedAt, deletedAt: timeOf(row.deletedAt) });
-}
-
-/** An article as a person finds it: as a member of its project, or not at all. */
-export interface FoundArticle {
-  readonly member: Member;
-  readonly article: Article;
-  /** Whether both the project and the person want the text engine's suggestions. */
-  readonly wantsSuggestions: boolean;
-  /** Which of them the person wants to see in this project. */
-  readonly suggestionChoice: SuggestionChoice;
-}
-
-/** An article with the membership through which a person sees it, deleted or not; or null. */
-export async function articleFor(
-  session: Session,
-  userId: string,
-  articleId: string,
-): Promise<FoundArticle | null> {
-  const [row] = await session.rows(sql`
-    SELECT "m"."role", "m"."suggestedTags", "m"."leastSureness", "u"."suggestions", "p"."suggestions",
-      ${articleJson(session, '"a".')} FROM "Article" AS "a"
-    JOIN "Membership" AS "m" ON "m"."projectId" = "a"."projectId" AND "m"."userId" = ${userId}
-    JOIN "User" AS "u" ON "u"."id" = "m"."userId"
-    JOIN "Project" AS "p" ON "p"."id" = "m"."projectId"
-    WHERE "a"."id" = ${articleId}`);
-  if (!row) return null;
-  const [role, tags, sureness, personWants, projectWants, json] = row;
-  const article = articleOf(json);
-  // The database's own enumeration.
-  const member = { userId, projectId: article.projectId, role: role as Member['role'] };
-  const wantsSuggestions = Boolean(personWants) && Boolean(projectWants);
-  const suggestionChoice = storedChoice(
-    tags === null ? null : String(tags),
-    sureness === null ? null : Number(sureness),
-  );
-  return { member, article, wantsSuggestions, suggestionChoice };
 }

@@ -1,6 +1,8 @@
 import type { Article, ArticleText } from '../domain/article.ts';
+import type { Coding } from '../domain/coding.ts';
 import type { Change } from '../domain/history.ts';
 import type { Member } from '../domain/permission.ts';
+import type { Lane } from '../domain/sight.ts';
 import type { Span } from '../text/span.ts';
 import type { Session } from './session.ts';
 import type { Standing } from './standing.ts';
@@ -8,7 +10,11 @@ import type { Standing } from './standing.ts';
 /** Where a step of work happens and by whom. */
 export interface StepScope {
   readonly member: Member;
+  /** As it was loaded. */
+  readonly article: Article;
   readonly text: ArticleText;
+  /** The coding that is worked on. */
+  readonly lane: Lane;
   /**
    * The page's own name for the request, a UUID: it names the step, and sent again it makes nothing twice.
    */
@@ -38,11 +44,17 @@ export interface Times {
   readonly updatedAt: Date;
 }
 
-/** An article that nobody else can change until the transaction ends. */
-export interface LockedArticle {
+/** What of an article is locked: a coding, its own details, or both. */
+export type Locks = 'coding' | 'details' | 'both';
+
+/** A coding, or an article, that nobody else can change until the transaction ends. */
+export interface LockedCoding {
   readonly session: Session;
   readonly scope: StepScope;
+  readonly locks: Locks;
+  /** As it is, where its details are locked; otherwise as it was loaded. */
   readonly article: Article;
+  readonly coding: Coding;
   /** What stands in the blocks that a span touches, and maybe beyond; read once for all who ask. */
   standing(span: Span): Promise<Standing>;
 }

@@ -1,16 +1,19 @@
 import type { CookieOptions, Request, Response } from 'express';
 import type { Config } from '../config.ts';
 
-/** What the desk keeps in a browser: who is signed in, and that somebody was before. */
-export type CookieName = 'session' | 'device';
+/**
+ * What the desk keeps in a browser: who is signed in, that somebody was before, and what is under way to a sign-in: the
+ * step after the password, a passkey that was asked for, a way by a provider.
+ */
+export type CookieName = 'session' | 'device' | 'second-step' | 'passkey' | 'provider';
 
 /** What a browser keeps under a name of ours; undefined where there is nothing. */
 export function readCookie(request: Request, response: Response, name: CookieName): string | undefined {
   const wanted = `${cookieName(response.locals.config, name)}=`;
   const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
   const value = pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length);
-  // Tokens of ours are in base64url; anything else is nobody's.
-  return value !== undefined && /^[\w-]{20,100}$/.test(value) ? value : undefined;
+  // What we set is in base64url; anything else is nobody's.
+  return value !== undefined && /^[\w-]{20,3000}$/.test(value) ? value : undefined;
 }
 
 /** Has the browser keep a token for so long, in ms. */

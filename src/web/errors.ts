@@ -4,11 +4,13 @@ import { ErrorNotice, ErrorPage } from '../../views/layouts/error-page.tsx';
 import {
   AppError,
   CannotUndoError,
+  CodingDoneError,
   DatabaseAwayError,
   EditConflictError,
   FetchError,
   ForbiddenError,
   InvalidInputError,
+  NotAllCodedError,
   NotFoundError,
   type Outage,
   SignInNeededError,
@@ -38,6 +40,8 @@ export const errorStatuses: ReadonlyMap<ErrorClass, number> = new Map<ErrorClass
   [EditConflictError, 409],
   [WordsMismatchError, 409],
   [CannotUndoError, 409],
+  [CodingDoneError, 409],
+  [NotAllCodedError, 422],
   [TooLargeError, 413],
   [SignInNeededError, 401],
   [TooManyError, 429],
@@ -151,6 +155,7 @@ function errorPage(request: Request, response: Response, problem: Problem): stri
   // Nobody is known where it went wrong before the route began.
   const { assets } = response.locals;
   const { atDesk }: { readonly atDesk?: AtDesk } = response.locals;
+  const isSignedIn = response.locals.signIn !== undefined;
   const { person, projects = [] } = atDesk ?? {};
   const [project] = projects;
   const props = {
@@ -159,7 +164,7 @@ function errorPage(request: Request, response: Response, problem: Problem): stri
     ...(problem.retryAfter !== undefined && isReading(request) && { again: request.originalUrl }),
     files: { stylesheet: assets.url('main.css'), icon: assets.url('icon.svg') },
     ...(person && { theme: person.theme }),
-    ...(project && { place: { project, projects } }),
+    ...(person && project && { place: { person, project, projects, isSignedIn } }),
   };
   return `<!doctype html>${render(ErrorPage(props))}`;
 }

@@ -17,7 +17,7 @@ export function frameOf(response: Response, { person, project, projects }: Viewe
     icon: assets.url('icon.svg'),
     faces: [assets.url('source-serif-4-latin.woff2'), assets.url('source-sans-3-latin.woff2')],
   };
-  return { ...files, person, project, projects };
+  return { ...files, person, project, projects, isSignedIn: response.locals.signIn !== undefined };
 }
 
 /** Answers with a whole page. */
@@ -33,7 +33,11 @@ export function sendPlainPage(
   status = 200,
 ): void {
   const { assets } = response.locals;
-  const files = { stylesheet: assets.url('main.css'), icon: assets.url('icon.svg') };
+  const files = {
+    stylesheet: assets.url('main.css'),
+    icon: assets.url('icon.svg'),
+    script: assets.url('sign-in.js'),
+  };
   const html = render(<PlainPage files={files} place="nobody" {...page} />);
   response.status(status).type('html').set('Cache-Control', 'no-store').send(`<!doctype html>${html}`);
 }
@@ -54,6 +58,12 @@ export function sendFragments(
   // Nobody asks for the answer to a change again, so it needs no tag that tells whether it is still the same.
   if (response.req.method === 'GET') response.send(html);
   else response.setHeader('Content-Length', Buffer.byteLength(html)).end(html);
+}
+
+/** Answers htmx with fragments for which nobody need be signed in. */
+export function sendOpenFragments(response: Response, fragments: readonly VNode[], status = 200): void {
+  const html = fragments.map((fragment) => render(fragment)).join('');
+  response.status(status).type('html').set('Cache-Control', 'no-store').send(html);
 }
 
 /** Draws what shows keys with those of the person who looks at it. */

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { NotFoundError } from '../domain/errors.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Person, Project } from '../domain/project.ts';
+import { type Sight, sightOf } from '../domain/sight.ts';
 import type { SuggestionChoice } from '../domain/suggestion.ts';
 import { ensureLocalPerson } from '../store/members.ts';
 
@@ -11,6 +12,8 @@ export interface Viewer {
   readonly project: Project;
   readonly projects: readonly Project[];
   readonly member: Member;
+  /** What of people's work they may see in it. */
+  readonly sight: Sight;
   /** Which suggestions they want to see in the project. */
   readonly suggestionChoice: SuggestionChoice;
 }
@@ -39,5 +42,5 @@ export function viewerOf(request: Request, response: Response, projectId?: strin
   });
   if (!project) throw new NotFoundError('project');
   const { member, suggestionChoice } = project;
-  return { person, project, projects, member, suggestionChoice };
+  return { person, project, projects, member, sight: sightOf(member), suggestionChoice };
 }

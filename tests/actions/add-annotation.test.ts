@@ -98,13 +98,14 @@ eachDatabase((open) => {
     });
   });
 
-  test('takes the person’s own “nothing here” from the sentences, and nobody else’s', async () => {
+  test('takes “nothing here” from the sentences, whoever said so', async () => {
     const own = await newArticle(db, cast.alice);
     const asBob = await loadAs(cast.bob, db, own);
-    for (const loaded of [own, asBob]) await toggleNothingHere(db, loaded, placeOf(own.text.text, '40 cups'));
+    for (const words of ['40 cups', '1,200 people'])
+      await toggleNothingHere(db, asBob, placeOf(own.text.text, words));
     await tag(db, own, 'sold 40');
     const { marks } = await workIn(db, own.article.id);
-    expect(marks.map(({ userId }) => userId)).toEqual([cast.bob.userId]);
+    expect(marks.map(({ annotatorId }) => annotatorId)).toEqual([cast.bob.annotatorId]);
     expect(await storedCounts(db, own.article.id)).toEqual(await recount(db, own.text));
   });
 
@@ -112,9 +113,9 @@ eachDatabase((open) => {
     const own = await newArticle(db, cast.alice);
     await tag(db, own, 'was late');
     await tag(db, await loadAs(cast.bob, db, own), 'was late');
-    expect((await annotationsIn(own)).map(({ userId }) => userId)).toEqual([
-      cast.alice.userId,
-      cast.bob.userId,
+    expect((await annotationsIn(own)).map(({ annotatorId }) => annotatorId)).toEqual([
+      cast.alice.annotatorId,
+      cast.bob.annotatorId,
     ]);
   });
 
@@ -140,7 +141,10 @@ eachDatabase((open) => {
       const requestKey = uuidv7();
       for (const loaded of [own, other, await loadAs(cast.bob, db, own)]) {
         const { annotation } = await tag(db, { ...loaded, requestKey }, 'was late');
-        expect(annotation).toMatchObject({ articleId: loaded.article.id, userId: loaded.member.userId });
+        expect(annotation).toMatchObject({
+          articleId: loaded.article.id,
+          annotatorId: loaded.member.annotatorId,
+        });
       }
       expect(await annotationsIn(own)).toHaveLength(2);
     });

@@ -32,9 +32,9 @@ eachDatabase((open) => {
   const edit = async (
     { annotation }: SavedAnnotation,
     asked: Partial<AnnotationEdit>,
-    { userId }: Member = cast.alice,
+    { accountId }: Member = cast.alice,
   ) =>
-    editAnnotation(db, await loadAnnotation(db, userId, annotation.id), {
+    editAnnotation(db, await loadAnnotation(db, accountId, annotation.id), {
       version: annotation.version,
       ...asked,
     });
@@ -47,7 +47,7 @@ eachDatabase((open) => {
     expect(annotation).toMatchObject({
       ...attributes,
       version: 2,
-      userId: cast.alice.userId,
+      annotatorId: cast.alice.annotatorId,
       parts: saved.annotation.parts,
     });
   });

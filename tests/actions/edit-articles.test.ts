@@ -90,15 +90,15 @@ eachDatabase((open) => {
     });
     await undoOnArticles(db, cast.alice, step);
     expect(await db.article.count({ where: { id: { in: ids }, deletedAt: null } })).toBe(3);
-    const back = await loadArticle(db, cast.alice.userId, loaded.article.id);
-    expect(back.article.counts.claim).toBe(1);
+    const back = await loadArticle(db, cast.alice.accountId, loaded.article.id);
+    expect(back.coding.counts.claim).toBe(1);
   });
 
   test('what somebody else changed since stays as it is; the rest comes back', async () => {
     const ids = await two();
     const [first = '', second = ''] = ids;
     const step = await label(ids, 'add', 'Shared');
-    const theirs = await loadArticle(db, cast.bob.userId, first);
+    const theirs = await loadArticle(db, cast.bob.accountId, first);
     const details = { ...detailsOf(theirs.article), labels: 'Shared, Theirs' };
     await editArticle(db, theirs, { version: theirs.article.version, details });
     await undoOnArticles(db, cast.alice, step);

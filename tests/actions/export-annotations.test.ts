@@ -10,6 +10,7 @@ import { orderParts, refuseCutCharacters, refuseWordless, wordsOf } from '../../
 import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
 import { InvalidInputError } from '../../src/domain/errors.ts';
 import type { Member } from '../../src/domain/permission.ts';
+import { sightOf } from '../../src/domain/sight.ts';
 import { csv } from '../../src/formats/index.ts';
 import { type Database, openDatabase } from '../../src/store/client.ts';
 import { packageRoot } from '../../src/store/package-root.ts';
@@ -30,7 +31,13 @@ async function rawRows(articleId: string): Promise<Record<string, string>[]> {
   const project = { id: member.projectId, slug: 'desk', name: 'Desk' };
   const chunks: Uint8Array[] = [];
   const filter = { ...NO_FILTER, articleId };
-  for await (const chunk of exportFile(database, { project, filter, format: csv, raw: true }))
+  for await (const chunk of exportFile(database, {
+    sight: sightOf(member),
+    project,
+    filter,
+    format: csv,
+    raw: true,
+  }))
     chunks.push(chunk);
   const file = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
   return parse(file, { columns: true, record_delimiter: '\r\n' });
@@ -45,7 +52,7 @@ function cutOut(text: string, parts: string | undefined): string {
 
 async function articleOf(content: string): Promise<LoadedArticle> {
   const { article } = await importText(database.db, member, content);
-  return loadArticle(database.db, member.userId, article.id);
+  return loadArticle(database.db, member.accountId, article.id);
 }
 
 const characters = fc.oneof(

@@ -25,7 +25,7 @@ eachDatabase((open) => {
     const { marks } = await workIn(db, article.id);
     expect(await storedCounts(db, article.id)).toEqual(await recount(db, text));
     return marks
-      .filter(({ userId }) => userId === member.userId)
+      .filter(({ annotatorId }) => annotatorId === member.annotatorId)
       .map(({ sentence }) => text.text.slice(text.sentences[sentence]?.start, text.sentences[sentence]?.end));
   }
 
@@ -71,15 +71,22 @@ eachDatabase((open) => {
       await expect(toggleNothingHere(db, article, nowhere)).rejects.toThrow(InvalidInputError);
   });
 
-  test('is each person’s own', async () => {
+  test('is the coding’s, whoever says so: another takes it back', async () => {
+    const article = await newArticle(db, cast.alice);
+    const asBob = await loadAs(cast.bob, db, article);
+    await toggleNothingHere(db, article, span(article, '40 cups'));
+    expect(await marked(asBob)).toEqual(['He sold 40 cups.']);
+    await toggleNothingHere(db, asBob, span(asBob, '40 cups'));
+    expect(await marked(article)).toEqual([]);
+  });
+
+  test('said by two at once is said once, and the one who came second takes it back', async () => {
     const article = await newArticle(db, cast.alice);
     const asBob = await loadAs(cast.bob, db, article);
     await Promise.all(
       [article, asBob].map((loaded) => toggleNothingHere(db, loaded, span(loaded, '40 cups'))),
     );
-    await toggleNothingHere(db, article, span(article, '40 cups'));
     expect(await marked(article)).toEqual([]);
-    expect(await marked(asBob)).toEqual(['He sold 40 cups.']);
   });
 
   test('a reader is refused', async () => {

@@ -51,7 +51,7 @@ eachDatabase((open) => {
 
   test('a reader is refused', async () => {
     const { annotation } = await tag(db, article, 'was late');
-    const asRita = await loadAnnotation(db, cast.rita.userId, annotation.id);
+    const asRita = await loadAnnotation(db, cast.rita.accountId, annotation.id);
     await expect(removeAnnotation(db, asRita, 1)).rejects.toThrow(ForbiddenError);
   });
 });

@@ -44,7 +44,7 @@ eachDatabase((open) => {
     await save(row(0, [], ['claim', 'quote']), row(1, [], ['nothing']), row(2, [], []));
     const words = article.text.text.slice(sentence(0).start, sentence(0).end);
     expect((await work()).sort()).toEqual([`claim ${words}`, 'nothing 1', `quote ${words}`]);
-    await undo(db, { member: cast.alice, text: article.text }, 'undo');
+    await undo(db, article, 'undo');
     expect(await work()).toEqual([]);
   });
 
@@ -54,9 +54,9 @@ eachDatabase((open) => {
     await tagParts(db, await loadAs(cast.bob, db, article), [sentence(0)], { tag: 'claim' });
     await save(row(0, ['claim'], []));
     const { annotations } = await workIn(db, article.article.id);
-    expect(annotations.map(({ text, userId }) => [text === 'The ferry', userId])).toEqual([
-      [true, cast.alice.userId],
-      [false, cast.bob.userId],
+    expect(annotations.map(({ text, annotatorId }) => [text === 'The ferry', annotatorId])).toEqual([
+      [true, cast.alice.annotatorId],
+      [false, cast.bob.annotatorId],
     ]);
   });
 

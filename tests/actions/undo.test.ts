@@ -28,8 +28,7 @@ eachDatabase((open) => {
     alices = await newArticle(db, cast.alice);
     bobs = await loadAs(cast.bob, db, alices);
   };
-  const step = ({ member, text }: LoadedArticle, which: 'undo' | 'redo' = 'undo') =>
-    undo(db, { member, text }, which);
+  const step = (loaded: LoadedArticle, which: 'undo' | 'redo' = 'undo') => undo(db, loaded, which);
   const work = () => workIn(db, alices.article.id);
   const words = async () => (await work()).annotations.map(({ text }) => text);
 
@@ -135,9 +134,9 @@ eachDatabase((open) => {
     await tag(db, alices, 'was late');
     await step(alices);
     await tag(db, bobs, 'a roof');
-    expect(await undoState(db, cast.alice, alices.article.id)).toEqual({ canUndo: false, canRedo: true });
+    expect(await undoState(db, alices)).toEqual({ canUndo: false, canRedo: true });
     await tag(db, alices, '40 cups');
-    expect(await undoState(db, cast.alice, alices.article.id)).toEqual({ canUndo: true, canRedo: false });
+    expect(await undoState(db, alices)).toEqual({ canUndo: true, canRedo: false });
     await expect(step(alices, 'redo')).rejects.toThrow(CannotUndoError);
   });
 

@@ -96,7 +96,7 @@ async function annotateThroughTheApp(database: Database): Promise<void> {
     member,
     readArticle({ content: text, given: { title } }, text.length),
   );
-  const loaded = await loadArticle(db, member.userId, article.id);
+  const loaded = await loadArticle(db, member.accountId, article.id);
   for (const { tag, parts, text: seen, ...attributes } of annotations) {
     await addAnnotation(db, loaded, { tag, parts, seen, attributes });
   }
@@ -126,9 +126,9 @@ const shapeOf = (value: unknown) => String(value).replaceAll(/[0-9a-f]/g, '0');
 
 async function undoAll(database: Database): Promise<number[]> {
   const { db } = database;
-  const { userId } = await memberOf(database);
+  const { accountId } = await memberOf(database);
   const [row] = await articlesOf(database);
-  const loaded = await loadArticle(db, userId, String(row?.id));
+  const loaded = await loadArticle(db, accountId, String(row?.id));
   const coded: number[] = [];
   for (let step = 0; step < WISHES.annotations; step++) {
     await undo(db, annotatingScope(loaded), 'undo');

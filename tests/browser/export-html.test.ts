@@ -15,10 +15,10 @@ describeInBrowser('the exported page', (desk) => {
     'is for everybody, runs nothing, and leads from mark to entry and back: %s, %i px',
     async (colorScheme, width) => {
       const { db } = desk.server().database;
-      const { userId } = await localMember(db);
+      const { accountId } = await localMember(db);
       const id = await desk.importText(`${FERRY} ${colorScheme} ${width}`);
-      await tag(db, await loadArticle(db, userId, id), 'The ferry 🚢 to Skarvik', { tag: 'claim' });
-      await tag(db, await loadArticle(db, userId, id), '1,200 people', { tag: 'statistic' });
+      await tag(db, await loadArticle(db, accountId, id), 'The ferry 🚢 to Skarvik', { tag: 'claim' });
+      await tag(db, await loadArticle(db, accountId, id), '1,200 people', { tag: 'statistic' });
       await desk.importText(`${HOSTILE} ${colorScheme} ${width}`);
       const written = await desk.server().request('/annotations.html');
       const page = await desk.open('/help', { colorScheme, viewport: { width, height: 800 } });

@@ -125,12 +125,13 @@ describeInBrowser('a long article', (desk) => {
     const sentences = (await db.article.findFirstOrThrow({ where: { id } })).sentenceCount;
     // All are done but one near the end.
     const rest = sentences - 3;
-    const { userId, projectId } = await db.membership.findFirstOrThrow();
+    const { annotatorId, projectId } = await db.membership.findFirstOrThrow();
     await db.sentenceMark.createMany({
       data: Array.from({ length: sentences }, (_, sentence) => ({
         projectId,
         articleId: id,
-        userId,
+        lane: 'shared',
+        annotatorId,
         sentence,
       })).filter(({ sentence }) => sentence !== rest),
     });
@@ -164,10 +165,10 @@ describeInBrowser('a long article', (desk) => {
     const id = await desk.importText(`${LONG}\n\nTyped ahead.`, 'Long typed ahead');
     const { db } = desk.server().database;
     const { sentenceCount } = await db.article.findFirstOrThrow({ where: { id } });
-    const { userId, projectId } = await db.membership.findFirstOrThrow();
+    const { annotatorId, projectId } = await db.membership.findFirstOrThrow();
     await db.sentenceMark.createMany({
       data: Array.from({ length: sentenceCount - 5 }, (_, sentence) => ({
-        ...{ projectId, articleId: id, userId, sentence },
+        ...{ projectId, articleId: id, lane: 'shared', annotatorId, sentence },
       })),
     });
     const page = await desk.open('/');

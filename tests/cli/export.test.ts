@@ -24,11 +24,11 @@ async function desk() {
   const articles: string[] = [];
   for (const name of ['First', 'Second']) {
     const { article } = await importText(db, member, `=The ferry 🚢 was late. “Again,” she said. ${name}.`);
-    await tag(db, await loadArticle(db, member.userId, article.id), '=The ferry 🚢 was late');
+    await tag(db, await loadArticle(db, member.accountId, article.id), '=The ferry 🚢 was late');
     articles.push(article.id);
   }
   const [first = ''] = articles;
-  await tag(db, await loadArticle(db, member.userId, first), '“Again,”', { tag: 'quote' });
+  await tag(db, await loadArticle(db, member.accountId, first), '“Again,”', { tag: 'quote' });
   await close();
   return {
     folder,

@@ -3,6 +3,7 @@ import { UsageError } from '../../src/cli/command.ts';
 import { type AnnotationValues, annotationFilterFrom, withAnnotator } from '../../src/cli/filter-options.ts';
 import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
 import { ALL_ARTICLES } from '../../src/domain/article-filter.ts';
+import { sightOf } from '../../src/domain/sight.ts';
 import { countMatching } from '../../src/store/annotation-table.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { deskOfTwo } from '../support/desk-of-two.ts';
@@ -58,11 +59,11 @@ eachDatabase((open) => {
     ] as const) {
       const asked = annotationFilterFrom(values);
       const annotator = 'annotator' in values ? values.annotator : undefined;
-      const filter = await withAnnotator(database.db, member.projectId, asked, annotator);
-      const { total } = await countMatching(database, member.projectId, filter);
+      const filter = await withAnnotator(database.db, sightOf(member), asked, annotator);
+      const { total } = await countMatching(database, sightOf(member), filter);
       expect([values, total]).toEqual([values, count]);
     }
-    await expect(withAnnotator(database.db, member.projectId, NO_FILTER, 'Nobody')).rejects.toThrow(
+    await expect(withAnnotator(database.db, sightOf(member), NO_FILTER, 'Nobody')).rejects.toThrow(
       UsageError,
     );
   });

@@ -20,7 +20,9 @@ test.each(databases)(
     for (const program of programs) program.kill('SIGTERM');
     for (const outcome of outcomes) expect((await outcome).code).toBe(0);
     const { db, close } = await openDatabase(address);
-    expect([await db.user.count(), await db.project.count(), await db.membership.count()]).toEqual([1, 1, 1]);
+    expect([await db.account.count(), await db.project.count(), await db.membership.count()]).toEqual([
+      1, 1, 1,
+    ]);
     await close();
   },
 );

@@ -51,7 +51,12 @@ describe('sameContent', () => {
 });
 
 test('a change taken back twice is itself', () => {
-  const change: Change = { subject: 'sentence-mark', subjectId: 'a/1', before: null, after: { sentence: 1 } };
-  expect(inverse(change)).toEqual({ ...change, before: { sentence: 1 }, after: null });
+  const change: Change = {
+    subject: 'sentence-mark',
+    subjectId: 'a/1',
+    before: null,
+    after: { sentence: 1, annotatorId: 'a' },
+  };
+  expect(inverse(change)).toEqual({ ...change, before: { sentence: 1, annotatorId: 'a' }, after: null });
   expect(inverse(inverse(change))).toEqual(change);
 });

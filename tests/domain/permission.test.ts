@@ -2,23 +2,26 @@ import { expect, test } from 'vitest';
 import { ForbiddenError } from '../../src/domain/errors.ts';
 import { type Act, type Member, may, RIGHTS, type Role, require } from '../../src/domain/permission.ts';
 
-const ROLES: readonly Role[] = ['owner', 'annotator', 'reader'];
+const ROLES: readonly Role[] = ['owner', 'adjudicator', 'coder', 'reader'];
 
 /** Every act, and for each of the roles whether it may. */
 const TABLE: readonly [Act, ...boolean[]][] = [
-  [['annotate'], true, true, false],
-  [['editAnnotation', { userId: 'me' }], true, true, false],
-  [['editAnnotation', { userId: 'somebody else' }], true, true, false],
-  [['undoOwnStep'], true, true, false],
-  [['editArticle'], true, true, false],
-  [['deleteArticle'], true, false, false],
-  [['importArticles'], true, true, false],
-  [['importAnnotations'], true, true, false],
-  [['undoImport'], true, true, false],
-  [['changeProject'], true, false, false],
+  [['annotate'], true, true, true, false],
+  [['editAnnotation', { annotatorId: 'me' }], true, true, true, false],
+  [['editAnnotation', { annotatorId: 'somebody else' }], true, true, true, false],
+  [['undoOwnStep'], true, true, true, false],
+  [['editArticle'], true, true, true, false],
+  [['deleteArticle'], true, false, false, false],
+  [['importArticles'], true, true, true, false],
+  [['importAnnotations'], true, true, true, false],
+  [['undoImport'], true, true, true, false],
+  [['changeProject'], true, false, false, false],
 ];
 
-const as = (role: Role): Member => ({ userId: 'me', projectId: 'p', role });
+const as = (role: Role): Member => ({
+  ...{ accountId: 'account', annotatorId: 'me', annotatorIds: ['me'], projectId: 'p', role },
+  ...{ way: 'together', isBlind: true, showsResult: false, showsNames: false, isArchived: false },
+});
 
 const said = TABLE.flatMap(([act, ...rights]) =>
   ROLES.map((role, at) => ({ act, verb: act[0], role, mayDo: rights[at] })),

@@ -10,6 +10,7 @@ import {
   readAttributes,
 } from '../../src/domain/attributes.ts';
 import type { Member } from '../../src/domain/permission.ts';
+import { sightOf } from '../../src/domain/sight.ts';
 import { byTag, TAGS } from '../../src/domain/tag.ts';
 import { annotationReaders } from '../../src/formats/annotation-readers.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
@@ -107,7 +108,12 @@ async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]
 async function contentOf(database: Database) {
   const project = await projectOf(database);
   const content: unknown[] = [];
-  for await (const { article, annotations } of exportArticles(database, project, NO_FILTER)) {
+  for await (const { article, annotations } of exportArticles(
+    database,
+    sightOf(project.member),
+    project,
+    NO_FILTER,
+  )) {
     content.push({ ...article, annotations: annotations.map(({ article: _, ...rest }) => rest) });
   }
   return content;
@@ -122,7 +128,8 @@ async function projectOf({ db }: Database) {
 async function exported(database: Database, key: string): Promise<IncomingFile> {
   const format = formatNamed(key);
   if (!format) throw new Error(`there is no format ${key}`);
-  const request = { project: await projectOf(database), filter: NO_FILTER, format };
+  const project = await projectOf(database);
+  const request = { sight: sightOf(project.member), project, filter: NO_FILTER, format };
   const chunks: Uint8Array[] = [];
   for await (const chunk of exportFile(database, request)) chunks.push(chunk);
   return { name: `desk.${format.extension}`, bytes: Buffer.concat(chunks) };
@@ -184,7 +191,7 @@ eachDatabase((open) => {
       const lines = await from.db.importLine.findMany({ where: { importId: id } });
       expect(new Set(lines.map(({ outcome }) => outcome))).toEqual(new Set(['duplicate']));
       expect(await contentOf(from)).toEqual(content);
-      expect(await from.db.membership.count({ where: { importedAs: { not: null } } })).toBe(0);
+      expect(await from.db.annotator.count({ where: { importedAs: { not: null } } })).toBe(0);
     });
 
     test('jsonl, alone', async () => {

@@ -3,6 +3,7 @@ import { loadAnnotation, loadArticle } from '../../src/actions/load.ts';
 import { toggleNothingHere } from '../../src/actions/mark-sentences.ts';
 import { removeAnnotation } from '../../src/actions/remove-annotation.ts';
 import { CannotUndoError, ForbiddenError, NotFoundError } from '../../src/domain/errors.ts';
+import { SHARED } from '../../src/domain/sight.ts';
 import { redoImport, undoImport } from '../../src/import/undo.ts';
 import type { Database } from '../../src/store/client.ts';
 import { undoState } from '../../src/store/standing.ts';
@@ -35,7 +36,7 @@ eachDatabase((open) => {
    */
   async function begin() {
     const loaded = await newArticle(database.db, cast.alice);
-    const bobs = await loadArticle(database.db, cast.bob.userId, loaded.article.id);
+    const bobs = await loadArticle(database.db, cast.bob.accountId, loaded.article.id);
     await tag(database.db, loaded, 'was late');
     await toggleNothingHere(database.db, loaded, placeOf(loaded.text.text, '40 cups'));
     await toggleNothingHere(database.db, bobs, placeOf(loaded.text.text, '40 cups'));
@@ -58,7 +59,7 @@ eachDatabase((open) => {
   }
 
   async function expectRecounted(articleId: string) {
-    const { text } = await loadArticle(database.db, cast.alice.userId, articleId);
+    const { text } = await loadArticle(database.db, cast.alice.accountId, articleId);
     expect(await storedCounts(database.db, articleId)).toEqual(await recount(database.db, text));
   }
 
@@ -90,9 +91,9 @@ eachDatabase((open) => {
 
   test('leaves what was changed since, with its article', async () => {
     const { importId, fresh, loaded, work } = await begin();
-    const mine = await loadArticle(database.db, cast.alice.userId, fresh);
+    const mine = await loadArticle(database.db, cast.alice.accountId, fresh);
     const [first] = (await workIn(database.db, fresh)).annotations;
-    const { annotation } = await loadAnnotation(database.db, cast.alice.userId, first?.id ?? '');
+    const { annotation } = await loadAnnotation(database.db, cast.alice.accountId, first?.id ?? '');
     await change(database.db, mine, { annotation }, { note: 'mine' });
     expect(await undoImport(database, cast.alice, importId)).toEqual({ removed: 3, kept: 1, articles: 0 });
     expect((await workIn(database.db, fresh)).annotations).toMatchObject([{ note: 'mine' }]);
@@ -106,7 +107,7 @@ eachDatabase((open) => {
   test('does not bring back what a person deleted', async () => {
     const { importId, fresh } = await begin();
     const [first, second] = (await workIn(database.db, fresh)).annotations;
-    const doomed = await loadAnnotation(database.db, cast.alice.userId, first?.id ?? '');
+    const doomed = await loadAnnotation(database.db, cast.alice.accountId, first?.id ?? '');
     await removeAnnotation(database.db, doomed, 1);
     expect(await undoImport(database, cast.alice, importId)).toMatchObject({ removed: 3 });
     await redoImport(database, cast.alice, importId);
@@ -116,7 +117,7 @@ eachDatabase((open) => {
 
   test('leaves an article in which somebody has worked', async () => {
     const { importId, fresh } = await begin();
-    await tag(database.db, await loadArticle(database.db, cast.bob.userId, fresh), '40 cups');
+    await tag(database.db, await loadArticle(database.db, cast.bob.accountId, fresh), '40 cups');
     expect(await undoImport(database, cast.alice, importId)).toMatchObject({ removed: 4, articles: 0 });
     expect((await workIn(database.db, fresh)).annotations).toMatchObject([{ text: '40 cups' }]);
     await expectRecounted(fresh);
@@ -154,7 +155,9 @@ eachDatabase((open) => {
     const { importId, fresh } = await begin();
     await undoImport(database, cast.alice, importId);
     await redoImport(database, cast.alice, importId);
-    expect(await undoState(database.db, cast.alice, fresh)).toEqual({ canUndo: false, canRedo: false });
+    expect(
+      await undoState(database.db, { member: cast.alice, text: { articleId: fresh }, lane: SHARED }),
+    ).toEqual({ canUndo: false, canRedo: false });
   });
 
   test('is refused to readers and strangers, and where there is nothing to take back', async () => {

@@ -1,13 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type AnnotationFilter, NO_FILTER } from '../../src/domain/annotation-filter.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
+import { sightOf } from '../../src/domain/sight.ts';
 import {
   type AnnotationOrder,
   countMatching,
   findRows,
   listAnnotations,
-  listAnnotators,
 } from '../../src/store/annotation-table.ts';
+import { listAnnotators } from '../../src/store/annotators.ts';
 import type { Database } from '../../src/store/client.ts';
 import { speakerNames } from '../../src/store/speakers.ts';
 import { change, tag } from '../support/annotating.ts';
@@ -43,7 +44,7 @@ eachDatabase((open) => {
   ) => {
     const rows = await listAnnotations(
       database,
-      cast.alice.projectId,
+      sightOf(cast.alice),
       { ...NO_FILTER, ...filter },
       { order, page, pageSize },
     );
@@ -64,7 +65,7 @@ eachDatabase((open) => {
   test.each<[string, () => Partial<AnnotationFilter>, number]>([
     ['all', () => ({}), 4],
     ['a tag', () => ({ tag: 'quote' }), 2],
-    ['an annotator', () => ({ userId: cast.bob.userId }), 1],
+    ['an annotator', () => ({ annotatorId: cast.bob.annotatorId }), 1],
     ['words', () => ({ words: 'nobody' }), 2],
     ['a speaker', () => ({ speaker: 'wr' }), 1],
     ["somebody else's speaker", () => ({ speaker: 'Zoe' }), 0],
@@ -72,15 +73,14 @@ eachDatabase((open) => {
   ])('are counted as they are listed: %s', async (_name, filter, total) => {
     const all = { ...NO_FILTER, ...filter() };
     expect(await list('text', 1, 10, filter())).toHaveLength(total);
-    expect(await countMatching(database, cast.alice.projectId, all)).toEqual({ total, hasMore: false });
+    expect(await countMatching(database, sightOf(cast.alice), all)).toEqual({ total, hasMore: false });
   });
 
   test('a row has the names that it shows, and none for another project', async () => {
     const { db } = database;
-    const { projectId } = cast.alice;
     const [row] = await listAnnotations(
       database,
-      projectId,
+      sightOf(cast.alice),
       { ...NO_FILTER, tag: 'statistic' },
       { order: 'text', page: 1, pageSize: 1 },
     );
@@ -89,21 +89,19 @@ eachDatabase((open) => {
       annotator: 'Bob',
       annotation: { tag: 'statistic' },
     });
-    expect(await findRows(db, cast.charlie.projectId, [row?.annotation.id ?? ''])).toEqual([]);
+    expect(await findRows(db, sightOf(cast.charlie), [row?.annotation.id ?? ''])).toEqual([]);
   });
 
   test('speakers and annotators are those of the project', async () => {
     const { db } = database;
-    expect(await speakerNames(db, cast.alice.projectId)).toEqual(['Abel', 'Wren']);
-    const people = await listAnnotators(db, cast.alice.projectId);
+    expect(await speakerNames(db, sightOf(cast.alice))).toEqual(['Abel', 'Wren']);
+    const people = await listAnnotators(db, sightOf(cast.alice));
     expect(people.map(({ name }) => name)).toEqual(['Bob', 'Me', 'Rita']);
     for (const name of ['Bob', 'Nils']) {
-      const memberships = {
-        create: { projectId: cast.alice.projectId, role: 'annotator' as const, importedAs: name },
-      };
-      await db.user.create({ data: { id: `file-${name}`, name, memberships } });
+      const { projectId } = cast.alice;
+      await db.annotator.create({ data: { projectId, id: `file-${name}`, name, importedAs: name } });
     }
-    const all = await listAnnotators(db, cast.alice.projectId);
+    const all = await listAnnotators(db, sightOf(cast.alice));
     expect(all.map(({ name }) => name)).toEqual(['Bob', 'Bob (from files)', 'Me', 'Nils', 'Rita']);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LoadedArticle } from '../../src/actions/load.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
+import { sightOf } from '../../src/domain/sight.ts';
 import { findInArticle } from '../../src/store/annotations.ts';
 import type { Db } from '../../src/store/client.ts';
 import { readStanding } from '../../src/store/standing.ts';
@@ -43,11 +44,12 @@ eachDatabase((open) => {
       ['okafor', ['Nobody']],
       ['airship', []],
     ])('finds by %j, in text order', async (words, expected) => {
-      const { projectId, id } = article.article;
-      const found = await findInArticle(db, projectId, id, words, 50);
+      const { id } = article.article;
+      const sight = sightOf(article.member);
+      const found = await findInArticle(db, sight, id, words, 50);
       expect(found.map(({ text }) => text)).toEqual(expected);
-      expect(await findInArticle(db, projectId, id, words, 1)).toEqual(found.slice(0, 1));
-      expect(await findInArticle(db, cast.charlie.projectId, id, words, 50)).toEqual([]);
+      expect(await findInArticle(db, sight, id, words, 1)).toEqual(found.slice(0, 1));
+      expect(await findInArticle(db, sightOf(cast.charlie), id, words, 50)).toEqual([]);
     });
   });
 

@@ -4,6 +4,7 @@ import { loadArticle } from '../../src/actions/load.ts';
 import { detailsOf } from '../../src/domain/article.ts';
 import { ALL_ARTICLES, type ArticleFilter } from '../../src/domain/article-filter.ts';
 import type { Member } from '../../src/domain/permission.ts';
+import { sightOf } from '../../src/domain/sight.ts';
 import {
   ARTICLE_SORTS,
   type ArticleOrder,
@@ -41,16 +42,16 @@ eachDatabase((open) => {
 
   const titled = async (title: string) => {
     const { id } = await db.article.findFirstOrThrow({ where: { title, projectId: cast.alice.projectId } });
-    return loadArticle(db, cast.alice.userId, id);
+    return loadArticle(db, cast.alice.accountId, id);
   };
 
   const list = async (
     filter: Partial<ArticleFilter>,
     { order = OLDEST, page = 1, pageSize = 50 }: Partial<ArticlePage> = {},
-    { projectId }: Member = cast.alice,
+    member: Member = cast.alice,
   ) => {
     const wanted = { ...ALL_ARTICLES, ...filter };
-    const { articles, totals } = await listArticles(db, projectId, wanted, { order, page, pageSize });
+    const { articles, totals } = await listArticles(db, sightOf(member), wanted, { order, page, pageSize });
     return { titles: articles.map(({ title }) => title), total: totals.articles };
   };
 
@@ -93,7 +94,7 @@ eachDatabase((open) => {
       const last = await newArticle(db, cast.alice);
       expect((await list({}, { order: CHANGED })).titles).toEqual([last.article.title, ...first.titles]);
       const id = await db.article.findFirstOrThrow({ where: { title: 'Bravo' } });
-      await tag(db, await loadArticle(db, cast.alice.userId, id.id), 'was late');
+      await tag(db, await loadArticle(db, cast.alice.accountId, id.id), 'was late');
       expect((await list({}, { order: CHANGED })).titles[0]).toBe('Bravo');
       await removeArticle(db, last, 1);
     });
@@ -121,10 +122,10 @@ eachDatabase((open) => {
     test('counts all states, whichever is looked at, and adds up what is found', async () => {
       const page = { order: OLDEST, page: 1, pageSize: 1 };
       const begun = { ...ALL_ARTICLES, state: 'begun' as const };
-      const { states, totals } = await listArticles(db, cast.alice.projectId, begun, page);
+      const { states, totals } = await listArticles(db, sightOf(cast.alice), begun, page);
       expect(states).toEqual({ 'not-begun': 1, begun: 1, done: 1 });
       expect(totals).toMatchObject({ articles: 1, sentences: 2, coded: 1, claim: 1, quote: 0 });
-      const all = (await listArticles(db, cast.alice.projectId, ALL_ARTICLES, page)).totals;
+      const all = (await listArticles(db, sightOf(cast.alice), ALL_ARTICLES, page)).totals;
       expect(all).toMatchObject({ articles: 3, sentences: 5, coded: 2, claim: 2 });
     });
   });

@@ -62,22 +62,27 @@ describe.each(databases)('an open database on $name', ({ url }) => {
   });
 
   test('a row that refers to nothing is refused', async () => {
-    const membership = { projectId: 'nowhere', userId: 'nobody', role: 'owner' } as const;
+    const membership = {
+      projectId: 'nowhere',
+      accountId: 'nobody',
+      annotatorId: 'nobody',
+      role: 'owner',
+    } as const;
     await expect(database.db.membership.create({ data: membership })).rejects.toThrow();
   });
 
   test('transactions that begin with a write count right side by side', async () => {
     const { db } = database;
-    await db.user.create({ data: { id: 'u', name: '0' } });
+    await db.account.create({ data: { id: 'u', name: '0' } });
     const step = () =>
       db.$transaction(async (tx) => {
         // The first statement writes and so takes the row's lock on PostgreSQL.
-        await tx.user.update({ where: { id: 'u' }, data: { suggestions: true } });
-        const { name } = await tx.user.findUniqueOrThrow({ where: { id: 'u' } });
-        await tx.user.update({ where: { id: 'u' }, data: { name: String(Number(name) + 1) } });
+        await tx.account.update({ where: { id: 'u' }, data: { suggestions: true } });
+        const { name } = await tx.account.findUniqueOrThrow({ where: { id: 'u' } });
+        await tx.account.update({ where: { id: 'u' }, data: { name: String(Number(name) + 1) } });
       });
     await Promise.all(Array.from({ length: 20 }, step));
-    expect((await db.user.findUniqueOrThrow({ where: { id: 'u' } })).name).toBe('20');
+    expect((await db.account.findUniqueOrThrow({ where: { id: 'u' } })).name).toBe('20');
   });
 });
 
@@ -93,7 +98,9 @@ test('SQLite goes on after a commit that failed', async () => {
   const { db, close } = await openDatabase(await newDatabase('sqlite', 'migrated'));
   const orphan = db.$transaction(async (tx) => {
     await tx.$executeRawUnsafe('PRAGMA defer_foreign_keys = ON');
-    await tx.membership.create({ data: { projectId: 'nowhere', userId: 'nobody', role: 'owner' } });
+    await tx.membership.create({
+      data: { projectId: 'nowhere', accountId: 'nobody', annotatorId: 'nobody', role: 'owner' },
+    });
   });
   await expect(orphan).rejects.toThrow();
   await db.$transaction(async (tx) => tx.project.create(project('after')));

@@ -64,7 +64,7 @@ async function attempt(
 ): Promise<boolean> {
   const { member, text } = loaded;
   if (what === 'undo' || what === 'redo') {
-    await undo(db, { member, text }, what);
+    await undo(db, loaded, what);
     return true;
   }
   if (what === 'mark') {
@@ -80,7 +80,7 @@ async function attempt(
   const { annotations: there } = await readStanding(db, loaded, whole);
   const chosen = there[which % Math.max(1, there.length)];
   if (!chosen) return false;
-  const now = await loadAnnotation(db, member.userId, chosen.id);
+  const now = await loadAnnotation(db, member.accountId, chosen.id);
   const { version } = now.annotation;
   if (what === 'remove') return (await removeAnnotation(db, now, version)).changes.length > 0;
   const edit =

@@ -5,6 +5,7 @@ import { removeAnnotation } from '../../src/actions/remove-annotation.ts';
 import { type AnnotationFilter, NO_FILTER } from '../../src/domain/annotation-filter.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
 import type { AnnotationRecord } from '../../src/domain/record.ts';
+import { sightOf } from '../../src/domain/sight.ts';
 import type { Database } from '../../src/store/client.ts';
 import { exportAnnotations } from '../../src/store/export-annotations.ts';
 import { loadedAnnotation, tag, tagParts } from '../support/annotating.ts';
@@ -22,10 +23,14 @@ eachDatabase((open) => {
     first = await newArticle(database.db, cast.alice);
   });
 
-  const read = async (filter: Partial<AnnotationFilter> = {}, projectId = cast.alice.projectId) => {
+  const read = async (filter: Partial<AnnotationFilter> = {}, member = cast.alice) => {
     const all: AnnotationRecord[] = [];
-    const project = { id: projectId, slug: 'desk' };
-    for await (const batch of exportAnnotations(database, project, { ...NO_FILTER, ...filter })) {
+    for await (const batch of exportAnnotations(
+      database,
+      sightOf(member),
+      { slug: 'desk' },
+      { ...NO_FILTER, ...filter },
+    )) {
       all.push(...batch);
     }
     return all;
@@ -135,7 +140,7 @@ eachDatabase((open) => {
       ['a tag', () => ({ tag: 'claim' }), 1],
       ['an article', () => ({ articleId: first.article.id }), 2],
       ['a tag and an article', () => ({ tag: 'quote', articleId: first.article.id }), 0],
-      ['an annotator', () => ({ userId: cast.bob.userId }), 1],
+      ['an annotator', () => ({ annotatorId: cast.bob.annotatorId }), 1],
       ['a part of a speaker, whatever its accents and case', () => ({ speaker: 'INES' }), 1],
       ['a speaker that there is not', () => ({ speaker: 'nobody' }), 0],
       ['words, whatever their order and case', () => ({ words: 'us NOBODY' }), 1],
@@ -148,7 +153,7 @@ eachDatabase((open) => {
     });
 
     test('another project has its own', async () => {
-      const all = await read({}, cast.charlie.projectId);
+      const all = await read({}, cast.charlie);
       expect(all.map(({ text }) => text)).toEqual(['a roof']);
     });
   });
@@ -163,7 +168,7 @@ eachDatabase((open) => {
           id: uuidv7(),
           projectId: cast.alice.projectId,
           articleId: article.id,
-          userId: cast.alice.userId,
+          annotatorId: cast.alice.annotatorId,
           tag: 'claim' as const,
           start,
           end,

@@ -3,8 +3,8 @@ import { loadAnnotation } from '../../src/actions/load.ts';
 import { removeAnnotation } from '../../src/actions/remove-annotation.ts';
 import { NotFoundError } from '../../src/domain/errors.ts';
 import type { Db } from '../../src/store/client.ts';
+import { articleFor } from '../../src/store/find-article.ts';
 import { ensureLocalPerson, updatePerson } from '../../src/store/members.ts';
-import { articleFor } from '../../src/store/standing.ts';
 import { loadedAnnotation, tag } from '../support/annotating.ts';
 import { newArticle } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
@@ -17,11 +17,11 @@ eachDatabase((open) => {
     db = (await open()).db;
     cast = await makeCast(db);
   });
-  const memberOfArticle = async (userId: string, id: string) =>
-    (await articleFor(db, userId, id))?.member ?? null;
-  const memberOfAnnotation = async (userId: string, id: string) => {
+  const memberOfArticle = async (accountId: string, id: string) =>
+    (await articleFor(db, accountId, id))?.member ?? null;
+  const memberOfAnnotation = async (accountId: string, id: string) => {
     try {
-      return (await loadAnnotation(db, userId, id)).member;
+      return (await loadAnnotation(db, accountId, id)).member;
     } catch (error) {
       if (error instanceof NotFoundError) return null;
       throw error;
@@ -33,14 +33,14 @@ eachDatabase((open) => {
     const article = await newArticle(db, cast.alice);
     const { annotation } = await tag(db, article, 'was late');
     for (const member of people()) {
-      expect(await memberOfArticle(member.userId, article.article.id)).toEqual(member);
-      expect(await memberOfAnnotation(member.userId, annotation.id)).toEqual(member);
+      expect(await memberOfArticle(member.accountId, article.article.id)).toEqual(member);
+      expect(await memberOfAnnotation(member.accountId, annotation.id)).toEqual(member);
     }
-    expect(await memberOfArticle(cast.charlie.userId, article.article.id)).toBeNull();
-    expect(await memberOfAnnotation(cast.charlie.userId, annotation.id)).toBeNull();
+    expect(await memberOfArticle(cast.charlie.accountId, article.article.id)).toBeNull();
+    expect(await memberOfAnnotation(cast.charlie.accountId, annotation.id)).toBeNull();
     for (const id of ['', 'x', '01900000-0000-7000-8000-000000000000']) {
-      expect(await memberOfArticle(cast.alice.userId, id)).toBeNull();
-      expect(await memberOfAnnotation(cast.alice.userId, id)).toBeNull();
+      expect(await memberOfArticle(cast.alice.accountId, id)).toBeNull();
+      expect(await memberOfAnnotation(cast.alice.accountId, id)).toBeNull();
     }
   });
 
@@ -48,9 +48,9 @@ eachDatabase((open) => {
     const article = await newArticle(db, cast.alice);
     const saved = await tag(db, article, 'was late');
     await removeAnnotation(db, await loadedAnnotation(db, article, saved), 1);
-    await db.membership.deleteMany({ where: { userId: cast.rita.userId } });
-    expect(await memberOfArticle(cast.rita.userId, article.article.id)).toBeNull();
-    await db.membership.deleteMany({ where: { userId: cast.alice.userId } });
+    await db.membership.deleteMany({ where: { accountId: cast.rita.accountId } });
+    expect(await memberOfArticle(cast.rita.accountId, article.article.id)).toBeNull();
+    await db.membership.deleteMany({ where: { accountId: cast.alice.accountId } });
     expect((await ensureLocalPerson(db)).projects).toEqual([]);
   });
 });
@@ -64,18 +64,20 @@ eachDatabase((open) => {
     expect(second.person.id).toBe(first.person.id);
     expect(second).toEqual({ ...first, isNew: false });
     expect(first.projects).toMatchObject([{ slug: 'desk', suggestions: true, member: { role: 'owner' } }]);
-    expect(await db.user.count()).toBe(1);
+    expect(await db.account.count()).toBe(1);
   });
 
   test('the local person is the one who was there first, with their own settings and projects, oldest first', async () => {
     const { db } = await open();
     const { alice, charlie } = await makeCast(db);
-    await db.membership.create({ data: { ...alice, projectId: charlie.projectId, role: 'reader' } });
-    await db.user.update({ where: { id: alice.userId }, data: { keys: false, name: 'Alice' } });
+    const { accountId, annotatorId } = alice;
+    const { projectId } = charlie;
+    await db.membership.create({ data: { accountId, annotatorId, projectId, role: 'reader' } });
+    await db.account.update({ where: { id: alice.accountId }, data: { keys: false, name: 'Alice' } });
     await db.project.update({ where: { id: charlie.projectId }, data: { suggestions: false } });
     const { person, projects } = await ensureLocalPerson(db);
     expect(person).toEqual({
-      id: alice.userId,
+      id: alice.accountId,
       name: 'Alice',
       keys: false,
       chosenKeys: {},
@@ -86,14 +88,14 @@ eachDatabase((open) => {
     });
     expect(projects.map(({ suggestions, member }) => [suggestions, member])).toEqual([
       [true, alice],
-      [false, { ...charlie, userId: alice.userId, role: 'reader' }],
+      [false, { ...alice, projectId, role: 'reader' }],
     ]);
   });
 
   test('settings are changed one by one, and each person’s are their own', async () => {
     const { db } = await open();
     const { alice, bob } = await makeCast(db);
-    await updatePerson(db, bob.userId, { theme: 'light', chosenKeys: { undo: ['y'] } });
+    await updatePerson(db, bob.accountId, { theme: 'light', chosenKeys: { undo: ['y'] } });
     const changes = [
       { theme: 'dark' },
       { cardFocus: true },
@@ -101,7 +103,7 @@ eachDatabase((open) => {
     ] as const;
     const seen = [];
     for (const change of changes) {
-      await updatePerson(db, alice.userId, change);
+      await updatePerson(db, alice.accountId, change);
       const { theme, cardFocus, chosenKeys } = (await ensureLocalPerson(db)).person;
       seen.push({ theme, cardFocus, chosenKeys });
     }

@@ -45,8 +45,8 @@ test.each(databases)(
       );
     }
     await migrate(database, { backupsDir: folder });
-    const members = await db.membership.findMany({ orderBy: [{ projectId: 'asc' }, { userId: 'asc' }] });
-    expect(members.map(({ projectId, userId, importedAs }) => [projectId, userId, importedAs])).toEqual([
+    const people = await db.annotator.findMany({ orderBy: [{ projectId: 'asc' }, { id: 'asc' }] });
+    expect(people.map(({ projectId, id, importedAs }) => [projectId, id, importedAs])).toEqual([
       ['p', '1', null],
       ['p', '2', 'Bob'],
       ['p', '3', 'Me'],

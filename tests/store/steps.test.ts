@@ -25,11 +25,9 @@ function creation({ member, text }: LoadedArticle, words: string): Creation {
     text: words,
     origin: 'manual',
   } as const;
-  const after = { ...NO_ATTRIBUTES, ...content, userId: member.userId };
+  const after = { ...NO_ATTRIBUTES, ...content, annotatorId: member.annotatorId };
   return { subject: 'annotation', subjectId: `annotation-${made}`, before: null, after };
 }
-
-const scopeOf = ({ member, text }: LoadedArticle) => ({ member, text });
 
 /** Everything that is stored about an article. */
 async function everything(db: Db, articleId: string) {
@@ -64,7 +62,7 @@ eachDatabase((open, name) => {
   });
 
   const save = (loaded: LoadedArticle, ...changes: Change[]) =>
-    saveStep(db, scopeOf(loaded), async () => ({ action: 'change', changes }));
+    saveStep(db, loaded, async () => ({ action: 'change', changes }));
 
   describe('saveStep', () => {
     test('saves annotation, event and counts together', async () => {
@@ -72,13 +70,13 @@ eachDatabase((open, name) => {
       await save(article, change);
       const { annotations, events } = await everything(db, article.article.id);
       expect(annotations).toMatchObject([
-        { id: change.subjectId, text: 'was late', userId: cast.alice.userId },
+        { id: change.subjectId, text: 'was late', annotatorId: cast.alice.annotatorId },
       ]);
       expect(events.at(-1)).toMatchObject({
         action: 'create',
         subject: 'annotation',
         subjectId: change.subjectId,
-        userId: cast.alice.userId,
+        annotatorId: cast.alice.annotatorId,
         state: 'done',
         before: null,
         after: JSON.parse(JSON.stringify(change.after)),
@@ -135,7 +133,7 @@ eachDatabase((open, name) => {
 
     test('finds no article of another project, and changes nothing of it', async () => {
       const before = await everything(db, article.article.id);
-      const scope = { ...scopeOf(article), member: cast.charlie };
+      const scope = { ...article, member: cast.charlie };
       const changes = [creation(article, 'a roof')];
       await expect(saveStep(db, scope, async () => ({ action: 'change', changes }))).rejects.toThrow(
         NotFoundError,
@@ -203,7 +201,7 @@ eachDatabase((open, name) => {
 
     test('of an article that somebody imported finds nothing to undo', async () => {
       const own = await newArticle(db, cast.alice);
-      expect(await undoState(db, cast.alice, own.article.id)).toEqual({ canUndo: false, canRedo: false });
+      expect(await undoState(db, own)).toEqual({ canUndo: false, canRedo: false });
     });
   });
 });

@@ -40,7 +40,7 @@ export function loadedAnnotation(
   { member }: LoadedArticle,
   { annotation }: Pick<SavedAnnotation, 'annotation'>,
 ): Promise<LoadedAnnotation> {
-  return loadAnnotation(db, member.userId, annotation.id);
+  return loadAnnotation(db, member.accountId, annotation.id);
 }
 
 /** Changes attributes of an annotation as it stands now. */

@@ -34,12 +34,12 @@ let made = 0;
 export async function newArticle(db: Db, member: Member, text = FERRY): Promise<LoadedArticle> {
   made += 1;
   const { article } = await importText(db, member, `${text}\n\nCopy ${made}.`);
-  return loadArticle(db, member.userId, article.id);
+  return loadArticle(db, member.accountId, article.id);
 }
 
 /** The same article as somebody else loads it. */
-export function loadAs({ userId }: Member, db: Db, { article }: LoadedArticle): Promise<LoadedArticle> {
-  return loadArticle(db, userId, article.id);
+export function loadAs({ accountId }: Member, db: Db, { article }: LoadedArticle): Promise<LoadedArticle> {
+  return loadArticle(db, accountId, article.id);
 }
 
 /** Where words stand in a text for the first time. */

@@ -18,7 +18,7 @@ export async function deskOfTwo(
     ['Second', 'unsure'],
   ] as const) {
     const { article } = await importText(db, member, `title: ${name}\n\n${TEXT} ${name}.`);
-    const loaded = await loadArticle(db, member.userId, article.id);
+    const loaded = await loadArticle(db, member.accountId, article.id);
     await tag(db, loaded, 'The ferry was late', { attributes: { ...NO_ATTRIBUTES, confidence } });
     if (name === 'First') {
       const quote = { tag: 'quote', attributes: { ...NO_ATTRIBUTES, speaker: 'Amina Yusuf' } } as const;

@@ -32,9 +32,9 @@ export async function newTask(
   more: Partial<ImportTask> = {},
 ): Promise<ImportTask> {
   const importId = uuidv7();
-  const { projectId, userId } = member;
+  const { projectId, annotatorId } = member;
   await db.import.create({
-    data: { id: importId, projectId, userId, kind: 'annotations', state: 'waiting' },
+    data: { id: importId, projectId, annotatorId, kind: 'annotations', state: 'waiting' },
   });
   const mapping = { claim: 'claim', quote: 'quote', statistic: 'statistic', remark: 'note' } as const;
   const limits = { maxArticleLength: 2_000_000, fileName: 'desk.jsonl' };

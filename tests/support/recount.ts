@@ -1,6 +1,8 @@
 import type { ArticleText, Counts } from '../../src/domain/article.ts';
+import { SHARED } from '../../src/domain/sight.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import type { Db } from '../../src/store/client.ts';
+import { findCoding } from '../../src/store/codings.ts';
 
 /** All that people have done in an article: what undo must take away and redo bring back. */
 export async function workIn(db: Db, articleId: string) {
@@ -11,7 +13,7 @@ export async function workIn(db: Db, articleId: string) {
   });
   const marks = await db.sentenceMark.findMany({
     where: { articleId },
-    orderBy: [{ sentence: 'asc' }, { userId: 'asc' }],
+    orderBy: [{ sentence: 'asc' }, { annotatorId: 'asc' }],
     omit: { createdAt: true },
   });
   return { annotations, marks };
@@ -32,14 +34,8 @@ export async function recount(db: Db, { articleId, sentences }: ArticleText): Pr
   return { sentences: sentences.length, coded: coded.length, claim, quote, statistic };
 }
 
-/** The counts that are kept with the article. */
+/** The counts that are kept with the shared coding. */
 export async function storedCounts(db: Db, articleId: string): Promise<Counts> {
-  const row = await db.article.findUniqueOrThrow({ where: { id: articleId } });
-  return {
-    sentences: row.sentenceCount,
-    coded: row.codedCount,
-    claim: row.claimCount,
-    quote: row.quoteCount,
-    statistic: row.statisticCount,
-  };
+  const article = await db.article.findUniqueOrThrow({ where: { id: articleId } });
+  return (await findCoding(db, article, SHARED)).counts;
 }

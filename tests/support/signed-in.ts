@@ -18,7 +18,7 @@ export async function letSignIn(db: Db, accountId: string, name: string, isAdmin
 /** An account of nobody's project, which can sign in. Gives its id. */
 export async function newAccount(db: Db, name: string, isAdmin = false): Promise<string> {
   const id = uuidv7();
-  await db.user.create({ data: { id, name } });
+  await db.account.create({ data: { id, name } });
   await letSignIn(db, id, name.toLowerCase(), isAdmin);
   return id;
 }

@@ -23,6 +23,9 @@ describe('without settings', () => {
       maxUploadBytes: 8_000_000,
       maxImportBytes: 100_000_000,
       allowLoopback: false,
+      deskKey: undefined,
+      oidc: undefined,
+      mail: undefined,
     });
   });
 
@@ -80,6 +83,9 @@ test.each([
   ['MAX_UPLOAD_BYTES', '8MB'],
   ['MAX_IMPORT_BYTES', '2000000001'],
   ['FETCH_LOOPBACK', 'yes'],
+  ['DESK_KEY', 'short'],
+  ['MAIL_URL', 'https://mail.example'],
+  ['MAIL_URL', 'mail.example'],
   ['ACCOUNTS', 'yes'],
   ['PUBLIC_ADDRESS', 'desk.example'],
   ['PUBLIC_ADDRESS', 'https://desk.example'],
@@ -133,6 +139,48 @@ test('fetching from this machine is for a desk that this machine alone reaches',
   expect(readConfig({ ...settings, HOST: '::1' }).allowLoopback).toBe(true);
   const behindProxy = { FETCH_LOOPBACK: 'allow', ACCOUNTS: 'on', PUBLIC_ADDRESS: 'https://desk.example' };
   expect(() => readConfig(behindProxy)).toThrow(/^FETCH_LOOPBACK must be refuse/);
+});
+
+describe('ways to sign in', () => {
+  const oidc = { OIDC_ISSUER: 'https://id.example/realms/news', OIDC_CLIENT_ID: 'desk' };
+  const mail = { MAIL_URL: 'smtps://mail.example', MAIL_FROM: 'On Record <desk@news.example>' };
+
+  test('are a provider and mail', () => {
+    expect(readConfig({ ...oidc, ...mail, OIDC_DOMAINS: 'News.example , other.example' })).toMatchObject({
+      oidc: {
+        issuer: new URL(oidc.OIDC_ISSUER),
+        clientId: 'desk',
+        clientSecret: undefined,
+        name: 'id.example',
+        domains: ['news.example', 'other.example'],
+      },
+      mail: { url: new URL(mail.MAIL_URL), from: mail.MAIL_FROM },
+    });
+    expect(readConfig({ ...oidc, OIDC_NAME: 'the newsroom' }).oidc).toMatchObject({
+      name: 'the newsroom',
+      domains: [],
+    });
+  });
+
+  test.each([
+    [{ OIDC_ISSUER: oidc.OIDC_ISSUER }, /^OIDC_CLIENT_ID must be set where OIDC_ISSUER is$/],
+    [{ OIDC_CLIENT_ID: 'desk' }, /^OIDC_ISSUER must be set where OIDC_CLIENT_ID is$/],
+    [{ MAIL_URL: mail.MAIL_URL }, /^MAIL_FROM must be set where MAIL_URL is$/],
+    [{ MAIL_FROM: mail.MAIL_FROM }, /^MAIL_URL must be set where MAIL_FROM is$/],
+    [{ ...oidc, OIDC_ISSUER: 'http://id.example' }, /^OIDC_ISSUER must /],
+    [{ ...oidc, OIDC_ISSUER: 'https://id.example/?x=1' }, /^OIDC_ISSUER must /],
+    [{ ...oidc, OIDC_DOMAINS: 'ann@news.example' }, /^OIDC_DOMAINS must /],
+    [{ ...mail, MAIL_FROM: 'On Record' }, /^MAIL_FROM must /],
+    [{ ...mail, MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, /^MAIL_FROM must /],
+  ])('are refused in one line where they are wrong: %o', (settings, message) => {
+    expect(() => readConfig(settings)).toThrow(SettingsError);
+    expect(() => readConfig(settings)).toThrow(message);
+  });
+
+  test('may go unencrypted to a provider on this machine', () => {
+    const settings = { ...oidc, OIDC_ISSUER: 'http://localhost:8080' };
+    expect(readConfig(settings).oidc?.issuer.port).toBe('8080');
+  });
 });
 
 test('a value is not repeated, for an address may hold a password', () => {

@@ -18,8 +18,8 @@ const TEXT = 'The ferry was late. Nobody came.';
 const FILE = fileOf('a.jsonl', JSON.stringify({ text: TEXT, label: [[0, 9, 'claim']] }));
 const SPAN = placeOf(TEXT, 'was late');
 const PARTS = `${SPAN.start}-${SPAN.end}`;
-const WRITERS: readonly Role[] = ['owner', 'annotator'];
-const EVERYBODY: readonly Role[] = ['owner', 'annotator', 'reader'];
+const WRITERS: readonly Role[] = ['owner', 'adjudicator', 'coder'];
+const EVERYBODY: readonly Role[] = ['owner', 'adjudicator', 'coder', 'reader'];
 
 /** What stands behind `:id` in an address. */
 type Subject = 'article' | 'annotation' | 'import' | 'step' | 'view';
@@ -107,7 +107,7 @@ describe.each(databases)('on $name', ({ url }) => {
     if (of === 'article') return article.id;
     if (of === 'view') return (await keepView(db, member, { name: `View ${made}`, query: '' })).id;
     const requestKey = uuidv7();
-    const loaded = { ...(await loadArticle(db, member.userId, article.id)), requestKey };
+    const loaded = { ...(await loadArticle(db, member.accountId, article.id)), requestKey };
     const { annotation } = await tag(db, loaded, 'was late');
     return of === 'step' ? requestKey : annotation.id;
   }

@@ -61,7 +61,8 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
     server = await startTestServer({ language: PSEUDO[direction] });
     const { db } = server.database;
     const cast = await makeCast(db);
-    await db.user.updateMany({ data: { name: 'Ξένια' } });
+    await db.account.updateMany({ data: { name: 'Ξένια' } });
+    await db.annotator.updateMany({ data: { name: 'Ξένια' } });
     await db.project.updateMany({ data: { name: 'Γραφείο' } });
     article = await newArticle(db, cast.alice);
     long = await newArticle(db, cast.alice, LONG);
@@ -297,7 +298,7 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
     const fresh = await startTestServer({ language: PSEUDO[direction] });
     try {
       await fresh.request('/');
-      await fresh.database.db.user.updateMany({ data: { name: 'Ξένια' } });
+      await fresh.database.db.account.updateMany({ data: { name: 'Ξένια' } });
       await fresh.database.db.project.updateMany({ data: { name: 'Γραφείο' } });
       const answers = await Promise.all(['/', '/annotations', '/imports'].map((path) => fresh.request(path)));
       expect(answers.flatMap((answer) => englishIn(answer, NAMES))).toEqual([]);

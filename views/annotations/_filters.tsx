@@ -82,7 +82,7 @@ function WordFields({ query, speakers }: FilterFormProps) {
 }
 
 function Choices({ query, articles, people }: FilterFormProps) {
-  const { tag, articleId, userId, confidence, worth } = query.filter;
+  const { tag, articleId, annotatorId, confidence, worth } = query.filter;
   const tags = TAGS.map((id) => ({ id, name: t(`tagName.${id}`) }));
   const any = t('annotations.any');
   return (
@@ -101,13 +101,13 @@ function Choices({ query, articles, people }: FilterFormProps) {
         options={articles}
         chosen={articleId}
       />
-      {(people.length > 1 || userId) && (
+      {(people.length > 1 || annotatorId) && (
         <Choice
           name="annotator"
           label={t('annotations.annotator')}
           all={t('annotations.everybody')}
           options={people}
-          chosen={userId}
+          chosen={annotatorId}
         />
       )}
       <Choice

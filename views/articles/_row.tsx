@@ -1,4 +1,4 @@
-import type { Article } from '../../src/domain/article.ts';
+import type { Article, Counts } from '../../src/domain/article.ts';
 import { stateOfArticle } from '../../src/domain/article-filter.ts';
 import { readLabels } from '../../src/domain/labels.ts';
 import { TAGS } from '../../src/domain/tag.ts';
@@ -19,6 +19,12 @@ export interface FoundPassage {
   readonly marks: readonly Span[];
 }
 
+/** An article with what is made of it. */
+export interface ListedArticle extends Article {
+  readonly counts: Counts;
+  readonly changedAt: Date;
+}
+
 /** An article in the list. */
 export function ArticleRow({
   place,
@@ -27,12 +33,12 @@ export function ArticleRow({
   words,
 }: {
   place: Pick<Frame, 'project' | 'projects'>;
-  article: Article;
+  article: ListedArticle;
   passage: FoundPassage | undefined;
   /** What was looked for. */
   words: string;
 }) {
-  const { id, title, counts, updatedAt } = article;
+  const { id, title, counts, changedAt } = article;
   return (
     <tr>
       <td class="tick">
@@ -54,7 +60,7 @@ export function ArticleRow({
         <Progress article={article} />
       </td>
       <td class="edited">
-        <time datetime={updatedAt.toISOString()}>{shortDay(updatedAt)}</time>
+        <time datetime={changedAt.toISOString()}>{shortDay(changedAt)}</time>
       </td>
     </tr>
   );
@@ -109,7 +115,7 @@ function aroundFirst(text: string, marks: readonly Span[]): { text: string; mark
 }
 
 /** How far the article is, in words, with the way on where it is begun. */
-function Progress({ article: { id, title, counts } }: { article: Article }) {
+function Progress({ article: { id, title, counts } }: { article: ListedArticle }) {
   const state = stateOfArticle(counts);
   if (state === 'not-begun') return <span class="faint">{t('articles.not-begun')}</span>;
   if (state === 'done') return <span class="finished">{t('articles.done')}</span>;

@@ -1,5 +1,5 @@
-import type { Article } from '../../src/domain/article.ts';
 import { sayChord } from '../../src/domain/chord.ts';
+import type { Coding } from '../../src/domain/coding.ts';
 import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
 import { Icon, type IconName } from '../shared/_icon.tsx';
@@ -10,16 +10,17 @@ import { tagClass } from '../shared/tags.ts';
  * How much of the article is done; a link to the next sentence that is not. It carries the time of the last
  * change too, by which the client tells an old page (`src/client/old-page.ts`).
  */
-export function Progress({ article }: { article: Article }) {
-  const { coded, sentences } = article.counts;
+export function Progress({ coding }: { coding: Coding }) {
+  const { articleId, counts, updatedAt } = coding;
+  const { coded, sentences } = counts;
   return (
     <p
       class="progress numbers"
       id="progress"
-      data-article={article.id}
-      data-changed={article.updatedAt.getTime()}
+      data-article={articleId}
+      data-changed={updatedAt?.getTime() ?? 0}
     >
-      <a href={`/articles/${article.id}?at=continue`} title={t('reading.toNext')}>
+      <a href={`/articles/${articleId}?at=continue`} title={t('reading.toNext')}>
         <span>
           {rich(
             'reading.progress',
@@ -34,7 +35,7 @@ export function Progress({ article }: { article: Article }) {
 }
 
 /** How many annotations of each tag there are. */
-export function Counts({ article }: { article: Article }) {
+export function Counts({ coding }: { coding: Coding }) {
   return (
     <p class="counts numbers" id="counts">
       {TAGS.map((tag) => (
@@ -43,7 +44,7 @@ export function Counts({ article }: { article: Article }) {
             {TAG_FACTS[tag].letter}
           </span>{' '}
           <span class="hidden-words">{t(`tagNames.${tag}`)}: </span>
-          {article.counts[tag]}
+          {coding.counts[tag]}
         </span>
       ))}
     </p>

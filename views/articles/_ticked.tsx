@@ -1,16 +1,15 @@
-import type { Article } from '../../src/domain/article.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { type Frame, inProject } from '../layouts/page.tsx';
 import { tagClass } from '../shared/tags.ts';
-import { ArticleRow, type FoundPassage } from './_row.tsx';
+import { ArticleRow, type FoundPassage, type ListedArticle } from './_row.tsx';
 import { ArticleTotals, type Totals } from './_totals.tsx';
 import { address, type ListQuery, listFields } from './list-address.ts';
 
 export interface ArticleTableProps {
   readonly place: Pick<Frame, 'project' | 'projects'>;
   readonly query: ListQuery;
-  readonly articles: readonly Article[];
+  readonly articles: readonly ListedArticle[];
   /** Where the words that were looked for stand, by article. */
   readonly passages: ReadonlyMap<string, FoundPassage>;
   /** What all articles that are found hold. */
@@ -19,6 +18,7 @@ export interface ArticleTableProps {
   readonly labels: readonly { readonly name: string; readonly count: number }[];
   readonly canEdit: boolean;
   readonly canDelete: boolean;
+  readonly canAssign: boolean;
 }
 
 /** The table, with what can be done to the articles that are ticked in it. */
@@ -38,7 +38,7 @@ export function TickedArticles(props: ArticleTableProps) {
 }
 
 /** Shown once an article is ticked; the style sheet sees to that. */
-function Tools({ place, labels, canEdit, canDelete }: ArticleTableProps) {
+function Tools({ place, labels, canEdit, canDelete, canAssign }: ArticleTableProps) {
   return (
     <div class="tools">
       <span class="tally">{t('articles.selected')}</span>
@@ -52,6 +52,15 @@ function Tools({ place, labels, canEdit, canDelete }: ArticleTableProps) {
       >
         {t('articles.exportTicked')}
       </button>
+      {canAssign && (
+        <button
+          type="submit"
+          formmethod="get"
+          formaction={`/projects/${encodeURIComponent(place.project.slug)}/assignments`}
+        >
+          {t('articles.assignTicked')}
+        </button>
+      )}
       {canDelete && (
         <button type="submit" name="_method" value="DELETE">
           {t('articles.deleteTicked')}

@@ -28,7 +28,7 @@ export interface RowProps {
   /** Of the text, BCP 47. */
   readonly language: string | null;
   readonly markup: Markup;
-  readonly userId: string;
+  readonly annotatorId: string;
   /** What is saved as the page is made. */
   readonly seen: ReadonlySet<Box>;
   readonly ticked: ReadonlySet<Box>;

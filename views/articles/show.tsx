@@ -1,11 +1,13 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
+import type { Coding } from '../../src/domain/coding.ts';
 import type { Section } from '../../src/domain/section.ts';
 import { t } from '../../src/messages/language.ts';
 import { CardTemplates } from '../annotations/_card-templates.tsx';
 import { KeyHint } from '../shared/_key.tsx';
 import type { Markup } from './_block.tsx';
 import { Byline } from './_byline.tsx';
+import { Completion } from './_completion.tsx';
 import { Entries } from './_entries.tsx';
 import { Palette } from './_palette.tsx';
 import { SectionOfText } from './_section.tsx';
@@ -23,6 +25,8 @@ export interface DrawnSection {
 
 export interface ReadingProps {
   readonly article: Article;
+  /** What is made of it. */
+  readonly coding: Coding;
   readonly text: ArticleText;
   readonly sections: readonly DrawnSection[];
   readonly trimSelections: boolean;
@@ -37,23 +41,29 @@ export interface ReadingProps {
 /** What stands in the top bar of an article's pages. */
 export function ArticleBar({
   article,
+  coding,
   view,
   canUndo,
   canRedo,
-}: Pick<ReadingProps, 'article' | 'canUndo' | 'canRedo'> & {
+  canFinish,
+}: Pick<ReadingProps, 'article' | 'coding' | 'canUndo' | 'canRedo'> & {
   view: 'read' | 'sheet';
+  /** Whether it is the person's own coding, which they finish by themselves. */
+  canFinish: boolean;
 }) {
   return (
     <>
-      <Progress article={article} />
+      <Progress coding={coding} />
       <History articleId={article.id} canUndo={canUndo} canRedo={canRedo} />
       <Views articleId={article.id} current={view} />
+      {canFinish && <Completion coding={coding} />}
     </>
   );
 }
 
 /** The reading page: the text, the list of annotations beside it, the palette below. */
-export function Reading({ article, text, sections, trimSelections, suggested, last }: ReadingProps) {
+export function Reading(props: ReadingProps) {
+  const { article, coding, text, sections, trimSelections, suggested, last } = props;
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -80,7 +90,7 @@ export function Reading({ article, text, sections, trimSelections, suggested, la
           <a class="to-text" href="#text">
             {t('article.toText')}
           </a>
-          <Counts article={article} />
+          <Counts coding={coding} />
           <FindForm articleId={article.id} />
         </div>
         <div id="found" />

@@ -7,7 +7,7 @@ export interface ReportedArticle {
   readonly id: string;
   readonly title: string;
   readonly published: string | null;
-  readonly counts: { readonly sentences: number };
+  readonly sentenceCount: number;
 }
 
 /** A file of an import with what became of it. */
@@ -93,7 +93,7 @@ function File({ name, state, article, problem, note }: ReportedFile) {
   );
 }
 
-function ArticleCells({ id, title, published, counts }: ReportedArticle) {
+function ArticleCells({ id, title, published, sentenceCount }: ReportedArticle) {
   return (
     <>
       <td>
@@ -102,7 +102,7 @@ function ArticleCells({ id, title, published, counts }: ReportedArticle) {
         </a>
       </td>
       <td>{published && <time datetime={published}>{publishedDay(published)}</time>}</td>
-      <td class="numbers">{t('importing.sentences', { count: counts.sentences })}</td>
+      <td class="numbers">{t('importing.sentences', { count: sentenceCount })}</td>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7, validate } from 'uuid';
 import type { Article, ArticleText } from '../../domain/article.ts';
-import { NotFoundError } from '../../domain/errors.ts';
+import { ForbiddenError, NotFoundError } from '../../domain/errors.ts';
 import { articleChange } from '../../domain/history.ts';
 import {
   type DocumentOutcome,
@@ -10,14 +10,22 @@ import {
   storable,
 } from '../../domain/import.ts';
 import { type Member, require } from '../../domain/permission.ts';
+import { type Lane, writableLane } from '../../domain/sight.ts';
 import type { IncomingDocument, UnreadableRecord } from '../../formats/incoming.ts';
+import { t } from '../../messages/language.ts';
 import { findArticleText } from '../../store/article-texts.ts';
-import { type ArticleDraft, freeIds, insertArticles, lockImports } from '../../store/articles.ts';
+import {
+  type ArticleDraft,
+  findArticleEvenDeleted,
+  freeIds,
+  insertArticles,
+  lockImports,
+} from '../../store/articles.ts';
 import type { Database, Db, Tx } from '../../store/client.ts';
 import { settleDocument } from '../../store/imported-annotations.ts';
 import { sessionIn } from '../../store/session.ts';
-import type { LockedArticle } from '../../store/step.ts';
-import { lockArticle, writeStep } from '../../store/steps.ts';
+import type { LockedCoding } from '../../store/step.ts';
+import { lock, writeStep } from '../../store/steps.ts';
 import type { ReadArticle } from '../articles/read.ts';
 import { lineFor } from '../report.ts';
 import { type Match, matchArticle } from './match.ts';
@@ -134,7 +142,10 @@ async function storeDocument(
   const { db, dialect } = database;
   const storeIn = async (tx: Tx, articleId: string): Promise<DocumentOutcome> => {
     const session = sessionIn(tx, dialect);
-    const locked = await lockArticle(session, { member: task.member, text: { ...text, articleId } });
+    const article = await findArticleEvenDeleted(tx, task.member.projectId, articleId);
+    if (!article) throw new NotFoundError('article');
+    const place = { member: task.member, article, text: { ...text, articleId } };
+    const locked = await lock(session, { ...place, lane: laneOf(task.member) }, 'both');
     const { wasDeleted, stored, said } = await storePlaced(tx, locked, task, placed);
     const all = [...lines, ...said];
     await settleDocument(tx, session, task, named(task, all, articleId), index + 1);
@@ -158,9 +169,16 @@ async function storeDocument(
   return outcome;
 }
 
+/** Where an import writes. */
+function laneOf(member: Member): Lane {
+  const lane = writableLane(member);
+  if (lane === null) throw new ForbiddenError(t('refusal.import'));
+  return lane;
+}
+
 async function storePlaced(
   tx: Tx,
-  locked: LockedArticle,
+  locked: LockedCoding,
   task: ImportTask,
   placed: readonly PlacedAnnotation[],
 ) {

@@ -8,8 +8,9 @@ import { t } from '../../messages/language.ts';
 import type { Tx } from '../../store/client.ts';
 import { sentencesOf } from '../../store/counts.ts';
 import { knownIds, namesOfPeople, peopleNamed } from '../../store/imported-annotations.ts';
-import { eventsOf, type Mark, type Standing } from '../../store/standing.ts';
-import type { LockedArticle, Times } from '../../store/step.ts';
+import type { Standing } from '../../store/standing.ts';
+import type { LockedCoding, Times } from '../../store/step.ts';
+import { eventsOf } from '../../store/stored-events.ts';
 import { hashOf } from '../articles/read.ts';
 import { lineFor } from '../report.ts';
 import { incomingTimes } from './content.ts';
@@ -27,12 +28,12 @@ export interface PlannedImport {
 
 /**
  * Plans what of a document is to be stored in its article, which is locked. An annotation that is there
- * already, by its id or by all that it says, is left as it is; a deleted one comes back as the file has it. A
- * person's "nothing here" goes from sentences in which they now have an annotation.
+ * already, by its id or by all that it says, is left as it is; a deleted one comes back as the file has it.
+ * "Nothing here" goes from sentences that now hold an annotation.
  */
 export async function planAnnotations(
   tx: Tx,
-  locked: LockedArticle,
+  locked: LockedCoding,
   task: ImportTask,
   placed: readonly PlacedAnnotation[],
 ): Promise<PlannedImport> {
@@ -73,21 +74,21 @@ async function withOwners(
   const names = new Set(fresh.map(({ annotator }) => annotator));
   names.delete(MINE);
   const people = names.size > 0 ? await peopleNamed(tx, member, names) : new Map<string, string>();
-  const userIdOf = (annotator: string) => people.get(annotator) ?? member.userId;
+  const annotatorIdOf = (annotator: string) => people.get(annotator) ?? member.annotatorId;
   return new Map(
-    fresh.map(({ id, content, annotator }) => [id, { ...content, userId: userIdOf(annotator) }]),
+    fresh.map(({ id, content, annotator }) => [id, { ...content, annotatorId: annotatorIdOf(annotator) }]),
   );
 }
 
 /** What is to be stored, with lines on it and on what is there already. */
 async function selectFresh(
-  { session, scope }: LockedArticle,
+  { session, scope }: LockedCoding,
   { annotators }: ImportTask,
   present: PresentAnnotations,
   placed: readonly PlacedAnnotation[],
 ) {
   const textHash = hashOf(scope.text.text);
-  const { projectId, userId } = scope.member;
+  const { projectId, annotatorId } = scope.member;
   const candidates = placed.map((one) => idCandidates(projectId, textHash, one));
   const known = await knownIds(
     session,
@@ -114,7 +115,7 @@ async function selectFresh(
     }
     if (!hasOwnId) present.add(id, content, annotator);
     // What the importing person deleted themself comes back as theirs.
-    const isMine = known.get(id)?.userId === userId && present.isBy(userId, annotator);
+    const isMine = known.get(id)?.annotatorId === annotatorId && present.isBy(annotatorId, annotator);
     const times = incomingTimes(source, now);
     fresh.push({ id, content, times, annotator: isMine ? MINE : annotator });
     for (const { outcome, reason } of remarks) {
@@ -126,7 +127,7 @@ async function selectFresh(
 
 /** What stands in an article. */
 class PresentAnnotations {
-  readonly #locked: LockedArticle;
+  readonly #locked: LockedCoding;
   readonly #task: ImportTask;
   /** What the people of the project are called, as a file would name them. */
   readonly #names: ReadonlyMap<string, string>;
@@ -137,13 +138,13 @@ class PresentAnnotations {
   constructor(
     annotations: readonly Annotation[],
     people: ReadonlyMap<string, string>,
-    locked: LockedArticle,
+    locked: LockedCoding,
     task: ImportTask,
   ) {
     this.#locked = locked;
     this.#task = task;
     this.#names = new Map([...people].map(([id, name]) => [id, annotatorName(name)]));
-    for (const annotation of annotations) this.add(annotation.id, annotation, annotation.userId);
+    for (const annotation of annotations) this.add(annotation.id, annotation, annotation.annotatorId);
   }
 
   /** `by` is a person's id, a name of the file, or MINE. */
@@ -157,9 +158,9 @@ class PresentAnnotations {
 
   /** Whether what `by` has is what a file says of `annotator`: to pass over, a name is enough. */
   isBy(by: string, annotator: string): boolean {
-    const { userId } = this.#task.member;
-    if (annotator === MINE) return by === MINE || by === userId;
-    return annotator === (this.#names.get(by === MINE ? userId : by) ?? by);
+    const { annotatorId } = this.#task.member;
+    if (annotator === MINE) return by === MINE || by === annotatorId;
+    return annotator === (this.#names.get(by === MINE ? annotatorId : by) ?? by);
   }
 
   /** The annotation that already stands in place of one with this id, with what the report says. */
@@ -205,11 +206,7 @@ function removedMarks(
   fresh: ReadonlyMap<string, AnnotationState>,
 ): Change[] {
   if (marks.length === 0) return [];
-  const keyOf = (mark: Mark) => `${mark.sentence} ${mark.userId}`;
-  const touched = [...fresh.values()].flatMap((state) =>
-    sentencesOf(state, sentences).map((sentence) => keyOf({ sentence, userId: state.userId })),
-  );
-  const taken = new Set(touched);
-  const gone = marks.filter((mark) => taken.has(keyOf(mark)));
+  const taken = new Set([...fresh.values()].flatMap((state) => sentencesOf(state, sentences)));
+  const gone = marks.filter(({ sentence }) => taken.has(sentence));
   return gone.map((mark) => sentenceMarkChange(articleId, mark, 'remove'));
 }

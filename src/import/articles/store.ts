@@ -3,6 +3,7 @@ import type { Article, ArticleDetails } from '../../domain/article.ts';
 import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
 import { articleChange } from '../../domain/history.ts';
 import { type Member, require } from '../../domain/permission.ts';
+import { sightOf } from '../../domain/sight.ts';
 import type { TextReading } from '../../formats/reading/text-reading.ts';
 import { t } from '../../messages/language.ts';
 import { findArticleText } from '../../store/article-texts.ts';
@@ -150,5 +151,6 @@ async function restored(
   const changes = [articleChange(article.id, null, { ...article, ...given })];
   const text = await findArticleText(db, member.projectId, article.id);
   if (!text) throw new NotFoundError('article');
-  return (await saveStep(db, { member, text }, async () => ({ action: 'change', changes }))).article;
+  const scope = { member, article, text, lane: sightOf(member).main };
+  return (await saveStep(db, scope, async () => ({ action: 'change', changes }), 'details')).article;
 }

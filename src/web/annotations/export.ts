@@ -2,18 +2,17 @@ import type { Request, RequestHandler, Response } from 'express';
 import { exportFile } from '../../actions/export-annotations.ts';
 import { type AnnotationFilter, NO_FILTER } from '../../domain/annotation-filter.ts';
 import { NotFoundError } from '../../domain/errors.ts';
-import type { Project } from '../../domain/project.ts';
 import { type Companion, type Format, formats } from '../../formats/index.ts';
 import { articleFrom } from '../articles/load.ts';
 import { sendDownload } from '../download.ts';
 import { exportScope, stemOf } from '../exports/scope.ts';
 import { pathPart, queryOf } from '../fields.ts';
-import { viewerOf } from '../viewer.ts';
+import { type Viewer, viewerOf } from '../viewer.ts';
 
 /** The project's annotations in one of the formats, by a filter in the address; `?raw=1` for programs. */
 export const exportAnnotations: RequestHandler = async (request, response) => {
   const { viewer, filter, stem } = await exportScope(request, response);
-  await sendExport(request, response, filter, stem, viewer.project);
+  await sendExport(request, response, filter, stem, viewer);
 };
 
 /** One article's annotations in one of the formats. */
@@ -21,7 +20,7 @@ export const exportArticle: RequestHandler = async (request, response) => {
   const { article } = await articleFrom(request, response);
   const viewer = viewerOf(request, response, article.projectId);
   const filter = { ...NO_FILTER, articleId: article.id };
-  await sendExport(request, response, filter, stemOf(viewer, article), viewer.project);
+  await sendExport(request, response, filter, stemOf(viewer, article), viewer);
 };
 
 async function sendExport(
@@ -29,7 +28,7 @@ async function sendExport(
   response: Response,
   filter: AnnotationFilter,
   stem: string,
-  project: Project,
+  { project, sight }: Viewer,
 ) {
   const { format, companion } = formatAsked(request);
   if (companion) {
@@ -41,6 +40,7 @@ async function sendExport(
     fileName: `${stem}.${format.extension}`,
     mediaType: format.mediaType,
     chunks: exportFile(response.locals.database, {
+      sight,
       project,
       filter,
       format,

@@ -20,7 +20,7 @@ export function filterFrom(asked: Asked): AnnotationFilter {
   return {
     tag: TAGS.find((tag) => tag === asked('tag')) ?? null,
     articleId: asked('article') || null,
-    userId: asked('annotator') || null,
+    annotatorId: asked('annotator') || null,
     confidence: CONFIDENCE.find((value) => value === asked('confidence')) ?? null,
     worth: CHECK_WORTHINESS.find((value) => value === asked('worth')) ?? null,
     speaker: asked('speaker').trim(),
@@ -31,7 +31,7 @@ export function filterFrom(asked: Asked): AnnotationFilter {
 /** The filter as an address holds it. */
 export function filterQuery({
   articleId: article,
-  userId: annotator,
+  annotatorId: annotator,
   articles: _,
   ...rest
 }: AnnotationFilter): Record<string, string> {

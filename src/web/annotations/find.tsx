@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { Found } from '../../../views/articles/_found.tsx';
+import { sightOf } from '../../domain/sight.ts';
 import { findInArticle } from '../../store/annotations.ts';
 import { findPlaces } from '../../text/find-places.ts';
 import { articleFrom } from '../articles/load.ts';
@@ -16,7 +17,7 @@ export const findInText: RequestHandler = async (request, response) => {
   if (!wantsFragments(request)) {
     return redirect(response, `/annotations?article=${article.id}&words=${encodeURIComponent(words)}`);
   }
-  const annotations = words ? await findInArticle(db, member.projectId, article.id, words, MAX_FOUND) : [];
+  const annotations = words ? await findInArticle(db, sightOf(member), article.id, words, MAX_FOUND) : [];
   const sentences = words ? findPlaces(text.text, text.sentences, words, MAX_FOUND) : [];
   sendFragments(response, [
     <Found text={text} words={words} annotations={annotations} sentences={sentences} />,

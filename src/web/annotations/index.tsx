@@ -10,7 +10,8 @@ import {
 import { Partial } from '../../../views/shared/_partial.tsx';
 import { may } from '../../domain/permission.ts';
 import { t } from '../../messages/language.ts';
-import { countMatching, listAnnotations, listAnnotators } from '../../store/annotation-table.ts';
+import { countMatching, listAnnotations } from '../../store/annotation-table.ts';
+import { listAnnotators } from '../../store/annotators.ts';
 import { articleTitles } from '../../store/articles.ts';
 import type { Database } from '../../store/client.ts';
 import { listViews } from '../../store/saved-views.ts';
@@ -96,12 +97,12 @@ async function listOf(
   { query, opened, picked, isAllPicked = false, problems = {} }: ShownTable,
 ): Promise<AnnotationListProps> {
   const { filter, sort, isReversed, page, pageSize } = query;
-  const { project, member } = viewer;
+  const { sight, member } = viewer;
   const order = { order: sort, isReversed, page, pageSize };
   const [rows, found, speakers] = await Promise.all([
-    listAnnotations(database, project.id, filter, order),
-    countMatching(database, project.id, filter),
-    countSpeakers(database.db, { projectId: project.id }, MAX_OFFERED),
+    listAnnotations(database, sight, filter, order),
+    countMatching(database, sight, filter),
+    countSpeakers(database.db, { sight }, MAX_OFFERED),
   ]);
   return {
     place: viewer,
@@ -120,10 +121,7 @@ async function listOf(
 }
 
 /** What the filters can be set to. */
-async function choicesOf({ db }: Database, { project }: Viewer) {
-  const [articles, people] = await Promise.all([
-    articleTitles(db, project.id),
-    listAnnotators(db, project.id),
-  ]);
+async function choicesOf({ db }: Database, { project, sight }: Viewer) {
+  const [articles, people] = await Promise.all([articleTitles(db, project.id), listAnnotators(db, sight)]);
   return { articles: articles.map(({ id, title }) => ({ id, name: title })), people };
 }

@@ -4,6 +4,7 @@ import type { Typed } from '../../../views/annotations/_form.tsx';
 import { NewAnnotation } from '../../../views/annotations/new.tsx';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { NotFoundError } from '../../domain/errors.ts';
+import { sightOf } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { knownSpeakers } from '../../store/speakers.ts';
 import { articleFrom } from '../articles/load.ts';
@@ -36,7 +37,7 @@ export async function sendNewForm(
   const words = text.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
   const status = Object.keys(typed.problems).length > 0 ? 422 : 200;
   const title = t('annotations.newHeading', { number });
-  const where = { projectId: member.projectId, articleId: article.id };
+  const where = { sight: sightOf(member), articleId: article.id };
   const speakers = await knownSpeakers(response.locals.database.db, where);
   const requestKey = typed.values.request_key || randomUUID();
   const children = <NewAnnotation {...{ article, number, words, typed, requestKey, speakers }} />;

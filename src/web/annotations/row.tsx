@@ -70,7 +70,7 @@ export async function sendRow(
   const query = tableOf(request);
   const opened = column === undefined ? undefined : openedIn(`${annotation.id}.${column}`, viewer, query);
   const open = opened && { ...opened, typed, conflict };
-  const rows = await findRows(response.locals.database.db, member.projectId, [annotation.id]);
+  const rows = await findRows(response.locals.database.db, viewer.sight, [annotation.id]);
   const status = conflict ? 409 : typed ? 422 : 200;
   // What is opened takes the focus, not what was closed.
   const focused = open ? undefined : focusOn;

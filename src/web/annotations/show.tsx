@@ -5,6 +5,7 @@ import { Card, type Typed } from '../../../views/annotations/_form.tsx';
 import { AnnotationPage } from '../../../views/annotations/show.tsx';
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import type { Annotation } from '../../domain/annotation.ts';
+import { sightOf } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { knownSpeakers } from '../../store/speakers.ts';
 import { queryOf } from '../fields.ts';
@@ -45,7 +46,7 @@ export async function sendAnnotationPage(
 ): Promise<void> {
   const viewer = viewerOf(request, response, member.projectId);
   const status = conflict ? 409 : typed ? 422 : 200;
-  const where = { projectId: member.projectId, articleId: article.id };
+  const where = { sight: sightOf(member), articleId: article.id };
   const speakers = await knownSpeakers(response.locals.database.db, where);
   const shown = { article, annotation, typed, conflict, speakers, formKey: randomUUID() };
   const children = <AnnotationPage {...shown} />;

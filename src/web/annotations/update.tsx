@@ -148,7 +148,7 @@ function problemFragments({ annotation }: LoadedAnnotation, problems: Readonly<R
 
 /** Both versions: the saved one in words, the person's own still in the fields. */
 async function showConflict(request: Request, response: Response, stale: LoadedAnnotation, values: Fields) {
-  const done = await doneBefore(response.locals.database.db, stale.member.userId, stale.requestKey);
+  const done = await doneBefore(response.locals.database.db, stale.member.accountId, stale.requestKey);
   if (done && !isInTable(values)) return sendDoneBefore(request, response, done);
   const { annotation } = await loadFrom(request, response);
   if (done) return showSaved(request, response, { ...stale, annotation }, values);

@@ -2,7 +2,6 @@ import type { Markup } from '../../../views/articles/_block.tsx';
 import type { DrawnSection } from '../../../views/articles/show.tsx';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { openSuggestionsIn } from '../../actions/suggest.ts';
-import type { Article } from '../../domain/article.ts';
 import { type Section, sectionAt, sectionsOf } from '../../domain/section.ts';
 import { sumOf } from '../../domain/tag.ts';
 import type { Db } from '../../store/client.ts';
@@ -26,9 +25,8 @@ export async function markupFrom(
   standing: Standing,
 ): Promise<Markup> {
   const annotations = standing.annotations.filter((annotation) => overlaps(annotation, span));
-  const own = standing.marks.filter(({ userId }) => userId === loaded.member.userId);
   const suggestions = await openSuggestionsIn(db, loaded, span, standing);
-  return { annotations, suggestions, nothingHere: new Set(own.map(({ sentence }) => sentence)) };
+  return { annotations, suggestions, nothingHere: new Set(standing.marks.map(({ sentence }) => sentence)) };
 }
 
 /** One section with its marks and the annotations that begin in it. */
@@ -38,18 +36,18 @@ export async function drawnSection(db: Db, loaded: LoadedArticle, section: Secti
 
 /** The sections of the reading page; a long article has its marks only around the offset `at`. */
 export async function drawnSections(db: Db, loaded: LoadedArticle, at: number): Promise<DrawnSection[]> {
-  const { article, text } = loaded;
+  const { text } = loaded;
   const sections = sectionsOf(text.blocks, text.text.length);
   const here = sectionAt(sections, at)?.index ?? 0;
-  const isDrawn = ({ index }: Section) => isDrawnWhole(article) || index === here || index === here + 1;
+  const isDrawn = ({ index }: Section) => isDrawnWhole(loaded) || index === here || index === here + 1;
   const drawn = sections.filter(isDrawn);
   const hull = { start: drawn[0]?.start ?? 0, end: drawn.at(-1)?.end ?? 0 };
   const markup = await markupOf(db, loaded, hull);
   return sections.map((section) => (isDrawn(section) ? fill(section, markup) : { section }));
 }
 
-function isDrawnWhole({ length, counts }: Article): boolean {
-  return length <= WHOLE_LENGTH && sumOf(counts) <= WHOLE_ANNOTATIONS;
+function isDrawnWhole({ article, coding }: LoadedArticle): boolean {
+  return article.length <= WHOLE_LENGTH && sumOf(coding.counts) <= WHOLE_ANNOTATIONS;
 }
 
 function fill(section: Section, markup: Markup): DrawnSection {

@@ -7,14 +7,15 @@ import { Row, type RowProps, Sheet, type SheetOutcome } from '../../../views/art
 import { ArticleBar } from '../../../views/articles/show.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import { doneBefore } from '../../actions/done-before.ts';
+import { canFinish } from '../../actions/finish-coding.ts';
 import { acceptSuggestion, dismissSuggestion, isLeft } from '../../actions/judge-suggestions.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { isWhole, SHEET_MARKS, type SheetMark, type SheetRow, saveSheet } from '../../actions/save-sheet.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { spansOf } from '../../domain/history.ts';
 import { t } from '../../messages/language.ts';
-import { findArticle } from '../../store/articles.ts';
 import type { Db } from '../../store/client.ts';
+import { findCoding } from '../../store/codings.ts';
 import { sentencesOf } from '../../store/counts.ts';
 import { undoState } from '../../store/standing.ts';
 import type { SavedStep } from '../../store/steps.ts';
@@ -87,7 +88,7 @@ async function judge(
   { accept, dismiss }: Fields,
 ): Promise<{ readonly steps: readonly SavedStep[]; readonly problem?: string }> {
   if (!accept && !dismiss) return { steps: [] };
-  const done = await doneBefore(db, loaded.member.userId, loaded.requestKey);
+  const done = await doneBefore(db, loaded.member.accountId, loaded.requestKey);
   if (done) return { steps: [done.saved] };
   try {
     const step = accept ? acceptSuggestion(db, loaded, accept) : dismissSuggestion(db, loaded, dismiss ?? '');
@@ -108,9 +109,9 @@ interface SheetState {
 
 async function sendSheet(request: Request, response: Response, loaded: LoadedArticle, state: SheetState) {
   const { db } = response.locals.database;
-  const { member, text } = loaded;
+  const { member, article, text } = loaded;
   const viewer = viewerOf(request, response, member.projectId);
-  const article = (await findArticle(db, member.projectId, text.articleId)) ?? loaded.article;
+  const coding = await findCoding(db, article, loaded.lane);
   const page = pageOf(request, loaded);
   const from = (page - 1) * PAGE_SIZE;
   const rows = await rowsBetween(db, loaded, from, Math.min(from + PAGE_SIZE, text.sentences.length));
@@ -120,9 +121,11 @@ async function sendSheet(request: Request, response: Response, loaded: LoadedArt
     problem: state.problems.get(row.index),
   }));
   const pages = Math.max(1, Math.ceil(text.sentences.length / PAGE_SIZE));
-  const steps = await undoState(db, member, article.id);
+  const steps = await undoState(db, loaded);
   const isRefused = state.problems.size > 0 || state.outcome.problem !== undefined;
-  const bar = <ArticleBar article={article} view="sheet" {...steps} />;
+  const bar = (
+    <ArticleBar article={article} coding={coding} view="sheet" canFinish={canFinish(loaded)} {...steps} />
+  );
   const { outcome } = state;
   const requestKey = randomUUID();
   const children = <Sheet {...{ article, rows: shown, page, pages, outcome, requestKey }} />;
@@ -148,7 +151,7 @@ async function rowsBetween(db: Db, loaded: LoadedArticle, from: number, to: numb
 function rowOf({ text, member, article }: LoadedArticle, index: number, markup: Markup): RowProps {
   const { id: articleId, language } = article;
   const sentence = text.sentences[index] ?? { start: 0, end: 0, block: 0 };
-  const props = { index, sentence, text, markup, userId: member.userId };
+  const props = { index, sentence, text, markup, annotatorId: member.annotatorId };
   return { ...props, articleId, language, seen: seenIn(props), ticked: seenIn(props) };
 }
 
@@ -216,9 +219,9 @@ function seenIn({
   index,
   sentence,
   markup,
-  userId,
-}: Pick<RowProps, 'index' | 'sentence' | 'markup' | 'userId'>): ReadonlySet<SheetMark> {
-  const own = markup.annotations.filter((annotation) => annotation.userId === userId);
+  annotatorId,
+}: Pick<RowProps, 'index' | 'sentence' | 'markup' | 'annotatorId'>): ReadonlySet<SheetMark> {
+  const own = markup.annotations.filter((annotation) => annotation.annotatorId === annotatorId);
   const marks = SHEET_MARKS.filter((mark) =>
     mark === 'nothing'
       ? markup.nothingHere.has(index)

@@ -5,7 +5,8 @@ import { type AnnotationFilter, articlesOf, isFiltering } from '../../domain/ann
 import type { Article } from '../../domain/article.ts';
 import { formatGroups } from '../../formats/index.ts';
 import { t } from '../../messages/language.ts';
-import { countMatching, listAnnotators } from '../../store/annotation-table.ts';
+import { countMatching } from '../../store/annotation-table.ts';
+import { listAnnotators } from '../../store/annotators.ts';
 import { totalsOf } from '../../store/article-list.ts';
 import { sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import type { Viewer } from '../viewer.ts';
@@ -53,26 +54,26 @@ function groups(): ExportFormProps['groups'] {
 }
 
 /** How much is taken away; articles without annotations go with those of their articles only. */
-async function rowsOf(response: Response, { project }: Viewer, filter: AnnotationFilter): Promise<string> {
+async function rowsOf(response: Response, { sight }: Viewer, filter: AnnotationFilter): Promise<string> {
   const { database } = response.locals;
-  const { total, hasMore } = await countMatching(database, project.id, filter);
+  const { total, hasMore } = await countMatching(database, sight, filter);
   const annotations = t(hasMore ? 'exporting.manyAnnotations' : 'exporting.annotations', { count: total });
   const { articles: _, ...others } = filter;
   if (isFiltering({ ...others, articleId: null })) return annotations;
-  const { articles: count } = await totalsOf(database.db, project.id, articlesOf(filter));
+  const { articles: count } = await totalsOf(database.db, sight, articlesOf(filter));
   return t('exporting.rows', { annotations, articles: t('exporting.articles', { count }) });
 }
 
 /** The filter in words. */
 async function onlyOf(
   response: Response,
-  { project }: Viewer,
+  { sight }: Viewer,
   filter: AnnotationFilter,
   article: Article | null,
 ): Promise<string[]> {
-  const { tag, articleId, userId, speaker, words, articles } = filter;
-  const people = userId ? await listAnnotators(response.locals.database.db, project.id) : [];
-  const annotator = people.find(({ id }) => id === userId)?.name ?? userId;
+  const { tag, articleId, annotatorId, speaker, words, articles } = filter;
+  const people = annotatorId ? await listAnnotators(response.locals.database.db, sight) : [];
+  const annotator = people.find(({ id }) => id === annotatorId)?.name ?? annotatorId;
   return [
     tag && t('exporting.tag', { value: t(`tagName.${tag}`) }),
     articleId && t('exporting.article', { value: article?.title ?? articleId }),

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { AnnotationFilter } from '../../domain/annotation-filter.ts';
 import type { Article } from '../../domain/article.ts';
 import { fileStem } from '../../domain/file-name.ts';
-import { articleFor } from '../../store/standing.ts';
+import { articleFor } from '../../store/find-article.ts';
 import { type Viewer, viewerOf } from '../viewer.ts';
 import { exportFilterOf } from './filter.ts';
 

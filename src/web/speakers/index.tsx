@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { type RenameProblem, SpeakerOptions, SpeakersPage } from '../../../views/speakers/index.tsx';
 import { loadArticle } from '../../actions/load.ts';
 import { may } from '../../domain/permission.ts';
+import { sightOf } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { countSpeakers, knownSpeakers } from '../../store/speakers.ts';
 import { articleFrom } from '../articles/load.ts';
@@ -19,9 +20,9 @@ export const indexSpeakers: RequestHandler = (request, response) => sendSpeakers
 
 /** The speakers of an article; to a field that asks, the names that it offers. */
 export const indexArticleSpeakers: RequestHandler = async (request, response) => {
-  const { article } = await articleFrom(request, response);
+  const { article, member } = await articleFrom(request, response);
   if (!wantsFragments(request)) return sendSpeakers(request, response, { articleId: article.id });
-  const where = { projectId: article.projectId, articleId: article.id };
+  const where = { sight: sightOf(member), articleId: article.id };
   const names = await knownSpeakers(response.locals.database.db, where);
   sendFragments(response, [<SpeakerOptions names={names} />]);
 };
@@ -44,7 +45,7 @@ export async function sendSpeakers(
   const { person } = response.locals.atDesk;
   const article = articleId ? (await loadArticle(db, person.id, articleId)).article : undefined;
   const viewer = viewerOf(request, response, article?.projectId);
-  const found = await countSpeakers(db, { projectId: viewer.project.id, articleId }, MAX_LISTED + 1);
+  const found = await countSpeakers(db, { sight: viewer.sight, articleId }, MAX_LISTED + 1);
   const page = {
     place: viewer,
     article,

@@ -4,16 +4,15 @@ import { resetPassword } from '../../accounts/passwords.ts';
 import { readTicket } from '../../accounts/tickets.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { fieldsOf, pathPart } from '../fields.ts';
-import { redirect } from '../render.tsx';
-import { signIn } from '../signed-in.ts';
+import { enter } from '../sign-in/enter.ts';
 import { sendTicket } from './show.tsx';
 
 /** Does what a link is for, uses it up and signs in. */
 export const updateTicket: RequestHandler = async (request, response) => {
   const { name, sign_in } = fieldsOf(request);
   try {
-    await signIn(request, response, await accountOf(request, response), 'link');
-    redirect(response, '/');
+    const accountId = await accountOf(request, response);
+    await enter(request, response, { accountId, way: 'link', next: '/' });
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     await sendTicket(request, response, { typed: { name, signIn: sign_in }, problems: error.fields }, 422);

@@ -35,7 +35,7 @@ test('the header alone where there is no article', async () => {
 });
 
 test('nothing that a record carries beside its columns', async () => {
-  const secret = { userId: 'SECRET', email: 'SECRET', searchText: 'SECRET' };
+  const secret = { annotatorId: 'SECRET', email: 'SECRET', searchText: 'SECRET' };
   const article = { ...quayArticle, ...secret };
   const annotations = quayRecords.map((record) => ({
     ...record,

@@ -104,7 +104,7 @@ test('every line is one line for Python too, and nothing of a record but its fie
   await fc.assert(
     fc.asyncProperty(hostileWork, async (work) => {
       const secret = work.map(({ article, annotations }) => ({
-        article: { ...article, userId: 'SECRET' },
+        article: { ...article, annotatorId: 'SECRET' },
         annotations: annotations.map((record) => ({ ...record, email: 'SECRET' })),
       }));
       for (const [name, words] of await filesIn(await bytesOf(brat.write(sourceOf(secret))))) {

@@ -42,7 +42,7 @@ describe('the whole file', () => {
   });
 
   test('holds nothing that a record carries beside its columns', async () => {
-    const secret = { userId: 'SECRET', requestKey: 'SECRET', searchText: 'SECRET', email: 'SECRET' };
+    const secret = { annotatorId: 'SECRET', requestKey: 'SECRET', searchText: 'SECRET', email: 'SECRET' };
     const records = quayRecords.map((record) => ({
       ...record,
       ...secret,

@@ -82,7 +82,7 @@ describe('the file', () => {
   });
 
   test('holds nothing that a record carries beside', async () => {
-    const secret = { userId: 'SECRET', requestKey: 'SECRET' };
+    const secret = { annotatorId: 'SECRET', requestKey: 'SECRET' };
     const annotations = quayRecords.map((record) => ({ ...record, ...secret }));
     expect(await written([{ article: { ...quayArticle, ...secret }, annotations }])).toBe(golden);
   });

@@ -32,7 +32,7 @@ describe('the whole file', () => {
   });
 
   test('holds nothing that a record carries beside its columns', async () => {
-    const secret = { userId: 'SECRET', requestKey: 'SECRET', searchText: 'SECRET', email: 'SECRET' };
+    const secret = { annotatorId: 'SECRET', requestKey: 'SECRET', searchText: 'SECRET', email: 'SECRET' };
     const article = { ...quayArticle, ...secret };
     const annotations = quayRecords.map((record) => ({ ...record, ...secret, article }));
     expect((await writeWhole(sourceOf([{ article, annotations }]))).toString()).toBe(golden);

@@ -7,6 +7,7 @@ import { undo } from '../../../src/actions/undo.ts';
 import { CannotUndoError, ForbiddenError, NotFoundError } from '../../../src/domain/errors.ts';
 import { importDocument } from '../../../src/import/annotations/document.ts';
 import type { Database } from '../../../src/store/client.ts';
+import { updatePerson } from '../../../src/store/members.ts';
 import { change, tag } from '../../support/annotating.ts';
 import { FERRY, newArticle, placeOf } from '../../support/articles.ts';
 import { type Cast, makeCast } from '../../support/cast.ts';
@@ -25,14 +26,14 @@ eachDatabase((open) => {
   /** A text that no other test has. */
   const newText = () => `${FERRY}\n\nImported ${made++}.`;
   const work = async (articleId: string | null | undefined) => {
-    const { article, text } = await loadArticle(database.db, cast.alice.userId, articleId ?? '');
+    const { article, text } = await loadArticle(database.db, cast.alice.accountId, articleId ?? '');
     expect(await storedCounts(database.db, article.id)).toEqual(await recount(database.db, text));
     return workIn(database.db, article.id);
   };
   /** The person whom files have named so. */
   const importedAs = async (name: string) => {
     const where = { projectId_importedAs: { projectId: cast.alice.projectId, importedAs: name } };
-    return (await database.db.membership.findUniqueOrThrow({ where })).userId;
+    return (await database.db.annotator.findUniqueOrThrow({ where })).id;
   };
   const bring = (text: string, annotations: Parameters<typeof documentOf>[1], more = {}) =>
     importAll(database, cast.alice, [documentOf(text, annotations, more)]);
@@ -82,7 +83,7 @@ eachDatabase((open) => {
       const { annotations } = await work(articleId);
       expect(annotations).toHaveLength(2);
       expect(annotations.find((one) => one.id === id)).toMatchObject({
-        userId: await importedAs('Bob'),
+        annotatorId: await importedAs('Bob'),
         tag: 'quote',
         text: 'Nobody told us […] and nobody came',
         speaker: 'Ines Okafor 🚢',
@@ -94,13 +95,13 @@ eachDatabase((open) => {
       const row = await database.db.annotation.findUniqueOrThrow({ where: { id } });
       expect(row.updatedAt).toEqual(new Date('2026-03-03T09:30:15.250Z'));
       expect(annotations.find(({ tag: is }) => is === 'statistic')).toMatchObject({
-        userId: cast.alice.userId,
+        annotatorId: cast.alice.annotatorId,
         value: 5e-324,
         valueMax: 0.1 + 0.2,
         comparator: '~',
         unit: 'people',
       });
-      const { article } = await loadArticle(database.db, cast.alice.userId, articleId);
+      const { article } = await loadArticle(database.db, cast.alice.accountId, articleId);
       expect(article).toMatchObject({ title: 'Late again', published: '2025-03-04', url: details.url });
     });
 
@@ -119,9 +120,9 @@ eachDatabase((open) => {
       expect(second.outcomes[0]?.lines.duplicate).toBe(3);
       expect(await work(articleId)).toEqual(before);
 
-      const loaded = await loadArticle(database.db, cast.alice.userId, articleId);
+      const loaded = await loadArticle(database.db, cast.alice.accountId, articleId);
       for (const { id } of before.annotations) {
-        const { annotation } = await loadAnnotation(database.db, cast.alice.userId, id);
+        const { annotation } = await loadAnnotation(database.db, cast.alice.accountId, id);
         await change(database.db, loaded, { annotation }, { note: 'changed here' });
       }
       const edited = await work(articleId);
@@ -142,9 +143,9 @@ eachDatabase((open) => {
       const articleId = outcomes[0]?.articleId ?? '';
       const before = await work(articleId);
       for (const { id } of before.annotations) {
-        const loaded = await loadAnnotation(database.db, cast.alice.userId, id);
+        const loaded = await loadAnnotation(database.db, cast.alice.accountId, id);
         await change(database.db, loaded, loaded, { note: 'other' });
-        const changed = await loadAnnotation(database.db, cast.alice.userId, id);
+        const changed = await loadAnnotation(database.db, cast.alice.accountId, id);
         await removeAnnotation(database.db, changed, changed.annotation.version);
       }
       expect((await importAll(database, cast.alice, [document])).outcomes).toMatchObject([{ stored: 2 }]);
@@ -395,28 +396,20 @@ eachDatabase((open) => {
       expect(await linesOf(database, importId)).toHaveLength(2);
     });
 
-    test('takes its person’s “nothing here” away, and nobody else’s', async () => {
+    test('takes “nothing here” away where it tags, whoever said so', async () => {
       const loaded = await newArticle(database.db, cast.alice);
-      const bobs = await loadArticle(database.db, cast.bob.userId, loaded.article.id);
-      const span = placeOf(loaded.text.text, '40 cups');
-      await toggleNothingHere(database.db, loaded, span);
-      await toggleNothingHere(database.db, bobs, span);
-      const brought = [incoming(loaded.text.text, '40 cups', { annotator: 'Bob' })];
-      await bring(loaded.text.text, brought);
-      const marksOf = async () => (await work(loaded.article.id)).marks.map(({ userId }) => userId);
-      expect(await marksOf()).toEqual([cast.alice.userId, cast.bob.userId]);
-      const document = documentOf(loaded.text.text, [
-        incoming(loaded.text.text, '40 cups', { label: 'quote' }),
-      ]);
-      await importAll(database, cast.bob, [document]);
-      expect(await marksOf()).toEqual([cast.alice.userId]);
+      const bobs = await loadArticle(database.db, cast.bob.accountId, loaded.article.id);
+      for (const words of ['40 cups', '1,200 people'])
+        await toggleNothingHere(database.db, bobs, placeOf(loaded.text.text, words));
+      await bring(loaded.text.text, [incoming(loaded.text.text, '40 cups', { annotator: 'Nils' })]);
+      const { marks } = await work(loaded.article.id);
+      expect(marks.map(({ annotatorId }) => annotatorId)).toEqual([cast.bob.annotatorId]);
     });
 
     test('is not undone by a person’s undo', async () => {
       const loaded = await newArticle(database.db, cast.alice);
       await bring(loaded.text.text, [incoming(loaded.text.text, '40 cups')]);
-      const scope = { member: cast.alice, text: loaded.text };
-      await expect(undo(database.db, scope, 'undo')).rejects.toThrow(CannotUndoError);
+      await expect(undo(database.db, loaded, 'undo')).rejects.toThrow(CannotUndoError);
     });
   });
 
@@ -435,12 +428,10 @@ eachDatabase((open) => {
       await importAll(database, cast.alice, [
         documentOf(other, [incoming(other, 'a roof', { annotator: name })]),
       ]);
-      const people = await database.db.user.findMany({ where: { name }, include: { memberships: true } });
-      expect(people).toMatchObject([
-        { memberships: [{ projectId: cast.alice.projectId, role: 'annotator' }] },
-      ]);
+      const people = await database.db.annotator.findMany({ where: { name } });
+      expect(people).toMatchObject([{ projectId: cast.alice.projectId, accountId: null, importedAs: name }]);
       const { annotations } = await work(outcomes[0]?.articleId);
-      expect(new Set(annotations.map(({ userId }) => userId))).toEqual(
+      expect(new Set(annotations.map(({ annotatorId }) => annotatorId))).toEqual(
         new Set([people[0]?.id, await importedAs('Bob')]),
       );
     });
@@ -448,19 +439,19 @@ eachDatabase((open) => {
     test.each(['alice', 'bob'] as const)(
       'are never %s of the desk, whatever a file calls them',
       async (who) => {
-        const { userId } = cast[who];
-        const { name } = await database.db.user.findUniqueOrThrow({ where: { id: userId } });
+        const { annotatorId } = cast[who];
+        const { name } = await database.db.annotator.findFirstOrThrow({ where: { id: annotatorId } });
         const text = newText();
         const { outcomes } = await bring(text, [incoming(text, 'a roof', { annotator: name })]);
         const { annotations } = await work(outcomes[0]?.articleId);
-        expect(annotations).toMatchObject([{ userId: await importedAs(name) }]);
-        expect(annotations[0]?.userId).not.toBe(userId);
+        expect(annotations).toMatchObject([{ annotatorId: await importedAs(name) }]);
+        expect(annotations[0]?.annotatorId).not.toBe(annotatorId);
         const again = newText();
         const second = await importAll(database, cast.bob, [
           documentOf(again, [incoming(again, '40 cups', { annotator: name })]),
         ]);
         expect((await work(second.outcomes[0]?.articleId)).annotations).toMatchObject([
-          { userId: annotations[0]?.userId },
+          { annotatorId: annotations[0]?.annotatorId },
         ]);
       },
     );
@@ -470,7 +461,7 @@ eachDatabase((open) => {
       const { text } = loaded.text;
       const saved = await tag(database.db, loaded, 'was late');
       const [id, before] = [saved.annotation.id, await work(loaded.article.id)];
-      await database.db.user.update({ where: { id: cast.bob.userId }, data: { name: 'Bobby' } });
+      await updatePerson(database.db, cast.bob.accountId, { name: 'Bobby' });
       for (const more of [{ id }, {}]) {
         const { outcomes } = await bring(text, [incoming(text, 'was late', { annotator: 'Bobby', ...more })]);
         expect(outcomes).toMatchObject([{ stored: 0, lines: { duplicate: 1 } }]);
@@ -478,10 +469,10 @@ eachDatabase((open) => {
       const renamed = await bring(text, [incoming(text, 'was late', { annotator: 'Robert', id })]);
       expect(renamed.outcomes).toMatchObject([{ stored: 0, lines: { duplicate: 1 } }]);
       expect(await work(loaded.article.id)).toEqual(before);
-      expect(await database.db.membership.count({ where: { importedAs: { in: ['Bobby', 'Robert'] } } })).toBe(
+      expect(await database.db.annotator.count({ where: { importedAs: { in: ['Bobby', 'Robert'] } } })).toBe(
         0,
       );
-      await database.db.user.update({ where: { id: cast.bob.userId }, data: { name: 'Bob' } });
+      await updatePerson(database.db, cast.bob.accountId, { name: 'Bob' });
     });
 
     test('who deleted their own get it back as theirs, and nobody else’s', async () => {
@@ -492,12 +483,12 @@ eachDatabase((open) => {
         incoming(text, 'was late', { annotator: 'Bob', id: annotation.id }),
       ]);
       const ownerAfter = async (member: typeof cast.bob) => {
-        const there = await loadAnnotation(database.db, cast.bob.userId, annotation.id);
+        const there = await loadAnnotation(database.db, cast.bob.accountId, annotation.id);
         await removeAnnotation(database.db, there, there.annotation.version);
         await importAll(database, member, [document]);
-        return (await work(loaded.article.id)).annotations[0]?.userId;
+        return (await work(loaded.article.id)).annotations[0]?.annotatorId;
       };
-      expect(await ownerAfter(cast.bob)).toBe(cast.bob.userId);
+      expect(await ownerAfter(cast.bob)).toBe(cast.bob.annotatorId);
       expect(await ownerAfter(cast.alice)).toBe(await importedAs('Bob'));
     });
 
@@ -506,7 +497,7 @@ eachDatabase((open) => {
       await importAll(database, cast.alice, [
         documentOf(text, [incoming(text, 'a roof', { annotator: 'Charlie' })]),
       ]);
-      expect(await database.db.annotation.count({ where: { userId: cast.charlie.userId } })).toBe(
+      expect(await database.db.annotation.count({ where: { annotatorId: cast.charlie.annotatorId } })).toBe(
         await database.db.annotation.count({ where: { projectId: cast.charlie.projectId } }),
       );
     });
@@ -519,8 +510,10 @@ eachDatabase((open) => {
         [documentOf(text, [incoming(text, 'a roof', { annotator: 'Somebody' })])],
         { annotators: 'me' },
       );
-      expect((await work(outcomes[0]?.articleId)).annotations).toMatchObject([{ userId: cast.bob.userId }]);
-      expect(await database.db.user.count({ where: { name: 'Somebody' } })).toBe(0);
+      expect((await work(outcomes[0]?.articleId)).annotations).toMatchObject([
+        { annotatorId: cast.bob.annotatorId },
+      ]);
+      expect(await database.db.annotator.count({ where: { name: 'Somebody' } })).toBe(0);
     });
   });
 

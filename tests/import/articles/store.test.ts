@@ -4,6 +4,7 @@ import { loadArticle } from '../../../src/actions/load.ts';
 import { ALL_ARTICLES } from '../../../src/domain/article-filter.ts';
 import { ForbiddenError } from '../../../src/domain/errors.ts';
 import type { Member } from '../../../src/domain/permission.ts';
+import { sightOf } from '../../../src/domain/sight.ts';
 import { readArticle } from '../../../src/import/articles/read.ts';
 import { importArticle, importArticles } from '../../../src/import/articles/store.ts';
 import { listArticles } from '../../../src/store/article-list.ts';
@@ -23,20 +24,21 @@ eachDatabase((open) => {
   const read = (content: string, given = {}) => readArticle({ content, given }, 1000);
 
   async function remove(id: string) {
-    const loaded = await loadArticle(db, member.userId, id);
+    const loaded = await loadArticle(db, member.accountId, id);
     await removeArticle(db, loaded, loaded.article.version);
   }
 
   test('stores the text with its structure and a line of history', async () => {
     const { article, duplicate } = await importText(db, member, '# A ferry\n\nIt was late. It often is.');
     expect(duplicate).toBe(false);
-    const { text } = await loadArticle(db, member.userId, article.id);
+    const loaded = await loadArticle(db, member.accountId, article.id);
+    const { text } = loaded;
     expect(text.text).toBe('It was late. It often is.');
     expect(text.sentences).toHaveLength(2);
-    expect(article).toMatchObject({ title: 'A ferry', counts: { sentences: 2, coded: 0 } });
+    expect(article).toMatchObject({ title: 'A ferry', sentenceCount: 2 });
     const events = await db.event.findMany({ where: { articleId: article.id } });
-    expect(events).toMatchObject([{ action: 'create', subject: 'article', userId: member.userId }]);
-    expect(await undoState(db, member, article.id)).toEqual({ canUndo: false, canRedo: false });
+    expect(events).toMatchObject([{ action: 'create', subject: 'article', annotatorId: member.annotatorId }]);
+    expect(await undoState(db, loaded)).toEqual({ canUndo: false, canRedo: false });
   });
 
   test('leads to the article that holds the text already', async () => {
@@ -86,7 +88,7 @@ eachDatabase((open) => {
     });
     const filter = { ...ALL_ARTICLES, words: 'new title gone' };
     const order = { by: 'added', isDescending: true } as const;
-    const { articles } = await listArticles(db, member.projectId, filter, { order, page: 1, pageSize: 10 });
+    const { articles } = await listArticles(db, sightOf(member), filter, { order, page: 1, pageSize: 10 });
     expect(articles.map(({ id }) => id)).toEqual([article.id]);
   });
 

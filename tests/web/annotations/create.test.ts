@@ -326,7 +326,7 @@ describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) =>
     const measured = [];
     for (const paragraphs of [80, 8000]) {
       const own = await newArticle(db(), cast.alice, `It was late.\n\n${plainWords(paragraphs)}`);
-      await db().user.update({ where: { id: cast.alice.userId }, data: { suggestions: false } });
+      await db().account.update({ where: { id: cast.alice.accountId }, data: { suggestions: false } });
       await post(marked('It was', own), { htmx: true, to: own });
       forgetStatements();
       const answer = await post(marked('was late', own), { htmx: true, to: own });
@@ -336,7 +336,7 @@ describe.each(databases)('POST /articles/:id/annotations on $name', ({ url }) =>
     }
     expect(measured[0]?.statements).toBeGreaterThan(5);
     expect(measured[1]).toEqual(measured[0]);
-    await db().user.update({ where: { id: cast.alice.userId }, data: { suggestions: true } });
+    await db().account.update({ where: { id: cast.alice.accountId }, data: { suggestions: true } });
   });
 
   test('a save sends at most twelve statements, BEGIN and COMMIT among them', async () => {

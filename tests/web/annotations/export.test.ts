@@ -122,8 +122,8 @@ describe.each(databases)('on $name', ({ url }) => {
     test('the filters by article and annotator hold', async () => {
       const byArticle = await rowsOf(`/annotations.csv?article=${other.article.id}`);
       expect(byArticle.map((row) => row.text)).toEqual(['</textarea><script>alert("a1")</script>']);
-      expect(await rowsOf(`/annotations.csv?annotator=${cast.bob.userId}`)).toEqual([]);
-      expect(await rowsOf(`/annotations.csv?annotator=${cast.alice.userId}`)).toHaveLength(3);
+      expect(await rowsOf(`/annotations.csv?annotator=${cast.bob.annotatorId}`)).toEqual([]);
+      expect(await rowsOf(`/annotations.csv?annotator=${cast.alice.annotatorId}`)).toHaveLength(3);
     });
 
     test('nothing of another project leaves, whatever is asked', async () => {
@@ -131,7 +131,7 @@ describe.each(databases)('on $name', ({ url }) => {
         '',
         '?words=roof',
         `?article=${foreign.article.id}`,
-        `?annotator=${cast.charlie.userId}`,
+        `?annotator=${cast.charlie.annotatorId}`,
       ]) {
         expect((await server.request(`/annotations.csv${query}`)).text).not.toContain('a roof');
       }
@@ -139,10 +139,10 @@ describe.each(databases)('on $name', ({ url }) => {
 
     test('a reader may take it away', async () => {
       const { db } = server.database;
-      const { userId, projectId } = cast.alice;
-      await db.membership.updateMany({ where: { userId, projectId }, data: { role: 'reader' } });
+      const { annotatorId, projectId } = cast.alice;
+      await db.membership.updateMany({ where: { annotatorId, projectId }, data: { role: 'reader' } });
       expect(await rowsOf('/annotations.csv')).toHaveLength(3);
-      await db.membership.updateMany({ where: { userId, projectId }, data: { role: 'owner' } });
+      await db.membership.updateMany({ where: { annotatorId, projectId }, data: { role: 'owner' } });
     });
   });
 
@@ -224,7 +224,12 @@ describe('a large file', () => {
     const { article, text } = await newArticle(db, alice, `${'word '.repeat(2000)}end.`);
     const span = text.sentences[0] ?? { start: 0, end: 1 };
     const row = {
-      ...{ projectId: alice.projectId, articleId: article.id, userId: alice.userId, tag: 'claim' as const },
+      ...{
+        projectId: alice.projectId,
+        articleId: article.id,
+        annotatorId: alice.annotatorId,
+        tag: 'claim' as const,
+      },
       ...{ start: span.start, end: span.end, parts: [[span.start, span.end]], searchText: '' },
       text: text.text.slice(span.start, span.end),
     };

@@ -197,7 +197,7 @@ describe.each(databases)('on $name', ({ url }) => {
       expect($('[value=DELETE]')).toHaveLength(0);
       expect((await patch(id, { version: '1', title: 'Mine' })).status).toBe(403);
       expect((await remove(id, { version: '1' })).status).toBe(403);
-      await becomes(db(), 'annotator');
+      await becomes(db(), 'coder');
       expect((await remove(id, { version: '1' })).status).toBe(403);
     } finally {
       await becomes(db(), 'owner');

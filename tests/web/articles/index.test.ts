@@ -136,7 +136,7 @@ describe.each(databases)('on $name', ({ url }) => {
           ['Alpha & <script>alert(1)</script>', 'Kiel'],
         ] as const) {
           const { id } = await db.article.findFirstOrThrow({ where: { title } });
-          await tag(db, await loadArticle(db, member.userId, id), words);
+          await tag(db, await loadArticle(db, member.accountId, id), words);
         }
       });
 
@@ -226,7 +226,7 @@ describe('the sample article', () => {
   });
 
   test('is not offered for removal to those who may not delete', async () => {
-    await becomes(server.database.db, 'annotator');
+    await becomes(server.database.db, 'coder');
     const $ = (await server.request('/')).html();
     expect($('form.sample a')).toHaveLength(1);
     expect($('form.sample button')).toHaveLength(0);

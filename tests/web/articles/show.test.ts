@@ -117,7 +117,7 @@ eachServer('the reading page', ({ server, cast, db }) => {
 
   test('an article without sentences is shown', async () => {
     const { article } = await newArticle(db(), cast.alice);
-    const loaded = await loadArticle(db(), cast.alice.userId, article.id);
+    const loaded = await loadArticle(db(), cast.alice.accountId, article.id);
     expect(loaded.text.sentences.length).toBeGreaterThan(0);
     const form = { text: '## Only a heading' };
     const made = (await server.request('/articles', { form })).headers.location ?? '';

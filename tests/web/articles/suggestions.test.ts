@@ -22,7 +22,7 @@ eachServer('suggestions', ({ server, cast, db }) => {
     server.request(at(to, `/${noun}`), { form, htmx });
   const page = async (to: LoadedArticle, query = '') => (await server.request(at(to, query))).html();
   const keysIn = async (to: LoadedArticle, wanted: Tag) => {
-    const loaded = await loadArticle(db(), to.member.userId, to.article.id);
+    const loaded = await loadArticle(db(), to.member.accountId, to.article.id);
     const open = await allOpenSuggestions(db(), loaded);
     return open.filter((one) => one.tag === wanted).map(suggestionKey);
   };

@@ -217,7 +217,7 @@ describe.each(databases)('on $name', ({ url }) => {
       );
     expect(await titles()).toHaveLength(2);
     const kept = await db.article.findFirstOrThrow({ where: { title: { startsWith: 'One of' } } });
-    await tag(db, await loadArticle(db, cast.alice.userId, kept.id), 'was late');
+    await tag(db, await loadArticle(db, cast.alice.accountId, kept.id), 'was late');
     const $ = (await server.request(`/imports/${id}`)).html();
     expect($('#import [role=status]').text()).toBe('2 articles imported.');
     await server.request(`/imports/${id}/undo`, { form: {} });

@@ -134,14 +134,17 @@ describe('settings of a project', () => {
     expect(await project()).toEqual(before);
   });
 
-  test.each(['annotator', 'reader'] as const)('are neither shown to nor taken from its %s', async (role) => {
-    const before = await project();
-    await becomes(server.database.db, role);
-    expect((await server.request('/settings')).html()('[name=project_name]')).toHaveLength(0);
-    const answer = await server.request('/settings/project', { form: { project_name: 'Mine' } });
-    expect(answer.status).toBe(403);
-    expect((await project())?.name).toBe(before?.name);
-  });
+  test.each(['adjudicator', 'coder', 'reader'] as const)(
+    'are neither shown to nor taken from its %s',
+    async (role) => {
+      const before = await project();
+      await becomes(server.database.db, role);
+      expect((await server.request('/settings')).html()('[name=project_name]')).toHaveLength(0);
+      const answer = await server.request('/settings/project', { form: { project_name: 'Mine' } });
+      expect(answer.status).toBe(403);
+      expect((await project())?.name).toBe(before?.name);
+    },
+  );
 });
 
 describe('keys', () => {

@@ -15,9 +15,9 @@ describe.each(databases)('on $name', ({ url }) => {
     ({ db } = database);
     server = await startTestServer({ database, settings: { ACCOUNTS: 'on' } });
     cast = await makeCast(db);
-    await letSignIn(db, cast.alice.userId, 'alice', true);
-    await letSignIn(db, cast.bob.userId, 'bob@desk.example');
-    await letSignIn(db, cast.charlie.userId, 'charlie');
+    await letSignIn(db, cast.alice.accountId, 'alice', true);
+    await letSignIn(db, cast.bob.accountId, 'bob@desk.example');
+    await letSignIn(db, cast.charlie.accountId, 'charlie');
   });
   afterAll(() => server.close());
 
@@ -75,7 +75,7 @@ describe.each(databases)('on $name', ({ url }) => {
     const answer = await browser.signIn(name, password, '/help');
     expect(answer.status).toBe(422);
     const $ = answer.html();
-    expect($('#f-password-error').text()).toBe(
+    expect($('#sign-in-password-error').text()).toBe(
       'The name and the password do not belong together. Check both.',
     );
     expect([$('input[name=name]').val(), $('input[name=next]').val()]).toEqual([name, '/help']);
@@ -120,16 +120,16 @@ describe.each(databases)('on $name', ({ url }) => {
   test('a sign-in ends when it was not used for long, and some time after it began', async () => {
     const days = (count: number) => new Date(Date.now() - count * 86_400_000);
     for (const data of [{ lastSeenAt: days(8) }, { expiresAt: days(0) }]) {
-      await db.session.deleteMany({ where: { accountId: cast.charlie.userId } });
+      await db.session.deleteMany({ where: { accountId: cast.charlie.accountId } });
       const browser = await signedIn(server, 'charlie');
-      await db.session.updateMany({ where: { accountId: cast.charlie.userId }, data });
+      await db.session.updateMany({ where: { accountId: cast.charlie.accountId }, data });
       expect((await browser.request('/')).status).toBe(303);
-      expect(await db.session.count({ where: { accountId: cast.charlie.userId } })).toBe(0);
+      expect(await db.session.count({ where: { accountId: cast.charlie.accountId } })).toBe(0);
     }
   });
 
   test('that it is in use is written down every five minutes at most', async () => {
-    const where = { accountId: cast.charlie.userId };
+    const where = { accountId: cast.charlie.accountId };
     await db.session.deleteMany({ where });
     const browser = await signedIn(server, 'charlie');
     const seen = async () => (await db.session.findFirstOrThrow({ where })).lastSeenAt.getTime();
@@ -166,7 +166,7 @@ describe('cookies', () => {
   async function cookiesOf(settings: Record<string, string>, headers: Record<string, string> = {}) {
     const server = await startTestServer({ settings: { ACCOUNTS: 'on', ...settings } });
     const cast = await makeCast(server.database.db);
-    await letSignIn(server.database.db, cast.alice.userId, 'alice');
+    await letSignIn(server.database.db, cast.alice.accountId, 'alice');
     const answer = await new Browser(server, headers).signIn('alice');
     server.close();
     return { lines: answer.headers['set-cookie'] ?? [], answer };

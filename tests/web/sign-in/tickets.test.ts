@@ -53,7 +53,7 @@ describe.each(databases)('on $name', ({ url }) => {
     expect(answers.map(({ status }) => status).filter((status) => status === 303)).toHaveLength(1);
     expect(answers.every(({ status }) => [303, 404, 422].includes(status))).toBe(true);
     const credentials = await db.credential.findMany();
-    expect(credentials).toMatchObject([{ accountId: cast.alice.userId, isAdmin: true }]);
+    expect(credentials).toMatchObject([{ accountId: cast.alice.accountId, isAdmin: true }]);
     const winner = new Browser(server);
     expect((await winner.signIn(credentials[0]?.email ?? '')).status).toBe(303);
     expect((await winner.request('/?project=desk')).status).toBe(200);
@@ -62,9 +62,9 @@ describe.each(databases)('on $name', ({ url }) => {
   });
 
   test('a reset sets the password, signs in here and out everywhere else', async () => {
-    await letSignIn(db, cast.bob.userId, 'bob');
+    await letSignIn(db, cast.bob.accountId, 'bob');
     const elsewhere = await signedIn(server, 'bob');
-    const token = await issueReset(db, cast.bob.userId, {});
+    const token = await issueReset(db, cast.bob.accountId, {});
     const page = await open(token);
     expect(page.html()('main').text()).toContain('For Bob.');
     expect((await open(token, { password: 'short' })).status).toBe(422);
@@ -79,7 +79,7 @@ describe.each(databases)('on $name', ({ url }) => {
   });
 
   test('of many that use a reset at once, one does', async () => {
-    const token = await issueReset(db, cast.bob.userId, {});
+    const token = await issueReset(db, cast.bob.accountId, {});
     const answers = await Promise.all(
       Array.from({ length: 5 }, (_, at) => open(token, { password: `${NEW_PASSWORD} ${at}` })),
     );
@@ -89,33 +89,33 @@ describe.each(databases)('on $name', ({ url }) => {
   });
 
   test('a link is good for nothing once it is used, old, replaced, of another kind or of a closed account', async () => {
-    const first = await issueReset(db, cast.bob.userId, {});
-    const second = await issueReset(db, cast.bob.userId, {});
+    const first = await issueReset(db, cast.bob.accountId, {});
+    const second = await issueReset(db, cast.bob.accountId, {});
     expect((await open(first)).status).toBe(404);
     await db.ticket.updateMany({ where: { kind: 'reset' }, data: { expiresAt: new Date() } });
     expect((await open(second)).status).toBe(404);
     const { token } = await issueTicket(db, 'invitation', {});
     expect((await open(token)).status).toBe(404);
     expect((await open('a'.repeat(43))).status).toBe(404);
-    await letSignIn(db, cast.rita.userId, 'rita');
-    const hers = await issueReset(db, cast.rita.userId, {});
-    await closeAccount(db, cast.rita.userId, {});
+    await letSignIn(db, cast.rita.accountId, 'rita');
+    const hers = await issueReset(db, cast.rita.accountId, {});
+    await closeAccount(db, cast.rita.accountId, {});
     expect((await open(hers)).status).toBe(404);
   });
 
   test('what is stored of a link does not open it', async () => {
-    const token = await issueReset(db, cast.bob.userId, {});
+    const token = await issueReset(db, cast.bob.accountId, {});
     const rows = await db.ticket.findMany({ where: { kind: 'reset', usedAt: null } });
     expect(JSON.stringify(rows)).not.toContain(token);
     for (const { tokenHash } of rows) expect((await open(tokenHash)).status).toBe(404);
   });
 
   test('a closed account is out at once, and not let in again', async () => {
-    await letSignIn(db, cast.charlie.userId, 'charlie');
+    await letSignIn(db, cast.charlie.accountId, 'charlie');
     const browser = await signedIn(server, 'charlie');
-    expect(await closeAccount(db, cast.charlie.userId, {})).toBe(true);
+    expect(await closeAccount(db, cast.charlie.accountId, {})).toBe(true);
     expect((await browser.request('/')).status).toBe(303);
     expect((await new Browser(server).signIn('charlie')).status).toBe(422);
-    expect(await closeAccount(db, cast.charlie.userId, {})).toBe(false);
+    expect(await closeAccount(db, cast.charlie.accountId, {})).toBe(false);
   });
 });

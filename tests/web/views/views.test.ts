@@ -101,9 +101,9 @@ describe.each(databases)('saved views, on $name', ({ url }) => {
   });
 
   test("are a person's own", async () => {
-    const { projectId, userId } = cast.bob;
+    const { projectId, accountId } = cast.bob;
     await server.database.db.savedView.create({
-      data: { id: 'bobs', projectId, userId, name: 'Bobs', query: '' },
+      data: { id: 'bobs', projectId, accountId, name: 'Bobs', query: '' },
     });
     expect(await listed()).toEqual([]);
     for (const _method of ['PATCH', 'DELETE'])

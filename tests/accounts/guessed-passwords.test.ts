@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCommon } from '../../src/accounts/common-passwords.ts';
+import { isCommon } from '../../src/accounts/guessed-passwords.ts';
 
 describe('what is tried first is common', () => {
   test.each([

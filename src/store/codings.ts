@@ -1,0 +1,126 @@
+import type { Article, Counts } from '../domain/article.ts';
+import { blankCoding, type Coding, type CodingState } from '../domain/coding.ts';
+import type { Member } from '../domain/permission.ts';
+import type { Lane } from '../domain/sight.ts';
+import { byTag, sumOf, type TAGS, type TagCounts } from '../domain/tag.ts';
+import type { Columns } from './dialect.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+import { timeOf } from './json-rows.ts';
+import { stamp } from './save-sql.ts';
+import type { Session } from './session.ts';
+
+const { sql, raw } = Prisma;
+
+/** What is read of a coding. */
+export const CODING_COLUMNS = {
+  lane: 'text',
+  state: 'text',
+  codedCount: 'integer',
+  counts: 'jsonb',
+  longestHull: 'integer',
+  version: 'integer',
+  updatedAt: 'timestamp(3)',
+} as const satisfies Columns;
+
+/** A row of these columns, as JSON or a driver gives it. */
+export type CodingRow = Readonly<Record<keyof typeof CODING_COLUMNS, unknown>>;
+
+const NAMES = Object.keys(CODING_COLUMNS);
+const READ = raw(NAMES.map((name) => `"${name}"`).join());
+
+/** No annotation of any tag. */
+const NO_COUNTS = JSON.stringify(byTag(() => 0));
+
+type OfArticle = Pick<Article, 'id' | 'sentenceCount'>;
+
+/** A coding as the domain knows it; the blank one where there is no row. */
+export function toCoding(row: CodingRow | null, article: OfArticle, lane: Lane): Coding {
+  if (!row) return blankCoding(article, lane);
+  return {
+    articleId: article.id,
+    lane: String(row.lane),
+    // The database's own enumeration.
+    state: row.state as CodingState,
+    counts: countsOf(row, article),
+    longestHull: Number(row.longestHull),
+    version: Number(row.version),
+    updatedAt: timeOf(row.updatedAt),
+  };
+}
+
+function countsOf({ counts, codedCount }: CodingRow, { sentenceCount }: OfArticle): Counts {
+  const stored: Partial<TagCounts> = { ...(typeof counts === 'string' ? JSON.parse(counts) : counts) };
+  return { sentences: sentenceCount, coded: Number(codedCount), ...byTag((tag) => stored[tag] ?? 0) };
+}
+
+function rowOf(values: readonly unknown[] | undefined): CodingRow | null {
+  if (!values) return null;
+  // These are the columns that were asked for.
+  return Object.fromEntries(NAMES.map((name, at) => [name, values[at]])) as CodingRow;
+}
+
+/** A coding as it stands; the blank one where nobody has begun it. */
+export async function findCoding(session: Session, article: OfArticle, lane: Lane): Promise<Coding> {
+  const [row] = await session.rows(sql`
+    SELECT ${READ} FROM "Coding" WHERE "articleId" = ${article.id} AND "lane" = ${lane}`);
+  return toCoding(rowOf(row), article, lane);
+}
+
+/** Whose coding is locked. */
+export interface CodingPlace {
+  readonly member: Member;
+  readonly lane: Lane;
+  readonly article: OfArticle;
+}
+
+/**
+ * A coding that nobody else can change until the transaction ends, made where there is none yet; null where there is no
+ * such article, or a deleted one unless `evenDeleted`.
+ */
+export async function lockedCoding(
+  session: Session,
+  { member, lane, article }: CodingPlace,
+  { evenDeleted }: { readonly evenDeleted: boolean },
+): Promise<Coding | null> {
+  const now = stamp(new Date());
+  const isBlind = member.way === 'apart' && member.isBlind && member.role === 'coder';
+  const isThere = raw(evenDeleted ? '' : 'AND "deletedAt" IS NULL');
+  const [row] = await session.rows(sql`
+    INSERT INTO "Coding" ("projectId", "articleId", "lane", "isBlind", "counts", "version", "createdAt", "updatedAt")
+    SELECT "projectId", "id", ${lane}, ${raw(String(isBlind))}, ${raw(`'${NO_COUNTS}'`)}, 0, ${now}, ${now}
+    FROM "Article" WHERE "id" = ${article.id} AND "projectId" = ${member.projectId} ${isThere}
+    ON CONFLICT ("articleId", "lane") DO UPDATE SET "version" = "Coding"."version" RETURNING ${READ}`);
+  return row ? toCoding(rowOf(row), article, lane) : null;
+}
+
+/** What a step makes of a coding. */
+export interface CodingChange {
+  readonly counts: Counts;
+  readonly longestHull: number;
+  /** Where the step finishes the coding or opens it again; without it the first step begins it. */
+  readonly state?: CodingState | undefined;
+}
+
+/** Brings the row of a locked coding up to what a step has changed. */
+export async function updateCoding(
+  session: Session,
+  coding: Coding,
+  { counts, longestHull, state: wanted }: CodingChange,
+): Promise<Coding> {
+  const updatedAt = new Date();
+  // One that was released stays so: its seat may be taken by now.
+  const state = wanted ?? (coding.state === 'todo' ? 'begun' : coding.state);
+  const tags = byTag((tag) => counts[tag]);
+  await session.rows(sql`
+    UPDATE "Coding" SET "codedCount" = ${counts.coded}, "annotationCount" = ${sumOf(tags)},
+      "counts" = ${JSON.stringify(tags)}, "longestHull" = ${longestHull}, "state" = ${raw(`'${state}'`)},
+      "doneAt" = ${state === 'done' ? sql`coalesce("doneAt", ${stamp(updatedAt)})` : null},
+      "version" = "version" + 1, "updatedAt" = ${stamp(updatedAt)}
+    WHERE "articleId" = ${coding.articleId} AND "lane" = ${coding.lane}`);
+  return { ...coding, counts, longestHull, state, version: coding.version + 1, updatedAt };
+}
+
+/** In SQL, how many annotations of a tag a row of codings tells. */
+export const COUNT_OF_TAG: Readonly<Record<(typeof TAGS)[number], string>> = byTag(
+  (tag) => `CAST("counts" ->> '${tag}' AS INTEGER)`,
+);

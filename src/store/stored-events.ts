@@ -1,0 +1,66 @@
+import type { Change } from '../domain/history.ts';
+import type { Lane } from '../domain/sight.ts';
+import type { Columns } from './dialect.ts';
+import { upgraded } from './event-contents.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+import { list, parsed } from './json-rows.ts';
+import type { Session } from './session.ts';
+import type { ReadingPlace } from './standing.ts';
+
+const { sql } = Prisma;
+
+const EVENT_COLUMNS = {
+  action: 'text',
+  subject: 'text',
+  subjectId: 'text',
+  lane: 'text',
+  annotatorId: 'text',
+  before: 'jsonb',
+  after: 'jsonb',
+} as const satisfies Columns;
+
+type EventPlace = Pick<ReadingPlace, 'member'> & { readonly text: { readonly articleId: string } };
+
+/** A line of history. */
+export interface StoredEvent {
+  /** `create`, `update`, `delete`, `undo` or `redo`. */
+  readonly action: string;
+  readonly change: Change;
+  /** The coding that was changed, or `DETAILS`. */
+  readonly lane: Lane;
+}
+
+/** What one step has done in an article, in the order in which it was done. */
+export async function eventsOf(
+  session: Session,
+  { member, text }: EventPlace,
+  step: string,
+): Promise<StoredEvent[]> {
+  const { projectId } = member;
+  return readEvents(
+    session,
+    sql`"step" = ${step} AND "projectId" = ${projectId} AND "articleId" = ${text.articleId}`,
+  );
+}
+
+/** What one step of the person has done in an article; none where the name is that of somebody else's. */
+export async function ownEvents(
+  session: Session,
+  { member, text }: EventPlace,
+  step: string,
+): Promise<StoredEvent[]> {
+  const { projectId, annotatorId } = member;
+  return readEvents(
+    session,
+    sql`"step" = ${step} AND "projectId" = ${projectId} AND "articleId" = ${text.articleId} AND "annotatorId" = ${annotatorId}`,
+  );
+}
+
+async function readEvents(session: Session, which: Prisma.Sql): Promise<StoredEvent[]> {
+  const from = sql`"Event" WHERE ${which} ORDER BY "id"`;
+  const [row = []] = await session.rows(list(session, EVENT_COLUMNS, from));
+  // Only writeStep and insertArticles fill these columns, from a Change.
+  return parsed<Omit<StoredEvent, 'change'> & { readonly annotatorId: string } & Change>(row[0]).map(
+    ({ action, lane, annotatorId, ...change }) => ({ action, lane, change: upgraded(change, annotatorId) }),
+  );
+}
