@@ -10,7 +10,10 @@ import { codeRatings, type Ratings } from '../../src/agreement/ratings.ts';
 import { articlesForWidth, itemsForWidth } from '../../src/agreement/sample-size.ts';
 import { scottPi } from '../../src/agreement/scott.ts';
 
-/** Articles of some sentences, which two coders code independently of each other; how common a "yes" is differs by article. */
+/**
+ * Articles of some sentences, which two coders code independently of each other; how common a "yes" is differs by
+ * article.
+ */
 function study(random: Random, articles: number, sentences = 12, error = 0.1): Ratings[] {
   return Array.from({ length: articles }, () => {
     const prevalence = 0.1 + 0.5 * random.next();

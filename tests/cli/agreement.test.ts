@@ -123,14 +123,15 @@ test('resamples articles where a column says which', async () => {
 });
 
 describe('options of measures', () => {
-  const scale = 'ann,bob\nlow,low\nlow,mid\nmid,mid\nmid,high\nhigh,high\nhigh,low\n';
+  // By hand: observed 3/6; with weights 4.5/6 and 5.25/6; by chance 12/36, 21/36 and 25.5/36; of π 50/144.
+  const scale = 'ann,bob\nlow,low\nlow,mid\nmid,mid\nmid,high\nhigh,high\nhigh,mid\n';
 
   test.each([
     ['cohen', [], 0.25],
-    ['cohen', ['--weights', 'linear', '--categories', 'low,mid,high'], 0.25],
-    ['cohen', ['--level', 'ordinal', '--categories', 'low,mid,high'], 0.25],
-    ['cohen', ['--level', 'interval', '--categories', 'low,mid,high'], 0.25],
-    ['scott', [], 0.25],
+    ['cohen', ['--weights', 'linear', '--categories', 'low,mid,high'], 0.4],
+    ['cohen', ['--level', 'ordinal', '--categories', 'low,mid,high'], 0.4],
+    ['cohen', ['--level', 'interval', '--categories', 'low,mid,high'], 4 / 7],
+    ['scott', [], 11 / 47],
     ['brennan-prediger', [], 0.25],
     ['randolph', ['--categories', 'low,mid,high,none'], 1 / 3],
     ['observed', [], 0.5],
