@@ -49,7 +49,11 @@ type PlainVerb =
   | 'importArticles'
   | 'importAnnotations'
   | 'undoImport'
-  | 'changeProject';
+  | 'changeProject'
+  | 'assign'
+  | 'takeArticle'
+  | 'finishCoding'
+  | 'seeProgress';
 
 /** A verb with what it is done to, where that matters. */
 export type Act =
@@ -76,7 +80,18 @@ export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly R
   undoImport: ['owner', 'adjudicator', 'coder'],
   /** What holds for everybody in the project. */
   changeProject: ['owner'],
+  /** Giving articles to coders, taking them back, letting coders take them, practice. */
+  assign: ['owner', 'adjudicator'],
+  /** Taking an article for oneself. */
+  takeArticle: ['owner', 'adjudicator', 'coder'],
+  /** Saying that one's own coding is done, and opening it again. */
+  finishCoding: ['owner', 'adjudicator', 'coder'],
+  /** How far others are. */
+  seeProgress: ['owner', 'adjudicator'],
 };
+
+/** What there is to do only where each coder has a coding of their own. */
+const ONLY_APART: readonly Verb[] = ['assign', 'takeArticle', 'finishCoding'];
 
 const REFUSALS = {
   annotate: 'refusal.annotate',
@@ -88,10 +103,15 @@ const REFUSALS = {
   importAnnotations: 'refusal.import',
   undoImport: 'refusal.change',
   changeProject: 'refusal.changeProject',
+  assign: 'refusal.assign',
+  takeArticle: 'refusal.takeArticle',
+  finishCoding: 'refusal.finishCoding',
+  seeProgress: 'refusal.seeProgress',
 } as const satisfies Readonly<Record<Verb, MessageKey>>;
 
 /** Whether the member may do this; for pages that show what can be done. */
-export function may({ annotatorId, role }: Member, ...[verb, subject]: Act): boolean {
+export function may({ annotatorId, role, way }: Member, ...[verb, subject]: Act): boolean {
+  if (ONLY_APART.includes(verb) && way !== 'apart') return false;
   const isOfOthers = verb === 'editAnnotation' && subject.annotatorId !== annotatorId;
   // The types know every verb and role; what comes from a database of another version may not be one of them.
   return RIGHTS[isOfOthers ? 'editAnnotationOfOthers' : verb]?.includes(role) ?? false;
@@ -100,4 +120,14 @@ export function may({ annotatorId, role }: Member, ...[verb, subject]: Act): boo
 /** Throws ForbiddenError where the member may not do this. */
 export function require(member: Member, ...act: Act): void {
   if (!may(member, ...act)) throw new ForbiddenError(t(REFUSALS[act[0]]));
+}
+
+/** Whether somebody in this role makes codings, so that articles can be given to them. */
+export function makesCodings(role: Role): boolean {
+  return RIGHTS.takeArticle.includes(role);
+}
+
+/** Whether coding is what somebody in this role is there for: these are proposed when articles are given out. */
+export function isThereToCode(role: Role): boolean {
+  return makesCodings(role) && !RIGHTS.assign.includes(role);
 }

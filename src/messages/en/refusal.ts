@@ -6,4 +6,8 @@ export const refusal = {
   deleteArticle: 'Only an owner of this project can delete its articles.',
   import: 'You can read this project but not import into it.',
   changeProject: 'Only an owner can change the settings of a project.',
+  assign: 'Only owners and adjudicators give articles out, in projects where people code apart.',
+  takeArticle: 'Only coders take articles, in projects where people code apart.',
+  finishCoding: 'Only a coding of your own can be finished.',
+  seeProgress: 'Only owners and adjudicators see how far everybody is.',
 } as const;

@@ -14,7 +14,7 @@ export async function importFrom(
 ): Promise<{ readonly found: StoredImport; readonly viewer: Viewer }> {
   const { db } = response.locals.database;
   const id = pathPart(request, 'id');
-  const member = await memberOfImport(db, response.locals.atDesk.person.id, id);
+  const member = await memberOfImport(db, { accountId: response.locals.atDesk.person.id }, id);
   const found = member && (await findImport(db, member.projectId, id));
   if (!found) throw new NotFoundError('import');
   return { found, viewer: viewerOf(request, response, found.projectId) };
