@@ -18,6 +18,8 @@ export interface NewMember {
  */
 export async function addMember(tx: Tx, member: NewMember): Promise<{ readonly annotatorId: string }> {
   const { projectId, accountId } = member;
+  // Whose time had run out comes back as somebody new.
+  await tx.membership.deleteMany({ where: { projectId, accountId, until: { lte: new Date() } } });
   const annotatorId = (await ownAnnotator(tx, projectId, accountId)) ?? (await makeAnnotator(tx, member));
   await tx.membership.create({ data: { ...member, annotatorId } });
   return { annotatorId };
@@ -48,7 +50,13 @@ export interface ProjectPerson {
 export async function listPeople(db: Db | Tx, projectId: string): Promise<ProjectPerson[]> {
   const rows = await db.membership.findMany({
     where: { projectId },
-    select: { accountId: true, annotatorId: true, role: true, until: true, account: { select: { name: true } } },
+    select: {
+      accountId: true,
+      annotatorId: true,
+      role: true,
+      until: true,
+      account: { select: { name: true } },
+    },
     orderBy: [{ account: { name: 'asc' } }, { accountId: 'asc' }],
   });
   return rows.map(({ account, ...row }) => ({ ...row, name: account.name }));
@@ -61,7 +69,10 @@ export async function findMembership(
   accountId: string,
 ): Promise<Pick<ProjectPerson, 'role' | 'until'> | null> {
   const OR = [{ until: null }, { until: { gt: new Date() } }];
-  return db.membership.findFirst({ where: { projectId, accountId, OR }, select: { role: true, until: true } });
+  return db.membership.findFirst({
+    where: { projectId, accountId, OR },
+    select: { role: true, until: true },
+  });
 }
 
 /** What came of a change of somebody's membership: there was none, or it would have left the project without an owner. */
@@ -101,7 +112,8 @@ async function keepingAnOwner(
   const found = await tx.membership.findFirst({ where, select: { role: true } });
   if (!found) return 'missing';
   const isOwner = found.role === 'owner' && !staysOwner;
-  if (isOwner && (await tx.membership.count({ where: { projectId, role: 'owner' } })) === 1) return 'last-owner';
+  if (isOwner && (await tx.membership.count({ where: { projectId, role: 'owner' } })) === 1)
+    return 'last-owner';
   await change(where);
   return 'done';
 }

@@ -100,9 +100,6 @@ export async function sizesOf(db: Db, ids: readonly string[]): Promise<ReadonlyM
 }
 
 /** What a project is called and where it is, or null. */
-export function findProject(
-  db: Db | Tx,
-  id: string,
-): Promise<Pick<Project, 'id' | 'slug' | 'name'> | null> {
+export function findProject(db: Db | Tx, id: string): Promise<Pick<Project, 'id' | 'slug' | 'name'> | null> {
   return db.project.findUnique({ where: { id }, select: { id: true, slug: true, name: true } });
 }

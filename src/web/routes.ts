@@ -36,8 +36,12 @@ import { indexImports } from './imports/index.tsx';
 import { newImport } from './imports/new.tsx';
 import { showImport } from './imports/show.tsx';
 import { updateImport } from './imports/update.ts';
+import { createInvitation, destroyInvitation } from './invitations/create.ts';
+import { acceptOne, showInvitation } from './invitations/show.tsx';
 import { createOccurrences } from './occurrences/create.tsx';
 import { indexOccurrences } from './occurrences/index.tsx';
+import { indexPeople } from './people/index.tsx';
+import { destroyPerson, updateOwnership, updatePerson } from './people/update.ts';
 import { createArchive, destroyArchive } from './projects/archive.ts';
 import { createCopy } from './projects/copy.ts';
 import { createNewProject } from './projects/create.ts';
@@ -141,6 +145,14 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/projects/:slug/copies', handler: createCopy },
   { method: 'post', path: '/projects/:slug/archive', handler: createArchive },
   { method: 'delete', path: '/projects/:slug/archive', handler: destroyArchive },
+  { method: 'get', path: '/projects/:slug/people', handler: indexPeople },
+  { method: 'patch', path: '/projects/:slug/people/:id', handler: updatePerson },
+  { method: 'delete', path: '/projects/:slug/people/:id', handler: destroyPerson },
+  { method: 'post', path: '/projects/:slug/ownership', handler: updateOwnership },
+  { method: 'post', path: '/projects/:slug/invitations', handler: createInvitation },
+  { method: 'delete', path: '/projects/:slug/invitations/:id', handler: destroyInvitation },
+  { method: 'get', path: '/invitations/:token', handler: showInvitation, isOpen: true },
+  { method: 'post', path: '/invitations/:token', handler: acceptOne, isOpen: true },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
   { method: 'post', path: '/settings/keys', handler: updateKeys },

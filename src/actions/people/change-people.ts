@@ -3,7 +3,12 @@ import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
 import { type Member, type Role, require } from '../../domain/permission.ts';
 import { t } from '../../messages/language.ts';
 import type { Db } from '../../store/client.ts';
-import { changeMembership, findMembership, type MembershipChange, removeMembership } from '../../store/people.ts';
+import {
+  changeMembership,
+  findMembership,
+  type MembershipChange,
+  removeMembership,
+} from '../../store/people.ts';
 
 /** From where somebody asks, for the audit log. */
 export interface From {
@@ -32,7 +37,14 @@ export async function changeRole(
   await db.$transaction(async (tx) => {
     settled(await changeMembership(tx, { projectId, accountId, role, until }), 'role');
     const details = { role, until: until?.toISOString() ?? null };
-    await audit(tx, { action: 'role-changed', projectId, accountId: by, subject: accountId, details, ...from });
+    await audit(tx, {
+      action: 'role-changed',
+      projectId,
+      accountId: by,
+      subject: accountId,
+      details,
+      ...from,
+    });
   });
 }
 

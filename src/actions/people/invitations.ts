@@ -2,7 +2,7 @@ import { audit } from '../../accounts/audit.ts';
 import { type CheckedAccount, openAccount, withFreeName } from '../../accounts/open-account.ts';
 import { issueTicket, readTicket, takeTicket } from '../../accounts/tickets.ts';
 import { NotFoundError } from '../../domain/errors.ts';
-import { type Member, type Role, ROLES, require } from '../../domain/permission.ts';
+import { type Member, ROLES, type Role, require } from '../../domain/permission.ts';
 import { accountNames } from '../../store/accounts.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import { addMember, findMembership } from '../../store/people.ts';
@@ -81,7 +81,12 @@ async function describe(db: Db | Tx, ticket: Ticket): Promise<Invitation> {
 }
 
 /** Takes an account into the project that a link leads into; gives the project's slug. Throws NotFoundError. */
-export async function acceptInvitation(db: Db, token: string, accountId: string, from: From): Promise<string> {
+export async function acceptInvitation(
+  db: Db,
+  token: string,
+  accountId: string,
+  from: From,
+): Promise<string> {
   return db.$transaction((tx) => accept(tx, token, accountId, from));
 }
 
@@ -108,7 +113,14 @@ async function accept(tx: Tx, token: string, accountId: string, from: From): Pro
   const { role, until } = orderOf(ticket);
   await addMember(tx, { projectId: project.id, accountId, role, until });
   const details = { role, until: until?.toISOString() ?? null };
-  await audit(tx, { action: 'joined', projectId: project.id, accountId, subject: accountId, details, ...from });
+  await audit(tx, {
+    action: 'joined',
+    projectId: project.id,
+    accountId,
+    subject: accountId,
+    details,
+    ...from,
+  });
   return project.slug;
 }
 

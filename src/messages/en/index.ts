@@ -24,7 +24,7 @@ export { outcome } from './outcome.ts';
 export { paging } from './paging.ts';
 export { people } from './people.ts';
 export { place } from './place.ts';
-export { projects, role } from './projects.ts';
+export { projects, role, roleInWords } from './projects.ts';
 export { reading } from './reading.ts';
 export { reason } from './reasons.ts';
 export { record } from './record.ts';

@@ -22,7 +22,8 @@ export const people = {
   coderMay: 'codes',
   readerMay: 'reads and exports',
   invite: 'Invite somebody',
-  inviteHint: 'You get a link to hand on. Whoever opens it first signs in or makes an account, and is in the project.',
+  inviteHint:
+    'You get a link to hand on. Whoever opens it first signs in or makes an account, and is in the project.',
   inviteMailHint: 'With an address, the link is mailed there too.',
   email: 'E-mail address',
   validFor: 'The link is good for',
