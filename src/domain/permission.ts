@@ -53,7 +53,11 @@ type PlainVerb =
   | 'archiveProject'
   | 'copyProject'
   | 'managePeople'
-  | 'leaveProject';
+  | 'leaveProject'
+  | 'assign'
+  | 'takeArticle'
+  | 'finishCoding'
+  | 'seeProgress';
 
 /** A verb with what it is done to, where that matters. */
 export type Act =
@@ -86,7 +90,18 @@ export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly R
   /** Inviting, roles, removing, passing ownership on; whose an imported name is. */
   managePeople: ['owner'],
   leaveProject: ROLES,
+  /** Giving articles to coders, taking them back, letting coders take them, practice. */
+  assign: ['owner', 'adjudicator'],
+  /** Taking an article for oneself. */
+  takeArticle: ['owner', 'adjudicator', 'coder'],
+  /** Saying that one's own coding is done, and opening it again. */
+  finishCoding: ['owner', 'adjudicator', 'coder'],
+  /** How far others are. */
+  seeProgress: ['owner', 'adjudicator'],
 };
+
+/** What there is to do only where each coder has a coding of their own. */
+const ONLY_APART: readonly Verb[] = ['assign', 'takeArticle', 'finishCoding'];
 
 /** What can be done in an archived project too, beside reading and exporting it. */
 const OPEN_WHEN_ARCHIVED: ReadonlySet<string> = new Set<Verb>([
@@ -94,6 +109,7 @@ const OPEN_WHEN_ARCHIVED: ReadonlySet<string> = new Set<Verb>([
   'copyProject',
   'managePeople',
   'leaveProject',
+  'seeProgress',
 ]);
 
 const REFUSALS = {
@@ -110,11 +126,16 @@ const REFUSALS = {
   copyProject: 'refusal.changeProject',
   managePeople: 'refusal.managePeople',
   leaveProject: 'refusal.change',
+  assign: 'refusal.assign',
+  takeArticle: 'refusal.takeArticle',
+  finishCoding: 'refusal.finishCoding',
+  seeProgress: 'refusal.seeProgress',
 } as const satisfies Readonly<Record<Verb, MessageKey>>;
 
 /** Whether the member may do this; for pages that show what can be done. */
-export function may({ annotatorId, role, isArchived }: Member, ...[verb, subject]: Act): boolean {
+export function may({ annotatorId, role, way, isArchived }: Member, ...[verb, subject]: Act): boolean {
   if (isArchived && !OPEN_WHEN_ARCHIVED.has(verb)) return false;
+  if (ONLY_APART.includes(verb) && way !== 'apart') return false;
   const isOfOthers = verb === 'editAnnotation' && subject.annotatorId !== annotatorId;
   // The types know every verb and role; what comes from a database of another version may not be one of them.
   return RIGHTS[isOfOthers ? 'editAnnotationOfOthers' : verb]?.includes(role) ?? false;
@@ -125,4 +146,14 @@ export function require(member: Member, ...act: Act): void {
   if (may(member, ...act)) return;
   const mayOtherwise = may({ ...member, isArchived: false }, ...act);
   throw new ForbiddenError(t(mayOtherwise ? 'refusal.archived' : REFUSALS[act[0]]));
+}
+
+/** Whether somebody in this role makes codings, so that articles can be given to them. */
+export function makesCodings(role: Role): boolean {
+  return RIGHTS.takeArticle.includes(role);
+}
+
+/** Whether coding is what somebody in this role is there for: these are proposed when articles are given out. */
+export function isThereToCode(role: Role): boolean {
+  return makesCodings(role) && !RIGHTS.assign.includes(role);
 }

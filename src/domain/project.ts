@@ -1,4 +1,5 @@
 import type { ChosenKeys } from './keys.ts';
+import type { Way } from './permission.ts';
 
 /** A body of articles with its own people and settings. */
 export interface Project {
@@ -9,6 +10,8 @@ export interface Project {
   readonly suggestions: boolean;
   /** Whether it is put away: it can be read and not changed. */
   readonly isArchived: boolean;
+  /** Whether people make one coding of an article together, or each their own. */
+  readonly way: Way;
 }
 
 /** What an owner may change of a project. */

@@ -135,6 +135,7 @@ function toProjects({ projectId, slug, ...row }: DeskRow): OwnProject[] {
   const suggestions = Boolean(row.projectSuggestions);
   const suggestionChoice = storedChoice(row.suggestedTags, row.leastSureness);
   const member = toMember({ ...row, projectId });
-  const { isArchived } = member;
-  return [{ id: projectId, slug, name: row.projectName, suggestions, isArchived, suggestionChoice, member }];
+  const { way, isArchived } = member;
+  const project = { id: projectId, slug, name: row.projectName, suggestions, way, isArchived };
+  return [{ ...project, suggestionChoice, member }];
 }

@@ -75,7 +75,7 @@ test.each(['sqlite', 'postgresql'] as const)(
     const database = await openDatabase(url);
     try {
       const { db } = database;
-      const { text } = await loadArticle(db, (await localMember(db)).annotatorId, id);
+      const { text } = await loadArticle(db, (await localMember(db)).accountId, id);
       const { annotations } = await workIn(db, id);
       const there = annotations.map(({ note }) => note);
       expect(there).toEqual(expect.arrayContaining(saved));

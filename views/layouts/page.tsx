@@ -4,6 +4,7 @@ import { CLIENT_AREAS } from '../../src/messages/catalogue.ts';
 import { language, t } from '../../src/messages/language.ts';
 import { KeysDialog } from '../help/_keys-dialog.tsx';
 import { useKeys } from '../shared/_key.tsx';
+import { SIGN_IN_DIALOG } from '../sign-in/new.tsx';
 import { ProjectSwitch } from './_project-switch.tsx';
 import { addressesOf } from './place.ts';
 
@@ -25,7 +26,7 @@ export interface Frame {
 export interface PageProps {
   readonly title: string;
   /** Which entry of the navigation this page is. */
-  readonly current?: 'articles' | 'annotations' | 'projects' | 'help' | 'settings';
+  readonly current?: 'articles' | 'work' | 'annotations' | 'projects' | 'help' | 'settings';
   /** Stands in the top bar after the project's name: where the person is, and what can be done there. */
   readonly bar?: ComponentChildren;
   /** Said at the top of the page; a change that succeeded, with its undo. */
@@ -95,6 +96,7 @@ export function Page({
           {notice}
         </div>
         {children}
+        {frame.isSignedIn && <dialog id={SIGN_IN_DIALOG} aria-labelledby={`${SIGN_IN_DIALOG}-heading`} />}
         {kind === 'reading' && (
           <>
             <KeysDialog address={addressesOf(frame)} />
@@ -152,6 +154,7 @@ export function Bar({ place, current, children }: BarProps) {
       {project && <ProjectSwitch project={project} projects={projects} isShown={place?.isSignedIn} />}
       <nav class="main-nav" aria-label={t('layout.main')}>
         {entry('articles', '/', t('layout.articles'))}
+        {project?.way === 'apart' && entry('work', '/work', t('layout.work'))}
         {entry('annotations', '/annotations', t('layout.annotations'))}
         {entry('settings', '/settings', t('layout.settings'))}
         {entry('help', '/help', t('layout.help'))}

@@ -1,10 +1,14 @@
+export { account } from './account.ts';
 export { annotation } from './annotation.ts';
 export { annotations } from './annotations.ts';
 export { article } from './article.ts';
 export { articleDetails } from './article-details.ts';
 export { articles } from './articles.ts';
+export { assignments } from './assignments.ts';
 export { attribute, attributeName, choice } from './attributes.ts';
 export { change } from './change.ts';
+export { charts } from './charts.ts';
+export { comparison } from './comparison.ts';
 export { desk } from './desk.ts';
 export { detail, detailHint, detailName } from './details.ts';
 export { encoding, encodingName } from './encoding.ts';
@@ -24,6 +28,7 @@ export { outcome } from './outcome.ts';
 export { paging } from './paging.ts';
 export { people } from './people.ts';
 export { place } from './place.ts';
+export { progress } from './progress.ts';
 export { projects, role, roleInWords } from './projects.ts';
 export { reading } from './reading.ts';
 export { reason } from './reasons.ts';
@@ -43,3 +48,4 @@ export { aTag, tagCount, tagGuidance, tagName, tagNames, tagWord, tagWords } fro
 export { upload } from './upload.ts';
 export { ways } from './ways.ts';
 export { words } from './words.ts';
+export { work } from './work.ts';

@@ -43,7 +43,7 @@ export const people = {
   pass: 'Pass ownership on',
   passHint: 'They become the owner, you become an adjudicator.',
   passTo: 'To',
-  passToOther: 'Choose somebody else.',
+  passToOther: 'Choose somebody else in the project.',
   saved: 'Saved.',
   removed: 'Removed from the project.',
   withdrawn: 'The invitation was taken back.',

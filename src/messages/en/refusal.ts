@@ -9,4 +9,8 @@ export const refusal = {
   archived: 'This project is archived: it can be read and exported, but not changed.',
   managePeople: 'Only an owner can change who is in a project.',
   changeProject: 'Only an owner can change the settings of a project.',
+  assign: 'Only owners and adjudicators give articles out, in projects where people code apart.',
+  takeArticle: 'Only coders take articles, in projects where people code apart.',
+  finishCoding: 'Only a coding of your own can be finished.',
+  seeProgress: 'Only owners and adjudicators see how far everybody is.',
 } as const;

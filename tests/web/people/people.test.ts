@@ -200,7 +200,7 @@ eachSignInDesk('people of a project', MAIL, ({ cast, db, browser }) => {
 
     test('passes it to nobody outside, and not to themselves', async () => {
       const path = `/projects/${slug}/ownership`;
-      expect((await alice.request(path, { form: { to: cast.rita.accountId } })).status).toBe(404);
+      expect((await alice.request(path, { form: { to: cast.rita.accountId } })).status).toBe(422);
       expect((await alice.request(path, { form: { to: cast.alice.accountId } })).status).toBe(422);
       expect(await roleOf(cast.alice.accountId)).toBe('owner');
     });
