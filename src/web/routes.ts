@@ -51,6 +51,7 @@ import { createInvitation, destroyInvitation } from './invitations/create.ts';
 import { acceptOne, showInvitation } from './invitations/show.tsx';
 import { createOccurrences } from './occurrences/create.tsx';
 import { indexOccurrences } from './occurrences/index.tsx';
+import { updateAnnotator } from './people/annotators.ts';
 import { indexPeople } from './people/index.tsx';
 import { destroyPerson, updateOwnership, updatePerson } from './people/update.ts';
 import { showProgress } from './progress/show.tsx';
@@ -199,6 +200,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/projects/:slug/people', handler: indexPeople },
   { method: 'patch', path: '/projects/:slug/people/:id', handler: updatePerson },
   { method: 'delete', path: '/projects/:slug/people/:id', handler: destroyPerson },
+  { method: 'patch', path: '/projects/:slug/annotators/:id', handler: updateAnnotator },
   { method: 'post', path: '/projects/:slug/ownership', handler: updateOwnership },
   { method: 'post', path: '/projects/:slug/invitations', handler: createInvitation },
   { method: 'delete', path: '/projects/:slug/invitations/:id', handler: destroyInvitation },

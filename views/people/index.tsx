@@ -2,6 +2,7 @@ import { ROLES, type Role } from '../../src/domain/permission.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { t } from '../../src/messages/language.ts';
 import { longDay } from '../shared/dates.ts';
+import { ImportedSection, type ImportedSectionProps } from './_imported.tsx';
 import { InviteSection, type InviteSectionProps, MadeLink } from './_invite.tsx';
 
 /** Somebody in the project. */
@@ -19,7 +20,9 @@ export interface PersonForm {
   readonly until: string | undefined;
 }
 
-export interface PeoplePageProps extends Omit<InviteSectionProps, 'invitations'> {
+export interface PeoplePageProps
+  extends Omit<InviteSectionProps, 'invitations'>,
+    Omit<ImportedSectionProps, 'people'> {
   readonly project: Project;
   readonly people: readonly ShownPerson[];
   /** Who looks. */
@@ -66,6 +69,7 @@ export function PeoplePage(props: PeoplePageProps) {
       <Roles />
       {invitations && <InviteSection {...props} invitations={invitations} />}
       {mayManage && !invitations && <p class="hint">{t('people.noAccounts')}</p>}
+      {props.imported.length > 0 && <ImportedSection {...props} />}
       {mayManage && people.length > 1 && <PassOn {...props} />}
       {invitations !== undefined || !mayManage ? <Leave {...props} /> : null}
     </main>

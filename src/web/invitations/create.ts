@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { invitationLetter } from '../../accounts/letters.ts';
 import { deskMail } from '../../accounts/mail.ts';
 import { invite, withdrawInvitation } from '../../actions/people/invitations.ts';
-import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
+import { InvalidInputError } from '../../domain/errors.ts';
 import { require } from '../../domain/permission.ts';
 import { readSignInName } from '../../domain/sign-in-name.ts';
 import { t } from '../../messages/language.ts';
@@ -22,10 +22,10 @@ const MAX_DAYS = 30;
 export const createInvitation: RequestHandler = async (request, response) => {
   const viewer = viewerOfProject(request, response);
   require(viewer.member, 'managePeople');
-  if (!response.locals.config.accounts) throw new NotFoundError();
   const fields = fieldsOf(request);
   const { role, until: typedUntil, email: typedEmail, days } = fields;
   try {
+    if (!response.locals.config.accounts) throw new InvalidInputError({ people: t('people.noAccounts') });
     const order = orderIn(fields);
     const { db } = response.locals.database;
     const token = await invite(db, viewer.member, order, { address: request.ip });
@@ -72,7 +72,8 @@ function emailIn(typed: string, problems: Record<string, string>): string | null
 
 /** The fields of the form have names of their own on a page that has other forms. */
 function asInvitation(problems: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [`new_${name}`, problem]));
+  const entries = Object.entries(problems);
+  return Object.fromEntries(entries.map(([name, why]) => [name === 'people' ? name : `new_${name}`, why]));
 }
 
 /** Whether the link was mailed too. A server of mail that is away does not keep anybody from handing the link on. */

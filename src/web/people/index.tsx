@@ -1,10 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { ImportedChanged, type ImportedForm } from '../../../views/people/_imported.tsx';
 import type { InviteForm } from '../../../views/people/_invite.tsx';
 import { PeoplePage, type PersonForm } from '../../../views/people/index.tsx';
 import { openInvitations } from '../../actions/people/invitations.ts';
 import { may } from '../../domain/permission.ts';
 import { sightOf } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
+import { listImported } from '../../store/annotators.ts';
 import { listPeople, type ProjectPerson } from '../../store/people.ts';
 import { queryOf } from '../fields.ts';
 import { viewerOfProject } from '../projects/load.ts';
@@ -18,6 +20,7 @@ export interface PeopleForms {
   /** A form of the page that was refused. */
   readonly person?: PersonForm;
   readonly invitation?: InviteForm;
+  readonly annotator?: ImportedForm;
   readonly problems?: Readonly<Record<string, string>>;
   /** A link that was just made. */
   readonly made?: {
@@ -42,7 +45,7 @@ export async function sendPeople(
   const page = {
     title: t('people.of', { project: viewer.project.name }),
     current: 'projects',
-    notice: noticeFor(queryOf(request, 'done')),
+    notice: noticeFor(queryOf(request, 'done')) ?? undoOf(request, viewer),
     children: (
       <PeoplePage
         {...forms}
@@ -51,6 +54,7 @@ export async function sendPeople(
         people={shownTo(viewer, await listPeople(db, viewer.project.id))}
         mayManage={mayManage}
         invitations={mayManage && config.accounts ? await openInvitations(db, viewer.member) : undefined}
+        imported={mayManage ? await listImported(db, viewer.project.id) : []}
         hasMail={config.mail !== undefined}
         now={new Date()}
         problems={problems}
@@ -59,6 +63,14 @@ export async function sendPeople(
   } as const;
   if (forms.made) response.set('Cache-Control', 'no-store');
   sendPage(response, viewer, page, status);
+}
+
+/** What takes the change of an imported name back that the address tells of. */
+function undoOf(request: Request, { project }: Viewer) {
+  const [id, name, account] = ['annotator', 'name', 'account'].map((field) => queryOf(request, field));
+  return id ? (
+    <ImportedChanged project={project} was={{ id, name: name ?? '', account: account ?? '' }} />
+  ) : undefined;
 }
 
 /** Whoever may not know who the others are sees themselves and whom to ask. */
