@@ -18,6 +18,8 @@ export interface NewMember {
  */
 export async function addMember(tx: Tx, member: NewMember): Promise<{ readonly annotatorId: string }> {
   const { projectId, accountId } = member;
+  // Whose time had run out comes back as somebody new.
+  await tx.membership.deleteMany({ where: { projectId, accountId, until: { lte: new Date() } } });
   const annotatorId = (await ownAnnotator(tx, projectId, accountId)) ?? (await makeAnnotator(tx, member));
   await tx.membership.create({ data: { ...member, annotatorId } });
   return { annotatorId };

@@ -73,8 +73,13 @@ import { indexImports } from './imports/index.tsx';
 import { newImport } from './imports/new.tsx';
 import { showImport } from './imports/show.tsx';
 import { updateImport } from './imports/update.ts';
+import { createInvitation, destroyInvitation } from './invitations/create.ts';
+import { acceptOne, showInvitation } from './invitations/show.tsx';
 import { createOccurrences } from './occurrences/create.tsx';
 import { indexOccurrences } from './occurrences/index.tsx';
+import { updateAnnotator } from './people/annotators.ts';
+import { indexPeople } from './people/index.tsx';
+import { destroyPerson, updateOwnership, updatePerson } from './people/update.ts';
 import { showProgress } from './progress/show.tsx';
 import { createArchive, destroyArchive } from './projects/archive.ts';
 import { createCopy } from './projects/copy.ts';
@@ -240,6 +245,15 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/projects/:slug/copies', handler: createCopy },
   { method: 'post', path: '/projects/:slug/archive', handler: createArchive },
   { method: 'delete', path: '/projects/:slug/archive', handler: destroyArchive },
+  { method: 'get', path: '/projects/:slug/people', handler: indexPeople },
+  { method: 'patch', path: '/projects/:slug/people/:id', handler: updatePerson },
+  { method: 'delete', path: '/projects/:slug/people/:id', handler: destroyPerson },
+  { method: 'patch', path: '/projects/:slug/annotators/:id', handler: updateAnnotator },
+  { method: 'post', path: '/projects/:slug/ownership', handler: updateOwnership },
+  { method: 'post', path: '/projects/:slug/invitations', handler: createInvitation },
+  { method: 'delete', path: '/projects/:slug/invitations/:id', handler: destroyInvitation },
+  { method: 'get', path: '/invitations/:token', handler: showInvitation, isOpen: true },
+  { method: 'post', path: '/invitations/:token', handler: acceptOne, isOpen: true },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
   { method: 'post', path: '/settings/keys', handler: updateKeys },

@@ -23,7 +23,7 @@ const WRITERS: readonly Role[] = ['owner', 'adjudicator', 'coder'];
 const EVERYBODY: readonly Role[] = ['owner', 'adjudicator', 'coder', 'reader'];
 
 /** What stands behind `:id` or `:slug` in an address. */
-type Subject = 'article' | 'annotation' | 'import' | 'step' | 'view' | 'project';
+type Subject = 'article' | 'annotation' | 'import' | 'step' | 'view' | 'project' | 'imported';
 
 interface Change {
   readonly of?: Subject;
@@ -82,6 +82,13 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'post /projects/:slug/copies': { of: 'project', form: { copy_name: 'Copy' }, roles: ['owner'] },
   'post /projects/:slug/archive': { of: 'project', roles: ['owner'] },
   'delete /projects/:slug/archive': { of: 'project', roles: ['owner'] },
+  'patch /projects/:slug/people/:id': { of: 'project', form: { role: 'owner' }, roles: ['owner'] },
+  // Anybody may leave; the last owner is told why not.
+  'delete /projects/:slug/people/:id': { of: 'project', roles: EVERYBODY },
+  'patch /projects/:slug/annotators/:id': { of: 'imported', form: { name: 'Kit' }, roles: ['owner'] },
+  'post /projects/:slug/ownership': { of: 'project', form: { to: 'nobody' }, roles: ['owner'] },
+  'post /projects/:slug/invitations': { of: 'project', form: { role: 'reader' }, roles: ['owner'] },
+  'delete /projects/:slug/invitations/:id': { of: 'project', roles: ['owner'] },
   'post /settings': { form: { name: 'Me' }, roles: EVERYBODY },
   'post /settings/keys': { form: { undo: 'u' }, roles: EVERYBODY },
   'post /settings/suggestions': { form: { kinds: 'quote', sureness: '0.8' }, roles: EVERYBODY },
@@ -99,9 +106,11 @@ describe.each(databases)('on $name', ({ url }) => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer({ database: await openDatabase(await url()) });
+    ownId = (await localMember(server.database.db)).accountId;
   });
   afterAll(() => server.close());
 
+  let ownId = '';
   let made = 0;
   /** A new thing of the member's project, by its id. */
   async function idOf(member: Member, of: Subject | undefined): Promise<string> {
@@ -109,7 +118,7 @@ describe.each(databases)('on $name', ({ url }) => {
     if (of === undefined) return '';
     if (of === 'import') return (await beginAnnotationImport(db, member, [FILE])).id;
     made += 1;
-    if (of === 'project') return slugFor(member);
+    if (of === 'project' || of === 'imported') return slugFor(member, of);
     const { article } = await importText(db, member, `${TEXT} Copy ${made}.`);
     if (of === 'article') return article.id;
     if (of === 'view') return (await keepView(db, member, { name: `View ${made}`, query: '' })).id;
@@ -120,17 +129,30 @@ describe.each(databases)('on $name', ({ url }) => {
   }
 
   /** Of a new project where the member is the local person, or of the stranger's own. */
-  async function slugFor({ accountId, projectId }: Member): Promise<string> {
+  async function slugFor({ accountId, projectId }: Member, of: Subject): Promise<string> {
     const { db } = server.database;
-    if (accountId === (await localMember(db)).accountId) return (await anotherProject(db)).slug;
+    if (accountId === (await localMember(db)).accountId) {
+      const { member, slug } = await anotherProject(db);
+      const id = of === 'imported' ? 'imported' : undefined;
+      if (id)
+        await db.annotator.create({ data: { projectId: member.projectId, id, name: 'K', importedAs: 'K' } });
+      return slug;
+    }
     return (await db.project.findUniqueOrThrow({ where: { id: projectId } })).slug;
+  }
+
+  /** What stands behind `:id` in an address: of a project the person in it, or a name that came with files. */
+  function subjectOf(path: string, id: string): string {
+    if (!path.includes(':slug')) return id;
+    return path.includes('annotators') ? 'imported' : ownId;
   }
 
   async function ask(route: string, id: string, { form = {}, file }: Change): Promise<number> {
     const [method = '', path = ''] = route.split(' ');
     const body = file ? await filesForm([file], form) : { form };
     const request = { method: method.toUpperCase(), ...body };
-    return (await server.request(path.replace(/:id|:slug/, id), request)).status;
+    return (await server.request(path.replace(':slug', id).replace(':id', subjectOf(path, id)), request))
+      .status;
   }
 
   const asked = Object.entries(CHANGES).flatMap(([route, change]) =>

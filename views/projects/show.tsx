@@ -30,6 +30,7 @@ export function ProjectPage({ project, called, mayChange, copy, problems }: Proj
         <a class="button" href={`/?project=${encodeURIComponent(project.slug)}`}>
           {t('projects.openArticles')}
         </a>
+        <a href={`${ownAddress(project)}/people`}>{t('projects.people')}</a>
         <a href="/projects">{t('projects.all')}</a>
       </p>
       {mayChange && (

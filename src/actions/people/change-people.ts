@@ -66,7 +66,8 @@ export async function passOwnership(db: Db, member: Member, to: string, from: Fr
   const { projectId, accountId: by } = member;
   if (to === by) throw new InvalidInputError({ to: t('people.passToOther') });
   await db.$transaction(async (tx) => {
-    if (!(await findMembership(tx, projectId, to))) throw new NotFoundError('person');
+    if (!(await findMembership(tx, projectId, to)))
+      throw new InvalidInputError({ to: t('people.passToOther') });
     settled(await changeMembership(tx, { projectId, accountId: to, role: 'owner' }), 'to');
     settled(await changeMembership(tx, { projectId, accountId: by, role: 'adjudicator' }), 'to');
     await audit(tx, { action: 'ownership-passed', projectId, accountId: by, subject: to, ...from });

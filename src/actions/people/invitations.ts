@@ -47,13 +47,13 @@ export async function openInvitations(db: Db, member: Member): Promise<OpenInvit
   return tickets.map((ticket) => ({ id: ticket.tokenHash, ...orderOf(ticket) }));
 }
 
-/** Takes an invitation back. Throws ForbiddenError, and NotFoundError where it is used or gone. */
+/** Takes an invitation back, where it is not used or gone already. Throws ForbiddenError. */
 export async function withdrawInvitation(db: Db, member: Member, id: string, from: From): Promise<void> {
   require(member, 'managePeople');
   const { projectId, accountId } = member;
   await db.$transaction(async (tx) => {
     const of = { projectId, tokenHash: id };
-    if ((await withdrawTickets(tx, 'invitation', of)) === 0) throw new NotFoundError('invitation');
+    if ((await withdrawTickets(tx, 'invitation', of)) === 0) return;
     await audit(tx, { action: 'invitation-withdrawn', projectId, accountId, ...from });
   });
 }

@@ -31,7 +31,7 @@ export { paging } from './paging.ts';
 export { people } from './people.ts';
 export { place } from './place.ts';
 export { progress } from './progress.ts';
-export { projects, role } from './projects.ts';
+export { projects, role, roleInWords } from './projects.ts';
 export { reading } from './reading.ts';
 export { reason } from './reasons.ts';
 export { record } from './record.ts';

@@ -38,6 +38,14 @@ export const projects = {
   importing: 'Something is still being imported into this project. Archive it when that is done.',
 } as const;
 
+/** The same within a sentence. */
+export const roleInWords = {
+  owner: 'an owner',
+  adjudicator: 'an adjudicator',
+  coder: 'a coder',
+  reader: 'a reader',
+} as const;
+
 /** What somebody is in a project. */
 export const role = {
   owner: 'Owner',
