@@ -75,12 +75,7 @@ export function PracticeList({ articles }: { articles: readonly PracticeArticle[
 export function ReleasedList({ place, codings }: ListProps) {
   if (codings.length === 0) return null;
   return (
-    <Section
-      id="released"
-      heading={t('work.released')}
-      hint={t('work.releasedHint')}
-      count={codings.length}
-    >
+    <Section id="released" heading={t('work.released')} hint={t('work.releasedHint')} count={codings.length}>
       {codings.map(({ articleId, title, ...coding }) => (
         <li>
           <a href={`/articles/${articleId}`} dir="auto">
