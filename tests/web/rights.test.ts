@@ -126,7 +126,8 @@ describe.each(databases)('on $name', ({ url }) => {
     const [method = '', path = ''] = route.split(' ');
     const body = file ? await filesForm([file], form) : { form };
     const request = { method: method.toUpperCase(), ...body };
-    return (await server.request(path.replace(':slug', 'desk').replace(':id', id || 'nowhere'), request)).status;
+    return (await server.request(path.replace(':slug', 'desk').replace(':id', id || 'nowhere'), request))
+      .status;
   }
 
   const asked = Object.entries(CHANGES).flatMap(([route, change]) =>

@@ -39,7 +39,9 @@ describe.each(databases)('assignments on $name', ({ url }) => {
 
   const countCodings = (lane?: Member) =>
     db.coding.count({
-      where: lane ? { lane: lane.annotatorId } : { lane: { in: desk.coders.map(({ annotatorId }) => annotatorId) } },
+      where: lane
+        ? { lane: lane.annotatorId }
+        : { lane: { in: desk.coders.map(({ annotatorId }) => annotatorId) } },
     });
 
   async function given(more: Readonly<Record<string, string | readonly string[]>> = {}) {
@@ -114,14 +116,17 @@ describe.each(databases)('assignments on $name', ({ url }) => {
     ['seed', '-1', 'A whole number from 0 to 4,294,967,295.'],
     ['due', '2026-02-30', 'A day, such as 2026-12-05.'],
     ['coder', [], 'Choose at least one coder.'],
-  ] as const)('%s %s is refused beside its field, and the form keeps what was typed', async (name, value, words) => {
-    const { status, html } = await server.request(PAGE, form('assign', { share: '20', [name]: value }));
-    expect(status).toBe(422);
-    const $ = html();
-    expect($(`#f-${name}-error`).text()).toBe(words);
-    if (typeof value === 'string') expect($(`input[name=${name}]`).attr('value')).toBe(value);
-    expect(await countCodings()).toBe(0);
-  });
+  ] as const)(
+    '%s %s is refused beside its field, and the form keeps what was typed',
+    async (name, value, words) => {
+      const { status, html } = await server.request(PAGE, form('assign', { share: '20', [name]: value }));
+      expect(status).toBe(422);
+      const $ = html();
+      expect($(`#f-${name}-error`).text()).toBe(words);
+      if (typeof value === 'string') expect($(`input[name=${name}]`).attr('value')).toBe(value);
+      expect(await countCodings()).toBe(0);
+    },
+  );
 
   test('progress shows people and articles; what is not begun is taken back, and the due date moved', async () => {
     const address = await given({ coders_each: '3', due: '2026-01-05' });

@@ -88,7 +88,9 @@ describe.each(databases)('own work on $name', ({ url }) => {
     const refused = await server.request(address, { form, htmx: true });
     expect(refused.status).toBe(409);
     expect(refused.text).toContain('Open it again to change it.');
-    expect((await server.request(`/articles/${article(1)}`)).html()('#completion').text()).toContain('Open again');
+    expect((await server.request(`/articles/${article(1)}`)).html()('#completion').text()).toContain(
+      'Open again',
+    );
     expect((await reopen(1)).headers.location).toBe(`/articles/${article(1)}`);
     expect(await coding(1)).toMatchObject({ state: 'begun', doneAt: null });
     expect((await server.request(address, { form, htmx: true })).status).toBe(201);
@@ -132,7 +134,12 @@ describe.each(databases)('own work on $name', ({ url }) => {
   });
 
   test('practice comes first, is compared when it is done, and stays as it was', async () => {
-    await choosePractice(db, lead, { which: 'ticked', ids: [article(3)] }, { isPractice: true, batchId: uuidv7() });
+    await choosePractice(
+      db,
+      lead,
+      { which: 'ticked', ids: [article(3)] },
+      { isPractice: true, batchId: uuidv7() },
+    );
     await give(4);
     const before = (await server.request('/work')).html();
     expect(before('#practice').parent().text()).toContain('Article 4');
@@ -152,7 +159,9 @@ describe.each(databases)('own work on $name', ({ url }) => {
     expect($('tr.differs')).toHaveLength(1);
     expect($('tr.differs td').eq(2).text()).toContain('was late');
     expect((await reopen(3)).status).toBe(409);
-    expect((await server.request('/work')).html()('#done').parent().html()).toContain(`${article(3)}/comparison`);
+    expect((await server.request('/work')).html()('#done').parent().html()).toContain(
+      `${article(3)}/comparison`,
+    );
     // No practice, no comparison: another's coding stays hidden.
     await tagFirst(0, lead.accountId);
     expect((await server.request(`/articles/${article(0)}/comparison`)).status).toBe(404);
