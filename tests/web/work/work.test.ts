@@ -141,9 +141,9 @@ describe.each(databases)('own work on $name', ({ url }) => {
       { isPractice: true, batchId: uuidv7() },
     );
     await give(4);
-    const before = (await server.request('/work')).html();
-    expect(before('#practice').parent().text()).toContain('Article 4');
-    expect(before('main a.primary').attr('href')).toBe(`/articles/${article(3)}?at=continue`);
+    const open = (await server.request('/work')).html();
+    expect(open('#practice').parent().text()).toContain('Article 4');
+    expect(open('main a.primary').attr('href')).toBe(`/articles/${article(3)}?at=continue`);
     const compare = () => server.request(`/articles/${article(3)}/comparison`);
     // The lead's own, which is the reference once it is done.
     await tagFirst(3, lead.accountId);
