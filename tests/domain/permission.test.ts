@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { ForbiddenError } from '../../src/domain/errors.ts';
-import { type Act, type Member, may, RIGHTS, type Role, require } from '../../src/domain/permission.ts';
+import {
+  type Act,
+  isThereToCode,
+  type Member,
+  makesCodings,
+  may,
+  RIGHTS,
+  type Role,
+  require,
+} from '../../src/domain/permission.ts';
 
 const ROLES: readonly Role[] = ['owner', 'adjudicator', 'coder', 'reader'];
 
@@ -50,8 +59,30 @@ test.each(said)(
 );
 
 test('every verb is told of', () => {
-  const told = new Set(TABLE.map(([act]) => act[0]));
+  const told = new Set([...TABLE, ...APART].map(([act]) => act[0]));
   expect(Object.keys(RIGHTS).filter((verb) => verb !== 'editAnnotationOfOthers')).toEqual([...told]);
+});
+
+/** What there is to do only where each coder has a coding of their own, and seeing how far others are. */
+const APART: readonly [Act, ...boolean[]][] = [
+  [['assign'], true, true, false, false],
+  [['takeArticle'], true, true, true, false],
+  [['finishCoding'], true, true, true, false],
+  [['seeProgress'], true, true, false, false],
+];
+
+test.each(
+  APART.flatMap(([act, ...rights]) =>
+    ROLES.map((role, at) => ({ act, verb: act[0], role, mayDo: rights[at] })),
+  ),
+)('apart: $role, $verb: $mayDo', ({ act, verb, role, mayDo }) => {
+  expect(may({ ...as(role), way: 'apart' }, ...act)).toBe(mayDo);
+  expect(may(as(role), ...act)).toBe(verb === 'seeProgress' && mayDo);
+});
+
+test('articles are given to those who code, and proposed to those who are there for it', () => {
+  expect(ROLES.filter(makesCodings)).toEqual(['owner', 'adjudicator', 'coder']);
+  expect(ROLES.filter(isThereToCode)).toEqual(['coder']);
 });
 
 test('a verb is refused in the same words, whoever is refused', () => {

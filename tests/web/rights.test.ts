@@ -57,6 +57,16 @@ const CHANGES: Readonly<Record<string, Change>> = {
     form: { tag: 'quote', parts: PARTS, text: 'was late' },
     roles: WRITERS,
   },
+  // What there is to do only where people code apart is refused to everybody who codes together;
+  // tests/web/assignments and tests/web/work ask it apart.
+  'post /articles/:id/completion': { of: 'article', roles: [] },
+  'delete /articles/:id/completion': { of: 'article', roles: [] },
+  'post /work/articles': { roles: [] },
+  'post /projects/:slug/assignments': { of: 'project', form: { deed: 'assign', coder: 'x' }, roles: [] },
+  'patch /projects/:slug/assignments': { of: 'project', roles: [] },
+  'delete /projects/:slug/assignments': { of: 'project', roles: [] },
+  'post /projects/:slug/assignments/:id/undo': { of: 'project', roles: [] },
+  'post /projects/:slug/assignments/:id/redo': { of: 'project', roles: [] },
   'post /articles/:id/occurrences': {
     of: 'article',
     form: { words: 'was late', tag: 'quote' },
