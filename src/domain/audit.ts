@@ -19,6 +19,21 @@ export const AUDIT_ACTIONS = [
   'passkey-removed',
   'provider-linked',
   'provider-unlinked',
+  'project-made',
+  'project-copied',
+  'project-archived',
+  'project-restored',
+  'invited',
+  'invitation-withdrawn',
+  'joined',
+  'role-changed',
+  'member-removed',
+  'left-project',
+  'ownership-passed',
+  'annotator-linked',
+  'annotator-unlinked',
+  'annotator-renamed',
+  'ways-removed',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

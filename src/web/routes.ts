@@ -48,7 +48,6 @@ import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articl
 import { showArticleText } from './articles/text.ts';
 import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
-
 import { createAssignments } from './assignments/create.tsx';
 import { destroyAssignments, updateAssignments } from './assignments/given.tsx';
 import { indexAssignments } from './assignments/index.tsx';
@@ -57,13 +56,11 @@ import { exportAudit } from './audit/export.ts';
 import { indexAudit } from './audit/index.tsx';
 import { createConfirmation } from './confirmations/create.ts';
 import { newConfirmation } from './confirmations/new.tsx';
-
 import {
   beginProviderConfirmation,
   createConfirmationChallenge,
   createPasskeyConfirmation,
 } from './confirmations/otherwise.ts';
-
 import { newExport } from './exports/new.tsx';
 import { showExport } from './exports/show.ts';
 import { createFetch } from './fetches/create.tsx';
@@ -79,6 +76,12 @@ import { updateImport } from './imports/update.ts';
 import { createOccurrences } from './occurrences/create.tsx';
 import { indexOccurrences } from './occurrences/index.tsx';
 import { showProgress } from './progress/show.tsx';
+import { createArchive, destroyArchive } from './projects/archive.ts';
+import { createCopy } from './projects/copy.ts';
+import { createNewProject } from './projects/create.ts';
+import { indexProjects } from './projects/index.tsx';
+import { showProject } from './projects/show.tsx';
+import { updateProject } from './projects/update.tsx';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
 import { updateKeys } from './settings/keys.tsx';
@@ -230,6 +233,13 @@ export const routes: readonly Route[] = [
   { method: 'delete', path: '/imports/:id', handler: destroyImport },
   { method: 'post', path: '/imports/:id/undo', handler: undoWholeImport },
   { method: 'post', path: '/imports/:id/redo', handler: redoWholeImport },
+  { method: 'get', path: '/projects', handler: indexProjects },
+  { method: 'post', path: '/projects', handler: createNewProject },
+  { method: 'get', path: '/projects/:slug', handler: showProject },
+  { method: 'patch', path: '/projects/:slug', handler: updateProject },
+  { method: 'post', path: '/projects/:slug/copies', handler: createCopy },
+  { method: 'post', path: '/projects/:slug/archive', handler: createArchive },
+  { method: 'delete', path: '/projects/:slug/archive', handler: destroyArchive },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
   { method: 'post', path: '/settings/keys', handler: updateKeys },

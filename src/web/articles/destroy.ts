@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { inProject } from '../../../views/layouts/place.ts';
 import { removeArticle } from '../../actions/edit-article.ts';
 import { noteDeed } from '../audit/note.ts';
 import { redirect } from '../render.tsx';
@@ -10,9 +11,7 @@ import { versionOf } from './version.ts';
 export const destroyArticle: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
   await removeArticle(response.locals.database.db, loaded, versionOf(request));
-  const { article } = loaded;
-  const { projectId, id: subject } = article;
+  const { projectId, id: subject } = loaded.article;
   await noteDeed(request, response, { action: 'article-deleted', projectId, subject });
-  const { project } = viewerOf(request, response, article.projectId);
-  redirect(response, `/?deleted=${article.id}&project=${project.slug}`);
+  redirect(response, inProject(viewerOf(request, response, projectId), `/?deleted=${subject}`));
 };
