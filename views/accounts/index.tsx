@@ -40,23 +40,21 @@ export function AccountsPage({ accounts, own, link, typed, problems = {} }: Acco
           {problems.account}
         </p>
       )}
-      <div class="scrolling" role="region" aria-label={t('accounts.heading')} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('accounts.name')}</th>
-              <th scope="col">{t('accounts.signIn')}</th>
-              <th scope="col">{t('accounts.state')}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {accounts.map((account) => (
-              <Account account={account} isOwn={account.id === own} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table class="deeds">
+        <thead>
+          <tr>
+            <th scope="col">{t('accounts.name')}</th>
+            <th scope="col">{t('accounts.signIn')}</th>
+            <th scope="col">{t('accounts.state')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {accounts.map((account) => (
+            <Account account={account} isOwn={account.id === own} />
+          ))}
+        </tbody>
+      </table>
       <NewAccount typed={typed} problems={problems} />
     </>
   );

@@ -58,31 +58,29 @@ function ActionChoice({ project, action }: { project: string | undefined; action
 
 function Lines({ lines }: Pick<AuditPageProps, 'lines'>) {
   return (
-    <div class="scrolling" role="region" aria-label={t('auditPage.heading')} tabIndex={0}>
-      <table>
-        <thead>
+    <table class="deeds">
+      <thead>
+        <tr>
+          <th scope="col">{t('auditPage.at')}</th>
+          <th scope="col">{t('auditPage.who')}</th>
+          <th scope="col">{t('auditPage.action')}</th>
+          <th scope="col">{t('auditPage.whom')}</th>
+          <th scope="col">{t('auditPage.from')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ at, who, action, whom, details, address }) => (
           <tr>
-            <th scope="col">{t('auditPage.at')}</th>
-            <th scope="col">{t('auditPage.who')}</th>
-            <th scope="col">{t('auditPage.action')}</th>
-            <th scope="col">{t('auditPage.whom')}</th>
-            <th scope="col">{t('auditPage.from')}</th>
+            <td>
+              <time dateTime={at.toISOString()}>{moment(at)}</time>
+            </td>
+            <td dir="auto">{who}</td>
+            <td>{t(`audit.${action}`)}</td>
+            <td dir="auto">{[whom, details].filter(Boolean).join(' · ')}</td>
+            <td>{address}</td>
           </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ at, who, action, whom, details, address }) => (
-            <tr>
-              <td>
-                <time dateTime={at.toISOString()}>{moment(at)}</time>
-              </td>
-              <td dir="auto">{who}</td>
-              <td>{t(`audit.${action}`)}</td>
-              <td dir="auto">{[whom, details].filter(Boolean).join(' · ')}</td>
-              <td>{address}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -18,7 +18,7 @@ export const createAccount: RequestHandler = async (request, response) => {
     const account = { name: checkedName(name), signIn: readSignInName(signIn), isAdmin: admin === '1' };
     const accountId = await withFreeName(db, (tx) => openAccount(tx, account, by));
     const token = await issueReset(db, accountId, by);
-    const link = { name: account.name, address: `${deskAddress(response)}/tickets/${token}` };
+    const link = { name: account.name, address: new URL(`/tickets/${token}`, deskAddress(response)).href };
     await sendAccounts(response, { link });
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;

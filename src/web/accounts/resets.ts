@@ -15,5 +15,7 @@ export const createReset: RequestHandler = async (request, response) => {
   if (credential?.closedAt !== null) throw new NotFoundError();
   const { name } = await describeOwner(db, credential.accountId);
   const token = await issueReset(db, credential.accountId, by);
-  await sendAccounts(response, { link: { name, address: `${deskAddress(response)}/tickets/${token}` } });
+  await sendAccounts(response, {
+    link: { name, address: new URL(`/tickets/${token}`, deskAddress(response)).href },
+  });
 };
