@@ -66,8 +66,9 @@ class PairPlaces {
     return this.#places.size;
   }
 
+  /** The first of two categories is the lower one. */
   placeOf(category: number, other: number): number {
-    const key = Math.min(category, other) * this.#categories + Math.max(category, other);
+    const key = category * this.#categories + other;
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     const place = this.#categories + this.#places.size;
@@ -85,11 +86,11 @@ class PairPlaces {
 function addItem(addTo: AddTo, counts: ReadonlyMap<number, number>, pairs: PairPlaces): void {
   const raters = total(counts.values());
   if (raters < 2) return;
-  const entries = [...counts];
-  for (const [rank, [category, count]] of entries.entries()) {
+  for (const [category, count] of counts) {
     addTo(category, count);
-    for (const [other, others] of entries.slice(rank + 1)) {
-      addTo(pairs.placeOf(category, other), (2 * count * others) / (raters - 1));
+    if (counts.size === 1) return;
+    for (const [other, others] of counts) {
+      if (other > category) addTo(pairs.placeOf(category, other), (2 * count * others) / (raters - 1));
     }
   }
 }

@@ -190,6 +190,8 @@ describe('units', () => {
       reason: expect.stringContaining('overlap'),
     });
     expect(await figures(UNITS, '--measure', 'gamma', '--units')).toMatchObject({ exact: true, coders: 2 });
+    const byPlace = await figures(UNITS, '--measure', 'gamma', '--alpha', '3', '--beta', '0');
+    expect(byPlace.observed).toBeGreaterThan((await figures(UNITS, '--measure', 'gamma')).observed);
     const spans = await figures(UNITS, '--measure', 'span-f1', '--overlap', '0.8');
     expect(spans.value).toBeCloseTo(4 / 9, 12);
     expect(spans.parts['overlap 0.8 recall'].value).toBeCloseTo(3 / 4, 12);
