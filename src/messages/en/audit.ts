@@ -17,7 +17,7 @@ export const audit = {
   'recovery-codes-made': 'Recovery codes made',
   'passkey-added': 'Passkey added',
   'passkey-removed': 'Passkey removed',
-  'ways-removed': 'Ways to sign in beside the password removed',
+  'ways-removed': 'Other ways to sign in removed',
   'provider-linked': 'Linked with the provider of sign-ins',
   'provider-unlinked': 'Link with the provider of sign-ins ended',
   'project-made': 'Project made',
