@@ -75,7 +75,7 @@ async function add({ db, config, values, rest, surroundings }: Deed): Promise<Ex
   const account = { name: checkedName(typed), signIn: readSignInName(values['sign-in'] ?? typed) };
   const accountId = await withFreeName(db, async (tx) =>
     (await hasCredentials(tx))
-      ? openAccount(tx, { ...account, isAdmin: values.admin })
+      ? openAccount(tx, { ...account, isAdmin: values.admin }, {})
       : claimFirstAccount(tx, account),
   );
   return printLink(config, await issueReset(db, accountId, {}), surroundings);

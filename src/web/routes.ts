@@ -18,6 +18,10 @@ import { beginLink, destroyLink, showProvider } from './account/provider.tsx';
 import { showAccount } from './account/show.tsx';
 import { updateSignInName } from './account/sign-in-name.ts';
 import { destroyOneSignIn, destroySignIns } from './account/sign-ins.ts';
+import { createAccount } from './accounts/create.ts';
+import { destroyAccount } from './accounts/destroy.ts';
+import { indexAccounts } from './accounts/index.tsx';
+import { createReset } from './accounts/resets.ts';
 import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
@@ -48,6 +52,8 @@ import { createAssignments } from './assignments/create.tsx';
 import { destroyAssignments, updateAssignments } from './assignments/given.tsx';
 import { indexAssignments } from './assignments/index.tsx';
 import { redoAssignments, undoAssignments } from './assignments/turn.ts';
+import { exportAudit } from './audit/export.ts';
+import { indexAudit } from './audit/index.tsx';
 import { createConfirmation } from './confirmations/create.ts';
 import { newConfirmation } from './confirmations/new.tsx';
 import {
@@ -70,6 +76,12 @@ import { updateImport } from './imports/update.ts';
 import { createOccurrences } from './occurrences/create.tsx';
 import { indexOccurrences } from './occurrences/index.tsx';
 import { showProgress } from './progress/show.tsx';
+import { createArchive, destroyArchive } from './projects/archive.ts';
+import { createCopy } from './projects/copy.ts';
+import { createNewProject } from './projects/create.ts';
+import { indexProjects } from './projects/index.tsx';
+import { showProject } from './projects/show.tsx';
+import { updateProject } from './projects/update.tsx';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
 import { updateKeys } from './settings/keys.tsx';
@@ -133,6 +145,12 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/account/sign-in-name', handler: updateSignInName, isConfirmed: true },
   { method: 'delete', path: '/account/sign-ins', handler: destroySignIns },
   { method: 'delete', path: '/account/sign-ins/:id', handler: destroyOneSignIn },
+  { method: 'get', path: '/audit', handler: indexAudit },
+  { method: 'get', path: '/audit.csv', handler: exportAudit },
+  { method: 'get', path: '/accounts', handler: indexAccounts },
+  { method: 'post', path: '/accounts', handler: createAccount, isConfirmed: true },
+  { method: 'post', path: '/accounts/:id/resets', handler: createReset, isConfirmed: true },
+  { method: 'delete', path: '/accounts/:id', handler: destroyAccount, isConfirmed: true },
   { method: 'get', path: '/account/codes', handler: showCodes, isConfirmed: true },
   { method: 'post', path: '/account/codes', handler: createCodes, isConfirmed: true },
   { method: 'delete', path: '/account/codes', handler: destroyCodes, isConfirmed: true },
@@ -215,6 +233,13 @@ export const routes: readonly Route[] = [
   { method: 'delete', path: '/imports/:id', handler: destroyImport },
   { method: 'post', path: '/imports/:id/undo', handler: undoWholeImport },
   { method: 'post', path: '/imports/:id/redo', handler: redoWholeImport },
+  { method: 'get', path: '/projects', handler: indexProjects },
+  { method: 'post', path: '/projects', handler: createNewProject },
+  { method: 'get', path: '/projects/:slug', handler: showProject },
+  { method: 'patch', path: '/projects/:slug', handler: updateProject },
+  { method: 'post', path: '/projects/:slug/copies', handler: createCopy },
+  { method: 'post', path: '/projects/:slug/archive', handler: createArchive },
+  { method: 'delete', path: '/projects/:slug/archive', handler: destroyArchive },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
   { method: 'post', path: '/settings/keys', handler: updateKeys },

@@ -52,6 +52,7 @@ export const importing = {
   stateUndone: 'Undone',
   articlesFrom: 'Articles from {files}, {date}',
   annotationsFrom: 'Annotations from {files}, {date}',
+  copiedFrom: 'Articles copied from {files}, {date}',
   andOthers: '{file} and others',
   filesDone: '{done} of {total} files',
   articlesDone: '{done} of {total} articles',
