@@ -19,7 +19,6 @@ export const AUDIT_ACTIONS = [
   'passkey-removed',
   'provider-linked',
   'provider-unlinked',
-  'ways-removed',
   'project-made',
   'project-copied',
   'project-archived',
@@ -34,6 +33,7 @@ export const AUDIT_ACTIONS = [
   'annotator-linked',
   'annotator-unlinked',
   'annotator-renamed',
+  'ways-removed',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
