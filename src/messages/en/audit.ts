@@ -20,6 +20,7 @@ export const audit = {
   'ways-removed': 'Other ways to sign in removed',
   'provider-linked': 'Linked with the provider of sign-ins',
   'provider-unlinked': 'Link with the provider of sign-ins ended',
+  'ways-removed': 'All ways to sign in but the password removed',
   'project-made': 'Project made',
   'project-copied': 'Project copied',
   'project-archived': 'Project archived',
