@@ -6,11 +6,11 @@ export const AUDIT_ACTIONS = [
   'sign-out-everywhere',
   'account-opened',
   'account-closed',
-  'account-deleted',
   'sign-in-name-changed',
   'password-changed',
   'reset-issued',
-  'own-data-exported',
+  'exported',
+  'article-deleted',
   'reset-mailed',
   'codes-on',
   'codes-off',
@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = [
   'annotator-linked',
   'annotator-unlinked',
   'annotator-renamed',
+  'ways-removed',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -88,13 +88,6 @@ export class CannotUndoError extends AppError {
   readonly code = 'cannot-undo';
 }
 
-/** The address names no project, and the person is in none that it could mean. */
-export class NoProjectError extends NotFoundError {
-  constructor() {
-    super('project');
-  }
-}
-
 /** Somebody has finished the coding; it is changed once they have opened it again. */
 export class CodingDoneError extends AppError {
   readonly code = 'coding-done';
@@ -110,6 +103,13 @@ export class NotAllCodedError extends AppError {
   constructor(sentences: readonly number[]) {
     super(t('work.uncodedHeading', { count: sentences.length }));
     this.sentences = sentences;
+  }
+}
+
+/** The address names no project, and the person is in none that it could mean. */
+export class NoProjectError extends NotFoundError {
+  constructor() {
+    super('project');
   }
 }
 

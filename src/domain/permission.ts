@@ -50,14 +50,14 @@ type PlainVerb =
   | 'importAnnotations'
   | 'undoImport'
   | 'changeProject'
-  | 'archiveProject'
-  | 'copyProject'
-  | 'managePeople'
-  | 'leaveProject'
   | 'assign'
   | 'takeArticle'
   | 'finishCoding'
-  | 'seeProgress';
+  | 'seeProgress'
+  | 'archiveProject'
+  | 'copyProject'
+  | 'managePeople'
+  | 'leaveProject';
 
 /** A verb with what it is done to, where that matters. */
 export type Act =
@@ -84,12 +84,6 @@ export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly R
   undoImport: ['owner', 'adjudicator', 'coder'],
   /** What holds for everybody in the project. */
   changeProject: ['owner'],
-  /** Putting it away, and bringing it back. */
-  archiveProject: ['owner'],
-  copyProject: ['owner'],
-  /** Inviting, roles, removing, passing ownership on; whose an imported name is. */
-  managePeople: ['owner'],
-  leaveProject: ROLES,
   /** Giving articles to coders, taking them back, letting coders take them, practice. */
   assign: ['owner', 'adjudicator'],
   /** Taking an article for oneself. */
@@ -98,6 +92,12 @@ export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly R
   finishCoding: ['owner', 'adjudicator', 'coder'],
   /** How far others are. */
   seeProgress: ['owner', 'adjudicator'],
+  /** Putting it away, and bringing it back. */
+  archiveProject: ['owner'],
+  copyProject: ['owner'],
+  /** Inviting, roles, removing, passing ownership on; whose an imported name is. */
+  managePeople: ['owner'],
+  leaveProject: ROLES,
 };
 
 /** What there is to do only where each coder has a coding of their own. */
@@ -109,7 +109,6 @@ const OPEN_WHEN_ARCHIVED: ReadonlySet<string> = new Set<Verb>([
   'copyProject',
   'managePeople',
   'leaveProject',
-  'seeProgress',
 ]);
 
 const REFUSALS = {
@@ -122,20 +121,20 @@ const REFUSALS = {
   importAnnotations: 'refusal.import',
   undoImport: 'refusal.change',
   changeProject: 'refusal.changeProject',
-  archiveProject: 'refusal.changeProject',
-  copyProject: 'refusal.changeProject',
-  managePeople: 'refusal.managePeople',
-  leaveProject: 'refusal.change',
   assign: 'refusal.assign',
   takeArticle: 'refusal.takeArticle',
   finishCoding: 'refusal.finishCoding',
   seeProgress: 'refusal.seeProgress',
+  archiveProject: 'refusal.changeProject',
+  copyProject: 'refusal.changeProject',
+  managePeople: 'refusal.managePeople',
+  leaveProject: 'refusal.change',
 } as const satisfies Readonly<Record<Verb, MessageKey>>;
 
 /** Whether the member may do this; for pages that show what can be done. */
 export function may({ annotatorId, role, way, isArchived }: Member, ...[verb, subject]: Act): boolean {
-  if (isArchived && !OPEN_WHEN_ARCHIVED.has(verb)) return false;
   if (ONLY_APART.includes(verb) && way !== 'apart') return false;
+  if (isArchived && !OPEN_WHEN_ARCHIVED.has(verb)) return false;
   const isOfOthers = verb === 'editAnnotation' && subject.annotatorId !== annotatorId;
   // The types know every verb and role; what comes from a database of another version may not be one of them.
   return RIGHTS[isOfOthers ? 'editAnnotationOfOthers' : verb]?.includes(role) ?? false;
@@ -156,4 +155,19 @@ export function makesCodings(role: Role): boolean {
 /** Whether coding is what somebody in this role is there for: these are proposed when articles are given out. */
 export function isThereToCode(role: Role): boolean {
   return makesCodings(role) && !RIGHTS.assign.includes(role);
+}
+
+/** The role of this name; undefined where there is none. */
+export function roleNamed(name: string | null | undefined): Role | undefined {
+  return ROLES.find((role) => role === name);
+}
+
+/** Whether somebody in this role owns the project. */
+export function ownsProject(role: Role | undefined): boolean {
+  return role === 'owner';
+}
+
+/** Throws ForbiddenError for whoever does not look after the desk, and so makes no projects. */
+export function requireAdmin({ isAdmin }: { readonly isAdmin: boolean }): void {
+  if (!isAdmin) throw new ForbiddenError(t('refusal.createProject'));
 }

@@ -8,10 +8,10 @@ export interface Project {
   readonly name: string;
   /** Whether the text engine's suggestions are shown in it. */
   readonly suggestions: boolean;
-  /** Whether it is put away: it can be read and not changed. */
-  readonly isArchived: boolean;
   /** Whether people make one coding of an article together, or each their own. */
   readonly way: Way;
+  /** Whether it is put away: it can be read and not changed. */
+  readonly isArchived: boolean;
 }
 
 /** What an owner may change of a project. */

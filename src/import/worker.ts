@@ -75,7 +75,7 @@ async function runSteps(
   work: ImportWork,
   { id, annotatorId, kind, choices, done }: StoredImport,
 ): Promise<boolean> {
-  const member = await memberOfImport(work.database.db, { annotatorId }, id);
+  const member = await memberOfImport(work.database.db, annotatorId, id);
   // Who began it is no longer in the project: there is nobody to do it for.
   if (!member) return true;
   const own = { ...work, importId: id, member, choices, done };

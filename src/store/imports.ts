@@ -101,18 +101,16 @@ export async function listImports(db: Db, projectId: string, most: number): Prom
   return rows.map(toImport);
 }
 
-/** A person, by their account or by the name under which they work in the project. */
-type Who = { readonly accountId: string } | { readonly annotatorId: string };
+/** The project that an import is of, or null. */
+export async function projectOfImport(db: Db, id: string): Promise<string | null> {
+  return (await db.import.findUnique({ where: { id }, select: { projectId: true } }))?.projectId ?? null;
+}
 
-/** Somebody as a member of the project that an import belongs to; null where they are not in it. */
-export async function memberOfImport(db: Db, who: Who, id: string): Promise<Member | null> {
-  const isWho =
-    'accountId' in who
-      ? sql`"m"."accountId" = ${who.accountId}`
-      : sql`"m"."annotatorId" = ${who.annotatorId}`;
+/** The member whose import it is, where they are still in its project. */
+export async function memberOfImport(db: Db, annotatorId: string, id: string): Promise<Member | null> {
   const rows = await db.rows(sql`
     SELECT ${raw(Object.values(MEMBER_COLUMNS).join())} FROM "Import" AS "i"
-    JOIN "Membership" AS "m" ON "m"."projectId" = "i"."projectId" AND ${isWho} AND ${holdsNow()}
+    JOIN "Membership" AS "m" ON "m"."projectId" = "i"."projectId" AND "m"."annotatorId" = ${annotatorId} AND ${holdsNow()}
     JOIN "Project" AS "p" ON "p"."id" = "m"."projectId" WHERE "i"."id" = ${id}`);
   return memberIn(rows[0]);
 }

@@ -1,7 +1,6 @@
 import { audit } from '../../accounts/audit.ts';
-import { ForbiddenError } from '../../domain/errors.ts';
+import { requireAdmin } from '../../domain/permission.ts';
 import { checkedName } from '../../domain/person-settings.ts';
-import { t } from '../../messages/language.ts';
 import type { Db } from '../../store/client.ts';
 import { insertProject, type NewProject } from '../../store/projects.ts';
 
@@ -16,10 +15,11 @@ export interface Maker {
 /** Makes a project of the maker's own. Throws ForbiddenError, InvalidInputError (field `name`). */
 export async function createProject(
   db: Db,
-  { accountId, isAdmin, address }: Maker,
+  maker: Maker,
   typed: string,
 ): Promise<NewProject> {
-  if (!isAdmin) throw new ForbiddenError(t('refusal.createProject'));
+  requireAdmin(maker);
+  const { accountId, address } = maker;
   const made = await insertProject(db, accountId, { name: checkedName(typed) });
   await audit(db, { action: 'project-made', projectId: made.id, accountId, subject: made.id, address });
   return made;

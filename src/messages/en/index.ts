@@ -1,4 +1,5 @@
 export { account } from './account.ts';
+export { accounts } from './accounts.ts';
 export { annotation } from './annotation.ts';
 export { annotations } from './annotations.ts';
 export { article } from './article.ts';
@@ -6,6 +7,7 @@ export { articleDetails } from './article-details.ts';
 export { articles } from './articles.ts';
 export { assignments } from './assignments.ts';
 export { attribute, attributeName, choice } from './attributes.ts';
+export { audit, auditPage } from './audit.ts';
 export { change } from './change.ts';
 export { charts } from './charts.ts';
 export { comparison } from './comparison.ts';
