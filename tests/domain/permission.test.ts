@@ -16,6 +16,11 @@ const TABLE: readonly [Act, ...boolean[]][] = [
   [['importAnnotations'], true, true, true, false],
   [['undoImport'], true, true, true, false],
   [['changeProject'], true, false, false, false],
+  // Where people work together nothing is given out.
+  [['assign'], false, false, false, false],
+  [['takeArticle'], false, false, false, false],
+  [['finishCoding'], false, false, false, false],
+  [['seeProgress'], true, true, false, false],
   [['archiveProject'], true, false, false, false],
   [['copyProject'], true, false, false, false],
   [['managePeople'], true, false, false, false],

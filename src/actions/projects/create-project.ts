@@ -13,11 +13,7 @@ export interface Maker {
 }
 
 /** Makes a project of the maker's own. Throws ForbiddenError, InvalidInputError (field `name`). */
-export async function createProject(
-  db: Db,
-  maker: Maker,
-  typed: string,
-): Promise<NewProject> {
+export async function createProject(db: Db, maker: Maker, typed: string): Promise<NewProject> {
   requireAdmin(maker);
   const { accountId, address } = maker;
   const made = await insertProject(db, accountId, { name: checkedName(typed) });
