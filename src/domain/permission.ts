@@ -156,3 +156,18 @@ export function makesCodings(role: Role): boolean {
 export function isThereToCode(role: Role): boolean {
   return makesCodings(role) && !RIGHTS.assign.includes(role);
 }
+
+/** The role of this name; undefined where there is none. */
+export function roleNamed(name: string | null | undefined): Role | undefined {
+  return ROLES.find((role) => role === name);
+}
+
+/** Whether somebody in this role owns the project. */
+export function ownsProject(role: Role | undefined): boolean {
+  return role === 'owner';
+}
+
+/** Throws ForbiddenError for whoever does not look after the desk, and so makes no projects. */
+export function requireAdmin({ isAdmin }: { readonly isAdmin: boolean }): void {
+  if (!isAdmin) throw new ForbiddenError(t('refusal.createProject'));
+}

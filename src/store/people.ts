@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Role } from '../domain/permission.ts';
+import { ownsProject, type Role } from '../domain/permission.ts';
 import { lockImports } from './articles.ts';
 import type { Db, Tx } from './client.ts';
 
@@ -83,8 +83,8 @@ export function changeMembership(
   tx: Tx,
   { projectId, accountId, role, until = null }: NewMember,
 ): Promise<MembershipChange> {
-  const data = { role, until: role === 'owner' ? null : until };
-  return keepingAnOwner(tx, projectId, accountId, role === 'owner', async (where) => {
+  const data = { role, until: ownsProject(role) ? null : until };
+  return keepingAnOwner(tx, projectId, accountId, ownsProject(role), async (where) => {
     await tx.membership.updateMany({ where, data });
   });
 }
@@ -111,7 +111,7 @@ async function keepingAnOwner(
   const where = { projectId, accountId };
   const found = await tx.membership.findFirst({ where, select: { role: true } });
   if (!found) return 'missing';
-  const isOwner = found.role === 'owner' && !staysOwner;
+  const isOwner = ownsProject(found.role) && !staysOwner;
   if (isOwner && (await tx.membership.count({ where: { projectId, role: 'owner' } })) === 1)
     return 'last-owner';
   await change(where);

@@ -26,13 +26,13 @@ export async function insertCopy(
   db: Db,
   { projectId, accountId }: Member,
   name: string,
-  andThen?: AndThen,
+  andThen: AndThen,
 ): Promise<NewProject> {
   return db.$transaction(async (tx) => {
     const of = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
     const { id: _, slug: __, createdAt: ___, archivedAt: ____, ...settings } = of;
     const made = await makeProject(tx, accountId, { ...settings, name });
-    await andThen?.(tx, made);
+    await andThen(tx, made);
     return made;
   });
 }

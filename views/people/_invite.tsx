@@ -67,7 +67,7 @@ export function MadeLink({ link, until, email, isMailed }: MadeLinkProps) {
 }
 
 function Invite({ project, invitation = {}, hasMail, problems }: InviteSectionProps) {
-  const { role = 'coder', until, email, days = '7' } = invitation;
+  const { role: chosen = 'coder', until, email, days = '7' } = invitation;
   return (
     <form method="post" action={`/projects/${encodeURIComponent(project.slug)}/invitations`}>
       <div class="filters">
@@ -75,7 +75,7 @@ function Invite({ project, invitation = {}, hasMail, problems }: InviteSectionPr
           {(control) => (
             <select {...control}>
               {ROLES.map((one) => (
-                <option value={one} selected={one === role}>
+                <option value={one} selected={one === chosen}>
                   {t(`role.${one}`)}
                 </option>
               ))}

@@ -166,9 +166,9 @@ interface RoleChoiceProps {
 function RoleChoice({ chosen, form, label, describedBy }: RoleChoiceProps) {
   return (
     <select name="role" form={form} aria-label={label} aria-describedby={describedBy}>
-      {ROLES.map((role) => (
-        <option value={role} selected={role === chosen}>
-          {t(`role.${role}`)}
+      {ROLES.map((one) => (
+        <option value={one} selected={one === chosen}>
+          {t(`role.${one}`)}
         </option>
       ))}
     </select>

@@ -2,7 +2,7 @@ import { audit } from '../../accounts/audit.ts';
 import { type CheckedAccount, openAccount, withFreeName } from '../../accounts/open-account.ts';
 import { issueTicket, readTicket, takeTicket } from '../../accounts/tickets.ts';
 import { NotFoundError } from '../../domain/errors.ts';
-import { type Member, ROLES, type Role, require } from '../../domain/permission.ts';
+import { type Member, ownsProject, type Role, require, roleNamed } from '../../domain/permission.ts';
 import { accountNames } from '../../store/accounts.ts';
 import type { Db, Tx } from '../../store/client.ts';
 import { addMember, findMembership } from '../../store/people.ts';
@@ -75,7 +75,7 @@ async function describe(db: Db | Tx, ticket: Ticket): Promise<Invitation> {
   const { projectId, createdById } = ticket;
   const project = projectId && (await findProject(db, projectId));
   const inviting = project && createdById ? await findMembership(db, project.id, createdById) : null;
-  if (!project || !createdById || inviting?.role !== 'owner') throw new NotFoundError('invitation');
+  if (!project || !createdById || !ownsProject(inviting?.role)) throw new NotFoundError('invitation');
   const names = await accountNames(db, [createdById]);
   return { project, inviter: names.get(createdById) ?? '', ...orderOf(ticket) };
 }
@@ -128,6 +128,6 @@ async function accept(tx: Tx, token: string, accountId: string, from: From): Pro
 function orderOf({ role, details, expiresAt, email }: Ticket): InvitationOrder {
   // Only `invite` writes the details of an invitation.
   const { until = null } = { ...(details as { readonly until?: string | null } | null) };
-  const known = ROLES.find((one) => one === role) ?? 'reader';
+  const known = roleNamed(role) ?? 'reader';
   return { role: known, expiresAt, email, until: until === null ? null : new Date(until) };
 }

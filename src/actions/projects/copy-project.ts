@@ -1,3 +1,4 @@
+import { audit } from '../../accounts/audit.ts';
 import { type Member, require } from '../../domain/permission.ts';
 import { checkedName } from '../../domain/person-settings.ts';
 import type { Project } from '../../domain/project.ts';
@@ -5,6 +6,7 @@ import { wakeWorker } from '../../import/worker.ts';
 import type { Db } from '../../store/client.ts';
 import { insertArticleCopy } from '../../store/copies.ts';
 import { insertCopy, type NewProject } from '../../store/projects.ts';
+import type { From } from '../people/change-people.ts';
 
 /** What is to be copied, and how the copy is to be called. */
 export interface CopyOrder {
@@ -24,14 +26,18 @@ export async function copyProject(
   member: Member,
   { id, name }: Pick<Project, 'id' | 'name'>,
   order: CopyOrder,
+  from: From = {},
 ): Promise<BegunCopy> {
   require(member, 'copyProject');
   const newName = checkedName(order.name);
-  if (!order.withArticles) return insertCopy(db, member, newName);
-  let importId = '';
+  let importId: string | undefined;
   const made = await insertCopy(db, member, newName, async (tx, copy) => {
-    importId = await insertArticleCopy(tx, copy, { id, name });
+    if (order.withArticles) importId = await insertArticleCopy(tx, copy, { id, name });
+    const details = { articles: order.withArticles };
+    const about = { projectId: id, accountId: member.accountId, subject: copy.id };
+    await audit(tx, { action: 'project-copied', ...about, details, ...from });
   });
+  if (importId === undefined) return made;
   wakeWorker(db);
   return { ...made, importId };
 }

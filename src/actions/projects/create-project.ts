@@ -1,6 +1,6 @@
-import { ForbiddenError } from '../../domain/errors.ts';
+import { audit } from '../../accounts/audit.ts';
+import { requireAdmin } from '../../domain/permission.ts';
 import { checkedName } from '../../domain/person-settings.ts';
-import { t } from '../../messages/language.ts';
 import type { Db } from '../../store/client.ts';
 import { insertProject, type NewProject } from '../../store/projects.ts';
 
@@ -8,14 +8,15 @@ import { insertProject, type NewProject } from '../../store/projects.ts';
 export interface Maker {
   readonly accountId: string;
   readonly isAdmin: boolean;
+  /** From where they ask. */
+  readonly address?: string | undefined;
 }
 
 /** Makes a project of the maker's own. Throws ForbiddenError, InvalidInputError (field `name`). */
-export async function createProject(
-  db: Db,
-  { accountId, isAdmin }: Maker,
-  typed: string,
-): Promise<NewProject> {
-  if (!isAdmin) throw new ForbiddenError(t('refusal.createProject'));
-  return insertProject(db, accountId, { name: checkedName(typed) });
+export async function createProject(db: Db, maker: Maker, typed: string): Promise<NewProject> {
+  requireAdmin(maker);
+  const { accountId, address } = maker;
+  const made = await insertProject(db, accountId, { name: checkedName(typed) });
+  await audit(db, { action: 'project-made', projectId: made.id, accountId, subject: made.id, address });
+  return made;
 }

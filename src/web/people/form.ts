@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../domain/permission.ts';
+import { type Role, roleNamed } from '../../domain/permission.ts';
 import { t } from '../../messages/language.ts';
 
 type Fields = Readonly<Record<string, string | undefined>>;
@@ -6,7 +6,7 @@ type Problems = Record<string, string>;
 
 /** The role that a form names; where it names none, that is a problem. */
 export function roleIn(fields: Fields, problems: Problems): Role {
-  const role = ROLES.find((one) => one === fields.role);
+  const role = roleNamed(fields.role);
   if (!role) problems.role = t('people.badRole');
   return role ?? 'reader';
 }

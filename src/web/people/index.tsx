@@ -3,7 +3,7 @@ import { ImportedChanged, type ImportedForm } from '../../../views/people/_impor
 import type { InviteForm } from '../../../views/people/_invite.tsx';
 import { PeoplePage, type PersonForm } from '../../../views/people/index.tsx';
 import { openInvitations } from '../../actions/people/invitations.ts';
-import { may } from '../../domain/permission.ts';
+import { may, ownsProject } from '../../domain/permission.ts';
 import { sightOf } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { listImported } from '../../store/annotators.ts';
@@ -76,7 +76,7 @@ function undoOf(request: Request, { project }: Viewer) {
 /** Whoever may not know who the others are sees themselves and whom to ask. */
 function shownTo({ member }: Viewer, people: readonly ProjectPerson[]): readonly ProjectPerson[] {
   if (sightOf(member).names === 'real') return people;
-  return people.filter(({ accountId, role }) => role === 'owner' || accountId === member.accountId);
+  return people.filter(({ accountId, role }) => ownsProject(role) || accountId === member.accountId);
 }
 
 const NOTICES = {

@@ -9,7 +9,7 @@ import { sendProject } from './show.tsx';
 export const createArchive: RequestHandler = async (request, response) => {
   const { member } = viewerOfProject(request, response);
   try {
-    await putAway(response.locals.database.db, member);
+    await putAway(response.locals.database.db, member, { address: request.ip });
     goOn(request, response, 'archived');
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
@@ -20,7 +20,7 @@ export const createArchive: RequestHandler = async (request, response) => {
 /** Brings it back. */
 export const destroyArchive: RequestHandler = async (request, response) => {
   const { member } = viewerOfProject(request, response);
-  await bringBack(response.locals.database.db, member);
+  await bringBack(response.locals.database.db, member, { address: request.ip });
   goOn(request, response, 'restored');
 };
 

@@ -12,7 +12,9 @@ export const createCopy: RequestHandler = async (request, response) => {
   const { copy_name: name = '', articles } = fieldsOf(request);
   const copy = { name, withArticles: articles === '1' };
   try {
-    const made = await copyProject(response.locals.database.db, member, project, copy);
+    const made = await copyProject(response.locals.database.db, member, project, copy, {
+      address: request.ip,
+    });
     const own = `/projects/${encodeURIComponent(made.slug)}?done=created`;
     redirect(response, made.importId ? `/imports/${made.importId}` : own);
   } catch (error) {

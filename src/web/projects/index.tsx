@@ -10,8 +10,8 @@ import { visitorOf } from '../viewer.ts';
 export const indexProjects: RequestHandler = (request, response) => sendProjects(request, response, {});
 
 /** The person as somebody who makes projects. */
-export function makerOf({ locals: { atDesk } }: Response): Maker {
-  return { accountId: atDesk.person.id, isAdmin: atDesk.isAdmin };
+export function makerOf({ locals: { atDesk }, req }: Response): Maker {
+  return { accountId: atDesk.person.id, isAdmin: atDesk.isAdmin, address: req.ip };
 }
 
 export interface NewProjectForm {
