@@ -17,9 +17,10 @@ export interface CodedRatings<Value extends Rating = Rating> {
 }
 
 /**
- * Numbers the categories of articles' ratings. Two ratings are the same category if they are the same label, number or set,
- * whatever the order and number of a set's members. `possible` are categories that belong to the scale even if nobody
- * chose them, in the order that they shall have before those that are not named; it matters to the measures that count categories.
+ * Numbers the categories of articles' ratings. Two ratings are the same category if they are the same label,
+ * number or set, whatever the order and number of a set's members. `possible` are categories that belong to the
+ * scale even if nobody chose them, in the order that they shall have before those that are not named; it matters
+ * to the measures that count categories.
  *
  * Throws a RangeError for a number that is not finite, and where items have different numbers of coders.
  */

@@ -53,7 +53,11 @@ type PlainVerb =
   | 'assign'
   | 'takeArticle'
   | 'finishCoding'
-  | 'seeProgress';
+  | 'seeProgress'
+  | 'archiveProject'
+  | 'copyProject'
+  | 'managePeople'
+  | 'leaveProject';
 
 /** A verb with what it is done to, where that matters. */
 export type Act =
@@ -88,10 +92,24 @@ export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly R
   finishCoding: ['owner', 'adjudicator', 'coder'],
   /** How far others are. */
   seeProgress: ['owner', 'adjudicator'],
+  /** Putting it away, and bringing it back. */
+  archiveProject: ['owner'],
+  copyProject: ['owner'],
+  /** Inviting, roles, removing, passing ownership on; whose an imported name is. */
+  managePeople: ['owner'],
+  leaveProject: ROLES,
 };
 
 /** What there is to do only where each coder has a coding of their own. */
 const ONLY_APART: readonly Verb[] = ['assign', 'takeArticle', 'finishCoding'];
+
+/** What can be done in an archived project too, beside reading and exporting it. */
+const OPEN_WHEN_ARCHIVED: ReadonlySet<string> = new Set<Verb>([
+  'archiveProject',
+  'copyProject',
+  'managePeople',
+  'leaveProject',
+]);
 
 const REFUSALS = {
   annotate: 'refusal.annotate',
@@ -107,11 +125,16 @@ const REFUSALS = {
   takeArticle: 'refusal.takeArticle',
   finishCoding: 'refusal.finishCoding',
   seeProgress: 'refusal.seeProgress',
+  archiveProject: 'refusal.changeProject',
+  copyProject: 'refusal.changeProject',
+  managePeople: 'refusal.managePeople',
+  leaveProject: 'refusal.change',
 } as const satisfies Readonly<Record<Verb, MessageKey>>;
 
 /** Whether the member may do this; for pages that show what can be done. */
-export function may({ annotatorId, role, way }: Member, ...[verb, subject]: Act): boolean {
+export function may({ annotatorId, role, way, isArchived }: Member, ...[verb, subject]: Act): boolean {
   if (ONLY_APART.includes(verb) && way !== 'apart') return false;
+  if (isArchived && !OPEN_WHEN_ARCHIVED.has(verb)) return false;
   const isOfOthers = verb === 'editAnnotation' && subject.annotatorId !== annotatorId;
   // The types know every verb and role; what comes from a database of another version may not be one of them.
   return RIGHTS[isOfOthers ? 'editAnnotationOfOthers' : verb]?.includes(role) ?? false;
@@ -119,7 +142,9 @@ export function may({ annotatorId, role, way }: Member, ...[verb, subject]: Act)
 
 /** Throws ForbiddenError where the member may not do this. */
 export function require(member: Member, ...act: Act): void {
-  if (!may(member, ...act)) throw new ForbiddenError(t(REFUSALS[act[0]]));
+  if (may(member, ...act)) return;
+  const mayOtherwise = may({ ...member, isArchived: false }, ...act);
+  throw new ForbiddenError(t(mayOtherwise ? 'refusal.archived' : REFUSALS[act[0]]));
 }
 
 /** Whether somebody in this role makes codings, so that articles can be given to them. */

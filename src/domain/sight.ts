@@ -84,7 +84,8 @@ export function sees({ lanes }: Sight, lane: Lane): boolean {
  * Nothing that an address says goes into it but which of the two pages it is.
  */
 export function writableLane(member: Member, page: CodingPage = 'own'): Lane | null {
-  const { way, role, annotatorId } = member;
+  const { way, role, annotatorId, isArchived } = member;
+  if (isArchived) return null;
   if (role !== 'owner' && role !== 'adjudicator' && role !== 'coder') return null;
   if (way === 'together') return SHARED;
   if (page === 'own') return annotatorId;

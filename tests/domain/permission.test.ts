@@ -25,6 +25,10 @@ const TABLE: readonly [Act, ...boolean[]][] = [
   [['importAnnotations'], true, true, true, false],
   [['undoImport'], true, true, true, false],
   [['changeProject'], true, false, false, false],
+  [['archiveProject'], true, false, false, false],
+  [['copyProject'], true, false, false, false],
+  [['managePeople'], true, false, false, false],
+  [['leaveProject'], true, true, true, true],
 ];
 
 const as = (role: Role): Member => ({
@@ -42,6 +46,17 @@ test.each(said)('$role, $verb: $mayDo', ({ act, role, mayDo }) => {
   if (mayDo) expect(asked).not.toThrow();
   else expect(asked).toThrow(ForbiddenError);
 });
+
+const NOT_CHANGING = new Set(['archiveProject', 'copyProject', 'managePeople', 'leaveProject']);
+
+test.each(said)(
+  '$role of an archived project, $verb: only what changes nothing in it',
+  ({ act, verb, role, mayDo }) => {
+    const member = { ...as(role), isArchived: true };
+    expect(may(member, ...act)).toBe(mayDo && NOT_CHANGING.has(verb));
+    if (mayDo && !NOT_CHANGING.has(verb)) expect(() => require(member, ...act)).toThrow(/archived/);
+  },
+);
 
 test('every verb is told of', () => {
   const told = new Set([...TABLE, ...APART].map(([act]) => act[0]));

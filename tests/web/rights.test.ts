@@ -12,6 +12,7 @@ import { placeOf } from '../support/articles.ts';
 import { databases } from '../support/databases.ts';
 import { becomes, importText, localMember, stranger } from '../support/desk.ts';
 import { fileOf, filesForm } from '../support/import-files.ts';
+import { anotherProject } from '../support/projects.ts';
 import { startTestServer, type TestServer } from '../support/web.ts';
 
 const TEXT = 'The ferry was late. Nobody came.';
@@ -21,8 +22,8 @@ const PARTS = `${SPAN.start}-${SPAN.end}`;
 const WRITERS: readonly Role[] = ['owner', 'adjudicator', 'coder'];
 const EVERYBODY: readonly Role[] = ['owner', 'adjudicator', 'coder', 'reader'];
 
-/** What stands behind `:id` in an address. */
-type Subject = 'article' | 'annotation' | 'import' | 'step' | 'view';
+/** What stands behind `:id` or `:slug` in an address. */
+type Subject = 'article' | 'annotation' | 'import' | 'step' | 'view' | 'project';
 
 interface Change {
   readonly of?: Subject;
@@ -86,6 +87,11 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'delete /imports/:id': { of: 'import', roles: WRITERS },
   'post /imports/:id/undo': { of: 'import', roles: WRITERS },
   'post /imports/:id/redo': { of: 'import', roles: WRITERS },
+  'post /projects': { form: { name: 'Another' }, roles: EVERYBODY },
+  'patch /projects/:slug': { of: 'project', form: { project_name: 'New' }, roles: ['owner'] },
+  'post /projects/:slug/copies': { of: 'project', form: { copy_name: 'Copy' }, roles: ['owner'] },
+  'post /projects/:slug/archive': { of: 'project', roles: ['owner'] },
+  'delete /projects/:slug/archive': { of: 'project', roles: ['owner'] },
   'post /settings': { form: { name: 'Me' }, roles: EVERYBODY },
   'post /settings/keys': { form: { undo: 'u' }, roles: EVERYBODY },
   'post /settings/suggestions': { form: { kinds: 'quote', sureness: '0.8' }, roles: EVERYBODY },
@@ -113,6 +119,7 @@ describe.each(databases)('on $name', ({ url }) => {
     if (of === undefined) return '';
     if (of === 'import') return (await beginAnnotationImport(db, member, [FILE])).id;
     made += 1;
+    if (of === 'project') return slugFor(member);
     const { article } = await importText(db, member, `${TEXT} Copy ${made}.`);
     if (of === 'article') return article.id;
     if (of === 'view') return (await keepView(db, member, { name: `View ${made}`, query: '' })).id;
@@ -122,12 +129,19 @@ describe.each(databases)('on $name', ({ url }) => {
     return of === 'step' ? requestKey : annotation.id;
   }
 
+  /** Of a new project where the member is the local person, or of the stranger's own. */
+  async function slugFor({ accountId, projectId }: Member): Promise<string> {
+    const { db } = server.database;
+    if (accountId === (await localMember(db)).accountId) return (await anotherProject(db)).slug;
+    return (await db.project.findUniqueOrThrow({ where: { id: projectId } })).slug;
+  }
+
   async function ask(route: string, id: string, { form = {}, file }: Change): Promise<number> {
     const [method = '', path = ''] = route.split(' ');
     const body = file ? await filesForm([file], form) : { form };
     const request = { method: method.toUpperCase(), ...body };
-    return (await server.request(path.replace(':slug', 'desk').replace(':id', id || 'nowhere'), request))
-      .status;
+    const address = path.replace(/:id|:slug/, id || 'desk').replace(':id', 'nowhere');
+    return (await server.request(address, request)).status;
   }
 
   const asked = Object.entries(CHANGES).flatMap(([route, change]) =>

@@ -2,16 +2,14 @@ import type { ComponentChildren } from 'preact';
 import type { OwnWork, PracticeArticle } from '../../src/domain/own-work.ts';
 import { isOverdue } from '../../src/domain/progress.ts';
 import { t } from '../../src/messages/language.ts';
-import { type Frame, inProject } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { shortDay } from '../shared/dates.ts';
-
-export type WorkPlace = Pick<Frame, 'project' | 'projects'>;
 
 /** Lines of what is done that are shown. */
 const MAX_DONE = 100;
 
 interface ListProps {
-  readonly place: WorkPlace;
+  readonly place: Place;
   readonly practice: readonly PracticeArticle[];
   readonly codings: readonly OwnWork[];
   readonly now: Date;

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { NotFoundError } from '../../domain/errors.ts';
-import { findImport, memberOfImport, type StoredImport } from '../../store/imports.ts';
+import { findImport, projectOfImport, type StoredImport } from '../../store/imports.ts';
 import { pathPart } from '../fields.ts';
 import { type Viewer, viewerOf } from '../viewer.ts';
 
@@ -14,8 +14,9 @@ export async function importFrom(
 ): Promise<{ readonly found: StoredImport; readonly viewer: Viewer }> {
   const { db } = response.locals.database;
   const id = pathPart(request, 'id');
-  const member = await memberOfImport(db, { accountId: response.locals.atDesk.person.id }, id);
-  const found = member && (await findImport(db, member.projectId, id));
+  const projectId = await projectOfImport(db, id);
+  const isTheirs = response.locals.atDesk.projects.some((project) => project.id === projectId);
+  const found = projectId && isTheirs ? await findImport(db, projectId, id) : null;
   if (!found) throw new NotFoundError('import');
   return { found, viewer: viewerOf(request, response, found.projectId) };
 }

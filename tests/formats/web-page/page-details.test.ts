@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DetailName } from '../../../src/domain/article-details.ts';
-import { readHtmlDetails } from '../../../src/formats/html/html.ts';
-import { pageDetails } from '../../../src/formats/html/page-details.ts';
 import { parsePage } from '../../../src/formats/reading/page/parse-page.ts';
+import { readHtmlDetails } from '../../../src/formats/web-page/html.ts';
+import { pageDetails } from '../../../src/formats/web-page/page-details.ts';
 
 type Case = readonly [page: string, value: string | undefined];
 

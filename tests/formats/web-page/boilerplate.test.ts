@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withoutBoilerplate } from '../../../src/formats/html/boilerplate.ts';
 import type { PageBlock } from '../../../src/formats/reading/page/page-block.ts';
+import { withoutBoilerplate } from '../../../src/formats/web-page/boilerplate.ts';
 
 const paragraph = (line: string): PageBlock => ({ kind: 'paragraph', lines: [line] });
 const WORDS = ['The harbour office said on Monday that the tide came in at nine.', 'Nobody was hurt.'].map(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UnreadableFileError } from '../../../src/domain/errors.ts';
-import { readHtmlPage } from '../../../src/formats/html/html.ts';
+import { readHtmlPage } from '../../../src/formats/web-page/html.ts';
 
 const P =
   '<p>The harbour board met on Tuesday, and the boats stayed in for most of the day while it did, said Ida.</p>';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attributesOf } from '../../../src/domain/attributes.ts';
 import type { AnnotationRecord, ArticleRecords } from '../../../src/domain/record.ts';
-import { html } from '../../../src/formats/html-page/html.ts';
+import { html } from '../../../src/formats/annotated-page/html.ts';
 import { attributeName } from '../../../src/messages/en/attributes.ts';
 import { anyWork, wordsInBlocks } from '../any-work.ts';
 import { FLAT, growthOver, manyArticles } from '../flat-memory.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkDetails } from '../../../src/domain/article-details.ts';
 import { UnreadableFileError } from '../../../src/domain/errors.ts';
-import { htmlReader, readHtmlDetails, readHtmlPage } from '../../../src/formats/html/html.ts';
+import { htmlReader, readHtmlDetails, readHtmlPage } from '../../../src/formats/web-page/html.ts';
 import { blockLines } from '../block-lines.ts';
 import { BLOG, EMPTY, FRONT, MESS, NEWS, PARAGRAPHS, RIGHT_TO_LEFT, STUB } from './pages.ts';
 
