@@ -1,103 +1,71 @@
 import { type MessageKey, t } from '../messages/language.ts';
-import type { Annotation } from './annotation.ts';
 import { ForbiddenError } from './errors.ts';
+import type { Lane } from './lane.ts';
+import type { Member } from './member.ts';
+import { isGiven, isOpenWhenArchived, type Verb } from './rights.ts';
+import { writableLanes } from './sight.ts';
 
-/** What a person can be in a project, those who may do most first. */
-export const ROLES = ['owner', 'adjudicator', 'coder', 'reader'] as const;
+export { type Member, type ProjectWay, ROLES, type Role, WAYS, type Way } from './member.ts';
+export { RIGHTS, type Verb } from './rights.ts';
 
-/** What a person is in a project. */
-export type Role = (typeof ROLES)[number];
+/** What is done in a coding asks for that coding; null where the member has none to write in. */
+type LaneVerb = 'writeCoding' | 'undoOwnStep' | 'finishCoding';
 
-/** Whether the people of a project make one coding of an article together, or each their own. */
-export const WAYS = ['together', 'apart'] as const;
-
-/** How the people of a project work. */
-export type Way = (typeof WAYS)[number];
-
-/** What a project says of who sees what. */
-export interface ProjectWay {
-  readonly way: Way;
-  /** Apart: whether coders see nothing of each other's codings. */
-  readonly isBlind: boolean;
-  /** Apart: whether a coder may see the final coding beside their own once both are done. */
-  readonly showsResult: boolean;
-  /** Apart: whether coders see who made what. */
-  readonly showsNames: boolean;
-  /** Whether it is put away: to be read and exported, not to be changed. */
-  readonly isArchived: boolean;
-}
-
-/** Who acts, and as what, in which project. Every action begins with one. */
-export interface Member extends ProjectWay {
-  readonly accountId: string;
-  /** Under which name they work in the project. */
-  readonly annotatorId: string;
-  /** All names there that are theirs, that one among them. */
-  readonly annotatorIds: readonly string[];
-  readonly projectId: string;
-  readonly role: Role;
-}
-
-/** What can be done in a project beyond reading it; whoever is in a project may read it. */
-export type Verb = PlainVerb | 'editAnnotation';
-
-type PlainVerb =
-  | 'annotate'
-  | 'undoOwnStep'
-  | 'editArticle'
-  | 'deleteArticle'
-  | 'importArticles'
-  | 'importAnnotations'
-  | 'undoImport'
-  | 'changeProject';
-
-/** A verb with what it is done to, where that matters. */
+/** A verb with what it is done to, where that matters. Without a coding it is asked for any. */
 export type Act =
-  | [verb: PlainVerb, subject?: undefined]
-  | [verb: 'editAnnotation', subject: Pick<Annotation, 'annotatorId'>];
+  | [verb: Exclude<Verb, LaneVerb>, subject?: undefined]
+  | [verb: LaneVerb, subject?: { readonly lane: Lane | null }];
 
-/** Who may do what. A role that a verb does not list may not do it, so new roles may do nothing. */
-export const RIGHTS: Readonly<Record<Verb | 'editAnnotationOfOthers', readonly Role[]>> = {
-  /** Tagging, accepting and dismissing suggestions, marking sentences as holding nothing. */
-  annotate: ['owner', 'adjudicator', 'coder'],
-  /** Changing and deleting one's own annotation. */
-  editAnnotation: ['owner', 'adjudicator', 'coder'],
-  /** The same with somebody else's: the people of a project work together. */
-  editAnnotationOfOthers: ['owner', 'adjudicator', 'coder'],
-  undoOwnStep: ['owner', 'adjudicator', 'coder'],
-  /** Correcting an article's details. */
-  editArticle: ['owner', 'adjudicator', 'coder'],
-  /** What somebody deleted comes back by their own undo, or by importing the text. */
-  deleteArticle: ['owner'],
-  importArticles: ['owner', 'adjudicator', 'coder'],
-  /** With the articles in the files; also choosing labels, and cancelling before the import begins. */
-  importAnnotations: ['owner', 'adjudicator', 'coder'],
-  /** Taking an import back and bringing it in again. */
-  undoImport: ['owner', 'adjudicator', 'coder'],
-  /** What holds for everybody in the project. */
-  changeProject: ['owner'],
-};
-
-const REFUSALS = {
-  annotate: 'refusal.annotate',
-  editAnnotation: 'refusal.annotate',
+const REFUSALS: Readonly<Record<Verb, MessageKey>> = {
+  readArticle: 'refusal.see',
+  readAllCodings: 'refusal.see',
+  export: 'refusal.see',
+  exportEverything: 'refusal.ownersOnly',
+  writeCoding: 'refusal.annotate',
   undoOwnStep: 'refusal.change',
+  finishCoding: 'refusal.finishCoding',
+  unlockCoding: 'refusal.leadsOnly',
+  adjudicate: 'refusal.leadsOnly',
+  importArticles: 'refusal.import',
+  importOwn: 'refusal.import',
+  importAs: 'refusal.importAs',
+  seeImportsOfOthers: 'refusal.see',
+  undoImport: 'refusal.change',
+  undoImportOfOthers: 'refusal.undoImport',
   editArticle: 'refusal.editArticle',
   deleteArticle: 'refusal.deleteArticle',
-  importArticles: 'refusal.import',
-  importAnnotations: 'refusal.import',
-  undoImport: 'refusal.change',
+  purgeArticle: 'refusal.deleteArticle',
+  assign: 'refusal.assign',
+  claim: 'refusal.claim',
+  seeProgress: 'refusal.seeProgress',
+  seeNames: 'refusal.see',
+  comment: 'refusal.change',
+  seeAgreement: 'refusal.leadsOnly',
+  readCodebook: 'refusal.see',
+  changeCodebook: 'refusal.ownersOnly',
   changeProject: 'refusal.changeProject',
-} as const satisfies Readonly<Record<Verb, MessageKey>>;
+  switchWay: 'refusal.changeProject',
+  liftBlind: 'refusal.changeProject',
+  archiveProject: 'refusal.changeProject',
+  copyProject: 'refusal.changeProject',
+  managePeople: 'refusal.managePeople',
+  leaveProject: 'refusal.change',
+  readAudit: 'refusal.ownersOnly',
+};
 
 /** Whether the member may do this; for pages that show what can be done. */
-export function may({ annotatorId, role }: Member, ...[verb, subject]: Act): boolean {
-  const isOfOthers = verb === 'editAnnotation' && subject.annotatorId !== annotatorId;
-  // The types know every verb and role; what comes from a database of another version may not be one of them.
-  return RIGHTS[isOfOthers ? 'editAnnotationOfOthers' : verb]?.includes(role) ?? false;
+export function may(member: Member, ...[verb, subject]: Act): boolean {
+  if (member.isArchived && !isOpenWhenArchived(verb)) return false;
+  return isGiven(member, verb) && (subject === undefined || writes(member, subject));
+}
+
+function writes(member: Member, { lane }: { readonly lane: Lane | null }): boolean {
+  return lane !== null && writableLanes(member).includes(lane);
 }
 
 /** Throws ForbiddenError where the member may not do this. */
 export function require(member: Member, ...act: Act): void {
-  if (!may(member, ...act)) throw new ForbiddenError(t(REFUSALS[act[0]]));
+  if (may(member, ...act)) return;
+  const mayOtherwise = may({ ...member, isArchived: false }, ...act);
+  throw new ForbiddenError(t(mayOtherwise ? 'refusal.archived' : REFUSALS[act[0]]));
 }

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { NotFoundError } from '../../domain/errors.ts';
+import { may } from '../../domain/permission.ts';
 import { findImport, memberOfImport, type StoredImport } from '../../store/imports.ts';
 import { pathPart } from '../fields.ts';
 import { type Viewer, viewerOf } from '../viewer.ts';
@@ -16,6 +17,9 @@ export async function importFrom(
   const id = pathPart(request, 'id');
   const member = await memberOfImport(db, { accountId: response.locals.atDesk.person.id }, id);
   const found = member && (await findImport(db, member.projectId, id));
-  if (!found) throw new NotFoundError('import');
+  // Where each coder works alone, what another brought in is as hidden as what they tag.
+  const isSeen =
+    found && (member.annotatorIds.includes(found.annotatorId) || may(member, 'seeImportsOfOthers'));
+  if (!isSeen) throw new NotFoundError('import');
   return { found, viewer: viewerOf(request, response, found.projectId) };
 }
