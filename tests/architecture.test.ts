@@ -6,6 +6,7 @@ import { packageRoot } from '../src/store/package-root.ts';
 /** What each part may import besides itself; a part that is not named here may not exist. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/text': [],
+  'src/agreement': [],
   'src/domain': ['src/messages', 'src/text'],
   'src/messages': ['src/domain'],
   'src/formats': ['src/messages', 'src/domain', 'src/text'],
@@ -46,7 +47,7 @@ const MAY_IMPORT_ANYTHING = ['src/server.ts', 'src/cli.ts', 'src/cli'];
 const MAY_SEE_THE_ENVIRONMENT = ['src/config.ts', 'src/server.ts', 'src/cli.ts'];
 
 /** Pure parts: no package, no file, no network. */
-const WITHOUT_PACKAGES = ['src/text', 'src/domain'];
+const WITHOUT_PACKAGES = ['src/text', 'src/agreement', 'src/domain'];
 
 const VAGUE_NAME = /(^|[/-])(utils?|helpers?|managers?|services?|common|misc|lib|stuff)([./-]|$)/i;
 
@@ -157,12 +158,13 @@ test('the environment is seen by the settings and the program only', () => {
 const OTHER_ROLES = ['src/text', 'src/formats', 'src/client'];
 
 const ASKS_FOR_A_ROLE =
-  /\brole\b\s*[!=]==?|[!=]==?\s*[\w.?]*\brole\b|[!=]==?\s*'(owner|annotator|reader)'|\bcase '(owner|annotator|reader)'|\b(includes|has|switch)\s*\([\w.?]*\brole\b|\[[\w.?]*\brole\]/;
+  /\brole\b\s*[!=]==?|[!=]==?\s*[\w.?]*\brole\b|[!=]==?\s*'(owner|adjudicator|coder|reader)'|\bcase '(owner|adjudicator|coder|reader)'|\b(includes|has|switch)\s*\([\w.?]*\brole\b|\[[\w.?]*\brole\]/;
 
 test('what a role may is asked and refused in one place', () => {
-  const permission = 'src/domain/permission.ts';
+  const [rights, permission] = ['src/domain/rights.ts', 'src/domain/permission.ts'];
   const others = [...texts].filter(([file]) => file !== permission && !OTHER_ROLES.includes(partOf(file)));
-  expect(others.filter(([, text]) => ASKS_FOR_A_ROLE.test(text)).map(([file]) => file)).toEqual([]);
+  const asking = others.filter(([file, text]) => file !== rights && ASKS_FOR_A_ROLE.test(text));
+  expect(asking.map(([file]) => file)).toEqual([]);
   expect(others.filter(([, text]) => text.includes('new ForbiddenError')).map(([file]) => file)).toEqual([]);
 });
 
@@ -171,11 +173,31 @@ test.each([
   "const isOwner = 'owner' === member.role;",
   'return role == wanted;',
   'switch (member.role) {',
-  "  case 'annotator':",
+  "  case 'coder':",
   'return WRITERS.includes(member.role);',
   'return RANK[role] > 1;',
 ])('a question after a role is seen: %s', (line) => {
   expect(line).toMatch(ASKS_FOR_A_ROLE);
+});
+
+/** The files of the store that ask for rows of people's work; each takes a sight, or a coding's lane. */
+const READS_WORK = [
+  'annotation-table annotations annotators dialect speakers',
+  'apply-change codings find-article import-history imported-annotations last-place save-sql',
+  'standing stored-events steps taken wide-steps article-list article-sql articles verify-work',
+  'assignment-deeds check-file imports seats work',
+]
+  .join(' ')
+  .split(' ');
+
+/** A table of people's work in SQL, or a model of it in Prisma's client. */
+const NAMES_WORK =
+  /"(Annotation|SentenceMark|Dismissal|Event|Coding)"|\b(db|tx)\.(annotation|sentenceMark|dismissal|event|coding)\b/;
+
+test('only listed files of the store ask for people’s work', () => {
+  const asking = [...texts].filter(([, text]) => NAMES_WORK.test(text)).map(([file]) => file);
+  const listed = READS_WORK.map((name) => `src/store/${name}.ts`);
+  expect(asking.filter((file) => !listed.includes(file))).toEqual([]);
 });
 
 test('names say what is inside', async () => {

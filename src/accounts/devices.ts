@@ -23,3 +23,9 @@ export async function knownDevice(
   const ticket = await findTicket(db, 'device', hashOf(token));
   return ticket?.accountId === accountId ? ticket.tokenHash : undefined;
 }
+
+/** The account that was signed in last in the browser that keeps this token. */
+export async function lastAccount(db: Db, token: string | undefined): Promise<string | undefined> {
+  if (token === undefined) return undefined;
+  return (await findTicket(db, 'device', hashOf(token)))?.accountId ?? undefined;
+}

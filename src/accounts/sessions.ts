@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../store/client.ts';
+import type { Db } from '../store/client.ts';
 import { addSignIn, deleteSignIn, type FoundSignIn, findSignIn, updateSignIn } from '../store/sign-ins.ts';
 import { hashOf, newToken } from './secret.ts';
 
@@ -23,7 +23,7 @@ export interface Place {
 
 /** Begins a sign-in. The token goes into the browser's cookie; what is stored is its hash. */
 export async function beginSignIn(
-  db: Db | Tx,
+  db: Db,
   accountId: string,
   { address, agent }: Place,
 ): Promise<{ readonly token: string; readonly expiresAt: Date }> {
@@ -64,9 +64,4 @@ export async function currentSignIn(
 /** Whether the person has proven lately that it is them. */
 export function isConfirmed({ confirmedAt }: Pick<FoundSignIn, 'confirmedAt'>): boolean {
   return Date.now() - confirmedAt.getTime() <= CONFIRMED_FOR;
-}
-
-/** They have just proven it. */
-export async function confirm(db: Db | Tx, { tokenHash }: Pick<FoundSignIn, 'tokenHash'>): Promise<void> {
-  await updateSignIn(db, tokenHash, { confirmedAt: new Date() });
 }

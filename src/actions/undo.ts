@@ -1,11 +1,12 @@
 import { CannotUndoError, EditConflictError } from '../domain/errors.ts';
-import { inverse } from '../domain/history.ts';
+import { type Change, inverse } from '../domain/history.ts';
 import { require } from '../domain/permission.ts';
 import { DETAILS } from '../domain/sight.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import type { LockedCoding, Step, StepScope } from '../store/step.ts';
 import { findStep, type SavedStep, saveStep, settleStep } from '../store/steps.ts';
+import { refuseReopening } from './finish-coding.ts';
 
 /**
  * Takes back a person's last step in an article, or brings the last undone one again, and says what that
@@ -29,6 +30,7 @@ export async function undo(
       throw new CannotUndoError(t(which === 'undo' ? 'change.nothingToUndo' : 'change.nothingToRedo'));
     of = step.id;
     const changes = which === 'redo' ? step.changes : step.changes.toReversed().map(inverse);
+    if (changes.some(opensAgain)) await refuseReopening(session, scope.member, scope.article.id);
     return { action: which, changes, of };
   };
   try {
@@ -38,4 +40,8 @@ export async function undo(
     await settleStep(db, scope, of);
     throw new CannotUndoError(t(which === 'undo' ? 'change.cannotUndo' : 'change.cannotRedo'));
   }
+}
+
+function opensAgain(change: Change): boolean {
+  return change.subject === 'coding' && change.before?.state === 'done';
 }

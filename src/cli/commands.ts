@@ -17,7 +17,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'delete articles or annotations; undo brings them back',
     load: () => import('./delete.ts'),
   },
+  assign: { summary: 'give articles to coders', load: () => import('./assign.ts') },
   analyze: { summary: 'show what the text engine reads in a text', load: () => import('./analyze.ts') },
+  agreement: {
+    summary: 'say how far coders agree, by a table or list of their codes',
+    load: () => import('./agreement.ts'),
+  },
   migrate: {
     summary: 'bring the database to the schema of this version',
     load: () => import('./migrate.ts'),

@@ -23,7 +23,10 @@ export function startHtmx(): void {
 /** What htmx says of a request in its events; the parts of it that are used here. */
 export interface RequestContext {
   readonly sourceElement: Element;
+  readonly target: Element;
+  readonly swap: string;
   readonly request: {
+    readonly headers: Record<string, string>;
     readonly method: string;
     readonly action: string;
     body: FormData | URLSearchParams | null;

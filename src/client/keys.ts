@@ -46,6 +46,7 @@ const DEEDS: Readonly<Record<Exclude<DeedName, keyof typeof MOVES>, Deed>> = {
   dismiss: () => judgeOffered('dismiss'),
   undo: giveUndo,
   redo: giveRedo,
+  finish: () => document.getElementById('finish')?.click(),
   find: () => document.getElementById('find')?.focus(),
   help: openKeysDialog,
 };

@@ -82,11 +82,15 @@ function isForTheBar(command: Command | undefined): boolean {
   return command !== undefined && command.refused?.status !== 422 && command.refused?.status !== 409;
 }
 
+/** Nobody is signed in any more. */
+const NOT_SIGNED_IN = 401;
+
 /** The server is there, and says that it cannot save just now. */
 const UNAVAILABLE = 503;
 
 function troubleWith(status: number | null, count: number): string {
   if (status === null) return t('desk.noAnswer', { count });
+  if (status === NOT_SIGNED_IN) return t('desk.signedOut', { count });
   return status === UNAVAILABLE ? t('desk.away', { count }) : t('desk.failing', { count });
 }
 

@@ -18,7 +18,12 @@ export async function sendCommand(command: Command): Promise<Outcome> {
   try {
     const response = await fetch(addressOf(command), {
       method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'HX-Request': 'true' },
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'HX-Request': 'true',
+        // What is another's by now is not saved as theirs.
+        'Of-Person': document.body.dataset.person ?? '',
+      },
       body,
       keepalive: body.length < MAX_KEPT_ALIVE,
       signal: AbortSignal.timeout(TIMEOUT),
@@ -40,6 +45,7 @@ export async function fetchFragments(
     const signal = AbortSignal.timeout(TIMEOUT);
     const response = await fetch(address, { headers: { 'HX-Request': 'true' }, signal });
     const text = await response.text();
+    if (response.status === 401) document.dispatchEvent(new CustomEvent('signed-out'));
     if (!response.ok || !receiptOf(text)) return null;
     return { text: text.replace(RECEIPT, ''), headers: response.headers };
   } catch (error) {
@@ -86,7 +92,8 @@ function bodyOf({ key, kind, fields, version }: Command): URLSearchParams {
 
 function outcomeOf(command: Command, response: Response, text: string): Outcome {
   const { status } = response;
-  if (status >= 500 || status === 429) return unanswered(status, response.headers.get('Retry-After'));
+  if (status >= 500 || status === 429 || status === 401)
+    return unanswered(status, response.headers.get('Retry-After'));
   if (status >= 400) {
     const apply = () => drawRefusal(response, text);
     const refusal = refusalOf(command, status, text);
@@ -115,7 +122,7 @@ function receiptOf(text: string): Receipt | null {
 function refusalOf({ kind }: Command, status: number, text: string): Refusal | null {
   const isChange = kind === 'edit' || kind === 'delete';
   const holds = HOLDS.get(status);
-  if (!holds || (!isChange && status !== 401 && status !== 403)) return null;
+  if (!holds || (!isChange && status !== 403)) return null;
   return { status, sentence: sentenceIn(fragmentOf(text)) || t('desk.refused'), holds };
 }
 
@@ -126,7 +133,6 @@ function sentenceIn(answer: DocumentFragment): string | undefined {
 }
 
 const HOLDS = new Map<number, Refusal['holds']>([
-  [401, 'article'],
   [403, 'article'],
   [404, 'annotation'],
   [409, 'annotation'],

@@ -88,6 +88,24 @@ export class CannotUndoError extends AppError {
   readonly code = 'cannot-undo';
 }
 
+/** Somebody has finished the coding; it is changed once they have opened it again. */
+export class CodingDoneError extends AppError {
+  readonly code = 'coding-done';
+  constructor() {
+    super(t('work.doneFirst'));
+  }
+}
+
+/** A coding cannot be finished yet: `sentences` are the indexes of those that are not coded. */
+export class NotAllCodedError extends AppError {
+  readonly code = 'not-all-coded';
+  readonly sentences: readonly number[];
+  constructor(sentences: readonly number[]) {
+    super(t('work.uncodedHeading', { count: sentences.length }));
+    this.sentences = sentences;
+  }
+}
+
 /** What was sent is larger than the limit. */
 export class TooLargeError extends AppError {
   readonly code = 'too-large';

@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import { type Annotation, type AnnotationContent, parseParts } from './annotation.ts';
 import { type ArticleDetails, type ArticleText, detailsOf } from './article.ts';
 import { keepFor } from './attributes.ts';
+import type { Coding, CodingState } from './coding.ts';
 
 /**
  * A change is a subject with its content before and after; `null` is "not there". Undoing a change is saving
@@ -11,7 +12,8 @@ export type Change =
   | ChangeOf<'annotation', AnnotationState>
   | ChangeOf<'sentence-mark', SentenceMark>
   | ChangeOf<'dismissal', { readonly tag: string; readonly parts: string }>
-  | ChangeOf<'article', ArticleDetails>;
+  | ChangeOf<'article', ArticleDetails>
+  | ChangeOf<'coding', { readonly state: CodingState }>;
 
 /** "Nothing here" on a sentence, by index, with the annotator who said so. */
 export interface SentenceMark {
@@ -56,6 +58,11 @@ export function articleChange(
 ): Change {
   const [left, right] = [before && detailsOf(before), after && detailsOf(after)];
   return { subject: 'article', subjectId: articleId, before: left, after: right };
+}
+
+/** The change that finishes a coding, or opens it again. */
+export function codingChange({ articleId, lane, state }: Coding, after: CodingState): Change {
+  return { subject: 'coding', subjectId: `${articleId}/${lane}`, before: { state }, after: { state: after } };
 }
 
 /** Where the text looks different after changes. */

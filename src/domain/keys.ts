@@ -42,7 +42,7 @@ const SUGGESTIONS = {
   previousSuggestion: ['Shift+f'],
 } as const;
 
-const HISTORY = { undo: ['z'], redo: ['Shift+z'], help: ['?'] } as const;
+const HISTORY = { undo: ['z'], redo: ['Shift+z'], finish: ['d'], help: ['?'] } as const;
 
 /** What keys do that is the same for all tags. */
 export type PlainDeed =

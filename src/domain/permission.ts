@@ -6,14 +6,14 @@ import { isGiven, isOpenWhenArchived, type Verb } from './rights.ts';
 import { writableLanes } from './sight.ts';
 
 export { type Member, type ProjectWay, ROLES, type Role, WAYS, type Way } from './member.ts';
-export { RIGHTS, type Verb } from './rights.ts';
+export { isThereToCode, makesCodings, RIGHTS, type Verb } from './rights.ts';
 
 /** What is done in a coding asks for that coding; null where the member has none to write in. */
 type LaneVerb = 'writeCoding' | 'undoOwnStep' | 'finishCoding';
 
 /** A verb with what it is done to, where that matters. Without a coding it is asked for any. */
 export type Act =
-  | [verb: Exclude<Verb, LaneVerb>, subject?: undefined]
+  | [verb: Verb, subject?: undefined]
   | [verb: LaneVerb, subject?: { readonly lane: Lane | null }];
 
 const REFUSALS: Readonly<Record<Verb, MessageKey>> = {
@@ -36,7 +36,7 @@ const REFUSALS: Readonly<Record<Verb, MessageKey>> = {
   deleteArticle: 'refusal.deleteArticle',
   purgeArticle: 'refusal.deleteArticle',
   assign: 'refusal.assign',
-  claim: 'refusal.claim',
+  takeArticle: 'refusal.takeArticle',
   seeProgress: 'refusal.seeProgress',
   seeNames: 'refusal.see',
   comment: 'refusal.change',

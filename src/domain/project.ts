@@ -1,4 +1,5 @@
 import type { ChosenKeys } from './keys.ts';
+import type { Way } from './permission.ts';
 
 /** A body of articles with its own people and settings. */
 export interface Project {
@@ -7,6 +8,8 @@ export interface Project {
   readonly name: string;
   /** Whether the text engine's suggestions are shown in it. */
   readonly suggestions: boolean;
+  /** Whether people make one coding of an article together, or each their own. */
+  readonly way: Way;
 }
 
 /** What an owner may change of a project. */

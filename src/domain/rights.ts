@@ -25,7 +25,7 @@ const TOGETHER = {
   writeCoding: MAKERS,
   undoOwnStep: MAKERS,
   /** Saying that a coding is done, and opening it again. */
-  finishCoding: MAKERS,
+  finishCoding: NOBODY,
   /** Opening what others have decided on. */
   unlockCoding: NOBODY,
   /** Writing the final coding. */
@@ -46,12 +46,12 @@ const TOGETHER = {
   deleteArticle: OWNERS,
   /** For good. */
   purgeArticle: OWNERS,
-  /** Giving articles to coders, and taking them back. */
+  /** Giving articles to coders, taking them back, letting coders take them, practice. */
   assign: NOBODY,
   /** Taking an article for oneself. */
-  claim: NOBODY,
+  takeArticle: NOBODY,
   /** How far others are. */
-  seeProgress: MAKERS,
+  seeProgress: LEADS,
   /** Who made what; where it is not given, letters stand for names unless the project says otherwise. */
   seeNames: ALL,
   comment: MAKERS,
@@ -85,8 +85,8 @@ const APART: Readonly<Record<Verb, readonly Role[]>> = {
   undoImportOfOthers: OWNERS,
   editArticle: LEADS,
   assign: LEADS,
-  claim: MAKERS,
-  seeProgress: LEADS,
+  takeArticle: MAKERS,
+  finishCoding: MAKERS,
   seeNames: ['owner', 'adjudicator', 'reader'],
   seeAgreement: LEADS,
 };
@@ -120,6 +120,16 @@ export function isGiven({ way, role }: Pick<Member, 'way' | 'role'>, verb: Verb)
   // The types know every way, verb and role; what comes from a database of another version may not be one of them.
   const given: Readonly<Record<string, readonly Role[]>> | undefined = RIGHTS[way];
   return given?.[verb]?.includes(role) ?? false;
+}
+
+/** Whether somebody in this role makes codings, so that articles can be given to them. */
+export function makesCodings(role: Role): boolean {
+  return APART.takeArticle.includes(role);
+}
+
+/** Whether coding is what somebody in this role is there for: these are proposed when articles are given out. */
+export function isThereToCode(role: Role): boolean {
+  return makesCodings(role) && !APART.assign.includes(role);
 }
 
 /** Whether it can be done in an archived project as in any other. */

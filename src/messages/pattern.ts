@@ -36,11 +36,18 @@ export function textOf(pattern: Pattern, values: Values, language: string): stri
 
 /** A text with its holes filled; a hole without a value stays as it is. */
 export function fill(text: string, values: Values, language: string): string {
-  return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
-    const value = values[name];
-    if (value === undefined) return hole;
-    return typeof value === 'number' ? numberFormat(language).format(value) : value;
-  });
+  if (!text.includes('{')) return text;
+  return kept(parted, text, () => text.split(/\{(\w+)\}/))
+    .map((piece, at) => (at % 2 === 0 ? piece : inHole(piece, values[piece], language)))
+    .join('');
+}
+
+/** Texts of the catalogue in pieces: what stands between two holes, then the name of a hole, and so on. */
+const parted = new Map<string, readonly string[]>();
+
+function inHole(name: string, value: string | number | undefined, language: string): string {
+  if (value === undefined) return `{${name}}`;
+  return typeof value === 'number' ? numberFormat(language).format(value) : value;
 }
 
 const ELEMENT = /<(\w+)>(.*?)<\/\1>/g;

@@ -97,21 +97,24 @@ export async function lockedCoding(
 export interface CodingChange {
   readonly counts: Counts;
   readonly longestHull: number;
+  /** Where the step finishes the coding or opens it again; without it the first step begins it. */
+  readonly state?: CodingState | undefined;
 }
 
 /** Brings the row of a locked coding up to what a step has changed. */
 export async function updateCoding(
   session: Session,
   coding: Coding,
-  { counts, longestHull }: CodingChange,
+  { counts, longestHull, state: wanted }: CodingChange,
 ): Promise<Coding> {
   const updatedAt = new Date();
   // One that was released stays so: its seat may be taken by now.
-  const state = coding.state === 'todo' ? 'begun' : coding.state;
+  const state = wanted ?? (coding.state === 'todo' ? 'begun' : coding.state);
   const tags = byTag((tag) => counts[tag]);
   await session.rows(sql`
     UPDATE "Coding" SET "codedCount" = ${counts.coded}, "annotationCount" = ${sumOf(tags)},
       "counts" = ${JSON.stringify(tags)}, "longestHull" = ${longestHull}, "state" = ${raw(`'${state}'`)},
+      "doneAt" = ${state === 'done' ? sql`coalesce("doneAt", ${stamp(updatedAt)})` : null},
       "version" = "version" + 1, "updatedAt" = ${stamp(updatedAt)}
     WHERE "articleId" = ${coding.articleId} AND "lane" = ${coding.lane}`);
   return { ...coding, counts, longestHull, state, version: coding.version + 1, updatedAt };

@@ -129,5 +129,6 @@ function toProjects({ projectId, slug, ...row }: DeskRow): OwnProject[] {
   const suggestions = Boolean(row.projectSuggestions);
   const suggestionChoice = storedChoice(row.suggestedTags, row.leastSureness);
   const member = toMember({ ...row, projectId });
-  return [{ id: projectId, slug, name: row.projectName, suggestions, suggestionChoice, member }];
+  const { way } = member;
+  return [{ id: projectId, slug, name: row.projectName, suggestions, way, suggestionChoice, member }];
 }

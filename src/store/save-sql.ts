@@ -145,7 +145,7 @@ async function insertRows<C extends Columns>(
 }
 
 /** A SELECT of rows that are handed over as one JSON text. */
-function rowsIn(dialect: Dialect, columns: Columns, rows: readonly object[]): Prisma.Sql {
+export function rowsIn(dialect: Dialect, columns: Columns, rows: readonly object[]): Prisma.Sql {
   const values = Object.entries(columns).map(([name, kind]) => columnOf(dialect, name, kind));
   const source = Object.entries(columns).map(([name, kind]) => `"${name}" ${kind}`);
   const json = JSON.stringify(rows);
@@ -159,7 +159,8 @@ function columnOf(dialect: Dialect, name: string, kind: ColumnKind): string {
   if (dialect === 'postgresql') return `"new"."${name}"`;
   const value = `json_extract("value", '$.${name}')`;
   // As Prisma's adapter writes times.
-  return kind === 'timestamp(3)' ? `replace(${value}, 'Z', '+00:00')` : value;
+  const stored = kind === 'timestamp(3)' ? `replace(${value}, 'Z', '+00:00')` : value;
+  return `${stored} AS "${name}"`;
 }
 
 /** A SELECT of ids that are handed over as one JSON text. */

@@ -34,7 +34,7 @@ export async function findSignIn(db: Db, tokenHash: string): Promise<FoundSignIn
 export async function updateSignIn(
   db: Db | Tx,
   tokenHash: string,
-  data: Partial<Pick<SignIn, 'lastSeenAt' | 'confirmedAt' | 'address'>>,
+  data: Pick<SignIn, 'lastSeenAt' | 'address'>,
 ): Promise<void> {
   await db.session.updateMany({ where: { tokenHash }, data });
 }

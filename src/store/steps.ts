@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Article, ArticleText } from '../domain/article.ts';
 import type { Coding } from '../domain/coding.ts';
-import { NotFoundError } from '../domain/errors.ts';
+import { CodingDoneError, EditConflictError, NotFoundError } from '../domain/errors.ts';
 import { type Change, spansOf } from '../domain/history.ts';
 import { DETAILS, type Lane } from '../domain/sight.ts';
 import { hullOf, type Span, touching } from '../text/span.ts';
@@ -141,6 +141,7 @@ export async function writeStep(locked: LockedCoding, step: Step): Promise<Saved
   const before = await locked.standing(spans.length > 0 ? hullOf(spans) : NOWHERE);
   if (changes.length === 0) return { changes, shown, article, coding, standing: before };
   refuseUnlocked(locked, changes);
+  refuseDone(locked, step);
   const after = await applyChanges(locked, step, before);
   const changed = {
     article: await applyToDetails(locked, changes),
@@ -159,6 +160,14 @@ function refuseUnlocked({ locks }: LockedCoding, changes: readonly Change[]): vo
   if (!changes.every(isHeld)) throw new Error('A step changes what it has not locked.');
 }
 
+/** What somebody has finished is opened again before it is changed; what is nobody's own is never finished so. */
+function refuseDone({ scope, coding }: LockedCoding, { changes, importId }: Step): void {
+  if (coding.state !== 'done' || scope.member.way !== 'apart' || importId) return;
+  const isOpened = changes.some(({ subject }) => subject === 'coding');
+  const isWork = changes.some(({ subject }) => subject === 'annotation' || subject === 'sentence-mark');
+  if (isWork && !isOpened) throw new CodingDoneError();
+}
+
 async function updatedCoding(
   { session, scope, coding }: LockedCoding,
   changes: readonly Change[],
@@ -166,7 +175,11 @@ async function updatedCoding(
   after: Standing,
 ): Promise<Coding> {
   if (changes.every(isOfDetails)) return coding;
-  return updateCoding(session, coding, countsAfter(coding, before, after, scope.text.sentences));
+  const counted = countsAfter(coding, before, after, scope.text.sentences);
+  const turned = changes.find((change) => change.subject === 'coding');
+  if (turned && turned.before?.state !== coding.state)
+    throw new EditConflictError('This coding was finished or opened again in the meantime.', null);
+  return updateCoding(session, coding, { ...counted, state: turned?.after?.state });
 }
 
 async function writeEvents({ session, scope }: LockedCoding, step: Step, before: Standing): Promise<void> {

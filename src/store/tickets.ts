@@ -60,6 +60,28 @@ export async function withdrawTickets(
   return (await db.ticket.deleteMany({ where: { kind, ...of, usedAt: null } })).count;
 }
 
+/** Uses a ticket up of which nothing is to be kept. Of several that try at once, one gets true. */
+export async function removeTicket(db: Db | Tx, kind: string, tokenHash: string): Promise<boolean> {
+  return (await db.ticket.deleteMany({ where: { kind, tokenHash, ...usable() } })).count === 1;
+}
+
+/** Leaves the newest of a kind that an account has, so many, and no old ones. */
+export async function keepNewestTickets(
+  db: Db | Tx,
+  kind: string,
+  accountId: string,
+  count: number,
+): Promise<void> {
+  const kept = await db.ticket.findMany({
+    where: { kind, accountId, ...usable() },
+    select: { tokenHash: true },
+    orderBy: { createdAt: 'desc' },
+    take: count,
+  });
+  const tokenHash = { notIn: kept.map((ticket) => ticket.tokenHash) };
+  await db.ticket.deleteMany({ where: { kind, accountId, tokenHash } });
+}
+
 function usable() {
   return { usedAt: null, expiresAt: { gt: new Date() } };
 }

@@ -3,6 +3,7 @@ import { ENGLISH } from '../messages/language.ts';
 import type { Dependencies } from './dependencies.ts';
 import { answerError, answerNotFound, answerWrongMethod } from './errors.ts';
 import { healthz, readyz } from './health.ts';
+import { requireConfirmed } from './middleware/confirmation-gate.ts';
 import { importForms, plainForms } from './middleware/forms.ts';
 import { hostGuard } from './middleware/host-guard.ts';
 import { speak } from './middleware/language.ts';
@@ -45,7 +46,8 @@ export function createApp(dependencies: Dependencies, routes: readonly Route[] =
 }
 
 function addRoutes(app: Express, routes: readonly Route[]): void {
-  for (const { method, path, handler } of routes) app[method](path, findViewer, handler);
+  for (const { method, path, handler, isConfirmed } of routes)
+    app[method](path, findViewer, ...(isConfirmed ? [requireConfirmed] : []), handler);
   for (const [path, methods] of methodsByPath(routes)) app.all(path, answerWrongMethod(methods));
 }
 

@@ -60,6 +60,12 @@ export function sendFragments(
   else response.setHeader('Content-Length', Buffer.byteLength(html)).end(html);
 }
 
+/** Answers htmx with fragments for which nobody need be signed in. */
+export function sendOpenFragments(response: Response, fragments: readonly VNode[], status = 200): void {
+  const html = fragments.map((fragment) => render(fragment)).join('');
+  response.status(status).type('html').set('Cache-Control', 'no-store').send(html);
+}
+
 /** Draws what shows keys with those of the person who looks at it. */
 function renderFor(person: Person, node: VNode): string {
   const keys = { keymap: actingKeys(person), areOn: person.keys };

@@ -1,4 +1,8 @@
 import type { RequestHandler } from 'express';
+import { updatePassword } from './account/password.ts';
+import { showAccount } from './account/show.tsx';
+import { updateSignInName } from './account/sign-in-name.ts';
+import { destroyOneSignIn, destroySignIns } from './account/sign-ins.ts';
 import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
@@ -25,9 +29,16 @@ import { acceptSuggestions, dismissSuggestions, showSuggestions } from './articl
 import { showArticleText } from './articles/text.ts';
 import { destroyArticles, undoArticles, updateArticles } from './articles/ticked.ts';
 import { updateArticle } from './articles/update.tsx';
+import { createAssignments } from './assignments/create.tsx';
+import { destroyAssignments, updateAssignments } from './assignments/given.tsx';
+import { indexAssignments } from './assignments/index.tsx';
+import { redoAssignments, undoAssignments } from './assignments/turn.ts';
+import { createConfirmation } from './confirmations/create.ts';
+import { newConfirmation } from './confirmations/new.tsx';
 import { newExport } from './exports/new.tsx';
 import { showExport } from './exports/show.ts';
 import { createFetch } from './fetches/create.tsx';
+import { showHeldForm } from './held-forms/show.ts';
 import { showHelp } from './help/show.tsx';
 import { createImport } from './imports/create.tsx';
 import { destroyImport } from './imports/destroy.ts';
@@ -38,6 +49,7 @@ import { showImport } from './imports/show.tsx';
 import { updateImport } from './imports/update.ts';
 import { createOccurrences } from './occurrences/create.tsx';
 import { indexOccurrences } from './occurrences/index.tsx';
+import { showProgress } from './progress/show.tsx';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
 import { updateKeys } from './settings/keys.tsx';
@@ -60,6 +72,10 @@ import { updateTicket } from './tickets/update.tsx';
 import { createView } from './views/create.ts';
 import { destroyView } from './views/destroy.ts';
 import { updateView } from './views/update.ts';
+import { showComparison } from './work/comparison.tsx';
+import { createCompletion, destroyCompletion } from './work/completion.tsx';
+import { showWork } from './work/show.tsx';
+import { takeForOneself } from './work/take.ts';
 
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -67,10 +83,33 @@ export interface Route {
   readonly handler: RequestHandler;
   /** Whether nobody need be signed in for it. */
   readonly isOpen?: true;
+  /** Whether somebody must have proven lately that it is them: where sign-ins, people or everything at once are concerned. */
+  readonly isConfirmed?: true;
 }
 
-/** Every address of the desk. */
+/** Every address of the desk. What goes on with a form that was held comes before the addresses of such forms. */
 export const routes: readonly Route[] = [
+  { method: 'get', path: '/sign-in', handler: newSignIn, isOpen: true },
+  { method: 'post', path: '/sign-in', handler: createSignIn, isOpen: true },
+  { method: 'get', path: '/sign-in/code', handler: newCode, isOpen: true },
+  { method: 'post', path: '/sign-in/code', handler: createCode, isOpen: true },
+  { method: 'post', path: '/sign-in/passkey', handler: createPasskeySignIn, isOpen: true },
+  { method: 'post', path: '/sign-in/passkey/challenge', handler: createSignInChallenge, isOpen: true },
+  { method: 'get', path: '/sign-in/provider', handler: beginProviderSignIn, isOpen: true },
+  { method: 'get', path: '/sign-in/provider/return', handler: returnFromProvider, isOpen: true },
+  { method: 'get', path: '/sign-in/forgotten', handler: newForgotten, isOpen: true },
+  { method: 'post', path: '/sign-in/forgotten', handler: createForgotten, isOpen: true },
+  { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
+  { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
+  { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },
+  { method: 'get', path: '/held-forms/:token', handler: showHeldForm },
+  { method: 'get', path: '/confirmation', handler: newConfirmation },
+  { method: 'post', path: '/confirmation', handler: createConfirmation },
+  { method: 'get', path: '/account', handler: showAccount },
+  { method: 'post', path: '/account/password', handler: updatePassword },
+  { method: 'post', path: '/account/sign-in-name', handler: updateSignInName, isConfirmed: true },
+  { method: 'delete', path: '/account/sign-ins', handler: destroySignIns },
+  { method: 'delete', path: '/account/sign-ins/:id', handler: destroyOneSignIn },
   { method: 'get', path: '/', handler: indexArticles },
   { method: 'get', path: '/articles/new', handler: newArticle },
   { method: 'post', path: '/articles', handler: createArticle },
@@ -100,6 +139,9 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/articles/:id/annotations', handler: createAnnotation },
   { method: 'get', path: '/articles/:id/annotations/new', handler: newAnnotation },
   { method: 'get', path: '/articles/:id/annotations.:format', handler: exportArticle },
+  { method: 'post', path: '/articles/:id/completion', handler: createCompletion },
+  { method: 'delete', path: '/articles/:id/completion', handler: destroyCompletion },
+  { method: 'get', path: '/articles/:id/comparison', handler: showComparison },
   { method: 'get', path: '/articles/:id/speakers', handler: indexArticleSpeakers },
   { method: 'get', path: '/articles/:id/occurrences', handler: indexOccurrences },
   { method: 'post', path: '/articles/:id/occurrences', handler: createOccurrences },
@@ -116,6 +158,15 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/views', handler: createView },
   { method: 'patch', path: '/views/:id', handler: updateView },
   { method: 'delete', path: '/views/:id', handler: destroyView },
+  { method: 'get', path: '/work', handler: showWork },
+  { method: 'post', path: '/work/articles', handler: takeForOneself },
+  { method: 'get', path: '/projects/:slug/progress', handler: showProgress },
+  { method: 'get', path: '/projects/:slug/assignments', handler: indexAssignments },
+  { method: 'post', path: '/projects/:slug/assignments', handler: createAssignments },
+  { method: 'patch', path: '/projects/:slug/assignments', handler: updateAssignments },
+  { method: 'delete', path: '/projects/:slug/assignments', handler: destroyAssignments },
+  { method: 'post', path: '/projects/:slug/assignments/:id/undo', handler: undoAssignments },
+  { method: 'post', path: '/projects/:slug/assignments/:id/redo', handler: redoAssignments },
   { method: 'get', path: '/speakers', handler: indexSpeakers },
   { method: 'post', path: '/speakers/renames', handler: createRename },
   { method: 'get', path: '/exports', handler: showExport },
@@ -134,17 +185,4 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/settings/project', handler: updateProjectSettings },
   { method: 'post', path: '/settings/suggestions', handler: updateSuggestionSettings },
   { method: 'get', path: '/help', handler: showHelp },
-  { method: 'get', path: '/sign-in', handler: newSignIn, isOpen: true },
-  { method: 'post', path: '/sign-in', handler: createSignIn, isOpen: true },
-  { method: 'get', path: '/sign-in/code', handler: newCode, isOpen: true },
-  { method: 'post', path: '/sign-in/code', handler: createCode, isOpen: true },
-  { method: 'post', path: '/sign-in/passkey', handler: createPasskeySignIn, isOpen: true },
-  { method: 'post', path: '/sign-in/passkey/challenge', handler: createSignInChallenge, isOpen: true },
-  { method: 'get', path: '/sign-in/provider', handler: beginProviderSignIn, isOpen: true },
-  { method: 'get', path: '/sign-in/provider/return', handler: returnFromProvider, isOpen: true },
-  { method: 'get', path: '/sign-in/forgotten', handler: newForgotten, isOpen: true },
-  { method: 'post', path: '/sign-in/forgotten', handler: createForgotten, isOpen: true },
-  { method: 'post', path: '/sign-out', handler: destroySignIn, isOpen: true },
-  { method: 'get', path: '/tickets/:token', handler: showTicket, isOpen: true },
-  { method: 'post', path: '/tickets/:token', handler: updateTicket, isOpen: true },
 ];

@@ -18,6 +18,7 @@ export interface ArticleTableProps {
   readonly labels: readonly { readonly name: string; readonly count: number }[];
   readonly canEdit: boolean;
   readonly canDelete: boolean;
+  readonly canAssign: boolean;
 }
 
 /** The table, with what can be done to the articles that are ticked in it. */
@@ -37,7 +38,7 @@ export function TickedArticles(props: ArticleTableProps) {
 }
 
 /** Shown once an article is ticked; the style sheet sees to that. */
-function Tools({ place, labels, canEdit, canDelete }: ArticleTableProps) {
+function Tools({ place, labels, canEdit, canDelete, canAssign }: ArticleTableProps) {
   return (
     <div class="tools">
       <span class="tally">{t('articles.selected')}</span>
@@ -51,6 +52,15 @@ function Tools({ place, labels, canEdit, canDelete }: ArticleTableProps) {
       >
         {t('articles.exportTicked')}
       </button>
+      {canAssign && (
+        <button
+          type="submit"
+          formmethod="get"
+          formaction={`/projects/${encodeURIComponent(place.project.slug)}/assignments`}
+        >
+          {t('articles.assignTicked')}
+        </button>
+      )}
       {canDelete && (
         <button type="submit" name="_method" value="DELETE">
           {t('articles.deleteTicked')}

@@ -13,6 +13,8 @@ export interface ArticleListProps extends ArticleTableProps {
   /** How many would be found in each state. */
   readonly states: Readonly<Record<ArticleState, number>>;
   readonly canImport: boolean;
+  /** The person's own work where people code apart; null elsewhere. */
+  readonly ownWork: OwnWorkCounts | null;
   /** The sample article, where it is still there. */
   readonly sample: Article | null;
 }
@@ -34,11 +36,32 @@ export function ArticlesPage(props: ArticleListProps) {
           )}
         </div>
       </div>
+      {props.ownWork && <YourWork place={place} work={props.ownWork} />}
       {sample && <Sample article={sample} canDelete={props.canDelete} />}
       {!isEmpty && <FilterForm {...props} />}
       {!isEmpty && <States {...props} />}
       <ArticleList {...props} />
     </main>
+  );
+}
+
+/** How much of a coder's own work there is. */
+export interface OwnWorkCounts {
+  readonly todo: number;
+  readonly begun: number;
+}
+
+/** Leads a coder to their work. */
+function YourWork({ place, work }: { place: ArticleListProps['place']; work: OwnWorkCounts }) {
+  return (
+    <div class="your-work">
+      <p>
+        <strong>{t('work.heading')}:</strong> {t('work.summary', work)}
+      </p>
+      <a class="button primary" href={inProject(place, '/work')}>
+        {t('work.toWork')}
+      </a>
+    </div>
   );
 }
 

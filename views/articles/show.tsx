@@ -7,6 +7,7 @@ import { CardTemplates } from '../annotations/_card-templates.tsx';
 import { KeyHint } from '../shared/_key.tsx';
 import type { Markup } from './_block.tsx';
 import { Byline } from './_byline.tsx';
+import { Completion } from './_completion.tsx';
 import { Entries } from './_entries.tsx';
 import { Palette } from './_palette.tsx';
 import { SectionOfText } from './_section.tsx';
@@ -44,14 +45,18 @@ export function ArticleBar({
   view,
   canUndo,
   canRedo,
+  canFinish,
 }: Pick<ReadingProps, 'article' | 'coding' | 'canUndo' | 'canRedo'> & {
   view: 'read' | 'sheet';
+  /** Whether it is the person's own coding, which they finish by themselves. */
+  canFinish: boolean;
 }) {
   return (
     <>
       <Progress coding={coding} />
       <History articleId={article.id} canUndo={canUndo} canRedo={canRedo} />
       <Views articleId={article.id} current={view} />
+      {canFinish && <Completion coding={coding} />}
     </>
   );
 }

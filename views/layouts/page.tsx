@@ -4,6 +4,7 @@ import { CLIENT_AREAS } from '../../src/messages/catalogue.ts';
 import { language, t } from '../../src/messages/language.ts';
 import { KeysDialog } from '../help/_keys-dialog.tsx';
 import { useKeys } from '../shared/_key.tsx';
+import { SIGN_IN_DIALOG } from '../sign-in/new.tsx';
 
 /** What every page is drawn in; added in one place, `src/web/render.tsx`. */
 export interface Frame {
@@ -23,7 +24,7 @@ export interface Frame {
 export interface PageProps {
   readonly title: string;
   /** Which entry of the navigation this page is. */
-  readonly current?: 'articles' | 'annotations' | 'help' | 'settings';
+  readonly current?: 'articles' | 'work' | 'annotations' | 'help' | 'settings';
   /** Stands in the top bar after the project's name: where the person is, and what can be done there. */
   readonly bar?: ComponentChildren;
   /** Said at the top of the page; a change that succeeded, with its undo. */
@@ -93,6 +94,7 @@ export function Page({
           {notice}
         </div>
         {children}
+        {frame.isSignedIn && <dialog id={SIGN_IN_DIALOG} aria-labelledby={`${SIGN_IN_DIALOG}-heading`} />}
         {kind === 'reading' && (
           <>
             <KeysDialog />
@@ -149,6 +151,7 @@ export function Bar({ place, current, children }: BarProps) {
       </a>
       <nav class="main-nav" aria-label={t('layout.main')}>
         {entry('articles', address('/'), isOneOfSeveral ? place.project.name : t('layout.articles'))}
+        {place?.project.way === 'apart' && entry('work', address('/work'), t('layout.work'))}
         {entry('annotations', address('/annotations'), t('layout.annotations'))}
         {entry('settings', '/settings', t('layout.settings'))}
         {entry('help', '/help', t('layout.help'))}

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 
 export interface FieldProps {
   readonly name: string;
+  /** Where it stands beside a field of the same name on the page. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string | undefined;
   readonly problem?: string | undefined;
@@ -19,8 +21,7 @@ export interface ControlProps {
 }
 
 /** A control with its label above, what to write below, and what is wrong with it. */
-export function Field({ name, label, hint, problem, children }: FieldProps) {
-  const id = `f-${name}`;
+export function Field({ name, id = `f-${name}`, label, hint, problem, children }: FieldProps) {
   const described = [hint && `${id}-hint`, `${id}-error`].filter(Boolean).join(' ');
   const control = {
     id,
@@ -38,7 +39,9 @@ export function Field({ name, label, hint, problem, children }: FieldProps) {
           {hint}
         </p>
       )}
-      <FieldError name={name} problem={problem} />
+      <p class="wrong" id={`${id}-error`}>
+        {problem}
+      </p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { MAX_SIGN_IN_NAME } from '../../src/domain/sign-in-name.ts';
-import { t } from '../../src/messages/language.ts';
+import { rich, t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
+import { Partial } from '../shared/_partial.tsx';
 import { OtherWays, type OtherWaysProps } from './_other-ways.tsx';
 
 export interface SignInPageProps {
@@ -11,13 +12,16 @@ export interface SignInPageProps {
   readonly problem?: string | undefined;
   /** Why another way did not lead in. */
   readonly refused?: string | undefined;
+  /** What to know first. */
+  readonly notice?: string | undefined;
   readonly others: Omit<OtherWaysProps, 'next'>;
   /** Whether a link to a new password can be mailed. */
   readonly mails: boolean;
 }
 
-/** Who one is, and a password. */
-export function SignInPage({ next, name = '', problem, refused, others, mails }: SignInPageProps) {
+/** Who one is, and a password; or another way. */
+export function SignInPage(props: SignInPageProps) {
+  const { next, refused, others, mails, notice = next === '/' ? undefined : t('signIn.needed') } = props;
   return (
     <>
       <h1>{t('signIn.heading')}</h1>
@@ -26,30 +30,11 @@ export function SignInPage({ next, name = '', problem, refused, others, mails }:
           {refused}
         </p>
       ) : (
-        next !== '/' && <p>{t('signIn.needed')}</p>
+        notice !== undefined && <p>{notice}</p>
       )}
       <form method="post" action="/sign-in">
         <input type="hidden" name="next" value={next} />
-        <Field name="name" label={t('signIn.name')}>
-          {(control) => (
-            <input
-              {...control}
-              value={name}
-              required
-              maxLength={MAX_SIGN_IN_NAME}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellcheck={false}
-              autofocus={problem === undefined ? true : undefined}
-            />
-          )}
-        </Field>
-        <Field name="password" label={t('signIn.password')} problem={problem}>
-          {(control) => <input {...control} type="password" required autoComplete="current-password" />}
-        </Field>
-        <p class="actions">
-          <button type="submit">{t('signIn.go')}</button>
-        </p>
+        <SignInFields {...props} />
       </form>
       <OtherWays next={next} {...others} />
       {mails ? (
@@ -60,5 +45,74 @@ export function SignInPage({ next, name = '', problem, refused, others, mails }:
         <p class="hint">{t('signIn.forgotten')}</p>
       )}
     </>
+  );
+}
+
+function SignInFields({ name = '', problem }: Pick<SignInPageProps, 'name' | 'problem'>) {
+  const isNameKnown = name !== '';
+  return (
+    <>
+      <Field name="name" id="sign-in-name" label={t('signIn.name')}>
+        {(control) => (
+          <input
+            {...control}
+            value={name}
+            required
+            maxLength={MAX_SIGN_IN_NAME}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellcheck={false}
+            autofocus={isNameKnown ? undefined : true}
+          />
+        )}
+      </Field>
+      <Field name="password" id="sign-in-password" label={t('signIn.password')} problem={problem}>
+        {(control) => (
+          <input
+            {...control}
+            type="password"
+            required
+            autoComplete="current-password"
+            autofocus={isNameKnown ? true : undefined}
+          />
+        )}
+      </Field>
+      <p class="actions">
+        <button type="submit">{t('signIn.go')}</button>
+      </p>
+    </>
+  );
+}
+
+/** The place in a page in which somebody signs in whose sign-in has ended there. */
+export const SIGN_IN_DIALOG = 'sign-in-dialog';
+
+export interface SignInInPlaceProps {
+  readonly name?: string | undefined;
+  readonly problem?: string | undefined;
+  /** Whose page it is: for somebody else it would be another. */
+  readonly person: string;
+}
+
+/** The same over the page on which somebody works: what is typed and waits there stays. */
+export function SignInInPlace({ person, ...typed }: SignInInPlaceProps) {
+  return (
+    <Partial target={`#${SIGN_IN_DIALOG}`} swap="innerHTML">
+      <h2 id={`${SIGN_IN_DIALOG}-heading`}>{t('signIn.heading')}</h2>
+      <p>{t('signIn.inPlace')}</p>
+      <form method="post" action="/sign-in" hx-post="/sign-in" hx-swap="none">
+        <input type="hidden" name="person" value={person} />
+        <SignInFields {...typed} />
+      </form>
+      <p class="hint">
+        {rich('signIn.otherTab', {
+          link: (words) => (
+            <a href="/sign-in" target="_blank" rel="noopener">
+              {words}
+            </a>
+          ),
+        })}
+      </p>
+    </Partial>
   );
 }

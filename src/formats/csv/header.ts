@@ -29,7 +29,12 @@ export interface Header {
   /** All others, by the names that the file gives them. */
   readonly others: readonly { readonly name: string; readonly index: number }[];
   readonly length: number;
+  /** Indexes of the known columns whose cells tell whether the file is guarded. */
+  readonly guarded: readonly number[];
 }
+
+/** Known columns whose cells the guard leaves alone in any case, or that are not read. */
+const NOT_TOLD_BY = new Set(['value', 'value_max', 'sentence', 'sentence_number', 'project']);
 
 /**
  * Reads the names of the first row, in any order; case and spaces do not matter. Undefined where it names no
@@ -44,7 +49,9 @@ export function readHeader(cells: readonly string[]): Header | undefined {
     else others.push({ name: cell.trim() || t('place.column', { number: String(index + 1) }), index });
   }
   const hasPlace = ['text', 'parts', 'parts_utf16'].some((name) => known.has(name));
-  return known.has('tag') && hasPlace ? { known, others, length: cells.length } : undefined;
+  if (!known.has('tag') || !hasPlace) return undefined;
+  const guarded = [...known].flatMap(([name, index]) => (NOT_TOLD_BY.has(name) ? [] : [index]));
+  return { known, others, length: cells.length, guarded };
 }
 
 function columnName(cell: string): string {

@@ -71,16 +71,17 @@ export class RowCells {
   }
 }
 
-/** Known columns whose cells the guard leaves alone in any case, or that are not read. */
-const NOT_TOLD_BY = new Set(['value', 'value_max', 'sentence', 'sentence_number', 'project']);
-
 /** Looks for signs of the guard in the cells of one row, as the file has them. */
 export function guardSignsOf(row: CsvRow, header: Header): GuardSigns {
-  const names = [...header.known].filter(([name]) => !NOT_TOLD_BY.has(name));
-  const bare = names.some(([, index]) => isUnguarded(row.cells[index] ?? ''));
+  const bare = header.guarded.some((index) => isUnguarded(row.cells[index] ?? ''));
+  const comparator = row.cells[header.known.get('comparator') ?? -1];
+  return { bare, guarded: comparator === "'=" || isProvenByLengths(row, header) };
+}
+
+function isProvenByLengths(row: CsvRow, header: Header): boolean {
+  const text = row.cells[header.known.get('text') ?? -1] ?? '';
+  if (liftGuard(text) === text) return false;
   const lifted = new RowCells(row, header, true).place();
   const asItStands = new RowCells(row, header, false).place();
-  const isProven = lifted.text !== asItStands.text && divide(lifted) !== undefined;
-  const comparator = row.cells[header.known.get('comparator') ?? -1];
-  return { bare, guarded: isProven || comparator === "'=" };
+  return lifted.text !== asItStands.text && divide(lifted) !== undefined;
 }

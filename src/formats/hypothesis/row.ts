@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { t } from '../../messages/language.ts';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import type { PlacedAnnotation } from '../reading/documents.ts';
-import { text } from '../reading/lenient.ts';
+import { list, listOf, text } from '../reading/lenient.ts';
 import { isoTime } from '../reading/times.ts';
 import { type FoundPlace, placeOf } from '../reading/web-annotation/anchors.ts';
 import { chooseLabel } from '../reading/web-annotation/labels.ts';
 
-const texts = z.array(z.string()).catch([]);
+const texts = listOf(z.string());
 
 /** What is read of an annotation; whatever is missing or of another type counts as not given. */
 const rowShape = z.looseObject({
@@ -20,7 +20,7 @@ const rowShape = z.looseObject({
   text: text,
   tags: texts,
   references: texts,
-  target: z.array(z.looseObject({ source: text, selector: z.array(z.unknown()).catch([]) })).catch([]),
+  target: listOf(z.looseObject({ source: text, selector: list })),
   document: z
     .looseObject({
       title: z

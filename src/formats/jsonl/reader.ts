@@ -13,7 +13,7 @@ import type {
 import { readComments, readSpan } from '../reading/doccano.ts';
 import { foundDetails } from '../reading/found-details.ts';
 import { firstRecords, type JsonRecord, readEachRecord } from '../reading/json-records.ts';
-import { identifier, list, offset, text, words } from '../reading/lenient.ts';
+import { identifier, list, listOf, offset, text, words } from '../reading/lenient.ts';
 import { sayValue } from '../reading/say-value.ts';
 import { isoTime } from '../reading/times.ts';
 
@@ -42,7 +42,7 @@ const partShape = z.looseObject({
 const annotationShape = z.looseObject({
   id: identifier,
   tag: z.string(),
-  parts: z.array(partShape).catch([]),
+  parts: listOf(partShape),
   annotator: words,
   origin: z.enum(ORIGINS).optional().catch(undefined),
   created_at: text,

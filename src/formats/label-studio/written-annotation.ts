@@ -8,7 +8,7 @@ import { type Result, resultShape } from './result.ts';
 /** An annotation, or a prediction, of a task. */
 export const annotationShape = z.looseObject({
   result: list,
-  was_cancelled: z.boolean().catch(false),
+  was_cancelled: z.boolean().optional().catch(undefined),
   completed_by: z
     .union([
       z.looseObject({ id: identifier, email: words, first_name: words, last_name: words }),

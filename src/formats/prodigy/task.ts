@@ -3,7 +3,7 @@ import { t } from '../../messages/language.ts';
 import type { IncomingAnnotation, IncomingDocument, UnreadableRecord } from '../incoming.ts';
 import { foundDetails } from '../reading/found-details.ts';
 import type { JsonRecord } from '../reading/json-records.ts';
-import { identifier, list, offset, words } from '../reading/lenient.ts';
+import { identifier, list, listOf, offset, words } from '../reading/lenient.ts';
 import { sayRelations } from './relations.ts';
 import { readSpan, type Token } from './span.ts';
 
@@ -11,10 +11,10 @@ const taskShape = z.looseObject({
   text: z.string().optional().catch(undefined),
   answer: words,
   spans: list,
-  tokens: z.array(z.looseObject({ start: offset, end: offset })).catch([]),
+  tokens: listOf(z.looseObject({ start: offset, end: offset })),
   relations: list,
-  options: z.array(z.looseObject({ id: identifier, text: words })).catch([]),
-  accept: z.array(identifier).catch([]),
+  options: listOf(z.looseObject({ id: identifier, text: words })),
+  accept: listOf(identifier),
   label: words,
   _annotator_id: identifier,
   _session_id: identifier,

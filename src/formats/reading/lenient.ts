@@ -15,5 +15,14 @@ export const identifier = z
 /** A whole number from zero. */
 export const offset = z.int().min(0).optional().catch(undefined);
 
+/** A list of what has a shape; none where it is no such list. What is missing is no error: wording one costs much. */
+export function listOf<Shape extends z.ZodType>(shape: Shape) {
+  return z
+    .array(shape)
+    .optional()
+    .catch(undefined)
+    .transform((given) => given ?? []);
+}
+
 /** A list, whatever is in it; none where there is no list. */
-export const list = z.array(z.unknown()).catch([]);
+export const list = listOf(z.unknown());

@@ -44,6 +44,7 @@ export const articles = {
   selected: 'selected',
   addLabel: 'Add label',
   removeLabel: 'Remove label',
+  assignTicked: 'Give to coders',
   exportTicked: 'Export',
   deleteTicked: 'Delete',
   sample: '<link>{title}</link> is a sample article to try things on.',

@@ -14,6 +14,10 @@ export const desk = {
     one: 'Not saved yet: the database is not available. Trying again…',
     other: '{count} changes not saved yet: the database is not available. Trying again…',
   },
+  signedOut: {
+    one: 'Not saved yet: your sign-in has ended. Sign in to go on.',
+    other: '{count} changes not saved yet: your sign-in has ended. Sign in to go on.',
+  },
   failing: {
     one: 'Not saved yet: the server failed. Trying again…',
     other: '{count} changes not saved yet: the server failed. Trying again…',

@@ -1,10 +1,14 @@
+export { account } from './account.ts';
 export { annotation } from './annotation.ts';
 export { annotations } from './annotations.ts';
 export { article } from './article.ts';
 export { articleDetails } from './article-details.ts';
 export { articles } from './articles.ts';
+export { assignments } from './assignments.ts';
 export { attribute, attributeName, choice } from './attributes.ts';
 export { change } from './change.ts';
+export { charts } from './charts.ts';
+export { comparison } from './comparison.ts';
 export { desk } from './desk.ts';
 export { detail, detailHint, detailName } from './details.ts';
 export { encoding, encodingName } from './encoding.ts';
@@ -23,6 +27,7 @@ export { occurrences } from './occurrences.ts';
 export { outcome } from './outcome.ts';
 export { paging } from './paging.ts';
 export { place } from './place.ts';
+export { progress } from './progress.ts';
 export { reading } from './reading.ts';
 export { reason } from './reasons.ts';
 export { record } from './record.ts';
@@ -41,3 +46,4 @@ export { aTag, tagCount, tagGuidance, tagName, tagNames, tagWord, tagWords } fro
 export { upload } from './upload.ts';
 export { ways } from './ways.ts';
 export { words } from './words.ts';
+export { work } from './work.ts';

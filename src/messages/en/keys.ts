@@ -26,6 +26,7 @@ export const keys = {
   previousSuggestion: 'Previous suggestion',
   undo: 'Undo',
   redo: 'Redo',
+  finish: 'Done, next article, where each codes alone',
   help: 'Show all keys',
 } as const;
 

@@ -3,6 +3,7 @@ export const layout = {
   main: 'Main',
   skip: 'Skip to the content',
   articles: 'Articles',
+  work: 'Work',
   annotations: 'Annotations',
   settings: 'Settings',
   help: 'Help',

@@ -14,6 +14,18 @@ export const signIn = {
   busy: 'Many people are signing in just now. Try again in a few seconds.',
   needed: 'Sign in to go on.',
   ended: 'Your sign-in has ended. Sign in to go on.',
+  endedHeld: 'Your sign-in has ended. Sign in, and what you have just sent is saved.',
+  endedNotHeld:
+    'Your sign-in has ended, and what you have just sent holds a file or is too long to be kept meanwhile. Sign in in another tab, then come back here, reload this page and send it again.',
+  inPlace:
+    'Your sign-in has ended. What you did since waits on this page, and is saved as soon as you have signed in.',
+  otherTab: 'To sign in in another way, <link>do so in another tab</link>, then come back.',
+  wrongPassword: 'This is not your password.',
+  confirmation: 'Is it you?',
+  confirmationIntro:
+    'This concerns who signs in here, or takes everything away: enter your password once more.',
+  confirm: 'Go on',
+  confirmNot: 'Cancel',
   forgotten: 'Forgotten your password? Ask whoever looks after this desk for a link to set a new one.',
   nameMissing: 'Enter an e-mail address or a name.',
   nameLong: 'Use at most {most} characters.',

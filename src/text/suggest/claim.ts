@@ -1,30 +1,9 @@
-import { lowerCase } from '../lower-case.ts';
 import { withoutMarkup } from '../markup.ts';
 import type { Span } from '../span.ts';
-import {
-  type ClaimReason,
-  CUE_NAMES,
-  CUES_OF_WORD,
-  type CueName,
-  PLACES,
-  reasonOf,
-  weightOf,
-} from './claim-cues.ts';
+import { type ClaimReason, CUE_NAMES, type CueName, PLACES, reasonOf, weightOf } from './claim-cues.ts';
 import { isWordCode, tokenEnd } from './claim-tokens.ts';
-import {
-  AUXILIARIES,
-  BACKWARD,
-  CONJUNCTIONS,
-  INSTRUCTIONS,
-  INTENTIONS,
-  IRREGULAR_PAST,
-  MENTAL,
-  OPINIONS,
-  PLAIN_ADJECTIVES,
-  PLAIN_ADVERBS,
-  STATES_OF_MIND,
-  THINKERS,
-} from './claim-words.ts';
+import { type ClaimWord, claimWord, NO_WORD } from './claim-word.ts';
+import { BACKWARD, CONJUNCTIONS, INSTRUCTIONS, INTENTIONS } from './claim-words.ts';
 import type { ClaimSuggestion } from './suggestion.ts';
 
 /** The sum of cues at which a sentence is as likely a claim as not. */
@@ -130,8 +109,6 @@ interface Counted {
   readonly letters: number;
 }
 
-type Add = (cue: CueName) => void;
-
 function countCues(sentence: string): Counted {
   const counts = new Array<number>(CUE_NAMES.length).fill(0);
   const count = (cue: number) => {
@@ -140,7 +117,7 @@ function countCues(sentence: string): Counted {
   const add: Add = (cue) => count(PLACES[cue]);
   let words = 0;
   let letters = 0;
-  let before = '';
+  let before = NO_WORD;
   let end = 0;
   for (let at = 0; at < sentence.length; at = end) {
     end = tokenEnd(sentence, at);
@@ -149,23 +126,19 @@ function countCues(sentence: string): Counted {
       if (sign) add(sign);
       continue;
     }
-    const written = sentence.slice(at, end);
-    const lower = plainForm(written);
-    for (const cue of CUES_OF_WORD.get(lower) ?? []) count(cue);
-    addCuesOfForm(lower, add);
-    addCuesOfCapitals(written, lower, words, add);
-    addCuesOfNeighbours(lower, before, words, add);
+    const word = claimWord(sentence.slice(at, end));
+    for (const cue of word.cues) count(cue);
+    // A capital inside the sentence names something.
+    if (words > 0 && word.isCapital) add('name');
+    addCuesOfNeighbours(word, before, words, add);
     words++;
-    letters += lower.length;
-    before = lower;
+    letters += word.lower.length;
+    before = word;
   }
   return { counts, words, letters };
 }
 
-function plainForm(written: string): string {
-  const lower = lowerCase(written);
-  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
-}
+type Add = (cue: CueName) => void;
 
 function cueOfSign(token: string): CueName | undefined {
   if (token === '?') return 'question';
@@ -173,54 +146,19 @@ function cueOfSign(token: string): CueName | undefined {
   return '%$£€'.includes(token) ? 'amount' : undefined;
 }
 
-/** Cues of a word's own form: figures and endings. The last letter says which endings are worth trying. */
-function addCuesOfForm(lower: string, add: Add): void {
-  if (/\d/.test(lower)) add('figure');
-  if (lower.includes("'")) addCuesOfElision(lower, add);
-  switch (lower.at(-1)) {
-    case 'd':
-      if (/^[a-z]{3,}ed$/.test(lower)) add('past');
-      break;
-    case 't':
-      if (lower === 'not') add('negation');
-      else if (/^[a-z]{3,}est$/.test(lower)) add('superlative');
-      break;
-    case 'y':
-      if (/[a-z]{3}ly$/.test(lower) && !PLAIN_ADVERBS.has(lower)) add('adverb');
-      break;
-    case 's':
-    case 'l':
-    case 'h':
-    case 'c':
-      if (/(?:ous|ful|less|ish|istic)$/.test(lower) && !PLAIN_ADJECTIVES.has(lower)) add('colouring');
-  }
-}
-
-function addCuesOfElision(lower: string, add: Add): void {
-  if (/'(?:s|re|t|ve|ll|d|m)$/.test(lower)) add('contraction');
-  if (lower.endsWith("n't")) add('negation');
-  if (lower.endsWith("'ll")) add('future');
-}
-
-/** A capital inside the sentence names something; the pronoun does not. */
-function addCuesOfCapitals(written: string, lower: string, place: number, add: Add): void {
-  if (written === lower) return;
-  if (place > 0 && written[0] !== lower[0] && lower !== 'i' && !lower.startsWith("i'")) add('name');
-  if (written.length <= 5 && /^[A-Z]{2,5}$/.test(written)) add('acronym');
-}
-
 /** Cues of a word with the one before it, or with its place at the sentence's start. */
-function addCuesOfNeighbours(lower: string, before: string, place: number, add: Add): void {
+function addCuesOfNeighbours(word: ClaimWord, before: ClaimWord, place: number, add: Add): void {
+  const { lower } = word;
   if (place === 0) addCuesOfOpening(lower, add);
-  if (place < 3 && /^(?:he|she|they)(?:'s|'ve|'re)?$/.test(lower)) add('thirdPerson');
-  if (THINKERS.has(before) && MENTAL.has(lower)) add('mental');
-  if (before === 'my' && OPINIONS.has(lower)) add('mental');
-  if (STATES_OF_MIND.has(lower) && /^(?:i'm|am|we're|are)$/.test(before)) add('mental');
-  if (isAuxiliary(before) && (IRREGULAR_PAST.has(lower) || lower.endsWith('ed'))) add('perfect');
+  if (place < 3 && word.isThirdPerson) add('thirdPerson');
+  if (before.isThinker && word.isMental) add('mental');
+  if (before.lower === 'my' && word.isOpinion) add('mental');
+  if (word.isStateOfMind && before.isBeing) add('mental');
+  if (before.isAuxiliary && word.isParticiple) add('perfect');
   if (lower !== 'to') return;
-  if (before === 'going') add('future');
-  if (/^(?:have|has|got|had)$/.test(before)) add('duty');
-  if (INTENTIONS.has(before)) add('wish');
+  if (before.lower === 'going') add('future');
+  if (before.isHaving) add('duty');
+  if (INTENTIONS.has(before.lower)) add('wish');
 }
 
 function addCuesOfOpening(lower: string, add: Add): void {
@@ -228,8 +166,4 @@ function addCuesOfOpening(lower: string, add: Add): void {
   if (CONJUNCTIONS.has(lower)) add('conjunction');
   if (INSTRUCTIONS.has(lower)) add('instruction');
   if (lower === 'if' || lower === 'when') add('condition');
-}
-
-function isAuxiliary(word: string): boolean {
-  return AUXILIARIES.has(word) || word.endsWith("'ve");
 }

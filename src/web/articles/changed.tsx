@@ -3,9 +3,11 @@ import type { VNode } from 'preact';
 import { Entry, sentenceNumber } from '../../../views/annotations/_entry.tsx';
 import { Card, Version } from '../../../views/annotations/_form.tsx';
 import { MarkedBlock } from '../../../views/articles/_block.tsx';
+import { Completion } from '../../../views/articles/_completion.tsx';
 import { Counts, History, Progress } from '../../../views/articles/_state.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import type { DoneBefore } from '../../actions/done-before.ts';
+import { canFinish } from '../../actions/finish-coding.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { formatParts } from '../../domain/annotation.ts';
 import { spansOf } from '../../domain/history.ts';
@@ -36,6 +38,7 @@ export async function changedFragments(
     ...(await blockFragments(db, loaded, saved)),
     ...entryFragments(loaded, saved, viewOf),
     ...stateFragments(saved),
+    ...(canFinish(loaded) ? [<CompletionFragment coding={saved.coding} />] : []),
   ];
 }
 
@@ -129,6 +132,14 @@ function VersionFragment({ annotation }: { annotation: Parameters<typeof Version
   return (
     <Partial target={`#version-${annotation.id}`} swap="outerHTML">
       <Version annotation={annotation} />
+    </Partial>
+  );
+}
+
+function CompletionFragment({ coding }: Pick<SavedStep, 'coding'>) {
+  return (
+    <Partial target="#completion" swap="outerMorph">
+      <Completion coding={coding} />
     </Partial>
   );
 }

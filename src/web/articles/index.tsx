@@ -10,6 +10,7 @@ import { may } from '../../domain/permission.ts';
 import { t } from '../../messages/language.ts';
 import { listArticles, listLabels } from '../../store/article-list.ts';
 import { findArticleEvenDeleted } from '../../store/articles.ts';
+import { countOwnWork } from '../../store/work.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
@@ -39,12 +40,21 @@ export const indexArticles: RequestHandler = async (request, response) => {
       canImport={may(member, 'importArticles')}
       canEdit={may(member, 'editArticle')}
       canDelete={may(member, 'deleteArticle')}
+      canAssign={may(member, 'assign')}
+      ownWork={await ownWorkOf(response, viewer)}
     />
   );
   const notice =
     (await deletedNotice(request, response, viewer)) ?? (await stepNotice(request, response, viewer));
   sendPage(response, viewer, { title: t('articles.heading'), current: 'articles', notice, children });
 };
+
+/** What a coder has before them; nobody else is told, nor who has nothing. */
+async function ownWorkOf(response: Response, { member }: Viewer) {
+  if (!may(member, 'takeArticle')) return null;
+  const counts = await countOwnWork(response.locals.database.db, member);
+  return counts.todo + counts.begun > 0 ? counts : null;
+}
 
 function queryFrom(request: Request) {
   const filter = articleFilterOf(request);

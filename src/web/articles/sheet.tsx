@@ -7,6 +7,7 @@ import { Row, type RowProps, Sheet, type SheetOutcome } from '../../../views/art
 import { ArticleBar } from '../../../views/articles/show.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import { doneBefore } from '../../actions/done-before.ts';
+import { canFinish } from '../../actions/finish-coding.ts';
 import { acceptSuggestion, dismissSuggestion, isLeft } from '../../actions/judge-suggestions.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { isWhole, SHEET_MARKS, type SheetMark, type SheetRow, saveSheet } from '../../actions/save-sheet.ts';
@@ -122,7 +123,9 @@ async function sendSheet(request: Request, response: Response, loaded: LoadedArt
   const pages = Math.max(1, Math.ceil(text.sentences.length / PAGE_SIZE));
   const steps = await undoState(db, loaded);
   const isRefused = state.problems.size > 0 || state.outcome.problem !== undefined;
-  const bar = <ArticleBar article={article} coding={coding} view="sheet" {...steps} />;
+  const bar = (
+    <ArticleBar article={article} coding={coding} view="sheet" canFinish={canFinish(loaded)} {...steps} />
+  );
   const { outcome } = state;
   const requestKey = randomUUID();
   const children = <Sheet {...{ article, rows: shown, page, pages, outcome, requestKey }} />;

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { AcceptedNotice } from '../../../views/articles/_suggestion-tools.tsx';
 import { ArticleBar, Reading } from '../../../views/articles/show.tsx';
 import { lastSentence, sentenceToContinue } from '../../actions/find-sentence.ts';
+import { canFinish } from '../../actions/finish-coding.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { WordsMismatchError } from '../../domain/errors.ts';
 import { TAGS } from '../../domain/tag.ts';
@@ -10,6 +11,7 @@ import { undoState } from '../../store/standing.ts';
 import { queryOf } from '../fields.ts';
 import { redirect, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
+import { finishedNotice } from '../work/finished.tsx';
 import { articleFrom } from './load.ts';
 import { drawnSections } from './reading.ts';
 import { placeOfSentence } from './sections.tsx';
@@ -58,11 +60,18 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
   const page = {
     title: article.title,
     kind: 'reading' as const,
-    bar: <ArticleBar article={article} coding={coding} view="read" {...steps} />,
-    notice: noticeOf(request, article.id, status === 409 ? 'words' : queryOf(request, 'notice')),
+    bar: (
+      <ArticleBar article={article} coding={coding} view="read" canFinish={canFinish(loaded)} {...steps} />
+    ),
+    notice: await noticeFor(request, response, loaded, status === 409 ? 'words' : queryOf(request, 'notice')),
     children: <Reading {...reading} />,
   };
   sendPage(response, viewer, page, status);
+}
+
+async function noticeFor(request: Request, response: Response, loaded: LoadedArticle, which: string) {
+  if (which === 'finished') return finishedNotice(request, response);
+  return noticeOf(request, loaded.article.id, which);
 }
 
 function noticeOf(request: Request, articleId: string, which: string) {

@@ -48,6 +48,8 @@ function sayChange(text: ArticleText, change: Change): string {
     }
     case 'article':
       return t('reading.details');
+    case 'coding':
+      return change.after?.state === 'done' ? t('work.toldDone') : t('work.toldOpen');
   }
 }
 

@@ -10,7 +10,8 @@ export function methodOverride(): RequestHandler {
   };
 }
 
-function methodNamed(body: unknown): string | undefined {
+/** The method that a form names in its fields; undefined where it names none. */
+export function methodNamed(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null || !('_method' in body)) return undefined;
   // A button's own method comes behind the one its form has.
   const name = String([body._method].flat().at(-1)).toUpperCase();

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { CodePage, type CodePageProps } from '../../../views/sign-in/code.tsx';
+import { CodeInPlace, CodePage, type CodePageProps } from '../../../views/sign-in/code.tsx';
 import { deskKeyOf } from '../../accounts/desk-key.ts';
 import { knownDevice } from '../../accounts/devices.ts';
 import { findSecondStep, finishSecondStep, type SecondStep } from '../../accounts/second-step.ts';
@@ -7,21 +7,22 @@ import { TooManyError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import { clearCookie, readCookie } from '../cookies.ts';
 import { fieldsOf } from '../fields.ts';
-import { redirect, sendPlainPage } from '../render.tsx';
+import { redirect, sendOpenFragments, sendPlainPage, wantsFragments } from '../render.tsx';
 import { signIn } from '../signed-in.ts';
-import { sendSignIn } from './new.tsx';
+import { goOn } from './enter.ts';
+import { sendSignIn, sendSignInInPlace } from './new.tsx';
 
 /** The form for the code after the password. */
 export const newCode: RequestHandler = async (request, response) => {
   const found = await stepOf(request, response);
-  if (found) sendCodePage(response, {});
+  if (found) sendCodePage(request, response, {});
   else redirect(response, '/sign-in');
 };
 
 /** Signs somebody in by the code after the password. */
 export const createCode: RequestHandler = async (request, response) => {
   const found = await stepOf(request, response);
-  if (!found) return sendOver(response);
+  if (!found) return sendOver(request, response);
   const { code = '', recovery } = fieldsOf(request);
   const kind = recovery === undefined ? 'code' : 'recovery';
   try {
@@ -29,7 +30,7 @@ export const createCode: RequestHandler = async (request, response) => {
   } catch (error) {
     if (!(error instanceof TooManyError)) throw error;
     response.set('Retry-After', String(error.seconds));
-    sendCodePage(response, { [kind]: error.message }, 429);
+    sendCodePage(request, response, { [kind]: error.message }, 429);
   }
 };
 
@@ -53,12 +54,12 @@ async function answer(
   if (outcome.is === 'right') {
     clearCookie(response, 'second-step');
     await signIn(request, response, step.accountId, `${step.way}, ${kind}`);
-    return redirect(response, outcome.step.next);
+    return goOn(request, response, outcome.step.next);
   }
-  if (outcome.is === 'over') return sendOver(response);
+  if (outcome.is === 'over') return sendOver(request, response);
   if (outcome.is === 'unreadable') log.error(WRONG_KEY);
   const problem = outcome.is === 'unreadable' ? t('ways.unreadable') : t(WRONG[kind]);
-  sendCodePage(response, { [kind]: problem }, outcome.is === 'unreadable' ? 503 : 422);
+  sendCodePage(request, response, { [kind]: problem }, outcome.is === 'unreadable' ? 503 : 422);
 }
 
 const WRONG = { code: 'ways.wrongCode', recovery: 'ways.wrongRecovery' } as const;
@@ -72,12 +73,23 @@ async function stepOf(request: Request, response: Response): Promise<Pick<Typed,
   return token !== undefined && step ? { token, step } : null;
 }
 
-function sendOver(response: Response): void {
+function sendOver(request: Request, response: Response): void {
   clearCookie(response, 'second-step');
+  const { person } = fieldsOf(request);
+  if (wantsFragments(request) && person !== undefined)
+    return sendSignInInPlace(response, { person, problem: t('ways.over') }, 403);
   sendSignIn(response, { next: '/', refused: t('ways.over') }, 403);
 }
 
-function sendCodePage(response: Response, problems: CodePageProps['problems'], status = 200): void {
+function sendCodePage(
+  request: Request,
+  response: Response,
+  problems: CodePageProps['problems'],
+  status = 200,
+): void {
+  const { person } = fieldsOf(request);
+  if (wantsFragments(request) && person !== undefined)
+    return sendOpenFragments(response, [<CodeInPlace problems={problems} person={person} />], status);
   const children = <CodePage problems={problems} />;
   sendPlainPage(response, { title: t('ways.codeHeading'), children }, status);
 }

@@ -75,7 +75,7 @@ describe.each(databases)('on $name', ({ url }) => {
     const answer = await browser.signIn(name, password, '/help');
     expect(answer.status).toBe(422);
     const $ = answer.html();
-    expect($('#f-password-error').text()).toBe(
+    expect($('#sign-in-password-error').text()).toBe(
       'The name and the password do not belong together. Check both.',
     );
     expect([$('input[name=name]').val(), $('input[name=next]').val()]).toEqual([name, '/help']);

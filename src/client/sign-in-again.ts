@@ -1,0 +1,85 @@
+import { commands } from './commands.ts';
+import { htmx, onHtmx, type RequestContext } from './htmx.ts';
+import { swapFragments } from './transport.ts';
+
+/** What the server answers where nobody is signed in, or somebody else. */
+const NOT_SIGNED_IN = 401;
+
+/** What htmx could not send since nobody was signed in, in order; sent again by the same elements. */
+let notSent: RequestContext[] = [];
+
+/**
+ * Has somebody whose sign-in has ended sign in over the page on which they are: nothing that was done since is lost, and
+ * all goes on where it stopped.
+ */
+export function startSignInAgain(): void {
+  const dialog = document.querySelector<HTMLDialogElement>('#sign-in-dialog');
+  const person = document.body.dataset.person;
+  if (!dialog || person === undefined) return;
+  onHtmx('htmx:config:request', ({ request }) => {
+    request.headers['Of-Person'] = person;
+  });
+  document.addEventListener('commands', () => {
+    if (commands().trouble === NOT_SIGNED_IN) void ask(dialog, person);
+  });
+  onHtmx('htmx:response:error', (context) => {
+    if (context.response?.status !== NOT_SIGNED_IN || dialog.contains(context.sourceElement)) return;
+    notSent = [...notSent.filter(({ sourceElement }) => sourceElement !== context.sourceElement), context];
+    void ask(dialog, person);
+  });
+  document.addEventListener('signed-out', () => void ask(dialog, person));
+  document.addEventListener('signed-in', () => goOn(dialog));
+  // Signed in meanwhile in another tab, perhaps.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && dialog.open) void look(dialog, person);
+  });
+}
+
+let isAsking = false;
+
+async function ask(dialog: HTMLDialogElement, person: string): Promise<void> {
+  if (dialog.open || isAsking) return;
+  isAsking = true;
+  const form = await look(dialog, person);
+  isAsking = false;
+  if (form === null) return;
+  await swapFragments(form);
+  dialog.showModal();
+}
+
+/** The form to sign in with; null where it is not needed any more, or the server is away too: the next try asks again. */
+async function look(dialog: HTMLDialogElement, person: string): Promise<string | null> {
+  try {
+    const address = `/sign-in?person=${encodeURIComponent(person)}`;
+    const response = await fetch(address, { headers: { 'HX-Request': 'true' } });
+    const form = await response.text();
+    if (response.headers.get('HX-Trigger') === 'signed-in') goOn(dialog);
+    else if (response.ok) return form;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+  return null;
+}
+
+function goOn(dialog: HTMLDialogElement): void {
+  dialog.close();
+  dialog.replaceChildren();
+  // It says that nobody is signed in.
+  document.getElementById('notice')?.replaceChildren();
+  const again = notSent;
+  notSent = [];
+  for (const context of again) sendAgain(context);
+  commands().start();
+}
+
+function sendAgain({ sourceElement, target, swap, request }: RequestContext): void {
+  if (!sourceElement.isConnected) return;
+  const form = request.method === 'GET' ? null : sourceElement.closest('form');
+  if (sourceElement instanceof HTMLFormElement) sourceElement.requestSubmit(buttonOf(request));
+  else if (form) form.requestSubmit(buttonOf(request));
+  else void htmx.ajax(request.method, request.action, { source: sourceElement, target, swap });
+}
+
+function buttonOf({ submitter }: RequestContext['request']): HTMLElement | null {
+  return submitter?.isConnected ? submitter : null;
+}
