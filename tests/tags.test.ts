@@ -191,7 +191,7 @@ export { guessChoice } from './src/domain/label-mapping.ts';
 export { formats } from './src/formats/index.ts';
 export { annotationReaders as readers } from './src/formats/annotation-readers.ts';
 export const drawn = {
-  help: render(h(HelpPage, {})),
+  help: render(h(HelpPage, { address: (path) => path })),
   palette: render(h(Palette, { articleId: 'a' })),
   counts: render(h(Counts, { article: { counts: { rumour: 2 } } })),
 };`;

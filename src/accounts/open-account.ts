@@ -48,14 +48,16 @@ function orWrong<T>(wrong: Record<string, string>, read: () => T): T | undefined
   }
 }
 
-/** Makes an account that can sign in, inside of a transaction. Gives its id. */
+/** Makes an account that can sign in, inside of a transaction. Gives its id; `by` is who made it for them, for the log. */
 export async function openAccount(
   tx: Tx,
   { name, ...how }: CheckedAccount & { readonly isAdmin?: boolean },
+  by?: { readonly accountId?: string | undefined; readonly address?: string | undefined },
 ): Promise<string> {
   const id = uuidv7();
   await addAccount(tx, { id, name });
   await letSignIn(tx, id, how);
+  if (by) await audit(tx, { action: 'account-opened', subject: id, ...by });
   return id;
 }
 

@@ -14,8 +14,8 @@ export interface AlignmentProblem {
   /** Δ∅, which is also what a unit costs that is alone. */
   readonly toNothing: number;
   /**
-   * What it gains to have units of two coders in one group: (Δ∅ − d) / C(n, 2). A group has the disorder Δ∅ less the gains of
-   * its pairs, so joining two groups saves Δ∅ and what is gained between them.
+   * What it gains to have units of two coders in one group: (Δ∅ − d) / C(n, 2). A group has the disorder Δ∅ less
+   * the gains of its pairs, so joining two groups saves Δ∅ and what is gained between them.
    */
   readonly gain: (one: number, other: number) => number;
   /** How many pairs of coders there are. */

@@ -16,22 +16,23 @@ const SQUARED_LENGTH = 0;
 const FIRST_LABEL = 1;
 
 /**
- * Krippendorff's α_U of 2004, for units that coders find in a text themselves: how far they agree on where the units of a
- * label begin and end.
+ * Krippendorff's α_U of 2004, for units that coders find in a text themselves: how far they agree on where the
+ * units of a label begin and end.
  *
  *   α_U = 1 − Σ_c D_oc / Σ_c D_ec
  *   D_oc = Σ_i Σ_j≠i Σ_g Σ_h δ²(c_ig, c_jh) / (m (m − 1) L²)
  *   D_ec = 2/L · Σ_i Σ_g [ (N_c − 1)/3 · (2l³ − 3l² + l) + l² Σ_j Σ_h≥ (l_jh − l + 1) ] / (mL (mL − 1) − Σ_i Σ_g l (l − 1))
  *
- * l is the length of unit g, N_c how many units of label c there are, Σ_h≥ goes over the gaps of all coders that are at least as
- * long as it. δ² between units that overlap is the sum of the squared differences of their ends; between a unit and a gap
- * that holds it, the square of its length; else 0. Lengths are whole numbers.
+ * l is the length of unit g, N_c how many units of label c there are, Σ_h≥ goes over the gaps of all coders that
+ * are at least as long as it. δ² between units that overlap is the sum of the squared differences of their ends;
+ * between a unit and a gap that holds it, the square of its length; else 0. Lengths are whole numbers.
  *
- * A coder's own units of one label that overlap count as one. Of several articles each is a continuum of its own: their sums
- * of δ² are added, those that are observed and those that are expected.
+ * A coder's own units of one label that overlap count as one. Of several articles each is a continuum of its own:
+ * their sums of δ² are added, those that are observed and those that are expected.
  *
- * Source: Krippendorff, K. (2004). Measuring the reliability of qualitative text analysis data. Quality & Quantity 38, 787–800;
- * Krippendorff, K. (1995). On the reliability of unitizing continuous data. Sociological Methodology 25, 47–76.
+ * Source: Krippendorff, K. (2004). Measuring the reliability of qualitative text analysis data. Quality &
+ * Quantity 38, 787–800; Krippendorff, K. (1995). On the reliability of unitizing continuous data. Sociological
+ * Methodology 25, 47–76.
  *
  * Throws a RangeError for places that are not whole numbers, and units that are empty or outside of the article.
  */
@@ -126,8 +127,8 @@ function overlapSquares(ones: readonly Unit[], others: readonly Unit[]): number 
 }
 
 /**
- * δ² between two sections: the squared differences of the ends of units that overlap, the squared length of a unit within a
- * gap, and 0 for anything else.
+ * δ² between two sections: the squared differences of the ends of units that overlap, the squared length of a
+ * unit within a gap, and 0 for anything else.
  */
 export function unitDistance(one: Unit | Gap, other: Unit | Gap): number {
   if (one.label !== null && other.label !== null) {
@@ -168,7 +169,9 @@ function expectedDisagreement(
   return ((2 / length) * sum) / (places * (places - 1) - within);
 }
 
-/** In how many ways a unit of a length fits into the gaps: Σ (gap − length + 1) over those that are long enough. */
+/**
+ * In how many ways a unit of a length fits into the gaps: Σ (gap − length + 1) over those that are long enough.
+ */
 function roomInGaps(gaps: readonly number[]): (length: number) => number {
   const sorted = Float64Array.from(gaps).sort().reverse();
   const sums = new Float64Array(sorted.length + 1);

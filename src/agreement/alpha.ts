@@ -4,21 +4,21 @@ import { at, total } from './numbers.ts';
 import { type CodedRatings, countsOf, type Rating } from './ratings.ts';
 
 /**
- * Krippendorff's α for any number of coders, any level of measurement, and ratings that are missing. Items with fewer than two
- * ratings say nothing and are left out.
+ * Krippendorff's α for any number of coders, any level of measurement, and ratings that are missing. Items with
+ * fewer than two ratings say nothing and are left out.
  *
  *   α = 1 − D_o / D_e
  *   D_o = 1/n Σ_ck o_ck δ²(c, k),   o_ck = Σ_u (pairs of ratings c and k of item u) / (m_u − 1)
  *   D_e = 1/(n (n − 1)) Σ_ck n_c n_k δ²(c, k)
  *
- * n_c counts the ratings c in items with at least two, n all of them. D_e is worked out from these counts, never from pairs of
- * ratings, so it does not grow with the square of the ratings.
+ * n_c counts the ratings c in items with at least two, n all of them. D_e is worked out from these counts, never
+ * from pairs of ratings, so it does not grow with the square of the ratings.
  *
  * Undefined where all ratings have the same category: then D_o = D_e = 0.
  *
- * Source: Krippendorff, K. (2004). Content Analysis: An Introduction to Its Methodology (2nd ed.), chapter 11; Hayes, A. F., &
- * Krippendorff, K. (2007). Answering the call for a standard reliability measure for coding data. Communication Methods and
- * Measures 1(1), 77–89.
+ * Source: Krippendorff, K. (2004). Content Analysis: An Introduction to Its Methodology (2nd ed.), chapter 11;
+ * Hayes, A. F., & Krippendorff, K. (2007). Answering the call for a standard reliability measure for coding data.
+ * Communication Methods and Measures 1(1), 77–89.
  */
 export function krippendorffAlpha<Value extends Rating>(
   ratings: CodedRatings<Value>,
@@ -50,7 +50,10 @@ export function krippendorffAlpha<Value extends Rating>(
   return { length: categories.length + pairs.size, articles, figureOf };
 }
 
-/** Where the coincidences of two different categories are added up: behind the counts, in the order in which they are met. */
+/**
+ * Where the coincidences of two different categories are added up: behind the counts, in the order in which they
+ * are met.
+ */
 class PairPlaces {
   readonly #places = new Map<number, number>();
   readonly #categories: number;
@@ -63,8 +66,9 @@ class PairPlaces {
     return this.#places.size;
   }
 
+  /** The first of two categories is the lower one. */
   placeOf(category: number, other: number): number {
-    const key = Math.min(category, other) * this.#categories + Math.max(category, other);
+    const key = category * this.#categories + other;
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     const place = this.#categories + this.#places.size;
@@ -82,11 +86,11 @@ class PairPlaces {
 function addItem(addTo: AddTo, counts: ReadonlyMap<number, number>, pairs: PairPlaces): void {
   const raters = total(counts.values());
   if (raters < 2) return;
-  const entries = [...counts];
-  for (const [rank, [category, count]] of entries.entries()) {
+  for (const [category, count] of counts) {
     addTo(category, count);
-    for (const [other, others] of entries.slice(rank + 1)) {
-      addTo(pairs.placeOf(category, other), (2 * count * others) / (raters - 1));
+    if (counts.size === 1) return;
+    for (const [other, others] of counts) {
+      if (other > category) addTo(pairs.placeOf(category, other), (2 * count * others) / (raters - 1));
     }
   }
 }

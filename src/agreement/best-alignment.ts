@@ -16,16 +16,17 @@ export interface Alignment {
 }
 
 /**
- * The alignment with the least disorder: every unit in one group, at most one of each coder. The disorder of a group is the
- * mean dissimilarity of all pairs of coders in it, where a unit and nothing, and nothing and nothing, are Δ∅ apart:
+ * The alignment with the least disorder: every unit in one group, at most one of each coder. The disorder of a
+ * group is the mean dissimilarity of all pairs of coders in it, where a unit and nothing, and nothing and
+ * nothing, are Δ∅ apart:
  *
  *   δ(group) = 1 / C(n, 2) · Σ_i<j d(u_i, u_j)
  *
- * For two coders it is exact. For more the problem is hard in general: an alignment is built coder by coder, and a search then
- * proves or betters it. In texts that three or more have marked very densely the search gives up (`isExact` says so), and the best
- * that was found stands.
+ * For two coders it is exact. For more the problem is hard in general: an alignment is built coder by coder, and
+ * a search then proves or betters it. In texts that three or more have marked very densely the search gives up
+ * (`isExact` says so), and the best that was found stands.
  *
- * Source: Mathet, Y., Widlöcher, A., & Métivier, J.-P. (2015), sections 4.4 and 5.1 (see gamma.ts).
+ * Source: Mathet, Y., Widlöcher, A., & Métivier, J.-P. (2015), sections 4 and 5 (see gamma.ts).
  */
 export function bestAlignment(coders: readonly (readonly Unit[])[], dissimilarity: Dissimilarity): Alignment {
   const problem = alignmentProblem(coders, dissimilarity);

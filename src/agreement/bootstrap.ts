@@ -35,14 +35,14 @@ const FEWEST_ARTICLES = 6;
 const FEW_ARTICLES = 20;
 
 /**
- * A percentile interval by resampling whole articles with replacement: sentences of one article are alike, so resampling
- * them one by one would make the interval too narrow. Repeatable by its seed.
+ * A percentile interval by resampling whole articles with replacement: sentences of one article are alike, so
+ * resampling them one by one would make the interval too narrow. Repeatable by its seed.
  *
- * There is none under six articles, where resamples are too few and too alike to tell anything, nor where the measure is undefined in more
- * than half of the resamples. Categories are those of all articles in each resample.
+ * There is none under six articles, where resamples are too few and too alike to tell anything, nor where the
+ * measure is undefined in more than half of the resamples. Categories are those of all articles in each resample.
  *
- * Source: Efron, B., & Tibshirani, R. J. (1993). An Introduction to the Bootstrap, chapter 13; of clusters: Davison, A. C., &
- * Hinkley, D. V. (1997). Bootstrap Methods and their Application, section 3.8.
+ * Source: Efron, B., & Tibshirani, R. J. (1993). An Introduction to the Bootstrap, chapter 13; of clusters:
+ * Davison, A. C., & Hinkley, D. V. (1997). Bootstrap Methods and their Application, section 3.8.
  */
 export function bootstrapInterval(
   measured: Measured,

@@ -7,8 +7,9 @@ const MOST_ROUNDS = 20;
 const IMPROVEMENT = 1e-9;
 
 /**
- * An alignment that is built coder by coder: each one's units are added to the groups that there are at least cost. With two
- * coders it is the best one; with more, each coder's units are then taken out and added again as long as that helps.
+ * An alignment that is built coder by coder: each one's units are added to the groups that there are at least
+ * cost. With two coders it is the best one; with more, each coder's units are then taken out and added again as
+ * long as that helps.
  */
 export function buildAlignment(problem: AlignmentProblem): readonly Group[] {
   const coders = Array.from({ length: problem.coders }, (_, coder) => coder);

@@ -10,8 +10,8 @@ export interface Candidate {
 const MOST_CANDIDATES = 60_000;
 
 /**
- * All groups of two units or more that may stand in the best alignment; `undefined` where they are too many. A group
- * cannot if one of its units would better be alone, or if it would better be two groups.
+ * All groups of two units or more that may stand in the best alignment; `undefined` where they are too many. A
+ * group cannot if one of its units would better be alone, or if it would better be two groups.
  */
 export function candidateGroups(problem: AlignmentProblem): Candidate[] | undefined {
   const found: Candidate[] = [];
@@ -58,7 +58,9 @@ function extend(
   return true;
 }
 
-/** Whether each unit may still be worth its place, if the coders that are left agree with it as far as they can. */
+/**
+ * Whether each unit may still be worth its place, if the coders that are left agree with it as far as they can.
+ */
 function mayGrow(problem: AlignmentProblem, group: Group): boolean {
   const coder = problem.coderOf[group.at(-1) ?? 0] ?? 0;
   const left = (problem.coders - 1 - coder) * mostGain(problem);

@@ -5,13 +5,14 @@ export interface Saving {
 }
 
 /**
- * Pairs one to one so that most is saved: of each one its partner, or undefined. `savings` gives for each of some what pairing it
- * with those, of `count` others, saves; what saves nothing is left out.
+ * Pairs one to one so that most is saved: of each one its partner, or undefined. `savings` gives for each of some
+ * what pairing it with those, of `count` others, saves; what saves nothing is left out.
  *
- * One after another is added, each time along the cheapest way to make room for it, so the pairs are the best for all that were
- * added, and at the end for all. Ties go to the earlier one.
+ * One after another is added, each time along the cheapest way to make room for it, so the pairs are the best for
+ * all that were added, and at the end for all. Ties go to the earlier one.
  *
- * Source: successive shortest paths, as in Ahuja, R. K., Magnanti, T. L., & Orlin, J. B. (1993). Network Flows, chapter 9.
+ * Source: successive shortest paths, as in Ahuja, R. K., Magnanti, T. L., & Orlin, J. B. (1993). Network Flows,
+ * chapter 9.
  */
 export function cheapestMatching(
   savings: readonly (readonly Saving[])[],

@@ -8,16 +8,16 @@ const AGREEMENT = 1;
 const FIRST_COUNT = 2;
 
 /**
- * Cohen's κ for two coders: chance keeps each coder's own habits. Items that one of two has not rated are left out. With more
- * coders it is the mean of the κ of each two, which is Light's κ; undefined if one of them is.
+ * Cohen's κ for two coders: chance keeps each coder's own habits. Items that one of two has not rated are left
+ * out. With more coders it is the mean of the κ of each two, which is Light's κ; undefined if one of them is.
  *
  *   κ = (P_o − P_e) / (1 − P_e),  P_e = Σ_k p_1k p_2k
  *
  * With weights, P_o = Σ_kl w_kl p_kl and P_e = Σ_kl w_kl p_1k p_2l.
  *
- * Source: Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement 20(1),
- * 37–46; Cohen, J. (1968). Weighted kappa. Psychological Bulletin 70(4), 213–220; Light, R. J. (1971). Measures of response
- * agreement for qualitative data. Psychological Bulletin 76(5), 365–377.
+ * Source: Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological
+ * Measurement 20(1), 37–46; Cohen, J. (1968). Weighted kappa. Psychological Bulletin 70(4), 213–220; Light, R. J.
+ * (1971). Measures of response agreement for qualitative data. Psychological Bulletin 76(5), 365–377.
  */
 export function cohenKappa(ratings: CodedRatings, weight?: Weight): Measured {
   const { articles, categories, coders } = ratings;

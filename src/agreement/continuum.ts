@@ -52,7 +52,10 @@ export function unitsOf(marks: readonly (Unit | Gap)[]): Unit[] {
   return marks.filter((mark): mark is Unit => mark.label !== null).sort(inOrder);
 }
 
-/** Units by place: those that overlap others of the same label are one with them; those that only touch stay apart. */
+/**
+ * Units by place: those that overlap others of the same label are one with them; those that only touch stay
+ * apart.
+ */
 export function mergeOverlaps(units: readonly Unit[]): Unit[] {
   const merged: Unit[] = [];
   const open = new Map<string, number>();

@@ -20,7 +20,7 @@ export interface DissimilarityWeights {
  *
  *   d_pos = Δ∅ ((|s − s'| + |e − e'|) / (length + length'))²,  d_cat = Δ∅ if the labels differ, else 0
  *
- * Source: Mathet, Y., Widlöcher, A., & Métivier, J.-P. (2015), section 4.2 and 4.3 (see gamma.ts).
+ * Source: Mathet, Y., Widlöcher, A., & Métivier, J.-P. (2015), section 4 (see gamma.ts).
  */
 export function combinedDissimilarity({
   place = 1,

@@ -1,8 +1,8 @@
 import { add, at } from './numbers.ts';
 
 /**
- * Why a measure has no value for some data. A figure that is not defined is said to be so, with its reason, and is never
- * 0 or 1 by convention (docs/decisions/0069).
+ * Why a measure has no value for some data. A figure that is not defined is said to be so, with its reason, and
+ * is never 0 or 1 by convention (docs/decisions/0069).
  */
 export type Reason =
   /** Fewer than two coders. */
@@ -19,7 +19,9 @@ export type Reason =
   | 'undefined-pair'
   /** Nobody has marked anything. */
   | 'no-units'
-  /** By chance alone no disagreement would be expected, so that there is nothing to hold the observed one against. */
+  /**
+   * By chance alone no disagreement would be expected, so that there is nothing to hold the observed one against.
+   */
   | 'nothing-by-chance'
   /** A coder's units of different labels overlap, where each position may hold one label. */
   | 'overlapping-labels'
@@ -27,9 +29,9 @@ export type Reason =
   | 'nothing-marked-twice';
 
 /**
- * What a measure says of some data: its value, or why there is none. `observed` and `expected` are what it is made of:
- * agreement for the measures that begin with agreement (κ, π, AC1 …), disagreement for those that begin with disagreement
- * (α, γ). They are missing where they are not defined either.
+ * What a measure says of some data: its value, or why there is none. `observed` and `expected` are what it is
+ * made of: agreement for the measures that begin with agreement (κ, π, AC1 …), disagreement for those that begin
+ * with disagreement (α, γ). They are missing where they are not defined either.
  */
 export type Figure = (
   | { readonly value: number; readonly reason?: undefined }
@@ -43,8 +45,8 @@ export interface Sums {
 }
 
 /**
- * A measure of some data, as sums that add up over articles and what is made of them. From the same sums come the figure of
- * all articles and that of any other choice of them, which is what resampling needs (`bootstrap.ts`).
+ * A measure of some data, as sums that add up over articles and what is made of them. From the same sums come the
+ * figure of all articles and that of any other choice of them, which is what resampling needs (`bootstrap.ts`).
  */
 export interface Measured {
   /** How many sums there are. */
@@ -84,7 +86,10 @@ export function noFigure(reason: Reason, parts: Pick<Figure, 'observed' | 'expec
   return { value: null, reason, ...parts };
 }
 
-/** Agreement beyond what is expected by chance, of what is possible beyond it: (observed − expected) / (1 − expected). */
+/**
+ * Agreement beyond what is expected by chance, of what is possible beyond it: (observed − expected) / (1 −
+ * expected).
+ */
 export function fromAgreement(observed: number, expected: number, reason: Reason = 'one-category'): Figure {
   if (1 - expected < TINY) return noFigure(reason, { observed, expected });
   return { value: (observed - expected) / (1 - expected), observed, expected };

@@ -6,11 +6,12 @@ import type { Random } from './random.ts';
 export type ChanceModel = (coders: readonly (readonly Unit[])[], random: Random) => Unit[][];
 
 /**
- * Chance as pygamma-agreement has it: each coder marks so many units, so far from each other, so long and with such labels, as
- * the coders of the article do; numbers, gaps and lengths are normally distributed, labels as frequent as they are.
+ * Chance as pygamma-agreement has it: each coder marks so many units, so far from each other, so long and with
+ * such labels, as the coders of the article do; numbers, gaps and lengths are normally distributed, labels as
+ * frequent as they are.
  *
- * Source: Titeux, H., & Riad, R. (2021). pygamma-agreement: Gamma γ measure for inter/intra-annotator agreement in Python. Journal of Open
- * Source Software 6(62), 2989; its StatisticalContinuumSampler.
+ * Source: Titeux, H., & Riad, R. (2021). pygamma-agreement: Gamma γ measure for inter/intra-annotator agreement
+ * in Python. Journal of Open Source Software 6(62), 2989; its StatisticalContinuumSampler.
  */
 export const statisticalChance: ChanceModel = (coders, random) => {
   const units = coders.flat();
@@ -37,7 +38,10 @@ function spreadOf(numbers: readonly number[]): Spread {
   return { mean: middle, deviation: Math.sqrt(mean(numbers.map((number) => (number - middle) ** 2))) };
 }
 
-/** From the end of each unit to the next one's start, and from the article's start to the first, where there is room. */
+/**
+ * From the end of each unit to the next one's start, and from the article's start to the first, where there is
+ * room.
+ */
 function gapsOf(coders: readonly (readonly Unit[])[]): number[] {
   const gaps = [0];
   for (const own of coders) {
@@ -77,8 +81,9 @@ function drawLength({ mean: middle, deviation }: Spread, random: Random): number
 }
 
 /**
- * Chance as the paper has it: each drawn coder is one of the coders, whose units are all moved by as much, round the end of the
- * article to its start; two are moved by at least half a unit's mean length differently, while there is room for that.
+ * Chance as the paper has it: each drawn coder is one of the coders, whose units are all moved by as much, round
+ * the end of the article to its start; two are moved by at least half a unit's mean length differently, while
+ * there is room for that.
  *
  * Source: Mathet, Y., Widlöcher, A., & Métivier, J.-P. (2015), section 5.2 (see gamma.ts).
  */

@@ -28,18 +28,20 @@ const OBSERVED = 1;
 const EXPECTED = 2;
 
 /**
- * Mathet's γ: how far coders agree on units that they found and labelled themselves, which may overlap and nest. Units are aligned
- * so that the disorder is least, and it is held against the mean disorder of continua that are drawn at random.
+ * Mathet's γ: how far coders agree on units that they found and labelled themselves, which may overlap and nest.
+ * Units are aligned so that the disorder is least, and it is held against the mean disorder of continua that are
+ * drawn at random.
  *
  *   γ = 1 − δ(best alignment) / mean δ(best alignments of drawn continua),   δ = Σ δ(group) / (units per coder)
  *
- * Drawn are 30 continua, then so many more that the mean lies within `precision` of the true one in 95 % of cases, 1,000 at
- * most; the same seed draws the same. Of several articles, each with its own chance, the disorders are added.
+ * Drawn are 30 continua, then so many more that the mean lies within `precision` of the true one in 95 % of
+ * cases, 1,000 at most; the same seed draws the same. Of several articles, each with its own chance, the
+ * disorders are added.
  *
  * Undefined where nobody marked anything, and where chance makes no disorder.
  *
- * Source: Mathet, Y., Widlöcher, A., & Métivier, J.-P. (2015). The unified and holistic method gamma (γ) for inter-annotator
- * agreement measure and alignment. Computational Linguistics 41(3), 437–479.
+ * Source: Mathet, Y., Widlöcher, A., & Métivier, J.-P. (2015). The unified and holistic method gamma (γ) for
+ * inter-annotator agreement measure and alignment. Computational Linguistics 41(3), 437–479.
  */
 export function gamma(continua: readonly Continuum[], options: GammaOptions = {}): Gamma {
   const coders = coderCount(continua);
@@ -132,7 +134,7 @@ function drawDisorders(
   return { disorders, isExact };
 }
 
-/** Source: Mathet et al. (2015), section 5.3. */
+/** Source: Mathet et al. (2015), section 5. */
 function samplesFor(disorders: readonly number[], precision: number): number {
   const middle = mean(disorders);
   if (middle === 0) return disorders.length;

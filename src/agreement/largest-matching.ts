@@ -1,9 +1,9 @@
 /**
- * How many can be paired one to one: `partners` names for each of some the numbers of those, of `count` others, that it may be
- * paired with.
+ * How many can be paired one to one: `partners` names for each of some the numbers of those, of `count` others,
+ * that it may be paired with.
  *
- * Source: augmenting paths, Kuhn, H. W. (1955). The Hungarian method for the assignment problem. Naval Research Logistics
- * Quarterly 2, 83–97.
+ * Source: augmenting paths, Kuhn, H. W. (1955). The Hungarian method for the assignment problem. Naval Research
+ * Logistics Quarterly 2, 83–97.
  */
 export function largestMatching(partners: readonly (readonly number[])[], count: number): number {
   const taken = new Array<number | undefined>(count);

@@ -34,8 +34,8 @@ export const nominal: Level<Rating> = () => (counts) => {
 };
 
 /**
- * Ranks, in the order of the categories: δ is the number of ratings between two of them, with half of those that are equal
- * to either. That is the difference of their middle ranks.
+ * Ranks, in the order of the categories: δ is the number of ratings between two of them, with half of those that
+ * are equal to either. That is the difference of their middle ranks.
  */
 export const ordinal: Level<Rating> = () => (counts) => {
   const ranks = new Float64Array(counts.length);
@@ -72,8 +72,9 @@ export const masi = ofSets(masiDistance);
 export const masiSimilarity = ofSets(masiOfSimilarities);
 
 /**
- * Positions on a line, at which the sum over all pairs needs no pairs: Σ_ck n_c n_k (x_c − x_k)² = 2 (n Σ n_c x_c² − (Σ n_c x_c)²).
- * Positions are taken from their mean, so that large numbers close to each other lose nothing.
+ * Positions on a line, at which the sum over all pairs needs no pairs: Σ_ck n_c n_k (x_c − x_k)² = 2 (n Σ n_c
+ * x_c² − (Σ n_c x_c)²). Positions are taken from their mean, so that large numbers close to each other lose
+ * nothing.
  */
 function alongALine(positions: Float64Array, counts: Float64Array): Distances {
   let n = 0;

@@ -3,9 +3,10 @@ import { type Candidate, candidateGroups } from './candidate-groups.ts';
 import { at, largest } from './numbers.ts';
 
 /**
- * Proves that an alignment is the best one, or finds a better one; says whether it came to an end. To choose groups that share no
- * unit and save most is a weighted set packing: prices of units, of which every group costs at least what it saves, bound what
- * the units that are left can save, and units are gone through from left to right.
+ * Proves that an alignment is the best one, or finds a better one; says whether it came to an end. To choose
+ * groups that share no unit and save most is a weighted set packing: prices of units, of which every group costs
+ * at least what it saves, bound what the units that are left can save, and units are gone through from left to
+ * right.
  */
 export function proveAlignment(
   problem: AlignmentProblem,
@@ -143,8 +144,9 @@ interface Option {
 const PRICE_ROUNDS = 60;
 
 /**
- * Prices that are as low as can be found while no group costs less than it saves. Each is first an equal part of the best
- * group's saving, then lowered in turn, from left to right and back, by half of what it could fall, so that no unit takes all of it.
+ * Prices that are as low as can be found while no group costs less than it saves. Each is first an equal part of
+ * the best group's saving, then lowered in turn, from left to right and back, by half of what it could fall, so
+ * that no unit takes all of it.
  */
 function pricesOf(count: number, order: readonly number[], candidates: readonly Candidate[]): Float64Array {
   const prices = new Float64Array(count);

@@ -9,10 +9,11 @@ export interface Random {
 }
 
 /**
- * sfc32, seeded by splitmix32: 128 bits of state, passes PractRand. The seed is a whole number; its lowest 32 bits count.
+ * sfc32, seeded by splitmix32: 128 bits of state, passes PractRand. The seed is a whole number; its lowest 32
+ * bits count.
  *
- * Source: Doty-Humphrey, C. (2010). PractRand, http://pracrand.sourceforge.net; normal numbers by Box, G. E. P., & Muller,
- * M. E. (1958). Annals of Mathematical Statistics 29(2), 610–611.
+ * Source: Doty-Humphrey, C. (2010). PractRand, http://pracrand.sourceforge.net; normal numbers by Box, G. E. P.,
+ * & Muller, M. E. (1958). Annals of Mathematical Statistics 29(2), 610–611.
  */
 export function randomFrom(seed: number): Random {
   const next = sfc32(seed);

@@ -17,9 +17,10 @@ export interface CodedRatings<Value extends Rating = Rating> {
 }
 
 /**
- * Numbers the categories of articles' ratings. Two ratings are the same category if they are the same label, number or set,
- * whatever the order and number of a set's members. `possible` are categories that belong to the scale even if nobody
- * chose them, in the order that they shall have before those that are not named; it matters to the measures that count categories.
+ * Numbers the categories of articles' ratings. Two ratings are the same category if they are the same label,
+ * number or set, whatever the order and number of a set's members. `possible` are categories that belong to the
+ * scale even if nobody chose them, in the order that they shall have before those that are not named; it matters
+ * to the measures that count categories.
  *
  * Throws a RangeError for a number that is not finite, and where items have different numbers of coders.
  */
@@ -29,21 +30,16 @@ export function codeRatings<Value extends Rating>(
 ): CodedRatings<Value> {
   const coders = articles.find((items) => items.length > 0)?.[0]?.length ?? 0;
   const others = new Map<string | number, Value>();
-  for (const value of valuesOf(articles)) others.set(keyOf(value), value);
+  for (const items of articles) {
+    for (const item of items) {
+      for (const value of item) if (value !== null) others.set(keyOf(value), value);
+    }
+  }
   const categories = new Map(possible.map((value) => [keyOf(value), value]));
   for (const [key, value] of [...others].sort(inOrder)) if (!categories.has(key)) categories.set(key, value);
   const numbers = new Map([...categories.keys()].map((key, number) => [key, number]));
   const coded = articles.map((items) => items.map((item) => codedItem(item, coders, numbers)));
   return { categories: [...categories.values()], coders, articles: coded };
-}
-
-/** All ratings that are there. */
-function* valuesOf<Value extends Rating>(articles: readonly Ratings<Value>[]): Generator<Value> {
-  for (const items of articles) {
-    for (const item of items) {
-      for (const value of item) if (value !== null) yield value;
-    }
-  }
 }
 
 function codedItem(
@@ -55,7 +51,8 @@ function codedItem(
     throw new RangeError(`an item has ratings by ${item.length} coders, others by ${coders}`);
   }
   const coded = new Int32Array(coders);
-  for (const [coder, value] of item.entries()) {
+  for (let coder = 0; coder < coders; coder++) {
+    const value = item[coder] ?? null;
     coded[coder] = value === null ? MISSING : (numbers.get(keyOf(value)) ?? MISSING);
   }
   return coded;

@@ -1,6 +1,7 @@
 /**
- * How many articles an interval of a wanted width needs, from one that was measured on some: its width shrinks with the root of
- * their number. It holds for articles of the same kind, coders as they are and the same confidence; begin with a pilot of twenty.
+ * How many articles an interval of a wanted width needs, from one that was measured on some: its width shrinks
+ * with the root of their number. It holds for articles of the same kind, coders as they are and the same
+ * confidence; begin with a pilot of twenty.
  */
 export function articlesForWidth(measured: {
   readonly articles: number;
@@ -26,14 +27,15 @@ export interface Expected {
 }
 
 /**
- * How many items two coders must both code for an interval of a wanted width around the κ of yes and no, before anything is coded.
- * Items are taken to be independent; sentences of one article are alike, so plan more of them, or better more articles.
+ * How many items two coders must both code for an interval of a wanted width around the κ of yes and no, before
+ * anything is coded. Items are taken to be independent; sentences of one article are alike, so plan more of them,
+ * or better more articles.
  *
  *   n = 4 z² / w² · (1 − κ) ((1 − κ)(1 − 2κ) + κ (2 − κ) / (2 p (1 − p)))
  *
- * Source: the large-sample variance of intraclass κ (Scott's π, Fleiss' κ and α in the limit) in Bloch, D. A., & Kraemer, H. C. (1989).
- * 2×2 kappa coefficients: measures of agreement or association. Biometrics 45(1), 269–287; solved for n as in Shoukri, M. M. (2004).
- * Measures of Interobserver Agreement, chapter 3.
+ * Source: the large-sample variance of intraclass κ (Scott's π, Fleiss' κ and α in the limit) in Bloch, D. A., &
+ * Kraemer, H. C. (1989). 2×2 kappa coefficients: measures of agreement or association. Biometrics 45(1), 269–287;
+ * solved for n as in Shoukri, M. M. (2004). Measures of Interobserver Agreement, chapter 3.
  */
 export function itemsForWidth({ kappa, prevalence, width, z = 1.96 }: Expected): number {
   if (!(prevalence > 0 && prevalence < 1)) throw new RangeError('prevalence lies between 0 and 1');

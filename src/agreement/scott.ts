@@ -8,14 +8,14 @@ const SAME = 1;
 const FIRST_COUNT = 2;
 
 /**
- * Scott's π for two coders: chance is drawn from how common each category is with both together, so a coder who uses a category
- * more often than the other counts as disagreeing, where Cohen's κ counts it as a habit. Items that only one has rated are
- * left out. For more coders it is Fleiss' κ.
+ * Scott's π for two coders: chance is drawn from how common each category is with both together, so a coder who
+ * uses a category more often than the other counts as disagreeing, where Cohen's κ counts it as a habit. Items
+ * that only one has rated are left out. For more coders it is Fleiss' κ.
  *
  *   π = (P_o − P_e) / (1 − P_e),  P_e = Σ_k ((n_1k + n_2k) / 2n)²
  *
- * Source: Scott, W. A. (1955). Reliability of content analysis: the case of nominal scale coding. Public Opinion Quarterly
- * 19(3), 321–325.
+ * Source: Scott, W. A. (1955). Reliability of content analysis: the case of nominal scale coding. Public Opinion
+ * Quarterly 19(3), 321–325.
  */
 export function scottPi({ articles, categories, coders }: CodedRatings): Measured {
   return {

@@ -2,8 +2,8 @@
 export type SetDistance = (one: ReadonlySet<string>, other: ReadonlySet<string>) => number;
 
 /**
- * Passonneau's first distance of sets: 0 if they are the same, 1/3 if one holds the other, 2/3 if they share something, 1
- * if nothing. The empty set is held by every other.
+ * Passonneau's first distance of sets: 0 if they are the same, 1/3 if one holds the other, 2/3 if they share
+ * something, 1 if nothing. The empty set is held by every other.
  *
  * Source: Passonneau, R. J. (2004). Computing reliability for coreference annotation. LREC 2004, 1503–1506.
  */
@@ -28,13 +28,15 @@ export const jaccardDistance: SetDistance = (one, other) => {
 /**
  * MASI as a product of distances: Jaccard's times `setDistance`. So DKPro Statistics reads it.
  *
- * Source: Passonneau, R. J. (2006). Measuring agreement on set-valued items (MASI) for semantic and pragmatic annotation. LREC
- * 2006, 831–836.
+ * Source: Passonneau, R. J. (2006). Measuring agreement on set-valued items (MASI) for semantic and pragmatic
+ * annotation. LREC 2006, 831–836.
  */
 export const masiDistance: SetDistance = (one, other) =>
   jaccardDistance(one, other) * setDistance(one, other);
 
-/** MASI as one less a product of similarities: 1 − J · M, with M = 1, 2/3, 1/3 or 0. So NLTK reads the same paper. */
+/**
+ * MASI as one less a product of similarities: 1 − J · M, with M = 1, 2/3, 1/3 or 0. So NLTK reads the same paper.
+ */
 export const masiOfSimilarities: SetDistance = (one, other) =>
   1 - (1 - jaccardDistance(one, other)) * (1 - setDistance(one, other));
 

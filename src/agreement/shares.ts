@@ -17,9 +17,10 @@ const RATED = 2;
 const FIRST_SHARE = 3;
 
 /**
- * A measure that looks only at how many coders chose each category of an item: observed agreement is the share of agreeing
- * pairs of coders, item by item, weighted if `weight` says so. Items with one rating say how common a category is, but nothing of
- * agreement (Gwet 2014, chapter 2, which for complete ratings is Fleiss 1971). `finish` makes the figure of it.
+ * A measure that looks only at how many coders chose each category of an item: observed agreement is the share of
+ * agreeing pairs of coders, item by item, weighted if `weight` says so. Items with one rating say how common a
+ * category is, but nothing of agreement (Gwet 2014, chapter 2, which for complete ratings is Fleiss 1971).
+ * `finish` makes the figure of it.
  */
 export function measureShares(
   { articles, categories, coders }: CodedRatings,

@@ -17,7 +17,9 @@ export type SpanMatch = (one: Unit, other: Unit) => boolean;
 /** Spans that begin and end at the same places. */
 export const exactly: SpanMatch = (one, other) => one.start === other.start && one.end === other.end;
 
-/** Spans of which at least such a share of all that either covers is covered by both (intersection over union). */
+/**
+ * Spans of which at least such a share of all that either covers is covered by both (intersection over union).
+ */
 export function atOverlap(share: number): SpanMatch {
   return (one, other) => {
     const shared = sharedLength(one, other);
@@ -30,14 +32,15 @@ export function atOverlap(share: number): SpanMatch {
  *
  *   precision = pairs / spans of the second,  recall = pairs / spans of the first,  F1 = 2 pairs / spans of both
  *
- * F1 does not ask which coder is the measure of the other; precision and recall do, and want two coders. For more, F1 is the mean of
- * that of each two. Where nearly all of a text is unmarked, κ of spans comes close to F1, for it has no number of agreed absences
- * to reckon with.
+ * F1 does not ask which coder is the measure of the other; precision and recall do, and want two coders. For
+ * more, F1 is the mean of that of each two. Where nearly all of a text is unmarked, κ of spans comes close to F1,
+ * for it has no number of agreed absences to reckon with.
  *
  * Undefined where neither of two coders has marked anything.
  *
- * Source: van Rijsbergen, C. J. (1979). Information Retrieval (2nd ed.), chapter 7; for agreement Hripcsak, G., & Rothschild, A. S. (2005).
- * Agreement, the F-measure, and reliability in information retrieval. JAMIA 12(3), 296–298.
+ * Source: van Rijsbergen, C. J. (1979). Information Retrieval (2nd ed.), chapter 7; for agreement Hripcsak, G., &
+ * Rothschild, A. S. (2005). Agreement, the F-measure, and reliability in information retrieval. JAMIA 12(3),
+ * 296–298.
  */
 export function spanScore(
   continua: readonly Continuum[],

@@ -1,3 +1,4 @@
+import { CoincidenceTable, Expectation } from './coincidences.ts';
 import {
   type Continuum,
   checkContinuum,
@@ -11,15 +12,15 @@ import {
   type Unit,
   unitsOf,
 } from './continuum.ts';
-import { type AddTo, type Figure, fromDisagreement, gather, type Measured, noFigure } from './figure.ts';
+import { type AddTo, type Figure, gather, type Measured, noFigure } from './figure.ts';
 import { at } from './numbers.ts';
 
 /** The coefficients of the family; the labels' own are further ones. */
 export type UAlphaKind = 'all' | 'binary' | 'coding' | { readonly label: string };
 
 /**
- * The family of 2016 that takes the place of α_U: what is compared are the lengths on which two coders' segments lie on each other,
- * gaps among them, so it behaves for more than two coders, where the measure of 2004 does not.
+ * The family of 2016 that takes the place of α_U: what is compared are the lengths on which two coders' segments
+ * lie on each other, gaps among them, so it behaves for more than two coders, where the measure of 2004 does not.
  *
  *   ₍u₎α      `all`     units and gaps, with their labels: 1 − (ℓ.. − Σ_k ℓ_kk) / (ℓ.. − Σ_k e_kk)
  *   ₍|u₎α     `binary`  marked or not, whatever the label
@@ -29,16 +30,16 @@ export type UAlphaKind = 'all' | 'binary' | 'coding' | { readonly label: string 
  *   ℓ_ck = 1/(m − 1) Σ_i Σ_j≠i Σ_g Σ_h |S_ig ∩ S_jh| of segments with labels c and k
  *   e_ck = ℓ.. (ℓ_c. ℓ_k. − [c = k] X_c) / (ℓ..² − Σ_k X_k)
  *
- * X_c adds up, for a label, the squared lengths of its units, so that no unit is paired with itself; for gaps, which have no
- * structure, their lengths. For `coding` and `label`, ℓ counts places that two coders marked, and X_c for each unit and each
- * other coder the square of the length that the other marked of it, divided by m − 1.
+ * X_c adds up, for a label, the squared lengths of its units, so that no unit is paired with itself; for gaps,
+ * which have no structure, their lengths. For `coding` and `label`, ℓ counts places that two coders marked, and
+ * X_c for each unit and each other coder the square of the length that the other marked of it, divided by m − 1.
  *
- * What a coder has not marked is a gap. A coder whose gaps are listed has looked at the listed segments only; elsewhere
- * nothing is compared. Units of different labels of one coder must not overlap; those of one label count as one. Of several
- * articles the coincidences are added.
+ * What a coder has not marked is a gap. A coder whose gaps are listed has looked at the listed segments only;
+ * elsewhere nothing is compared. Units of different labels of one coder must not overlap; those of one label
+ * count as one. Of several articles the coincidences are added.
  *
- * Source: Krippendorff, K., Mathet, Y., Bouvry, S., & Widlöcher, A. (2016). On the reliability of unitizing textual continua: further
- * developments. Quality & Quantity 50(6), 2347–2364, equations 1–13.
+ * Source: Krippendorff, K., Mathet, Y., Bouvry, S., & Widlöcher, A. (2016). On the reliability of unitizing
+ * textual continua: further developments. Quality & Quantity 50(6), 2347–2364, equations 1–13.
  */
 export function uAlpha(continua: readonly Continuum[], kind: UAlphaKind = 'all'): Measured {
   const coders = coderCount(continua);
@@ -82,53 +83,6 @@ function segmentsOf(marks: readonly (Unit | Gap)[], { start, end }: Continuum): 
 
 function haveNoOverlap(segments: readonly (Unit | Gap)[]): boolean {
   return segments.every((segment, rank) => segment.start >= (segments[rank - 1]?.end ?? -Infinity));
-}
-
-/** Where in the sums what stands: coincidences of labels, and what is taken off the expected ones. 0 is the gap. */
-class CoincidenceTable {
-  readonly labels: readonly string[];
-  readonly #size: number;
-
-  constructor(labels: readonly string[]) {
-    this.labels = labels;
-    this.#size = labels.length + 1;
-  }
-
-  /** Coincidences, then X of all segments, then X of what two marked. */
-  get length(): number {
-    return this.#size * (this.#size + 2);
-  }
-
-  numberOf(segment: Unit | Gap): number {
-    return segment.label === null ? 0 : this.labels.indexOf(segment.label) + 1;
-  }
-
-  coincidence(one: number, other: number): number {
-    return one * this.#size + other;
-  }
-
-  ownLength(number: number): number {
-    return this.#size * this.#size + number;
-  }
-
-  ownShared(number: number): number {
-    return this.#size * (this.#size + 1) + number;
-  }
-
-  all(): number[] {
-    return [0, ...this.marked()];
-  }
-
-  marked(): number[] {
-    return this.labels.map((_, number) => number + 1);
-  }
-
-  sum(sums: Float64Array, rows: readonly number[], columns: readonly number[]): number {
-    return rows.reduce(
-      (sum, row) => sum + columns.reduce((part, column) => part + at(sums, this.coincidence(row, column)), 0),
-      0,
-    );
-  }
 }
 
 function addArticle(
@@ -184,72 +138,3 @@ function figureOfKind(kind: UAlphaKind, table: CoincidenceTable, sums: Float64Ar
   if (kind === 'coding') return matrix.overall('one-category');
   return matrix.ofOne(table.labels.indexOf(kind.label) + 1);
 }
-
-/** Coincidences of some labels, and what chance would make of them. */
-class Expectation {
-  readonly total: number;
-  readonly #table: CoincidenceTable;
-  readonly #sums: Float64Array;
-  readonly #numbers: readonly number[];
-  readonly #own: (number: number) => number;
-  readonly #factor: number;
-
-  constructor(
-    table: CoincidenceTable,
-    sums: Float64Array,
-    numbers: readonly number[],
-    own: (number: number) => number,
-  ) {
-    this.#table = table;
-    this.#sums = sums;
-    this.#numbers = numbers;
-    this.#own = own;
-    this.total = table.sum(sums, numbers, numbers);
-    const pairs = this.total ** 2 - numbers.reduce((sum, number) => sum + own(number), 0);
-    this.#factor = pairs > 0 ? this.total / pairs : 0;
-  }
-
-  /** All labels: what does not lie on the diagonal. */
-  overall(reason: 'nothing-by-chance' | 'one-category'): Figure {
-    const off = (value: (row: number, column: number) => number) =>
-      this.#numbers.reduce((sum, row) => sum + this.#beside(row, value), 0);
-    return this.#figure(off(this.#observed), off(this.#expected), reason);
-  }
-
-  /** Some labels against others. */
-  between(rows: readonly number[], columns: readonly number[]): Figure {
-    const sum = (value: (row: number, column: number) => number) =>
-      rows.reduce((all, row) => all + columns.reduce((part, column) => part + value(row, column), 0), 0);
-    return this.#figure(sum(this.#observed), sum(this.#expected), 'nothing-by-chance');
-  }
-
-  /** One label against all others, each side by how often it occurs. */
-  ofOne(row: number): Figure {
-    const observed = this.#beside(row, this.#observed);
-    const expected = this.#beside(row, this.#expected);
-    const occurs = observed + this.#observed(row, row);
-    const wouldOccur = expected + this.#expected(row, row);
-    if (!(occurs > 0)) return noFigure('nothing-marked-twice');
-    return fromDisagreement(observed / occurs, expected / wouldOccur, 'one-category');
-  }
-
-  #figure(observed: number, expected: number, reason: 'nothing-by-chance' | 'one-category'): Figure {
-    const isNothing = expected <= this.total * ROUNDING;
-    return fromDisagreement(observed / this.total, isNothing ? 0 : expected / this.total, reason);
-  }
-
-  #beside(row: number, value: (row: number, column: number) => number): number {
-    return this.#numbers.reduce((sum, column) => sum + (column === row ? 0 : value(row, column)), 0);
-  }
-
-  readonly #observed = (row: number, column: number) => at(this.#sums, this.#table.coincidence(row, column));
-
-  readonly #expected = (row: number, column: number) => {
-    const margin = (number: number) => this.#table.sum(this.#sums, [number], this.#numbers);
-    const itself = row === column ? this.#own(row) : 0;
-    return this.#factor * (margin(row) * margin(column) - itself);
-  };
-}
-
-/** Of a whole, below what a difference of sums is off by rounding. */
-const ROUNDING = 1e-12;

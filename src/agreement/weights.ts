@@ -1,7 +1,9 @@
 import { largest, smallest } from './numbers.ts';
 import type { Rating } from './ratings.ts';
 
-/** How much two categories agree: 1 if they are the same, down to 0. By their numbers in the list of categories. */
+/**
+ * How much two categories agree: 1 if they are the same, down to 0. By their numbers in the list of categories.
+ */
 export type Weight = (category: number, other: number) => number;
 
 export const WEIGHTINGS = ['identity', 'linear', 'quadratic', 'ordinal', 'ratio'] as const;
@@ -16,11 +18,11 @@ export type Weighting = (typeof WEIGHTINGS)[number];
  *   ordinal    1 − C(|i − j| + 1, 2) / C(q, 2), of their ranks i and j among q categories
  *   ratio      1 − ((x − y) / (x + y))² / ((max − min) / (max + min))²
  *
- * x and y are the categories themselves where they are numbers, else their ranks from 1. For ranks 1 … q linear and
- * quadratic are those of Cohen (1968).
+ * x and y are the categories themselves where they are numbers, else their ranks from 1. For ranks 1 … q linear
+ * and quadratic are those of Cohen (1968).
  *
- * Source: Gwet, K. L. (2014). Handbook of Inter-Rater Reliability (4th ed.), chapter 3; Cohen, J. (1968). Weighted kappa.
- * Psychological Bulletin 70(4), 213–220.
+ * Source: Gwet, K. L. (2014). Handbook of Inter-Rater Reliability (4th ed.), chapter 3; Cohen, J. (1968).
+ * Weighted kappa. Psychological Bulletin 70(4), 213–220.
  *
  * Throws a RangeError where ratios are asked of numbers that are not all above zero.
  */

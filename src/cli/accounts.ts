@@ -3,6 +3,7 @@ import { closeAccount } from '../accounts/close-account.ts';
 import { claimFirstAccount, openAccount, withFreeName } from '../accounts/open-account.ts';
 import { issueReset } from '../accounts/passwords.ts';
 import { signInKeyOf } from '../accounts/sign-in.ts';
+import { removeAllWays } from '../accounts/ways-in.ts';
 import type { Config } from '../config.ts';
 import { checkedName } from '../domain/person-settings.ts';
 import { foldSignInName, readSignInName } from '../domain/sign-in-name.ts';
@@ -21,18 +22,20 @@ import { withDatabase } from './with-database.ts';
 const OPTIONS = {
   'sign-in': { type: 'string' },
   admin: { type: 'boolean', default: false },
+  'all-ways': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 
 interface Values {
   readonly 'sign-in'?: string | undefined;
   readonly admin: boolean;
+  readonly 'all-ways': boolean;
   readonly json: boolean;
 }
 
 export const command: Command = {
   usage: `add NAME [--sign-in ADDRESS] [--admin]
-       onrecord accounts reset ACCOUNT
+       onrecord accounts reset ACCOUNT [--all-ways]
        onrecord accounts list [--json]
        onrecord accounts close ACCOUNT
 
@@ -45,6 +48,8 @@ the list.
 
   --sign-in ADDRESS  what they sign in with, an e-mail address or a name without an @; without it, their name
   --admin            they look after the desk: its accounts, its projects and its log
+  --all-ways         whoever has lost everything begins anew: one-time codes, recovery codes, passkeys and links with a
+                     provider are removed, and every sign-in ends
   --json             a line of JSON an account`,
   async run(args, surroundings) {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
@@ -70,15 +75,16 @@ async function add({ db, config, values, rest, surroundings }: Deed): Promise<Ex
   const account = { name: checkedName(typed), signIn: readSignInName(values['sign-in'] ?? typed) };
   const accountId = await withFreeName(db, async (tx) =>
     (await hasCredentials(tx))
-      ? openAccount(tx, { ...account, isAdmin: values.admin })
+      ? openAccount(tx, { ...account, isAdmin: values.admin }, {})
       : claimFirstAccount(tx, account),
   );
   return printLink(config, await issueReset(db, accountId, {}), surroundings);
 }
 
-async function reset({ db, config, rest, surroundings }: Deed): Promise<ExitCode> {
+async function reset({ db, config, values, rest, surroundings }: Deed): Promise<ExitCode> {
   const account = await accountNamed(db, theOnly(rest, 'an account'));
   if (account.closedAt !== null) throw new Error('this account is closed');
+  if (values['all-ways']) await removeAllWays(db, account.accountId);
   return printLink(config, await issueReset(db, account.accountId, {}), surroundings);
 }
 

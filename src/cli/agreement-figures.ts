@@ -183,7 +183,7 @@ function unitMeasure(articles: readonly Continuum[], asked: AskedOfUnits): UnitM
         ...(labels.length > 0 && { facts: { coverage: uAlphaCoverage(articles) } }),
       };
     case 'gamma': {
-      const { measured, samples, isExact } = gamma(articles, { seed: asked.seed });
+      const { measured, samples, isExact } = gamma(articles, asked);
       return { measured, facts: { samples, exact: isExact } };
     }
     case 'span-f1':

@@ -47,6 +47,8 @@ const OPTIONS = {
   length: { type: 'string' },
   start: { type: 'string' },
   overlap: { type: 'string' },
+  alpha: { type: 'string' },
+  beta: { type: 'string' },
   seed: { type: 'string' },
   resamples: { type: 'string' },
   width: { type: 'string' },
@@ -84,6 +86,9 @@ export interface AskedOfUnits extends AskedOfAny {
   readonly start: number;
   readonly length: number | undefined;
   readonly overlap: number;
+  /** How much places and labels weigh in gamma, which calls them α and β. */
+  readonly place: number;
+  readonly label: number;
   readonly article: string | undefined;
 }
 
@@ -128,12 +133,14 @@ function ofUnits(measure: UnitMeasure, values: Values): Omit<AskedOfUnits, keyof
     start: numberFrom(values.start, 'start', {}) ?? 0,
     length: numberFrom(values.length, 'length', { above: 0 }),
     overlap: numberFrom(values.overlap, 'overlap', { above: 0, to: 1 }) ?? 0.5,
+    place: numberFrom(values.alpha, 'alpha', { from: 0 }) ?? 1,
+    label: numberFrom(values.beta, 'beta', { from: 0 }) ?? 1,
     article: values.article,
   };
 }
 
 function ofRatings(measure: RatingMeasure, values: Values): Omit<AskedOfRatings, keyof AskedOfAny> {
-  refuse(values, ['length', 'start', 'overlap'], measure);
+  refuse(values, ['length', 'start', 'overlap', 'alpha', 'beta'], measure);
   const level = values.level === undefined ? 'nominal' : oneOf(LEVELS, values.level, 'level');
   return {
     kind: 'ratings',

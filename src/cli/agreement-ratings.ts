@@ -19,7 +19,10 @@ export interface RatingTable {
 const NAMES_OF_ITEMS = ['', 'item', 'item_id', 'unit', 'unit_id', 'id', 'row', 'sentence', 'sentence_id'];
 const NAMES_OF_ARTICLES = ['article', 'article_id'];
 
-/** Reads a table of ratings: one row an item, one column a coder. Throws a TableError with the line, or a UsageError. */
+/**
+ * Reads a table of ratings: one row an item, one column a coder. Throws a TableError with the line, or a
+ * UsageError.
+ */
 export function readRatings(rows: readonly Row[], hasCommas: boolean, asked: AskedOfRatings): RatingTable {
   const [first, ...rest] = rows;
   const isHeader = asked.hasHeader ?? (first !== undefined && seemsHeader(first, rest));
@@ -55,8 +58,8 @@ export function readRatings(rows: readonly Row[], hasCommas: boolean, asked: Ask
 }
 
 /**
- * Whether a first row holds names: they are all different and none is a rating that others give too. Numbers over numbers are an item,
- * unless they count the columns.
+ * Whether a first row holds names: they are all different and none is a rating that others give too. Numbers over
+ * numbers are an item, unless they count the columns.
  */
 function seemsHeader({ cells }: Row, items: readonly Row[]): boolean {
   const names = cells.map((cell) => cell.toLowerCase());
@@ -120,13 +123,13 @@ function ratingReader(
     }
     return number;
   };
-  const numbers = { rating: numberAt, possible: categories.map((word) => numberAt(word)) };
-  if (asAlpha === 'interval' || asAlpha === 'ratio') return numbers;
+  const asNumbers = () => ({ rating: numberAt, possible: categories.map((word) => numberAt(word)) });
+  if (asAlpha === 'interval' || asAlpha === 'ratio') return asNumbers();
   const names = { rating: (cell: string) => cell, possible: categories };
   if (asAlpha === 'nominal' && weighting === 'identity') return names;
   const used = new Set(items.flatMap(({ cells }) => columns.map((column) => cells[column] ?? '')));
   const words = [...used, ...categories].filter((cell) => !isMissing(cell));
-  if (words.every((word) => numberIn(word, hasCommas) !== undefined)) return numbers;
+  if (words.every((word) => numberIn(word, hasCommas) !== undefined)) return asNumbers();
   const unordered = words.filter((word) => !categories.includes(word));
   if (unordered.length > 0 && new Set(words).size > 2) {
     throw new UsageError(

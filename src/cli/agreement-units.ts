@@ -31,8 +31,9 @@ interface Entry {
 }
 
 /**
- * Reads a list of units: coder, start, end, label, and where there are several articles, article and length. A row without a start and
- * an end names a coder who has marked nothing. Every coder is taken to have read every article.
+ * Reads a list of units: coder, start, end, label, and where there are several articles, article and length. A
+ * row without a start and an end names a coder who has marked nothing. Every coder is taken to have read every
+ * article.
  *
  * Throws a TableError with the line, or a UsageError where a length is needed and none is given.
  */
@@ -125,7 +126,10 @@ function continuumOf(entries: readonly Entry[], coders: readonly string[], asked
   return { start, end, coders: coders.map(marksOf) };
 }
 
-/** How long an article is: as the list says, or as all are said to be, or up to its last unit where that does not matter. */
+/**
+ * How long an article is: as the list says, or as all are said to be, or up to its last unit where that does not
+ * matter.
+ */
 function lengthOf(entries: readonly Entry[], { measure, length, start }: AskedOfUnits): number {
   const said = entries.find((entry) => entry.length !== undefined)?.length ?? length;
   if (said !== undefined) return said;

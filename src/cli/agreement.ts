@@ -30,6 +30,7 @@ article and length. A row without start and end names a coder who has marked not
   --length N          how long the text is; alpha-u and u-alpha need it
   --start N           where it begins, if not at 0
   --overlap SHARE     from which overlap on span-f1 takes two spans for the same, beside those that are exactly so (0.5)
+  --alpha A --beta B  how much places and labels weigh in gamma (1 and 1)
 
 Both:
   --article COLUMN    the column that names the article, if it is called otherwise

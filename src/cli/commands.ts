@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./delete.ts'),
   },
   assign: { summary: 'give articles to coders', load: () => import('./assign.ts') },
+  projects: { summary: 'make a project, or list all', load: () => import('./projects.ts') },
   analyze: { summary: 'show what the text engine reads in a text', load: () => import('./analyze.ts') },
   agreement: {
     summary: 'say how far coders agree, by a table or list of their codes',

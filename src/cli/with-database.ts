@@ -19,13 +19,22 @@ export async function withDatabase<T>(
   }
 }
 
-/** The local person with the project that they name, or their first one. Throws a UsageError for one that is not theirs. */
+/** The local person with their projects. */
+export function atDeskOf({ db }: Database): Promise<AtDesk> {
+  return ensureLocalPerson(db);
+}
+
+/** The local person with the project that they name, or their first that is not archived. Throws a UsageError for one that is not theirs. */
 export async function atProject(
   database: Database,
   slug: string | undefined,
 ): Promise<AtDesk & { readonly project: OwnProject }> {
-  const { isNew: _, ...atDesk } = await ensureLocalPerson(database.db);
-  const project = atDesk.projects.find((candidate) => slug === undefined || candidate.slug === slug);
+  const atDesk = await atDeskOf(database);
+  const project = atDesk.projects.find((candidate) =>
+    slug === undefined ? !candidate.isArchived : candidate.slug === slug,
+  );
+  if (!project && slug === undefined)
+    throw new UsageError('all projects are archived: name one with --project');
   if (!project) throw new UsageError(`there is no project "${slug}"`);
   return { ...atDesk, project };
 }

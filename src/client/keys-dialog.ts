@@ -10,7 +10,7 @@ export function isDialogOpen(): boolean {
 
 /** On the page that keys act on, the link to the help shows them there; on a touch screen it leads on. */
 export function startKeysDialog(): void {
-  const link = document.querySelector('.main-nav a[href="/help"]');
+  const link = document.querySelector('.main-nav a[href^="/help"]');
   if (!link || !keysDialog()) return;
   link.ariaHasPopup = 'dialog';
   link.addEventListener('click', (event) => {

@@ -106,6 +106,13 @@ export class NotAllCodedError extends AppError {
   }
 }
 
+/** The address names no project, and the person is in none that it could mean. */
+export class NoProjectError extends NotFoundError {
+  constructor() {
+    super('project');
+  }
+}
+
 /** What was sent is larger than the limit. */
 export class TooLargeError extends AppError {
   readonly code = 'too-large';

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../messages/language.ts';
 import { byKey } from './by-key.ts';
 import { type LabelChoice, type LabelMapping, parseLabelMapping } from './label-mapping.ts';
 import type { Member } from './permission.ts';
@@ -118,6 +119,19 @@ export interface AnnotationPreview {
   readonly labels: readonly LabelPreview[];
   /** Names of annotators, in the order in which the file first names them. */
   readonly annotators: readonly string[];
+  /** Files whose letters were read by a guess or mended, each with a line to judge it by; absent where none was. */
+  readonly readings?: readonly FileReading[];
+}
+
+/** The names of the messages of an area. */
+type NameIn<Area extends string, Key> = Key extends `${Area}.${infer Name}` ? Name : never;
+
+/** How the letters of a file were read. */
+export interface FileReading {
+  readonly file: string;
+  /** By its name in the WHATWG Encoding Standard. */
+  readonly encoding: NameIn<'encodingName', MessageKey>;
+  readonly line: string;
 }
 
 /** Words that both databases can keep: without U+0000, and lone surrogates as U+FFFD. */

@@ -10,6 +10,8 @@ export interface Project {
   readonly suggestions: boolean;
   /** Whether people make one coding of an article together, or each their own. */
   readonly way: Way;
+  /** Whether it is put away: it can be read and not changed. */
+  readonly isArchived: boolean;
 }
 
 /** What an owner may change of a project. */

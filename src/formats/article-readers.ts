@@ -7,7 +7,6 @@ import { isArticleTable, readArticleTable } from './article-table/read.ts';
 import { docxReader } from './docx/docx.ts';
 import { epubReader } from './epub/epub.ts';
 import { isArchive, refusalByName, refusalBySignature } from './file-kinds.ts';
-import { htmlReader, readHtmlPage } from './html/html.ts';
 import type { IncomingFile } from './incoming.ts';
 import { mimeReader } from './mime/mime.ts';
 import { openDocumentReader } from './open-document/open-document.ts';
@@ -17,6 +16,7 @@ import { rtfReader } from './rtf/rtf.ts';
 import { refusalOfLabels } from './seems.ts';
 import { markdownReader } from './text/markdown-file.ts';
 import { plainTextReader } from './text/plain.ts';
+import { htmlReader, readHtmlPage } from './web-page/html.ts';
 
 /** Every kind of file that holds one article. Plain text comes last: it knows a file by its name alone. */
 export const articleReaders: readonly ArticleReader[] = [

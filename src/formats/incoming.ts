@@ -2,6 +2,7 @@ import type { Origin } from '../domain/annotation.ts';
 import type { DetailName } from '../domain/article-details.ts';
 import type { Anchor } from '../text/anchor.ts';
 import type { Encoding } from './reading/detect-encoding.ts';
+import type { TextReading } from './reading/text-reading.ts';
 
 /**
  * One annotation as another tool's file, or one of ours, has it. Nothing in it is checked against a text yet.
@@ -64,6 +65,8 @@ export interface AnnotationReader {
    * `UnreadableRecord`, so that the rest is not lost. Throws UnreadableFileError where nothing can be.
    */
   readonly read: (file: IncomingFile) => AsyncGenerator<IncomingDocument | UnreadableRecord>;
+  /** How the letters of the file are read, where that is a guess or a repair; absent where no reader guesses. */
+  readonly readingOf?: (file: IncomingFile) => TextReading | undefined;
 }
 
 /** A record of a file that cannot be read; `reason` is one sentence. */

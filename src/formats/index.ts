@@ -1,9 +1,9 @@
+import { html } from './annotated-page/html.ts';
 import { articles } from './article-table/articles.ts';
 import { brat } from './brat/brat.ts';
 import { claimreview } from './claimreview/claimreview.ts';
 import { csv } from './csv/csv.ts';
 import type { Format } from './format.ts';
-import { html } from './html-page/html.ts';
 import { jsonl } from './jsonl/jsonl.ts';
 import { labelstudio } from './label-studio/labelstudio.ts';
 import { markdown } from './markdown/markdown.ts';

@@ -94,13 +94,13 @@ const TOLD = [
 ] as const satisfies readonly ImportOutcome[];
 
 async function lineReport(db: Db, found: StoredImport, range: Range): Promise<ImportReport> {
-  const { id, projectId } = found;
+  const { id, projectId, kind } = found;
   const counts = await countLines(db, id);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const made = await countMadeArticles(db, id);
   const sums = [
-    t('sum.annotations', { count: await countImported(db, id) }),
-    ...(made > 0 ? [t('sum.newArticles', { count: made })] : []),
+    ...(kind === 'copy' ? [] : [t('sum.annotations', { count: await countImported(db, id) })]),
+    ...(made > 0 || kind === 'copy' ? [t('sum.newArticles', { count: made })] : []),
     ...TOLD.flatMap((outcome) => {
       const count = counts.get(outcome) ?? 0;
       return count > 0 ? [t(`sum.${outcome}`, { count })] : [];
@@ -116,7 +116,7 @@ export async function progressOf(
   db: Db,
   { id, kind, done, total }: StoredImport,
 ): Promise<{ readonly done: number; readonly total: number }> {
-  if (kind === 'annotations') return { done, total };
+  if (kind !== 'articles') return { done, total };
   const counts = await countFiles(db, id);
   const settled = counts.done + counts.duplicate + counts.failed;
   return { done: settled, total: settled + counts.waiting };

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { MAX_TRIES } from '../domain/import.ts';
+import type { Member } from '../domain/permission.ts';
 import { ENGLISH, inLanguage, t } from '../messages/language.ts';
 import type { Database, Db } from '../store/client.ts';
 import { hasFileTried } from '../store/import-files.ts';
@@ -7,6 +8,7 @@ import {
   claimImport,
   failImport,
   finishImport,
+  type ImportKind,
   memberOfImport,
   RENEW_EVERY,
   releaseImport,
@@ -15,6 +17,7 @@ import {
 } from '../store/imports.ts';
 import { importAnnotationFiles } from './annotations/work.ts';
 import { importArticleFiles } from './articles/work.ts';
+import { copyArticles } from './copies/work.ts';
 
 /** What the background work on imports needs. */
 export interface ImportWork {
@@ -72,18 +75,31 @@ async function runSteps(
   work: ImportWork,
   { id, annotatorId, kind, choices, done }: StoredImport,
 ): Promise<boolean> {
-  const member = await memberOfImport(work.database.db, { annotatorId }, id);
+  const member = await memberOfImport(work.database.db, annotatorId, id);
   // Who began it is no longer in the project: there is nobody to do it for.
   if (!member) return true;
   const own = { ...work, importId: id, member, choices, done };
-  const steps = kind === 'articles' ? importArticleFiles(own) : importAnnotationFiles(own);
-  for await (const _ of steps) {
+  for await (const _ of WORK[kind](own)) {
     work.onStep?.();
     if (work.signal.aborted) return false;
     // SQLite answers without waiting: without this nobody else would get a turn.
     await setImmediate();
   }
   return true;
+}
+
+/** How each kind is worked on, a step after another. */
+const WORK = {
+  articles: importArticleFiles,
+  annotations: importAnnotationFiles,
+  copy: copyArticles,
+} as const satisfies Readonly<Record<ImportKind, (own: OwnWork) => AsyncGenerator<void>>>;
+
+interface OwnWork extends ImportWork {
+  readonly importId: string;
+  readonly member: Member;
+  readonly choices: unknown;
+  readonly done: number;
 }
 
 /** Who works on the imports of a database, in this process. */

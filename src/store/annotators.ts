@@ -43,3 +43,40 @@ export async function listAnnotators(db: Db, sight: Sight): Promise<Annotator[]>
         : (shown.get(id) ?? ''),
   }));
 }
+
+/** A name that came with files. */
+export interface ImportedName {
+  readonly id: string;
+  readonly name: string;
+  /** As files have it, whatever it is called now. */
+  readonly importedAs: string;
+  /** Whose it is; null for nobody's. */
+  readonly accountId: string | null;
+}
+
+const IMPORTED = { id: true, name: true, importedAs: true, accountId: true } as const;
+
+/** The names that came with files of a project, by name. */
+export async function listImported(db: Db, projectId: string): Promise<ImportedName[]> {
+  const where = { projectId, importedAs: { not: null } };
+  const orderBy = [{ name: 'asc' as const }, { id: 'asc' as const }];
+  const rows = await db.annotator.findMany({ where, select: IMPORTED, orderBy });
+  return rows.map((row) => ({ ...row, importedAs: row.importedAs ?? '' }));
+}
+
+/** One of them, or null. */
+export async function findImported(db: Db | Tx, projectId: string, id: string): Promise<ImportedName | null> {
+  const where = { projectId, id, importedAs: { not: null } };
+  const row = await db.annotator.findFirst({ where, select: IMPORTED });
+  return row && { ...row, importedAs: row.importedAs ?? '' };
+}
+
+/** Says what a name that came with files is called, and whose it is. */
+export async function updateImported(
+  tx: Tx,
+  projectId: string,
+  id: string,
+  data: Pick<ImportedName, 'name' | 'accountId'>,
+): Promise<void> {
+  await tx.annotator.updateMany({ where: { projectId, id, importedAs: { not: null } }, data });
+}

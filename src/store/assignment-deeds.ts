@@ -40,6 +40,7 @@ const NO_COUNTS = raw(`'${JSON.stringify(byTag(() => 0))}'`);
 async function give(session: Session, member: Member, rows: readonly GivenCoding[]): Promise<number> {
   const { projectId, annotatorId } = member;
   const now = stamp(new Date());
+  // Joined in the order written: SQLite would else read the JSON anew for each article, 25 s instead of 0.1.
   const given = await session.rows(sql`
     INSERT INTO "Coding" ("projectId", "articleId", "lane", "state", "counts", "isBlind", "assignedById",
       "assignmentId", "dueAt", "version", "createdAt", "updatedAt")
@@ -47,10 +48,9 @@ async function give(session: Session, member: Member, rows: readonly GivenCoding
       CASE WHEN "p"."way" = 'apart' AND "m"."role" = 'coder' THEN "p"."isBlind" ELSE false END,
       ${annotatorId}, "n"."batchId", "n"."dueAt", 0, ${now}, ${now}
     FROM (${rowsIn(session.dialect, GIVEN, rows)}) AS "n"
-    JOIN "Article" AS "a" ON "a"."id" = "n"."articleId"
-    JOIN "Project" AS "p" ON "p"."id" = "a"."projectId"
-    JOIN "Membership" AS "m" ON "m"."projectId" = "a"."projectId" AND "m"."annotatorId" = "n"."lane"
-    WHERE "a"."projectId" = ${projectId} AND "a"."deletedAt" IS NULL
+    CROSS JOIN "Article" AS "a" CROSS JOIN "Project" AS "p" CROSS JOIN "Membership" AS "m"
+    WHERE "a"."id" = "n"."articleId" AND "a"."projectId" = ${projectId} AND "a"."deletedAt" IS NULL
+      AND "p"."id" = "a"."projectId" AND "m"."projectId" = "p"."id" AND "m"."annotatorId" = "n"."lane"
     ON CONFLICT ("articleId", "lane") DO NOTHING RETURNING "articleId"`);
   await recountSeats(session, member, idsOf(given));
   return given.length;
@@ -79,7 +79,8 @@ async function changeDue(
 ): Promise<number> {
   const changes = rows.map(({ articleId, lane, after }) => ({ articleId, lane, after }));
   const changed = await session.rows(sql`
-    UPDATE "Coding" SET "dueAt" = "n"."after" FROM (${rowsIn(session.dialect, DUE, changes)}) AS "n"
+    WITH "n" AS MATERIALIZED (${rowsIn(session.dialect, DUE, changes)})
+    UPDATE "Coding" SET "dueAt" = "n"."after" FROM "n"
     WHERE "Coding"."articleId" = "n"."articleId" AND "Coding"."lane" = "n"."lane"
       AND "Coding"."projectId" = ${projectId} RETURNING "Coding"."articleId"`);
   return changed.length;
@@ -90,7 +91,8 @@ const SEATS = { articleId: 'text', after: 'integer' } as const;
 async function changeSeats(session: Session, member: Member, rows: readonly SeatsChange[]): Promise<number> {
   const changes = rows.map(({ articleId, after }) => ({ articleId, after }));
   const changed = await session.rows(sql`
-    UPDATE "Article" SET "seats" = "n"."after" FROM (${rowsIn(session.dialect, SEATS, changes)}) AS "n"
+    WITH "n" AS MATERIALIZED (${rowsIn(session.dialect, SEATS, changes)})
+    UPDATE "Article" SET "seats" = "n"."after" FROM "n"
     WHERE "Article"."id" = "n"."articleId" AND "Article"."projectId" = ${member.projectId}
     RETURNING "Article"."id"`);
   await recountSeats(session, member, idsOf(changed));

@@ -32,3 +32,23 @@ export async function addAuditRow(db: Db | Tx, row: NewAuditRow): Promise<void> 
     data: { id: uuidv7(), action, projectId, accountId, subject, address, details },
   });
 }
+
+/** What to read of the log: of one project, or of the desk. */
+export interface AuditFilter {
+  readonly projectId?: string | undefined;
+  readonly action?: string | undefined;
+}
+
+/** Lines of the log behind a place in it, newest first; without a place from the newest on. */
+export function listAuditRows(
+  db: Db,
+  { projectId, action }: AuditFilter,
+  page: { readonly before?: string | undefined; readonly take: number },
+): Promise<AuditRow[]> {
+  const where = {
+    ...(projectId !== undefined && { projectId }),
+    ...(action !== undefined && { action }),
+    ...(page.before !== undefined && { id: { lt: page.before } }),
+  };
+  return db.auditEvent.findMany({ where, orderBy: { id: 'desc' }, take: page.take });
+}

@@ -1,6 +1,6 @@
 import type { Theme } from '../domain/project.ts';
 import { Prisma } from './generated/sqlite/client.ts';
-import { MEMBER_COLUMNS, type MemberRow } from './member-rows.ts';
+import { holdsNow, MEMBER_COLUMNS, type MemberRow } from './member-rows.ts';
 import type { Session } from './session.ts';
 
 const { sql, raw } = Prisma;
@@ -43,15 +43,15 @@ const COLUMNS: Readonly<Record<keyof DeskRow, string>> = {
 };
 
 /**
- * A person with each of their projects, oldest first, in one statement: every request asks for it. Without an account's
+ * A person with each of their projects, the one they came into first at the front, in one statement: every request asks for it. Without an account's
  * id it is the person who was there first, the one of local mode.
  */
 export async function deskRows(session: Session, accountId?: string): Promise<DeskRow[]> {
   const who = accountId === undefined ? sql`(SELECT min("id") FROM "Account")` : sql`${accountId}`;
   const rows = await session.rows(sql`
     SELECT ${raw(Object.values(COLUMNS).join())}
-    FROM "Account" u LEFT JOIN "Membership" m ON m."accountId" = u."id" LEFT JOIN "Project" p ON p."id" = m."projectId"
-    WHERE u."id" = ${who} ORDER BY p."id"`);
+    FROM "Account" u LEFT JOIN "Membership" m ON m."accountId" = u."id" AND ${holdsNow()} LEFT JOIN "Project" p ON p."id" = m."projectId"
+    WHERE u."id" = ${who} ORDER BY m."annotatorId", p."id"`);
   const names = Object.keys(COLUMNS);
   // These are the columns that a DeskRow has.
   return rows.map(

@@ -10,7 +10,7 @@ import { CODING_COLUMNS, type CodingRow, toCoding } from './codings.ts';
 import type { Columns } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { inUtc, object, timeOf } from './json-rows.ts';
-import { MEMBER_COLUMNS, memberIn } from './member-rows.ts';
+import { holdsNow, MEMBER_COLUMNS, memberIn } from './member-rows.ts';
 import type { Session } from './session.ts';
 
 const { sql, raw } = Prisma;
@@ -95,7 +95,7 @@ export async function articleFor(
     SELECT ${raw(Object.values(MEMBER_COLUMNS).join())}, "m"."suggestedTags", "m"."leastSureness", "u"."suggestions", "p"."suggestions",
       ${wanted}, ${json(session, ARTICLE_COLUMNS, '"a".')}, ${json(session, CODING_COLUMNS, '"c".')}
     FROM "Article" AS "a"
-    JOIN "Membership" AS "m" ON "m"."projectId" = "a"."projectId" AND "m"."accountId" = ${accountId}
+    JOIN "Membership" AS "m" ON "m"."projectId" = "a"."projectId" AND "m"."accountId" = ${accountId} AND ${holdsNow()}
     JOIN "Account" AS "u" ON "u"."id" = "m"."accountId"
     JOIN "Project" AS "p" ON "p"."id" = "m"."projectId"
     LEFT JOIN "Coding" AS "c" ON "c"."articleId" = "a"."id" AND "c"."lane" = ${wanted}

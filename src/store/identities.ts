@@ -59,3 +59,8 @@ export async function unlinkIdentity(
   const { count } = await db.identity.deleteMany({ where: { issuer, subject, accountId } });
   return count === 1;
 }
+
+/** Ends all links of an account with providers. */
+export async function unlinkIdentities(db: Db, accountId: string): Promise<void> {
+  await db.identity.deleteMany({ where: { accountId } });
+}

@@ -5,12 +5,12 @@ import type { Member } from '../domain/permission.ts';
 import type { Db, Tx } from './client.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { insertFiles, type NewImportFile } from './import-files.ts';
-import { MEMBER_COLUMNS, memberIn } from './member-rows.ts';
+import { holdsNow, MEMBER_COLUMNS, memberIn } from './member-rows.ts';
 
 const { sql, raw } = Prisma;
 
-/** What is brought in: articles, or annotations with the articles that their files hold. */
-export type ImportKind = 'articles' | 'annotations';
+/** What is brought in: articles, annotations with the articles that their files hold, or another project's articles. */
+export type ImportKind = 'articles' | 'annotations' | 'copy';
 
 /** An import as it stands. `done` and `total` count files, or documents where annotations are brought in. */
 export interface StoredImport {
@@ -106,18 +106,16 @@ export async function listImports(
   return rows.map(toImport);
 }
 
-/** A person, by their account or by the name under which they work in the project. */
-type Who = { readonly accountId: string } | { readonly annotatorId: string };
+/** The project that an import is of, or null. */
+export async function projectOfImport(db: Db, id: string): Promise<string | null> {
+  return (await db.import.findUnique({ where: { id }, select: { projectId: true } }))?.projectId ?? null;
+}
 
-/** Somebody as a member of the project that an import belongs to; null where they are not in it. */
-export async function memberOfImport(db: Db, who: Who, id: string): Promise<Member | null> {
-  const isWho =
-    'accountId' in who
-      ? sql`"m"."accountId" = ${who.accountId}`
-      : sql`"m"."annotatorId" = ${who.annotatorId}`;
+/** The member whose import it is, where they are still in its project. */
+export async function memberOfImport(db: Db, annotatorId: string, id: string): Promise<Member | null> {
   const rows = await db.rows(sql`
     SELECT ${raw(Object.values(MEMBER_COLUMNS).join())} FROM "Import" AS "i"
-    JOIN "Membership" AS "m" ON "m"."projectId" = "i"."projectId" AND ${isWho}
+    JOIN "Membership" AS "m" ON "m"."projectId" = "i"."projectId" AND "m"."annotatorId" = ${annotatorId} AND ${holdsNow()}
     JOIN "Project" AS "p" ON "p"."id" = "m"."projectId" WHERE "i"."id" = ${id}`);
   return memberIn(rows[0]);
 }
@@ -224,18 +222,16 @@ export async function failImport(
     const data = { state: 'failed' as const, problem, bytes: null };
     await tx.importFile.updateMany({ where: { importId: id, state: 'waiting' }, data });
     await tx.importPiece.deleteMany({ where: { file: { importId: id } } });
-    if (kind === 'annotations') {
-      const line = {
-        id: uuidv7(),
-        importId: id,
-        place: 'the import',
-        outcome: 'unreadable',
-        reason: problem,
-      };
-      await tx.importLine.create({ data: line });
-    }
+    // Of articles in files the files themselves say it.
+    if (kind !== 'articles') await noteProblem(tx, id, problem);
     await tx.import.updateMany({ where: { id }, data: ended() });
   });
+}
+
+/** Notes what keeps an import from going on. */
+export async function noteProblem(db: Db | Tx, importId: string, problem: string): Promise<void> {
+  const line = { id: uuidv7(), importId, place: 'the import', outcome: 'unreadable', reason: problem };
+  await db.importLine.create({ data: line });
 }
 
 /** Sets an import whose labels were chosen to work. Throws NotFoundError where it does not wait for that. */

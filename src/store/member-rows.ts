@@ -1,6 +1,8 @@
 // A membership as a person's rights follow from it, in the columns of "m", "p" and "u" of a statement that joins them.
 
 import type { Member, Role, Way } from '../domain/permission.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+import { stamp } from './save-sql.ts';
 
 /** The columns of a member, by where each is found: of a membership `m` and its project `p`. */
 export const MEMBER_COLUMNS = {
@@ -16,6 +18,11 @@ export const MEMBER_COLUMNS = {
   showsNames: 'p."showsNames"',
   isArchived: '(p."archivedAt" IS NOT NULL)',
 } as const satisfies Readonly<Record<keyof Member, string>>;
+
+/** Whether a membership `m` holds now: some have an end. */
+export function holdsNow(): Prisma.Sql {
+  return Prisma.sql`(m."until" IS NULL OR m."until" > ${stamp(new Date())})`;
+}
 
 /** What these columns hold. Truth values are numbers on SQLite. */
 export interface MemberRow {

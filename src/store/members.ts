@@ -48,6 +48,12 @@ export async function updateSuggestionChoice(
   await db.membership.update({ where, data: { suggestedTags: tags.join(), leastSureness } });
 }
 
+/** Whether an account is in a project. */
+export async function isInProject(db: Db, accountId: string, projectId: string): Promise<boolean> {
+  const OR = [{ until: null }, { until: { gt: new Date() } }];
+  return (await db.membership.count({ where: { accountId, projectId, OR } })) > 0;
+}
+
 /** A project with the membership through which a person is in it. */
 export type OwnProject = Project & {
   readonly member: Member;
@@ -129,6 +135,7 @@ function toProjects({ projectId, slug, ...row }: DeskRow): OwnProject[] {
   const suggestions = Boolean(row.projectSuggestions);
   const suggestionChoice = storedChoice(row.suggestedTags, row.leastSureness);
   const member = toMember({ ...row, projectId });
-  const { way } = member;
-  return [{ id: projectId, slug, name: row.projectName, suggestions, way, suggestionChoice, member }];
+  const { way, isArchived } = member;
+  const project = { id: projectId, slug, name: row.projectName, suggestions, way, isArchived };
+  return [{ ...project, suggestionChoice, member }];
 }

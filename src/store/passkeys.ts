@@ -67,6 +67,11 @@ export async function deletePasskey(db: Db, accountId: string, id: string): Prom
   return count === 1;
 }
 
+/** Removes all passkeys of an account. */
+export async function deletePasskeys(db: Db, accountId: string): Promise<void> {
+  await db.passkey.deleteMany({ where: { accountId } });
+}
+
 export interface PasskeyUse {
   readonly id: string;
   /** The count that was found with it, and the one that it has now. */

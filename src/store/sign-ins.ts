@@ -57,3 +57,11 @@ export async function deleteSignIns(db: Db | Tx, accountId: string, but?: string
   const others = but === undefined ? {} : { tokenHash: { not: but } };
   return (await db.session.deleteMany({ where: { accountId, ...others } })).count;
 }
+
+/** When a sign-in of each account was last used, by the account's id. */
+export async function lastSeen(db: Db): Promise<Map<string, Date>> {
+  const rows = await db.session.groupBy({ by: ['accountId'], _max: { lastSeenAt: true } });
+  return new Map(
+    rows.flatMap(({ accountId, _max }) => (_max.lastSeenAt ? [[accountId, _max.lastSeenAt]] : [])),
+  );
+}

@@ -1,4 +1,4 @@
-import { isPublicationName } from './publication-names.ts';
+import { isHouseName, isPublicationName } from './publication-names.ts';
 
 const BY = /^(?:(?:written|story|reported|reporting|analysis|opinion|words|text|from)\s+)?by:?\s+(\S.*)$/i;
 /**
@@ -50,7 +50,7 @@ export function isNames(line: string): boolean {
 }
 
 function isName(words: string): boolean {
-  return NAME.test(words);
+  return NAME.test(words) && !isHouseName(words);
 }
 
 function firstPart(names: string): string {

@@ -1,5 +1,6 @@
 import { parseNewsDate } from './dates.ts';
 import { MONTH_NAME, OTHER_WEEKDAY } from './month-names.ts';
+import { isHouseName } from './publication-names.ts';
 
 /** What sites write before and after names of theirs. */
 const DEED =
@@ -112,5 +113,7 @@ const FULL_NAME =
 
 /** Whether a cleaned byline is made of full names of people and nothing else. */
 export function isFullNames(byline: string): boolean {
-  return byline.split(/\s*(?:[,;/&]|\b(?:and|und|et|y|e)\b)\s*/u).every((name) => FULL_NAME.test(name));
+  return byline
+    .split(/\s*(?:[,;/&]|\b(?:and|und|et|y|e)\b)\s*/u)
+    .every((name) => FULL_NAME.test(name) && !isHouseName(name));
 }

@@ -1,3 +1,9 @@
+/**
+ * Accents, and the vowel points of Hebrew and Arabic, which most texts leave out. The marks of other scripts are letters
+ * of their words, as are the voiced sounds of Japanese: दिन is not दान, が is not か.
+ */
+const ACCENTS =
+  /(?:(?=\p{M})[\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}](?<![\u3099\u309a]))+/gu;
 /** Signs that nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction and byte order. */
 const UNSEEN = /\p{Cf}+/gu;
 /** Before NFKD too, which makes a space of some of them. */
@@ -19,7 +25,7 @@ function plain(text: string): string {
     text
       .replace(APOSTROPHES, "'")
       .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
+      .replace(ACCENTS, '')
       .replace(UNSEEN, '')
       // Compatibility forms such as ŉ hold one.
       .replace(APOSTROPHES, "'")

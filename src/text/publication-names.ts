@@ -35,3 +35,12 @@ export function isPublicationName(line: string): boolean {
   const ends = LAST_WORDS.has(last) || (FIRST_WORDS.test(line) && LAST_WORDS_OF_PAPERS.has(last));
   return capitalised && words.length <= 5 && ends;
 }
+
+/** What ends the name of a house or a section, and of no person: "Top Solar News", "Hyundai Tests". */
+const HOUSE =
+  /\s(?:News|Newsletter|Tests?|Reviews?|Magazine?|Media|Network|Online|Blog|Podcasts?|Videos?|Updates?|Deals|Tips|Nachrichten|Aktuell|Noticias|Notícias|Notizie|Actualités|Nieuws)$/u;
+
+/** Whether a name of several words can be nobody's, by its last word. */
+export function isHouseName(name: string): boolean {
+  return HOUSE.test(name);
+}

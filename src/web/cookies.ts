@@ -3,16 +3,16 @@ import type { Config } from '../config.ts';
 
 /**
  * What the desk keeps in a browser: who is signed in, that somebody was before, and what is under way to a sign-in: the
- * step after the password, a passkey that was asked for, a way by a provider.
+ * step after the password, a passkey that was asked for, a way by a provider. And which project was used last.
  */
-export type CookieName = 'session' | 'device' | 'second-step' | 'passkey' | 'provider';
+export type CookieName = 'session' | 'device' | 'second-step' | 'passkey' | 'provider' | 'project';
 
 /** What a browser keeps under a name of ours; undefined where there is nothing. */
 export function readCookie(request: Request, response: Response, name: CookieName): string | undefined {
   const wanted = `${cookieName(response.locals.config, name)}=`;
   const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
   const value = pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length);
-  // What we set is in base64url; anything else is nobody's.
+  // What we set is in base64url, or an id; anything else is nobody's.
   return value !== undefined && /^[\w-]{20,3000}$/.test(value) ? value : undefined;
 }
 

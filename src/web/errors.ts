@@ -10,6 +10,7 @@ import {
   FetchError,
   ForbiddenError,
   InvalidInputError,
+  NoProjectError,
   NotAllCodedError,
   NotFoundError,
   type Outage,
@@ -104,6 +105,7 @@ export function answerWrongMethod(allowed: readonly string[]): RequestHandler {
 export const answerError: ErrorRequestHandler = (error: unknown, request, response, next) => {
   const problem =
     outageProblem(error, request, response) ?? expectedProblem(error) ?? unexpectedProblem(error, response);
+  if (error instanceof NoProjectError && isReading(request)) return response.redirect(303, '/projects');
   // Half an answer cannot be taken back: Express then cuts the connection, so that it is not taken for a
   // whole one.
   if (response.headersSent) next(error);
@@ -157,14 +159,14 @@ function errorPage(request: Request, response: Response, problem: Problem): stri
   const { atDesk }: { readonly atDesk?: AtDesk } = response.locals;
   const isSignedIn = response.locals.signIn !== undefined;
   const { person, projects = [] } = atDesk ?? {};
-  const [project] = projects;
+  const project = projects.find(({ isArchived }) => !isArchived);
   const props = {
     ...problem,
     heading,
     ...(problem.retryAfter !== undefined && isReading(request) && { again: request.originalUrl }),
     files: { stylesheet: assets.url('main.css'), icon: assets.url('icon.svg') },
     ...(person && { theme: person.theme }),
-    ...(person && project && { place: { person, project, projects, isSignedIn } }),
+    ...(person && { place: { person, project, projects, isSignedIn } }),
   };
   return `<!doctype html>${render(ErrorPage(props))}`;
 }

@@ -6,10 +6,10 @@ import { PlainPage, type PlainPageProps } from '../../views/layouts/plain-page.t
 import { KeysContext } from '../../views/shared/_key.tsx';
 import { actingKeys } from '../domain/keys.ts';
 import type { Person } from '../domain/project.ts';
-import type { Viewer } from './viewer.ts';
+import type { Visitor } from './viewer.ts';
 
 /** What a page is drawn in: the one place where layout data is gathered. */
-export function frameOf(response: Response, { person, project, projects }: Viewer): Frame {
+export function frameOf(response: Response, { person, project, projects }: Visitor): Frame {
   const { assets } = response.locals;
   const files = {
     stylesheet: assets.url('main.css'),
@@ -21,8 +21,8 @@ export function frameOf(response: Response, { person, project, projects }: Viewe
 }
 
 /** Answers with a whole page. */
-export function sendPage(response: Response, viewer: Viewer, props: PageProps, status = 200): void {
-  const page = renderFor(viewer.person, <Page frame={frameOf(response, viewer)} {...props} />);
+export function sendPage(response: Response, visitor: Visitor, props: PageProps, status = 200): void {
+  const page = renderFor(visitor.person, <Page frame={frameOf(response, visitor)} {...props} />);
   response.status(status).type('html').vary('HX-Request').send(`<!doctype html>${page}`);
 }
 

@@ -1,8 +1,27 @@
 import type { RequestHandler } from 'express';
+import {
+  createCodes,
+  createRecoveryCodes,
+  destroyCodes,
+  showCodePicture,
+  showCodes,
+} from './account/codes.tsx';
+import {
+  createPasskey,
+  createPasskeyChallenge,
+  destroyPasskey,
+  indexPasskeys,
+  updatePasskey,
+} from './account/passkeys.tsx';
 import { updatePassword } from './account/password.ts';
+import { beginLink, destroyLink, showProvider } from './account/provider.tsx';
 import { showAccount } from './account/show.tsx';
 import { updateSignInName } from './account/sign-in-name.ts';
 import { destroyOneSignIn, destroySignIns } from './account/sign-ins.ts';
+import { createAccount } from './accounts/create.ts';
+import { destroyAccount } from './accounts/destroy.ts';
+import { indexAccounts } from './accounts/index.tsx';
+import { createReset } from './accounts/resets.ts';
 import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
@@ -33,8 +52,15 @@ import { createAssignments } from './assignments/create.tsx';
 import { destroyAssignments, updateAssignments } from './assignments/given.tsx';
 import { indexAssignments } from './assignments/index.tsx';
 import { redoAssignments, undoAssignments } from './assignments/turn.ts';
+import { exportAudit } from './audit/export.ts';
+import { indexAudit } from './audit/index.tsx';
 import { createConfirmation } from './confirmations/create.ts';
 import { newConfirmation } from './confirmations/new.tsx';
+import {
+  beginProviderConfirmation,
+  createConfirmationChallenge,
+  createPasskeyConfirmation,
+} from './confirmations/otherwise.ts';
 import { newExport } from './exports/new.tsx';
 import { showExport } from './exports/show.ts';
 import { createFetch } from './fetches/create.tsx';
@@ -47,9 +73,20 @@ import { indexImports } from './imports/index.tsx';
 import { newImport } from './imports/new.tsx';
 import { showImport } from './imports/show.tsx';
 import { updateImport } from './imports/update.ts';
+import { createInvitation, destroyInvitation } from './invitations/create.ts';
+import { acceptOne, showInvitation } from './invitations/show.tsx';
 import { createOccurrences } from './occurrences/create.tsx';
 import { indexOccurrences } from './occurrences/index.tsx';
+import { updateAnnotator } from './people/annotators.ts';
+import { indexPeople } from './people/index.tsx';
+import { destroyPerson, updateOwnership, updatePerson } from './people/update.ts';
 import { showProgress } from './progress/show.tsx';
+import { createArchive, destroyArchive } from './projects/archive.ts';
+import { createCopy } from './projects/copy.ts';
+import { createNewProject } from './projects/create.ts';
+import { indexProjects } from './projects/index.tsx';
+import { showProject } from './projects/show.tsx';
+import { updateProject } from './projects/update.tsx';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
 import { updateKeys } from './settings/keys.tsx';
@@ -105,11 +142,33 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/held-forms/:token', handler: showHeldForm },
   { method: 'get', path: '/confirmation', handler: newConfirmation },
   { method: 'post', path: '/confirmation', handler: createConfirmation },
+  { method: 'post', path: '/confirmation/passkey', handler: createPasskeyConfirmation },
+  { method: 'post', path: '/confirmation/passkey/challenge', handler: createConfirmationChallenge },
+  { method: 'get', path: '/confirmation/provider', handler: beginProviderConfirmation },
   { method: 'get', path: '/account', handler: showAccount },
   { method: 'post', path: '/account/password', handler: updatePassword },
   { method: 'post', path: '/account/sign-in-name', handler: updateSignInName, isConfirmed: true },
   { method: 'delete', path: '/account/sign-ins', handler: destroySignIns },
   { method: 'delete', path: '/account/sign-ins/:id', handler: destroyOneSignIn },
+  { method: 'get', path: '/audit', handler: indexAudit },
+  { method: 'get', path: '/audit.csv', handler: exportAudit },
+  { method: 'get', path: '/accounts', handler: indexAccounts },
+  { method: 'post', path: '/accounts', handler: createAccount, isConfirmed: true },
+  { method: 'post', path: '/accounts/:id/resets', handler: createReset, isConfirmed: true },
+  { method: 'delete', path: '/accounts/:id', handler: destroyAccount, isConfirmed: true },
+  { method: 'get', path: '/account/codes', handler: showCodes, isConfirmed: true },
+  { method: 'post', path: '/account/codes', handler: createCodes, isConfirmed: true },
+  { method: 'delete', path: '/account/codes', handler: destroyCodes, isConfirmed: true },
+  { method: 'get', path: '/account/codes/picture', handler: showCodePicture, isConfirmed: true },
+  { method: 'post', path: '/account/recovery-codes', handler: createRecoveryCodes, isConfirmed: true },
+  { method: 'get', path: '/account/passkeys', handler: indexPasskeys, isConfirmed: true },
+  { method: 'post', path: '/account/passkeys', handler: createPasskey, isConfirmed: true },
+  { method: 'post', path: '/account/passkeys/challenge', handler: createPasskeyChallenge, isConfirmed: true },
+  { method: 'patch', path: '/account/passkeys/:id', handler: updatePasskey, isConfirmed: true },
+  { method: 'delete', path: '/account/passkeys/:id', handler: destroyPasskey, isConfirmed: true },
+  { method: 'get', path: '/account/provider', handler: showProvider, isConfirmed: true },
+  { method: 'get', path: '/account/provider/new', handler: beginLink, isConfirmed: true },
+  { method: 'delete', path: '/account/provider', handler: destroyLink, isConfirmed: true },
   { method: 'get', path: '/', handler: indexArticles },
   { method: 'get', path: '/articles/new', handler: newArticle },
   { method: 'post', path: '/articles', handler: createArticle },
@@ -179,6 +238,22 @@ export const routes: readonly Route[] = [
   { method: 'delete', path: '/imports/:id', handler: destroyImport },
   { method: 'post', path: '/imports/:id/undo', handler: undoWholeImport },
   { method: 'post', path: '/imports/:id/redo', handler: redoWholeImport },
+  { method: 'get', path: '/projects', handler: indexProjects },
+  { method: 'post', path: '/projects', handler: createNewProject },
+  { method: 'get', path: '/projects/:slug', handler: showProject },
+  { method: 'patch', path: '/projects/:slug', handler: updateProject },
+  { method: 'post', path: '/projects/:slug/copies', handler: createCopy },
+  { method: 'post', path: '/projects/:slug/archive', handler: createArchive },
+  { method: 'delete', path: '/projects/:slug/archive', handler: destroyArchive },
+  { method: 'get', path: '/projects/:slug/people', handler: indexPeople },
+  { method: 'patch', path: '/projects/:slug/people/:id', handler: updatePerson },
+  { method: 'delete', path: '/projects/:slug/people/:id', handler: destroyPerson },
+  { method: 'patch', path: '/projects/:slug/annotators/:id', handler: updateAnnotator },
+  { method: 'post', path: '/projects/:slug/ownership', handler: updateOwnership },
+  { method: 'post', path: '/projects/:slug/invitations', handler: createInvitation },
+  { method: 'delete', path: '/projects/:slug/invitations/:id', handler: destroyInvitation },
+  { method: 'get', path: '/invitations/:token', handler: showInvitation, isOpen: true },
+  { method: 'post', path: '/invitations/:token', handler: acceptOne, isOpen: true },
   { method: 'get', path: '/settings', handler: editSettings },
   { method: 'post', path: '/settings', handler: updateSettings },
   { method: 'post', path: '/settings/keys', handler: updateKeys },

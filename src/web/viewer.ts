@@ -1,16 +1,23 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { NotFoundError } from '../domain/errors.ts';
+import { NoProjectError, NotFoundError } from '../domain/errors.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Person, Project } from '../domain/project.ts';
 import { type Sight, sightOf } from '../domain/sight.ts';
 import type { SuggestionChoice } from '../domain/suggestion.ts';
-import { ensureLocalPerson } from '../store/members.ts';
+import { ensureLocalPerson, type OwnProject } from '../store/members.ts';
+import { lastUsed, rememberUse } from './last-project.ts';
+
+/** Who looks at a page that is above projects. */
+export interface Visitor {
+  readonly person: Person;
+  /** The one that the page's links lead to; absent where they are in none, or in archived ones alone. */
+  readonly project: Project | undefined;
+  readonly projects: readonly Project[];
+}
 
 /** Who looks at a page, and in which project. */
-export interface Viewer {
-  readonly person: Person;
+export interface Viewer extends Visitor {
   readonly project: Project;
-  readonly projects: readonly Project[];
   readonly member: Member;
   /** What of people's work they may see in it. */
   readonly sight: Sight;
@@ -30,17 +37,50 @@ export const findViewer: RequestHandler = async (_request, response, next) => {
 
 /**
  * The viewer of a page, in the project that the address names (`?project=slug`), or in `projectId` where the
- * thing looked at decides, or in the person's first one. Throws NotFoundError for a project that is not
- * theirs.
+ * thing looked at decides; where neither does, in the one that they used last. Throws NotFoundError for a project that
+ * is not theirs, and NoProjectError where there is none that could be meant.
  */
 export function viewerOf(request: Request, response: Response, projectId?: string): Viewer {
   const { person, projects } = response.locals.atDesk;
-  const slug = typeof request.query.project === 'string' ? request.query.project : undefined;
-  const project = projects.find((candidate) => {
-    if (projectId !== undefined) return candidate.id === projectId;
-    return slug === undefined || candidate.slug === slug;
-  });
+  const project =
+    projectId === undefined
+      ? projectAsked(request, response)
+      : projects.find((candidate) => candidate.id === projectId);
   if (!project) throw new NotFoundError('project');
+  rememberUse(request, response, project);
   const { member, suggestionChoice } = project;
   return { person, project, projects, member, sight: sightOf(member), suggestionChoice };
+}
+
+/** The viewer of a page that is above projects. Throws NotFoundError where the address names one that is not theirs. */
+export function visitorOf(request: Request, response: Response): Visitor {
+  const { person, projects } = response.locals.atDesk;
+  try {
+    return { person, project: projectAsked(request, response), projects };
+  } catch (error) {
+    if (error instanceof NoProjectError) return { person, project: undefined, projects };
+    throw error;
+  }
+}
+
+/** The project that the address names, else one to work in. */
+function projectAsked(request: Request, response: Response): OwnProject {
+  const { projects } = response.locals.atDesk;
+  const slug = request.query.project;
+  if (typeof slug !== 'string') return usual(request, response);
+  const named = projects.find((candidate) => candidate.slug === slug);
+  if (!named) throw new NotFoundError('project');
+  return named;
+}
+
+/**
+ * A page opens in the project used last. A change that names none goes to the first: its form was made when there was
+ * no other, and may have waited in a tab since.
+ */
+function usual(request: Request, response: Response): OwnProject {
+  const open = response.locals.atDesk.projects.filter(({ isArchived }) => !isArchived);
+  const last = request.method === 'GET' ? lastUsed(request, response, open) : undefined;
+  const project = last ?? open[0];
+  if (!project) throw new NoProjectError();
+  return project;
 }

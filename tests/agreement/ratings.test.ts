@@ -22,7 +22,10 @@ import { type CodedRatings, codeRatings, type Rating, type Ratings } from '../..
 import { scottPi } from '../../src/agreement/scott.ts';
 import { weightsOf } from '../../src/agreement/weights.ts';
 
-/** Two coders' ratings from a table of counts: the first one's categories in rows, the second one's in columns, from 1. */
+/**
+ * Two coders' ratings from a table of counts: the first one's categories in rows, the second one's in columns,
+ * from 1.
+ */
 function fromTable(table: readonly (readonly number[])[]): (readonly number[])[] {
   return table.flatMap((row, one) =>
     row.flatMap((count, other) => Array.from({ length: count }, () => [one + 1, other + 1])),

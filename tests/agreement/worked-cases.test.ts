@@ -15,7 +15,10 @@ import { codeRatings } from '../../src/agreement/ratings.ts';
 import { uAlpha } from '../../src/agreement/u-alpha.ts';
 import { packageRoot } from '../../src/store/package-root.ts';
 
-/** Worked examples of papers and of other programs' tests; they lie beside the repository, since they are other people's. */
+/**
+ * Worked examples of papers and of other programs' tests; they lie beside the repository, since they are other
+ * people's.
+ */
 const FILE = join(packageRoot(), '../shared/eval/agreement/cases.json');
 
 /** Some cases keep their data as a string of JSON. */
@@ -25,7 +28,9 @@ const cases = z.array(
   z.object({ id: z.string(), metric: z.string(), data: inJson, expected: inJson, tolerance: z.number() }),
 );
 
-/** What a figure that is printed with so many decimals may be off where the source cut it off instead of rounding. */
+/**
+ * What a figure that is printed with so many decimals may be off where the source cut it off instead of rounding.
+ */
 const CUT_OFF = 1e-3;
 
 const figures = z.object({

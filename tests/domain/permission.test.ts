@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { ForbiddenError } from '../../src/domain/errors.ts';
 import {
   type Act,
+  isThereToCode,
   type Member,
+  makesCodings,
   may,
   RIGHTS,
   ROLES,
@@ -137,4 +139,9 @@ function refusalOf(member: Member, act: Act): string | undefined {
 test('a role or a way that the table does not know may nothing', () => {
   const [guest, elsewhere] = [as('guest' as Role), as('owner', 'sideways' as Way)];
   for (const verb of VERBS) expect([may(guest, verb), may(elsewhere, verb)], verb).toEqual([false, false]);
+});
+
+test('articles are given to those who code, and proposed to those who are there for it', () => {
+  expect(ROLES.filter(makesCodings)).toEqual(['owner', 'adjudicator', 'coder']);
+  expect(ROLES.filter(isThereToCode)).toEqual(['coder']);
 });

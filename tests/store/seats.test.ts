@@ -144,9 +144,7 @@ describe.each(databases)('many coders at once on $name', ({ url }) => {
     await openFor(database.db, desk.owner, SEATS);
     const ids = desk.coders.map(({ accountId }) => accountId);
     const halves = [ids.slice(0, CODERS / 2), ids.slice(CODERS / 2)];
-    const outputs = await Promise.all(
-      halves.map((half) => takeProcess(address, desk.owner.projectId, half)),
-    );
+    const outputs = await Promise.all(halves.map((half) => takeProcess(address, desk.owner.projectId, half)));
     const taken: string[][] = outputs.flatMap((output) => JSON.parse(output));
     expect(taken.flat()).toHaveLength(SEATS * ARTICLES);
     for (const own of taken) expect(new Set(own).size).toBe(own.length);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { hasAnotherWayIn, removeAllWays } from '../../src/accounts/ways-in.ts';
 import type { Db } from '../../src/store/client.ts';
 import {
   findLinkedAccount,
@@ -180,5 +181,35 @@ eachDatabase((open) => {
       expect(await unlinkIdentity(db, ann, identity)).toBe(true);
       expect(await findLinkedAccount(db, identity)).toBeNull();
     });
+  });
+
+  test('whoever has lost everything begins anew, and nobody else', async () => {
+    for (const accountId of [ann, bob]) {
+      await keepCodeSecret(db, accountId, 'sealed', 1);
+      await replaceRecoveryCodes(db, accountId, [`r-${accountId}`]);
+      const passkey = { id: `p-${accountId}`, accountId, publicKey: new Uint8Array(1), counter: 0 };
+      await insertPasskey(db, { ...passkey, transports: [], name: 'Key' });
+      await linkIdentity(db, accountId, { issuer: 'https://id.example', subject: accountId, name: 'x' });
+      const session = {
+        tokenHash: accountId,
+        accountId,
+        lastSeenAt: now,
+        confirmedAt: now,
+        expiresAt: later(60),
+      };
+      await db.session.create({ data: session });
+    }
+    await removeAllWays(db, ann);
+    const left = async (accountId: string) => [
+      (await findCodeSecret(db, accountId)) !== null,
+      await countRecoveryCodes(db, accountId),
+      (await listPasskeys(db, accountId)).some(({ id }) => id === `p-${accountId}`),
+      (await listIdentities(db, accountId)).length,
+      await db.session.count({ where: { accountId } }),
+    ];
+    expect(await left(ann)).toEqual([false, 0, false, 0, 0]);
+    expect(await left(bob)).toEqual([true, 1, true, 1, 1]);
+    expect(await hasAnotherWayIn(db, ann)).toBe(false);
+    expect(await hasAnotherWayIn(db, bob)).toBe(true);
   });
 });

@@ -12,10 +12,10 @@ export async function localMember(db: Db): Promise<Member> {
   return project.member;
 }
 
-/** Makes the local person something else in their project. */
+/** Makes the local person something else in their projects. */
 export async function becomes(db: Db, role: Role): Promise<void> {
-  const { accountId, projectId } = await localMember(db);
-  await db.membership.updateMany({ where: { accountId, projectId }, data: { role } });
+  const { accountId } = await localMember(db);
+  await db.membership.updateMany({ where: { accountId }, data: { role } });
 }
 
 /** An account in one of its projects, as it is now. */

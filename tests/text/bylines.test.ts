@@ -39,6 +39,8 @@ test.each([
   ['Ida Brandt, Ole van der Meer and Zoë Ångström', true],
   ['Ida Brandt in Corran', true],
   ['Ida', false],
+  ['Corran Ferry Tests', false],
+  ['Top Solar News', false],
   ['Ferry to Orsay ends in March', false],
 ])('names and nothing else: %s', (line, names) => expect(isNames(line)).toBe(names));
 

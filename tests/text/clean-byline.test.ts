@@ -67,5 +67,9 @@ test.each([
   ['Jane Doe, John Roe und Ana de la Cruz', true],
   ['Dr. Jane Doe', true],
   ['Jane', false],
+  ['Top Quay News', false],
+  ['Jane Doe, Quay Reviews', false],
+  ['Emma Newsome', true],
+  ['Ana Media Roe', true],
   ['Quay herald staff', false],
 ])('%s: full names: %s', (byline, answer) => expect(isFullNames(byline)).toBe(answer));

@@ -14,6 +14,14 @@ it.each([
   ['🚢', '🚢'],
   ['', ''],
   ['\u0301', ''],
+  ['й', 'и'],
+  ['שָׁלוֹם', 'שלום'],
+  ['كِتَاب', 'كتاب'],
+  ['हिन्दी', 'हिन्दी'],
+  ['বাংলা', 'বাংলা'],
+  ['น้ำ', 'น\u0e49\u0e4d\u0e32'],
+  ['မြန်မာ', 'မြန်မာ'],
+  ['が', 'か\u3099'],
 ])('%j is compared as %j', (words, expected) => {
   expect(fold(words)).toBe(expected);
 });
@@ -35,4 +43,14 @@ it('folding a character twice is folding it once, for every character', () => {
     if (fold(once) !== once) changed.push(code.toString(16));
   }
   expect(changed).toEqual([]);
+});
+
+it.each([
+  ['दिन', 'दान'],
+  ['কাল', 'কুল'],
+  ['ก้าว', 'กาว'],
+  ['が', 'か'],
+  ['தலை', 'தாலி'],
+])('%s is another word than %s', (word, other) => {
+  expect(fold(word)).not.toBe(fold(other));
 });

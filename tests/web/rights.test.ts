@@ -12,6 +12,7 @@ import { placeOf } from '../support/articles.ts';
 import { databases } from '../support/databases.ts';
 import { becomes, importText, localMember, stranger } from '../support/desk.ts';
 import { fileOf, filesForm } from '../support/import-files.ts';
+import { anotherProject } from '../support/projects.ts';
 import { startTestServer, type TestServer } from '../support/web.ts';
 
 const TEXT = 'The ferry was late. Nobody came.';
@@ -21,8 +22,8 @@ const PARTS = `${SPAN.start}-${SPAN.end}`;
 const WRITERS: readonly Role[] = ['owner', 'adjudicator', 'coder'];
 const EVERYBODY: readonly Role[] = ['owner', 'adjudicator', 'coder', 'reader'];
 
-/** What stands behind `:id` in an address. */
-type Subject = 'article' | 'annotation' | 'import' | 'step' | 'view';
+/** What stands behind `:id` or `:slug` in an address. */
+type Subject = 'article' | 'annotation' | 'import' | 'step' | 'view' | 'project' | 'imported';
 
 interface Change {
   readonly of?: Subject;
@@ -56,6 +57,16 @@ const CHANGES: Readonly<Record<string, Change>> = {
     form: { tag: 'quote', parts: PARTS, text: 'was late' },
     roles: WRITERS,
   },
+  // What there is to do only where people code apart is refused to everybody who codes together;
+  // tests/web/assignments and tests/web/work ask it apart.
+  'post /articles/:id/completion': { of: 'article', roles: [] },
+  'delete /articles/:id/completion': { of: 'article', roles: [] },
+  'post /work/articles': { roles: [] },
+  'post /projects/:slug/assignments': { of: 'project', form: { deed: 'assign', coder: 'x' }, roles: [] },
+  'patch /projects/:slug/assignments': { of: 'project', roles: [] },
+  'delete /projects/:slug/assignments': { of: 'project', roles: [] },
+  'post /projects/:slug/assignments/:id/undo': { of: 'project', roles: [] },
+  'post /projects/:slug/assignments/:id/redo': { of: 'project', roles: [] },
   'post /articles/:id/occurrences': {
     of: 'article',
     form: { words: 'was late', tag: 'quote' },
@@ -76,6 +87,18 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'delete /imports/:id': { of: 'import', roles: WRITERS },
   'post /imports/:id/undo': { of: 'import', roles: WRITERS },
   'post /imports/:id/redo': { of: 'import', roles: WRITERS },
+  'post /projects': { form: { name: 'Another' }, roles: EVERYBODY },
+  'patch /projects/:slug': { of: 'project', form: { project_name: 'New' }, roles: ['owner'] },
+  'post /projects/:slug/copies': { of: 'project', form: { copy_name: 'Copy' }, roles: ['owner'] },
+  'post /projects/:slug/archive': { of: 'project', roles: ['owner'] },
+  'delete /projects/:slug/archive': { of: 'project', roles: ['owner'] },
+  'patch /projects/:slug/people/:id': { of: 'project', form: { role: 'owner' }, roles: ['owner'] },
+  // Anybody may leave; the last owner is told why not.
+  'delete /projects/:slug/people/:id': { of: 'project', roles: EVERYBODY },
+  'patch /projects/:slug/annotators/:id': { of: 'imported', form: { name: 'Kit' }, roles: ['owner'] },
+  'post /projects/:slug/ownership': { of: 'project', form: { to: 'nobody' }, roles: ['owner'] },
+  'post /projects/:slug/invitations': { of: 'project', form: { role: 'reader' }, roles: ['owner'] },
+  'delete /projects/:slug/invitations/:id': { of: 'project', roles: ['owner'] },
   'post /settings': { form: { name: 'Me' }, roles: EVERYBODY },
   'post /settings/keys': { form: { undo: 'u' }, roles: EVERYBODY },
   'post /settings/suggestions': { form: { kinds: 'quote', sureness: '0.8' }, roles: EVERYBODY },
@@ -93,9 +116,11 @@ describe.each(databases)('on $name', ({ url }) => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer({ database: await openDatabase(await url()) });
+    ownId = (await localMember(server.database.db)).accountId;
   });
   afterAll(() => server.close());
 
+  let ownId = '';
   let made = 0;
   /** A new thing of the member's project, by its id. */
   async function idOf(member: Member, of: Subject | undefined): Promise<string> {
@@ -103,6 +128,7 @@ describe.each(databases)('on $name', ({ url }) => {
     if (of === undefined) return '';
     if (of === 'import') return (await beginAnnotationImport(db, member, [FILE])).id;
     made += 1;
+    if (of === 'project' || of === 'imported') return slugFor(member, of);
     const { article } = await importText(db, member, `${TEXT} Copy ${made}.`);
     if (of === 'article') return article.id;
     if (of === 'view') return (await keepView(db, member, { name: `View ${made}`, query: '' })).id;
@@ -112,11 +138,31 @@ describe.each(databases)('on $name', ({ url }) => {
     return of === 'step' ? requestKey : annotation.id;
   }
 
+  /** Of a new project where the member is the local person, or of the stranger's own. */
+  async function slugFor({ accountId, projectId }: Member, of: Subject): Promise<string> {
+    const { db } = server.database;
+    if (accountId === (await localMember(db)).accountId) {
+      const { member, slug } = await anotherProject(db);
+      const id = of === 'imported' ? 'imported' : undefined;
+      if (id)
+        await db.annotator.create({ data: { projectId: member.projectId, id, name: 'K', importedAs: 'K' } });
+      return slug;
+    }
+    return (await db.project.findUniqueOrThrow({ where: { id: projectId } })).slug;
+  }
+
+  /** What stands behind `:id` in an address: of a project the person in it, or a name that came with files. */
+  function subjectOf(path: string, id: string): string {
+    if (!path.includes(':slug')) return id;
+    return path.includes('annotators') ? 'imported' : ownId;
+  }
+
   async function ask(route: string, id: string, { form = {}, file }: Change): Promise<number> {
     const [method = '', path = ''] = route.split(' ');
     const body = file ? await filesForm([file], form) : { form };
     const request = { method: method.toUpperCase(), ...body };
-    return (await server.request(path.replace(':id', id), request)).status;
+    return (await server.request(path.replace(':slug', id).replace(':id', subjectOf(path, id)), request))
+      .status;
   }
 
   const asked = Object.entries(CHANGES).flatMap(([route, change]) =>

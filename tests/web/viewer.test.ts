@@ -23,7 +23,7 @@ describe.each(databases)('on $name', ({ url }) => {
       forgetStatements();
       expect((await server.request(page)).status, page).toBe(200);
       expect(
-        sentStatements().filter((statement) => statement.includes('FROM "Account"')),
+        sentStatements().filter((statement) => statement.includes('FROM "Account" u')),
         page,
       ).toHaveLength(1);
     }

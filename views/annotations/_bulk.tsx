@@ -4,10 +4,11 @@ import { isFiltering } from '../../src/domain/annotation-filter.ts';
 import { CONFIDENCE } from '../../src/domain/attributes.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
+import type { Place } from '../layouts/place.ts';
 import { Hidden } from './_cell.tsx';
 import { shorten, TagLetter } from './_entry.tsx';
 import { BULK_FORM } from './_row.tsx';
-import { addressWith, type Place, type TableQuery, tableAddress } from './_table.tsx';
+import { addressWith, type TableQuery, tableAddress } from './_table.tsx';
 
 export interface BulkFormProps {
   readonly place: Place;

@@ -2,8 +2,9 @@ import { isFiltering } from '../../src/domain/annotation-filter.ts';
 import { CHECK_WORTHINESS, CONFIDENCE } from '../../src/domain/attributes.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
+import type { Place } from '../layouts/place.ts';
 import { COLUMN_KEYS, columnName, USUAL_COLUMNS } from './_columns.ts';
-import { addressWith, type Place, type TableQuery } from './_table.tsx';
+import { addressWith, type TableQuery } from './_table.tsx';
 
 export interface FilterFormProps {
   readonly place: Place;

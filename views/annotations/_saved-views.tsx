@@ -1,9 +1,9 @@
 import type { SavedView } from '../../src/domain/saved-view.ts';
 import { t } from '../../src/messages/language.ts';
-import { inProject } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { Field } from '../shared/_field.tsx';
 import { Hidden } from './_cell.tsx';
-import { addressWith, type Place, type TableQuery } from './_table.tsx';
+import { addressWith, type TableQuery } from './_table.tsx';
 
 /** A name that was refused, and why. */
 export interface ViewProblem {

@@ -1,6 +1,7 @@
 import { t } from '../../src/messages/language.ts';
+import type { Place } from '../layouts/place.ts';
 import { Hidden } from './_cell.tsx';
-import { addressWith, type Place } from './_table.tsx';
+import { addressWith } from './_table.tsx';
 
 /** A step over several articles, as its notice tells it. */
 export interface ShownStep {

@@ -1,6 +1,6 @@
 import type { AnnotationFilter } from '../../src/domain/annotation-filter.ts';
 import { t } from '../../src/messages/language.ts';
-import { type Frame, inProject } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { type ColumnKey, columnName, SORTED_BY } from './_columns.ts';
 import { Row, type TableRowProps } from './_row.tsx';
 
@@ -19,9 +19,6 @@ export interface TableQuery {
   readonly page: number;
   readonly pageSize: number;
 }
-
-/** In which of the person's projects a page is. */
-export type Place = Pick<Frame, 'project' | 'projects'>;
 
 export interface TableProps {
   readonly place: Place;

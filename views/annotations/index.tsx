@@ -3,7 +3,7 @@ import { isFiltering } from '../../src/domain/annotation-filter.ts';
 import type { SavedView } from '../../src/domain/saved-view.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { inList, rich, t } from '../../src/messages/language.ts';
-import { inProject } from '../layouts/page.tsx';
+import { inProject } from '../layouts/place.ts';
 import { ExportLink } from '../shared/_export-link.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { BulkForm, type BulkFormProps, PickAll } from './_bulk.tsx';

@@ -5,7 +5,7 @@ import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { placesOfWords } from '../../src/text/passage.ts';
 import type { Span } from '../../src/text/span.ts';
-import { type Frame, inProject } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { Count } from '../shared/_count.tsx';
 import { Marked } from '../shared/_marked.tsx';
 import { publishedDay, shortDay } from '../shared/dates.ts';
@@ -32,7 +32,7 @@ export function ArticleRow({
   passage,
   words,
 }: {
-  place: Pick<Frame, 'project' | 'projects'>;
+  place: Place;
   article: ListedArticle;
   passage: FoundPassage | undefined;
   /** What was looked for. */

@@ -1,9 +1,9 @@
 import { t } from '../../src/messages/language.ts';
-import { type Frame, inProject } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { address } from './list-address.ts';
 
 export interface StepNoticeProps {
-  readonly place: Pick<Frame, 'project' | 'projects'>;
+  readonly place: Place;
   /** Its name; empty where nothing was ticked. */
   readonly step: string;
   readonly kind: 'deleted' | 'labelled' | 'nothing';

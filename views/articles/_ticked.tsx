@@ -1,13 +1,13 @@
 import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
-import { type Frame, inProject } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { tagClass } from '../shared/tags.ts';
 import { ArticleRow, type FoundPassage, type ListedArticle } from './_row.tsx';
 import { ArticleTotals, type Totals } from './_totals.tsx';
 import { address, type ListQuery, listFields } from './list-address.ts';
 
 export interface ArticleTableProps {
-  readonly place: Pick<Frame, 'project' | 'projects'>;
+  readonly place: Place;
   readonly query: ListQuery;
   readonly articles: readonly ListedArticle[];
   /** Where the words that were looked for stand, by article. */

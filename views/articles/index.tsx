@@ -2,7 +2,7 @@ import type { Article } from '../../src/domain/article.ts';
 import { ARTICLE_STATES, type ArticleFilter, type ArticleState } from '../../src/domain/article-filter.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { inWords, rich, t } from '../../src/messages/language.ts';
-import { inProject } from '../layouts/page.tsx';
+import { inProject } from '../layouts/place.ts';
 import { ExportLink } from '../shared/_export-link.tsx';
 import { OrderChoice } from '../shared/_order-choice.tsx';
 import { Paging } from '../shared/_paging.tsx';

@@ -1,6 +1,6 @@
 import type { DetailFields } from '../../src/domain/article-details.ts';
 import { inList, rich, t } from '../../src/messages/language.ts';
-import { type Frame, inProject } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { Field } from '../shared/_field.tsx';
 import { Details, type DetailsProps } from './_details.tsx';
 import { Preview, type PreviewProps } from './_preview.tsx';
@@ -15,7 +15,7 @@ export type ImportWay = (typeof IMPORT_WAYS)[number];
 export type ImportState = 'read' | 'fetched' | 'notFetched';
 
 export interface ImportPageProps extends DetailsProps, KeptSourceProps, Omit<PreviewProps, 'readings'> {
-  readonly place: Pick<Frame, 'project' | 'projects'>;
+  readonly place: Place;
   readonly way: ImportWay;
   /** The web address to fetch. */
   readonly address: string;

@@ -67,7 +67,8 @@ function Articles({ values, labels, problems }: AssignmentFormProps) {
     <fieldset class="group">
       <legend>{t('assignments.articles')}</legend>
       <div class="options">
-        {values.ticked.length > 0 && choice('ticked', t('assignments.ticked', { count: values.ticked.length }))}
+        {values.ticked.length > 0 &&
+          choice('ticked', t('assignments.ticked', { count: values.ticked.length }))}
         {choice('free', t('assignments.free'))}
         {choice('all', t('assignments.all'))}
         {choice('filter', t('assignments.filter'))}
@@ -130,7 +131,12 @@ function GiveOut(props: AssignmentFormProps) {
           )}
         </Field>
         <Proposals id="shares-proposed" values={SHARES_PROPOSED.map((share) => Math.round(share * 100))} />
-        <Field name="seed" label={t('assignments.seed')} hint={t('assignments.seedHint')} problem={problems.seed}>
+        <Field
+          name="seed"
+          label={t('assignments.seed')}
+          hint={t('assignments.seedHint')}
+          problem={problems.seed}
+        >
           {(control) => <input {...control} inputmode="numeric" value={values.seed} />}
         </Field>
         <Field name="due" label={t('assignments.due')} problem={problems.due}>
@@ -166,8 +172,7 @@ function Coders({ coders, values, problems }: AssignmentFormProps) {
       {coders.map(({ id, name, load }) => (
         <label>
           <input type="checkbox" name="coder" value={id} checked={values.coders.includes(id)} />
-          <span dir="auto">{name}</span>{' '}
-          <span class="faint">{t('assignments.before', { count: load })}</span>
+          <span dir="auto">{name}</span> <span class="faint">{t('assignments.before', { count: load })}</span>
         </label>
       ))}
       <FieldError name="coder" problem={problems.coder} />

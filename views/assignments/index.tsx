@@ -26,9 +26,7 @@ export function AssignmentsPage({ project, isApart, form, planned, batches }: As
           </div>
         )}
       </div>
-      {!isApart && (
-        <p>{rich('assignments.together', { link: (words) => <a href={project}>{words}</a> })}</p>
-      )}
+      {!isApart && <p>{rich('assignments.together', { link: (words) => <a href={project}>{words}</a> })}</p>}
       {isApart && form.coders.length === 0 && <p>{t('assignments.noCoders')}</p>}
       {planned && <Plan {...planned} />}
       {isApart && <AssignmentForm {...form} />}

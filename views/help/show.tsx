@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { USUAL_KEYS } from '../../src/domain/chosen-keys.ts';
 import { DEEDS } from '../../src/domain/keys.ts';
 import { TAGS } from '../../src/domain/tag.ts';
@@ -6,30 +7,33 @@ import { ChordKeys, useKeys } from '../shared/_key.tsx';
 import { tagClass } from '../shared/tags.ts';
 import { KeyTable } from './_key-table.tsx';
 
-const link = (href: string) => (words: string) => <a href={href}>{words}</a>;
+type Link = (path: string, place?: string) => (words: string) => VNode;
 const strong = (words: string) => <strong>{words}</strong>;
 
 /** How to work here: the common tasks, each in a few lines, and the keys. */
-export function HelpPage() {
+export function HelpPage({ address }: { address: (path: string) => string }) {
+  const link: Link =
+    (path, place = '') =>
+    (words) => <a href={`${address(path)}${place}`}>{words}</a>;
   return (
     <main id="main" tabIndex={-1} class="prose help">
       <h1>{t('help.heading')}</h1>
-      <Start />
+      <Start link={link} />
       <Tags />
       <Mend />
-      <Suggestions />
+      <Suggestions link={link} />
       <Sheet />
-      <Export />
+      <Export link={link} />
       <section aria-labelledby="keys">
         <h2 id="keys">{t('help.keys')}</h2>
-        <p>{rich('help.keysWhere', { settings: link('/settings#keys') })}</p>
+        <p>{rich('help.keysWhere', { settings: link('/settings', '#keys') })}</p>
         <KeyTable level="h3" />
       </section>
     </main>
   );
 }
 
-function Start() {
+function Start({ link }: { link: Link }) {
   return (
     <section aria-labelledby="mark-up">
       <h2 id="mark-up">{t('help.markUp')}</h2>
@@ -85,11 +89,11 @@ function Mend() {
   );
 }
 
-function Suggestions() {
+function Suggestions({ link }: { link: Link }) {
   return (
     <section aria-labelledby="suggested">
       <h2 id="suggested">{t('help.useSuggestions')}</h2>
-      <p>{rich('help.suggestionsAre', { settings: link('/settings#suggestions') })}</p>
+      <p>{rich('help.suggestionsAre', { settings: link('/settings', '#suggestions') })}</p>
     </section>
   );
 }
@@ -103,7 +107,7 @@ function Sheet() {
   );
 }
 
-function Export() {
+function Export({ link }: { link: Link }) {
   return (
     <section aria-labelledby="export">
       <h2 id="export">{t('help.export')}</h2>

@@ -11,7 +11,7 @@ interface MappingProps {
 
 /** What the labels of files become: shown for correction before anything is stored. */
 export function Mapping({ importId, preview, articles }: MappingProps) {
-  const { documents, annotations, labels, annotators, unreadable } = preview;
+  const { documents, annotations, labels, annotators, unreadable, readings = [] } = preview;
   return (
     <form id="import" method="post" action={`/imports/${importId}`}>
       <input type="hidden" name="_method" value="patch" />
@@ -22,6 +22,11 @@ export function Mapping({ importId, preview, articles }: MappingProps) {
         })}
       </p>
       <Unreadable {...unreadable} />
+      {readings.map(({ file, encoding, line }) => (
+        <p class="hint" dir="auto">
+          {t('importing.readAs', { file, encoding: t(`encodingName.${encoding}`), line })}
+        </p>
+      ))}
       {labels.every(({ guess }) => guess === 'leave') && <p class="wrong">{t('importing.noKnownLabel')}</p>}
       <Labels labels={labels} />
       {articles.length > 0 && <ArticleChoice articles={articles} />}

@@ -1,5 +1,5 @@
 import { inWords, t } from '../../src/messages/language.ts';
-import { type Frame, inProject } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { headingOf, type ShownImport } from './show.tsx';
 
 const STATES = {
@@ -15,7 +15,7 @@ export function ImportsPage({
   imports,
   canImport,
 }: {
-  place: Pick<Frame, 'project' | 'projects'>;
+  place: Place;
   imports: readonly ShownImport[];
   canImport: boolean;
 }) {

@@ -1,5 +1,5 @@
 import { inList, t } from '../../src/messages/language.ts';
-import { type Frame, inProject } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { Field } from '../shared/_field.tsx';
 
 /** Hands in files of annotations. */
@@ -8,7 +8,7 @@ export function NewImportPage({
   readers,
   problem,
 }: {
-  place: Pick<Frame, 'project' | 'projects'>;
+  place: Place;
   /** Names of what can be read. */
   readonly readers: readonly string[];
   problem?: string | undefined;

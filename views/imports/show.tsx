@@ -2,10 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../../src/messages/language.ts';
 import { longDay } from '../shared/dates.ts';
 
+const HEADINGS = {
+  articles: 'importing.articlesFrom',
+  annotations: 'importing.annotationsFrom',
+  copy: 'importing.copiedFrom',
+} as const;
+
 /** An import as its page and the list of imports show it. */
 export interface ShownImport {
   readonly id: string;
-  readonly kind: 'articles' | 'annotations';
+  readonly kind: keyof typeof HEADINGS;
   readonly state: 'preview' | 'waiting' | 'done' | 'undone';
   readonly done: number;
   readonly total: number;
@@ -29,7 +35,7 @@ export function headingOf({ kind, names, createdAt }: ShownImport): string {
   const [first = '', ...others] = names;
   const files = others.length === 0 ? first : t('importing.andOthers', { file: first });
   const date = longDay(createdAt);
-  return t(kind === 'articles' ? 'importing.articlesFrom' : 'importing.annotationsFrom', { files, date });
+  return t(HEADINGS[kind], { files, date });
 }
 
 /** How far an import is; looks again by itself where scripts run. */
@@ -59,12 +65,14 @@ export interface ResultProps {
   readonly sums: readonly string[];
   /** The article to begin with; null where there is none. */
   readonly first: string | null;
+  /** The address of all imports. */
+  readonly imports: string;
   /** The report. */
   readonly children: ComponentChildren;
 }
 
 /** What came of an import, with its undo. */
-export function Result({ shown: { id, state }, sums, first, children }: ResultProps) {
+export function Result({ shown: { id, state }, sums, first, imports, children }: ResultProps) {
   const isUndone = state === 'undone';
   return (
     <div id="import">
@@ -77,7 +85,7 @@ export function Result({ shown: { id, state }, sums, first, children }: ResultPr
             </a>
           )}
           <button type="submit">{t(isUndone ? 'importing.redo' : 'importing.undo')}</button>
-          <a href="/imports">{t('importing.all')}</a>
+          <a href={imports}>{t('importing.all')}</a>
         </p>
       </form>
       {children}

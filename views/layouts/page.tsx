@@ -5,6 +5,8 @@ import { language, t } from '../../src/messages/language.ts';
 import { KeysDialog } from '../help/_keys-dialog.tsx';
 import { useKeys } from '../shared/_key.tsx';
 import { SIGN_IN_DIALOG } from '../sign-in/new.tsx';
+import { ProjectSwitch } from './_project-switch.tsx';
+import { addressesOf } from './place.ts';
 
 /** What every page is drawn in; added in one place, `src/web/render.tsx`. */
 export interface Frame {
@@ -14,8 +16,8 @@ export interface Frame {
   /** The faces that nearly every page is first painted with; those of other scripts are fetched when needed. */
   readonly faces: readonly string[];
   readonly person: Person;
-  readonly project: Project;
-  /** All of the person's projects; the addresses name one only where there are several. */
+  /** Absent where the person is in none that a page could be of. */
+  readonly project: Project | undefined;
   readonly projects: readonly Project[];
   /** Whether the person has signed in, and can sign out. */
   readonly isSignedIn: boolean;
@@ -24,7 +26,7 @@ export interface Frame {
 export interface PageProps {
   readonly title: string;
   /** Which entry of the navigation this page is. */
-  readonly current?: 'articles' | 'work' | 'annotations' | 'help' | 'settings';
+  readonly current?: 'articles' | 'work' | 'annotations' | 'projects' | 'help' | 'settings';
   /** Stands in the top bar after the project's name: where the person is, and what can be done there. */
   readonly bar?: ComponentChildren;
   /** Said at the top of the page; a change that succeeded, with its undo. */
@@ -97,7 +99,7 @@ export function Page({
         {frame.isSignedIn && <dialog id={SIGN_IN_DIALOG} aria-labelledby={`${SIGN_IN_DIALOG}-heading`} />}
         {kind === 'reading' && (
           <>
-            <KeysDialog />
+            <KeysDialog address={addressesOf(frame)} />
             <KeyData />
           </>
         )}
@@ -137,22 +139,23 @@ export interface BarProps {
 
 /** The top of every page. */
 export function Bar({ place, current, children }: BarProps) {
-  const address = (path: string) => (place ? inProject(place, path) : path);
-  const entry = (name: PageProps['current'], href: string, label: string) => (
-    <a href={href} aria-current={current === name ? 'page' : undefined}>
+  const address = place ? addressesOf(place) : (path: string) => path;
+  const { project, projects = [] } = place ?? {};
+  const entry = (name: PageProps['current'], path: string, label: string) => (
+    <a href={address(path)} aria-current={current === name ? 'page' : undefined}>
       {label}
     </a>
   );
-  const isOneOfSeveral = place && place.projects.length > 1;
   return (
     <header class="bar">
-      <a class="brand" href="/">
+      <a class="brand" href={address('/')}>
         On Record
       </a>
+      {project && <ProjectSwitch project={project} projects={projects} isShown={place?.isSignedIn} />}
       <nav class="main-nav" aria-label={t('layout.main')}>
-        {entry('articles', address('/'), isOneOfSeveral ? place.project.name : t('layout.articles'))}
-        {place?.project.way === 'apart' && entry('work', address('/work'), t('layout.work'))}
-        {entry('annotations', address('/annotations'), t('layout.annotations'))}
+        {entry('articles', '/', t('layout.articles'))}
+        {project?.way === 'apart' && entry('work', '/work', t('layout.work'))}
+        {entry('annotations', '/annotations', t('layout.annotations'))}
         {entry('settings', '/settings', t('layout.settings'))}
         {entry('help', '/help', t('layout.help'))}
       </nav>
@@ -176,10 +179,4 @@ function Signed({ person }: Pick<Frame, 'person'>) {
       </form>
     </div>
   );
-}
-
-/** An address in the frame's project: named in the query only where there are several. */
-export function inProject({ project, projects }: Pick<Frame, 'project' | 'projects'>, path: string): string {
-  if (projects.length < 2) return path;
-  return `${path}${path.includes('?') ? '&' : '?'}project=${encodeURIComponent(project.slug)}`;
 }

@@ -1,7 +1,7 @@
 import { TAGS, type Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { Hidden } from '../annotations/_cell.tsx';
-import type { Place } from '../annotations/_table.tsx';
+import type { Place } from '../layouts/place.ts';
 
 /** Places of words in one article. */
 export interface FoundInArticle {

@@ -3,6 +3,7 @@ import { MAX_NAME, type PersonSettings, SWITCHES } from '../../src/domain/person
 import { type Project, THEMES } from '../../src/domain/project.ts';
 import type { SuggestionChoice } from '../../src/domain/suggestion.ts';
 import { t } from '../../src/messages/language.ts';
+import { ProjectSettings } from '../projects/_settings.tsx';
 import { Field } from '../shared/_field.tsx';
 import { Group, Switch } from './_group.tsx';
 import { KeySettings } from './_keys.tsx';
@@ -10,9 +11,8 @@ import { ChoiceSettings, Suggestions } from './_suggestions.tsx';
 
 export interface SettingsPageProps {
   readonly values: PersonSettings;
-  /** The viewer's project, and which suggestions they want to see in it. */
-  readonly inProject: Project;
-  readonly suggestionChoice: SuggestionChoice;
+  /** The viewer's project, and which suggestions they want to see in it; absent where they are in none. */
+  readonly own?: { readonly project: Project; readonly suggestionChoice: SuggestionChoice } | undefined;
   /** The keys as they stand, or as they were sent. */
   readonly keys: TypedKeys;
   readonly problems: Readonly<Record<string, string | undefined>>;
@@ -22,7 +22,7 @@ export interface SettingsPageProps {
 
 /** What a person chooses for themselves, and an owner for a project. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { values, keys, problems, project, inProject, suggestionChoice } = props;
+  const { values, keys, problems, project, own } = props;
   return (
     <main id="main" tabIndex={-1} class="settings">
       <h1>{t('settings.heading')}</h1>
@@ -30,8 +30,22 @@ export function SettingsPage(props: SettingsPageProps) {
       <Appearance chosen={values.theme} />
       <MarkingUp values={values} />
       <Suggestions isOn={values.suggestions} />
-      {values.suggestions && <ChoiceSettings project={inProject} choice={suggestionChoice} />}
-      {project && <ProjectSettings project={project} problem={problems.project_name} />}
+      {values.suggestions && own && <ChoiceSettings project={own.project} choice={own.suggestionChoice} />}
+      {project && (
+        <ProjectSettings
+          project={project}
+          heading={t('settings.project', { name: project.name })}
+          problem={problems.project_name}
+        />
+      )}
+      <p class="actions">
+        {own && (
+          <a href={`/projects/${encodeURIComponent(own.project.slug)}`}>
+            {t('settings.moreOfProject', { name: own.project.name })}
+          </a>
+        )}
+        <a href="/projects">{t('settings.projects')}</a>
+      </p>
       <KeySettings typed={keys} problems={problems} />
     </main>
   );
@@ -85,27 +99,6 @@ function MarkingUp({ values }: { values: PersonSettings }) {
         label={t('settings.singleKeys')}
         hint={t('settings.singleKeysHint')}
         isOn={values.keys}
-      />
-    </Group>
-  );
-}
-
-/** What holds for everybody in a project. */
-function ProjectSettings({ project, problem }: { project: Project; problem: string | undefined }) {
-  return (
-    <Group
-      id="project"
-      heading={t('settings.project', { name: project.name })}
-      action={`/settings/project?project=${encodeURIComponent(project.slug)}`}
-    >
-      <Field name="project_name" label={t('settings.projectName')} problem={problem}>
-        {(control) => <input {...control} value={project.name} maxLength={MAX_NAME} dir="auto" />}
-      </Field>
-      <Switch
-        name="hide_suggestions"
-        label={t('settings.hideSuggestions')}
-        hint={t('settings.hideSuggestionsHint')}
-        isOn={!project.suggestions}
       />
     </Group>
   );

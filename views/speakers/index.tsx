@@ -1,6 +1,7 @@
 import { inWords, t } from '../../src/messages/language.ts';
 import { Hidden } from '../annotations/_cell.tsx';
-import { addressWith, type Place } from '../annotations/_table.tsx';
+import { addressWith } from '../annotations/_table.tsx';
+import type { Place } from '../layouts/place.ts';
 
 /** Somebody who is named as a speaker, with how often. */
 export interface SpeakerRow {

@@ -2,16 +2,14 @@ import type { ComponentChildren } from 'preact';
 import type { OwnWork, PracticeArticle } from '../../src/domain/own-work.ts';
 import { isOverdue } from '../../src/domain/progress.ts';
 import { t } from '../../src/messages/language.ts';
-import { type Frame, inProject } from '../layouts/page.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { shortDay } from '../shared/dates.ts';
-
-export type WorkPlace = Pick<Frame, 'project' | 'projects'>;
 
 /** Lines of what is done that are shown. */
 const MAX_DONE = 100;
 
 interface ListProps {
-  readonly place: WorkPlace;
+  readonly place: Place;
   readonly practice: readonly PracticeArticle[];
   readonly codings: readonly OwnWork[];
   readonly now: Date;
@@ -75,12 +73,7 @@ export function PracticeList({ articles }: { articles: readonly PracticeArticle[
 export function ReleasedList({ place, codings }: ListProps) {
   if (codings.length === 0) return null;
   return (
-    <Section
-      id="released"
-      heading={t('work.released')}
-      hint={t('work.releasedHint')}
-      count={codings.length}
-    >
+    <Section id="released" heading={t('work.released')} hint={t('work.releasedHint')} count={codings.length}>
       {codings.map(({ articleId, title, ...coding }) => (
         <li>
           <a href={`/articles/${articleId}`} dir="auto">

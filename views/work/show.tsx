@@ -1,15 +1,14 @@
 import type { OwnWork, PracticeArticle } from '../../src/domain/own-work.ts';
 import { rich, t } from '../../src/messages/language.ts';
-import { inProject } from '../layouts/page.tsx';
-import type { WorkPlace } from './_list.tsx';
+import { inProject, type Place } from '../layouts/place.ts';
 import { DoneList, PracticeList, ReleasedList, WorkList } from './_list.tsx';
 
 export type WorkPageProps =
-  | { readonly place: WorkPlace; readonly isLead: boolean; readonly isFor: 'all' | 'none' }
+  | { readonly place: Place; readonly isLead: boolean; readonly isFor: 'all' | 'none' }
   | (CoderWork & { readonly isFor: 'coder' });
 
 interface CoderWork {
-  readonly place: WorkPlace;
+  readonly place: Place;
   /** Whether they may see how far others are. */
   readonly isLead: boolean;
   /** What is due first comes first. */
@@ -35,7 +34,7 @@ export function WorkPage(props: WorkPageProps) {
   );
 }
 
-function LeadLinks({ place }: { place: WorkPlace }) {
+function LeadLinks({ place }: { place: Place }) {
   const own = `/projects/${encodeURIComponent(place.project.slug)}`;
   return (
     <div class="actions">
@@ -49,7 +48,7 @@ function LeadLinks({ place }: { place: WorkPlace }) {
   );
 }
 
-function NoWork({ place, isFor }: { place: WorkPlace; isFor: 'all' | 'none' }) {
+function NoWork({ place, isFor }: { place: Place; isFor: 'all' | 'none' }) {
   const key = isFor === 'all' ? 'work.together' : 'work.reader';
   return <p>{rich(key, { link: (words) => <a href={inProject(place, '/')}>{words}</a> })}</p>;
 }

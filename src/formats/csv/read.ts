@@ -25,10 +25,14 @@ export const csvReader: AnnotationReader = {
   },
   recognises: ({ bytes }) => readHeader(headerNames(bytes)) !== undefined,
   read: readFile,
+  readingOf: ({ bytes, encoding }) => readCsvBytes(bytes, '', encoding).reading,
 };
 
-async function* readFile({ bytes }: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {
-  const file = readCsvBytes(bytes, headerLine(columns));
+async function* readFile({
+  bytes,
+  encoding,
+}: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {
+  const file = readCsvBytes(bytes, headerLine(columns), encoding);
   const rows = readRows(file);
   const header = await headerOf(rows);
   // What we wrote keeps an article's rows together and tells of its guard; anything else must be seen whole.

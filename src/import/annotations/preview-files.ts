@@ -53,6 +53,7 @@ async function previewOrReason(file: IncomingFile): Promise<PreviewedFile> {
 function together(previews: readonly AnnotationPreview[]): AnnotationPreview {
   const sum = (count: (preview: AnnotationPreview) => number) =>
     previews.reduce((all, preview) => all + count(preview), 0);
+  const readings = previews.flatMap((preview) => preview.readings ?? []);
   return {
     documents: sum(({ documents }) => documents),
     annotations: sum(({ annotations }) => annotations),
@@ -63,6 +64,7 @@ function together(previews: readonly AnnotationPreview[]): AnnotationPreview {
     labels: labelsTogether(previews.flatMap(({ labels }) => labels)),
     withoutText: sum(({ withoutText }) => withoutText ?? 0),
     annotators: [...new Set(previews.flatMap(({ annotators }) => annotators))],
+    ...(readings.length > 0 && { readings }),
   };
 }
 

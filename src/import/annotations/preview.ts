@@ -38,8 +38,12 @@ const ENOUGH_WORDS = 4 * MAX_EXAMPLE;
  */
 export async function previewOfFile(file: IncomingFile): Promise<AnnotationPreview> {
   const tally = new PreviewTally();
-  await tally.add(annotationReaderFor(file), file);
-  return tally.preview();
+  const reader = annotationReaderFor(file);
+  await tally.add(reader, file);
+  const reading = reader.readingOf?.(file);
+  if (!reading) return tally.preview();
+  const { encoding, line } = reading;
+  return { ...tally.preview(), readings: [{ file: storable(file.name), encoding, line: storable(line) }] };
 }
 
 interface CountedLabel extends LabelPreview {

@@ -4,9 +4,9 @@ import { annotationReaderFor, findAnnotationReader } from '../../formats/annotat
 import type { FoundArticle } from '../../formats/article-file.ts';
 import { readArticleFile, type UnpackedArticle, unpack } from '../../formats/article-readers.ts';
 import { isArticleTable } from '../../formats/article-table/read.ts';
-import { readHtmlDetails, readHtmlPage } from '../../formats/html/html.ts';
 import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../../formats/incoming.ts';
 import type { TextReading } from '../../formats/reading/text-reading.ts';
+import { readHtmlDetails, readHtmlPage } from '../../formats/web-page/html.ts';
 import { t } from '../../messages/language.ts';
 import { previewOfFile } from '../annotations/preview.ts';
 import { type ReadArticle, readArticle } from '../articles/read.ts';

@@ -51,6 +51,9 @@ export const notFound = {
   project: 'There is no such project. It may have been deleted, or the address may be wrong.',
   ticket: 'This link does not work any more. It was used already, or has run out. Ask for a new one.',
   step: 'There is no such change of yours here.',
+  person: 'There is no such person in this project. They may have left it.',
+  invitation:
+    'This invitation cannot be used: it was used before, taken back, or its time has run out. Ask for a new one.',
   view: 'There is no such saved view. It may have been deleted.',
   import: 'There is no such import. It may have been deleted, or the address may be wrong.',
   waitingImport: 'There is no such import waiting for you. It may have been started or cancelled.',

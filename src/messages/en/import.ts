@@ -52,6 +52,7 @@ export const importing = {
   stateUndone: 'Undone',
   articlesFrom: 'Articles from {files}, {date}',
   annotationsFrom: 'Annotations from {files}, {date}',
+  copiedFrom: 'Articles copied from {files}, {date}',
   andOthers: '{file} and others',
   filesDone: '{done} of {total} files',
   articlesDone: '{done} of {total} articles',
@@ -88,6 +89,8 @@ export const importing = {
   found: '{annotations} in {articles}. Nothing is saved yet.',
   annotations: { one: '{count} annotation', other: '{count} annotations' },
   articles: { one: '{count} article', other: '{count} articles' },
+  readAs:
+    '{file} is not UTF-8 and was read as {encoding}: “{line}”. If these letters are wrong, cancel, save the file as UTF-8 and import it again.',
   cannotRead: { one: '{count} record cannot be read:', other: '{count} records cannot be read:' },
   noKnownLabel: 'No label is known. Choose what each becomes; otherwise only the articles are imported.',
   labelsTable: 'What each label becomes',

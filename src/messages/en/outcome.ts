@@ -39,6 +39,7 @@ export const outcome = {
   emptyText: 'There is no text yet. Paste the article, or choose a file.',
   tooLong:
     'This text has {length} characters; at most {most} can be imported. Split it into several articles.',
+  notInProject: 'You are no longer in the project that the articles come from, so the rest was not copied.',
   sourceGone:
     'The source of this text was kept for a day and is gone. Fetch or upload it again, or import the text as it is.',
   nothingInFile: 'There is no article in this file.',

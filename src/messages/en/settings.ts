@@ -43,6 +43,8 @@ export const settings = {
   keyUnknown: '“{key}” is not a key. Write a letter, a digit, a sign, or a key such as Enter or ↓.',
   project: 'Project: {name}',
   projectName: 'Project name',
+  moreOfProject: 'Copy or archive {name}',
+  projects: 'All projects, and new ones',
   hideSuggestions: 'Hide suggestions from everyone in this project',
   hideSuggestionsHint: 'For coders whose agreement you want to measure.',
 } as const;

@@ -3,7 +3,7 @@ export const suggestions = {
   noSuchSureness: 'Choose one of the listed levels.',
   heading: 'Suggestions',
   onlyMarks:
-    'This article is not in English, so only quotes in quotation marks and clear figures are suggested.',
+    'This article is not in English, so only sentences in quotation marks and clear figures are suggested.',
   working: 'Looking for suggestions…',
   ready: 'Suggestions are ready.',
   show: 'Show them',

@@ -1,3 +1,4 @@
+import { keepingWords } from '../kept-words.ts';
 import { lowerCase } from '../lower-case.ts';
 import { CUES_OF_WORD, type CueName, PLACES } from './claim-cues.ts';
 import {
@@ -30,23 +31,8 @@ export interface ClaimWord {
   readonly isParticiple: boolean;
 }
 
-/** Texts have the same few thousand words over and over. */
-const MAX_KEPT = 5000;
-/** In UTF-16 code units: a longer piece of a text would keep the whole text in memory. */
-const LONGEST_KEPT = 12;
-
-const kept = new Map<string, ClaimWord>();
-
-/** A word as it is written, read once for all. */
-export function claimWord(written: string): ClaimWord {
-  const known = kept.get(written);
-  if (known) return known;
-  const word = readWord(written);
-  if (written.length > LONGEST_KEPT) return word;
-  if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(written, word);
-  return word;
-}
+/** A word as it is written. */
+export const claimWord: (written: string) => ClaimWord = keepingWords(readWord);
 
 function readWord(written: string): ClaimWord {
   const lower = plainForm(written);

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { Ways } from '../../../views/account/_ways.tsx';
 import { AccountPage, type AccountProblems } from '../../../views/account/show.tsx';
 import { MIN_PASSWORD } from '../../accounts/password-rules.ts';
 import { describeOwner } from '../../accounts/passwords.ts';
@@ -8,6 +9,7 @@ import { listSignIns } from '../../store/sign-ins.ts';
 import { queryOf } from '../fields.ts';
 import { redirect, sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
+import { waysOf } from './ways.ts';
 
 /** How the person signs in, and where they are signed in. */
 export const showAccount: RequestHandler = async (request, response) => {
@@ -46,7 +48,11 @@ export async function sendAccount(
     title: t('account.heading'),
     kind: 'form',
     notice,
-    children: <AccountPage {...page} />,
+    children: (
+      <AccountPage {...page}>
+        <Ways {...(await waysOf(response))} />
+      </AccountPage>
+    ),
   } as const;
   sendPage(response, viewerOf(request, response), props, status);
 }

@@ -4,6 +4,7 @@ import { type AnnotationFilter, NO_FILTER } from '../../domain/annotation-filter
 import { NotFoundError } from '../../domain/errors.ts';
 import { type Companion, type Format, formats } from '../../formats/index.ts';
 import { articleFrom } from '../articles/load.ts';
+import { noteDeed } from '../audit/note.ts';
 import { sendDownload } from '../download.ts';
 import { exportScope, stemOf } from '../exports/scope.ts';
 import { pathPart, queryOf } from '../fields.ts';
@@ -35,6 +36,11 @@ async function sendExport(
     response.type(companion.mediaType).send(companion.write(`annotations.${format.extension}`));
     return;
   }
+  await noteDeed(request, response, {
+    action: 'exported',
+    projectId: project.id,
+    details: { format: format.key },
+  });
   if (format.companion) response.set('Link', linkTo(format, format.companion));
   await sendDownload(request, response, {
     fileName: `${stem}.${format.extension}`,

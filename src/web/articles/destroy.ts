@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express';
+import { inProject } from '../../../views/layouts/place.ts';
 import { removeArticle } from '../../actions/edit-article.ts';
+import { noteDeed } from '../audit/note.ts';
 import { redirect } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { articleFrom } from './load.ts';
@@ -9,7 +11,7 @@ import { versionOf } from './version.ts';
 export const destroyArticle: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
   await removeArticle(response.locals.database.db, loaded, versionOf(request));
-  const { article } = loaded;
-  const { project } = viewerOf(request, response, article.projectId);
-  redirect(response, `/?deleted=${article.id}&project=${project.slug}`);
+  const { projectId, id: subject } = loaded.article;
+  await noteDeed(request, response, { action: 'article-deleted', projectId, subject });
+  redirect(response, inProject(viewerOf(request, response, projectId), `/?deleted=${subject}`));
 };

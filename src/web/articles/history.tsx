@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { inProject } from '../../../views/layouts/place.ts';
 import { type LoadedArticle, loadEvenDeleted } from '../../actions/load.ts';
 import { undo } from '../../actions/undo.ts';
 import type { SavedStep } from '../../store/steps.ts';
@@ -6,6 +7,7 @@ import { changing } from '../changing.ts';
 import { fieldsOf, pathPart } from '../fields.ts';
 import { receiptOf, requestKeyOf } from '../receipt.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
+import { viewerOf } from '../viewer.ts';
 import { sendChanges } from './changed.tsx';
 import { Told } from './told.tsx';
 
@@ -35,7 +37,7 @@ function leave(
   { article, requestKey }: LoadedArticle,
   saved: SavedStep,
 ) {
-  const address = `/?deleted=${article.id}`;
+  const address = inProject(viewerOf(request, response, article.projectId), `/?deleted=${article.id}`);
   if (!wantsFragments(request)) return redirect(response, address);
   response.set('HX-Redirect', address);
   sendFragments(response, [], 200, receiptOf(saved, requestKey));

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { Details } from '../../../views/articles/_details.tsx';
 import { Preview } from '../../../views/articles/_preview.tsx';
 import { type ImportState, StateOfImport } from '../../../views/articles/new.tsx';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { FieldError } from '../../../views/shared/_field.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import { InvalidInputError } from '../../domain/errors.ts';

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { v7 as uuidv7 } from 'uuid';
 import { address } from '../../../views/articles/list-address.ts';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import {
   type ArticlesStep,
   labelArticles,

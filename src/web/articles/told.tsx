@@ -21,8 +21,10 @@ interface ToldProps {
   readonly changes: readonly Change[];
 }
 
-/** One change in words; of a step that tags and takes "nothing here" away, the tag. */
+/** One change in words; of a step that finishes the coding that alone; of one that tags and takes "nothing here" away, the tag. */
 function sayChanges(text: ArticleText, changes: readonly Change[]): string {
+  const finished = changes.find(({ subject }) => subject === 'coding');
+  if (finished) return sayChange(text, finished);
   const annotations = changes.filter(({ subject }) => subject === 'annotation');
   const [first] = annotations.length > 0 ? annotations : changes;
   const count = Math.max(annotations.length, 1);

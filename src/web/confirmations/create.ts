@@ -20,12 +20,7 @@ export const createConfirmation: RequestHandler = async (request, response) => {
   } catch (error) {
     if (!(error instanceof InvalidInputError || error instanceof TooManyError)) throw error;
     const status = error instanceof TooManyError ? 429 : 422;
-    return sendConfirmation(
-      request,
-      response,
-      { next, back: nextPage(back), problem: error.message },
-      status,
-    );
+    return sendConfirmation(response, { next, back: nextPage(back), problem: error.message }, status);
   }
   await renewSignIn(request, response, signIn.accountId);
   redirect(response, next);

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ExportDialog, type ExportFormProps, ExportPage } from '../../../views/exports/new.tsx';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { type AnnotationFilter, articlesOf, isFiltering } from '../../domain/annotation-filter.ts';
 import type { Article } from '../../domain/article.ts';
 import { formatGroups } from '../../formats/index.ts';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { formatNamed } from '../../formats/index.ts';
 import { queryOf } from '../fields.ts';

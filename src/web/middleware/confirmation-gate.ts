@@ -21,7 +21,7 @@ export const requireConfirmed: RequestHandler = async (request, response, next) 
   }
   const body = withMethod(stringify(request.body ?? {}), request.method);
   const held = await holdFor(response, signIn.accountId, { path: request.originalUrl, body });
-  await sendConfirmation(request, response, { next: held, back: page });
+  await sendConfirmation(response, { next: held, back: page });
 };
 
 function confirmationAddress(next: string): string {

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { inProject } from '../../../views/layouts/place.ts';
 import { GroupState } from '../../../views/settings/_group.tsx';
 import { SettingsPage } from '../../../views/settings/edit.tsx';
 import { FieldError } from '../../../views/shared/_field.tsx';
@@ -11,7 +12,7 @@ import type { ProjectSettings } from '../../domain/project.ts';
 import { t } from '../../messages/language.ts';
 import { fieldsOf, queryOf } from '../fields.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
-import { viewerOf } from '../viewer.ts';
+import { visitorOf } from '../viewer.ts';
 
 /** The person's settings, and those of the project where they may change them. */
 export const editSettings: RequestHandler = async (request, response) => {
@@ -33,8 +34,9 @@ export function sendSettings(
   { typed, typedProject, typedKeys, problems = {} }: RefusedSettings,
   status = 200,
 ): void {
-  const viewer = viewerOf(request, response);
-  const { person, project } = viewer;
+  const visitor = visitorOf(request, response);
+  const { person } = visitor;
+  const own = response.locals.atDesk.projects.find(({ id }) => id === visitor.project?.id);
   const page = {
     title: t('settings.heading'),
     current: 'settings',
@@ -43,21 +45,26 @@ export function sendSettings(
     children: (
       <SettingsPage
         values={{ ...person, ...typed }}
-        suggestionChoice={viewer.suggestionChoice}
-        inProject={viewer.project}
+        own={own && { project: own, suggestionChoice: own.suggestionChoice }}
         keys={typedKeys ?? writtenKeys(keymapOf(person.chosenKeys))}
         problems={problems}
-        project={may(viewer.member, 'changeProject') ? { ...project, ...typedProject } : undefined}
+        project={own && may(own.member, 'changeProject') ? { ...own, ...typedProject } : undefined}
       />
     ),
   } as const;
-  sendPage(response, viewer, page, status);
+  sendPage(response, visitor, page, status);
 }
 
 /** Answers a form of settings that was saved. */
 export function sendSaved(request: Request, response: Response, fields: readonly string[]): void {
-  if (!wantsFragments(request)) return redirect(response, '/settings?saved=1');
+  if (!wantsFragments(request)) return redirect(response, savedAddress(request, response));
   sendFragments(response, stateFragments(request, fields, {}));
+}
+
+/** The settings again, of the same project. */
+export function savedAddress(request: Request, response: Response): string {
+  const { project, projects } = visitorOf(request, response);
+  return project ? inProject({ project, projects }, '/settings?saved=1') : '/settings?saved=1';
 }
 
 /** Answers a form of settings that was refused, each message beside its field. */
@@ -67,7 +74,8 @@ export function sendRefused(request: Request, response: Response, refused: Refus
   sendFragments(response, stateFragments(request, Object.keys(problems), problems), 422);
 }
 
-function stateFragments(
+/** The state of a group of settings, and of its fields. */
+export function stateFragments(
   request: Request,
   fields: readonly string[],
   problems: Readonly<Record<string, string>>,

@@ -7,7 +7,7 @@ import { InvalidInputError } from '../../domain/errors.ts';
 import { DEEDS, type Deed, keymapOf } from '../../domain/keys.ts';
 import { allFieldsOf, fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
-import { sendSettings } from './edit.tsx';
+import { savedAddress, sendSettings } from './edit.tsx';
 
 /** Saves all of the person's keys, or brings the usual ones back. */
 export const updateKeys: RequestHandler = async (request, response) => {
@@ -50,7 +50,7 @@ interface Outcome {
 function answer(request: Request, response: Response, { typed, problems, reset }: Outcome): void {
   const isSaved = Object.keys(problems).length === 0;
   if (!wantsFragments(request)) {
-    if (isSaved) return redirect(response, '/settings?saved=1');
+    if (isSaved) return redirect(response, savedAddress(request, response));
     return sendSettings(request, response, { typedKeys: typed, problems }, 422);
   }
   const deeds = reset === 'all' ? DEEDS : reset === undefined ? [] : [reset];

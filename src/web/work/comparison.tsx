@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { ComparisonPage } from '../../../views/work/comparison.tsx';
 import { comparePractice } from '../../actions/compare-practice.ts';
 import { t } from '../../messages/language.ts';

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { UncodedPage } from '../../../views/work/uncoded.tsx';
 import { finishCoding, reopenCoding } from '../../actions/finish-coding.ts';
 import type { LoadedArticle } from '../../actions/load.ts';

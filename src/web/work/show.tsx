@@ -27,7 +27,8 @@ async function workOf(response: Response, viewer: Viewer): Promise<WorkPageProps
   const { member, project, projects } = viewer;
   const place = { project, projects };
   const isLead = may(member, 'seeProgress');
-  if (!may(member, 'takeArticle')) return { place, isLead, isFor: member.way === 'together' ? 'all' : 'none' };
+  if (!may(member, 'takeArticle'))
+    return { place, isLead, isFor: member.way === 'together' ? 'all' : 'none' };
   const [work, practice, free] = [
     await ownWork(db, member),
     await practiceArticles(db, member),

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { inProject } from '../../../views/layouts/page.tsx';
+import { inProject } from '../../../views/layouts/place.ts';
 import { takeArticle } from '../../actions/take-article.ts';
 import { fieldsOf } from '../fields.ts';
 import { redirect } from '../render.tsx';

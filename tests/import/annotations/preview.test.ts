@@ -70,3 +70,14 @@ test('says what files hold together, and which of them hold nothing', async () =
     { label: 'CITY', count: 1, examples: ['Two'], guess: 'leave' },
   ]);
 });
+
+test('says how a table that is no UTF-8 was read, with a line to judge it by', async () => {
+  const table =
+    'tag,text,title\nclaim,"Der Zug fährt über die Brücke, sagte die Bürgermeisterin",Züge für alle\n';
+  const latin = { name: 'old.csv', bytes: Buffer.from(table, 'latin1') };
+  const { preview } = await previewFiles([latin, fileOf('new.csv', table)]);
+  expect(preview.annotations).toBe(2);
+  expect(preview.readings).toEqual([
+    { file: 'old.csv', encoding: 'windows-1252', line: expect.stringContaining('fährt über') },
+  ]);
+});

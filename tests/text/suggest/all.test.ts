@@ -69,7 +69,7 @@ describe('an article', () => {
  * said.
  */
 const PROPOSED: Readonly<Record<string, readonly string[]>> = {
-  '3': [
+  '4': [
     'claim: The tram line carried 1,200 people a day before it shut in May, the council said.',
     'quote: The tram line carried 1,200 people a day before it shut in May',
     'statistic: 1,200 people a day',
@@ -161,7 +161,13 @@ describe('in another language than English', () => {
     const readings = [undefined, 'en', 'de', 'de-CH', 'fr'].map((told) =>
       readingOf(languageOf('Umsatz: 4', told)),
     );
-    expect(readings).toEqual(['3', '3', '3 de comma', '3 de point', '3 fr comma']);
+    expect(readings).toEqual([
+      ENGINE,
+      ENGINE,
+      `${ENGINE} de comma`,
+      `${ENGINE} de point`,
+      `${ENGINE} fr comma`,
+    ]);
   });
 });
 

@@ -4,13 +4,13 @@ import { findStretches } from './marks.ts';
 import { linesOf } from './paragraphs.ts';
 
 /**
- * What is surely speech in a language whose verbs are not known: stretches between quote marks that hold a clause. Who
- * speaks is left open.
+ * What is surely speech in a language whose verbs are not known: stretches between quote marks that hold a clause, and
+ * shorter ones that end as a sentence does or stand behind a colon. Who speaks is left open.
  */
 export function plainQuotes(text: string, sentences: readonly Span[]): QuoteSuggestion[] {
   return linesOf(text, sentences).flatMap((line) =>
     findStretches(text, line)
-      .filter((stretch) => !stretch.unclosed && holdsClause(text.slice(stretch.start, stretch.end)))
+      .filter((stretch) => !stretch.unclosed && isSpeech(text, stretch))
       .map(
         ({ start, end }): QuoteSuggestion => ({
           tag: 'quote',
@@ -26,14 +26,35 @@ export function plainQuotes(text: string, sentences: readonly Span[]): QuoteSugg
 const LEAST_WORDS = 5;
 const LEAST_LETTERS = 10;
 
+/** Words that a stretch needs which is a sentence by its marks. */
+const LEAST_OF_SENTENCE = 2;
+
+function isSpeech(text: string, { start, end }: Span): boolean {
+  const stretch = text.slice(start, end);
+  return holdsClause(stretch) || (isMarkedSentence(text.slice(0, start), stretch) && holdsWords(stretch));
+}
+
+/** „Wir kommen.“, « C’est faux ! », Sie sagte: „Das stimmt“. */
+function isMarkedSentence(before: string, stretch: string): boolean {
+  return /[.!?…]\P{L}{0,2}$/u.test(stretch) || /[:：]\s?$/u.test(before.slice(-2));
+}
+
+function holdsWords(stretch: string): boolean {
+  const words = stretch.match(WORDS) ?? [];
+  return words.length >= LEAST_OF_SENTENCE && words.some(isNoName);
+}
+
+const WORDS = /[\p{L}\p{M}\p{N}’'-]+/gu;
+
+function isNoName(word: string): boolean {
+  return /^\p{Ll}/u.test(word) || !/\p{Lu}/u.test(word);
+}
+
 function holdsClause(stretch: string): boolean {
-  const words = stretch.match(/[\p{L}\p{M}\p{N}’'-]+/gu) ?? [];
+  const words = stretch.match(WORDS) ?? [];
   const unspaced =
     stretch.match(
       /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/gu,
     )?.length ?? 0;
-  return (
-    unspaced >= LEAST_LETTERS ||
-    (words.length >= LEAST_WORDS && words.some((word) => /^\p{Ll}/u.test(word) || !/\p{Lu}/u.test(word)))
-  );
+  return unspaced >= LEAST_LETTERS || (words.length >= LEAST_WORDS && words.some(isNoName));
 }

@@ -1,3 +1,4 @@
+import { keepingWords } from '../../kept-words.ts';
 import { lowerCase } from '../../lower-case.ts';
 import type { Span } from '../../span.ts';
 import { isDigit } from '../statistic/tokens.ts';
@@ -160,16 +161,25 @@ function possessiveEnding(word: string): number {
 }
 
 function wordToken(text: string, start: number, end: number): Token {
-  const raw = text.slice(start, end);
+  const { kind, word, capital, possessive, bits } = wordOf(text.slice(start, end));
+  return { kind, word, start, end, capital, possessive, bits };
+}
+
+const wordOf = keepingWords((raw: string): Omit<Token, keyof Span> => {
   const first = raw.charCodeAt(0);
-  const capital = isCapital(raw, first);
   const whole = raw.length > 40 ? raw : lowerCase(raw);
   const ending = possessiveEnding(whole);
   const possessive = ending > 0;
   const word = possessive ? whole.slice(0, -ending) : whole;
   const kind = first >= 48 && first <= 57 ? 'number' : 'word';
-  return { kind, word, start, end, capital, possessive, bits: kind === 'word' ? classOf(word) : 0 };
-}
+  return {
+    kind,
+    word,
+    capital: isCapital(raw, first),
+    possessive,
+    bits: kind === 'word' ? classOf(word) : 0,
+  };
+});
 
 /** "Reed", "Ángel" and "al-Sayed". */
 function isCapital(word: string, first: number): boolean {

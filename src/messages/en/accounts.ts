@@ -1,0 +1,20 @@
+/** The page of the accounts of the desk. */
+export const accounts = {
+  heading: 'Accounts',
+  intro: 'Who signs in at this desk. What each may do in a project is said there.',
+  add: 'Let somebody sign in',
+  isAdmin: 'Looks after this desk',
+  addButton: 'Add, and show the link',
+  name: 'Name',
+  signIn: 'Signs in with',
+  state: 'State',
+  closed: 'closed',
+  admin: 'looks after the desk',
+  seen: 'last used {seen}',
+  never: 'not signed in',
+  reset: 'Link to a new password',
+  resetOf: 'Link to a new password for {name}',
+  close: 'Close',
+  closeOf: 'Close the account of {name}',
+  link: 'Give this link to {name}. It is good for one day and once; it is not shown again.',
+} as const;

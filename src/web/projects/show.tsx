@@ -1,0 +1,56 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { type CopyForm, ProjectPage } from '../../../views/projects/show.tsx';
+import { may } from '../../domain/permission.ts';
+import type { ProjectSettings } from '../../domain/project.ts';
+import { t } from '../../messages/language.ts';
+import { queryOf } from '../fields.ts';
+import { sendPage } from '../render.tsx';
+import { viewerOfProject } from './load.ts';
+
+/** A project's own page: what holds for everybody in it, and what becomes of it. */
+export const showProject: RequestHandler = (request, response) => sendProject(request, response, {});
+
+export interface RefusedProject {
+  readonly typed?: Partial<ProjectSettings>;
+  readonly copy?: CopyForm;
+  readonly problems?: Readonly<Record<string, string>>;
+}
+
+/** Answers with the page, new or with a form that was refused. */
+export function sendProject(
+  request: Request,
+  response: Response,
+  { typed, copy, problems = {} }: RefusedProject,
+  status = 200,
+): void {
+  const viewer = viewerOfProject(request, response);
+  const { project } = viewer;
+  const page = {
+    title: project.name,
+    current: 'projects',
+    kind: 'form',
+    notice: noticeFor(queryOf(request, 'done')),
+    children: (
+      <ProjectPage
+        project={{ ...project, ...typed }}
+        called={project.name}
+        mayChange={may(viewer.member, 'archiveProject')}
+        copy={copy ?? { name: t('projects.copyOf', { name: project.name }), withArticles: true }}
+        problems={problems}
+      />
+    ),
+  } as const;
+  sendPage(response, viewer, page, status);
+}
+
+const NOTICES = {
+  archived: 'projects.archivedNow',
+  restored: 'projects.restored',
+  created: 'projects.created',
+  saved: 'settings.saved',
+} as const;
+
+function noticeFor(done: string) {
+  const [, notice] = Object.entries(NOTICES).find(([deed]) => deed === done) ?? [];
+  return notice && <p>{t(notice)}</p>;
+}
