@@ -158,12 +158,13 @@ test('the environment is seen by the settings and the program only', () => {
 const OTHER_ROLES = ['src/text', 'src/formats', 'src/client'];
 
 const ASKS_FOR_A_ROLE =
-  /\brole\b\s*[!=]==?|[!=]==?\s*[\w.?]*\brole\b|[!=]==?\s*'(owner|annotator|reader)'|\bcase '(owner|annotator|reader)'|\b(includes|has|switch)\s*\([\w.?]*\brole\b|\[[\w.?]*\brole\]/;
+  /\brole\b\s*[!=]==?|[!=]==?\s*[\w.?]*\brole\b|[!=]==?\s*'(owner|adjudicator|coder|reader)'|\bcase '(owner|adjudicator|coder|reader)'|\b(includes|has|switch)\s*\([\w.?]*\brole\b|\[[\w.?]*\brole\]/;
 
 test('what a role may is asked and refused in one place', () => {
-  const permission = 'src/domain/permission.ts';
+  const [rights, permission] = ['src/domain/rights.ts', 'src/domain/permission.ts'];
   const others = [...texts].filter(([file]) => file !== permission && !OTHER_ROLES.includes(partOf(file)));
-  expect(others.filter(([, text]) => ASKS_FOR_A_ROLE.test(text)).map(([file]) => file)).toEqual([]);
+  const asking = others.filter(([file, text]) => file !== rights && ASKS_FOR_A_ROLE.test(text));
+  expect(asking.map(([file]) => file)).toEqual([]);
   expect(others.filter(([, text]) => text.includes('new ForbiddenError')).map(([file]) => file)).toEqual([]);
 });
 
@@ -172,11 +173,31 @@ test.each([
   "const isOwner = 'owner' === member.role;",
   'return role == wanted;',
   'switch (member.role) {',
-  "  case 'annotator':",
+  "  case 'coder':",
   'return WRITERS.includes(member.role);',
   'return RANK[role] > 1;',
 ])('a question after a role is seen: %s', (line) => {
   expect(line).toMatch(ASKS_FOR_A_ROLE);
+});
+
+/** The files of the store that ask for rows of people's work; each takes a sight, or a coding's lane. */
+const READS_WORK = [
+  'annotation-table annotations annotators dialect speakers',
+  'apply-change codings find-article import-history imported-annotations last-place save-sql',
+  'standing stored-events steps taken wide-steps article-list article-sql articles verify-work',
+  'assignment-deeds check-file imports seats work',
+]
+  .join(' ')
+  .split(' ');
+
+/** A table of people's work in SQL, or a model of it in Prisma's client. */
+const NAMES_WORK =
+  /"(Annotation|SentenceMark|Dismissal|Event|Coding)"|\b(db|tx)\.(annotation|sentenceMark|dismissal|event|coding)\b/;
+
+test('only listed files of the store ask for people’s work', () => {
+  const asking = [...texts].filter(([, text]) => NAMES_WORK.test(text)).map(([file]) => file);
+  const listed = READS_WORK.map((name) => `src/store/${name}.ts`);
+  expect(asking.filter((file) => !listed.includes(file))).toEqual([]);
 });
 
 test('names say what is inside', async () => {

@@ -54,7 +54,7 @@ export async function changeMany(
   { member, requestKey, picked, deed }: BulkRequest,
 ): Promise<BulkDone> {
   const { db } = database;
-  require(member, 'annotate');
+  require(member, 'writeCoding');
   checkDeed(deed);
   const step = requestKey ?? uuidv7();
   if (requestKey && (await articleOfStep(db, member.accountId, requestKey)))
@@ -129,7 +129,7 @@ function isAsSeen(one: StoredAnnotation | undefined, sight: Sight, picked: Picke
 }
 
 function changeOf(member: Member, annotation: Annotation, deed: BulkDeed): Change | 'unfit' | 'same' {
-  require(member, 'editAnnotation', annotation);
+  require(member, 'writeCoding', annotation);
   const after = afterDeed(annotation, deed);
   if (after === 'unfit' || after === 'same') return after;
   return { subject: 'annotation', subjectId: annotation.id, before: stateOf(annotation), after };

@@ -1,5 +1,6 @@
+import { DETAILS } from '../domain/sight.ts';
 import type { Db } from '../store/client.ts';
-import { articleOfStep, type SavedStep, savedBefore } from '../store/steps.ts';
+import { placeOfStep, type SavedStep, savedBefore } from '../store/steps.ts';
 import { type LoadedArticle, loadEvenDeleted } from './load.ts';
 
 /** What a request that is sent again has done the first time, where it was done. */
@@ -17,9 +18,10 @@ export async function doneBefore(
   accountId: string,
   requestKey: string | undefined,
 ): Promise<DoneBefore | null> {
-  const articleId = requestKey && (await articleOfStep(db, accountId, requestKey));
-  if (!articleId) return null;
-  const loaded = { ...(await loadEvenDeleted(db, accountId, articleId)), requestKey };
+  const place = requestKey ? await placeOfStep(db, accountId, requestKey) : null;
+  if (!place) return null;
+  const lane = place.lane === DETAILS ? undefined : place.lane;
+  const loaded = { ...(await loadEvenDeleted(db, accountId, place.articleId, { lane })), requestKey };
   const saved = await savedBefore(db, loaded);
   return saved && { loaded, saved };
 }

@@ -119,7 +119,7 @@ async function openSuggestion(db: Db, loaded: LoadedArticle, key: string): Promi
 }
 
 async function allOpen(db: Db, loaded: LoadedArticle): Promise<Suggestion[]> {
-  require(loaded.member, 'annotate');
+  require(loaded.member, 'writeCoding', loaded);
   return allOpenSuggestions(db, loaded);
 }
 

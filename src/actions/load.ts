@@ -1,6 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
 import { NotFoundError, type Thing } from '../domain/errors.ts';
+import { type Lane, sees, sightOf } from '../domain/sight.ts';
 import { findAnnotation } from '../store/annotations.ts';
 import { findArticleText } from '../store/article-texts.ts';
 import type { Db } from '../store/client.ts';
@@ -19,29 +20,41 @@ export interface LoadedAnnotation extends LoadedArticle {
 }
 
 /** Loading is authorisation: what is not in a project of the person's is not there. Throws NotFoundError. */
-export async function loadArticle(db: Db, accountId: string, id: string): Promise<LoadedArticle> {
-  return refuseDeleted(await loadEvenDeleted(db, accountId, id));
+export async function loadArticle(
+  db: Db,
+  accountId: string,
+  id: string,
+  lane?: Lane,
+): Promise<LoadedArticle> {
+  return refuseDeleted(await loadEvenDeleted(db, accountId, id, { lane }));
 }
 
-/** Loads, as `loadArticle` does, an article that may be deleted. */
+/** What is looked for in an article, and in which of its codings; without one, in the person's own. */
+interface Sought {
+  readonly what?: Thing;
+  readonly lane?: Lane | undefined;
+}
+
+/** Loads, as `loadArticle` does, an article that may be deleted. A coding that is hidden is not there. */
 export async function loadEvenDeleted(
   db: Db,
   accountId: string,
   id: string,
-  what: Thing = 'article',
+  { what = 'article', lane }: Sought = {},
 ): Promise<LoadedArticle> {
-  const found = await articleFor(db, accountId, id);
+  const found = await articleFor(db, accountId, id, lane);
   const text = found && (await findArticleText(db, found.member.projectId, id));
-  if (!text) throw new NotFoundError(what);
+  if (!text || !sees(sightOf(found.member), found.lane)) throw new NotFoundError(what);
   return { ...found, text };
 }
 
-/** An annotation that is not deleted, with its article. Throws NotFoundError. */
+/** An annotation that is not deleted, with its article and coding. Throws NotFoundError, also for a hidden one. */
 export async function loadAnnotation(db: Db, accountId: string, id: string): Promise<LoadedAnnotation> {
   const annotation = await findAnnotation(db, id);
   if (!annotation) throw new NotFoundError('annotation');
-  const loaded = refuseDeleted(await loadEvenDeleted(db, accountId, annotation.articleId, 'annotation'));
-  return { ...loaded, annotation };
+  const { articleId, lane } = annotation;
+  const loaded = await loadEvenDeleted(db, accountId, articleId, { what: 'annotation', lane });
+  return { ...refuseDeleted(loaded), annotation };
 }
 
 function refuseDeleted(loaded: LoadedArticle): LoadedArticle {

@@ -27,7 +27,7 @@ export async function renameSpeaker(
   member: Member,
   { name, to, articleId, requestKey }: Rename,
 ): Promise<BulkDone> {
-  require(member, 'annotate');
+  require(member, 'writeCoding');
   const value = to.trim();
   if (value === '') throw new InvalidInputError({ speaker: t('speakers.nameMissing') });
   if (value === name) throw new InvalidInputError({ speaker: t('speakers.same', { name }) });

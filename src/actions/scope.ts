@@ -1,21 +1,18 @@
-import { ForbiddenError } from '../domain/errors.ts';
 import { type Member, require } from '../domain/permission.ts';
 import { type Lane, writableLane } from '../domain/sight.ts';
-import { t } from '../messages/language.ts';
 import type { StepScope } from '../store/step.ts';
 import type { LoadedAnnotation } from './load.ts';
 
 /** The coding in which a member works. Throws ForbiddenError for one who may only read. */
 export function laneToWrite(member: Member): Lane {
-  require(member, 'annotate');
   const lane = writableLane(member);
-  if (lane === null) throw new ForbiddenError(t('refusal.annotate'));
-  return lane;
+  require(member, 'writeCoding', { lane });
+  return lane ?? '';
 }
 
 /** Where a step of annotating happens. Throws ForbiddenError for a member who may only read. */
 export function annotatingScope<Scope extends StepScope>(scope: Scope): Scope {
-  require(scope.member, 'annotate');
+  require(scope.member, 'writeCoding', scope);
   return scope;
 }
 
@@ -24,6 +21,6 @@ export function annotatingScope<Scope extends StepScope>(scope: Scope): Scope {
  * one.
  */
 export function editingScope(loaded: LoadedAnnotation): StepScope {
-  require(loaded.member, 'editAnnotation', loaded.annotation);
+  require(loaded.member, 'writeCoding', loaded.annotation);
   return loaded;
 }

@@ -126,7 +126,7 @@ export interface TagEvery {
  * WordsMismatchError where the words do not stand at a place.
  */
 export async function tagEvery(db: Db, member: Member, request: TagEvery): Promise<string | null> {
-  require(member, 'annotate');
+  require(member, 'writeCoding');
   const { places, requestKey } = request;
   const count = [...places.values()].reduce((sum, spans) => sum + spans.length, 0);
   if (count === 0) throw new InvalidInputError({ place: t('occurrences.pickFirst') });

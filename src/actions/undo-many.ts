@@ -34,6 +34,7 @@ export async function undoMany(
     if (!(await findWideStep(db, member, step))) throw new NotFoundError('step');
     throw new CannotUndoError(t('annotations.cannotUndo'));
   }
+  for (const place of places) require(member, 'undoOwnStep', place);
   let kept = 0;
   const scope = { member, places, step: requestKey ?? uuidv7() };
   const saved = await saveWideStep(db, scope, async (locked) => {

@@ -19,7 +19,7 @@ export async function undo(
   which: 'undo' | 'redo',
   named?: string,
 ): Promise<SavedStep> {
-  require(scope.member, 'undoOwnStep');
+  require(scope.member, 'undoOwnStep', scope);
   const found = await findStep(db, scope, which, named);
   const locks = found?.lane === DETAILS ? 'details' : 'coding';
   let of = '';

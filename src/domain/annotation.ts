@@ -5,7 +5,7 @@ import { isShown } from '../text/trim.ts';
 import type { ArticleText } from './article.ts';
 import type { Attributes } from './attributes.ts';
 import { InvalidInputError, WordsMismatchError } from './errors.ts';
-import type { Lane } from './sight.ts';
+import type { Lane } from './lane.ts';
 import type { Tag } from './tag.ts';
 
 /** Whether a person tagged the span, or accepted what the text engine proposed, unchanged or edited. */

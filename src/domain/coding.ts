@@ -1,5 +1,5 @@
 import type { Article, Counts } from './article.ts';
-import type { Lane } from './sight.ts';
+import type { Lane } from './lane.ts';
 import { byTag } from './tag.ts';
 
 /**

@@ -1,17 +1,8 @@
-import type { Member } from './permission.ts';
+import { FINAL, type Lane, SHARED } from './lane.ts';
+import type { Member } from './member.ts';
+import { isGiven } from './rights.ts';
 
-/**
- * Which coding of an article: `shared`, `final`, or the id of the annotator whose it is. `article`, which is no coding,
- * stands in history for changes of an article's own details.
- */
-export type Lane = string;
-
-/** The one coding of an article in a project that works together. */
-export const SHARED: Lane = 'shared';
-/** The agreed coding of an article in a project that works apart. */
-export const FINAL: Lane = 'final';
-/** What history says of an article's details. */
-export const DETAILS: Lane = 'article';
+export { DETAILS, FINAL, type Lane, SHARED } from './lane.ts';
 
 declare const judged: unique symbol;
 
@@ -54,24 +45,27 @@ export function sightOf(member: Member, article?: ArticleHeads): Sight {
 }
 
 function lanesOf(member: Member, article?: ArticleHeads): Sight['lanes'] {
-  if (member.way === 'together') return [SHARED];
-  if (member.role === 'owner' || member.role === 'adjudicator') return 'all';
-  if (member.role === 'reader') return [FINAL];
-  if (member.role !== 'coder') return [];
-  const own = [...new Set([member.annotatorId, ...member.annotatorIds])];
+  if (member.way === 'together') return isGiven(member, 'readArticle') ? [SHARED] : [];
+  if (isGiven(member, 'readAllCodings')) return 'all';
+  if (!isGiven(member, 'writeCoding')) return isGiven(member, 'readArticle') ? [FINAL] : [];
   if (!member.isBlind) return 'all';
+  const own = [...new Set([member.annotatorId, ...member.annotatorIds])];
   const isShown = member.showsResult && article?.isOwnDone && article.isFinalDone;
   return isShown ? [...own, FINAL] : own;
 }
 
-function mainLane({ way, role, annotatorId }: Member): Lane {
-  if (way === 'together') return SHARED;
-  return role === 'reader' ? FINAL : annotatorId;
+function mainLane(member: Member): Lane {
+  if (member.way === 'together') return SHARED;
+  return isGiven(member, 'writeCoding') ? member.annotatorId : FINAL;
 }
 
-function namesFor({ way, role, showsNames }: Member): Sight['names'] {
-  const isHidden = way === 'apart' && role === 'coder' && !showsNames;
-  return isHidden ? 'letters' : 'real';
+function namesFor(member: Member): Sight['names'] {
+  return member.showsNames || isGiven(member, 'seeNames') ? 'real' : 'letters';
+}
+
+/** Whether a member codes without seeing anything of others' codings: it is kept with what they make. */
+export function codesBlindly(member: Member): boolean {
+  return member.way === 'apart' && member.isBlind && !isGiven(member, 'readAllCodings');
 }
 
 /** Whether a sight takes in a coding. */
@@ -84,12 +78,10 @@ export function sees({ lanes }: Sight, lane: Lane): boolean {
  * Nothing that an address says goes into it but which of the two pages it is.
  */
 export function writableLane(member: Member, page: CodingPage = 'own'): Lane | null {
-  const { way, role, annotatorId, isArchived } = member;
-  if (isArchived) return null;
-  if (role !== 'owner' && role !== 'adjudicator' && role !== 'coder') return null;
-  if (way === 'together') return SHARED;
-  if (page === 'own') return annotatorId;
-  return role === 'coder' ? null : FINAL;
+  if (member.isArchived || !isGiven(member, 'writeCoding')) return null;
+  if (member.way === 'together') return SHARED;
+  if (page === 'own') return member.annotatorId;
+  return isGiven(member, 'adjudicate') ? FINAL : null;
 }
 
 /** Every coding in which a member may write. */

@@ -58,7 +58,7 @@ export async function beginAnnotationImport(
   member: Member,
   files: readonly IncomingFile[],
 ): Promise<WaitingImport> {
-  require(member, 'importAnnotations');
+  require(member, 'importOwn');
   if (files.length === 0) throw new InvalidInputError({ file: t('outcome.chooseFile') });
   const { preview, refused } = await previewFiles(files);
   if (refused.length > 0) {
@@ -92,7 +92,7 @@ export async function chooseLabels(
   importId: string,
   choices: ImportChoices,
 ): Promise<void> {
-  require(member, 'importAnnotations');
+  require(member, choices.annotators === 'named' ? 'importAs' : 'importOwn');
   const found = await findImport(db, member.projectId, importId);
   if (found?.state !== 'preview') throw new NotFoundError('waitingImport');
   const { documents, unreadable } = await previewOf(db, found);
@@ -103,6 +103,6 @@ export async function chooseLabels(
 
 /** Throws an import away that has not begun. Throws ForbiddenError, and NotFoundError where it has. */
 export async function cancelImport(db: Db, member: Member, importId: string): Promise<void> {
-  require(member, 'importAnnotations');
+  require(member, 'importOwn');
   await deletePreview(db, member.projectId, importId);
 }

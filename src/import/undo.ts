@@ -2,15 +2,15 @@ import type { Annotation } from '../domain/annotation.ts';
 import { CannotUndoError, NotFoundError } from '../domain/errors.ts';
 import { articleChange, type Change, inverse, sameContent, stateOf } from '../domain/history.ts';
 import type { ImportUndone } from '../domain/import.ts';
-import { type Member, require } from '../domain/permission.ts';
-import { sightOf } from '../domain/sight.ts';
+import { type Member, may, require } from '../domain/permission.ts';
+import { DETAILS, type Lane } from '../domain/sight.ts';
 import { t } from '../messages/language.ts';
 import { findArticleText } from '../store/article-texts.ts';
 import { findArticleEvenDeleted } from '../store/articles.ts';
 import type { Database, Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
-import { articlesOfImport, lastEvents, setImportState } from '../store/import-history.ts';
-import { findImport } from '../store/imports.ts';
+import { hasWorkBeside, lastEvents, placesOfImport, setImportState } from '../store/import-history.ts';
+import { findImport, type StoredImport } from '../store/imports.ts';
 import { annotationsById, type Mark } from '../store/standing.ts';
 import type { LockedCoding, Step, StepScope, Times } from '../store/step.ts';
 import { saveStep } from '../store/steps.ts';
@@ -39,17 +39,18 @@ async function eachArticle(
   importId: string,
   direction: Direction,
 ): Promise<ImportUndone> {
-  require(member, 'undoImport');
   const found = await findImport(db, member.projectId, importId);
   if (!found) throw new NotFoundError('import');
+  const places = await placesOfImport(db, member, importId);
+  requireUndo(member, found, places);
   if (found.state !== (direction === 'undo' ? 'done' : 'undone'))
     throw new CannotUndoError(t(REFUSALS[direction]));
   let all: ImportUndone = { removed: 0, kept: 0, articles: 0 };
-  for (const articleId of await articlesOfImport(db, member, importId)) {
+  for (const { articleId, lane } of places) {
     const article = await findArticleEvenDeleted(db, member.projectId, articleId);
     const text = article && (await findArticleText(db, member.projectId, articleId));
     if (!article || !text) continue;
-    const scope = { member, article, text, lane: sightOf(member).main };
+    const scope = { member, article, text, lane };
     const one = await reverseArticle(db, scope, importId, direction);
     all = {
       removed: all.removed + one.removed,
@@ -59,6 +60,19 @@ async function eachArticle(
   }
   await setImportState(db, member, importId, direction === 'undo' ? 'undone' : 'done');
   return all;
+}
+
+/** One's own where all that it wrote may still be written, another's by right. */
+function requireUndo(
+  member: Member,
+  { annotatorId }: StoredImport,
+  places: readonly { readonly lane: Lane }[],
+): void {
+  require(member, 'undoImport');
+  const lanes = places.map(({ lane }) => lane).filter((lane) => lane !== DETAILS);
+  const isOwn = member.annotatorIds.includes(annotatorId);
+  const writes = lanes.every((lane) => may(member, 'writeCoding', { lane }));
+  if (!isOwn || !writes) require(member, 'undoImportOfOthers');
 }
 
 const REFUSALS = { undo: 'outcome.cannotUndo', redo: 'outcome.cannotRedo' } as const;
@@ -79,7 +93,7 @@ async function reverseArticle(
     kept = plan.kept;
     return { action: direction, importId, ...plan };
   };
-  const { changes } = await saveStep(db, scope, reverse, 'both');
+  const { changes } = await saveStep(db, scope, reverse, scope.lane === DETAILS ? 'details' : 'both');
   const count = (subject: Change['subject']) => changes.filter((change) => change.subject === subject).length;
   return { removed: count('annotation'), kept, articles: count('article') };
 }
@@ -91,7 +105,7 @@ interface UndoPlan extends Pick<Step, 'changes' | 'times'> {
 
 /** A "nothing here" returns unless something was tagged or said there since; an article left empty goes. */
 async function planUndo(
-  { article, scope, standing }: LockedCoding,
+  { session, article, scope, standing }: LockedCoding,
   reversed: readonly Change[],
 ): Promise<UndoPlan> {
   const { annotations, marks } = await standing({ start: 0, end: scope.text.text.length });
@@ -108,7 +122,8 @@ async function planUndo(
   );
   const isEmpty = there.size + marks.length + marked.length === 0 && article.deletedAt === null;
   const isMade = reversed.some(({ subject }) => subject === 'article');
-  const emptied = isEmpty && isMade ? [articleChange(article.id, article, null)] : [];
+  const isLast = isEmpty && isMade && !(await hasWorkBeside(session, scope));
+  const emptied = isLast ? [articleChange(article.id, article, null)] : [];
   return { changes: [...same, ...marked, ...emptied], kept: own.length - same.length };
 }
 

@@ -53,11 +53,17 @@ async function applyToAnnotations(
 
 async function changedMeanwhile({ session, scope }: LockedCoding, id: string) {
   const found = (await annotationsById(session, [id])).get(id);
-  const isOurs = found && !found.isDeleted && found.annotation.projectId === scope.member.projectId;
+  // Another's coding is not shown to whoever knows an id of it.
+  const isOurs = found && !found.isDeleted && isIn(scope, found.annotation);
   return new EditConflictError(
     'This annotation was changed by somebody else in the meantime.',
     isOurs ? found.annotation : null,
   );
+}
+
+function isIn({ member, text, lane }: LockedCoding['scope'], annotation: Annotation): boolean {
+  const { projectId, articleId } = annotation;
+  return projectId === member.projectId && articleId === text.articleId && annotation.lane === lane;
 }
 
 /** Stores those of the changes that leave something there. */

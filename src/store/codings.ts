@@ -1,7 +1,7 @@
 import type { Article, Counts } from '../domain/article.ts';
 import { blankCoding, type Coding, type CodingState } from '../domain/coding.ts';
 import type { Member } from '../domain/permission.ts';
-import type { Lane } from '../domain/sight.ts';
+import { codesBlindly, type Lane } from '../domain/sight.ts';
 import { byTag, sumOf, type TAGS, type TagCounts } from '../domain/tag.ts';
 import type { Columns } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -83,7 +83,7 @@ export async function lockedCoding(
   { evenDeleted }: { readonly evenDeleted: boolean },
 ): Promise<Coding | null> {
   const now = stamp(new Date());
-  const isBlind = member.way === 'apart' && member.isBlind && member.role === 'coder';
+  const isBlind = lane === member.annotatorId && codesBlindly(member);
   const isThere = raw(evenDeleted ? '' : 'AND "deletedAt" IS NULL');
   const [row] = await session.rows(sql`
     INSERT INTO "Coding" ("projectId", "articleId", "lane", "isBlind", "counts", "version", "createdAt", "updatedAt")

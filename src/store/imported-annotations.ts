@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { NotFoundError } from '../domain/errors.ts';
 import type { ImportLine } from '../domain/import.ts';
+import type { Lane } from '../domain/lane.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Tx } from './client.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -42,16 +43,17 @@ export interface KnownId {
   readonly projectId: string;
   readonly articleId: string;
   readonly annotatorId: string;
+  readonly lane: Lane;
 }
 
 /** Those of the ids that an annotation has, deleted ones included. */
 export async function knownIds(session: Session, ids: readonly string[]): Promise<Map<string, KnownId>> {
   const rows = await session.rows(Prisma.sql`
-    SELECT "id", "projectId", "articleId", "annotatorId" FROM "Annotation" WHERE "id" IN (${idsIn(session.dialect, ids)})`);
+    SELECT "id", "projectId", "articleId", "annotatorId", "lane" FROM "Annotation" WHERE "id" IN (${idsIn(session.dialect, ids)})`);
   return new Map(
     rows.map((row) => {
-      const [id = '', projectId = '', articleId = '', annotatorId = ''] = row.map(String);
-      return [id, { projectId, articleId, annotatorId }];
+      const [id = '', projectId = '', articleId = '', annotatorId = '', lane = ''] = row.map(String);
+      return [id, { projectId, articleId, annotatorId, lane }];
     }),
   );
 }

@@ -90,10 +90,15 @@ function toImport(row: Omit<Prisma.ImportGetPayload<object>, 'preview'>): Stored
   return { ...row, names };
 }
 
-/** The latest imports of a project, newest first. */
-export async function listImports(db: Db, projectId: string, most: number): Promise<StoredImport[]> {
+/** The latest imports of a project, newest first; `by` certain annotators only. */
+export async function listImports(
+  db: Db,
+  projectId: string,
+  most: number,
+  by?: readonly string[],
+): Promise<StoredImport[]> {
   const rows = await db.import.findMany({
-    where: { projectId },
+    where: { projectId, ...(by && { annotatorId: { in: [...by] } }) },
     orderBy: { id: 'desc' },
     take: most,
     omit: { preview: true },

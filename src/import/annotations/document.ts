@@ -1,6 +1,6 @@
 import { v7 as uuidv7, validate } from 'uuid';
 import type { Article, ArticleText } from '../../domain/article.ts';
-import { ForbiddenError, NotFoundError } from '../../domain/errors.ts';
+import { NotFoundError } from '../../domain/errors.ts';
 import { articleChange } from '../../domain/history.ts';
 import {
   type DocumentOutcome,
@@ -9,7 +9,7 @@ import {
   NO_LINES,
   storable,
 } from '../../domain/import.ts';
-import { type Member, require } from '../../domain/permission.ts';
+import { type Member, may, require } from '../../domain/permission.ts';
 import { type Lane, writableLane } from '../../domain/sight.ts';
 import type { IncomingDocument, UnreadableRecord } from '../../formats/incoming.ts';
 import { t } from '../../messages/language.ts';
@@ -22,7 +22,7 @@ import {
   lockImports,
 } from '../../store/articles.ts';
 import type { Database, Db, Tx } from '../../store/client.ts';
-import { settleDocument } from '../../store/imported-annotations.ts';
+import { peopleNamed, settleDocument } from '../../store/imported-annotations.ts';
 import { sessionIn } from '../../store/session.ts';
 import type { LockedCoding } from '../../store/step.ts';
 import { lock, writeStep } from '../../store/steps.ts';
@@ -45,11 +45,13 @@ export async function importDocument(
   document: IncomingDocument | UnreadableRecord,
   index: number,
 ): Promise<DocumentOutcome> {
-  require(task.member, 'importAnnotations');
+  require(task.member, task.annotators === 'named' ? 'importAs' : 'importOwn');
   const own: DocumentImport = { database, task, index };
   if ('reason' in document) return settleAlone(own, [{ ...document, outcome: 'unreadable' }]);
   const match = await matchArticle(database.db, task.member, document, task);
   if ('reason' in match) return settleAlone(own, refusal(document, match.reason));
+  if (('fresh' in match || match.known.deletedAt) && !may(task.member, 'importArticles'))
+    return settleAlone(own, refusal(document, t('outcome.noArticle')));
   const target = await targetOf(database.db, task.member, match);
   const { placed, lines } = placeAnnotations(document, target.text, target.language, task.mapping);
   const wrong = target.problems.map((reason) => ({
@@ -145,9 +147,15 @@ async function storeDocument(
     const article = await findArticleEvenDeleted(tx, task.member.projectId, articleId);
     if (!article) throw new NotFoundError('article');
     const place = { member: task.member, article, text: { ...text, articleId } };
-    const locked = await lock(session, { ...place, lane: laneOf(task.member) }, 'both');
-    const { wasDeleted, stored, said } = await storePlaced(tx, locked, task, placed);
-    const all = [...lines, ...said];
+    const wasDeleted = article.deletedAt !== null;
+    const all = [...lines];
+    let stored = 0;
+    // In one order for all, so that two imports never wait for each other.
+    for (const [lane, some] of await byLane(tx, task, placed)) {
+      const done = await storePlaced(tx, await lock(session, { ...place, lane }, 'both'), task, some);
+      stored += done.stored;
+      all.push(...done.said);
+    }
     await settleDocument(tx, session, task, named(task, all, articleId), index + 1);
     return { articleId, isNew: wasDeleted || articleId === draft?.id, stored, lines: tally(all) };
   };
@@ -169,11 +177,27 @@ async function storeDocument(
   return outcome;
 }
 
-/** Where an import writes. */
-function laneOf(member: Member): Lane {
+/**
+ * In which codings an import writes what: in the one where its person works, or, where each coder has their own and the
+ * names of the file hold, in those of the people whom it names.
+ */
+async function byLane(
+  tx: Tx,
+  { member, annotators }: ImportTask,
+  placed: readonly PlacedAnnotation[],
+): Promise<(readonly [lane: Lane, placed: PlacedAnnotation[]])[]> {
   const lane = writableLane(member);
-  if (lane === null) throw new ForbiddenError(t('refusal.import'));
-  return lane;
+  require(member, 'writeCoding', { lane });
+  if (lane === null) return [];
+  if (member.way === 'together' || annotators === 'me') return [[lane, [...placed]]];
+  const names = new Set(placed.map(({ annotator }) => annotator).filter((name) => name !== ''));
+  const people = await peopleNamed(tx, member, names);
+  const lanes = new Map<Lane, PlacedAnnotation[]>();
+  for (const one of placed) {
+    const own = people.get(one.annotator) ?? lane;
+    lanes.set(own, [...(lanes.get(own) ?? []), one]);
+  }
+  return [...lanes].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 async function storePlaced(
@@ -184,9 +208,8 @@ async function storePlaced(
 ) {
   const { importId } = task;
   const { article } = locked;
-  const wasDeleted = article.deletedAt !== null;
   const { changes, times, stored, lines } = await planAnnotations(tx, locked, task, placed);
-  const restored = wasDeleted ? [articleChange(article.id, null, article)] : [];
+  const restored = article.deletedAt === null ? [] : [articleChange(article.id, null, article)];
   await writeStep(locked, { action: 'change', importId, changes: [...restored, ...changes], times });
-  return { wasDeleted, stored, said: lines };
+  return { stored, said: lines };
 }

@@ -35,10 +35,10 @@ function isUuid(id: string): boolean {
 /** Chooses among candidates. */
 export class IdChooser {
   readonly #known: ReadonlyMap<string, KnownId>;
-  readonly #scope: { readonly projectId: string; readonly articleId: string };
+  readonly #scope: Omit<KnownId, 'annotatorId'>;
   readonly #taken = new Set<string>();
 
-  constructor(known: ReadonlyMap<string, KnownId>, scope: { projectId: string; articleId: string }) {
+  constructor(known: ReadonlyMap<string, KnownId>, scope: Omit<KnownId, 'annotatorId'>) {
     this.#known = known;
     this.#scope = scope;
   }
@@ -55,10 +55,11 @@ export class IdChooser {
     return { id, isRepeated: false };
   }
 
-  /** Whether nobody has it, or this article does. */
+  /** Whether nobody has it, or this coding does. */
   #isOurs(id: string): boolean {
     const known = this.#known.get(id);
-    const { projectId, articleId } = this.#scope;
-    return !known || (known.projectId === projectId && known.articleId === articleId);
+    const { projectId, articleId, lane } = this.#scope;
+    if (!known) return true;
+    return known.projectId === projectId && known.articleId === articleId && known.lane === lane;
   }
 }

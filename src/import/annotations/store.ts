@@ -94,7 +94,7 @@ async function selectFresh(
     session,
     candidates.flatMap(({ own, made }) => (own === undefined ? [made] : [own, made])),
   );
-  const ids = new IdChooser(known, { projectId, articleId: scope.text.articleId });
+  const ids = new IdChooser(known, { projectId, articleId: scope.text.articleId, lane: scope.lane });
   const fresh: FreshAnnotation[] = [];
   const lines: ImportLine[] = [];
   const now = new Date();

@@ -17,7 +17,6 @@ export const audit = {
   'recovery-codes-made': 'Recovery codes made',
   'passkey-added': 'Passkey added',
   'passkey-removed': 'Passkey removed',
-  'ways-removed': 'Other ways to sign in removed',
   'provider-linked': 'Linked with the provider of sign-ins',
   'provider-unlinked': 'Link with the provider of sign-ins ended',
   'ways-removed': 'All ways to sign in but the password removed',

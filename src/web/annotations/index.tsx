@@ -111,7 +111,7 @@ async function listOf(
       ...tableRow(member, query, row, opened),
       isPicked: picked?.has(row.annotation.id) ?? false,
     })),
-    mayChange: may(member, 'annotate'),
+    mayChange: may(member, 'writeCoding'),
     speakers: speakers.map(({ name }) => name),
     formKey: randomUUID(),
     isAllPicked,

@@ -30,9 +30,9 @@ export function openedIn(written: string, viewer: Viewer, query: Query): OpenedR
 
 /** A row as its table shows it to somebody. */
 export function tableRow(member: Member, query: Query, row: RowProps, opened?: OpenedRow): TableRowProps {
-  const mayEdit = may(member, 'editAnnotation', row.annotation);
+  const mayEdit = may(member, 'writeCoding', row.annotation);
   const isOpen = mayEdit && opened?.id === row.annotation.id;
-  const shown = { ...row, columns: query.columns, mayEdit, mayPick: may(member, 'annotate') };
+  const shown = { ...row, columns: query.columns, mayEdit, mayPick: may(member, 'writeCoding') };
   return isOpen ? { ...shown, open: opened } : shown;
 }
 

@@ -11,8 +11,10 @@ const MAX_LISTED = 200;
 /** What was brought into the project from files. */
 export const indexImports: RequestHandler = async (request, response) => {
   const viewer = viewerOf(request, response);
-  const imports = await listImports(response.locals.database.db, viewer.project.id, MAX_LISTED);
-  const canImport = may(viewer.member, 'importArticles');
+  const { member, project } = viewer;
+  const by = may(member, 'seeImportsOfOthers') ? undefined : member.annotatorIds;
+  const imports = await listImports(response.locals.database.db, project.id, MAX_LISTED, by);
+  const canImport = may(member, 'importArticles');
   sendPage(response, viewer, {
     title: t('importing.importsHeading'),
     current: 'articles',

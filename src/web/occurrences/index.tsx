@@ -67,7 +67,7 @@ export async function sendOccurrences(
     found: articles,
     hasMore,
     left: leftOut(articles, asked.tag, ticked),
-    mayTag: may(member, 'annotate'),
+    mayTag: may(member, 'writeCoding'),
     problems,
     formKey: randomUUID(),
   };

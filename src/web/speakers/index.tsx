@@ -51,7 +51,7 @@ export async function sendSpeakers(
     article,
     speakers: found.slice(0, MAX_LISTED),
     hasMore: found.length > MAX_LISTED,
-    mayRename: may(viewer.member, 'annotate'),
+    mayRename: may(viewer.member, 'writeCoding'),
     chosen: queryOf(request, 'name'),
     refused,
     formKey: randomUUID(),
