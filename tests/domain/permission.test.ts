@@ -87,25 +87,8 @@ test.each(said)('$way, $role, $verb: $mayDo', ({ way, verb, role, mayDo }) => {
   expect(may(archived, ...act)).toBe(mayDo && WHEN_ARCHIVED.includes(verb));
 });
 
-<<<<<<< HEAD
 test('every verb is told of, in both ways', () => {
   for (const way of WAYS) expect(Object.keys(RIGHTS[way]).sort()).toEqual([...VERBS].sort());
-=======
-const NOT_CHANGING = new Set(['archiveProject', 'copyProject', 'managePeople', 'leaveProject']);
-
-test.each(said)(
-  '$role of an archived project, $verb: only what changes nothing in it',
-  ({ act, verb, role, mayDo }) => {
-    const member = { ...as(role), isArchived: true };
-    expect(may(member, ...act)).toBe(mayDo && NOT_CHANGING.has(verb));
-    if (mayDo && !NOT_CHANGING.has(verb)) expect(() => require(member, ...act)).toThrow(/archived/);
-  },
-);
-
-test('every verb is told of', () => {
-  const told = new Set([...TABLE, ...APART].map(([act]) => act[0]));
-  expect(Object.keys(RIGHTS).filter((verb) => verb !== 'editAnnotationOfOthers').sort()).toEqual([...told].sort());
->>>>>>> b82fe7d78b13a542cfcb2926560ad164cc99599d
 });
 
 test.each<[Role, Way, string | null, boolean]>([
