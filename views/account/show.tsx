@@ -72,7 +72,7 @@ export function AccountSection({ id, heading, children }: AccountSectionProps) {
 function SignInNameForm({ value, problem }: { value: string; problem: string | undefined }) {
   return (
     <form method="post" action="/account/sign-in-name">
-      <Field name="sign_in" label={t('signIn.name')} hint={t('signIn.nameHint')} problem={problem}>
+      <Field name="sign_in" label={t('signIn.name')} problem={problem}>
         {(control) => (
           <input
             {...control}

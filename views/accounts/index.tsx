@@ -40,7 +40,7 @@ export function AccountsPage({ accounts, own, link, typed, problems = {} }: Acco
           {problems.account}
         </p>
       )}
-      <table class="deeds">
+      <table class="deeds stacked">
         <thead>
           <tr>
             <th scope="col">{t('accounts.name')}</th>
@@ -111,7 +111,12 @@ function NewAccount({ typed, problems = {} }: Pick<AccountsPageProps, 'typed' | 
             />
           )}
         </Field>
-        <Field name="sign_in" label={t('signIn.name')} hint={t('signIn.nameHint')} problem={problems.sign_in}>
+        <Field
+          name="sign_in"
+          label={t('signIn.name')}
+          hint={t('accounts.signInHint')}
+          problem={problems.sign_in}
+        >
           {(control) => (
             <input
               {...control}

@@ -58,7 +58,7 @@ function ActionChoice({ project, action }: { project: string | undefined; action
 
 function Lines({ lines }: Pick<AuditPageProps, 'lines'>) {
   return (
-    <table class="deeds">
+    <table class="deeds stacked">
       <thead>
         <tr>
           <th scope="col">{t('auditPage.at')}</th>

@@ -13,7 +13,8 @@ export function CoderTable({
   names: ReadonlyMap<string, string>;
 }) {
   return (
-    <div class="scrolls">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and holds nothing else that keys reach.
+    <section class="scrolls" aria-label={t('progress.heading')} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -38,7 +39,7 @@ export function CoderTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -83,8 +83,12 @@ function ProjectRow({ slug, name, role, size }: ListedProject) {
         </a>
       </th>
       <td>{t(`role.${role}`)}</td>
-      <td class="number">{inWords(size?.articles ?? 0)}</td>
-      <td class="number">{inWords(size?.people ?? 0)}</td>
+      <td class="number" data-label={t('projects.articles')}>
+        {inWords(size?.articles ?? 0)}
+      </td>
+      <td class="number" data-label={t('projects.people')}>
+        {inWords(size?.people ?? 0)}
+      </td>
       <td>
         <a href={`/projects/${inAddress}`} aria-label={t('projects.settingsOf', { name })}>
           {t('projects.settings')}

@@ -78,7 +78,9 @@ function SignInFields({ name = '', problem }: Pick<SignInPageProps, 'name' | 'pr
         )}
       </Field>
       <p class="actions">
-        <button type="submit">{t('signIn.go')}</button>
+        <button type="submit" class="primary">
+          {t('signIn.go')}
+        </button>
       </p>
     </>
   );

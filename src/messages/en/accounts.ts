@@ -7,6 +7,7 @@ export const accounts = {
   addButton: 'Add, and show the link',
   name: 'Name',
   signIn: 'Signs in with',
+  signInHint: 'What they sign in with.',
   state: 'State',
   closed: 'closed',
   admin: 'looks after the desk',

@@ -32,10 +32,12 @@ export const requireSignIn: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD')
     return redirect(response, signInAddress(request.originalUrl));
   if (request.method !== 'POST') throw new SignInNeededError();
-  readForm(request, response, (error: unknown) => {
+  const ask = (error?: unknown) => {
     if (error) next(error);
     else holdAndAsk(request, response).catch(next);
-  });
+  };
+  if (hasSignedOut(request, response)) ask();
+  else readForm(request, response, ask);
 };
 
 /**
@@ -44,12 +46,15 @@ export const requireSignIn: RequestHandler = (request, response, next) => {
  */
 async function holdAndAsk(request: Request, response: Response): Promise<void> {
   const { db } = response.locals.database;
-  const hasSignedOut = readCookie(request, response, 'session') === undefined;
-  const device = hasSignedOut ? undefined : readCookie(request, response, 'device');
+  const device = hasSignedOut(request, response) ? undefined : readCookie(request, response, 'device');
   const accountId = await lastAccount(db, device);
   const { body }: { readonly body?: unknown } = request;
   const isHeld = accountId !== undefined && typeof body === 'string';
   const next = isHeld ? await holdFor(response, accountId, { path: request.originalUrl, body }) : '/';
   const notice = t(isHeld ? 'signIn.endedHeld' : 'signIn.endedNotHeld');
   sendSignIn(response, { next, name: await lastSignInName(request, response), notice }, 401);
+}
+
+function hasSignedOut(request: Request, response: Response): boolean {
+  return readCookie(request, response, 'session') === undefined;
 }
