@@ -46,6 +46,7 @@ export function sendProject(
 const NOTICES = {
   archived: 'projects.archivedNow',
   restored: 'projects.restored',
+  switched: 'projects.switched',
   created: 'projects.created',
   saved: 'settings.saved',
 } as const;
