@@ -193,7 +193,7 @@ export { annotationReaders as readers } from './src/formats/annotation-readers.t
 export const drawn = {
   help: render(h(HelpPage, { address: (path) => path })),
   palette: render(h(Palette, { articleId: 'a' })),
-  counts: render(h(Counts, { article: { counts: { rumour: 2 } } })),
+  counts: render(h(Counts, { coding: { counts: { rumour: 2 } } })),
 };`;
 
 async function programWithRumours(folder: string): Promise<Program> {

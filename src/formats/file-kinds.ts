@@ -1,6 +1,6 @@
 import type { English } from '../messages/catalogue.ts';
 import { t } from '../messages/language.ts';
-import type { IncomingFile } from './incoming.ts';
+import type { IncomingFile } from './incoming-file.ts';
 
 /** How files of a kind begin. */
 interface Signature {

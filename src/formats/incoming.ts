@@ -1,8 +1,10 @@
 import type { Origin } from '../domain/annotation.ts';
 import type { DetailName } from '../domain/article-details.ts';
 import type { Anchor } from '../text/anchor.ts';
-import type { Encoding } from './reading/detect-encoding.ts';
+import type { IncomingFile } from './incoming-file.ts';
 import type { TextReading } from './reading/text-reading.ts';
+
+export type { IncomingFile } from './incoming-file.ts';
 
 /**
  * One annotation as another tool's file, or one of ours, has it. Nothing in it is checked against a text yet.
@@ -41,15 +43,6 @@ export interface IncomingDocument {
   /** What the file says of the article, as typed; finds it, and describes it where it is new. */
   readonly details: Readonly<Partial<Record<DetailName, string>>>;
   readonly annotations: readonly IncomingAnnotation[];
-}
-
-/** A file that somebody hands in. */
-export interface IncomingFile {
-  /** Its name, with folders inside of an archive; says nothing certain of what is inside. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** The encoding that a person has chosen for it; detected where absent. */
-  readonly encoding?: Encoding | undefined;
 }
 
 /** A way in which annotations come. */

@@ -17,12 +17,17 @@ export interface ProjectPageProps {
   /** Its name as it stands. */
   readonly called: string;
   readonly mayChange: boolean;
+  /** What the person may see there. */
+  readonly pages: readonly ProjectSubpage[];
   readonly copy: CopyForm;
   readonly problems: Readonly<Record<string, string | undefined>>;
 }
 
+/** A page of a project beside its own. */
+export type ProjectSubpage = 'people' | 'assignments' | 'progress' | 'audit';
+
 /** A project's own page: what holds for everybody in it, and what becomes of it. */
-export function ProjectPage({ project, called, mayChange, copy, problems }: ProjectPageProps) {
+export function ProjectPage({ project, called, mayChange, pages, copy, problems }: ProjectPageProps) {
   return (
     <main id="main" tabIndex={-1} class="settings">
       <h1 dir="auto">{called}</h1>
@@ -31,7 +36,9 @@ export function ProjectPage({ project, called, mayChange, copy, problems }: Proj
         <a class="button" href={`/?project=${encodeURIComponent(project.slug)}`}>
           {t('projects.openArticles')}
         </a>
-        <a href={`${ownAddress(project)}/people`}>{t('projects.people')}</a>
+        {pages.map((page) => (
+          <Subpage project={project} page={page} />
+        ))}
         <a href="/projects">{t('projects.all')}</a>
       </p>
       {mayChange && (
@@ -50,6 +57,18 @@ export function ProjectPage({ project, called, mayChange, copy, problems }: Proj
       )}
     </main>
   );
+}
+
+function Subpage({ project, page }: { project: Project; page: ProjectSubpage }) {
+  const slug = encodeURIComponent(project.slug);
+  const address = page === 'audit' ? `/audit?project=${slug}` : `/projects/${slug}/${page}`;
+  const names = {
+    people: t('projects.people'),
+    assignments: t('assignments.heading'),
+    progress: t('assignments.progress'),
+    audit: t('auditPage.heading'),
+  };
+  return <a href={address}>{names[page]}</a>;
 }
 
 interface PartProps {

@@ -5,7 +5,7 @@ import { DoneList, PracticeList, ReleasedList, WorkList } from './_list.tsx';
 
 export type WorkPageProps =
   | { readonly place: Place; readonly isLead: boolean; readonly isFor: 'all' | 'none' }
-  | (CoderWork & { readonly isFor: 'coder' });
+  | (CoderWork & { readonly isFor: 'maker' });
 
 interface CoderWork {
   readonly place: Place;
@@ -29,7 +29,7 @@ export function WorkPage(props: WorkPageProps) {
         <h1>{t('work.heading')}</h1>
         {props.isLead && props.place.project.way === 'apart' && <LeadLinks {...props} />}
       </div>
-      {props.isFor === 'coder' ? <Work {...props} /> : <NoWork {...props} />}
+      {props.isFor === 'maker' ? <Work {...props} /> : <NoWork {...props} />}
     </main>
   );
 }

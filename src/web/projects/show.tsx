@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { type CopyForm, ProjectPage } from '../../../views/projects/show.tsx';
-import { may } from '../../domain/permission.ts';
+import { type CopyForm, ProjectPage, type ProjectSubpage } from '../../../views/projects/show.tsx';
+import { type Member, may } from '../../domain/permission.ts';
 import type { ProjectSettings } from '../../domain/project.ts';
 import { t } from '../../messages/language.ts';
 import { queryOf } from '../fields.ts';
@@ -35,12 +35,25 @@ export function sendProject(
         project={{ ...project, ...typed }}
         called={project.name}
         mayChange={may(viewer.member, 'archiveProject')}
+        pages={subpagesFor(viewer.member, response.locals.config.accounts)}
         copy={copy ?? { name: t('projects.copyOf', { name: project.name }), withArticles: true }}
         problems={problems}
       />
     ),
   } as const;
   sendPage(response, viewer, page, status);
+}
+
+/** Who is there and what was done is kept where people sign in. */
+function subpagesFor(member: Member, hasAccounts: boolean): ProjectSubpage[] {
+  const seen = {
+    people: true,
+    assignments: may(member, 'assign'),
+    progress: member.way === 'apart' && may(member, 'seeProgress'),
+    audit: hasAccounts && may(member, 'readAudit'),
+  };
+  const pages: readonly ProjectSubpage[] = ['people', 'assignments', 'progress', 'audit'];
+  return pages.filter((page) => seen[page]);
 }
 
 const NOTICES = {

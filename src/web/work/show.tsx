@@ -38,7 +38,7 @@ async function workOf(response: Response, viewer: Viewer): Promise<WorkPageProps
   return {
     place,
     isLead,
-    isFor: 'coder',
+    isFor: 'maker',
     work,
     practice,
     free,
