@@ -72,10 +72,10 @@ export async function workInSecret(
   const [accepted = '', dismissed = ''] = open;
   await send(`${article}/acceptances`, { form: { suggestion: accepted } });
   await send(`${article}/dismissals`, { form: { suggestion: dismissed } });
-  const seen = await db.annotation.count({ where: { projectId, lane: loaded.lane, deletedAt: null } });
-  await send('/annotations/changes', {
-    form: { all: String(seen), deed: 'confidence', confidence: 'unsure', request_key: wideStep },
-  });
+  const made = await db.annotation.findMany({ where: { articleId, annotatorId, deletedAt: null } });
+  const picked = made.map(({ id, version }) => ['pick', `${id}.${version}`]);
+  const change = { deed: 'confidence', confidence: 'unsure', request_key: wideStep };
+  await send('/annotations/changes', { form: new URLSearchParams([...Object.entries(change), ...picked]) });
   const imported = await bringIn(browser, text);
   await workOnImports(database);
   await send('/views', { form: { name: SECRETS.view, query: 'tag=claim' } });
