@@ -1,5 +1,7 @@
 import { commands } from './commands.ts';
 import { htmx, onHtmx, type RequestContext } from './htmx.ts';
+import { keysRest } from './keys-rest.ts';
+import type { Receipt } from './queue.ts';
 import { swapFragments } from './transport.ts';
 
 /** What the server answers where nobody is signed in, or somebody else. */
@@ -19,20 +21,32 @@ export function startSignInAgain(): void {
   onHtmx('htmx:config:request', ({ request }) => {
     request.headers['Of-Person'] = person;
   });
-  document.addEventListener('commands', () => {
+  document.addEventListener('commands', (event) => {
     if (commands().trouble === NOT_SIGNED_IN) void ask(dialog, person);
+    // Saved after all: somebody has signed in in another tab.
+    else if (dialog.open && hasSaved(event)) goOn(dialog);
   });
   onHtmx('htmx:response:error', (context) => {
     if (context.response?.status !== NOT_SIGNED_IN || dialog.contains(context.sourceElement)) return;
-    notSent = [...notSent.filter(({ sourceElement }) => sourceElement !== context.sourceElement), context];
+    // As it was asked for: the answer, which htmx draws next, goes elsewhere.
+    const asked = { ...context };
+    notSent = [...notSent.filter(({ sourceElement }) => sourceElement !== asked.sourceElement), asked];
     void ask(dialog, person);
   });
   document.addEventListener('signed-out', () => void ask(dialog, person));
   document.addEventListener('signed-in', () => goOn(dialog));
-  // Signed in meanwhile in another tab, perhaps.
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && dialog.open) void look(dialog, person);
-  });
+  // Signed in meanwhile in another tab, perhaps, or in another window beside this one.
+  document.addEventListener('visibilitychange', () => lookAgain(dialog, person));
+  window.addEventListener('focus', () => lookAgain(dialog, person));
+}
+
+/** Whether a command has just been done; only the queue sends this event, with the receipt of what was done. */
+function hasSaved(event: Event): boolean {
+  return (event as CustomEvent<Receipt | null>).detail !== null;
+}
+
+function lookAgain(dialog: HTMLDialogElement, person: string): void {
+  if (document.visibilityState === 'visible' && dialog.open) void look(dialog, person);
 }
 
 let isAsking = false;
@@ -40,11 +54,15 @@ let isAsking = false;
 async function ask(dialog: HTMLDialogElement, person: string): Promise<void> {
   if (dialog.open || isAsking) return;
   isAsking = true;
+  // What is typed blind would end in the field for the password instead of the work.
+  await keysRest();
   const form = await look(dialog, person);
+  if (form !== null) {
+    await swapFragments(form);
+    await keysRest();
+    dialog.showModal();
+  }
   isAsking = false;
-  if (form === null) return;
-  await swapFragments(form);
-  dialog.showModal();
 }
 
 /** The form to sign in with; null where it is not needed any more, or the server is away too: the next try asks again. */

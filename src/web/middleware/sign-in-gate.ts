@@ -1,10 +1,10 @@
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { lastAccount } from '../../accounts/devices.ts';
-import { HELD_BYTES } from '../../accounts/held-forms.ts';
 import { SignInNeededError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import { readCookie } from '../cookies.ts';
 import { holdFor } from '../held-forms/hold.ts';
+import { readForm } from '../held-forms/read.ts';
 import { signInAddress } from '../next.ts';
 import { redirect, wantsFragments } from '../render.tsx';
 import { lastSignInName, sendSignIn } from '../sign-in/new.tsx';
@@ -37,16 +37,6 @@ export const requireSignIn: RequestHandler = (request, response, next) => {
     else holdAndAsk(request, response).catch(next);
   });
 };
-
-const FORM = 'application/x-www-form-urlencoded';
-const asItIs = express.text({ type: FORM, limit: HELD_BYTES });
-
-/** The bytes of a plain form that is not too long to be carried along; nothing of any other. */
-function readForm(request: Request, response: Response, next: NextFunction): void {
-  const length = Number(request.get('Content-Length') ?? Number.NaN);
-  if (request.is(FORM) && length <= HELD_BYTES) asItIs(request, response, next);
-  else next();
-}
 
 /**
  * Asks to sign in, and keeps what was typed for whoever was signed in here last. Not where they have signed out: somebody

@@ -56,6 +56,41 @@ describe.each(databases)('a sign-in that has ended, on $name', ({ url }) => {
     expect(saved).toContain('The clerk said “naïve & 100 % = ✓” once more.');
   });
 
+  /** A form as browsers send it that may hold a file. */
+  function inParts(fields: Record<string, string>, file?: string) {
+    const part = (about: string, value: string) =>
+      `--edge\r\nContent-Disposition: form-data; ${about}\r\n\r\n${value}\r\n`;
+    const parts = Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value));
+    const named = file === undefined ? '' : 'ferry.txt';
+    parts.push(part(`name="file"; filename="${named}"`, file ?? ''));
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=edge' };
+    return { method: 'POST', headers, body: `${parts.join('')}--edge--\r\n` };
+  }
+
+  test('keeps a form in parts, such as that of an article that was pasted, where it holds no file', async () => {
+    const text = 'The clerk said “naïve & 100 % = ✓”.\r\n\r\nIt rained + poured.';
+    const asked = await alice.request('/articles', inParts({ title: 'In parts', text }));
+    expect(asked.status).toBe(401);
+    const next = String(asked.html()('input[name=next]').val());
+    expect(next).toMatch(/^\/held-forms\//);
+    await alice.signIn('alice', PASSWORD, next);
+    const { headers } = await alice.request(next);
+    const saved = (await alice.request(`${headers.location?.split('?')[0]}/text`)).text;
+    expect(saved).toContain('The clerk said “naïve & 100 % = ✓”.');
+    expect(saved).toContain('It rained + poured.');
+  });
+
+  test.each([
+    ['holds a file', { title: 'With a file' }, 'It rained.'],
+    ['is too long', { text: 'x'.repeat(600_000) }, undefined],
+    ['is too long once it is written for its address', { text: 'ж'.repeat(100_000) }, undefined],
+  ])('says so where a form in parts %s', async (_why, fields, file) => {
+    const asked = await alice.request('/articles', inParts(fields, file));
+    expect(asked.status).toBe(401);
+    expect(asked.html()('main').text()).toContain('holds a file or is too long');
+    expect(asked.html()('input[name=next]').val()).toBe('/');
+  });
+
   test('keeps what a form does by another method, and refuses it where it is wrong, with all that was typed', async () => {
     const next = await nextOf({ trim: '0', name: 'a'.repeat(101) }, '/settings');
     await alice.signIn('alice', PASSWORD, next);
