@@ -80,7 +80,7 @@ export async function workInSecret(
   await workOnImports(database);
   await send('/views', { form: { name: SECRETS.view, query: 'tag=claim' } });
   if (member.way === 'apart') await send(`${article}/completion`, { form: { rest: 'nothing' } });
-  else await send(`${article}/sentence-marks`, { form: { parts: spanOf(text, 'The council') } });
+  else await send(`${article}/sentence-marks`, { form: { parts: spanOf(text, 'About 1,200 people') } });
   const rows = await db.annotation.findMany({ where: { articleId, annotatorId }, orderBy: { id: 'asc' } });
   const view = await db.savedView.findFirstOrThrow({ where: { projectId, name: SECRETS.view } });
   const annotations = rows.map(({ id }) => id);
