@@ -140,7 +140,7 @@ describe('a fourth tag, added to the table alone', () => {
     }
   });
 
-  test('compiles everywhere but where the database has no place for it yet', () => {
+  test('compiles everywhere', () => {
     const tree = mkdtempSync(join(tmpdir(), 'fourth-tag-'));
     try {
       for (const name of ['src', 'views', 'tsconfig.json', 'package.json']) {
@@ -148,13 +148,13 @@ describe('a fourth tag, added to the table alone', () => {
       }
       symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
       writeFileSync(join(tree, TABLE), withRumours(readFileSync(join(root, TABLE), 'utf8')));
-      const { stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', '.'], {
+      const { stdout, status } = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', '.'], {
         cwd: tree,
         encoding: 'utf8',
       });
       const wrong = [...new Set([...stdout.matchAll(/^(\S+)\(\d+,\d+\): error/gm)].map(([, file]) => file))];
-      expect(wrong).toContain('src/store/article-rows.ts');
-      expect(wrong.filter((file) => !file?.startsWith('src/store/'))).toEqual([]);
+      expect(wrong).toEqual([]);
+      expect(status, stdout).toBe(0);
     } finally {
       rmSync(tree, { recursive: true, force: true });
     }

@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = [
   'project-copied',
   'project-archived',
   'project-restored',
+  'way-switched',
   'invited',
   'invitation-withdrawn',
   'joined',

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Member } from '../domain/permission.ts';
+import type { Member, Way } from '../domain/permission.ts';
 import type { Project, ProjectSettings } from '../domain/project.ts';
 import { numberedSlug, slugOf } from '../domain/project-slug.ts';
 import { lockImports } from './articles.ts';
@@ -67,6 +67,19 @@ export async function archiveProject(db: Db, projectId: string): Promise<boolean
       where: { id: projectId, archivedAt: null },
       data: { archivedAt: new Date() },
     });
+    return true;
+  });
+}
+
+/**
+ * Has the people of a project work in another way from now on; false while something is being brought into it, of which
+ * a part would go to one coding and the rest to another. What was made stays where it is.
+ */
+export async function switchWayOf(db: Db, projectId: string, way: Way): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await lockImports(tx, projectId);
+    if ((await tx.import.count({ where: { projectId, state: 'waiting' } })) > 0) return false;
+    await tx.project.updateMany({ where: { id: projectId }, data: { way } });
     return true;
   });
 }

@@ -87,6 +87,7 @@ import { createNewProject } from './projects/create.ts';
 import { indexProjects } from './projects/index.tsx';
 import { showProject } from './projects/show.tsx';
 import { updateProject } from './projects/update.tsx';
+import { updateWay } from './projects/way.ts';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
 import { updateKeys } from './settings/keys.tsx';
@@ -242,6 +243,7 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/projects', handler: createNewProject },
   { method: 'get', path: '/projects/:slug', handler: showProject },
   { method: 'patch', path: '/projects/:slug', handler: updateProject },
+  { method: 'patch', path: '/projects/:slug/way', handler: updateWay },
   { method: 'post', path: '/projects/:slug/copies', handler: createCopy },
   { method: 'post', path: '/projects/:slug/archive', handler: createArchive },
   { method: 'delete', path: '/projects/:slug/archive', handler: destroyArchive },

@@ -1,15 +1,18 @@
 import type { CoderProgress } from '../../src/domain/progress.ts';
 import { t } from '../../src/messages/language.ts';
 import { shortDay } from '../shared/dates.ts';
-import type { ProgressPageProps } from './show.tsx';
+
+export interface StoppedProps {
+  /** `/projects/slug`. */
+  readonly project: string;
+  readonly stopped: readonly CoderProgress[];
+  /** Without work for so many days they count as stopped. */
+  readonly idleDays: number;
+  readonly names: ReadonlyMap<string, string>;
+}
 
 /** Who has work left and has not touched it for a while. */
-export function Stopped({
-  project,
-  stopped,
-  idleDays,
-  names,
-}: Pick<ProgressPageProps, 'project' | 'stopped' | 'idleDays' | 'names'>) {
+export function Stopped({ project, stopped, idleDays, names }: StoppedProps) {
   return (
     <section aria-labelledby="stopped">
       <h2 id="stopped">{t('progress.stopped', { count: idleDays })}</h2>

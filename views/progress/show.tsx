@@ -4,16 +4,10 @@ import { DayBars } from '../charts/_day-bars.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { CoderTable } from './_coders.tsx';
 import { Matrix, type MatrixProps } from './_matrix.tsx';
-import { Stopped } from './_stopped.tsx';
+import { Stopped, type StoppedProps } from './_stopped.tsx';
 
-export interface ProgressPageProps {
-  /** `/projects/slug`. */
-  readonly project: string;
+export interface ProgressPageProps extends StoppedProps {
   readonly coders: readonly CoderProgress[];
-  readonly names: ReadonlyMap<string, string>;
-  readonly stopped: readonly CoderProgress[];
-  /** Without work for so many days they count as stopped. */
-  readonly idleDays: number;
   readonly finished: DoneByDay;
   readonly matrix: MatrixProps;
   readonly page: number;

@@ -3,6 +3,7 @@ import type { Project } from '../../src/domain/project.ts';
 import { t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
 import { ProjectSettings } from './_settings.tsx';
+import { WayOfWorking } from './_way.tsx';
 
 /** How a copy is to be made. */
 export interface CopyForm {
@@ -49,6 +50,7 @@ export function ProjectPage({ project, called, mayChange, pages, copy, problems 
               problem={problems.project_name}
             />
           )}
+          {!project.isArchived && <WayOfWorking project={project} problem={problems.way} />}
           <CopyOf project={project} copy={copy} problem={problems.copy_name} />
           <Archive project={project} problem={problems.archive} />
         </>

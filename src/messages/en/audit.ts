@@ -23,6 +23,7 @@ export const audit = {
   'project-made': 'Project made',
   'project-copied': 'Project copied',
   'project-archived': 'Project archived',
+  'way-switched': 'Way of working switched',
   'project-restored': 'Project brought back',
   invited: 'Invited',
   'invitation-withdrawn': 'Invitation withdrawn',

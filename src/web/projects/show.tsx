@@ -59,6 +59,7 @@ function subpagesFor(member: Member, hasAccounts: boolean): ProjectSubpage[] {
 const NOTICES = {
   archived: 'projects.archivedNow',
   restored: 'projects.restored',
+  switched: 'projects.switched',
   created: 'projects.created',
   saved: 'settings.saved',
 } as const;

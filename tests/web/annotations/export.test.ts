@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { LoadedArticle } from '../../../src/actions/load.ts';
 import { NO_ATTRIBUTES } from '../../../src/domain/attributes.ts';
 import { formats } from '../../../src/formats/index.ts';
-import { type Database, openDatabase } from '../../../src/store/client.ts';
+import { type Database, type Db, openDatabase } from '../../../src/store/client.ts';
 import { tag, tagParts } from '../../support/annotating.ts';
 import { HOSTILE, newArticle, placeOf } from '../../support/articles.ts';
 import { type Cast, makeCast } from '../../support/cast.ts';
@@ -242,11 +242,11 @@ describe('a large file', () => {
   function watched(database: Database): Database {
     const db = new Proxy(database.db, {
       get(target, name) {
-        if (name !== '$queryRaw') return Reflect.get(target, name);
-        return (words: TemplateStringsArray, ...values: unknown[]) => {
-          if (words.join().includes('"Annotation"')) reads++;
+        if (name !== 'rows') return Reflect.get(target, name);
+        return (query: Parameters<Db['rows']>[0]) => {
+          if (query.sql.includes('"Annotation"')) reads++;
           if (reads >= failAt) throw new Error('the disk is gone');
-          return target.$queryRaw(words, ...values);
+          return target.rows(query);
         };
       },
     });

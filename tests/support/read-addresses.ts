@@ -1,0 +1,110 @@
+import { v7 as uuidv7 } from 'uuid';
+import { ARTICLE_STATES } from '../../src/domain/article-filter.ts';
+import { formats } from '../../src/formats/index.ts';
+import { ANNOTATION_ORDERS } from '../../src/store/annotation-table.ts';
+import { ARTICLE_SORTS } from '../../src/store/article-list.ts';
+import { SECRETS } from './secret-work.ts';
+
+/** Stands for what is nobody's. */
+export const NOWHERE = uuidv7();
+
+/** Filters of annotations: of everything, of another's words and name, of what another's annotations are alone. */
+const FILTERS = [
+  '',
+  'tag=claim',
+  'confidence=unsure',
+  `q=${SECRETS.note}`,
+  `speaker=${encodeURIComponent(SECRETS.speaker)}`,
+  'annotator={coderA}',
+  'article={article}',
+];
+
+/** An article's list in every order and state. */
+const LISTS = [
+  ...ARTICLE_SORTS.flatMap((sort) => [`/?sort=${sort}`, `/?sort=${sort}&order=asc`]),
+  ...ARTICLE_STATES.map((state) => `/?state=${state}`),
+  `/?q=${SECRETS.note}`,
+];
+
+const FILES = formats.flatMap(({ key, companion }) => [key, ...(companion ? [key + companion.suffix] : [])]);
+
+/** Every address that is read, with all that could be asked of it; `{…}` stands for a thing of the desk. */
+export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  '/sign-in': ['/sign-in'],
+  '/sign-in/code': ['/sign-in/code'],
+  '/sign-in/provider': ['/sign-in/provider'],
+  '/sign-in/provider/return': ['/sign-in/provider/return'],
+  '/sign-in/forgotten': ['/sign-in/forgotten'],
+  '/tickets/:token': [`/tickets/${NOWHERE}`],
+  '/held-forms/:token': [`/held-forms/${NOWHERE}`],
+  '/confirmation': ['/confirmation'],
+  '/confirmation/provider': ['/confirmation/provider'],
+  '/account': ['/account'],
+  // A new secret each time, which the account alone decides.
+  '/account/codes': [],
+  '/account/codes/picture': [],
+  '/account/passkeys': ['/account/passkeys'],
+  '/account/provider': ['/account/provider'],
+  '/account/provider/new': ['/account/provider/new'],
+  '/accounts': ['/accounts'],
+  '/audit': ['/audit', '/audit?project=desk'],
+  '/audit.csv': ['/audit.csv', '/audit.csv?project=desk'],
+  '/': ['/', ...LISTS],
+  '/articles/new': ['/articles/new'],
+  '/articles/:id': ['/articles/{article}', '/articles/{article}?at=continue', '/articles/{article}?at=200'],
+  '/articles/:id/edit': ['/articles/{article}/edit'],
+  '/articles/:id/text': ['/articles/{article}/text'],
+  '/articles/:id/source': ['/articles/{article}/source'],
+  '/articles/:id/sections': [
+    '/articles/{article}/sections',
+    '/articles/{article}/sections?with=annotation',
+    '/articles/{article}/sections?with=annotation&before=99',
+  ],
+  '/articles/:id/sections/:number': ['/articles/{article}/sections/0'],
+  '/articles/:id/sheet': ['/articles/{article}/sheet'],
+  '/articles/:id/suggestions': [
+    '/articles/{article}/suggestions',
+    '/articles/{article}/suggestions?suggestions=place',
+  ],
+  '/articles/:id/annotations': [
+    `/articles/{article}/annotations?q=${SECRETS.note}`,
+    '/articles/{article}/annotations?q=mayor',
+  ],
+  '/articles/:id/annotations/new': ['/articles/{article}/annotations/new?sentence=3'],
+  '/articles/:id/annotations.:format': FILES.map((format) => `/articles/{article}/annotations.${format}`),
+  '/articles/:id/comparison': ['/articles/{article}/comparison'],
+  '/articles/:id/speakers': ['/articles/{article}/speakers'],
+  '/articles/:id/occurrences': [
+    '/articles/{article}/occurrences?words=mayor&tag=claim',
+    '/articles/{article}/occurrences?annotation={annotation}',
+  ],
+  '/annotations': [
+    ...FILTERS.map((filter) => `/annotations?${filter}`),
+    ...ANNOTATION_ORDERS.flatMap((sort) => [
+      `/annotations?sort=${sort}`,
+      `/annotations?sort=${sort}&dir=asc`,
+    ]),
+  ],
+  '/annotations.:format': [
+    ...FILES.map((format) => `/annotations.${format}`),
+    ...FILTERS.map((filter) => `/annotations.csv?${filter}&raw=1`),
+  ],
+  '/annotations/:id': ['/annotations/{mine}', '/annotations/{annotation}'],
+  '/annotations/:id/entry': ['/annotations/{mine}/entry', '/annotations/{annotation}/entry'],
+  '/annotations/:id/row': ['/annotations/{mine}/row', '/annotations/{annotation}/row'],
+  '/work': ['/work', '/work?project=desk'],
+  '/projects/:slug/progress': ['/projects/desk/progress'],
+  '/projects/:slug/assignments': ['/projects/desk/assignments'],
+  '/speakers': ['/speakers', `/speakers?name=${encodeURIComponent(SECRETS.speaker)}`],
+  '/exports': FILTERS.map((filter) => `/exports?format=csv&${filter}`),
+  '/exports/new': FILTERS.map((filter) => `/exports/new?${filter}`),
+  '/imports': ['/imports'],
+  '/imports/new': ['/imports/new'],
+  '/imports/:id': ['/imports/{import}'],
+  '/projects': ['/projects'],
+  '/projects/:slug': ['/projects/desk'],
+  '/projects/:slug/people': ['/projects/desk/people'],
+  '/invitations/:token': [`/invitations/${NOWHERE}`],
+  '/settings': ['/settings'],
+  '/help': ['/help'],
+};
