@@ -54,6 +54,7 @@ import { indexAssignments } from './assignments/index.tsx';
 import { redoAssignments, undoAssignments } from './assignments/turn.ts';
 import { exportAudit } from './audit/export.ts';
 import { indexAudit } from './audit/index.tsx';
+import { showCoding } from './codings/show.tsx';
 import { createConfirmation } from './confirmations/create.ts';
 import { newConfirmation } from './confirmations/new.tsx';
 import {
@@ -201,6 +202,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/articles/:id/annotations.:format', handler: exportArticle },
   { method: 'post', path: '/articles/:id/completion', handler: createCompletion },
   { method: 'delete', path: '/articles/:id/completion', handler: destroyCompletion },
+  { method: 'get', path: '/articles/:id/codings/:lane', handler: showCoding },
   { method: 'get', path: '/articles/:id/comparison', handler: showComparison },
   { method: 'get', path: '/articles/:id/speakers', handler: indexArticleSpeakers },
   { method: 'get', path: '/articles/:id/occurrences', handler: indexOccurrences },

@@ -72,6 +72,11 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   ],
   '/articles/:id/annotations/new': ['/articles/{article}/annotations/new?sentence=3'],
   '/articles/:id/annotations.:format': FILES.map((format) => `/articles/{article}/annotations.${format}`),
+  '/articles/:id/codings/:lane': [
+    '/articles/{article}/codings/{coderA}',
+    '/articles/{article}/codings/shared',
+    '/articles/{article}/codings/final',
+  ],
   '/articles/:id/comparison': ['/articles/{article}/comparison'],
   '/articles/:id/speakers': ['/articles/{article}/speakers'],
   '/articles/:id/occurrences': [

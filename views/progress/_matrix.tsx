@@ -86,7 +86,11 @@ function Cell({ article, coder, cells, now, mayAssign }: CellProps) {
   const coding = cells.get(key);
   if (!coding) return null;
   const { state, dueAt } = coding;
-  const words = <span class={`coding-state is-${state}`}>{sayState(coding)}</span>;
+  const words = (
+    <a class={`coding-state is-${state}`} href={`/articles/${article.id}/codings/${coder.id}`}>
+      {sayState(coding)}
+    </a>
+  );
   return (
     <>
       {mayAssign && state !== 'done' ? (

@@ -10,6 +10,7 @@ export { attribute, attributeName, choice } from './attributes.ts';
 export { audit, auditPage } from './audit.ts';
 export { change } from './change.ts';
 export { charts } from './charts.ts';
+export { codings } from './codings.ts';
 export { comparison } from './comparison.ts';
 export { desk } from './desk.ts';
 export { detail, detailHint, detailName } from './details.ts';

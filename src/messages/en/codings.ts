@@ -1,0 +1,13 @@
+/** A coding, to look at. */
+export const codings = {
+  title: '{title}: {whose}',
+  of: 'Coded by: {whose}',
+  shared: 'everybody together',
+  final: 'final coding',
+  progress: {
+    one: '{coded} of {count} sentence coded',
+    other: '{coded} of {count} sentences coded',
+  },
+  annotations: 'Annotations',
+  none: 'No annotations.',
+} as const;

@@ -1,0 +1,61 @@
+import type { Annotation } from '../../src/domain/annotation.ts';
+import type { Article, ArticleText } from '../../src/domain/article.ts';
+import type { Coding } from '../../src/domain/coding.ts';
+import type { Section } from '../../src/domain/section.ts';
+import { t } from '../../src/messages/language.ts';
+import type { Markup } from '../articles/_block.tsx';
+import { SectionOfText } from '../articles/_section.tsx';
+import { Counts } from '../articles/_state.tsx';
+import { summarise } from '../shared/say-attributes.ts';
+import { tagClass } from '../shared/tags.ts';
+
+export interface CodingPageProps {
+  readonly article: Article;
+  readonly coding: Coding;
+  readonly text: ArticleText;
+  /** The name of whoever made it, or which one it is. */
+  readonly whose: string;
+  readonly sections: readonly Section[];
+  readonly markup: Markup;
+}
+
+/** A coding as it stands, to look at: the text with its marks, and beneath it what each says. */
+export function CodingPage({ article, coding, text, whose, sections, markup }: CodingPageProps) {
+  const { coded, sentences } = coding.counts;
+  return (
+    <main id="main" tabIndex={-1}>
+      <h1 dir="auto">{article.title}</h1>
+      <p>{t('codings.of', { whose })}</p>
+      <p>{t('codings.progress', { coded, count: sentences })}</p>
+      <Counts coding={coding} />
+      <article class="article-text" lang={article.language ?? undefined}>
+        {sections.map((section) => (
+          <SectionOfText text={text} section={section} markup={markup} />
+        ))}
+      </article>
+      <h2>{t('codings.annotations')}</h2>
+      {markup.annotations.length === 0 ? (
+        <p>{t('codings.none')}</p>
+      ) : (
+        <ol lang={article.language ?? undefined}>
+          {markup.annotations.map((annotation) => (
+            <Line annotation={annotation} />
+          ))}
+        </ol>
+      )}
+    </main>
+  );
+}
+
+function Line({ annotation }: { annotation: Annotation }) {
+  const { id, tag, text, note } = annotation;
+  return (
+    <li>
+      <a href={`#m-${id}`} dir="auto">
+        {text}
+      </a>{' '}
+      <span class={tagClass(tag)}>{[t(`tagName.${tag}`), ...summarise(annotation)].join(' · ')}</span>
+      {note && <p dir="auto">{note}</p>}
+    </li>
+  );
+}
