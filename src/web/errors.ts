@@ -32,6 +32,7 @@ type ErrorClass = abstract new (...details: never[]) => AppError;
 /** The HTTP status of every error that the program expects. */
 export const errorStatuses: ReadonlyMap<ErrorClass, number> = new Map<ErrorClass, number>([
   [NotFoundError, 404],
+  [NoProjectError, 404],
   [ForbiddenError, 403],
   [InvalidInputError, 422],
   [FetchError, 422],

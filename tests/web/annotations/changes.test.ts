@@ -27,7 +27,7 @@ describe.each(databases)('many annotations at once, on $name', ({ url }) => {
   beforeEach(async () => {
     const { db } = server.database;
     await db.annotation.deleteMany({});
-    await db.article.updateMany({ data: { claimCount: 0, quoteCount: 0, statisticCount: 0, codedCount: 0 } });
+    await db.coding.updateMany({ data: { counts: {}, annotationCount: 0, codedCount: 0 } });
     articles = [await newArticle(db, cast.alice), await newArticle(db, cast.alice)];
     const made: SavedAnnotation[] = [];
     for (const own of articles) {

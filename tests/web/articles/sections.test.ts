@@ -63,15 +63,15 @@ eachServer('GET /articles/:id/sections', ({ server, cast, db }) => {
     expect(none).toMatchObject({ status: 200, sentence: undefined, targets: [] });
   });
 
-  test('counts the word of the person alone, and leads a plain request to the place', async () => {
+  test('counts what the coding says, whoever said it, and leads a plain request to the place', async () => {
     const loaded = await article((sentence) => sentence < 2);
     const asBob = await loadAs(cast.bob, db(), loaded);
     await toggleNothingHere(db(), asBob, loaded.text.sentences[1] ?? { start: 0, end: 1 });
     const { id } = loaded.article;
-    expect((await ask(id, 'after=0&with=uncoded')).sentence).toBe('1');
+    expect((await ask(id, 'after=0&with=uncoded')).sentence).toBe('2');
     const plain = await server.request(`/articles/${id}/sections?after=0&with=uncoded`);
     expect(plain.status).toBe(303);
-    expect(plain.headers.location).toBe(`/articles/${id}?at=${loaded.text.sentences[1]?.start}#s1`);
+    expect(plain.headers.location).toBe(`/articles/${id}?at=${loaded.text.sentences[2]?.start}#s2`);
     expect((await ask('01a21e1e-98c8-75b3-98d1-eb3ca73ab518', 'after=0')).status).toBe(404);
   });
 });
