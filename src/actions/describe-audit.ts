@@ -1,4 +1,4 @@
-import type { AuditAction } from '../domain/audit.ts';
+import { AUDIT_FACTS, type AuditAction, type AuditFact } from '../domain/audit.ts';
 import type { CsvColumn } from '../formats/writing/cell-run.ts';
 import { csvChunks } from '../formats/writing/csv-chunks.ts';
 import { accountNames } from '../store/accounts.ts';
@@ -12,8 +12,8 @@ export interface AuditLine extends Pick<AuditRow, 'id' | 'accountId' | 'subject'
   readonly who: string | null;
   /** The name of the account that it was done to; null where it was none. */
   readonly whom: string | null;
-  /** `role coder, until 2027-01-01`; the empty string where there is nothing. */
-  readonly details: string;
+  /** What it tells beside that, in the order in which it was written. */
+  readonly facts: readonly (readonly [fact: AuditFact, value: string])[];
 }
 
 /** Lines of the log as people read them. Whoever's name was taken away has none here either. */
@@ -27,14 +27,16 @@ export async function describeAudit(db: Db, rows: readonly AuditRow[]): Promise<
     action: action as AuditAction,
     who: names.get(row.accountId ?? '') ?? null,
     whom: names.get(row.subject ?? '') ?? null,
-    details: written(details),
+    facts: factsIn(details),
   }));
 }
 
-function written(details: unknown): string {
-  if (typeof details !== 'object' || details === null) return '';
-  const said = Object.entries(details).filter(([, value]) => value !== null);
-  return said.map(([name, value]) => `${name} ${String(value)}`).join(', ');
+function factsIn(details: unknown): [AuditFact, string][] {
+  if (typeof details !== 'object' || details === null) return [];
+  return Object.entries(details).flatMap(([name, value]): [AuditFact, string][] => {
+    const fact = AUDIT_FACTS.find((each) => each === name);
+    return fact === undefined || value === null ? [] : [[fact, String(value)]];
+  });
 }
 
 const COLUMNS: readonly CsvColumn<AuditLine>[] = [
@@ -44,7 +46,7 @@ const COLUMNS: readonly CsvColumn<AuditLine>[] = [
   { name: 'account', cell: ({ who }) => who },
   { name: 'subject_id', cell: ({ subject }) => subject },
   { name: 'subject', cell: ({ whom }) => whom },
-  { name: 'details', cell: ({ details }) => details },
+  { name: 'details', cell: ({ facts }) => facts.map((fact) => fact.join(' ')).join(', ') },
   { name: 'address', cell: ({ address }) => address },
 ];
 

@@ -39,6 +39,42 @@ export const AUDIT_ACTIONS = [
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
+/** What a line of the log may tell beside who did what to whom. */
+export const AUDIT_FACTS = [
+  'way',
+  'why',
+  'role',
+  'until',
+  'email',
+  'to',
+  'count',
+  'format',
+  'articles',
+] as const;
+
+export type AuditFact = (typeof AUDIT_FACTS)[number];
+
+/** What stands there in a word of ours; all else is a name, a number, an address or a time. */
+export const AUDIT_WORDS = [
+  'password',
+  'code',
+  'recovery',
+  'passkey',
+  'provider',
+  'link',
+  'together',
+  'apart',
+  'owner',
+  'adjudicator',
+  'coder',
+  'reader',
+  'taken',
+  'stranger',
+  'closed',
+  'true',
+  'false',
+] as const;
+
 /** Something that was done, for the log. `details` are names and numbers, never words of an article. */
 export interface AuditEntry {
   readonly action: AuditAction;
@@ -48,7 +84,7 @@ export interface AuditEntry {
   readonly accountId?: string | undefined;
   /** The id of what it was done to. */
   readonly subject?: string | undefined;
-  readonly details?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+  readonly details?: Readonly<Partial<Record<AuditFact, string | number | boolean | null>>> | undefined;
   /** The network address that it was done from. */
   readonly address?: string | undefined;
 }

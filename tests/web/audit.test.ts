@@ -45,8 +45,8 @@ describe.each(databases)('on $name', ({ url }) => {
         );
       const said = rows.map(([, who, what, whom, from]) => [who, what, whom, from]);
       expect(said).toContainEqual(['', 'Was not let in', 'Me', '203.0.113.9']);
-      expect(said).toContainEqual(['Me', 'Signed in', 'way password', '127.0.0.1']);
-      expect(said).toContainEqual(['Me', 'Exported', 'format csv', '127.0.0.1']);
+      expect(said).toContainEqual(['Me', 'Signed in', 'way: password', '127.0.0.1']);
+      expect(said).toContainEqual(['Me', 'Exported', 'format: csv', '127.0.0.1']);
       expect(said.map(([, what]) => what)).toContain('Article deleted');
       expect(JSON.stringify(await db.auditEvent.findMany())).not.toMatch(/bridge|mayor|guess/i);
     });

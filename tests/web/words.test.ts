@@ -1,4 +1,4 @@
-import { type CheerioAPI, load } from 'cheerio';
+import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LoadedArticle } from '../../src/actions/load.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
@@ -6,32 +6,12 @@ import { routes } from '../../src/web/routes.ts';
 import { tag, tagParts } from '../support/annotating.ts';
 import { newArticle, placeOf } from '../support/articles.ts';
 import { makeCast } from '../support/cast.ts';
+import { englishIn, NAMES } from '../support/english-in.ts';
 import { fileOf, filesForm, workOnImports } from '../support/import-files.ts';
+import { PAGES_OF_PEOPLE } from '../support/pages-of-people.ts';
 import { PSEUDO } from '../support/pseudo.ts';
 import { uploadForm } from '../support/upload.ts';
 import { type Answer, type RequestOptions, startTestServer, type TestServer } from '../support/web.ts';
-
-type Root = ReturnType<CheerioAPI['root']>[number];
-type AnyNode = Root | Root['children'][number];
-type Element = Extract<AnyNode, { readonly attribs: unknown }>;
-
-/** What stands on pages in plain letters though nobody has to translate it. */
-const NAMES = ['On Record', 'SHA-256', 'UTC', 'https://', 'http://'];
-
-/** Attributes that people read or hear. */
-const READ = [
-  'aria-label',
-  'aria-description',
-  'aria-roledescription',
-  'aria-valuetext',
-  'title',
-  'placeholder',
-  'alt',
-  'label',
-];
-
-/** What is no language: keys, code, and what the browser runs. */
-const SKIPPED = ['script', 'style', 'kbd', 'code'];
 
 const LONG = Array.from(
   { length: 1200 },
@@ -277,13 +257,11 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
       '/articles/:id/annotations.:format',
       '/annotations.:format',
       '/exports',
+      // words-of-people.test.ts asks for these.
+      ...PAGES_OF_PEOPLE,
     ];
-    // Not yet tried in another language: signing in, projects and work apart.
-    const untried =
-      /^\/(sign-in|tickets|held-forms|confirmation|accounts?|audit(\.csv)?|work|projects|invitations)(\/|$)|\/(comparison|codings\/:lane)$/;
     const missing = routes.filter(
-      ({ method, path }) =>
-        method === 'get' && !asked.has(path) && !others.includes(path) && !untried.test(path),
+      ({ method, path }) => method === 'get' && !asked.has(path) && !others.includes(path),
     );
     expect(missing.map(({ path }) => path)).toEqual([]);
   });
@@ -350,43 +328,4 @@ test('a word of English is seen wherever it stands', () => {
 
 function pageOf(html: string): Answer {
   return { status: 200, headers: {}, text: html, html: () => load(html) };
-}
-
-/** What a page says in plain letters, without what is known to be data. */
-function englishIn(answer: Answer, known: readonly string[]): string[] {
-  if (!String(answer.headers['content-type'] ?? 'text/html').includes('html')) return [];
-  const found: string[] = [];
-  const look = (words: string | undefined, prefix = '') => {
-    const left = withoutKnown(words ?? '', known);
-    if (/[a-z]/i.test(left)) found.push(`${prefix}${left.trim()}`);
-  };
-  const visit = (node: AnyNode): void => {
-    if (node.type === 'text') look(node.data);
-    if (!('children' in node)) return;
-    if ('name' in node && SKIPPED.includes(node.name)) return;
-    if ('attribs' in node) for (const [name, value] of readable(node)) look(value, `${name}=`);
-    for (const child of node.children) visit(child);
-  };
-  for (const node of answer.html().root().toArray()) visit(node);
-  return found.toSorted();
-}
-
-function readable({ name, attribs }: Element): (readonly [string, string])[] {
-  const isButton = name === 'input' && /^(submit|button|reset)$/.test(attribs.type ?? '');
-  const names = isButton ? [...READ, 'value'] : READ;
-  return names.flatMap((each) => (attribs[each] === undefined ? [] : [[each, attribs[each]] as const]));
-}
-
-/** Letters that stand for tags, keys named beside what they do, and what the engine reads in the article. */
-const NO_WORDS = /^[A-Z]$|“x”|\((?:Shift\+)?[A-Z]\)|\b(?:cups?|said)\b/g;
-
-function withoutKnown(words: string, known: readonly string[]): string {
-  // What is cut stands between the signs of that.
-  const line = words
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^\s*…\s*|\s*…\s*$/g, '')
-    .trim();
-  if (known.some((text) => text.replaceAll(/\s+/g, ' ').includes(line))) return '';
-  const longestFirst = known.filter((text) => text.length < 200).toSorted((a, b) => b.length - a.length);
-  return longestFirst.reduce((left, text) => left.replaceAll(text, ''), line).replaceAll(NO_WORDS, '');
 }

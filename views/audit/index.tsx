@@ -1,4 +1,4 @@
-import { AUDIT_ACTIONS, type AuditAction } from '../../src/domain/audit.ts';
+import { AUDIT_ACTIONS, AUDIT_WORDS, type AuditAction, type AuditFact } from '../../src/domain/audit.ts';
 import { t } from '../../src/messages/language.ts';
 import { moment } from '../shared/dates.ts';
 
@@ -8,7 +8,7 @@ export interface ShownAuditLine {
   readonly action: AuditAction;
   readonly who: string | null;
   readonly whom: string | null;
-  readonly details: string;
+  readonly facts: readonly (readonly [fact: AuditFact, value: string])[];
   readonly address: string | null;
 }
 
@@ -69,18 +69,27 @@ function Lines({ lines }: Pick<AuditPageProps, 'lines'>) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ at, who, action, whom, details, address }) => (
+        {lines.map(({ at, who, action, whom, facts, address }) => (
           <tr>
             <td>
               <time dateTime={at.toISOString()}>{moment(at)}</time>
             </td>
             <td dir="auto">{who}</td>
             <td>{t(`audit.${action}`)}</td>
-            <td dir="auto">{[whom, details].filter(Boolean).join(' · ')}</td>
+            <td dir="auto">{[whom, ...facts.map(sayFact)].filter(Boolean).join(' · ')}</td>
             <td>{address}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function sayFact([fact, value]: readonly [AuditFact, string]): string {
+  return t(`auditFact.${fact}`, { value: value.split(', ').map(sayValue).join(', ') });
+}
+
+function sayValue(value: string): string {
+  const word = AUDIT_WORDS.find((each) => each === value);
+  return word === undefined ? value : t(`auditWord.${word}`);
 }

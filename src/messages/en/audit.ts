@@ -37,6 +37,39 @@ export const audit = {
   'annotator-renamed': 'Annotator renamed',
 } as const;
 
+/** What a line of the log tells beside that. */
+export const auditFact = {
+  way: 'way: {value}',
+  why: 'because: {value}',
+  role: 'role: {value}',
+  until: 'until {value}',
+  email: 'e-mail: {value}',
+  to: 'to {value}',
+  count: 'number: {value}',
+  format: 'format: {value}',
+  articles: 'with its articles: {value}',
+} as const;
+
+export const auditWord = {
+  password: 'password',
+  code: 'one-time code',
+  recovery: 'recovery code',
+  passkey: 'passkey',
+  provider: 'provider',
+  link: 'link',
+  together: 'together',
+  apart: 'apart',
+  owner: 'owner',
+  adjudicator: 'adjudicator',
+  coder: 'coder',
+  reader: 'reader',
+  taken: 'address taken',
+  stranger: 'unknown here',
+  closed: 'account closed',
+  true: 'yes',
+  false: 'no',
+} as const;
+
 /** The page of the log. */
 export const auditPage = {
   heading: 'Log',

@@ -7,7 +7,7 @@ export { articleDetails } from './article-details.ts';
 export { articles } from './articles.ts';
 export { assignments } from './assignments.ts';
 export { attribute, attributeName, choice } from './attributes.ts';
-export { audit, auditPage } from './audit.ts';
+export { audit, auditFact, auditPage, auditWord } from './audit.ts';
 export { change } from './change.ts';
 export { charts } from './charts.ts';
 export { codings } from './codings.ts';

@@ -1,0 +1,32 @@
+/** The patterns of the addresses that are there for many people: signing in, projects, and work apart. */
+export const PAGES_OF_PEOPLE = [
+  '/sign-in',
+  '/sign-in/code',
+  '/sign-in/provider',
+  '/sign-in/provider/return',
+  '/sign-in/forgotten',
+  '/tickets/:token',
+  '/held-forms/:token',
+  '/confirmation',
+  '/confirmation/provider',
+  '/account',
+  '/account/codes',
+  '/account/codes/picture',
+  '/account/passkeys',
+  '/account/provider',
+  '/account/provider/new',
+  '/accounts',
+  '/audit',
+  '/audit.csv',
+  '/articles/:id/codings/:lane',
+  '/articles/:id/comparison',
+  '/work',
+  '/projects/:slug/progress',
+  '/projects/:slug/assignments',
+  '/projects',
+  '/projects/:slug',
+  '/projects/:slug/people',
+  '/invitations/:token',
+] as const;
+
+export type PageOfPeople = (typeof PAGES_OF_PEOPLE)[number];

@@ -1,0 +1,114 @@
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apartDesk } from '../support/apart.ts';
+import { englishIn, NAMES } from '../support/english-in.ts';
+import type { PageOfPeople } from '../support/pages-of-people.ts';
+import { PSEUDO } from '../support/pseudo.ts';
+import { DESK_KEY } from '../support/sign-in-desk.ts';
+import { Browser, letSignIn, signedIn } from '../support/signed-in.ts';
+import { startTestServer, type TestServer } from '../support/web.ts';
+
+const NOWHERE = uuidv7();
+
+describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own making, %s', (direction) => {
+  let server: TestServer;
+  let articleId: string;
+  let coderId: string;
+  let known: string[];
+
+  beforeAll(async () => {
+    const mail = { MAIL_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'd@d.example' };
+    server = await startTestServer({
+      language: PSEUDO[direction],
+      settings: { ACCOUNTS: 'on', DESK_KEY, ...mail },
+    });
+    const { db } = server.database;
+    const { owner, coders, articleIds } = await apartDesk(db, { coders: 2, articles: 2 });
+    await db.account.updateMany({ data: { name: 'Ξένια' } });
+    await db.annotator.updateMany({ data: { name: 'Ξένια' } });
+    await db.project.updateMany({ data: { name: 'Γραφείο' } });
+    await letSignIn(db, owner.accountId, 'alice', true);
+    articleId = articleIds[0] ?? '';
+    coderId = coders[0]?.annotatorId ?? '';
+    const texts = await db.articleText.findMany();
+    const titles = await db.article.findMany();
+    const names = ['alice', 'desk', '127.0.0.1', 'csv', ...coders.map(({ annotatorId }) => annotatorId)];
+    known = [...NAMES, ...names, ...texts.map(({ text }) => text), ...titles.map(({ title }) => title)];
+  });
+  afterAll(() => server.close());
+
+  /** What is asked of each page, signed in and signed out, and how it answers the one who is signed in. */
+  const pages = (): Readonly<Record<PageOfPeople, readonly (readonly [path: string, status: number])[]>> => ({
+    '/sign-in': [['/sign-in', 303]],
+    '/sign-in/code': [['/sign-in/code', 303]],
+    '/sign-in/provider': [['/sign-in/provider', 404]],
+    '/sign-in/provider/return': [['/sign-in/provider/return', 404]],
+    '/sign-in/forgotten': [['/sign-in/forgotten', 200]],
+    '/tickets/:token': [[`/tickets/${NOWHERE}`, 404]],
+    '/held-forms/:token': [[`/held-forms/${NOWHERE}`, 303]],
+    '/confirmation': [['/confirmation', 200]],
+    '/confirmation/provider': [['/confirmation/provider', 404]],
+    '/account': [['/account', 200]],
+    '/account/codes': [['/account/codes', 200]],
+    '/account/codes/picture': [['/account/codes/picture', 422]],
+    '/account/passkeys': [['/account/passkeys', 200]],
+    '/account/provider': [['/account/provider', 200]],
+    '/account/provider/new': [['/account/provider/new', 403]],
+    '/accounts': [['/accounts', 200]],
+    '/audit': [
+      ['/audit', 200],
+      ['/audit?project=desk', 200],
+    ],
+    '/audit.csv': [['/audit.csv', 200]],
+    '/articles/:id/codings/:lane': [
+      [`/articles/${articleId}/codings/${coderId}`, 200],
+      [`/articles/${articleId}/codings/shared`, 200],
+      [`/articles/${articleId}/codings/final`, 200],
+    ],
+    '/articles/:id/comparison': [[`/articles/${articleId}/comparison`, 404]],
+    '/work': [['/work', 200]],
+    '/projects/:slug/progress': [['/projects/desk/progress', 200]],
+    '/projects/:slug/assignments': [['/projects/desk/assignments', 200]],
+    '/projects': [['/projects', 200]],
+    '/projects/:slug': [
+      ['/projects/desk', 200],
+      ['/projects/desk?done=saved', 200],
+    ],
+    '/projects/:slug/people': [['/projects/desk/people', 200]],
+    '/invitations/:token': [[`/invitations/${NOWHERE}`, 404]],
+  });
+
+  test('no page says anything in English', async () => {
+    const alice = await signedIn(server, 'alice');
+    const nobody = new Browser(server);
+    const said: string[] = [];
+    for (const [path, status] of Object.values(pages()).flat()) {
+      const answer = await alice.request(path);
+      if (answer.status !== status) said.push(`${path} answered ${answer.status}`);
+      for (const each of [answer, await nobody.request(path)])
+        said.push(...englishIn(each, known).map((words) => `${path}: ${words}`));
+    }
+    expect([...new Set(said)]).toEqual([]);
+  });
+
+  test('no refusal says anything in English', async () => {
+    const alice = await signedIn(server, 'alice');
+    const forms: readonly (readonly [path: string, form: Record<string, string>])[] = [
+      ['/account/password', { current: 'ξ', password: 'ξ' }],
+      ['/account/sign-in-name', { sign_in: '' }],
+      ['/accounts', { name: '', sign_in: '' }],
+      ['/account/codes', { code: '0' }],
+      ['/confirmation', { password: 'ξ' }],
+      ['/projects', { name: '' }],
+      ['/projects/desk', { _method: 'PATCH', project_name: '' }],
+      ['/projects/desk/way', { _method: 'PATCH', way: 'ξ' }],
+      ['/projects/desk/invitations', { role: 'ξ', days: 'ξ' }],
+      ['/projects/desk/assignments', { deed: 'assign' }],
+    ];
+    const answers = [];
+    for (const [path, form] of forms) answers.push(await alice.request(path, { form }));
+    answers.push(await new Browser(server).request('/sign-in', { form: { name: 'alice', password: 'ξ' } }));
+    expect(answers.map(({ status }) => status).filter((status) => status < 300)).toEqual([]);
+    expect([...new Set(answers.flatMap((answer) => englishIn(answer, known)))]).toEqual([]);
+  });
+});
