@@ -16,12 +16,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/browser/**'] },
       },
-      {
-        extends: true,
-        // When a browser paints is not in our hands on a busy machine: in CI what fails once has to fail again. The
-        // report names what did.
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], retry: process.env.CI ? 1 : 0 },
-      },
+      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
     ],
   },
 });

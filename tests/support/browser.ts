@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import type { Language } from '../../src/messages/language.ts';
 import { readAssets } from '../../src/web/assets.ts';
 import { findChromium } from './chromium.ts';
@@ -44,9 +44,6 @@ export function describeInBrowser(
     afterAll(async () => {
       await browser?.close();
       await server?.close();
-    });
-    beforeEach(async ({ task }) => {
-      if ((task.result?.retryCount ?? 0) > 0) await server.database.db.article.deleteMany();
     });
     afterEach(async () => {
       for (const context of browser.contexts()) await context.close();
