@@ -1,7 +1,7 @@
 /** The page of the accounts of the desk. */
 export const accounts = {
   heading: 'Accounts',
-  intro: 'Who signs in at this desk. What each may do in a project is said there.',
+  intro: 'Who can sign in at this desk. Roles are set in each project.',
   add: 'Let somebody sign in',
   isAdmin: 'Looks after this desk',
   addButton: 'Add, and show the link',
@@ -17,5 +17,5 @@ export const accounts = {
   resetOf: 'Link to a new password for {name}',
   close: 'Close',
   closeOf: 'Close the account of {name}',
-  link: 'Give this link to {name}. It is good for one day and once; it is not shown again.',
+  link: 'Give this link to {name}. It works once, for one day, and is not shown again.',
 } as const;

@@ -32,14 +32,14 @@ export const projects = {
   archiveHint:
     'An archived project can be read and exported, but not changed. It can be brought back at any time.',
   wayHeading: 'Together or apart',
-  wayHint: 'Switching moves and deletes nothing.',
+  wayHint: 'Switching keeps all work where it is.',
   together: 'Together',
   togetherHint: 'Everybody works in one coding of each article, and sees all of it.',
   apart: 'Apart',
   apartHint:
-    'Each coder makes a coding of their own and sees no other; owners and adjudicators see all, and what was made together they can read.',
-  switchWay: 'Save how you work',
-  switched: 'How people work here was saved.',
+    'Each coder makes a coding of their own and sees no other. Owners and adjudicators see all codings, and can read what was made together.',
+  switchWay: 'Save',
+  switched: 'Saved.',
   noWay: 'Choose together or apart.',
   importingWay: 'Something is still being imported into this project. Switch when that is done.',
   archive: 'Archive this project',

@@ -76,7 +76,7 @@ describe.each(databases)('on $name', ({ url }) => {
     expect(answer.status).toBe(422);
     const $ = answer.html();
     expect($('#sign-in-password-error').text()).toBe(
-      'The name and the password do not belong together. Check both.',
+      'The name or the password is wrong. Check both.',
     );
     expect([$('input[name=name]').val(), $('input[name=next]').val()]).toEqual([name, '/help']);
     expect($('input[name=password]').val()).toBeUndefined();
