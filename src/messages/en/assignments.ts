@@ -63,7 +63,7 @@ export const assignments = {
   },
   everybody: 'everybody',
   history: 'What was done',
-  done_assign: { one: '{count} article assigned', other: '{count} assignments made' },
+  done_assign: { one: '{count} assignment made', other: '{count} assignments made' },
   done_withdraw: { one: '{count} assignment taken back', other: '{count} assignments taken back' },
   done_due: {
     one: 'Due date of {count} assignment changed',

@@ -84,7 +84,7 @@ describe.each(databases)('assignments on $name', ({ url }) => {
     const address = await given({ coders_each: '2' });
     expect(await countCodings()).toBe(12);
     const $ = (await server.request(address)).html();
-    expect($('#notice').text()).toContain('12 assignments given');
+    expect($('#notice').text()).toContain('12 assignments made');
     const back = await undo(address);
     expect(back.headers.location).toBe(`${PAGE}?turned=undo&kept=0`);
     expect(await countCodings()).toBe(0);

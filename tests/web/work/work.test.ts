@@ -169,7 +169,7 @@ describe.each(databases)('own work on $name', ({ url }) => {
 
   test('a reader has no work, and takes and finishes nothing', async () => {
     await becomes(db, 'reader');
-    expect((await server.request('/work')).html()('main').text()).toContain('You read in this project');
+    expect((await server.request('/work')).html()('main').text()).toContain('You can read in this project');
     expect((await server.request('/work/articles', { method: 'POST' })).status).toBe(403);
     expect((await finish(4, 'nothing')).status).toBe(403);
     expect((await server.request(`/articles/${article(4)}`)).html()('#completion')).toHaveLength(0);
