@@ -75,9 +75,7 @@ describe.each(databases)('on $name', ({ url }) => {
     const answer = await browser.signIn(name, password, '/help');
     expect(answer.status).toBe(422);
     const $ = answer.html();
-    expect($('#sign-in-password-error').text()).toBe(
-      'The name or the password is wrong. Check both.',
-    );
+    expect($('#sign-in-password-error').text()).toBe('The name or the password is wrong. Check both.');
     expect([$('input[name=name]').val(), $('input[name=next]').val()]).toEqual([name, '/help']);
     expect($('input[name=password]').val()).toBeUndefined();
     expect(browser.cookies.size).toBe(0);
