@@ -2,7 +2,7 @@ import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Coding } from '../../src/domain/coding.ts';
 import type { Section } from '../../src/domain/section.ts';
-import { t } from '../../src/messages/language.ts';
+import { language, t } from '../../src/messages/language.ts';
 import type { Markup } from '../articles/_block.tsx';
 import { SectionOfText } from '../articles/_section.tsx';
 import { Counts } from '../articles/_state.tsx';
@@ -24,25 +24,29 @@ export function CodingPage({ article, coding, text, whose, sections, markup }: C
   const { coded, sentences } = coding.counts;
   return (
     <main id="main" tabIndex={-1}>
-      <h1 dir="auto">{article.title}</h1>
-      <p>{t('codings.of', { whose })}</p>
-      <p>{t('codings.progress', { coded, count: sentences })}</p>
-      <Counts coding={coding} />
       <article class="article-text" lang={article.language ?? undefined}>
+        <h1 dir="auto">{article.title}</h1>
+        <div class="said" lang={language().code}>
+          <p>{t('codings.of', { whose })}</p>
+          <p>{t('codings.progress', { coded, count: sentences })}</p>
+          <Counts coding={coding} />
+        </div>
         {sections.map((section) => (
           <SectionOfText text={text} section={section} markup={markup} />
         ))}
       </article>
-      <h2>{t('codings.annotations')}</h2>
-      {markup.annotations.length === 0 ? (
-        <p>{t('codings.none')}</p>
-      ) : (
-        <ol lang={article.language ?? undefined}>
-          {markup.annotations.map((annotation) => (
-            <Line annotation={annotation} />
-          ))}
-        </ol>
-      )}
+      <section class="coding-list" aria-labelledby="coding-list">
+        <h2 id="coding-list">{t('codings.annotations')}</h2>
+        {markup.annotations.length === 0 ? (
+          <p>{t('codings.none')}</p>
+        ) : (
+          <ol lang={article.language ?? undefined}>
+            {markup.annotations.map((annotation) => (
+              <Line annotation={annotation} />
+            ))}
+          </ol>
+        )}
+      </section>
     </main>
   );
 }
