@@ -8,7 +8,7 @@ import { Prisma } from './generated/sqlite/client.ts';
 import { stamp } from './save-sql.ts';
 import type { Session, Sessions } from './session.ts';
 
-const { sql, raw, empty } = Prisma;
+const { sql, raw } = Prisma;
 
 /**
  * Takes the next free article for a coder, and gives its id; null where there is none left for them. What they have
@@ -44,12 +44,13 @@ export async function takeSeatOf(db: Sessions, member: Member, articleId: string
   });
 }
 
-/** A coder's own requests wait for each other. */
-async function oneAtATime(session: Session, { projectId, annotatorId }: Member): Promise<void> {
+/**
+ * Whoever takes an article of a project waits for those before them. Locks of articles would be taken in many orders: one
+ * whose condition does not hold any more once its turn comes stays locked, and two could wait for each other.
+ */
+async function oneAtATime(session: Session, { projectId }: Member): Promise<void> {
   if (session.dialect === 'sqlite') return;
-  await session.rows(sql`
-    SELECT "annotatorId" FROM "Membership"
-    WHERE "projectId" = ${projectId} AND "annotatorId" = ${annotatorId} FOR NO KEY UPDATE`);
+  await session.rows(sql`SELECT "id" FROM "Project" WHERE "id" = ${projectId} FOR NO KEY UPDATE`);
 }
 
 async function takenAndNotBegun(
@@ -66,18 +67,14 @@ async function takenAndNotBegun(
 
 /** Takes a seat of an article that the coder does not have; those nearly full go first, so that articles get complete. */
 async function takeSeat(session: Session, member: Member): Promise<string | null> {
-  // Past those that somebody else is taking this moment; if there is no other, behind them.
-  const ways =
-    session.dialect === 'sqlite' ? [empty] : [raw('FOR NO KEY UPDATE SKIP LOCKED'), raw('FOR NO KEY UPDATE')];
   for (;;) {
-    for (const lock of ways) {
-      const [row] = await session.rows(sql`
-        UPDATE "Article" SET "seatsLeft" = "seatsLeft" - 1
-        WHERE "seatsLeft" > 0 AND "id" = (
-          SELECT "id" FROM "Article" WHERE ${isFree(member)} ORDER BY "seatsLeft", "id" LIMIT 1 ${lock})
-        RETURNING "id"`);
-      if (row) return String(row[0]);
-    }
+    const [row] = await session.rows(sql`
+      UPDATE "Article" SET "seatsLeft" = "seatsLeft" - 1
+      WHERE "seatsLeft" > 0 AND "id" = (
+        SELECT "id" FROM "Article" WHERE ${isFree(member)} ORDER BY "seatsLeft", "id" LIMIT 1)
+      RETURNING "id"`);
+    if (row) return String(row[0]);
+    // A lead may have closed the one that was found.
     const [left] = await session.rows(sql`SELECT "id" FROM "Article" WHERE ${isFree(member)} LIMIT 1`);
     if (!left) return null;
   }
