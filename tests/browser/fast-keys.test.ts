@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { type Desk, describeInBrowser } from '../support/browser.ts';
+import { saved } from '../support/saved.ts';
 import { startSlowProxy, type Weather } from '../support/slow-proxy.ts';
 
 const TEXT = `“We waited for the tide,” Ines Okafor said, “and then we went.” The ferry carried 212 people on Tuesday, more than ever before.
@@ -83,18 +84,6 @@ async function typeAll(page: Page, keys: readonly string[], gap: number): Promis
   }
 }
 
-/** Until nothing waits to be done or saved. */
-async function allSaved(page: Page, timeout: number): Promise<void> {
-  await page.waitForFunction(
-    () => {
-      const kept = Object.entries(sessionStorage).find(([name]) => name.startsWith('commands:'));
-      return kept?.[1] === '[]' && !document.body.hasAttribute('data-typed');
-    },
-    undefined,
-    { timeout, polling: 100 },
-  );
-}
-
 /** All that stands in an article and all that was done to it, but for ids and times. */
 async function leftBehind(desk: Desk, articleId: string) {
   const { db } = desk.server().database;
@@ -121,8 +110,7 @@ async function run(desk: Desk, name: string, { gap, presses, ...weather }: Cell)
     const page = await desk.openAt(`${proxy.url}/articles/${id}`);
     await page.locator('[data-scripts=on]').waitFor();
     await typeAll(page, script(presses), gap);
-    await allSaved(page, 60_000 + presses * (weather.delay + 200));
-    expect(await page.locator('#save-state').innerText()).toBe('Saved');
+    await saved(page, 60_000 + presses * (weather.delay + 200));
     await page.context().close();
     return { left: await leftBehind(desk, id), cut: proxy.cut() };
   } finally {

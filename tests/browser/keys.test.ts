@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ensureLocalPerson, updatePerson } from '../../src/store/members.ts';
 import { type Desk, describeInBrowser } from '../support/browser.ts';
+import { saved } from '../support/saved.ts';
 import { startSlowProxy } from '../support/slow-proxy.ts';
 
 const TEXT = `The ferry sailed at noon with 212 people aboard, the harbour master said.
@@ -10,7 +11,6 @@ Nobody was hurt. The crew of nine waited for the tide.
 
 About 40 percent of all boats were late this year, said Ines Okafor.`;
 
-const saved = (page: Page) => page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
 const picked = (page: Page) => page.locator('#picked').innerText();
 
 /** Changes settings of the person at the desk; the usual ones come back after the test. */

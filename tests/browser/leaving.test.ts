@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
+import { saved } from '../support/saved.ts';
 
 /** Tries to leave the page, and says whether it asked before. */
 async function asksBeforeLeaving(page: Page, leave: () => Promise<unknown>): Promise<boolean> {
@@ -36,7 +37,7 @@ describeInBrowser('leaving a page', (desk) => {
     const page = await desk.open(`/articles/${id}`);
     await page.keyboard.press('j');
     await page.keyboard.press('q');
-    await page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
+    await saved(page);
     const reload = () => page.reload();
     await page.goto(`${desk.server().url}/annotations`);
     await page.locator('button[value$=".speaker"]').first().click();

@@ -84,11 +84,20 @@ describeInBrowser('a long article', (desk) => {
 
   it('keeps a drag that is held until a part has been drawn under it', async () => {
     const id = await desk.importText(`${LONG}\n\nHeld.`, 'Long held');
-    const page = await desk.open(`/articles/${id}`);
+    const page = await desk.open('/');
+    let isHeld = true;
+    const held: Route[] = [];
+    await page.route('**/sections/*', async (route) => {
+      if (isHeld) held.push(route);
+      else await route.continue();
+    });
+    await page.goto(new URL(`/articles/${id}`, page.url()).href);
     const { words, from, to, section } = await placeIn(page, 0.6);
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await page.mouse.move(from.x + 40, from.y, { steps: 3 });
+    isHeld = false;
+    for (const route of held) await route.continue();
     await isDrawn(page, section);
     await page.mouse.move(to.x, to.y, { steps: 3 });
     await page.mouse.up();

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
+import { saved } from '../support/saved.ts';
 
 const TEXT = `The council voted on Tuesday to close two of its nine libraries.
 
 “We have run out of road,” said Cllr. Amal Deen. “Nobody came here to do this.”`;
-
-const saved = (page: Page) => page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
 
 /** Fields of a quote that are filled one right after another. */
 const FIELDS = [

@@ -6,6 +6,7 @@ import { newCodeSecret } from '../../src/accounts/one-time-code.ts';
 import { seal } from '../../src/accounts/seal.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
+import { saved } from '../support/saved.ts';
 import { DESK_KEY } from '../support/sign-in-desk.ts';
 import { letSignIn, PASSWORD, signedIn } from '../support/signed-in.ts';
 
@@ -185,7 +186,7 @@ describeInBrowser(
       const { id, page } = await openDesk('The table');
       await page.keyboard.press('j');
       await page.keyboard.press('q');
-      await page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
+      await saved(page);
       await page.goto(`${desk.server().url}/annotations`);
       await page.locator('[data-scripts=on]').waitFor();
       const dialog = page.locator('#sign-in-dialog');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
+import { saved } from '../support/saved.ts';
 import { startSlowProxy } from '../support/slow-proxy.ts';
 
 const TEXT = `The port handled more than 3,900 containers in March, harbour master Ines Okafor said.
@@ -49,7 +50,7 @@ describeInBrowser('suggestions', (desk) => {
     await page.locator('.card .more > summary').click();
     await page.locator('[name=note]').fill('seen');
     await page.keyboard.press('Tab');
-    await page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
+    await saved(page);
     const csv = await desk.server().request(`/articles/${id}/annotations.csv?raw=1`);
     expect(csv.text).toContain('"suggestion-edited"');
     await page.keyboard.press('Escape');
@@ -68,7 +69,7 @@ describeInBrowser('suggestions', (desk) => {
     await page.locator('#suggestion-says', { hasText: `Suggestion 1 of ${all}: ` }).waitFor();
     for (let at = 0; at < all; at++) await page.keyboard.press('a', { delay: 0 });
     await page.locator('#suggestion-says', { hasText: 'No suggestions left in this article.' }).waitFor();
-    await page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
+    await saved(page);
     expect(await page.locator('.entry').count()).toBe(all);
     await page.keyboard.press('a');
     await page
@@ -86,7 +87,7 @@ describeInBrowser('suggestions', (desk) => {
       await page.keyboard.press('f');
       for (let at = 0; at < all; at++) await page.keyboard.press('x', { delay: 0 });
       await page.locator('#suggestion-says', none).waitFor();
-      await page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
+      await saved(page);
       // The first a goes to what is back, the second accepts it.
       for (const key of ['z', 'a', 'a', 'k', 'c']) await page.keyboard.press(key, { delay: 0 });
       await page.locator('.entry.claim[data-version="1"]').waitFor();
@@ -130,7 +131,7 @@ describeInBrowser('suggestions', (desk) => {
     });
     await page.keyboard.press('n');
     await page.locator('.nothing').waitFor();
-    await page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
+    await saved(page);
     expect(await page.evaluate(() => Reflect.get(window, 'said'))).toEqual([]);
   });
 

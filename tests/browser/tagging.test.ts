@@ -1,15 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
+import { saved } from '../support/saved.ts';
 
 const TEXT = `The ferry “Osprey” sailed at noon with 212 people aboard, the harbour master said.
 
 “We waited for the tide,” Ines Okafor said, “and then we went.” Nobody was hurt.
 
 A family 👩‍👩‍👧 of three stayed behind. שלום עולם, they wrote on the wall.`;
-
-/** Waits until the palette says that the work is saved. */
-const saved = (page: Page) => page.locator('#save-state', { hasText: /^Saved$/ }).waitFor();
 
 /** The focused element, as a selector would name it. */
 const focused = (page: Page) =>

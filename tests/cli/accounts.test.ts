@@ -46,7 +46,7 @@ describe.each(databases)('accounts on $name', ({ url }) => {
     await run('add', 'Anna');
     for (const [args, code, why] of [
       [['add'], 2, 'a name is missing'],
-      [['add', 'Anna'], 1, 'Somebody signs in with this already'],
+      [['add', 'Anna'], 1, 'Somebody already signs in with this'],
       [['add', 'Bob', '--sign-in', 'bob@'], 1, 'not an e-mail address'],
       [['reset', 'nobody'], 2, 'nobody signs in with "nobody"'],
       [['close', 'anna'], 1, 'Nobody else looks after this desk'],

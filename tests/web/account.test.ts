@@ -104,7 +104,7 @@ describe.each(databases)('the account, on $name', ({ url }) => {
     const here = await signedIn(server, 'alice@desk.example');
     const answer = await here.request('/account/sign-in-name', { form: { sign_in: ' BOB ' } });
     expect(answer.status).toBe(422);
-    expect(answer.html()('#f-sign_in-error').text()).toContain('Somebody signs in with this already');
+    expect(answer.html()('#f-sign_in-error').text()).toContain('Somebody already signs in with this');
   });
 
   test('is shown with the way out on every page', async () => {

@@ -131,7 +131,7 @@ eachSignInDesk('a link with the provider', settings, ({ db, cast, browser }) => 
     const back = await there.signIn(begun.headers.location ?? '', 'somebody-else');
     const answer = await bob.request(`${back.pathname}${back.search}`);
     expect(answer.status).toBe(422);
-    expect(answer.html()('[role=alert]').first().text()).toMatch(/not the one who is signed in here/);
+    expect(answer.html()('[role=alert]').first().text()).toMatch(/you are signed in as somebody else/);
     expect((await bob.request('/account/codes')).status).toBe(303);
   });
 });

@@ -86,8 +86,8 @@ eachSignInDesk('people of a project', MAIL, ({ cast, db, browser }) => {
 
   test.each([
     ['no role', { role: 'king', until: '' }, 'Choose a role.'],
-    ['an end that is over', { role: 'coder', until: '2020-01-01' }, /^Write a date to come/],
-    ['no date', { role: 'coder', until: '2030-02-31' }, /^Write a date to come/],
+    ['an end that is over', { role: 'coder', until: '2020-01-01' }, /^Enter a future date/],
+    ['no date', { role: 'coder', until: '2030-02-31' }, /^Enter a future date/],
   ])('%s is refused beside the person, and nothing changes', async (_what, form, said) => {
     const answer = await alice.request(at(`/${cast.bob.accountId}`), { form: { _method: 'PATCH', ...form } });
     expect(answer.status).toBe(422);

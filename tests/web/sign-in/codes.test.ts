@@ -62,7 +62,7 @@ eachSignInDesk(
       >[]) {
         const answer = await asked.request('/sign-in/code', { form });
         expect(answer.status).toBe(422);
-        expect(answer.html()('.wrong').text()).toMatch(/wrong|none of your/);
+        expect(answer.html()('.wrong').text()).toMatch(/wrong|not one of your/);
       }
       expect(asked.token).toBeUndefined();
       expect((await asked.request('/sign-in/code', { form: { code: code() } })).status).toBe(303);
