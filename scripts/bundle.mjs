@@ -27,8 +27,12 @@ function bundleServer(root) {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return build({
     absWorkingDir: root,
-    // Node starts a thread from a file of its own.
-    entryPoints: ['src/cli.ts', 'src/import/reading/reading-thread.ts'],
+    // Node starts each thread from a file of its own.
+    entryPoints: [
+      'src/cli.ts',
+      'src/import/reading/reading-thread.ts',
+      'src/actions/agreement/study-thread.ts',
+    ],
     entryNames: '[name]',
     outdir: SERVER,
     chunkNames: '[name]-[hash]',

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { EXIT, type ExitCode, type Surroundings, UsageError } from './cli/command.ts';
 import { commandNamed } from './cli/commands.ts';
 import { SettingsError } from './config.ts';
-import { packageRoot } from './store/package-root.ts';
+import { packageVersion } from './store/package-root.ts';
 
 const HELP = ['help', '--help', '-h'];
 const VERSION = ['--version', '-v'];
@@ -12,7 +10,7 @@ const VERSION = ['--version', '-v'];
 async function main(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   try {
     if (VERSION.includes(args[0] ?? '')) {
-      surroundings.output.write(`${await version()}\n`);
+      surroundings.output.write(`${await packageVersion()}\n`);
       return EXIT.done;
     }
     const [name, rest] = commandLine(args);
@@ -22,12 +20,6 @@ async function main(args: readonly string[], surroundings: Surroundings): Promis
     surroundings.errors.write(`onrecord: ${sentence(error)}\n`);
     return isWrongUsage(error) ? EXIT.wrongUsage : EXIT.failed;
   }
-}
-
-async function version(): Promise<string> {
-  const written = await readFile(join(packageRoot(), 'package.json'), 'utf8');
-  // npm refuses a package without a version.
-  return (JSON.parse(written) as { readonly version: string }).version;
 }
 
 /** The command and its arguments; whoever asks a command for help gets it from `help`. */

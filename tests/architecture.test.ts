@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/accounts': ['src/store', 'src/messages', 'src/domain'],
   'src/import': ['src/store', 'src/fetch', 'src/formats', 'src/messages', 'src/domain', 'src/text'],
   'src/actions': [
+    'src/agreement',
     'src/accounts',
     'src/import',
     'src/store',
@@ -24,10 +25,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/domain',
     'src/text',
   ],
-  views: ['src/messages', 'src/domain', 'src/text'],
+  views: ['src/agreement', 'src/messages', 'src/domain', 'src/text'],
   'src/web': [
     'src/accounts',
     'src/actions',
+    'src/agreement',
     'src/import',
     'src/store',
     'src/formats',
@@ -185,7 +187,7 @@ const READS_WORK = [
   'annotation-table annotations annotators dialect speakers',
   'apply-change codings find-article import-history imported-annotations last-place save-sql',
   'standing stored-events steps taken wide-steps article-list article-sql articles verify-work',
-  'assignment-deeds assignments check-file imports seats work',
+  'agreement assignment-deeds assignments check-file imports seats work',
 ]
   .join(' ')
   .split(' ');

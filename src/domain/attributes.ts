@@ -28,6 +28,8 @@ export interface AttributeRule {
   readonly field: string;
   readonly kind: 'line' | 'paragraph' | 'number' | 'choice';
   readonly choices?: readonly Choice[];
+  /** Whether the choices are ranks, so that neighbours differ less than others. */
+  readonly isOrdered?: true;
   /** In UTF-16 code units. */
   readonly maxLength?: number;
   /** Of a number, where not every one will do. */
@@ -111,6 +113,7 @@ const TABLE = [
     field: 'check_worthiness',
     kind: 'choice',
     choices: CHECK_WORTHINESS,
+    isOrdered: true,
     tags: ['claim'],
     description: "How much a claim deserves checking, in the annotator's judgement.",
   },

@@ -55,7 +55,8 @@ const TOGETHER = {
   /** Who made what; where it is not given, letters stand for names unless the project says otherwise. */
   seeNames: ALL,
   comment: MAKERS,
-  seeAgreement: NOBODY,
+  /** How far coders agree; together there is nothing to compare, which the page says. */
+  seeAgreement: LEADS,
   readCodebook: ALL,
   changeCodebook: OWNERS,
   /** What holds for everybody in the project. */
@@ -88,7 +89,6 @@ const APART: Readonly<Record<Verb, readonly Role[]>> = {
   takeArticle: MAKERS,
   finishCoding: MAKERS,
   seeNames: ['owner', 'adjudicator', 'reader'],
-  seeAgreement: LEADS,
 };
 
 /** Who may do what. A role that a verb does not list may not do it, so new roles may do nothing. */

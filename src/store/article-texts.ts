@@ -31,6 +31,22 @@ export async function findArticleText(
   return text;
 }
 
+/** Texts of a project's articles by their ids, read past what is kept: nobody needs so many of them again at once. */
+export async function textsOf(
+  db: Db,
+  projectId: string,
+  articleIds: readonly string[],
+): Promise<Map<string, ArticleText>> {
+  const where = { articleId: { in: [...articleIds] }, article: { projectId } };
+  const select = { articleId: true, text: true, blocks: true, sentences: true };
+  const rows = await db.articleText.findMany({ where, select });
+  return new Map(
+    rows.map(({ articleId, text, blocks, sentences }) => {
+      return [articleId, { articleId, text, ...unpackStructure(blocks, sentences) }];
+    }),
+  );
+}
+
 function recall(db: Db, key: string): ArticleText | undefined {
   const cache = caches.get(db);
   const text = cache?.texts.get(key);

@@ -36,6 +36,13 @@ export function queryOf(request: Request, name: string): string {
   return typeof value === 'string' ? storable(value) : '';
 }
 
+/** Every value of the address's query under one name. */
+export function queriesOf(request: Request, name: string): string[] {
+  const value = request.query[name];
+  const values = Array.isArray(value) ? value : [value];
+  return values.flatMap((each) => (typeof each === 'string' ? storable(each) : []));
+}
+
 /** A part of the path that the route names. */
 export function pathPart(request: Request, name: string): string {
   return storable(z.string().parse(request.params[name]));

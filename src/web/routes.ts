@@ -22,6 +22,9 @@ import { createAccount } from './accounts/create.ts';
 import { destroyAccount } from './accounts/destroy.ts';
 import { indexAccounts } from './accounts/index.tsx';
 import { createReset } from './accounts/resets.ts';
+import { exportStudyFigures, exportStudyRatings } from './agreement/export.ts';
+import { showSentences } from './agreement/sentences.tsx';
+import { showAgreement } from './agreement/show.tsx';
 import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
@@ -223,6 +226,10 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/work', handler: showWork },
   { method: 'post', path: '/work/articles', handler: takeForOneself },
   { method: 'get', path: '/projects/:slug/progress', handler: showProgress },
+  { method: 'get', path: '/projects/:slug/agreement', handler: showAgreement },
+  { method: 'get', path: '/projects/:slug/agreement/sentences', handler: showSentences },
+  { method: 'get', path: '/projects/:slug/agreement/ratings.csv', handler: exportStudyRatings },
+  { method: 'get', path: '/projects/:slug/agreement/figures.json', handler: exportStudyFigures },
   { method: 'get', path: '/projects/:slug/assignments', handler: indexAssignments },
   { method: 'post', path: '/projects/:slug/assignments', handler: createAssignments },
   { method: 'patch', path: '/projects/:slug/assignments', handler: updateAssignments },

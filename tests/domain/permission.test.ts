@@ -40,7 +40,7 @@ const TABLE: Readonly<Record<Verb, readonly [together: string, apart?: string]>>
   seeProgress: ['oa'],
   seeNames: ['oacr', 'oar'],
   comment: ['oac'],
-  seeAgreement: ['', 'oa'],
+  seeAgreement: ['oa', 'oa'],
   readCodebook: ['oacr'],
   changeCodebook: ['o'],
   changeProject: ['o'],

@@ -22,6 +22,8 @@ export const PAGES_OF_PEOPLE = [
   '/articles/:id/comparison',
   '/work',
   '/projects/:slug/progress',
+  '/projects/:slug/agreement',
+  '/projects/:slug/agreement/sentences',
   '/projects/:slug/assignments',
   '/projects',
   '/projects/:slug',

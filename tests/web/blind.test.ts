@@ -67,7 +67,7 @@ async function walk(
 
 /** What is sent as a file is the same to htmx. */
 function isFile(asked: string): boolean {
-  return /\/annotations\.|\/exports\?/.test(asked);
+  return /\/annotations\.|\/exports\?|\/ratings\.|\/figures\./.test(asked);
 }
 
 /** The addresses whose answers hold one of these words, other than as an echo. */

@@ -68,6 +68,8 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
     '/articles/:id/comparison': [[`/articles/${articleId}/comparison`, 404]],
     '/work': [['/work', 200]],
     '/projects/:slug/progress': [['/projects/desk/progress', 200]],
+    '/projects/:slug/agreement': [['/projects/desk/agreement', 200]],
+    '/projects/:slug/agreement/sentences': [['/projects/desk/agreement/sentences', 200]],
     '/projects/:slug/assignments': [['/projects/desk/assignments', 200]],
     '/projects': [['/projects', 200]],
     '/projects/:slug': [

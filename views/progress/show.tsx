@@ -28,6 +28,9 @@ export function ProgressPage(props: ProgressPageProps) {
         <h1>{t('progress.heading')}</h1>
         {mayAssign && (
           <div class="actions">
+            <a class="button" href={`${project}/agreement`}>
+              {t('agreement.heading')}
+            </a>
             <a class="button primary" href={`${project}/assignments`}>
               {t('progress.give')}
             </a>

@@ -41,6 +41,9 @@ function LeadLinks({ place }: { place: Place }) {
       <a class="button" href={`${own}/progress`}>
         {t('assignments.progress')}
       </a>
+      <a class="button" href={`${own}/agreement`}>
+        {t('agreement.heading')}
+      </a>
       <a class="button" href={`${own}/assignments`}>
         {t('assignments.heading')}
       </a>

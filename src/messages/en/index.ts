@@ -1,5 +1,6 @@
 export { account } from './account.ts';
 export { accounts } from './accounts.ts';
+export { agreement, methods, noFigure, noInterval } from './agreement.ts';
 export { annotation } from './annotation.ts';
 export { annotations } from './annotations.ts';
 export { article } from './article.ts';
@@ -47,7 +48,7 @@ export { speakers } from './speakers.ts';
 export { offer, suggestions } from './suggestions.ts';
 export { sum } from './sum.ts';
 export { table } from './table.ts';
-export { aTag, tagCount, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
+export { aTag, tagCount, tagDefinition, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
 export { upload } from './upload.ts';
 export { ways } from './ways.ts';
 export { words } from './words.ts';

@@ -23,5 +23,8 @@ export const tagCount = byTag(
     ({ one: `{count} ${TAG_FACTS[tag].name.toLowerCase()}`, other: `{count} ${severalOf(tag)}` }) as const,
 );
 
+/** What it is, in a sentence. */
+export const tagDefinition = byTag((tag) => TAG_FACTS[tag].definition);
+
 /** What to mark and what to fill in; keys stand between backticks. */
 export const tagGuidance = byTag((tag) => TAG_FACTS[tag].guidance);
