@@ -11,11 +11,12 @@ export function unitsMarked(articles: readonly CodedArticle[], tag: string): Con
     .map(({ text, codings }) => ({
       start: 0,
       end: text.length,
-      coders: codings.map((marks) => unitsOfTag(marks ?? [], tag)),
+      coders: codings.map((marks) => marksOfTag(marks ?? [], tag)),
     }));
 }
 
-function unitsOfTag(marks: readonly Mark[], tag: string): Unit[] {
+/** A coder's marks with a tag as units: each part is one, those that overlap are one together, in text order. */
+export function marksOfTag(marks: readonly Mark[], tag: string): Unit[] {
   const own = marks.filter((mark) => mark.tag === tag);
   return mergeOverlaps(
     own.flatMap(({ parts }) => parts.map(({ start, end }) => ({ start, end, label: tag }))),

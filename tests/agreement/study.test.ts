@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type CodedArticle, type Mark, taggedSentences } from '../../src/agreement/coded-articles.ts';
 import { pairMarks } from '../../src/agreement/paired-marks.ts';
 import { randomFrom } from '../../src/agreement/random.ts';
-import { studyArticles, studyTags, type TagStudy } from '../../src/agreement/study.ts';
+import { studyArticles, studyTags } from '../../src/agreement/study.ts';
+import type { TagStudy } from '../../src/agreement/study-report.ts';
 
 const mark = (start: number, end: number, tag = 'claim', fields: Mark['fields'] = {}): Mark => ({
   ...{ tag, fields },

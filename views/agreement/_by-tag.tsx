@@ -1,4 +1,4 @@
-import type { Estimate, TagStudy } from '../../src/agreement/study.ts';
+import type { Estimate, TagStudy } from '../../src/agreement/study-report.ts';
 import type { Tag } from '../../src/domain/tag.ts';
 import { inWords, t } from '../../src/messages/language.ts';
 import { IntervalLines } from '../charts/_interval-lines.tsx';

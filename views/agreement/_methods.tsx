@@ -1,5 +1,5 @@
 import type { BootstrapInterval } from '../../src/agreement/bootstrap.ts';
-import type { TagStudy } from '../../src/agreement/study.ts';
+import type { TagStudy } from '../../src/agreement/study-report.ts';
 import { t } from '../../src/messages/language.ts';
 import { nameOf } from './_by-tag.tsx';
 import { decimals, percent, sayFigure } from './figures.ts';

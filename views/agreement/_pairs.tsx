@@ -1,5 +1,5 @@
-import { CELLS, type Cell } from '../../src/agreement/sentence-ratings.ts';
-import type { PairStudy } from '../../src/agreement/study.ts';
+import { CELLS, type Cell } from '../../src/agreement/confusion.ts';
+import type { PairStudy } from '../../src/agreement/study-report.ts';
 import { inWords, t } from '../../src/messages/language.ts';
 import { sayFigure } from './figures.ts';
 

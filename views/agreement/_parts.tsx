@@ -1,4 +1,4 @@
-import type { AgainstFinal, ArticleStudy, FieldStudy, WeekStudy } from '../../src/agreement/study.ts';
+import type { AgainstFinal, ArticleStudy, FieldStudy, WeekStudy } from '../../src/agreement/study-report.ts';
 import type { AttributeName } from '../../src/domain/attributes.ts';
 import { inWords, t } from '../../src/messages/language.ts';
 import { IntervalLines } from '../charts/_interval-lines.tsx';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../src/agreement/sentence-ratings.ts';
+import type { Cell } from '../../src/agreement/confusion.ts';
 import type { Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { Paging } from '../shared/_paging.tsx';

@@ -1,5 +1,5 @@
-import type { Cell } from '../../src/agreement/sentence-ratings.ts';
-import type { ArticleStudy, PairStudy, TagStudy } from '../../src/agreement/study.ts';
+import type { Cell } from '../../src/agreement/confusion.ts';
+import type { ArticleStudy, PairStudy, TagStudy } from '../../src/agreement/study-report.ts';
 import type { Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { ByTag, nameOf } from './_by-tag.tsx';

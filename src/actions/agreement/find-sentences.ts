@@ -1,5 +1,5 @@
 import { type Mark, type Stretch, taggedSentences } from '../../agreement/coded-articles.ts';
-import { type Cell, cellOf } from '../../agreement/sentence-ratings.ts';
+import { type Cell, cellOf } from '../../agreement/confusion.ts';
 import type { Sight } from '../../domain/sight.ts';
 import type { Tag } from '../../domain/tag.ts';
 import type { Database } from '../../store/client.ts';

@@ -1,7 +1,8 @@
 import { on } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ArticleStudy, StudyQuestion, TagStudy } from '../../agreement/study.ts';
+import type { StudyQuestion } from '../../agreement/study.ts';
+import type { ArticleStudy, TagStudy } from '../../agreement/study-report.ts';
 import { comparableFields } from '../../domain/compared-fields.ts';
 import type { Sight } from '../../domain/sight.ts';
 import { TAGS } from '../../domain/tag.ts';

@@ -1,5 +1,6 @@
 import type { CodedArticle } from '../../agreement/coded-articles.ts';
-import type { ArticleStudy, StudyQuestion, TagStudy } from '../../agreement/study.ts';
+import type { StudyQuestion } from '../../agreement/study.ts';
+import type { ArticleStudy, TagStudy } from '../../agreement/study-report.ts';
 
 /** What the thread of a study is told: articles, some at a time, and then what to measure. */
 export type StudyOrder =

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { SentencesPage } from '../../../views/agreement/sentences.tsx';
 import { findSentences, type SentenceQuestion } from '../../actions/agreement/find-sentences.ts';
-import { CELLS } from '../../agreement/sentence-ratings.ts';
+import { CELLS } from '../../agreement/confusion.ts';
 import { wholeNumber } from '../../domain/assignment-form.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
