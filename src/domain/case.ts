@@ -48,7 +48,7 @@ export function casesOf<Tagged extends Casable>(
   const groups = new Map(entries.map((entry) => [entry, [entry]]));
   for (const { pair } of edgesOf(entries, overlap)) {
     const [left = [], right = []] = pair.map((entry) => groups.get(entry));
-    if (left === right || !fit(left, right, overlap)) continue;
+    if (left === right || !mayJoin(left, right, overlap)) continue;
     const both = [...left, ...right];
     for (const entry of both) groups.set(entry, both);
   }
@@ -91,15 +91,13 @@ function byPlace(a: Casable, b: Casable): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function fit<Tagged extends Casable>(
+function mayJoin<Tagged extends Casable>(
   left: readonly Entry<Tagged>[],
   right: readonly Entry<Tagged>[],
   overlap: Overlap,
 ): boolean {
   return left.every((one) =>
-    right.every(
-      (other) => one.coder !== other.coder && overlap(one.annotation, other.annotation) >= PARTS,
-    ),
+    right.every((other) => one.coder !== other.coder && overlap(one.annotation, other.annotation) >= PARTS),
   );
 }
 

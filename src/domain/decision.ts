@@ -96,7 +96,12 @@ export function formatSources(sources: readonly SourceVersion[]): string {
 
 /** Whether two lists of sources are the same, in any order. */
 export function sameSources(a: readonly SourceVersion[], b: readonly SourceVersion[]): boolean {
-  const [left, right] = [a, b].map((sources) => sources.map((source) => source.join('.')).sort().join(' '));
+  const [left, right] = [a, b].map((sources) =>
+    sources
+      .map((source) => source.join('.'))
+      .sort()
+      .join(' '),
+  );
   return left === right;
 }
 

@@ -37,7 +37,8 @@ function joined(runs: readonly Span[]): Span[] {
   for (const run of runs) {
     const last = all.at(-1);
     if (run.start >= run.end) continue;
-    if (last && run.start < last.end) all[all.length - 1] = { start: last.start, end: Math.max(last.end, run.end) };
+    if (last && run.start < last.end)
+      all[all.length - 1] = { start: last.start, end: Math.max(last.end, run.end) };
     else all.push(run);
   }
   return all;
@@ -45,7 +46,8 @@ function joined(runs: readonly Span[]): Span[] {
 
 function share(left: readonly Span[], right: readonly Span[]): number {
   const both = left.reduce(
-    (sum, one) => sum + sizeOf(right.filter((other) => overlaps(one, other)).map((other) => common(one, other))),
+    (sum, one) =>
+      sum + sizeOf(right.filter((other) => overlaps(one, other)).map((other) => common(one, other))),
     0,
   );
   const either = sizeOf(left) + sizeOf(right) - both;

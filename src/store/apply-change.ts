@@ -6,8 +6,8 @@ import { type AnnotationState, type Change, sameContent, stateOf } from '../doma
 import { SHARED } from '../domain/sight.ts';
 import { hullOf } from '../text/span.ts';
 import { toColumns } from './annotation-rows.ts';
-import { Prisma } from './generated/sqlite/client.ts';
 import { applyToDecisions } from './decisions.ts';
+import { Prisma } from './generated/sqlite/client.ts';
 import { timeOf } from './json-rows.ts';
 import { deleteAnnotations, putAnnotations, putKeys, stamp } from './save-sql.ts';
 import { searchTextOf } from './search-text.ts';

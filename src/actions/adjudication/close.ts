@@ -6,6 +6,7 @@ import type { Db } from '../../store/client.ts';
 import { decisionsOn } from '../../store/decisions.ts';
 import type { LockedCoding } from '../../store/step.ts';
 import { lock, type SavedStep, saveStep, writeStep } from '../../store/steps.ts';
+import { codingsOf } from '../../store/work.ts';
 import { uncodedIn } from '../finish-coding.ts';
 import type { LoadedArticle } from '../load.ts';
 import { readCases, recountCases, wholeOf } from './read-cases.ts';
@@ -45,7 +46,11 @@ export async function reopenFinal(db: Db, loaded: LoadedArticle): Promise<SavedS
  * Throws ForbiddenError. What is not finished stays as it is.
  */
 export async function unlockCoding(db: Db, loaded: LoadedArticle, lane: Lane): Promise<void> {
-  require(loaded.member, 'unlockCoding');
+  const { member, article } = loaded;
+  require(member, 'unlockCoding');
+  const codings = await codingsOf(db, member.projectId, [article.id]);
+  // A lock would make a coding that is not there.
+  if (!codings.some(({ coderId, state }) => coderId === lane && state === 'done')) return;
   await db.transaction(async (session) => {
     // In one order for all who lock several.
     const scopes = [FINAL, lane].sort().map((each) => ({ ...loaded, lane: each }));

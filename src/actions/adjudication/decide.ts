@@ -12,7 +12,13 @@ import {
   sourcesOf,
 } from '../../domain/decision.ts';
 import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
-import { type AnnotationState, type Change, creationOf, decisionChange, stateOf } from '../../domain/history.ts';
+import {
+  type AnnotationState,
+  type Change,
+  creationOf,
+  decisionChange,
+  stateOf,
+} from '../../domain/history.ts';
 import { require } from '../../domain/permission.ts';
 import { checkScoreOf } from '../../domain/suggestion.ts';
 import type { Tag } from '../../domain/tag.ts';
@@ -76,7 +82,10 @@ export async function decide(
     if (!isAsSeen(found.decisions, seen.over))
       throw new EditConflictError(t('adjudication.decidedMeanwhile'), null);
     const standing = await wholeFinal(locked);
-    return { action: 'change', changes: changesFor(loaded, standing, found, outcomeOf(loaded, found, verdict)) };
+    return {
+      action: 'change',
+      changes: changesFor(loaded, standing, found, outcomeOf(loaded, found, verdict)),
+    };
   });
   await recountCases(db, loaded);
   return saved;
@@ -183,7 +192,11 @@ function changesFor(
   };
   return [
     ...one.decisions.flatMap((old) => takenBack(old, standing)),
-    ...unmarking(loaded, standing, results.flatMap(({ parts }) => parts)),
+    ...unmarking(
+      loaded,
+      standing,
+      results.flatMap(({ parts }) => parts),
+    ),
     ...made,
     decisionChange(uuidv7(), null, decision),
   ];

@@ -60,7 +60,9 @@ export async function readCases(
     coders.map(({ annotations }) => annotations),
     overlapOver(wordsIn(text.text)),
   );
-  const versions = all.flatMap(({ annotations }) => annotations.map(({ id, version }) => [id, version] as const));
+  const versions = all.flatMap(({ annotations }) =>
+    annotations.map(({ id, version }) => [id, version] as const),
+  );
   const decisions = await decisionsOn(session, member, text.articleId);
   const judged = judgeCases(cases, decisions, new Map(versions));
   return { coders, leftOut: all.filter((work) => !isIn(work)), ...judged, counts: countCases(judged.cases) };
