@@ -1,12 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { type ApartDesk, apartDesk } from '../support/apart.ts';
+import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { DESK_KEY } from '../support/sign-in-desk.ts';
 import { letSignIn, PASSWORD, signedIn } from '../support/signed-in.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What everybody sees, and what a desk with accounts has beside its articles. */
 const OPEN = ['/sign-in', '/sign-in?next=%2Fannotations', '/tickets/nothing', '/invitations/nothing'];
@@ -49,10 +47,7 @@ describeInBrowser(
 
     async function faults(page: Page, path: string) {
       await page.goto(new URL(path, page.url()).href);
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-      );
+      const found = await axeFindings(page);
       const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       return { path, found, isWide };
     }

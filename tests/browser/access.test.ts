@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 
 const TEXT = `Rain fell on 19 of the 30 days of June, the weather service said.
@@ -11,15 +10,6 @@ Along the coast
 
 - the harbour flooded twice
 - the school did not`;
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-  );
-}
 
 describeInBrowser('access for everybody', (desk) => {
   it.each(['light', 'dark'] as const)('axe finds nothing on any page in %s', async (colorScheme) => {
@@ -37,7 +27,7 @@ describeInBrowser('access for everybody', (desk) => {
     await page.locator('.s.nothing').waitFor();
     await page.locator('.entry a').first().click();
     await page.locator('.card').waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     const annotation = await page.locator('.entry a').first().getAttribute('href');
     const pages = [
       `/articles/${id}/sheet`,
@@ -56,7 +46,7 @@ describeInBrowser('access for everybody', (desk) => {
     ];
     for (const path of pages) {
       await page.goto(new URL(path, page.url()).href);
-      expect({ path, found: await findings(page) }).toEqual({ path, found: [] });
+      expect({ path, found: await axeFindings(page) }).toEqual({ path, found: [] });
     }
   });
 

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 
 const ARTICLE = `# The ferry is late again
@@ -10,11 +10,6 @@ By Mara Lindqvist
 March 4, 2025
 
 The ferry was late on Tuesday. “Nobody told us,” Ines Okafor said.`;
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 async function paste(page: Page, words: string): Promise<void> {
   await page.locator('[name=text]').focus();
@@ -53,14 +48,14 @@ describeInBrowser('the pages around the reading page', (desk) => {
       ];
       for (const path of [...paths, '/settings', '/help']) {
         await page.goto(desk.server().url + path);
-        expect(await findings(page), path).toEqual([]);
+        expect(await axeFindings(page), path).toEqual([]);
         expect(await page.evaluate(() => document.body.scrollWidth <= window.innerWidth), path).toBe(true);
       }
       await page.goto(`${desk.server().url}/articles/new`);
       await page.fill('[name=url]', 'nowhere');
       await page.click('text="Import"');
       await page.locator('#f-url-error:not(:empty)').waitFor();
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     });
   }
 
@@ -128,7 +123,7 @@ describeInBrowser('the pages around the reading page', (desk) => {
     await page.keyboard.press('Space');
     expect(await page.locator('tbody :checked').count()).toBe(2);
     expect(await tools.isVisible()).toBe(true);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.locator('[name=new_label]').focus();
     await page.keyboard.type('Batch 1');
     await page.keyboard.press('Enter');

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
 import { loadArticle } from '../../src/actions/load.ts';
 import { tag } from '../support/annotating.ts';
 import { FERRY, HOSTILE } from '../support/articles.ts';
+import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { localMember } from '../support/desk.ts';
 
@@ -25,10 +25,7 @@ describeInBrowser('the exported page', (desk) => {
       // Away from the desk, whose own policy forbids the page's style sheet.
       await page.goto('about:blank');
       await page.setContent(written.text);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.flatMap(({ id: rule, nodes }) => nodes.map(({ html }) => `${rule}: ${html}`)),
-      ).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       expect(await page.evaluate(() => document.body.scrollWidth <= window.innerWidth)).toBe(true);
       expect(await page.locator('script, img, svg').count()).toBe(0);
       const targets = await page

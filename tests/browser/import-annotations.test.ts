@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { workOnImports } from '../support/import-files.ts';
 
@@ -20,11 +20,6 @@ const file = {
   ),
 };
 
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
 const fits = (page: Page) => page.evaluate(() => document.body.scrollWidth <= window.innerWidth);
 
 describeInBrowser('annotations of other tools', (desk) => {
@@ -38,7 +33,7 @@ describeInBrowser('annotations of other tools', (desk) => {
       const viewport = { width, height: 800 };
       const page = await desk.open('/imports', { colorScheme, viewport, javaScriptEnabled: scripts });
       const check = async () => {
-        if (scripts) expect(await findings(page)).toEqual([]);
+        if (scripts) expect(await axeFindings(page)).toEqual([]);
         if (scripts) expect(await fits(page)).toBe(true);
       };
       await check();
@@ -73,7 +68,7 @@ describeInBrowser('annotations of other tools', (desk) => {
     await page.locator('a.export').focus();
     await page.keyboard.press('Enter');
     await dialog.getByRole('radio', { name: 'TEI', exact: false }).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('export');

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { startSite, type WebSite } from '../support/web-site.ts';
 
@@ -112,8 +112,7 @@ describeInBrowser(
       await address(on).fill(`${site.url}/ferry/7`);
       await address(on).press('Enter');
       await on.locator('#import-state p').waitFor();
-      const { violations } = await new AxeBuilder({ page: on }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await axeFindings(on)).toEqual([]);
       const isWide = await on.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       expect(isWide).toBe(false);
     });

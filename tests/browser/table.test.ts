@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 
 const TEXT = `# The ferry is late
@@ -109,11 +109,7 @@ describeInBrowser('the table of annotations', (desk) => {
       for (const path of paths) {
         await page.goto(desk.server().url + path);
         if (path === '/annotations') await page.locator('[name=pick]').first().check();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.flatMap(({ id: rule, nodes }) =>
-          nodes.map(({ html }) => `${rule}: ${html}`),
-        );
-        expect(found, path).toEqual([]);
+        expect(await axeFindings(page), path).toEqual([]);
         expect(await page.evaluate(() => document.body.scrollWidth <= window.innerWidth), path).toBe(true);
       }
     });
