@@ -19,6 +19,8 @@ export const PAGES_OF_PEOPLE = [
   '/audit',
   '/audit.csv',
   '/articles/:id/codings/:lane',
+  '/articles/:id/adjudicate',
+  '/articles/:id/decisions/new',
   '/articles/:id/comparison',
   '/work',
   '/projects/:slug/progress',

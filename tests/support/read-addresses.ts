@@ -77,6 +77,15 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     '/articles/{article}/codings/shared',
     '/articles/{article}/codings/final',
   ],
+  '/articles/:id/adjudicate': [
+    '/articles/{article}/adjudicate',
+    '/articles/{article}/adjudicate?with=begun',
+    '/articles/{article}/adjudicate?with=begun&names=letters',
+  ],
+  '/articles/:id/decisions/new': [
+    '/articles/{article}/decisions/new',
+    '/articles/{article}/decisions/new?case={annotation}.1&with=begun',
+  ],
   '/articles/:id/comparison': ['/articles/{article}/comparison'],
   '/articles/:id/speakers': ['/articles/{article}/speakers'],
   '/articles/:id/occurrences': [
