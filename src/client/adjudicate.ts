@@ -1,4 +1,4 @@
-import { onHtmx } from './htmx.ts';
+import { onHtmx, type RequestContext } from './htmx.ts';
 import { say, sayWrong } from './say.ts';
 
 /**
@@ -9,9 +9,18 @@ export function startAdjudicating(): void {
   if (!place() || document.body.dataset.keys === 'off') return;
   document.addEventListener('keydown', act);
   // The answer draws the cases anew; a focus that it has taken comes back.
+  onHtmx('htmx:error', sayLost);
   onHtmx('htmx:after:swap', () => {
     if (wanted && !place()?.contains(document.activeElement)) document.getElementById(wanted)?.focus();
   });
+}
+
+/** What was sent and not answered can be sent again. */
+function sayLost({ target }: RequestContext): void {
+  const said = document.getElementById('not-saved');
+  if (target !== place() || !said) return;
+  said.textContent = said.dataset.says ?? '';
+  for (const one of allCases()) delete one.dataset.sent;
 }
 
 /** The id of the case where the person is. */

@@ -44,6 +44,7 @@ export function AdjudicationBody(props: AdjudicationProps) {
       <p id="told" hidden>
         {told}
       </p>
+      <p id="not-saved" class="wrong" role="alert" data-says={t('adjudication.notSaved')} />
       <Head {...props} />
       <div class="columns">
         <section aria-labelledby="article-heading">

@@ -70,6 +70,7 @@ export const adjudication = {
     one: 'Saved. {decided} of {count} case decided.',
     other: 'Saved. {decided} of {count} cases decided.',
   },
+  notSaved: 'Not saved: the server did not answer. Try again.',
   chooseFirst: 'Choose which one to take.',
   keys: 'Keys',
   keysHint:
