@@ -23,6 +23,7 @@ import { destroyAccount } from './accounts/destroy.ts';
 import { indexAccounts } from './accounts/index.tsx';
 import { createReset } from './accounts/resets.ts';
 import { createFinalCompletion, createUnlocking, destroyFinalCompletion } from './adjudication/completion.ts';
+import { indexAdjudication } from './adjudication/index.tsx';
 import { showAdjudication } from './adjudication/show.ts';
 import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
@@ -237,6 +238,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/work', handler: showWork },
   { method: 'post', path: '/work/articles', handler: takeForOneself },
   { method: 'get', path: '/projects/:slug/progress', handler: showProgress },
+  { method: 'get', path: '/projects/:slug/adjudication', handler: indexAdjudication },
   { method: 'get', path: '/projects/:slug/assignments', handler: indexAssignments },
   { method: 'post', path: '/projects/:slug/assignments', handler: createAssignments },
   { method: 'patch', path: '/projects/:slug/assignments', handler: updateAssignments },

@@ -24,6 +24,7 @@ export const PAGES_OF_PEOPLE = [
   '/articles/:id/comparison',
   '/work',
   '/projects/:slug/progress',
+  '/projects/:slug/adjudication',
   '/projects/:slug/assignments',
   '/projects',
   '/projects/:slug',

@@ -108,6 +108,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/annotations/:id/row': ['/annotations/{mine}/row', '/annotations/{annotation}/row'],
   '/work': ['/work', '/work?project=desk'],
   '/projects/:slug/progress': ['/projects/desk/progress'],
+  '/projects/:slug/adjudication': ['/projects/desk/adjudication'],
   '/projects/:slug/assignments': ['/projects/desk/assignments'],
   '/speakers': ['/speakers', `/speakers?name=${encodeURIComponent(SECRETS.speaker)}`],
   '/exports': FILTERS.map((filter) => `/exports?format=csv&${filter}`),

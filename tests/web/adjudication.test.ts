@@ -314,12 +314,40 @@ eachServer('adjudicating', ({ name, server, db }) => {
     });
   });
 
+  test('the articles to decide on stand in the order of how much coders differ, what is done last', async () => {
+    const [ada, ben] = coders;
+    if (!ada || !ben) throw new Error('two coders');
+    const { article } = await importText(db(), await lead(), `${STORY}\n\nAll agree on ${name}.`);
+    for (const coder of [ada, ben]) await codeArticle(db(), coder, article.id, [of(FIRST, LATE)]);
+    const differing = await coded();
+    const done = await coded();
+    for (const index of [0, 1, 2]) await press(done, index, [['deed', 'none']]);
+    await finishFinal(db(), await loadFinal(db(), await lead(), done.article.id));
+    const project = await db().project.findUniqueOrThrow({ where: { id: differing.article.projectId } });
+    const page = (await server.request(`/projects/${project.slug}/adjudication`)).html();
+    const rows = page('tbody tr')
+      .get()
+      .map((row) => ({
+        id: page(row).find('a').attr('href')?.split('/')[2],
+        cells: page(row)
+          .find('td')
+          .get()
+          .map((cell) => page(cell).text()),
+      }));
+    const at = (id: string) => rows.findIndex((row) => row.id === id);
+    expect(rows[at(differing.article.id)]?.cells).toEqual(['2', '3', '2', '0', 'not done']);
+    expect(rows[at(article.id)]?.cells).toEqual(['2', '1', '0', '0', 'not done']);
+    expect(rows[at(done.article.id)]?.cells).toEqual(['2', '3', '2', '3', 'done']);
+    expect(at(differing.article.id)).toBeLessThan(at(article.id));
+    expect(at(article.id)).toBeLessThan(at(done.article.id));
+  });
+
   test('is for owners and adjudicators of projects that work apart alone', async () => {
     const loaded = await coded();
     const address = at(loaded);
     for (const [role, status] of [
       ['adjudicator', 200],
-      ['coder', 404],
+      ['coder', 403],
       ['reader', 403],
     ] as const) {
       await becomes(db(), role);
@@ -332,7 +360,7 @@ eachServer('adjudicating', ({ name, server, db }) => {
     await becomes(db(), 'owner');
     const { projectId } = await localMember(db());
     await db().project.update({ where: { id: projectId }, data: { way: 'together' } });
-    expect((await server.request(address)).status).toBe(404);
+    expect((await server.request(address)).status).toBe(403);
     await db().project.update({ where: { id: projectId }, data: { way: 'apart' } });
   });
 });

@@ -42,7 +42,16 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
     }
     const texts = await db.articleText.findMany();
     const titles = await db.article.findMany();
-    const names = ['alice', 'desk', '127.0.0.1', 'csv', ...coders.map(({ annotatorId }) => annotatorId)];
+    const names = [
+      'Ferry 1',
+      ' A',
+      ' B',
+      'alice',
+      'desk',
+      '127.0.0.1',
+      'csv',
+      ...coders.map(({ annotatorId }) => annotatorId),
+    ];
     known = [...NAMES, ...names, ...texts.map(({ text }) => text), ...titles.map(({ title }) => title)];
   });
   afterAll(() => server.close());
@@ -86,6 +95,7 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
     '/articles/:id/comparison': [[`/articles/${articleId}/comparison`, 404]],
     '/work': [['/work', 200]],
     '/projects/:slug/progress': [['/projects/desk/progress', 200]],
+    '/projects/:slug/adjudication': [['/projects/desk/adjudication', 200]],
     '/projects/:slug/assignments': [['/projects/desk/assignments', 200]],
     '/projects': [['/projects', 200]],
     '/projects/:slug': [

@@ -12,6 +12,8 @@ import { Lanes } from './_lanes.tsx';
 
 export interface AdjudicationProps extends CaseProps, CodersProps {
   readonly article: Article;
+  /** The page of all articles to decide on. */
+  readonly queue: string;
   readonly sections: readonly Section[];
   readonly lanes: readonly (readonly Annotation[])[];
   readonly coding: Coding;
@@ -29,6 +31,9 @@ export interface AdjudicationProps extends CaseProps, CodersProps {
 export function AdjudicationPage(props: AdjudicationProps) {
   return (
     <main id="main" class="adjudicating" tabIndex={-1}>
+      <p>
+        <a href={props.queue}>{t('adjudication.queue')}</a>
+      </p>
       <h1 dir="auto">{props.article.title}</h1>
       <p id="said" class="hidden-words" role="status" />
       <AdjudicationBody {...props} />
@@ -46,7 +51,7 @@ export function AdjudicationBody(props: AdjudicationProps) {
       </p>
       <p id="not-saved" class="wrong" role="alert" data-says={t('adjudication.notSaved')} />
       <Head {...props} />
-      <div class="columns">
+      <div class="text-and-cases">
         <section aria-labelledby="article-heading">
           <h2 id="article-heading">{t('adjudication.text')}</h2>
           <Coders {...props} />

@@ -1,7 +1,14 @@
 /** Deciding on what coders have made of an article. */
 export const adjudication = {
   heading: 'Adjudicate: {title}',
-  link: 'Adjudicate',
+  queue: 'Adjudication',
+  queueNone: 'No coder has finished an article yet.',
+  queueLeft: { one: '{count} article to decide on', other: '{count} articles to decide on' },
+  next: 'Adjudicate the first',
+  article: 'Article',
+  differing: 'Differ',
+  decidedCases: 'Decided',
+  finalState: 'Final coding',
   progress: { one: '{decided} of {count} case decided', other: '{decided} of {count} cases decided' },
   noCases: 'No coder has tagged anything here.',
   noCoders: 'No coder has finished this article yet.',

@@ -29,8 +29,10 @@ import { viewerOf } from '../viewer.ts';
 /** The final coding that the address names, for whoever adjudicates. Throws NotFoundError and ForbiddenError. */
 export async function finalFrom(request: Request, response: Response): Promise<LoadedArticle> {
   const { atDesk, database } = response.locals;
-  const loaded = await loadArticle(database.db, atDesk.person.id, pathPart(request, 'id'), FINAL);
-  require(loaded.member, 'adjudicate');
+  const [person, id] = [atDesk.person.id, pathPart(request, 'id')];
+  const { member } = await loadArticle(database.db, person, id);
+  require(member, 'adjudicate');
+  const loaded = await loadArticle(database.db, person, id, FINAL);
   return { ...loaded, requestKey: requestKeyOf(request) };
 }
 
@@ -85,7 +87,7 @@ async function propsOf(
   const { which, ...place } = placeFrom(request);
   const read = await readCases(db, loaded, which);
   const { annotations } = await wholeOf(db, loaded);
-  const { sight } = viewerOf(request, response, article.projectId);
+  const { sight, project } = viewerOf(request, response, article.projectId);
   const names = await annotatorNames(db, sight);
   const { decided, cases } = read.counts;
   return {
@@ -93,6 +95,7 @@ async function propsOf(
     ...shownCoders(read, names, place.names === 'letters'),
     ...(await undoState(db, loaded)),
     place,
+    queue: `/projects/${encodeURIComponent(project.slug)}/adjudication`,
     article,
     text,
     coding,
