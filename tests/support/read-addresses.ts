@@ -102,6 +102,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/annotations.:format': [
     ...FILES.map((format) => `/annotations.${format}`),
     ...FILTERS.map((filter) => `/annotations.csv?${filter}&raw=1`),
+    ...['all', 'final', 'mine', '{coderA}'].map((coding) => `/annotations.csv?coding=${coding}&raw=1`),
   ],
   '/annotations/:id': ['/annotations/{mine}', '/annotations/{annotation}'],
   '/annotations/:id/entry': ['/annotations/{mine}/entry', '/annotations/{annotation}/entry'],

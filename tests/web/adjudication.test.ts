@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { finishFinal } from '../../src/actions/adjudication/close.ts';
 import { readCases, wholeOf } from '../../src/actions/adjudication/read-cases.ts';
@@ -311,6 +312,70 @@ eachServer('adjudicating', ({ name, server, db }) => {
       const page = await look(loaded);
       expect(page('.coders').text()).toContain('left out: Ben');
       expect(page('.case-state').first().text()).toContain('changed since it was decided');
+    });
+  });
+
+  describe('exports', () => {
+    /** Tag and words of each row of a file. */
+    async function rows(address: string): Promise<string[]> {
+      const { text } = await server.request(address);
+      const records = parse(text, { columns: true }) as Record<string, string>[];
+      return records.map(({ tag, text: words }) => `${tag}: ${words}`).sort();
+    }
+
+    const file = ({ article }: LoadedArticle, query = '') =>
+      rows(`/articles/${article.id}/annotations.csv?raw=1${query}`);
+    const ofAda = [`${FIRST}: ${LATE}`, `${FIRST}: ${TOLD}`, `${FIRST}: ${ROOF}`];
+    const ofBen = [`${FIRST}: ${LATE}`, `${SECOND}: ${TOLD}`];
+    const ofBoth = [...ofAda, ...ofBen].sort();
+
+    test('take the final coding once it is done, until then those of coders without it', async () => {
+      const loaded = await coded();
+      for (const index of [1, 2]) await press(loaded, index, [['deed', 'none']]);
+      await press(loaded, 0, [['take', (await memberIds(loaded, 0))[0] ?? '']]);
+      expect(await file(loaded)).toEqual(ofBoth);
+      await finishFinal(db(), await loadFinal(db(), await lead(), loaded.article.id));
+      expect(await file(loaded)).toEqual([`${FIRST}: ${LATE}`]);
+      const all = `/annotations.csv?raw=1&article=${loaded.article.id}`;
+      expect(await rows(all)).toEqual([`${FIRST}: ${LATE}`]);
+    });
+
+    test('take the final one, one coder’s, one’s own or all where these are asked for', async () => {
+      const loaded = await coded();
+      await press(loaded, 2, [['take', (await memberIds(loaded, 2))[0] ?? '']]);
+      expect(await file(loaded, '&coding=final')).toEqual([`${FIRST}: ${ROOF}`]);
+      expect(await file(loaded, `&coding=${coders[0]?.annotatorId}`)).toEqual(ofAda.toSorted());
+      expect(await file(loaded, '&coding=mine')).toEqual([]);
+      expect(await file(loaded, '&coding=all')).toEqual([...ofBoth, `${FIRST}: ${ROOF}`].sort());
+    });
+
+    test('give nobody what they may not see', async () => {
+      const loaded = await coded();
+      await press(loaded, 2, [['take', (await memberIds(loaded, 2))[0] ?? '']]);
+      await becomes(db(), 'coder');
+      for (const coding of ['final', 'all', coders[0]?.annotatorId])
+        expect(await file(loaded, `&coding=${coding}`)).toEqual([]);
+      await becomes(db(), 'reader');
+      expect(await file(loaded)).toEqual([`${FIRST}: ${ROOF}`]);
+      await becomes(db(), 'owner');
+    });
+
+    test('ask for the codings in the dialog, which says how many annotations that is', async () => {
+      const loaded = await coded();
+      const address = `/exports/new?article=${loaded.article.id}`;
+      const page = (await server.request(address)).html();
+      const options = page('#export-coding option')
+        .get()
+        .map((option) => page(option).text());
+      expect(options.slice(0, 2)).toEqual([
+        'The final coding where it is done, else those of coders',
+        'Final coding',
+      ]);
+      expect(options).toContain('Ada');
+      expect(page('main').text()).toContain('5 annotations');
+      const final = (await server.request(`${address}&coding=final`)).html();
+      expect(final('#export-coding option[selected]').attr('value')).toBe('final');
+      expect(final('main').text()).toContain('0 annotations');
     });
   });
 
