@@ -178,7 +178,7 @@ eachServer('adjudicating', ({ name, server, db }) => {
       const loaded = await coded();
       const page = await look(loaded);
       const button = page('button[value=agreed]');
-      expect(button.text()).toBe('Accept 1 that all agree on');
+      expect(button.text()).toBe('Accept 1 case that all agree on');
       const form = sent(page, '.adjudication-head form:has(button[value=agreed])', [['deed', 'agreed']]);
       await server.request(`/articles/${loaded.article.id}/decisions`, { form });
       expect(await states(loaded)).toEqual(['decided', 'open', 'open']);

@@ -16,7 +16,10 @@ export const adjudication = {
   finish: 'Finish the final coding',
   finishHint: 'Sentences on which nothing was decided are then marked “nothing here”.',
   reopen: 'Open again',
-  acceptAgreed: { one: 'Accept {count} that all agree on', other: 'Accept all {count} that all agree on' },
+  acceptAgreed: {
+    one: 'Accept {count} case that all agree on',
+    other: 'Accept {count} cases that all agree on',
+  },
   undo: 'Undo',
   redo: 'Redo',
   coders: 'Coders',
