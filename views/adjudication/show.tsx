@@ -27,7 +27,7 @@ export interface AdjudicationProps extends CaseProps, CodersProps {
   readonly told?: string | undefined;
 }
 
-/** Deciding on what coders have made of an article: the text once, and beside it the cases. */
+/** Deciding on what coders have made of an article: the cases, and beside them the text once. */
 export function AdjudicationPage(props: AdjudicationProps) {
   return (
     <main id="main" class="adjudicating" tabIndex={-1}>
@@ -52,13 +52,6 @@ export function AdjudicationBody(props: AdjudicationProps) {
       <p id="not-saved" class="wrong" role="alert" data-says={t('adjudication.notSaved')} />
       <Head {...props} />
       <div class="text-and-cases">
-        <section aria-labelledby="article-heading">
-          <h2 id="article-heading">{t('adjudication.text')}</h2>
-          <Coders {...props} />
-          <article class="article-text" lang={article.language ?? undefined}>
-            <Lanes text={text} sections={sections} lanes={lanes} />
-          </article>
-        </section>
         <section aria-labelledby="cases-heading" class="cases">
           <h2 id="cases-heading">{t('adjudication.cases')}</h2>
           {coders.length === 0 && <p>{t('adjudication.noCoders')}</p>}
@@ -75,6 +68,13 @@ export function AdjudicationBody(props: AdjudicationProps) {
             ))}
           </ol>
           <Strays {...props} />
+        </section>
+        <section aria-labelledby="article-heading">
+          <h2 id="article-heading">{t('adjudication.text')}</h2>
+          <Coders {...props} />
+          <article class="article-text" lang={article.language ?? undefined}>
+            <Lanes text={text} sections={sections} lanes={lanes} />
+          </article>
         </section>
       </div>
     </div>
