@@ -6,7 +6,7 @@
 import type { Origin } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
-import type { Sight } from '../domain/sight.ts';
+import type { Lane, Sight } from '../domain/sight.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Database } from './client.ts';
 import type { Dialect } from './database-url.ts';
@@ -51,7 +51,7 @@ export const DIALECTS = {
 
 /** What an export reads of an annotation, in the order of `AnnotationArray`: the attributes come last. */
 const COLUMNS = [
-  ...'id articleId annotatorId tag start parts text origin createdAt updatedAt'.split(' '),
+  ...'id articleId annotatorId tag start parts text origin createdAt updatedAt lane'.split(' '),
   ...ATTRIBUTES.map(({ name }) => name),
 ];
 
@@ -70,6 +70,7 @@ export type AnnotationArray = readonly [
   origin: Origin,
   createdAt: string,
   updatedAt: string,
+  lane: Lane,
   ...attributes: (string | number | null)[],
 ];
 
