@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { wordsOf } from '../../src/domain/annotation.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
-import type { AnnotationRecord, ArticleRecords, CodedArticle, ExportArticle } from '../../src/domain/record.ts';
+import type {
+  AnnotationRecord,
+  ArticleRecords,
+  CodedArticle,
+  ExportArticle,
+} from '../../src/domain/record.ts';
 import type { ExportSource } from '../../src/formats/record.ts';
 import type { Span } from '../../src/text/span.ts';
 import { structureOf } from '../../src/text/structure.ts';
