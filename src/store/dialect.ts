@@ -7,7 +7,7 @@ import type { Origin } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
 import type { CodingChoice } from '../domain/coding-choice.ts';
-import { FINAL, type Sight } from '../domain/sight.ts';
+import { FINAL, type Lane, type Sight } from '../domain/sight.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Database } from './client.ts';
 import type { Dialect } from './database-url.ts';
@@ -52,7 +52,7 @@ export const DIALECTS = {
 
 /** What an export reads of an annotation, in the order of `AnnotationArray`: the attributes come last. */
 const COLUMNS = [
-  ...'id articleId annotatorId tag start parts text origin createdAt updatedAt'.split(' '),
+  ...'id articleId annotatorId tag start parts text origin createdAt updatedAt lane'.split(' '),
   ...ATTRIBUTES.map(({ name }) => name),
 ];
 
@@ -71,6 +71,7 @@ export type AnnotationArray = readonly [
   origin: Origin,
   createdAt: string,
   updatedAt: string,
+  lane: Lane,
   ...attributes: (string | number | null)[],
 ];
 
