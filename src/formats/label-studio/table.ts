@@ -1,4 +1,4 @@
-import type { IncomingDocument, UnreadableRecord } from '../incoming.ts';
+import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { columnsIn, readTable } from '../reading/csv-table.ts';
 import { readTask } from './task.ts';
 
@@ -11,8 +11,10 @@ export function isTaskTable(bytes: Uint8Array): boolean {
 }
 
 /** Reads Label Studio's CSV: the same as JSON-MIN, with JSON in the cells of the controls. */
-export async function* readTaskTable(bytes: Uint8Array): AsyncGenerator<IncomingDocument | UnreadableRecord> {
-  for await (const row of readTable(bytes)) {
+export async function* readTaskTable(
+  file: IncomingFile,
+): AsyncGenerator<IncomingDocument | UnreadableRecord> {
+  for await (const row of readTable(file)) {
     if ('reason' in row) yield row;
     else {
       const cells = [...row.cells].map(([name, cell]) => [name, readCell(cell)] as const);
