@@ -44,6 +44,9 @@ export function SentencesPage(props: SentencesPageProps) {
           <h2 id={`in-${sentences[0]?.articleId}`} dir="auto">
             {t('agreement.inArticle', { title: sentences[0]?.title ?? '' })}
           </h2>
+          <p>
+            <a href={`/articles/${sentences[0]?.articleId}/adjudicate`}>{t('agreement.adjudicate')}</a>
+          </p>
           <ol class="found-sentences">
             {sentences.map((sentence) => (
               <Sentence {...sentence} tag={tag} nameAt={nameAt} />

@@ -28,9 +28,8 @@ export function ProgressPage(props: ProgressPageProps) {
         <h1>{t('progress.heading')}</h1>
         {mayAssign && (
           <div class="actions">
-            <a class="button" href={`${project}/agreement`}>
-              {t('agreement.heading')}
-            </a>
+            <a href={`${project}/agreement`}>{t('agreement.heading')}</a>
+            <a href={`${project}/adjudication`}>{t('adjudication.queue')}</a>
             <a class="button primary" href={`${project}/assignments`}>
               {t('progress.give')}
             </a>

@@ -24,7 +24,7 @@ export interface ProjectPageProps {
 }
 
 /** A page of a project beside its own. */
-export type ProjectSubpage = 'people' | 'assignments' | 'progress' | 'agreement' | 'audit';
+export type ProjectSubpage = 'people' | 'assignments' | 'progress' | 'agreement' | 'adjudication' | 'audit';
 
 /** A project's own page: what holds for everybody in it, and what becomes of it. */
 export function ProjectPage({ project, called, mayChange, pages, copy, problems }: ProjectPageProps) {
@@ -67,6 +67,7 @@ function Subpage({ project, page }: { project: Project; page: ProjectSubpage }) 
     assignments: t('assignments.heading'),
     progress: t('assignments.progress'),
     agreement: t('agreement.heading'),
+    adjudication: t('adjudication.queue'),
     audit: t('auditPage.heading'),
   };
   return <a href={address}>{names[page]}</a>;

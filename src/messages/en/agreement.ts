@@ -89,6 +89,7 @@ export const agreement = {
   noneBecause: 'none: {reason}',
   sentencesHeading: '{tag}: sentences',
   inArticle: 'In {title}',
+  adjudicate: 'Adjudicate this article',
   cellBoth: { one: '{count} sentence that both tagged', other: '{count} sentences that both tagged' },
   cellOnlyFirst: {
     one: '{count} sentence that only {one} tagged',

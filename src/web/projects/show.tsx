@@ -51,9 +51,17 @@ function subpagesFor(member: Member, hasAccounts: boolean): ProjectSubpage[] {
     assignments: may(member, 'assign'),
     progress: member.way === 'apart' && may(member, 'seeProgress'),
     agreement: member.way === 'apart' && may(member, 'seeAgreement'),
+    adjudication: may(member, 'adjudicate'),
     audit: hasAccounts && may(member, 'readAudit'),
   };
-  const pages: readonly ProjectSubpage[] = ['people', 'assignments', 'progress', 'agreement', 'audit'];
+  const pages: readonly ProjectSubpage[] = [
+    'people',
+    'assignments',
+    'progress',
+    'agreement',
+    'adjudication',
+    'audit',
+  ];
   return pages.filter((page) => seen[page]);
 }
 
