@@ -65,6 +65,9 @@ export function manyArticles(articles: number, annotations = quayRecords.length)
       for (const work of works()) yield work.annotations;
     },
     articles: works,
+    codedArticles: function* () {
+      for (const work of works()) yield { ...work, codings: [] };
+    },
     given: () => given,
   };
 }
