@@ -88,6 +88,7 @@ import { createNewProject } from './projects/create.ts';
 import { indexProjects } from './projects/index.tsx';
 import { showProject } from './projects/show.tsx';
 import { updateProject } from './projects/update.tsx';
+import { createSplit, showSplit } from './projects/split.tsx';
 import { updateWay } from './projects/way.ts';
 import { createReading } from './readings/create.tsx';
 import { editSettings } from './settings/edit.tsx';
@@ -246,6 +247,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/projects/:slug', handler: showProject },
   { method: 'patch', path: '/projects/:slug', handler: updateProject },
   { method: 'patch', path: '/projects/:slug/way', handler: updateWay },
+  { method: 'get', path: '/projects/:slug/split', handler: showSplit },
+  { method: 'post', path: '/projects/:slug/split', handler: createSplit, isConfirmed: true },
   { method: 'post', path: '/projects/:slug/copies', handler: createCopy },
   { method: 'post', path: '/projects/:slug/archive', handler: createArchive },
   { method: 'delete', path: '/projects/:slug/archive', handler: destroyArchive },
