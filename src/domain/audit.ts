@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   'project-archived',
   'project-restored',
   'way-switched',
+  'codings-split',
   'invited',
   'invitation-withdrawn',
   'joined',

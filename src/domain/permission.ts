@@ -45,6 +45,7 @@ const REFUSALS: Readonly<Record<Verb, MessageKey>> = {
   changeCodebook: 'refusal.ownersOnly',
   changeProject: 'refusal.changeProject',
   switchWay: 'refusal.changeProject',
+  splitCodings: 'refusal.splitCodings',
   liftBlind: 'refusal.changeProject',
   archiveProject: 'refusal.changeProject',
   copyProject: 'refusal.changeProject',

@@ -63,6 +63,8 @@ const TOGETHER = {
   changeProject: OWNERS,
   /** Whether people work together or apart. */
   switchWay: OWNERS,
+  /** Putting what was made together into codings of those who made it. */
+  splitCodings: NOBODY,
   /** Letting coders see each other's codings. */
   liftBlind: OWNERS,
   /** Putting it away, and bringing it back. */
@@ -80,6 +82,7 @@ const APART: Readonly<Record<Verb, readonly Role[]>> = {
   readAllCodings: LEADS,
   unlockCoding: LEADS,
   adjudicate: LEADS,
+  splitCodings: OWNERS,
   importArticles: LEADS,
   importAs: LEADS,
   seeImportsOfOthers: OWNERS,

@@ -100,7 +100,7 @@ async function lineReport(db: Db, found: StoredImport, range: Range): Promise<Im
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const made = await countMadeArticles(db, id);
   const sums = [
-    ...(kind === 'copy' ? [] : await sumsOfWork(db, id)),
+    ...(kind === 'copy' ? [] : await sumsOfWork(db, id, kind)),
     ...(made > 0 || kind === 'copy' ? [t('sum.newArticles', { count: made })] : []),
     ...TOLD.flatMap((outcome) => {
       const count = counts.get(outcome) ?? 0;
@@ -112,11 +112,13 @@ async function lineReport(db: Db, found: StoredImport, range: Range): Promise<Im
   return { sums, pages: Math.ceil(total / PAGE_SIZE), lines: await listLines(db, id, range), articles };
 }
 
-async function sumsOfWork(db: Db, id: string): Promise<string[]> {
+async function sumsOfWork(db: Db, id: string, kind: StoredImport['kind']): Promise<string[]> {
   const marks = await countImported(db, id, 'sentence-mark');
   const finished = await countFinished(db, id);
   return [
-    t('sum.annotations', { count: await countImported(db, id, 'annotation') }),
+    t(kind === 'split' ? 'sum.split' : 'sum.annotations', {
+      count: await countImported(db, id, 'annotation'),
+    }),
     ...(marks > 0 ? [t('sum.marks', { count: marks })] : []),
     ...(finished > 0 ? [t('sum.finished', { count: finished })] : []),
   ];

@@ -19,9 +19,11 @@ import type { Database, Db } from '../store/client.ts';
 import { sentencesOf } from '../store/counts.ts';
 import { hasWorkBeside, lastEvents, placesOfImport, setImportState } from '../store/import-history.ts';
 import { findImport, type StoredImport } from '../store/imports.ts';
+import { sessionIn } from '../store/session.ts';
 import { annotationsById, type Mark } from '../store/standing.ts';
 import type { LockedCoding, Step, StepScope, Times } from '../store/step.ts';
 import { saveStep } from '../store/steps.ts';
+import { joinArticle, splitArticle } from './splits/split-article.ts';
 
 /**
  * Takes all of an import back: the annotations that it brought, the "nothing here" that it took away comes
@@ -42,24 +44,26 @@ export function redoImport(database: Database, member: Member, importId: string)
 type Direction = 'undo' | 'redo';
 
 async function eachArticle(
-  { db }: Database,
+  database: Database,
   member: Member,
   importId: string,
   direction: Direction,
 ): Promise<ImportUndone> {
+  const { db } = database;
   const found = await findImport(db, member.projectId, importId);
   if (!found) throw new NotFoundError('import');
   const places = await placesOfImport(db, member, importId);
   requireUndo(member, found, places);
+  const turn = found.kind === 'split' ? turnSplit : reverseIn;
   if (found.state !== (direction === 'undo' ? 'done' : 'undone'))
     throw new CannotUndoError(t(REFUSALS[direction]));
   let all: ImportUndone = { removed: 0, kept: 0, articles: 0 };
-  for (const { articleId, lane } of places) {
+  for (const { articleId, lane } of found.kind === 'split' ? eachOnce(places) : places) {
     const article = await findArticleEvenDeleted(db, member.projectId, articleId);
     const text = article && (await findArticleText(db, member.projectId, articleId));
     if (!article || !text) continue;
     const scope = { member, article, text, lane };
-    const one = await reverseArticle(db, scope, importId, direction);
+    const one = await turn(database, scope, found, direction);
     all = {
       removed: all.removed + one.removed,
       kept: all.kept + one.kept,
@@ -70,13 +74,42 @@ async function eachArticle(
   return all;
 }
 
+/** Of an article that was split all codings go together. */
+function eachOnce<Place extends { readonly articleId: string }>(places: readonly Place[]): Place[] {
+  return [...new Map(places.map((place) => [place.articleId, place])).values()];
+}
+
+/** Joins in one article what was split, or splits it again: a transaction. */
+async function turnSplit(
+  { db, dialect }: Database,
+  scope: StepScope,
+  split: StoredImport,
+  direction: Direction,
+): Promise<ImportUndone> {
+  return db.$transaction(async (tx) => {
+    const session = sessionIn(tx, dialect);
+    if (direction === 'undo') return { ...(await joinArticle(session, scope, split.id)), articles: 0 };
+    await splitArticle(tx, session, scope, { importId: split.id, isComplete: split.isComplete });
+    return { removed: 0, kept: 0, articles: 0 };
+  });
+}
+
+function reverseIn(
+  { db }: Database,
+  scope: StepScope,
+  { id }: StoredImport,
+  direction: Direction,
+): Promise<ImportUndone> {
+  return reverseArticle(db, scope, id, direction);
+}
+
 /** One's own where all that it wrote may still be written, another's by right. */
 function requireUndo(
   member: Member,
-  { annotatorId, lanes: noted }: StoredImport,
+  { kind, annotatorId, lanes: noted }: StoredImport,
   places: readonly { readonly lane: Lane }[],
 ): void {
-  require(member, 'undoImport');
+  require(member, kind === 'split' ? 'splitCodings' : 'undoImport');
   const lanes = (noted ?? places.map(({ lane }) => lane)).filter((lane) => lane !== DETAILS);
   const isOwn = member.annotatorIds.includes(annotatorId);
   const writes = lanes.every((lane) => may(member, 'writeCoding', { lane }));

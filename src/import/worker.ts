@@ -18,6 +18,7 @@ import {
 import { importAnnotationFiles } from './annotations/work.ts';
 import { importArticleFiles } from './articles/work.ts';
 import { copyArticles } from './copies/work.ts';
+import { splitCodings } from './splits/work.ts';
 
 /** What the background work on imports needs. */
 export interface ImportWork {
@@ -93,6 +94,7 @@ const WORK = {
   articles: importArticleFiles,
   annotations: importAnnotationFiles,
   copy: copyArticles,
+  split: splitCodings,
 } as const satisfies Readonly<Record<ImportKind, (own: OwnWork) => AsyncGenerator<void>>>;
 
 interface OwnWork extends ImportWork {

@@ -89,7 +89,21 @@ async function codingsOf(
       isWhole: isWhole(filter, lane),
     });
   }
-  return ids.map((articleId) => ({ articleId, codings: byArticle.get(articleId) ?? [] }));
+  return ids.map((articleId) => ({
+    articleId,
+    codings: chosenOf(byArticle.get(articleId) ?? [], filter.coding),
+  }));
+}
+
+/** Those of the codings of an article that a filter asks for, as annotations are chosen in `dialect.ts`. */
+function chosenOf(
+  codings: readonly CodingRecord[],
+  choice: AnnotationFilter['coding'],
+): readonly CodingRecord[] {
+  if (choice === undefined) return codings;
+  if (choice !== 'settled') return codings.filter(({ lane }) => choice.lanes.includes(lane));
+  const isSettled = codings.some(({ lane, state }) => lane === FINAL && state === 'done');
+  return codings.filter(({ lane }) => (lane === FINAL) === isSettled);
 }
 
 async function marksOf(

@@ -11,8 +11,11 @@ import { holdsNow, MEMBER_COLUMNS, memberIn } from './member-rows.ts';
 
 const { sql, raw } = Prisma;
 
-/** What is brought in: articles, annotations with the articles that their files hold, or another project's articles. */
-export type ImportKind = 'articles' | 'annotations' | 'copy';
+/**
+ * What is brought in: articles, annotations with the articles that their files hold, or another project's articles. Or
+ * what is moved: shared codings into those of their annotators.
+ */
+export type ImportKind = 'articles' | 'annotations' | 'copy' | 'split';
 
 /** An import as it stands. `done` and `total` count files, or documents where annotations are brought in. */
 export interface StoredImport {

@@ -96,6 +96,7 @@ import { createCopy } from './projects/copy.ts';
 import { createNewProject } from './projects/create.ts';
 import { indexProjects } from './projects/index.tsx';
 import { showProject } from './projects/show.tsx';
+import { createSplit, showSplit } from './projects/split.tsx';
 import { updateProject } from './projects/update.tsx';
 import { updateWay } from './projects/way.ts';
 import { createReading } from './readings/create.tsx';
@@ -269,6 +270,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/projects/:slug', handler: showProject },
   { method: 'patch', path: '/projects/:slug', handler: updateProject },
   { method: 'patch', path: '/projects/:slug/way', handler: updateWay },
+  { method: 'get', path: '/projects/:slug/split', handler: showSplit },
+  { method: 'post', path: '/projects/:slug/split', handler: createSplit, isConfirmed: true },
   { method: 'post', path: '/projects/:slug/copies', handler: createCopy },
   { method: 'post', path: '/projects/:slug/archive', handler: createArchive },
   { method: 'delete', path: '/projects/:slug/archive', handler: destroyArchive },

@@ -45,6 +45,7 @@ const TABLE: Readonly<Record<Verb, readonly [together: string, apart?: string]>>
   changeCodebook: ['o'],
   changeProject: ['o'],
   switchWay: ['o'],
+  splitCodings: ['', 'o'],
   liftBlind: ['o'],
   archiveProject: ['o'],
   copyProject: ['o'],

@@ -30,6 +30,7 @@ export const PAGES_OF_PEOPLE = [
   '/projects/:slug/assignments',
   '/projects',
   '/projects/:slug',
+  '/projects/:slug/split',
   '/projects/:slug/people',
   '/invitations/:token',
 ] as const;

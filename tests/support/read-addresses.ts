@@ -123,6 +123,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/imports/:id': ['/imports/{import}'],
   '/projects': ['/projects'],
   '/projects/:slug': ['/projects/desk'],
+  '/projects/:slug/split': ['/projects/desk/split'],
   '/projects/:slug/people': ['/projects/desk/people'],
   '/invitations/:token': [`/invitations/${NOWHERE}`],
   '/settings': ['/settings'],

@@ -104,6 +104,7 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
       ['/projects/desk', 200],
       ['/projects/desk?done=saved', 200],
     ],
+    '/projects/:slug/split': [['/projects/desk/split', 200]],
     '/projects/:slug/people': [['/projects/desk/people', 200]],
     '/invitations/:token': [[`/invitations/${NOWHERE}`, 404]],
   });

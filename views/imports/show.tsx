@@ -6,6 +6,7 @@ const HEADINGS = {
   articles: 'importing.articlesFrom',
   annotations: 'importing.annotationsFrom',
   copy: 'importing.copiedFrom',
+  split: 'importing.splitOf',
 } as const;
 
 /** An import as its page and the list of imports show it. */

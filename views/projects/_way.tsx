@@ -39,6 +39,9 @@ export function WayOfWorking({ project: { slug, way }, problem }: WayOfWorkingPr
         </p>
         <p class="actions">
           <button type="submit">{t('projects.switchWay')}</button>
+          {way === 'apart' && (
+            <a href={`/projects/${encodeURIComponent(slug)}/split`}>{t('projects.splitLink')}</a>
+          )}
         </p>
       </form>
     </section>

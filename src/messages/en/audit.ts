@@ -23,6 +23,7 @@ export const audit = {
   'project-made': 'Project made',
   'project-copied': 'Project copied',
   'project-archived': 'Project archived',
+  'codings-split': 'Shared codings split by annotator',
   'way-switched': 'Way of working switched',
   'project-restored': 'Project brought back',
   invited: 'Invited',

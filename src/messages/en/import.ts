@@ -53,6 +53,7 @@ export const importing = {
   articlesFrom: 'Articles from {files}, {date}',
   annotationsFrom: 'Annotations from {files}, {date}',
   copiedFrom: 'Articles copied from {files}, {date}',
+  splitOf: 'Shared codings of {files} split by annotator, {date}',
   andOthers: '{file} and others',
   filesDone: '{done} of {total} files',
   articlesDone: '{done} of {total} articles',

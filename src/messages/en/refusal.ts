@@ -19,4 +19,5 @@ export const refusal = {
   assign: 'Only owners and adjudicators give articles out, in projects where people code apart.',
   seeProgress: 'Only owners and adjudicators see how far everybody is.',
   takeArticle: 'Only coders take articles, in projects where people code apart.',
+  splitCodings: 'Only an owner can split what was made together, and only while people work apart.',
 } as const;

@@ -7,6 +7,7 @@ export const sum = {
     other: '{count} sentences marked “nothing here”',
   },
   finished: { one: '{count} coding finished', other: '{count} codings finished' },
+  split: { one: '{count} annotation moved', other: '{count} annotations moved' },
   newArticles: { one: '{count} new article', other: '{count} new articles' },
   failed: { one: '{count} file failed', other: '{count} files failed' },
   moved: { one: '{count} to review', other: '{count} to review' },

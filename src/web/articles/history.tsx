@@ -47,8 +47,9 @@ function leave(
 function backTo(request: Request): string {
   const referer = request.get('Referer') ?? '';
   if (!URL.canParse(referer)) return '/';
-  const { origin, pathname, search } = new URL(referer);
-  if (origin !== `http://${request.get('Host')}`) return '/';
+  const { host, pathname, search } = new URL(referer);
+  // Not the whole origin: a desk behind a proxy is reached by https, and does not see that.
+  if (host !== request.get('Host')) return '/';
   // Two slashes at the start would name another host.
   return pathname.replace(/^\/+/, '/') + search;
 }

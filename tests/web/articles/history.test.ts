@@ -65,6 +65,11 @@ eachServer('POST /articles/:id/undo and /redo', ({ server, cast, db }) => {
 
   test.each([
     ['a page of this desk', (own: string) => `${own}/annotations?words=late`, '/annotations?words=late'],
+    [
+      'a page of this desk behind a proxy that speaks https',
+      (own: string) => `${own.replace('http:', 'https:')}/annotations`,
+      '/annotations',
+    ],
     ['a page elsewhere', () => 'http://elsewhere.example/page', '/'],
     ['no address at all', () => 'http://[', '/'],
     [
