@@ -2,6 +2,7 @@
 
 import type { ParseArgsConfig } from 'node:util';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
+import { sayAnnotator } from '../domain/annotator.ts';
 import { ARTICLE_STATES, type ArticleFilter, isFilteringArticles } from '../domain/article-filter.ts';
 import { CHECK_WORTHINESS, CONFIDENCE } from '../domain/attributes.ts';
 import type { Sight } from '../domain/sight.ts';
@@ -84,7 +85,7 @@ export async function withAnnotator(
 ): Promise<AnnotationFilter> {
   if (name === undefined) return filter;
   const people = await listAnnotators(db, sight);
-  const found = people.filter((person) => person.id === name || person.name === name);
+  const found = people.filter((person) => [person.id, person.name, sayAnnotator(person)].includes(name));
   if (found.length === 0) throw new UsageError(`there is no annotator "${name}" in this project`);
   if (found.length > 1)
     throw new UsageError(`there are several annotators "${name}": ${found.map(({ id }) => id).join(', ')}`);

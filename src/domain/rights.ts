@@ -87,7 +87,7 @@ const APART: Readonly<Record<Verb, readonly Role[]>> = {
   assign: LEADS,
   takeArticle: MAKERS,
   finishCoding: MAKERS,
-  seeNames: ['owner', 'adjudicator', 'reader'],
+  seeNames: LEADS,
   seeAgreement: LEADS,
 };
 
