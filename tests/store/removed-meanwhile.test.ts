@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { editArticle } from '../../src/actions/edit-article.ts';
 import type { LoadedArticle } from '../../src/actions/load.ts';
 import { removePerson } from '../../src/actions/people/change-people.ts';
-import { detailsOf } from '../../src/domain/article-details.ts';
+import { detailsOf } from '../../src/domain/article.ts';
 import { ForbiddenError, NotFoundError } from '../../src/domain/errors.ts';
 import type { Member } from '../../src/domain/permission.ts';
 import type { Db } from '../../src/store/client.ts';
