@@ -2,6 +2,7 @@
 
 import type { ParseArgsConfig } from 'node:util';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
+import { sayAnnotator } from '../domain/annotator.ts';
 import { ARTICLE_STATES, type ArticleFilter, isFilteringArticles } from '../domain/article-filter.ts';
 import { CHECK_WORTHINESS, CONFIDENCE } from '../domain/attributes.ts';
 import { CODING_WORDS, codingChoice } from '../domain/coding-choice.ts';
@@ -103,7 +104,7 @@ export async function withCoding(
 
 async function annotatorNamed(db: Db, sight: Sight, name: string): Promise<string> {
   const people = await listAnnotators(db, sight);
-  const found = people.filter((person) => person.id === name || person.name === name);
+  const found = people.filter((person) => [person.id, person.name, sayAnnotator(person)].includes(name));
   const [first] = found;
   if (!first) throw new UsageError(`there is no annotator "${name}" in this project`);
   if (found.length > 1)

@@ -10,3 +10,8 @@ export const SHARED: Lane = 'shared';
 export const FINAL: Lane = 'final';
 /** What history says of an article's details. */
 export const DETAILS: Lane = 'article';
+
+/** Whether it is the coding of one annotator. */
+export function isOwnLane(lane: Lane): boolean {
+  return lane !== SHARED && lane !== FINAL;
+}

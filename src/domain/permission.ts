@@ -1,5 +1,5 @@
 import { type MessageKey, t } from '../messages/language.ts';
-import { ForbiddenError } from './errors.ts';
+import { ForbiddenError, NotFoundError } from './errors.ts';
 import type { Lane } from './lane.ts';
 import { type Member, ROLES, type Role } from './member.ts';
 import { isGiven, isOpenWhenArchived, type Verb } from './rights.ts';
@@ -58,6 +58,21 @@ const REFUSALS: Readonly<Record<Verb, MessageKey>> = {
 export function may(member: Member, ...[verb, subject]: Act): boolean {
   if (member.isArchived && !isOpenWhenArchived(verb)) return false;
   return isGiven(member, verb) && (subject === undefined || writes(member, subject));
+}
+
+/**
+ * For a member read anew inside of the transaction that writes for them: throws NotFoundError where they are in the
+ * project no more, ForbiddenError where they are something else there by now and may not write in the coding.
+ */
+export function requireStill(before: Member, now: Member | null, lane: Lane): void {
+  if (!now) throw new NotFoundError('article');
+  const isSame = now.role === before.role && now.way === before.way && now.isArchived === before.isArchived;
+  if (!isSame) require(now, 'writeCoding', { lane });
+}
+
+/** Of whatever a member is made meanwhile, the roles in which `requireStill` lets them go on. */
+export function rolesStill(before: Member, lane: Lane): readonly Role[] {
+  return ROLES.filter((role) => role === before.role || may({ ...before, role }, 'writeCoding', { lane }));
 }
 
 function writes(member: Member, { lane }: { readonly lane: Lane | null }): boolean {

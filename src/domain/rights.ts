@@ -91,7 +91,7 @@ const APART: Readonly<Record<Verb, readonly Role[]>> = {
   assign: LEADS,
   takeArticle: MAKERS,
   finishCoding: MAKERS,
-  seeNames: ['owner', 'adjudicator', 'reader'],
+  seeNames: LEADS,
 };
 
 /** Who may do what. A role that a verb does not list may not do it, so new roles may do nothing. */

@@ -60,7 +60,8 @@ function mainLane(member: Member): Lane {
 }
 
 function namesFor(member: Member): Sight['names'] {
-  return member.showsNames || isGiven(member, 'seeNames') ? 'real' : 'letters';
+  if (isGiven(member, 'seeNames')) return 'real';
+  return member.showsNames && isGiven(member, 'writeCoding') ? 'real' : 'letters';
 }
 
 /** Whether a member codes without seeing anything of others' codings: it is kept with what they make. */

@@ -1,11 +1,11 @@
+import type { Annotator } from '../domain/annotator.ts';
+import { isOwnLane } from '../domain/lane.ts';
 import type { Sight } from '../domain/sight.ts';
 import type { Db, Tx } from './client.ts';
+import { Prisma } from './generated/sqlite/client.ts';
+import type { Session } from './session.ts';
 
-/** A name under which work stands in a project. */
-export interface Annotator {
-  readonly id: string;
-  readonly name: string;
-}
+const { sql, join } = Prisma;
 
 /** What the annotators of a project are called, by their ids, as whoever looks may know them. */
 export async function annotatorNames(db: Db | Tx, sight: Sight): Promise<ReadonlyMap<string, string>> {
@@ -23,25 +23,47 @@ function letterAt(at: number): string {
   return at < 26 ? last : letterAt(Math.floor(at / 26) - 1) + last;
 }
 
-/** The annotators of the codings that may be seen, by name; one whom files name as a member is called is told apart. */
+/**
+ * The annotators whose work may be seen, by name. One whom files name as a member is called is marked, so that they can
+ * be told apart.
+ */
 export async function listAnnotators(db: Db, sight: Sight): Promise<Annotator[]> {
-  const { projectId, lanes, names } = sight;
+  const { projectId, names } = sight;
   const annotators = await db.annotator.findMany({
     where: { projectId },
     select: { id: true, importedAs: true, name: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
   const shown = await annotatorNames(db, sight);
+  const seen = await idsOfSeen(db, sight);
   const atDesk = new Set(annotators.filter(({ importedAs }) => importedAs === null).map(({ name }) => name));
-  const own =
-    lanes === 'all' || names === 'real' ? annotators : annotators.filter(({ id }) => lanes.includes(id));
-  return own.map(({ id, importedAs, name }) => ({
-    id,
-    name:
-      importedAs !== null && atDesk.has(name) && names === 'real'
-        ? `${name} (from files)`
-        : (shown.get(id) ?? ''),
-  }));
+  const listed = annotators
+    .filter(({ id }) => seen === 'all' || seen.has(id))
+    .map(({ id, importedAs, name }) => ({
+      id,
+      name: shown.get(id) ?? '',
+      isFromFiles: names === 'real' && importedAs !== null && atDesk.has(name),
+    }));
+  // In the order of their names the letters would tell who is who.
+  return names === 'real' ? listed : listed.toSorted((a, b) => byLength(a.name, b.name));
+}
+
+/** `Z` before `AA`. */
+function byLength(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
+}
+
+/** Whose work stands in the codings that may be seen; a coding of somebody's own is theirs though it is empty. */
+async function idsOfSeen(session: Session, sight: Sight): Promise<ReadonlySet<string> | 'all'> {
+  if (sight.lanes === 'all') return 'all';
+  const ofSeveral = sight.lanes.filter((lane) => !isOwnLane(lane));
+  if (ofSeveral.length === 0) return new Set(sight.lanes);
+  // The first row of each annotator answers; to list them from the rows would read all of these.
+  const rows = await session.rows(sql`
+    SELECT "a"."id" FROM "Annotator" AS "a" WHERE "a"."projectId" = ${sight.projectId} AND EXISTS (
+      SELECT 1 FROM "Annotation" AS "n" WHERE "n"."projectId" = "a"."projectId"
+        AND "n"."annotatorId" = "a"."id" AND "n"."lane" IN (${join(ofSeveral)}) AND "n"."deletedAt" IS NULL)`);
+  return new Set([...sight.lanes, ...rows.map(([id]) => String(id))]);
 }
 
 /** A name that came with files. */

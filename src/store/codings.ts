@@ -1,15 +1,16 @@
 import type { Article, Counts } from '../domain/article.ts';
 import { blankCoding, type Coding, type CodingState } from '../domain/coding.ts';
-import type { Member } from '../domain/permission.ts';
+import type { Member, Role } from '../domain/permission.ts';
 import { codesBlindly, type Lane } from '../domain/sight.ts';
 import { byTag, sumOf, type TAGS, type TagCounts } from '../domain/tag.ts';
 import type { Columns } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { timeOf } from './json-rows.ts';
+import { holdsNow } from './member-rows.ts';
 import { stamp } from './save-sql.ts';
 import type { Session } from './session.ts';
 
-const { sql, raw } = Prisma;
+const { sql, raw, empty } = Prisma;
 
 /** What is read of a coding. */
 export const CODING_COLUMNS = {
@@ -75,22 +76,37 @@ export interface CodingPlace {
 
 /**
  * A coding that nobody else can change until the transaction ends, made where there is none yet; null where there is no
- * such article, or a deleted one unless `evenDeleted`.
+ * such article, or a deleted one unless `evenDeleted`. With `roles` it is null, too, where the member is in none of these
+ * by now, and whoever takes them out of the project waits.
  */
 export async function lockedCoding(
   session: Session,
   { member, lane, article }: CodingPlace,
-  { evenDeleted }: { readonly evenDeleted: boolean },
+  { evenDeleted, roles }: { readonly evenDeleted: boolean; readonly roles?: readonly Role[] | undefined },
 ): Promise<Coding | null> {
   const now = stamp(new Date());
   const isBlind = lane === member.annotatorId && codesBlindly(member);
-  const isThere = raw(evenDeleted ? '' : 'AND "deletedAt" IS NULL');
+  const isThere = raw(evenDeleted ? '' : 'AND "a"."deletedAt" IS NULL');
   const [row] = await session.rows(sql`
     INSERT INTO "Coding" ("projectId", "articleId", "lane", "isBlind", "counts", "version", "createdAt", "updatedAt")
-    SELECT "projectId", "id", ${lane}, ${raw(String(isBlind))}, ${raw(`'${NO_COUNTS}'`)}, 0, ${now}, ${now}
-    FROM "Article" WHERE "id" = ${article.id} AND "projectId" = ${member.projectId} ${isThere}
+    SELECT "a"."projectId", "a"."id", ${lane}, ${raw(String(isBlind))}, ${raw(`'${NO_COUNTS}'`)}, 0, ${now}, ${now}
+    FROM "Article" AS "a" ${roles ? sql`, (${membershipIn(session, member, roles)}) AS "by"` : empty}
+    WHERE "a"."id" = ${article.id} AND "a"."projectId" = ${member.projectId} ${isThere}
     ON CONFLICT ("articleId", "lane") DO UPDATE SET "version" = "Coding"."version" RETURNING ${READ}`);
   return row ? toCoding(rowOf(row), article, lane) : null;
+}
+
+/** The row of a membership that holds in one of these roles, in a project that works as it did; nobody changes it. */
+function membershipIn({ dialect }: Session, member: Member, roles: readonly Role[]): Prisma.Sql {
+  const { accountId, projectId, way, isArchived } = member;
+  // SQLite has the write lock already.
+  const lock = raw(dialect === 'sqlite' ? '' : 'FOR SHARE OF "m"');
+  const isOfRole = raw(roles.map((role) => `'${role}'`).join());
+  return sql`
+    SELECT "m"."accountId" FROM "Membership" AS "m" JOIN "Project" AS "p" ON "p"."id" = "m"."projectId"
+    WHERE "m"."accountId" = ${accountId} AND "m"."projectId" = ${projectId} AND "m"."role" IN (${isOfRole})
+      AND "p"."way" = ${raw(`'${way}'`)} AND ("p"."archivedAt" IS NOT NULL) = ${raw(String(isArchived))}
+      AND ${holdsNow()} ${lock}`;
 }
 
 /** What a step makes of a coding. */

@@ -104,6 +104,22 @@ export async function articleFor(
   return row && member ? found(member, row.slice(Object.keys(MEMBER_COLUMNS).length)) : null;
 }
 
+/**
+ * A person's membership as it is now, which nobody else can change until the transaction ends; null where they are in the
+ * project no more, or their time has run out.
+ */
+export async function lockedMember(
+  session: Session,
+  { accountId, projectId }: Pick<Member, 'accountId' | 'projectId'>,
+): Promise<Member | null> {
+  const lock = raw(session.dialect === 'sqlite' ? '' : 'FOR SHARE OF "m"');
+  const [row] = await session.rows(sql`
+    SELECT ${raw(Object.values(MEMBER_COLUMNS).join())} FROM "Membership" AS "m"
+    JOIN "Project" AS "p" ON "p"."id" = "m"."projectId"
+    WHERE "m"."accountId" = ${accountId} AND "m"."projectId" = ${projectId} AND ${holdsNow()} ${lock}`);
+  return memberIn(row);
+}
+
 function found(member: Member, row: readonly unknown[]): FoundArticle {
   const [tags, sureness, personWants, projectWants, lane, written, coding] = row;
   const article = articleOf(written);

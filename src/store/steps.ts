@@ -3,12 +3,13 @@ import type { Article, ArticleText } from '../domain/article.ts';
 import type { Coding } from '../domain/coding.ts';
 import { CodingDoneError, EditConflictError, NotFoundError } from '../domain/errors.ts';
 import { type Change, spansOf } from '../domain/history.ts';
+import { type Role, requireStill, rolesStill } from '../domain/permission.ts';
 import { DETAILS, type Lane } from '../domain/sight.ts';
 import { hullOf, type Span, touching } from '../text/span.ts';
 import { applyChanges, applyToDetails } from './apply-change.ts';
 import { findCoding, lockedCoding, updateCoding } from './codings.ts';
 import { countsAfter } from './counts.ts';
-import { lockedArticle } from './find-article.ts';
+import { lockedArticle, lockedMember } from './find-article.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { insertEvents } from './save-sql.ts';
 import type { Session, Sessions } from './session.ts';
@@ -33,7 +34,8 @@ export interface SavedStep {
  * Saves the changes that `plan` asks for, and their events, in one transaction: all of it or nothing. The
  * plan is made when nobody else can change the coding any more, or what else `locks` says, so that the same request
  * twice at once does nothing twice: the second time it shows what the first has done. Throws NotFoundError where the
- * article is not in the member's project, EditConflictError where a subject is no longer as `before` says.
+ * article is not in the member's project, EditConflictError where a subject is no longer as `before` says, and as
+ * `lockAsMember` does.
  */
 export async function saveStep(
   db: Sessions,
@@ -42,13 +44,29 @@ export async function saveStep(
   locks: Locks = 'coding',
 ): Promise<SavedStep> {
   return db.transaction(async (session) => {
-    const locked = await lock(session, scope, locks);
+    const locked = await lockAsMember(session, scope, locks);
     const shown = await doneBefore(session, scope);
     return writeStep(
       locked,
       shown.length > 0 ? { action: 'change', changes: [], shown } : await plan(locked),
     );
   });
+}
+
+/**
+ * Locks for somebody who may have been taken out of the project, or made something else in it, since they were loaded:
+ * once that is answered, nothing of theirs is written. Throws NotFoundError and ForbiddenError.
+ */
+export async function lockAsMember(session: Session, scope: StepScope, locks: Locks): Promise<LockedCoding> {
+  const lane = locks === 'coding' ? scope.lane : DETAILS;
+  if (locks !== 'coding') await refuseRemoved(session, scope, lane);
+  const locked = await tryLock(session, scope, locks, rolesStill(scope.member, lane));
+  if (!locked) await refuseRemoved(session, scope, lane);
+  return orNotThere(locked);
+}
+
+async function refuseRemoved(session: Session, { member }: StepScope, lane: Lane): Promise<void> {
+  requireStill(member, await lockedMember(session, member), lane);
 }
 
 /**
@@ -99,14 +117,27 @@ async function doneBefore(session: Session, scope: StepScope): Promise<readonly 
  * details. Who locks both locks the details first. Throws NotFoundError.
  */
 export async function lock(session: Session, scope: StepScope, locks: Locks): Promise<LockedCoding> {
+  return orNotThere(await tryLock(session, scope, locks));
+}
+
+function orNotThere(locked: LockedCoding | null): LockedCoding {
+  if (!locked) throw new NotFoundError('article');
+  return locked;
+}
+
+async function tryLock(
+  session: Session,
+  scope: StepScope,
+  locks: Locks,
+  roles?: readonly Role[],
+): Promise<LockedCoding | null> {
   const article = locks === 'coding' ? scope.article : await lockedArticle(session, scope);
-  if (!article) throw new NotFoundError('article');
+  if (!article) return null;
   const coding =
     locks === 'details'
       ? await findCoding(session, article, scope.lane)
-      : await lockedCoding(session, { ...scope, article }, { evenDeleted: locks === 'both' });
-  if (!coding) throw new NotFoundError('article');
-  return holding(session, scope, article, coding, locks);
+      : await lockedCoding(session, { ...scope, article }, { evenDeleted: locks === 'both', roles });
+  return coding && holding(session, scope, article, coding, locks);
 }
 
 function holding(

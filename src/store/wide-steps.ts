@@ -10,7 +10,7 @@ import type { Db } from './client.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import type { Session } from './session.ts';
 import type { LockedCoding, Step } from './step.ts';
-import { lock, type SavedStep, writeStep } from './steps.ts';
+import { lockAsMember, type SavedStep, writeStep } from './steps.ts';
 
 const { sql } = Prisma;
 
@@ -43,7 +43,7 @@ export async function saveWideStep(
   return db.transaction(async (session) => {
     const saved: SavedStep[] = [];
     for (const work of works) {
-      const locked = await lock(session, { member, ...work, requestKey: step }, 'coding');
+      const locked = await lockAsMember(session, { member, ...work, requestKey: step }, 'coding');
       saved.push(await writeStep(locked, await plan(locked)));
       // SQLite answers without waiting: others who only read get their turn.
       await setImmediate();

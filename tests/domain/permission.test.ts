@@ -38,7 +38,7 @@ const TABLE: Readonly<Record<Verb, readonly [together: string, apart?: string]>>
   assign: ['', 'oa'],
   takeArticle: ['', 'oac'],
   seeProgress: ['oa'],
-  seeNames: ['oacr', 'oar'],
+  seeNames: ['oacr', 'oa'],
   comment: ['oac'],
   seeAgreement: ['oa', 'oa'],
   readCodebook: ['oacr'],

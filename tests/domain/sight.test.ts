@@ -50,12 +50,13 @@ test.each<[string, Member, ArticleHeads | undefined, readonly string[] | 'all']>
     expect(sees(sight, lane)).toBe(lanes === 'all' || lanes.includes(lane));
 });
 
-test('names are hidden from coders who work apart, unless the project shows them', () => {
+test('names are hidden from coders and readers of those who work apart, unless the project shows coders them', () => {
   const namesOf = (member: Member) => sightOf(member).names;
   expect(namesOf(as('coder', 'apart'))).toBe('letters');
   expect(namesOf(as('coder', 'apart', { showsNames: true }))).toBe('real');
-  for (const role of ['owner', 'adjudicator', 'reader'] as const)
-    expect(namesOf(as(role, 'apart'))).toBe('real');
+  for (const showsNames of [false, true])
+    expect(namesOf(as('reader', 'apart', { showsNames }))).toBe('letters');
+  for (const role of ['owner', 'adjudicator'] as const) expect(namesOf(as(role, 'apart'))).toBe('real');
   expect(namesOf(as('coder', 'together'))).toBe('real');
 });
 

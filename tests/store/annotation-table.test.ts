@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type AnnotationFilter, NO_FILTER } from '../../src/domain/annotation-filter.ts';
+import { sayAnnotator } from '../../src/domain/annotator.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
 import { sightOf } from '../../src/domain/sight.ts';
 import {
@@ -15,6 +16,7 @@ import { change, tag } from '../support/annotating.ts';
 import { loadAs, newArticle } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
 import { eachDatabase } from '../support/databases.ts';
+import { memberAs } from '../support/desk.ts';
 
 eachDatabase((open) => {
   let database: Database;
@@ -95,13 +97,40 @@ eachDatabase((open) => {
   test('speakers and annotators are those of the project', async () => {
     const { db } = database;
     expect(await speakerNames(db, sightOf(cast.alice))).toEqual(['Abel', 'Wren']);
-    const people = await listAnnotators(db, sightOf(cast.alice));
-    expect(people.map(({ name }) => name)).toEqual(['Bob', 'Me', 'Rita']);
-    for (const name of ['Bob', 'Nils']) {
-      const { projectId } = cast.alice;
+    const { projectId } = cast.alice;
+    const said = async (sight = sightOf(cast.alice)) => (await listAnnotators(db, sight)).map(sayAnnotator);
+    expect(await said()).toEqual(['Bob', 'Me']);
+    for (const name of ['Bob', 'Nils'])
       await db.annotator.create({ data: { projectId, id: `file-${name}`, name, importedAs: name } });
+    expect(await said()).toEqual(['Bob', 'Me']);
+    const { fields: _, ...row } = await db.annotation.findFirstOrThrow({ where: { projectId } });
+    for (const name of ['Bob', 'Nils']) {
+      const own = { id: `by-${name}`, annotatorId: `file-${name}`, parts: row.parts ?? [] };
+      await db.annotation.create({ data: { ...row, ...own } });
     }
-    const all = await listAnnotators(db, sightOf(cast.alice));
-    expect(all.map(({ name }) => name)).toEqual(['Bob', 'Bob (from files)', 'Me', 'Nils', 'Rita']);
+    expect(await said()).toEqual(['Bob', 'Bob (from files)', 'Me', 'Nils']);
+  });
+
+  test('apart, only those are listed whose work may be seen, and the letter of each is the same everywhere', async () => {
+    const { db } = database;
+    const { projectId } = cast.alice;
+    await db.project.update({ where: { id: projectId }, data: { way: 'apart' } });
+    const [alice, bob, rita] = await Promise.all(
+      [cast.alice, cast.bob, cast.rita].map(({ accountId }) => memberAs(db, accountId, projectId)),
+    );
+    if (!alice || !bob || !rita) throw new Error('somebody is missing');
+    const all = await listAnnotators(db, sightOf(alice));
+    expect(all.map(({ id }) => id)).toContain(rita.annotatorId);
+    const [own, ...others] = await listAnnotators(db, sightOf(bob));
+    expect([own?.id, others]).toEqual([bob.annotatorId, []]);
+    expect(own?.name).toMatch(/^[A-Z]$/);
+    expect(await listAnnotators(db, sightOf(rita))).toEqual([]);
+    const named = await listAnnotators(db, sightOf({ ...bob, showsNames: true }));
+    expect(named.map(({ name }) => name)).toEqual(['Bob']);
+    const lettered = await listAnnotators(db, sightOf({ ...bob, isBlind: false }));
+    expect(lettered.find(({ id }) => id === bob.annotatorId)?.name).toBe(own?.name);
+    const letters = lettered.map(({ name }) => name);
+    expect(letters).toEqual(letters.toSorted());
+    expect(new Set(letters).size).toBe(all.length);
   });
 });

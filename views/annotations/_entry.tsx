@@ -13,13 +13,15 @@ export interface EntryProps {
   readonly sentence?: number | undefined;
   /** Whether it is the first of its sentence in the list. */
   readonly begins?: boolean;
+  /** Whose it is, where that is not the reader. */
+  readonly whose?: string | undefined;
 }
 
 /**
  * One line of the list beside the text. A link to the annotation's own page; with scripts it opens in place.
  */
 export function Entry(props: EntryProps) {
-  const { annotation } = props;
+  const { annotation, whose } = props;
   return (
     <li {...entryAttributes(props)}>
       <a href={`/annotations/${annotation.id}`}>
@@ -31,8 +33,19 @@ export function Entry(props: EntryProps) {
           {shorten(annotation.text, 140)}
         </span>
         <Summary annotation={annotation} />
+        <Whose name={whose} />
       </a>
     </li>
+  );
+}
+
+/** Says whose an annotation is; nothing where no name is given. */
+export function Whose({ name }: { name: string | undefined }) {
+  if (name === undefined) return null;
+  return (
+    <small class="whose" dir="auto">
+      {t('annotation.by', { name })}
+    </small>
   );
 }
 

@@ -5,7 +5,7 @@ import { rich, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import { Icon } from '../shared/_icon.tsx';
 import { summarise } from '../shared/say-attributes.ts';
-import { type EntryProps, entryAttributes, shorten, TagLetter } from './_entry.tsx';
+import { type EntryProps, entryAttributes, shorten, TagLetter, Whose } from './_entry.tsx';
 
 /** What somebody typed and what is wrong with it, by field. */
 export interface Typed {
@@ -41,6 +41,7 @@ export function Card(props: AnnotationFormProps & EntryProps) {
         <TagLetter tag={annotation.tag} />
         {shorten(annotation.text, 400)}
       </p>
+      <Whose name={props.whose} />
       <AnnotationForm {...props} place="list" />
     </li>
   );

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article } from '../../src/domain/article.ts';
 import { t } from '../../src/messages/language.ts';
+import { Whose } from './_entry.tsx';
 import { AnnotationForm, type Typed } from './_form.tsx';
 
 export interface AnnotationPageProps {
@@ -12,10 +13,12 @@ export interface AnnotationPageProps {
   readonly speakers: readonly string[];
   /** Names the form, so that sent twice nothing is done twice. */
   readonly formKey: string;
+  /** Whose it is, where that is not the reader. */
+  readonly whose?: string | undefined;
 }
 
 /** One annotation on a page of its own. */
-export function AnnotationPage({ article, formKey, ...form }: AnnotationPageProps) {
+export function AnnotationPage({ article, formKey, whose, ...form }: AnnotationPageProps) {
   const { annotation } = form;
   const place = `/articles/${article.id}?at=${annotation.start}#m-${annotation.id}`;
   return (
@@ -28,6 +31,7 @@ export function AnnotationPage({ article, formKey, ...form }: AnnotationPageProp
       <blockquote class="sentence-words" dir="auto">
         {annotation.text}
       </blockquote>
+      <Whose name={whose} />
       <AnnotationForm {...form} from={{ formKey }} />
     </main>
   );

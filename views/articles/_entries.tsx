@@ -9,10 +9,12 @@ export interface EntriesProps {
   readonly section: Section;
   /** Absent where they are yet to be fetched. */
   readonly annotations?: readonly Annotation[] | undefined;
+  /** What others are called, by the ids of annotators. */
+  readonly others?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The annotations that begin in one section of the text, in its order. */
-export function Entries({ text, section, annotations }: EntriesProps) {
+export function Entries({ text, section, annotations, others }: EntriesProps) {
   const { articleId } = text;
   const id = `entries-${section.index}`;
   if (annotations) {
@@ -22,6 +24,7 @@ export function Entries({ text, section, annotations }: EntriesProps) {
         {annotations.map((annotation, at) => (
           <Entry
             annotation={annotation}
+            whose={others?.get(annotation.annotatorId)}
             sentence={sentences[at]}
             begins={at === 0 || sentences[at] !== sentences[at - 1]}
           />

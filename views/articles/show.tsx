@@ -21,6 +21,8 @@ export interface DrawnSection {
   readonly markup?: Markup;
   /** The annotations that begin in it. */
   readonly annotations?: readonly Annotation[];
+  /** What others who annotate are called, by the ids of annotators. */
+  readonly others?: ReadonlyMap<string, string>;
 }
 
 export interface ReadingProps {
@@ -97,8 +99,8 @@ export function Reading(props: ReadingProps) {
         {suggested === 'waiting' && <SuggestionsWaiting articleId={article.id} />}
         {typeof suggested === 'object' && <SuggestionTools {...suggested} />}
         <div id="entries">
-          {sections.map(({ section, annotations }) => (
-            <Entries text={text} section={section} annotations={annotations} />
+          {sections.map(({ section, annotations, others }) => (
+            <Entries text={text} section={section} annotations={annotations} others={others} />
           ))}
         </div>
         <p class="empty faint">{t('article.empty')}</p>

@@ -20,4 +20,6 @@ export const annotation = {
   saveMine: 'Save mine',
   keepSaved: 'Keep the saved version',
   sheet: 'Sheet',
+  by: 'by {name}',
+  fromFiles: '{name} (from files)',
 } as const;

@@ -8,6 +8,7 @@ import {
   AnnotationsPage,
 } from '../../../views/annotations/index.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
+import { sayAnnotator } from '../../domain/annotator.ts';
 import { may } from '../../domain/permission.ts';
 import { t } from '../../messages/language.ts';
 import { countMatching, listAnnotations } from '../../store/annotation-table.ts';
@@ -123,5 +124,8 @@ async function listOf(
 /** What the filters can be set to. */
 async function choicesOf({ db }: Database, { project, sight }: Viewer) {
   const [articles, people] = await Promise.all([articleTitles(db, project.id), listAnnotators(db, sight)]);
-  return { articles: articles.map(({ id, title }) => ({ id, name: title })), people };
+  return {
+    articles: articles.map(({ id, title }) => ({ id, name: title })),
+    people: people.map((annotator) => ({ id: annotator.id, name: sayAnnotator(annotator) })),
+  };
 }

@@ -8,6 +8,7 @@ import type { Annotation } from '../../domain/annotation.ts';
 import { sightOf } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { knownSpeakers } from '../../store/speakers.ts';
+import { whoseIs } from '../articles/others.ts';
 import { queryOf } from '../fields.ts';
 import { WHOLE } from '../receipt.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
@@ -21,17 +22,21 @@ export const showAnnotation: RequestHandler = async (request, response) => {
   if (!wantsFragments(request)) return sendAnnotationPage(request, response, loaded, {});
   if (queryOf(request, 'view') === 'row') return sendRow(request, response, loaded, { column: 'all' });
   const { annotation, text } = loaded;
+  const whose = await whoseIs(response.locals.database.db, loaded, annotation);
   sendFragments(response, [
-    <Card annotation={annotation} sentence={sentenceNumber(text, annotation.start)} />,
+    <Card annotation={annotation} sentence={sentenceNumber(text, annotation.start)} whose={whose} />,
   ]);
 };
 
 /** An annotation as one line of the list. */
 export const showEntry: RequestHandler = async (request, response) => {
-  const { annotation, text } = await loadFrom(request, response);
+  const loaded = await loadFrom(request, response);
+  const { annotation, text } = loaded;
   if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
   const sentence = sentenceNumber(text, annotation.start);
-  sendFragments(response, [<Entry annotation={annotation} sentence={sentence} />], 200, WHOLE);
+  const whose = await whoseIs(response.locals.database.db, loaded, annotation);
+  const entry = <Entry annotation={annotation} sentence={sentence} whose={whose} />;
+  sendFragments(response, [entry], 200, WHOLE);
 };
 
 /**
@@ -41,14 +46,17 @@ export const showEntry: RequestHandler = async (request, response) => {
 export async function sendAnnotationPage(
   request: Request,
   response: Response,
-  { annotation, article, member }: LoadedAnnotation,
+  loaded: LoadedAnnotation,
   { typed, conflict }: { typed?: Typed; conflict?: Annotation },
 ): Promise<void> {
+  const { annotation, article, member } = loaded;
+  const { db } = response.locals.database;
   const viewer = viewerOf(request, response, member.projectId);
   const status = conflict ? 409 : typed ? 422 : 200;
   const where = { sight: sightOf(member), articleId: article.id };
-  const speakers = await knownSpeakers(response.locals.database.db, where);
-  const shown = { article, annotation, typed, conflict, speakers, formKey: randomUUID() };
+  const speakers = await knownSpeakers(db, where);
+  const whose = await whoseIs(db, loaded, annotation);
+  const shown = { article, annotation, typed, conflict, speakers, whose, formKey: randomUUID() };
   const children = <AnnotationPage {...shown} />;
   sendPage(response, viewer, { title: t('annotation.title'), kind: 'form', children }, status);
 }

@@ -17,6 +17,7 @@ import type { SavedStep } from '../../store/steps.ts';
 import { touching } from '../../text/span.ts';
 import { receiptOf } from '../receipt.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
+import { othersIn } from './others.ts';
 import { markupFrom } from './reading.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function changedFragments(
 ): Promise<VNode[]> {
   return [
     ...(await blockFragments(db, loaded, saved)),
-    ...entryFragments(loaded, saved, viewOf),
+    ...entryFragments(loaded, saved, viewOf, await othersIn(db, loaded, saved.standing.annotations)),
     ...stateFragments(saved),
     ...(canFinish(loaded) ? [<CompletionFragment coding={saved.coding} />] : []),
   ];
@@ -102,6 +103,7 @@ function entryFragments(
   { text }: LoadedArticle,
   { shown, standing }: SavedStep,
   viewOf: (annotationId: string) => EntryView,
+  others: ReadonlyMap<string, string>,
 ): VNode[] {
   const sections = sectionsOf(text.blocks, text.text.length);
   const annotations = new Map(standing.annotations.map((annotation) => [annotation.id, annotation]));
@@ -118,7 +120,8 @@ function entryFragments(
     if (isMoved) fragments.push(<Partial target={`#entry-${subjectId}`} swap="delete" />);
     if (!annotation) continue;
     const section = sectionAt(sections, annotation.start);
-    const entry = { annotation, sentence: sentenceNumber(text, annotation.start) };
+    const whose = others.get(annotation.annotatorId);
+    const entry = { annotation, sentence: sentenceNumber(text, annotation.start), whose };
     fragments.push(
       <Partial target={`#entries-${section?.index ?? 0}`} swap="upsert key:data-order">
         {view === 'card' ? <Card {...entry} /> : <Entry {...entry} />}

@@ -7,6 +7,7 @@ import { sumOf } from '../../domain/tag.ts';
 import type { Db } from '../../store/client.ts';
 import { readStanding, type Standing } from '../../store/standing.ts';
 import { overlaps, type Span } from '../../text/span.ts';
+import { othersIn } from './others.ts';
 
 /** Up to here an article is drawn whole at once; beyond, section by section as the reader comes near. */
 const WHOLE_LENGTH = 40_000;
@@ -31,7 +32,8 @@ export async function markupFrom(
 
 /** One section with its marks and the annotations that begin in it. */
 export async function drawnSection(db: Db, loaded: LoadedArticle, section: Section): Promise<DrawnSection> {
-  return fill(section, await markupOf(db, loaded, section));
+  const markup = await markupOf(db, loaded, section);
+  return { ...fill(section, markup), others: await othersIn(db, loaded, markup.annotations) };
 }
 
 /** The sections of the reading page; a long article has its marks only around the offset `at`. */
@@ -43,7 +45,8 @@ export async function drawnSections(db: Db, loaded: LoadedArticle, at: number): 
   const drawn = sections.filter(isDrawn);
   const hull = { start: drawn[0]?.start ?? 0, end: drawn.at(-1)?.end ?? 0 };
   const markup = await markupOf(db, loaded, hull);
-  return sections.map((section) => (isDrawn(section) ? fill(section, markup) : { section }));
+  const others = await othersIn(db, loaded, markup.annotations);
+  return sections.map((section) => (isDrawn(section) ? { ...fill(section, markup), others } : { section }));
 }
 
 function isDrawnWhole({ article, coding }: LoadedArticle): boolean {

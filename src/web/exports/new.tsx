@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { ExportDialog, type ExportFormProps, ExportPage } from '../../../views/exports/new.tsx';
 import { inProject } from '../../../views/layouts/place.ts';
 import { type AnnotationFilter, articlesOf, isFiltering } from '../../domain/annotation-filter.ts';
+import { sayAnnotator } from '../../domain/annotator.ts';
 import type { Article } from '../../domain/article.ts';
 import { CODING_WORDS, seesBoth } from '../../domain/coding-choice.ts';
 import { formatGroups } from '../../formats/index.ts';
@@ -90,7 +91,8 @@ async function onlyOf(
 ): Promise<string[]> {
   const { tag, articleId, annotatorId, speaker, words, articles } = filter;
   const people = annotatorId ? await listAnnotators(response.locals.database.db, sight) : [];
-  const annotator = people.find(({ id }) => id === annotatorId)?.name ?? annotatorId;
+  const found = people.find(({ id }) => id === annotatorId);
+  const annotator = found ? sayAnnotator(found) : annotatorId;
   return [
     tag && t('exporting.tag', { value: t(`tagName.${tag}`) }),
     articleId && t('exporting.article', { value: article?.title ?? articleId }),
