@@ -94,6 +94,7 @@ describe('what is written in the settings', () => {
   test('is refused with the place of the key that is wrong', () => {
     expect(read({ undo: ['z', 'Ctrl+Z'], find: ['', 'shift + J'], help: ['', 'J'] }).problems).toEqual({
       undo: { kind: 'command', place: 1, written: 'Ctrl+Z' },
+      find: { kind: 'taken', place: 1, written: 'Shift+j', by: 'extendForward' },
       help: { kind: 'taken', place: 1, written: 'j', by: 'nextSentence' },
     });
   });
