@@ -18,6 +18,8 @@ export interface Markup {
   readonly suggestions: readonly Suggestion[];
   /** Indexes of the sentences that the person marked "nothing here". */
   readonly nothingHere: ReadonlySet<number>;
+  /** Where marks of several coders stand over one text: on which line below the words each is drawn, by its id. */
+  readonly laneOf?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -36,7 +38,8 @@ export function MarkedBlock({ text, index, block, markup }: BlockProps & { reado
   const [from, to] = touching(text.sentences, block);
   const children = [];
   let at = block.start;
-  const draw = (span: Span) => drawMarks(text.text, span, near).map(drawPiece);
+  const draw = (span: Span) =>
+    drawMarks(text.text, span, near).map((drawn) => drawPiece(drawn, markup.laneOf));
   for (let number = from; number < to; number++) {
     const sentence = text.sentences[number];
     if (!sentence) continue;
@@ -97,7 +100,7 @@ const levelsOf = new WeakMap<ArticleText['blocks'], ReadonlySet<number>>();
 
 /** Some words of the text with the marks over them. */
 export function MarkedWords({ text, span, markup }: { text: ArticleText; span: Span; markup: Markup }) {
-  return <>{drawMarks(text.text, span, markablesIn(text, markup, span)).map(drawPiece)}</>;
+  return <>{drawMarks(text.text, span, markablesIn(text, markup, span)).map((drawn) => drawPiece(drawn))}</>;
 }
 
 /** A suggestion with the id that drawing asks for. */
@@ -111,11 +114,11 @@ interface ShownSuggestion {
 /**
  * What is drawn over a part of the text: for a run of blocks it is found once, not for each of them again.
  */
-export function narrow({ annotations, suggestions, nothingHere }: Markup, span: Span): Markup {
+export function narrow({ annotations, suggestions, ...rest }: Markup, span: Span): Markup {
   return {
+    ...rest,
     annotations: annotations.filter((annotation) => overlaps(annotation, span)),
     suggestions: suggestions.filter(({ parts }) => parts.some((part) => overlaps(part, span))),
-    nothingHere,
   };
 }
 
@@ -130,22 +133,30 @@ function markablesIn({ text }: ArticleText, markup: Markup, span: Span): (Annota
   return [...annotations, ...shown];
 }
 
-function drawPiece(drawn: Drawn<Annotation | ShownSuggestion>): preact.ComponentChild {
+function drawPiece(
+  drawn: Drawn<Annotation | ShownSuggestion>,
+  laneOf?: Markup['laneOf'],
+): preact.ComponentChild {
   if (typeof drawn === 'string') return drawn;
   const { mark } = drawn;
   if ('suggestion' in mark) return drawSuggestion(mark, drawn);
   const { id, tag } = mark;
   return (
     <mark
-      class={holdsMark(drawn) ? `${tagClass(tag)} outer` : tagClass(tag)}
+      class={markClass(drawn, tag, laneOf?.get(id))}
       data-annotation={id}
       id={drawn.isFirst ? `m-${id}` : undefined}
       data-begins={drawn.isFirst ? saidOf(tag).begins : undefined}
       data-ends={drawn.isLast ? saidOf(tag).ends : undefined}
     >
-      {drawn.children.map(drawPiece)}
+      {drawn.children.map((child) => drawPiece(child, laneOf))}
     </mark>
   );
+}
+
+function markClass(drawn: Piece, tag: Tag, lane: number | undefined): string {
+  if (lane !== undefined) return `${tagClass(tag)} lane-${lane}`;
+  return holdsMark(drawn) ? `${tagClass(tag)} outer` : tagClass(tag);
 }
 
 /** What is said where marks of a tag begin and end: hundreds on a page, so made once for each language. */
@@ -185,7 +196,7 @@ function drawSuggestion({ id, suggestion, words }: ShownSuggestion, { isFirst, c
       data-suggestion={id}
       {...says}
     >
-      {children.map(drawPiece)}
+      {children.map((child) => drawPiece(child))}
     </span>
   );
 }
