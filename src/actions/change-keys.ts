@@ -1,17 +1,20 @@
 import { sayChord } from '../domain/chord.ts';
-import { type KeyProblem, readKeys, type TypedKeys } from '../domain/chosen-keys.ts';
+import { type KeyProblem, keyField, readKeys, type TypedKeys } from '../domain/chosen-keys.ts';
 import { InvalidInputError } from '../domain/errors.ts';
-import { keymapOf } from '../domain/keys.ts';
+import { DEEDS, keymapOf } from '../domain/keys.ts';
 import type { Person } from '../domain/project.ts';
 import { sayDeed } from '../domain/say-deed.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import { updatePerson } from '../store/members.ts';
 
-/** Changes all of a person's keys. Throws InvalidInputError; its fields are the names of deeds. */
+/** Changes all of a person's keys. Throws InvalidInputError; its fields are those that `keyField` names. */
 export async function changeKeys(db: Db, { id, chosenKeys }: Person, typed: TypedKeys): Promise<void> {
   const { chosen, problems } = readKeys(typed, keymapOf(chosenKeys));
-  const wrong = Object.entries(problems).map(([deed, problem]) => [deed, sayProblem(problem)]);
+  const wrong = DEEDS.flatMap((deed) => {
+    const problem = problems[deed];
+    return problem ? [[keyField(deed, problem.place), sayProblem(problem)]] : [];
+  });
   if (wrong.length > 0) throw new InvalidInputError(Object.fromEntries(wrong));
   await updatePerson(db, id, { chosenKeys: chosen });
 }

@@ -39,17 +39,17 @@ export const command: Command = {
        onrecord accounts list [--json]
        onrecord accounts close ACCOUNT
 
-Whoever can run this looks after the desk: they can read the database anyway.
+Whoever can run this command can already read the database, so it asks for no password.
 
-add lets a person sign in and prints a link, good for one day and once, at which they choose their password. The first
-one becomes the owner of what was done here before. reset prints such a link for somebody who is here already. close
-signs somebody out everywhere and lets them in no more; their work stays. ACCOUNT is what they sign in with, or an id of
-the list.
+add makes an account and prints a link where the person chooses a password; it works once, for one day. The first
+account owns the work that was done here before. reset prints such a link for an existing account. close signs the person
+out everywhere and stops them from signing in; their work stays. ACCOUNT is what they sign in with, or an id from the
+list.
 
   --sign-in ADDRESS  what they sign in with, an e-mail address or a name without an @; without it, their name
-  --admin            they look after the desk: its accounts, its projects and its log
-  --all-ways         whoever has lost everything begins anew: one-time codes, recovery codes, passkeys and links with a
-                     provider are removed, and every sign-in ends
+  --admin            an administrator, who manages accounts, projects and the log
+  --all-ways         for someone who has lost every way to sign in: removes one-time codes, recovery codes, passkeys and links to
+                     a provider, and ends every session
   --json             a line of JSON an account`,
   async run(args, surroundings) {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
@@ -102,7 +102,7 @@ async function close({ db, rest, surroundings }: Deed): Promise<ExitCode> {
 }
 
 async function list({ db, values, rest, surroundings }: Deed): Promise<ExitCode> {
-  if (rest.length > 0) throw new UsageError(`list takes no "${rest[0]}"`);
+  if (rest.length > 0) throw new UsageError(`list does not take "${rest[0]}"`);
   const credentials = await listCredentials(db);
   const names = await accountNames(
     db,
@@ -126,7 +126,7 @@ function jsonLine({ accountId: id, email, nameKey, isAdmin, closedAt }: Credenti
 function theOnly(rest: readonly string[], what: string): string {
   const [only, more] = rest;
   if (only === undefined) throw new UsageError(`${what} is missing`);
-  if (more !== undefined) throw new UsageError(`"${more}" is too much; put words with spaces in quotes`);
+  if (more !== undefined) throw new UsageError(`unexpected "${more}"; put words with spaces in quotes`);
   return only;
 }
 

@@ -10,7 +10,7 @@ import { writeOut } from './write-out.ts';
 export const command: Command = {
   usage: `FILE --measure MEASURE [--level LEVEL] [--units --length N] [--json]
 
-Says how far coders agree, by a CSV file of anybody's, or - for standard input. Nothing is stored, no database is opened.
+Measures how far coders agree, from any CSV file, or - for standard input. Nothing is stored and no database is opened.
 
 A table of ratings has a row for each item and a column for each coder; an empty cell is missing. The first row may hold
 names. A column "item" is left out; a column "article" says what belongs together. Measures of it:

@@ -18,7 +18,7 @@ import { exitCodeFor, writeOut } from './write-out.ts';
 export const command: Command = {
   usage: `[FILE…] [--jsonl]
 
-Prints the front matter, headings and numbered sentences of text files; without a file, or for -, of standard input.
+Prints the front matter, headings and numbered sentences of text files; without a file, or with -, reads standard input.
 
   --jsonl  reads lines of JSON {"id", "text", "language"?} instead, and writes a line of JSON for each in the same order:
            {"id", "sentences": [{"start", "end", "claim_score"}], "suggestions": [{"tag", "parts": [[start, end]], …}]}

@@ -11,6 +11,7 @@ import type { Db } from '../store/client.ts';
 import type { OwnProject } from '../store/members.ts';
 import { type Command, EXIT, type Surroundings, UsageError } from './command.ts';
 import { ARTICLE_OPTIONS, ARTICLE_USAGE, articleFilterFrom } from './filter-options.ts';
+import { counted } from './say-held.ts';
 import { atProject, withDatabase } from './with-database.ts';
 
 const OPTIONS = {
@@ -33,18 +34,18 @@ export const command: Command = {
   usage: `[--project SLUG] [--coder NAME]… [--each N] [--share PERCENT] [--seed N] [--due DAY] [--preview] [--json]
        --seats N | --undo ID
 
-Gives articles of a project, in which people code apart, to its coders: evenly by length, nobody an article twice. It
-is one step; its id is printed, and takes it back with --undo as long as nobody has begun.
+Gives articles to the coders of a project in which people code apart: evenly by length, and no article twice to the same
+coder. Prints the id of this step, which --undo takes until somebody has begun.
 
   --project SLUG   the project; without it, the first
   --coder NAME     a coder; without it, all coders
-  --each N         coders for each article, those who have it already among them; without it, 1
-  --share PERCENT  the share that everybody codes, drawn with the seed; without it, none
+  --each N         coders for each article, counting those who already have it; without it, 1
+  --share PERCENT  the share of articles that every coder gets, drawn at random with the seed; without it, none
   --seed N         decides the draw; without it, 0
-  --due DAY        when it should be done, as 2026-12-24
-  --preview        prints who would get what, and gives nothing
-  --seats N        instead: coders may take the articles for themselves, at most N each; 0 closes them again
-  --undo ID        takes an earlier step back
+  --due DAY        when it should be done, such as 2026-12-24
+  --preview        print who would get what, and change nothing
+  --seats N        instead: let coders take the articles themselves, at most N each; 0 ends that
+  --undo ID        undo an earlier step
   --json           one line of JSON
 
 ${ARTICLE_USAGE}`,
@@ -67,7 +68,7 @@ async function runIn(db: Db, project: OwnProject, values: Values, { output }: Su
 
 async function undo(db: Db, { member }: OwnProject, step: string, output: Surroundings['output']) {
   const { touched, rows } = await turnAssignments(db, member, step, 'undo');
-  output.write(`Took back ${touched} of ${rows}\n`);
+  output.write(`Took back ${touched} of ${counted(rows, 'assignment')}\n`);
   return touched === rows ? EXIT.done : EXIT.partlyDone;
 }
 
@@ -81,7 +82,7 @@ async function open(db: Db, { member }: OwnProject, { values, articles, output }
   const seats = required(wholeNumber(values.seats, 0, MAX_CODERS_EACH), '--seats', values.seats);
   const batchId = uuidv7();
   const changed = await openSeats(db, member, articles, { seats, batchId });
-  output.write(`${changed} articles\n${batchId}\n`);
+  output.write(`${counted(changed, 'article')}\n${batchId}\n`);
   return EXIT.done;
 }
 
@@ -107,7 +108,7 @@ interface NamedShare {
 function plain(shares: readonly NamedShare[]): string {
   return shares
     .map(({ coder, articles, sentences, load }) => {
-      return `${coder}: ${articles} articles, ${sentences} sentences; ${load} sentences before them\n`;
+      return `${coder}: ${counted(articles, 'article')}, ${counted(sentences, 'sentence')}; ${counted(load, 'sentence')} to code in all\n`;
     })
     .join('');
 }
@@ -126,8 +127,8 @@ function codersNamed(all: readonly ProjectCoder[], names: readonly string[]): Pr
     const found = all.filter((coder) => coder.name === name || coder.annotatorId === name);
     const [coder] = found;
     if (!coder || !makesCodings(coder.role))
-      throw new UsageError(`nobody called "${name}" codes in this project`);
-    if (found.length > 1) throw new UsageError(`several are called "${name}"; name one by their id`);
+      throw new UsageError(`no coder in this project is called "${name}"`);
+    if (found.length > 1) throw new UsageError(`several coders are called "${name}"; give an id`);
     return coder;
   });
 }
@@ -138,7 +139,8 @@ function orderFrom(
   coders: readonly ProjectCoder[],
 ): AssignmentOrder {
   const dueAt = readDay(values.due);
-  if (dueAt === undefined) throw new UsageError(`--due "${values.due}" is no day, such as 2026-12-24`);
+  if (dueAt === undefined)
+    throw new UsageError(`--due must be a date such as 2026-12-24, not "${values.due}"`);
   return {
     articles,
     coders: coders.map(({ annotatorId }) => annotatorId),
@@ -150,6 +152,6 @@ function orderFrom(
 }
 
 function required(number: number | undefined, option: string, sent: string | undefined): number {
-  if (number === undefined) throw new UsageError(`${option} "${sent}" is not a number that it can be`);
+  if (number === undefined) throw new UsageError(`${option} cannot be "${sent}"`);
   return number;
 }

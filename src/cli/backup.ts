@@ -13,11 +13,11 @@ import { heldWords } from './say-held.ts';
 export const command: Command = {
   usage: `[FILE] [--scheduled]
 
-Copies the SQLite database into a file, also while desks are open on it, and checks the copy: its pages, its references,
-and for a sample of articles that every annotation stands on its words. A file that is there is written over once the
-copy is whole. Without FILE the copy goes to backups/ in DATA_DIR. For PostgreSQL it prints the command to use.
+Copies the SQLite database to a file, even while it is in use, and checks the copy: its pages, its references, and for a
+sample of articles that every annotation matches its text. An existing file is replaced once the copy is complete.
+Without FILE the copy goes to backups/ in DATA_DIR. For PostgreSQL it prints the command to use.
 
-  --scheduled  as the server does by itself: into backups/, where BACKUP_KEEP and BACKUP_KEEP_DAYS say what stays`,
+  --scheduled  back up as the server does daily: to backups/, keeping what BACKUP_KEEP and BACKUP_KEEP_DAYS allow`,
   async run(args, { environment, output }) {
     const { values, positionals } = parseArgs({
       args,

@@ -8,7 +8,7 @@ export const EXIT_MEANINGS: Readonly<Record<ExitCode, string>> = {
   0: 'done',
   1: 'failed; the reason is on standard error',
   2: 'wrong usage, or a setting with a wrong value',
-  3: 'done in part: some of what was given was refused',
+  3: 'partly done: some of the input was refused',
 };
 
 /** What a command sees of the process. */

@@ -11,7 +11,7 @@ import { exitCodeFor } from './write-out.ts';
 export const command: Command = {
   usage: `ID…
 
-Deletes articles, with their annotations, and annotations. Nothing is lost: undo at the desk brings each of them back.`,
+Deletes annotations, and articles with their annotations. Undo in the browser brings each of them back.`,
   async run(args, surroundings) {
     const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
     if (positionals.length === 0) throw new UsageError('name what to delete');

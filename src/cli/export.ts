@@ -36,8 +36,8 @@ ${ANNOTATION_USAGE}
                    final coding where it is done, else those of its coders
   --format FORMAT  one of ${names};
                    without it, ${formats[0]?.key}
-  --raw            for programs: without byte order mark and formula guard
-  --output FILE    into a file, which appears once it is whole`,
+  --raw            for programs: no byte order mark, no formula guard
+  --output FILE    write to this file, which appears once it is complete`,
   async run(args, surroundings) {
     const wanted = readArguments(args);
     return withDatabase(surroundings, async (database) => {
@@ -81,7 +81,7 @@ function readArguments(args: string[]): ExportArguments {
     },
   });
   const format = formatNamed(values.format);
-  if (!format) throw new UsageError(`there is no format "${values.format}", but ${names}`);
+  if (!format) throw new UsageError(`unknown format "${values.format}"; choose from ${names}`);
   const { annotator, coding, project: projectSlug, raw, output } = values;
   if (output !== undefined && !existsSync(dirname(output)))
     throw new UsageError(`there is no folder "${dirname(output)}"`);

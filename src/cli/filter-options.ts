@@ -31,17 +31,17 @@ export const ANNOTATION_OPTIONS = {
 } as const satisfies ParseArgsConfig['options'];
 
 export const ARTICLE_USAGE = `  --title WORDS    articles with these words in title or text
-  --state STATE    articles that are ${ARTICLE_STATES.join(', ')}
+  --state STATE    articles in this state: ${ARTICLE_STATES.join(', ')}
   --label LABEL    articles with this label`;
 
-export const ANNOTATION_USAGE = `  --article ID     those of one article alone; may be given several times
+export const ANNOTATION_USAGE = `  --article ID     from this article; may be repeated
 ${ARTICLE_USAGE}
-  --tag TAG        those of one tag alone: ${TAGS.join(', ')}
-  --annotator WHO  those of one annotator, by name or id
+  --tag TAG        with this tag: ${TAGS.join(', ')}
+  --annotator WHO  by this annotator, a name or an id
   --confidence C   ${CONFIDENCE.join(', ')}
-  --worth WORTH    how much it is worth checking: ${CHECK_WORTHINESS.join(', ')}
-  --speaker NAME   a part of the speaker's name
-  --words WORDS    all of them in the annotated words, the speaker or the note`;
+  --worth WORTH    by check-worthiness: ${CHECK_WORTHINESS.join(', ')}
+  --speaker NAME   whose speaker contains this
+  --words WORDS    with all of these words in the text, the speaker or the note`;
 
 /** What `parseArgs` gives of the options of articles. */
 export type ArticleValues = { readonly [Name in keyof typeof ARTICLE_OPTIONS]?: string | undefined };
@@ -119,6 +119,6 @@ function oneOf<Value extends string>(
 ): Value | null {
   if (written === undefined) return null;
   const found = values.find((value) => value === written);
-  if (!found) throw new UsageError(`there is no ${what} "${written}", but ${values.join(', ')}`);
+  if (!found) throw new UsageError(`unknown ${what} "${written}"; choose from ${values.join(', ')}`);
   return found;
 }

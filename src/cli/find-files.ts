@@ -38,7 +38,7 @@ async function* filesIn(folder: string, limits: FileLimits): AsyncGenerator<Name
     isEmpty = false;
     yield await fileAt(path, limits).catch((error: unknown) => ({ name: path, problem: problemOf(error) }));
   }
-  if (isEmpty) yield { name: folder, problem: 'There is no file in this folder.' };
+  if (isEmpty) yield { name: folder, problem: 'There are no files in this folder.' };
 }
 
 /** How many files the paths of a command line stand for; what cannot be looked into counts as one. */
@@ -70,15 +70,15 @@ async function fileAt(path: string, { maxBytes }: FileLimits): Promise<NamedFile
   const { size } = await stat(path);
   if (size > maxBytes) {
     const most = maxBytes.toLocaleString('en');
-    return { name: path, problem: `This file is larger than ${most} bytes, which is the limit.` };
+    return { name: path, problem: `This file is too large: the limit is ${most} bytes.` };
   }
   return { name: path, bytes: await readFile(path) };
 }
 
 const PROBLEMS: Readonly<Record<string, string | undefined>> = {
   ENOENT: 'There is no such file.',
-  EACCES: 'This file may not be read.',
-  EPERM: 'This file may not be read.',
+  EACCES: 'You do not have permission to read this file.',
+  EPERM: 'You do not have permission to read this file.',
 };
 
 /** What the file system refuses, in a sentence; anything else is thrown on. */

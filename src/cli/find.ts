@@ -20,7 +20,8 @@ const PAGE = 500;
 export const command: Command = {
   usage: `[WORDS…] [FILTERS] [--project SLUG] [--json]
 
-Finds annotations as the table of annotations does, a line each, in the order of articles and text. WORDS are as --words.
+Finds annotations with the same filters as the table of annotations, one a line, in the order of articles and text.
+WORDS are the same as --words.
 
 ${ANNOTATION_USAGE}
   --project SLUG   the project; without it, the first

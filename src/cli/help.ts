@@ -13,7 +13,7 @@ export const command: Command = {
 };
 
 function overview(): string {
-  return `On Record: mark up news articles, take the result away as CSV.
+  return `On Record: mark up news articles and export the result as CSV.
 
 Usage: onrecord COMMAND [ARGUMENTS]
 
@@ -23,7 +23,7 @@ ${table(Object.entries(commands).map(([name, { summary }]) => [name, summary]))}
 Exit codes:
 ${table(Object.entries(EXIT_MEANINGS))}
 
-"onrecord help COMMAND" explains one command, "onrecord --version" says which version this is. Settings are read from the environment: docs/settings.md lists them.
+"onrecord help COMMAND" explains one command, "onrecord --version" prints the version. Settings are read from the environment: docs/settings.md lists them.
 `;
 }
 

@@ -15,18 +15,18 @@ export const command: Command = {
 
 Imports articles (text, Markdown, HTML, Word, PDF, tables of articles, archives, web addresses) and annotations (CSV,
 JSON Lines, W3C, doccano, Label Studio, brat, INCEpTION, CoNLL, spaCy, Argilla, Prodigy, Hypothesis, Recogito, REFI-QDA,
-Taguette, QualCoder). What a file is, is seen from what is inside.
-Folders are searched; - is standard input. Articles go first, so that annotations find them. What is there already is
-not stored again, so an import that was stopped goes on when it is started again.
+Taguette, QualCoder). Formats are detected.
+Folders are searched; - is standard input. Articles are imported first, so that annotations find them. What is
+already stored is skipped, so an import that was stopped can simply be run again.
 
   --json                 a line of JSON an article: file, id, title, sentences, duplicate; and for each file of
                          annotations: file, import, sums
   --project SLUG         the project to import into; without it, the first
-  --label LABEL=CHOICE   what a label becomes: ${LABEL_CHOICES.join(', ')}; without it, what its name suggests
-  --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become: those that the file names (nobody who works here is meant), or yours; without it, named
+  --label LABEL=CHOICE   what a label becomes: ${LABEL_CHOICES.join(', ')}; without it, decided by its name
+  --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: who is credited: the annotators named in the file (never a person who works here), or you; without it, named
   --complete             the files of annotations are complete: sentences without a tag hold nothing, and codings are done
-  --article ID           the article of annotations whose file has no text and names no article that is here
-  --encoding NAME        the encoding of text files whose letters come out wrong, such as windows-1250; without it, detected`,
+  --article ID           the article that the annotations are about, where their file has no text and names no article in the project
+  --encoding NAME        the encoding of text files, such as windows-1250; without it, detected`,
   async run(args, surroundings) {
     const wanted = readArguments(args);
     return withDatabase(surroundings, async (database, config) => {

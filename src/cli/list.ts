@@ -14,7 +14,7 @@ const PAGE = 500;
 export const command: Command = {
   usage: `[--title WORDS] [--state STATE] [--label LABEL] [--project SLUG] [--json]
 
-Lists the articles of a project by title, a line each: id, title, and how much of it is coded.
+Lists the articles of a project by title, one a line: id, title, and how much is coded.
 
 ${ARTICLE_USAGE}
   --project SLUG   the project; without it, the first

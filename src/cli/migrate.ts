@@ -5,12 +5,12 @@ import { type Command, EXIT } from './command.ts';
 
 export const command: Command = {
   usage:
-    '\n\nThe database is the one that DATABASE_URL or DATA_DIR names. A SQLite database is first copied to backups/.',
+    '\n\nUpdates the database that DATABASE_URL or DATA_DIR names. A SQLite database is backed up to backups/ first.',
   async run(args, { environment, output }) {
     parseArgs({ args, options: {} });
     const config = readConfig(environment);
     const { applied, backup } = await migrate(config.databaseUrl, config);
-    if (backup !== undefined) output.write(`Copied the database to ${backup}\n`);
+    if (backup !== undefined) output.write(`Backed up the database to ${backup}\n`);
     for (const name of applied) output.write(`Applied ${name}\n`);
     output.write('The database is up to date.\n');
     return EXIT.done;

@@ -15,7 +15,7 @@ export function postgresqlCommand(
     what === 'backup'
       ? 'PostgreSQL makes its own backups, whole even while desks are open:'
       : 'PostgreSQL restores its own backups. Stop the desks first, and start them again afterwards:';
-  return `${when}\n\n  ${line}\n\nThe password is asked for, or read from PGPASSWORD or ~/.pgpass. Check the result with "onrecord verify".\n`;
+  return `${when}\n\n  ${line}\n\nIt asks for the password, or reads it from PGPASSWORD or ~/.pgpass. Check the result with "onrecord verify".\n`;
 }
 
 function withoutPassword(url: string): string {

@@ -10,8 +10,8 @@ import { heldWords } from './say-held.ts';
 export const command: Command = {
   usage: `FILE
 
-Puts a backup in the place of the SQLite database, also while desks are open on it. The backup is copied, brought to this
-version and checked first; what stood there before is kept in backups/. All or nothing of it happens. For PostgreSQL it
+Replaces the SQLite database with a backup, even while it is in use. The backup is copied, migrated to this version and
+checked first, and the database that was there is kept in backups/. If anything fails, nothing changes. For PostgreSQL it
 prints the command to use.`,
   async run(args, { environment, output }) {
     const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
@@ -25,7 +25,7 @@ prints the command to use.`,
     const path = sqlitePath(config.databaseUrl);
     const { held, before } = await restoreDatabase(resolve(file), path, config.backupsDir);
     output.write(`Restored ${path}: ${heldWords(held)}\n`);
-    if (before) output.write(`What stood there before is kept: ${before}\n`);
+    if (before) output.write(`The previous database is kept: ${before}\n`);
     return EXIT.done;
   },
 };

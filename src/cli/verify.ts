@@ -7,8 +7,8 @@ import { withDatabase } from './with-database.ts';
 export const command: Command = {
   usage: `
 
-Holds every text against its hash, and every annotation, block, sentence and mark against its text, deleted ones among
-them; changes nothing. Each fault is a line on standard error, and the exit code is then 1.`,
+Checks every text against its hash, and every annotation, block, sentence and mark against its text, deleted ones
+included. Nothing is changed. Each fault is a line on standard error, and the exit code is then 1.`,
   async run(args, surroundings) {
     parseArgs({ args, options: {} });
     return withDatabase(surroundings, async ({ db }) => {
@@ -16,7 +16,7 @@ them; changes nothing. Each fault is a line on standard error, and the exit code
       const { articles, annotations, faults } = await verifyWork(db, { onFault });
       const what = `${counted(articles, 'article')} and ${counted(annotations, 'annotation')}`;
       surroundings.output.write(
-        faults === 0 ? `All is well: ${what}\n` : `${counted(faults, 'fault')} in ${what}\n`,
+        faults === 0 ? `No faults found in ${what}\n` : `${counted(faults, 'fault')} found in ${what}\n`,
       );
       return faults === 0 ? EXIT.done : EXIT.failed;
     });

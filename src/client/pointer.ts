@@ -1,3 +1,4 @@
+import { wordSegmenter } from '../text/segmenters.ts';
 import type { Span } from '../text/span.ts';
 import { setCurrent } from './current.ts';
 import { blockAround, offsetAtPoint, offsetOf, textElement } from './offsets.ts';
@@ -95,12 +96,10 @@ function narrow(span: Span, offset: number): void {
 
 const isInside = (span: Span, offset: number) => offset >= span.start && offset <= span.end;
 
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
-
 function wordAt(offset: number): Span | null {
   const block = blockAround(offset) ?? blockAround(offset - 1);
   if (!block) return null;
-  const segment = words
+  const segment = wordSegmenter()
     .segment(block.words)
     .containing(Math.min(offset - block.start, block.words.length - 1));
   if (!segment) return null;

@@ -18,7 +18,7 @@ export function startSettings(): void {
     reset = target instanceof HTMLButtonElement && target.name === 'reset' ? target.value : null;
   });
   onHtmx('htmx:after:swap', () => {
-    for (const error of page.querySelectorAll('.wrong[id]')) tie(page, error);
+    for (const error of page.querySelectorAll<HTMLElement>('.wrong[id]')) tie(page, error);
     // The button is gone with what it took back.
     if (reset !== null) document.getElementById(`key-${reset}-1`)?.focus();
     reset = null;
@@ -62,9 +62,10 @@ function writtenAs(chord: string): string {
     .replace(/(?<=^|\+)\p{L}$/u, (letter) => letter.toUpperCase());
 }
 
-/** A field with a message is wrong, and one without is not. */
-function tie(page: HTMLElement, error: Element): void {
+/** A field with a message is wrong, and one without is not. A message of several fields may name the one it is about. */
+function tie(page: HTMLElement, error: HTMLElement): void {
+  const { field: only } = error.dataset;
   for (const field of page.querySelectorAll(`[aria-describedby~="${CSS.escape(error.id)}"]`))
-    if (error.textContent) field.setAttribute('aria-invalid', 'true');
+    if (error.textContent && (!only || only === field.id)) field.setAttribute('aria-invalid', 'true');
     else field.removeAttribute('aria-invalid');
 }

@@ -1,10 +1,8 @@
+import { characterSegmenter, wordSegmenter } from '../text/segmenters.ts';
 import type { Span } from '../text/span.ts';
 import { pageText } from './offsets.ts';
 import { select, selectedSpan } from './selection.ts';
 import { currentSentence } from './sentences.ts';
-
-const words = new Intl.Segmenter('und', { granularity: 'word' });
-const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** How far ahead the next word is looked for, in UTF-16 code units. */
 const REACH = 400;
@@ -59,14 +57,14 @@ function piecesTo(offset: number, by: 'word' | 'character'): Span[] {
 
 function pieces(from: number, to: number, by: 'word' | 'character'): Span[] {
   if (by === 'word') return wordsIn(from, to);
-  return [...characters.segment(pageText().slice(from, to))].map(({ index, segment }) => ({
+  return [...characterSegmenter().segment(pageText().slice(from, to))].map(({ index, segment }) => ({
     start: from + index,
     end: from + index + segment.length,
   }));
 }
 
 function wordsIn(from: number, to: number): Span[] {
-  return [...words.segment(pageText().slice(from, to))]
+  return [...wordSegmenter().segment(pageText().slice(from, to))]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ index, segment }) => ({ start: from + index, end: from + index + segment.length }));
 }

@@ -14,9 +14,11 @@ import {
 export type TypedKeys = Readonly<Record<Deed, readonly string[]>>;
 
 /** Why keys cannot be chosen so: one is no key, or it does something else already. */
-export type KeyProblem =
-  | { readonly kind: ChordProblem; readonly written: string }
-  | { readonly kind: 'taken'; readonly written: string; readonly by: Deed };
+export type KeyProblem = {
+  /** Which of the deed's keys it is, from zero. */
+  readonly place: number;
+  readonly written: string;
+} & ({ readonly kind: ChordProblem } | { readonly kind: 'taken'; readonly by: Deed });
 
 export interface KeyChoice {
   /** Where there are no problems. */
@@ -36,7 +38,7 @@ export function readKeys(typed: TypedKeys, before: Keymap): KeyChoice {
   const keymap = byKey(DEEDS, (deed) => read[deed].chords);
   return {
     chosen: chosenIn(keymap),
-    problems: Object.fromEntries([...conflicts(keymap, before), ...wrong]),
+    problems: Object.fromEntries([...conflicts(keymap, before, typed), ...wrong]),
   };
 }
 
@@ -55,15 +57,16 @@ export function withUsualKeys(typed: TypedKeys, reset: Deed | 'all'): TypedKeys 
 
 function readDeed(written: readonly string[]): { chords: Chord[]; problem?: KeyProblem } {
   const chords: Chord[] = [];
-  for (const one of written.filter((words) => words.trim() !== '')) {
+  for (const [place, one] of written.entries()) {
+    if (one.trim() === '') continue;
     const parsed = parseChord(one);
-    if ('problem' in parsed) return { chords, problem: { kind: parsed.problem, written: one.trim() } };
+    if ('problem' in parsed) return { chords, problem: { kind: parsed.problem, place, written: one.trim() } };
     if (!chords.includes(parsed.chord)) chords.push(parsed.chord);
   }
   return { chords };
 }
 
-function conflicts(keymap: Keymap, before: Keymap): [Deed, KeyProblem][] {
+function conflicts(keymap: Keymap, before: Keymap, typed: TypedKeys): [Deed, KeyProblem][] {
   const owners = new Map<Chord, Deed>();
   return DEEDS.flatMap((deed) =>
     keymap[deed].flatMap((key): [Deed, KeyProblem][] => {
@@ -73,7 +76,19 @@ function conflicts(keymap: Keymap, before: Keymap): [Deed, KeyProblem][] {
         return [];
       }
       const [late, early] = before[deed].includes(key) ? [other, deed] : [deed, other];
-      return [[late, { kind: 'taken', written: key, by: early }]];
+      return [[late, { kind: 'taken', place: placeOf(typed[late], key), written: key, by: early }]];
     }),
   );
+}
+
+function placeOf(written: readonly string[], key: Chord): number {
+  return written.findIndex((one) => {
+    const parsed = parseChord(one);
+    return 'chord' in parsed && parsed.chord === key;
+  });
+}
+
+/** The name of the field that one of a deed's keys is written in; its place counts from zero. */
+export function keyField(deed: Deed, place: number): string {
+  return `${deed}-${place + 1}`;
 }

@@ -1,4 +1,5 @@
 import { CodePoints, isInsidePair } from './code-points.ts';
+import { characterSegmenter } from './segmenters.ts';
 import { firstAtLeast } from './sorted-numbers.ts';
 
 /** What offsets may count. */
@@ -76,8 +77,6 @@ function bytesBefore(text: string): Uint32Array {
   return before;
 }
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
 /** The segmenter's time for each step grows with the string that it is given. */
 const WINDOW = 256;
 
@@ -101,5 +100,5 @@ function graphemeStarts(text: string): Uint32Array {
 }
 
 function clusterStarts(window: string): number[] {
-  return Array.from(graphemes.segment(window), ({ index }) => index);
+  return Array.from(characterSegmenter().segment(window), ({ index }) => index);
 }

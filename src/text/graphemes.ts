@@ -1,6 +1,5 @@
+import { characterSegmenter } from './segmenters.ts';
 import type { Span } from './span.ts';
-
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** How far around an offset is looked: no character that people see is longer, but for a row of flags. */
 const REACH = 64;
@@ -26,7 +25,9 @@ function graphemeAt(text: string, offset: number): Span {
   if (plain) return { start: offset, end: offset };
   const from = safeStart(text, offset);
   const ahead = text.slice(from, offset + REACH);
-  const found = graphemes.segment(ahead).containing(offset - from);
+  const found = characterSegmenter()
+    .segment(ahead)
+    .containing(offset - from);
   if (!found) return { start: offset, end: offset };
   return { start: from + found.index, end: from + found.index + found.segment.length };
 }

@@ -1,3 +1,4 @@
+import { wordSegmenter } from './segmenters.ts';
 import { fitsText, type Span } from './span.ts';
 
 /** The four ways to move an end of a span by a word. */
@@ -21,13 +22,11 @@ export function moveEnd(text: string, span: Span, move: EndMove): Span {
   return fitsText(moved, text.length) ? moved : span;
 }
 
-const words = new Intl.Segmenter('und', { granularity: 'word' });
-
 /** Words near `offset`, in text order. */
 function wordsNear(text: string, offset: number): Span[] {
   const from = wholeCharacter(text, Math.max(0, offset - REACH));
   const to = wholeCharacter(text, Math.min(text.length, offset + REACH));
-  return [...words.segment(text.slice(from, to))]
+  return [...wordSegmenter().segment(text.slice(from, to))]
     .filter((segment) => segment.isWordLike)
     .map((segment) => ({ start: from + segment.index, end: from + segment.index + segment.segment.length }));
 }

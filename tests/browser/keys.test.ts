@@ -65,6 +65,7 @@ describeInBrowser('keys', (desk) => {
       await page.keyboard.press('x');
       await page.locator('#key-accept-error', { hasText: 'X is already used' }).waitFor();
       expect(await page.locator('#key-accept-1').getAttribute('aria-invalid')).toBe('true');
+      expect(await page.locator('#key-accept-2').getAttribute('aria-invalid')).toBeNull();
       expect(await page.locator('#keys-state').innerText()).toBe('Not saved');
       await page.locator('#key-dismiss-1').focus();
       await page.keyboard.press('a');

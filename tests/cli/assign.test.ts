@@ -26,10 +26,10 @@ test.each(databases)('articles are given to coders and taken back, on $name', as
   expect(await count()).toBe(0);
 
   const given = await assign('--each', '2', '--due', '2026-12-24');
-  expect(given.output).toMatch(/^A: 4 articles, 10 sentences; 10 sentences before them\nB: /);
+  expect(given.output).toMatch(/^A: 4 articles, 10 sentences; 10 sentences to code in all\nB: /);
   expect(await count()).toBe(8);
   const step = given.output.trim().split('\n').at(-1) ?? '';
-  expect((await assign('--undo', step)).output).toBe('Took back 8 of 8\n');
+  expect((await assign('--undo', step)).output).toBe('Took back 8 of 8 assignments\n');
   expect(await count()).toBe(0);
   expect(await assign('--undo', step)).toMatchObject({ code: 1 });
 

@@ -92,7 +92,7 @@ test('a backup is whole while people save, and comes back while the desk serves'
   expect((await fetch(`${address}/articles/${id}`)).status).toBe(200);
   expect((await fetch(`${address}/readyz`)).status).toBe(200);
   expect(await save()).toBe(201);
-  expect(await run('verify')).toMatchObject({ code: 0, output: expect.stringContaining('All is well') });
+  expect(await run('verify')).toMatchObject({ code: 0, output: expect.stringContaining('No faults found') });
   const end = once(program, 'exit');
   program.kill('SIGTERM');
   await end;

@@ -68,26 +68,34 @@ describe('what is written in the settings', () => {
 
   test('is refused at the deed that was changed, whichever comes first', () => {
     expect(read({ undo: ['j'] }).problems).toEqual({
-      undo: { kind: 'taken', written: 'j', by: 'nextSentence' },
+      undo: { kind: 'taken', place: 0, written: 'j', by: 'nextSentence' },
     });
     expect(read({ nextSentence: ['z'] }).problems).toEqual({
-      nextSentence: { kind: 'taken', written: 'z', by: 'undo' },
+      nextSentence: { kind: 'taken', place: 0, written: 'z', by: 'undo' },
     });
   });
 
   test('is refused where it is a tag’s key, and for a tag where it is another’s', () => {
     expect(read({ find: ['C'] }).problems).toEqual({
-      find: { kind: 'taken', written: 'c', by: 'tag-claim' },
+      find: { kind: 'taken', place: 0, written: 'c', by: 'tag-claim' },
     });
     expect(read({ 'tag-claim': ['n'] }).problems).toEqual({
-      'tag-claim': { kind: 'taken', written: 'n', by: 'nothing' },
+      'tag-claim': { kind: 'taken', place: 0, written: 'n', by: 'nothing' },
     });
   });
 
   test('is refused where it is no key', () => {
     expect(read({ undo: ['Ctrl+Z'], help: ['F1'] }).problems).toEqual({
-      undo: { kind: 'command', written: 'Ctrl+Z' },
-      help: { kind: 'browser', written: 'F1' },
+      undo: { kind: 'command', place: 0, written: 'Ctrl+Z' },
+      help: { kind: 'browser', place: 0, written: 'F1' },
+    });
+  });
+
+  test('is refused with the place of the key that is wrong', () => {
+    expect(read({ undo: ['z', 'Ctrl+Z'], find: ['', 'shift + J'], help: ['', 'J'] }).problems).toEqual({
+      undo: { kind: 'command', place: 1, written: 'Ctrl+Z' },
+      find: { kind: 'taken', place: 1, written: 'Shift+j', by: 'extendForward' },
+      help: { kind: 'taken', place: 1, written: 'j', by: 'nextSentence' },
     });
   });
 

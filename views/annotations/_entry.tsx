@@ -106,6 +106,7 @@ function Summary({ annotation }: { annotation: Annotation }) {
 /** The beginning and the end of words that are too long for a line. */
 export function shorten(words: string, most: number): string {
   const flat = words.replace(/\s+/g, ' ');
+  if (flat.length <= most) return flat;
   const characters = [...flat.slice(0, most * 2)];
   if (characters.length <= most && flat.length <= most * 2) return flat;
   const start = characters.slice(0, Math.floor((most * 2) / 3)).join('');

@@ -65,9 +65,14 @@ export function SuggestionTools(props: SuggestionToolsProps) {
       {props.onlyMarks && <p class="faint">{t('suggestions.onlyMarks')}</p>}
       {list && <SuggestionList articleId={articleId} list={list} />}
       {list && <AcceptAll {...props} />}
-      {list && <Hidden hidden={props.hidden} />}
+      {(list || !showsAny(props)) && <Hidden hidden={props.hidden} />}
     </section>
   );
+}
+
+/** Where nothing is shown, the reader is told why even with the list closed. */
+function showsAny({ choice, counts }: SuggestionToolsProps): boolean {
+  return choice.tags.some((tag) => counts[tag] > 0);
 }
 
 const OFFERED = TAGS.filter((tag) => SUGGESTED_TAGS.some((suggested) => suggested === tag));

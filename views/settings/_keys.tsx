@@ -1,4 +1,4 @@
-import { type TypedKeys, USUAL_KEYS } from '../../src/domain/chosen-keys.ts';
+import { keyField, type TypedKeys, USUAL_KEYS } from '../../src/domain/chosen-keys.ts';
 import { DEEDS, type Deed, KEY_GROUPS, KEYS_A_DEED } from '../../src/domain/keys.ts';
 import { sayDeed } from '../../src/domain/say-deed.ts';
 import { t } from '../../src/messages/language.ts';
@@ -8,7 +8,7 @@ import { Group } from './_group.tsx';
 
 export interface KeySettingsProps {
   readonly typed: TypedKeys;
-  /** What is wrong, by deed. */
+  /** What is wrong, by the name that `keyField` gives. */
   readonly problems: Readonly<Record<string, string | undefined>>;
 }
 
@@ -57,21 +57,28 @@ export function KeySettings(props: KeySettingsProps) {
 }
 
 function KeyRow({ deed, typed, problems }: KeySettingsProps & { deed: Deed }) {
-  const problem = problems[deed];
   return (
     <tr>
       <th scope="row">{sayDeed(deed)}</th>
       {PLACES.map((place) => (
         <td>
-          <KeyField deed={deed} place={place} value={typed[deed][place]} isWrong={problem !== undefined} />
+          <KeyField
+            deed={deed}
+            place={place}
+            value={typed[deed][place]}
+            isWrong={isWrong(problems, deed, place)}
+          />
         </td>
       ))}
       <td>
-        <KeyState deed={deed} typed={typed} problem={problem} />
+        <KeyState deed={deed} typed={typed} problems={problems} />
       </td>
     </tr>
   );
 }
+
+const isWrong = (problems: KeySettingsProps['problems'], deed: Deed, place: number) =>
+  Boolean(problems[keyField(deed, place)]);
 
 const PLACES = Array.from({ length: KEYS_A_DEED }, (_, place) => place);
 
@@ -100,17 +107,12 @@ function KeyField({ deed, place, value = '', isWrong }: KeyFieldProps) {
 }
 
 function keyFieldId(deed: Deed, place: number): string {
-  return `key-${deed}-${place + 1}`;
-}
-
-interface KeyStateProps {
-  readonly deed: Deed;
-  readonly typed: TypedKeys;
-  readonly problem: string | undefined;
+  return `key-${keyField(deed, place)}`;
 }
 
 /** What is wrong with the keys of a deed, and the way back to the usual ones. */
-function KeyState({ deed, typed, problem }: KeyStateProps) {
+function KeyState({ deed, typed, problems }: KeySettingsProps & { readonly deed: Deed }) {
+  const wrong = PLACES.find((place) => isWrong(problems, deed, place));
   const isUsual = typed[deed].filter(Boolean).join(' ') === USUAL_KEYS[deed].join(' ');
   return (
     <div id={`key-${deed}-state`} class="key-state">
@@ -125,8 +127,12 @@ function KeyState({ deed, typed, problem }: KeyStateProps) {
           {t('settings.reset')}
         </button>
       )}
-      <p class="wrong" id={`key-${deed}-error`}>
-        {problem}
+      <p
+        class="wrong"
+        id={`key-${deed}-error`}
+        data-field={wrong === undefined ? undefined : keyFieldId(deed, wrong)}
+      >
+        {wrong !== undefined && problems[keyField(deed, wrong)]}
       </p>
     </div>
   );
@@ -136,7 +142,7 @@ function KeyState({ deed, typed, problem }: KeyStateProps) {
 export function KeyStates({ typed, problems }: KeySettingsProps) {
   return DEEDS.map((deed) => (
     <Partial target={`#key-${deed}-state`} swap="outerHTML">
-      <KeyState deed={deed} typed={typed} problem={problems[deed]} />
+      <KeyState deed={deed} typed={typed} problems={problems} />
     </Partial>
   ));
 }
@@ -146,7 +152,12 @@ export function KeyFields({ typed, problems, deeds }: KeySettingsProps & { deeds
   return deeds.flatMap((deed) =>
     PLACES.map((place) => (
       <Partial target={`#${keyFieldId(deed, place)}`} swap="outerHTML">
-        <KeyField deed={deed} place={place} value={typed[deed][place]} isWrong={Boolean(problems[deed])} />
+        <KeyField
+          deed={deed}
+          place={place}
+          value={typed[deed][place]}
+          isWrong={isWrong(problems, deed, place)}
+        />
       </Partial>
     )),
   );

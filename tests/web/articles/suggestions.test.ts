@@ -56,6 +56,19 @@ eachServer('suggestions', ({ server, cast, db }) => {
     expect((await page(await newStory()))('#suggestions').text()).not.toContain(said);
   });
 
+  test('where all are hidden by one’s settings, the page says so with the list closed too', async () => {
+    const unsure = 'Unemployment rose again last year. Crime has fallen since the mayor took office.';
+    const story = await newArticle(db(), cast.alice, unsure);
+    const loaded = await loadArticle(db(), story.member.accountId, story.article.id);
+    const { length } = await allOpenSuggestions(db(), loaded);
+    const tools = (await page(story))('#suggestions');
+    expect(tools.find('[id^=kind-] .numbers').text()).toBe('000');
+    expect(tools.find('a[href="/settings#suggestion-choice"]').parent().text()).toBe(
+      `${length} more are hidden by your settings.`,
+    );
+    expect((await page(await newStory()))('#suggestions').text()).not.toContain('hidden by your');
+  });
+
   test('switched by htmx, the sections and the tools are drawn anew', async () => {
     const story = await newStory();
     const answer = await post(story, 'suggestion-choice', { hide: 'quote', list: 'place' }, true);

@@ -191,6 +191,7 @@ describe('keys', () => {
     const $ = answer.html();
     expect($(`#key-${deed}-error`).text()).toMatch(reason);
     expect($(`#key-${deed}-1`).attr('aria-invalid')).toBe('true');
+    expect($(`#key-${deed}-2`).attr('aria-invalid')).toBeUndefined();
     expect($(`#key-${deed}-1`).attr('aria-describedby')).toBe(`key-${deed}-error`);
     expect($(`#key-${deed}-1`).val()).toBe(Object.values(change)[0]);
     expect($('#key-accept-1').val()).toBe('y');
@@ -208,6 +209,7 @@ describe('keys', () => {
     const refused = await post(await formOf('/settings/keys', { undo: 'j' }), true);
     expect(refused.status).toBe(422);
     expect(refused.html()('#key-undo-error').text()).toContain('Next sentence');
+    expect(refused.html()('#key-undo-error').attr('data-field')).toBe('key-undo-1');
     expect(await chosenKeys()).toEqual({ undo: ['u'] });
   });
 
