@@ -19,6 +19,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   assign: { summary: 'give articles to coders', load: () => import('./assign.ts') },
   projects: { summary: 'make a project, or list all', load: () => import('./projects.ts') },
+  codebook: {
+    summary: 'show, check or change what the tags mean in a project',
+    load: () => import('./codebook.ts'),
+  },
   analyze: { summary: 'show what the text engine reads in a text', load: () => import('./analyze.ts') },
   agreement: {
     summary: 'say how far coders agree, by a table or list of their codes',

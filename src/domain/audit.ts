@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   'project-archived',
   'project-restored',
   'way-switched',
+  'codebook-changed',
   'invited',
   'invitation-withdrawn',
   'joined',
@@ -50,6 +51,7 @@ export const AUDIT_FACTS = [
   'count',
   'format',
   'articles',
+  'version',
 ] as const;
 
 export type AuditFact = (typeof AUDIT_FACTS)[number];

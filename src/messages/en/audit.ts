@@ -24,6 +24,7 @@ export const audit = {
   'project-copied': 'Project copied',
   'project-archived': 'Project archived',
   'way-switched': 'Way of working switched',
+  'codebook-changed': 'Codebook changed',
   'project-restored': 'Project brought back',
   invited: 'Invited',
   'invitation-withdrawn': 'Invitation withdrawn',
@@ -48,6 +49,7 @@ export const auditFact = {
   count: 'number: {value}',
   format: 'format: {value}',
   articles: 'with its articles: {value}',
+  version: 'version {value}',
 } as const;
 
 export const auditWord = {

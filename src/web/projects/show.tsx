@@ -47,12 +47,13 @@ export function sendProject(
 /** Who is there and what was done is kept where people sign in. */
 function subpagesFor(member: Member, hasAccounts: boolean): ProjectSubpage[] {
   const seen = {
+    codebook: may(member, 'readCodebook'),
     people: true,
     assignments: may(member, 'assign'),
     progress: member.way === 'apart' && may(member, 'seeProgress'),
     audit: hasAccounts && may(member, 'readAudit'),
   };
-  const pages: readonly ProjectSubpage[] = ['people', 'assignments', 'progress', 'audit'];
+  const pages: readonly ProjectSubpage[] = ['codebook', 'people', 'assignments', 'progress', 'audit'];
   return pages.filter((page) => seen[page]);
 }
 

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Codebook } from '../../domain/codebook/codebook.ts';
+import { problemsOf } from '../../domain/codebook/problems.ts';
+import type { Keymap } from '../../domain/keys.ts';
+import { inList, t } from '../../messages/language.ts';
+import { codebookSchema } from './document.ts';
+
+/** A codebook, or what is wrong with its document: the place, as `tags[1].letter`, and why, a sentence. */
+export type ReadCodebook =
+  | { readonly codebook: Codebook }
+  | { readonly problems: ReadonlyMap<string, string> };
+
+/** Reads a codebook that came as JSON text. */
+export function readCodebook(json: string, keymap?: Keymap): ReadCodebook {
+  let document: unknown;
+  try {
+    document = JSON.parse(json.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { problems: new Map([['', t('codebook.noJson')]]) };
+  }
+  return checkCodebook(document, keymap);
+}
+
+/** Reads a codebook out of its document, a JSON value. `keymap` is that of whoever brings it. */
+export function checkCodebook(document: unknown, keymap?: Keymap): ReadCodebook {
+  const read = codebookSchema.safeParse(document);
+  if (!read.success)
+    return { problems: inPlaces(read.error.issues.map((issue) => [placeOf(issue.path), whyOf(issue)])) };
+  const codebook = { tags: read.data.tags };
+  const problems = problemsOf(codebook, keymap);
+  if (problems.length === 0) return { codebook };
+  return {
+    problems: inPlaces(
+      problems.map(({ tag, text, why }) => [placeOf(['tags', tag, text === 'isOff' ? 'off' : text]), why]),
+    ),
+  };
+}
+
+/** Most problems that are said of one document. */
+const MOST_SAID = 8;
+
+/** What is wrong with a document, as lines. */
+export function sayProblems(problems: ReadonlyMap<string, string>): string[] {
+  const lines = [...problems].map(([place, why]) =>
+    place === '' ? why : t('codebook.atPlace', { place, why }),
+  );
+  const more = lines.length - MOST_SAID;
+  return more > 0 ? [...lines.slice(0, MOST_SAID), t('codebook.andMore', { count: more })] : lines;
+}
+
+/** Of several problems in one place the first is said. */
+function inPlaces(problems: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  return new Map(problems.toReversed());
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** The schema words what it asks for; zod words the rest, in English. */
+function whyOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys')
+    return t('codebook.unknown', { names: inList(issue.keys.map((key) => `“${key}”`)) });
+  return issue.code === 'invalid_type' && issue.path.length < 2 && issue.expected === 'object'
+    ? t('codebook.wrongShape')
+    : issue.message;
+}
