@@ -39,7 +39,8 @@ export async function finishCoding(
   });
 }
 
-async function uncodedIn({ scope, standing }: LockedCoding): Promise<number[]> {
+/** Indexes of the sentences of a coding that hold no annotation and no word that they hold nothing. */
+export async function uncodedIn({ scope, standing }: LockedCoding): Promise<number[]> {
   const { text, sentences } = scope.text;
   const { annotations, marks } = await standing({ start: 0, end: text.length });
   const coded = new Set(marks.map(({ sentence }) => sentence));

@@ -1,7 +1,7 @@
 import { CannotUndoError, EditConflictError } from '../domain/errors.ts';
 import { type Change, inverse } from '../domain/history.ts';
 import { require } from '../domain/permission.ts';
-import { DETAILS } from '../domain/sight.ts';
+import { DETAILS, FINAL } from '../domain/sight.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import type { LockedCoding, Step, StepScope } from '../store/step.ts';
@@ -30,7 +30,8 @@ export async function undo(
       throw new CannotUndoError(t(which === 'undo' ? 'change.nothingToUndo' : 'change.nothingToRedo'));
     of = step.id;
     const changes = which === 'redo' ? step.changes : step.changes.toReversed().map(inverse);
-    if (changes.some(opensAgain)) await refuseReopening(session, scope.member, scope.article.id);
+    if (scope.lane !== FINAL && changes.some(opensAgain))
+      await refuseReopening(session, scope.member, scope.article.id);
     return { action: which, changes, of };
   };
   try {

@@ -106,6 +106,16 @@ export class NotAllCodedError extends AppError {
   }
 }
 
+/** The final coding cannot be finished yet: `left` cases are not decided, or have changed since they were. */
+export class UndecidedError extends AppError {
+  readonly code = 'undecided';
+  readonly left: number;
+  constructor(left: number) {
+    super(t('adjudication.undecided', { count: left }));
+    this.left = left;
+  }
+}
+
 /** The address names no project, and the person is in none that it could mean. */
 export class NoProjectError extends NotFoundError {
   constructor() {

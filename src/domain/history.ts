@@ -3,6 +3,7 @@ import { type Annotation, type AnnotationContent, parseParts } from './annotatio
 import { type ArticleDetails, type ArticleText, detailsOf } from './article.ts';
 import { keepFor } from './attributes.ts';
 import type { Coding, CodingState } from './coding.ts';
+import type { DecisionContent } from './decision.ts';
 
 /**
  * A change is a subject with its content before and after; `null` is "not there". Undoing a change is saving
@@ -13,7 +14,8 @@ export type Change =
   | ChangeOf<'sentence-mark', SentenceMark>
   | ChangeOf<'dismissal', { readonly tag: string; readonly parts: string }>
   | ChangeOf<'article', ArticleDetails>
-  | ChangeOf<'coding', { readonly state: CodingState }>;
+  | ChangeOf<'coding', { readonly state: CodingState }>
+  | ChangeOf<'decision', DecisionContent>;
 
 /** "Nothing here" on a sentence, by index, with the annotator who said so. */
 export interface SentenceMark {
@@ -58,6 +60,21 @@ export function articleChange(
 ): Change {
   const [left, right] = [before && detailsOf(before), after && detailsOf(after)];
   return { subject: 'article', subjectId: articleId, before: left, after: right };
+}
+
+/** The change that makes a decision, changes what it says, or takes it back. */
+export function decisionChange(
+  id: string,
+  before: DecisionContent | null,
+  after: DecisionContent | null,
+): Change {
+  const [left, right] = [before && contentOf(before), after && contentOf(after)];
+  return { subject: 'decision', subjectId: id, before: left, after: right };
+}
+
+/** What history keeps of a decision, without what else is known of it. */
+function contentOf({ kind, sources, results, annotatorId, isStale }: DecisionContent): DecisionContent {
+  return { kind, sources, results, annotatorId, isStale };
 }
 
 /** The change that finishes a coding, or opens it again. */

@@ -6,6 +6,7 @@ import { type AnnotationState, type Change, sameContent, stateOf } from '../doma
 import { SHARED } from '../domain/sight.ts';
 import { hullOf } from '../text/span.ts';
 import { toColumns } from './annotation-rows.ts';
+import { applyToDecisions } from './decisions.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { timeOf } from './json-rows.ts';
 import { deleteAnnotations, putAnnotations, putKeys, stamp } from './save-sql.ts';
@@ -25,6 +26,7 @@ export async function applyChanges(locked: LockedCoding, step: Step, standing: S
   const annotations = await applyToAnnotations(locked, step, standing);
   const marks = await applyToMarks(locked, step, standing);
   const dismissed = await applyToDismissals(locked, step, standing);
+  await applyToDecisions(locked, step.changes);
   return { ...standing, annotations, marks, dismissed };
 }
 

@@ -228,6 +228,7 @@ function oneOf(speakers: readonly string[]): Prisma.Sql {
 export type ColumnKind =
   | 'text'
   | 'integer'
+  | 'boolean'
   | 'double precision'
   | 'jsonb'
   | 'timestamp(3)'

@@ -34,6 +34,8 @@ export interface Step {
   readonly of?: string;
   /** The import whose work this is: its changes are one step, and no person's own undo takes them up. */
   readonly importId?: string;
+  /** Set on what is half of something larger: undo leaves it, and takes up what was done before. */
+  readonly isFirm?: true;
   /** The times of annotations that do not begin now. */
   readonly times?: ReadonlyMap<string, Times>;
 }

@@ -160,11 +160,13 @@ function refuseUnlocked({ locks }: LockedCoding, changes: readonly Change[]): vo
   if (!changes.every(isHeld)) throw new Error('A step changes what it has not locked.');
 }
 
+const WORK: ReadonlySet<Change['subject']> = new Set(['annotation', 'sentence-mark', 'decision']);
+
 /** What somebody has finished is opened again before it is changed; what is nobody's own is never finished so. */
 function refuseDone({ scope, coding }: LockedCoding, { changes, importId }: Step): void {
   if (coding.state !== 'done' || scope.member.way !== 'apart' || importId) return;
   const isOpened = changes.some(({ subject }) => subject === 'coding');
-  const isWork = changes.some(({ subject }) => subject === 'annotation' || subject === 'sentence-mark');
+  const isWork = changes.some(({ subject }) => WORK.has(subject));
   if (isWork && !isOpened) throw new CodingDoneError();
 }
 
@@ -186,7 +188,7 @@ async function writeEvents({ session, scope }: LockedCoding, step: Step, before:
   const { action, importId } = step;
   if (!importId) await turnSteps(session, scope, step, before);
   const { projectId, annotatorId } = scope.member;
-  const isOwn = action === 'change' && !importId;
+  const isOwn = action === 'change' && !importId && !step.isFirm;
   const common = {
     projectId,
     articleId: scope.text.articleId,

@@ -1,5 +1,6 @@
 export { account } from './account.ts';
 export { accounts } from './accounts.ts';
+export { adjudication } from './adjudication.ts';
 export { annotation } from './annotation.ts';
 export { annotations } from './annotations.ts';
 export { article } from './article.ts';

@@ -52,6 +52,8 @@ function sayChange(text: ArticleText, change: Change): string {
       return t('reading.details');
     case 'coding':
       return change.after?.state === 'done' ? t('work.toldDone') : t('work.toldOpen');
+    case 'decision':
+      return t('adjudication.toldDecision');
   }
 }
 
