@@ -221,6 +221,14 @@ eachServer('the codebook', ({ server, cast, db }) => {
     expect(await latest()).toBe(4);
   });
 
+  test('is remembered with the codings that are begun under it', async () => {
+    const later = await newArticle(db(), cast.alice);
+    await tag(db(), later, 'was late', { tag: 'quote' });
+    const begun = async ({ article: { id: articleId } }: LoadedArticle) =>
+      (await db().coding.findFirstOrThrow({ where: { articleId } })).codebookBegun;
+    expect([await begun(article), await begun(later)]).toEqual([1, 4]);
+  });
+
   async function latest() {
     return (await db().project.findUniqueOrThrow({ where: { slug: 'desk' } })).codebook;
   }
