@@ -122,10 +122,10 @@ export async function updateCoding(
 }
 
 /** Under which versions of the codebook a coding is begun and done. */
-function codebookSaid({ version, articleId }: Coding, wanted: CodingState | undefined): Prisma.Sql {
+function codebookSaid({ state, articleId }: Coding, wanted: CodingState | undefined): Prisma.Sql {
   const now = sql`(SELECT "p"."codebook" FROM "Project" AS "p" JOIN "Article" AS "a" ON "a"."projectId" = "p"."id"
     WHERE "a"."id" = ${articleId})`;
-  const begun = version === 0 ? sql`"codebookBegun" = ${now},` : Prisma.empty;
+  const begun = state === 'todo' ? sql`"codebookBegun" = ${now},` : Prisma.empty;
   if (wanted === undefined) return begun;
   return sql`${begun} "codebookDone" = ${wanted === 'done' ? now : null},`;
 }

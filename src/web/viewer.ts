@@ -7,7 +7,7 @@ import type { Person, Project } from '../domain/project.ts';
 import { type Sight, sightOf } from '../domain/sight.ts';
 import type { SuggestionChoice } from '../domain/suggestion.ts';
 import { inLanguage, language, speakAs } from '../messages/language.ts';
-import { ensureLocalPerson, type OwnProject } from '../store/members.ts';
+import { type AtDesk, ensureLocalPerson, type OwnProject } from '../store/members.ts';
 import { lastUsed, rememberUse } from './last-project.ts';
 
 /** Who looks at a page that is above projects. */
@@ -36,7 +36,8 @@ export const findViewer: RequestHandler = async (_request, response, next) => {
   const { config, database } = response.locals;
   if (!config.accounts) response.locals.atDesk = await ensureLocalPerson(database.db);
   // Where every project calls its tags as the language does, nothing has to be kept in mind for a request.
-  const { projects } = response.locals.atDesk;
+  // Nobody need be signed in for some addresses.
+  const { projects = [] }: Partial<AtDesk> = response.locals.atDesk ?? {};
   if (projects.every(({ codebook }) => codebook === DEFAULT_CODEBOOK)) next();
   else inLanguage(language(), next);
 };

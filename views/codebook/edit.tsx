@@ -29,7 +29,13 @@ export interface CodebookFormProps {
   readonly remark: string;
   /** By the name of the field. */
   readonly problems: Readonly<Record<string, string>>;
-  readonly fileProblems: readonly string[];
+  readonly fileProblems: readonly SaidProblem[];
+}
+
+/** What is wrong in a place of a file; the empty place is the whole. */
+export interface SaidProblem {
+  readonly place: string;
+  readonly why: string;
 }
 
 /** The codebook as a form, and the way to bring in a file. */
@@ -199,8 +205,10 @@ function FileForm({ address, seen, fileProblems }: CodebookFormProps) {
         </Field>
         {fileProblems.length > 0 && (
           <ul class="wrong" role="alert">
-            {fileProblems.map((problem) => (
-              <li>{problem}</li>
+            {fileProblems.map(({ place, why }) => (
+              <li>
+                {place !== '' && <code>{place}:</code>} {why}
+              </li>
             ))}
           </ul>
         )}

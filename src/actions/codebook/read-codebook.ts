@@ -1,9 +1,15 @@
 import type { Codebook } from '../../domain/codebook/codebook.ts';
 import type { Keymap } from '../../domain/keys.ts';
-import { checkCodebook, type ReadCodebook, readCodebook, sayProblems } from '../../formats/codebook/read.ts';
+import {
+  checkCodebook,
+  firstProblems,
+  type ReadCodebook,
+  readCodebook,
+  sayProblems,
+} from '../../formats/codebook/read.ts';
 import { codebookDocument, writeCodebook } from '../../formats/codebook/write.ts';
 
-export { type ReadCodebook, sayProblems };
+export { firstProblems, type ReadCodebook, sayProblems };
 
 /** A codebook that came as a file. `keymap` is that of whoever brings it. */
 export function codebookFromFile(bytes: Uint8Array, keymap?: Keymap): ReadCodebook {

@@ -40,13 +40,25 @@ export function checkCodebook(document: unknown, keymap?: Keymap): ReadCodebook 
 /** Most problems that are said of one document. */
 const MOST_SAID = 8;
 
-/** What is wrong with a document, as lines. */
+/** What is wrong in a place of the document; the empty place is the whole. */
+export interface SaidProblem {
+  readonly place: string;
+  readonly why: string;
+}
+
+/** The first problems of a document, and how many more there are. */
+export function firstProblems(problems: ReadonlyMap<string, string>): SaidProblem[] {
+  const said = [...problems].map(([place, why]) => ({ place, why }));
+  const more = said.length - MOST_SAID;
+  if (more <= 0) return said;
+  return [...said.slice(0, MOST_SAID), { place: '', why: t('codebook.andMore', { count: more }) }];
+}
+
+/** The same as lines. */
 export function sayProblems(problems: ReadonlyMap<string, string>): string[] {
-  const lines = [...problems].map(([place, why]) =>
+  return firstProblems(problems).map(({ place, why }) =>
     place === '' ? why : t('codebook.atPlace', { place, why }),
   );
-  const more = lines.length - MOST_SAID;
-  return more > 0 ? [...lines.slice(0, MOST_SAID), t('codebook.andMore', { count: more })] : lines;
 }
 
 /** Of several problems in one place the first is said. */

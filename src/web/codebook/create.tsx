@@ -6,8 +6,8 @@ import {
   codebookFromTags,
   codebookFromText,
   exportedCodebook,
+  firstProblems,
   type ReadCodebook,
-  sayProblems,
 } from '../../actions/codebook/read-codebook.ts';
 import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { compareCodebooks } from '../../domain/codebook/compare.ts';
@@ -75,7 +75,7 @@ async function fromFile(request: Request, response: Response, viewer: Viewer): P
     ? codebookFromFile(file.bytes, keysOf(viewer))
     : { problems: new Map([['', t('codebook.noFile')]]) };
   if ('problems' in read)
-    return sendForm(response, viewer, { fileProblems: sayProblems(read.problems) }, 422);
+    return sendForm(response, viewer, { fileProblems: firstProblems(read.problems) }, 422);
   const { seen } = besides(fieldsOf(request));
   return review(response, viewer, { codebook: read.codebook, remark: t('codebook.imported'), seen });
 }
@@ -94,7 +94,7 @@ async function confirm(
   const fields = fieldsOf(request);
   const read = codebookFromText(document, keysOf(viewer));
   if ('problems' in read)
-    return sendForm(response, viewer, { fileProblems: sayProblems(read.problems) }, 422);
+    return sendForm(response, viewer, { fileProblems: firstProblems(read.problems) }, 422);
   const draft = { codebook: read.codebook, ...besides(fields) };
   const { project, member } = viewer;
   try {

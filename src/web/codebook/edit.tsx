@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import { CodebookForm } from '../../../views/codebook/edit.tsx';
+import { CodebookForm, type SaidProblem } from '../../../views/codebook/edit.tsx';
 import { require } from '../../domain/permission.ts';
 import { t } from '../../messages/language.ts';
 import { viewerOfProject } from '../projects/load.ts';
@@ -24,7 +24,7 @@ export interface SentForm {
   /** By the name of the field. */
   readonly problems?: Readonly<Record<string, string>>;
   /** What is wrong with a file that was sent. */
-  readonly fileProblems?: readonly string[];
+  readonly fileProblems?: readonly SaidProblem[];
 }
 
 /** Answers with the form, new or as it was refused. */

@@ -175,9 +175,12 @@ eachServer('the codebook', ({ server, cast, db }) => {
   test('refuses a file that is none, with the places', async () => {
     const broken = exportedCodebook(DEFAULT_CODEBOOK).replace('"hue": 2', '"hue": 99');
     const { status, html } = await server.request(AT, await fileForm(broken));
-    expect([status, html()('ul.wrong').text()]).toEqual([422, 'tags[1].hue: A number from 1 to 12.']);
+    expect([status, html()('ul.wrong li').text().trim()]).toEqual([
+      422,
+      'tags[1].hue: A number from 1 to 12.',
+    ]);
     const none = await server.request(AT, await fileForm(''));
-    expect([none.status, none.html()('ul.wrong').text()]).toEqual([422, 'Choose a file.']);
+    expect([none.status, none.html()('ul.wrong li').text().trim()]).toEqual([422, 'Choose a file.']);
   });
 
   test('loses nothing when somebody else has changed it meanwhile', async () => {
