@@ -185,7 +185,7 @@ const READS_WORK = [
   'annotation-table annotations annotators dialect speakers',
   'apply-change codings find-article import-history imported-annotations last-place save-sql',
   'standing stored-events steps taken wide-steps article-list article-sql articles verify-work',
-  'assignment-deeds assignments check-file decisions imports seats work',
+  'adjudication-queue assignment-deeds assignments check-file decisions imports seats work',
 ]
   .join(' ')
   .split(' ');

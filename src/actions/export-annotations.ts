@@ -6,6 +6,7 @@ import type { ExportSource, Format, WriteOptions } from '../formats/index.ts';
 import type { Database } from '../store/client.ts';
 import { exportAnnotations } from '../store/export-annotations.ts';
 import { exportArticles } from '../store/export-articles.ts';
+import { exportCodedArticles } from '../store/export-codings.ts';
 
 /** What is to leave, and how. */
 export interface ExportRequest extends WriteOptions {
@@ -31,6 +32,12 @@ export function exportFile(database: Database, request: ExportRequest): AsyncGen
     articles: () =>
       paced(
         exportArticles(database, sight, project, filter),
+        ({ annotations }) => annotations.length,
+        onProgress,
+      ),
+    codedArticles: () =>
+      paced(
+        exportCodedArticles(database, sight, project, filter),
         ({ annotations }) => annotations.length,
         onProgress,
       ),

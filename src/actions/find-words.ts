@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../domain/errors.ts';
 import { t } from '../messages/language.ts';
-import type { Span } from '../text/span.ts';
+import { hullOf, type Span, touching } from '../text/span.ts';
 import { wordPattern } from '../text/word-pattern.ts';
 import type { LoadedArticle } from './load.ts';
 
@@ -22,13 +22,28 @@ export function findWords(
 ): Span[] {
   const sentence = text.sentences[sentenceIndex];
   if (!sentence) throw new InvalidInputError({ text: t('change.noSentence') });
+  return findLines(text.text, [sentence], typed);
+}
+
+/**
+ * Where the words that a person typed stand that is near a span: in its sentences, else anywhere in the text. Otherwise as
+ * `findWords`.
+ */
+export function findWordsNear({ text }: Pick<LoadedArticle, 'text'>, near: Span, typed: string): Span[] {
+  const sentences = text.sentences.slice(...touching(text.sentences, near));
+  return findLines(text.text, [hullOf([near, ...sentences]), { start: 0, end: text.text.length }], typed);
+}
+
+/** The first line in the first of the places that holds it, the others behind it. */
+function findLines(text: string, places: readonly Span[], typed: string): Span[] {
   const lines = typed.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) throw new InvalidInputError({ text: t('change.nothingTyped') });
-  const parts: Span[] = [];
-  for (const line of lines) {
-    const start = parts.at(-1)?.end ?? sentence.start;
-    const end = parts.length === 0 ? sentence.end : sentence.start + REACH;
-    parts.push(findLine(text.text, { start, end }, line.trim()));
+  const [first, ...others] = lines.map((line) => line.trim());
+  if (first === undefined) throw new InvalidInputError({ text: t('change.nothingTyped') });
+  const place = places.find((one) => firstMatch(text.slice(one.start, one.end), first)) ?? places[0];
+  const parts = place ? [findLine(text, place, first)] : [];
+  for (const line of others) {
+    const start = parts.at(-1)?.end ?? 0;
+    parts.push(findLine(text, { start, end: (place?.start ?? 0) + REACH }, line));
   }
   return parts;
 }

@@ -1,5 +1,6 @@
-import { add, at } from './numbers.ts';
+import { add, at, total } from './numbers.ts';
 import type { Rating } from './ratings.ts';
+import { ratioSums } from './ratio-sums.ts';
 import {
   jaccardDistance,
   masiDistance,
@@ -56,11 +57,15 @@ export const ratio: Level<number> = (categories) => {
   const negative = categories.find((category) => category < 0);
   if (negative !== undefined) throw new RangeError(`${negative} is below zero`);
   const numbers = Float64Array.from(categories);
-  return byPairs((category, other) => {
+  const distance = (category: number, other: number) => {
     const [one, two] = [at(numbers, category), at(numbers, other)];
     return one === two ? 0 : ((one - two) / (one + two)) ** 2;
-  });
+  };
+  return numbers.length <= FEW_NUMBERS ? byPairs(distance) : byLogarithms(numbers, distance);
 };
+
+/** So few that all their pairs are summed sooner than anything else. */
+const FEW_NUMBERS = 300;
 
 /** Sets, by how they lie to each other. */
 export const set = ofSets(setDistance);
@@ -77,20 +82,35 @@ export const masiSimilarity = ofSets(masiOfSimilarities);
  * nothing.
  */
 function alongALine(positions: Float64Array, counts: Float64Array): Distances {
-  let n = 0;
-  let sum = 0;
-  for (const [category, count] of counts.entries()) {
-    n += count;
-    sum += count * at(positions, category);
+  let [n, sum, squares] = [0, 0, 0];
+  // Counted, not iterated: resampling comes here thousands of times, with tens of thousands of numbers.
+  for (let category = 0; category < counts.length; category++) {
+    n += at(counts, category);
+    sum += at(counts, category) * at(positions, category);
   }
   const middle = sum / n;
-  let squares = 0;
-  for (const [category, count] of counts.entries())
-    squares += count * (at(positions, category) - middle) ** 2;
+  for (let category = 0; category < counts.length; category++)
+    squares += at(counts, category) * (at(positions, category) - middle) ** 2;
   return {
     distance: (category, other) => (at(positions, category) - at(positions, other)) ** 2,
     all: 2 * n * squares,
   };
+}
+
+/** Zero is as far as can be from every other number, and has no logarithm. */
+function byLogarithms(numbers: Float64Array, distance: (category: number, other: number) => number): Scale {
+  const zeros = placesOf(numbers, (number) => number === 0);
+  const others = placesOf(numbers, (number) => number > 0);
+  const sums = ratioSums(others.map((place) => at(numbers, place)));
+  return (counts) => {
+    const countOf = (place: number) => at(counts, place);
+    const ofOthers = others.map(countOf);
+    return { distance, all: 2 * total(zeros.map(countOf)) * total(ofOthers) + sums(ofOthers) };
+  };
+}
+
+function placesOf(numbers: Float64Array, isWanted: (number: number) => boolean): Float64Array {
+  return Float64Array.from(numbers.keys()).filter((place) => isWanted(at(numbers, place)));
 }
 
 function ofSets(distance: SetDistance): Level<readonly string[]> {

@@ -17,6 +17,7 @@ import {
   ANNOTATION_USAGE,
   annotationFilterFrom,
   withAnnotator,
+  withCoding,
 } from './filter-options.ts';
 import { startProgress } from './progress.ts';
 import { atProject, withDatabase } from './with-database.ts';
@@ -25,12 +26,14 @@ import { writeOut } from './write-out.ts';
 const names = formats.map(({ key }) => key).join(', ');
 
 export const command: Command = {
-  usage: `[FILTERS] [--project SLUG] [--format FORMAT] [--raw] [--output FILE]
+  usage: `[FILTERS] [--project SLUG] [--coding CODING] [--format FORMAT] [--raw] [--output FILE]
 
 Writes the annotations of a project, in the order of articles and text, to standard output.
 
 ${ANNOTATION_USAGE}
   --project SLUG   the project; without it, the first
+  --coding CODING  final, mine, all, or the name or id of an annotator; without it, of each article the
+                   final coding where it is done, else those of its coders
   --format FORMAT  one of ${names};
                    without it, ${formats[0]?.key}
   --raw            for programs: without byte order mark and formula guard
@@ -50,6 +53,8 @@ ${ANNOTATION_USAGE}
 interface ExportArguments {
   readonly filter: AnnotationFilter;
   readonly annotator: string | undefined;
+  /** As it was written; empty for the usual one. */
+  readonly coding: string;
   readonly projectSlug: string | undefined;
   readonly format: Format;
   readonly raw: boolean;
@@ -69,6 +74,7 @@ function readArguments(args: string[]): ExportArguments {
     options: {
       ...ANNOTATION_OPTIONS,
       project: { type: 'string' },
+      coding: { type: 'string', default: '' },
       format: { type: 'string', default: formats[0]?.key ?? '' },
       raw: { type: 'boolean', default: false },
       output: { type: 'string', short: 'o' },
@@ -76,21 +82,22 @@ function readArguments(args: string[]): ExportArguments {
   });
   const format = formatNamed(values.format);
   if (!format) throw new UsageError(`there is no format "${values.format}", but ${names}`);
-  const { annotator, project: projectSlug, raw, output } = values;
+  const { annotator, coding, project: projectSlug, raw, output } = values;
   if (output !== undefined && !existsSync(dirname(output)))
     throw new UsageError(`there is no folder "${dirname(output)}"`);
-  return { filter: annotationFilterFrom(values), annotator, projectSlug, format, raw, output };
+  return { filter: annotationFilterFrom(values), annotator, coding, projectSlug, format, raw, output };
 }
 
 /** What is to be exported; an article tells its project by itself. */
-async function scopeOf(database: Database, { filter, annotator, projectSlug }: ExportArguments) {
+async function scopeOf(database: Database, { filter, annotator, coding, projectSlug }: ExportArguments) {
   const { person, projects, project } = await atProject(database, projectSlug);
   const { articleId } = filter;
   const loaded = articleId === null ? undefined : await loadArticle(database.db, person.id, articleId);
   const own = loaded ? projects.find(({ id }) => id === loaded.member.projectId) : undefined;
   const from = own ?? project;
   const sight = sightOf(from.member);
-  return { sight, project: from, filter: await withAnnotator(database.db, sight, filter, annotator) };
+  const narrowed = await withCoding(database.db, from.member, filter, coding);
+  return { sight, project: from, filter: await withAnnotator(database.db, sight, narrowed, annotator) };
 }
 
 /** Writes beside the file and renames at the end: a killed export leaves nothing that looks whole. */

@@ -4,7 +4,9 @@ import type { ParseArgsConfig } from 'node:util';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ARTICLE_STATES, type ArticleFilter, isFilteringArticles } from '../domain/article-filter.ts';
 import { CHECK_WORTHINESS, CONFIDENCE } from '../domain/attributes.ts';
-import type { Sight } from '../domain/sight.ts';
+import { CODING_WORDS, codingChoice } from '../domain/coding-choice.ts';
+import type { Member } from '../domain/permission.ts';
+import { type Sight, sightOf } from '../domain/sight.ts';
 import { TAGS } from '../domain/tag.ts';
 import { listAnnotators } from '../store/annotators.ts';
 import type { Db } from '../store/client.ts';
@@ -83,12 +85,30 @@ export async function withAnnotator(
   name: string | undefined,
 ): Promise<AnnotationFilter> {
   if (name === undefined) return filter;
+  return { ...filter, annotatorId: await annotatorNamed(db, sight, name) };
+}
+
+/** The filter with the codings that are asked for, by a word or an annotator. Throws a UsageError for anybody else. */
+export async function withCoding(
+  db: Db,
+  member: Member,
+  filter: AnnotationFilter,
+  asked: string,
+): Promise<AnnotationFilter> {
+  const sight = sightOf(member);
+  const isWord = asked === '' || CODING_WORDS.some((word) => word === asked);
+  const coding = codingChoice(member, sight, isWord ? asked : await annotatorNamed(db, sight, asked));
+  return coding === undefined ? filter : { ...filter, coding };
+}
+
+async function annotatorNamed(db: Db, sight: Sight, name: string): Promise<string> {
   const people = await listAnnotators(db, sight);
   const found = people.filter((person) => person.id === name || person.name === name);
-  if (found.length === 0) throw new UsageError(`there is no annotator "${name}" in this project`);
+  const [first] = found;
+  if (!first) throw new UsageError(`there is no annotator "${name}" in this project`);
   if (found.length > 1)
     throw new UsageError(`there are several annotators "${name}": ${found.map(({ id }) => id).join(', ')}`);
-  return { ...filter, annotatorId: found[0]?.id ?? null };
+  return first.id;
 }
 
 function oneOf<Value extends string>(

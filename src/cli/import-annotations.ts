@@ -44,6 +44,7 @@ async function importFile(task: CommandImport, file: IncomingFile): Promise<numb
   await chooseLabels(db, task.member, id, {
     mapping: mappingFor(task, preview),
     annotators: task.annotators,
+    isComplete: task.complete,
     ...(task.article && { articleId: task.article }),
   });
   const done = await runUntilDone(task, id, preview.documents + preview.unreadable.count);

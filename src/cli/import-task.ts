@@ -14,6 +14,8 @@ export interface ImportArguments {
   /** What the command line says of labels. */
   readonly labels: LabelMapping;
   readonly annotators: AnnotatorChoice;
+  /** Whether the files hold all there is to say: sentences without a tag hold nothing. */
+  readonly complete: boolean;
   /** The article of annotations without a text. */
   readonly article: string | undefined;
   /** Of the texts; detected where it is not named. */

@@ -11,7 +11,7 @@ import { atProject, withDatabase } from './with-database.ts';
 import { exitCodeFor } from './write-out.ts';
 
 export const command: Command = {
-  usage: `FILE…|FOLDER…|ADDRESS… [--json] [--project SLUG] [--label LABEL=CHOICE]… [--annotators WHOSE] [--article ID] [--encoding NAME]
+  usage: `FILE…|FOLDER…|ADDRESS… [--json] [--project SLUG] [--label LABEL=CHOICE]… [--annotators WHOSE] [--complete] [--article ID] [--encoding NAME]
 
 Imports articles (text, Markdown, HTML, Word, PDF, tables of articles, archives, web addresses) and annotations (CSV,
 JSON Lines, W3C, doccano, Label Studio, brat, INCEpTION, CoNLL, spaCy, Argilla, Prodigy, Hypothesis, Recogito, REFI-QDA,
@@ -24,6 +24,7 @@ not stored again, so an import that was stopped goes on when it is started again
   --project SLUG         the project to import into; without it, the first
   --label LABEL=CHOICE   what a label becomes: ${LABEL_CHOICES.join(', ')}; without it, what its name suggests
   --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: whose the annotations become: those that the file names (nobody who works here is meant), or yours; without it, named
+  --complete             the files of annotations are complete: sentences without a tag hold nothing, and codings are done
   --article ID           the article of annotations whose file has no text and names no article that is here
   --encoding NAME        the encoding of text files whose letters come out wrong, such as windows-1250; without it, detected`,
   async run(args, surroundings) {
@@ -44,6 +45,7 @@ function readArguments(args: string[]): ImportArguments {
       project: { type: 'string' },
       label: { type: 'string', multiple: true, default: [] },
       annotators: { type: 'string', default: 'named' },
+      complete: { type: 'boolean', default: false },
       article: { type: 'string' },
       encoding: { type: 'string' },
     },
@@ -55,8 +57,8 @@ function readArguments(args: string[]): ImportArguments {
   if (values.encoding && !encoding)
     throw new UsageError(`--encoding is one of ${KNOWN_ENCODINGS.join(', ')}`);
   const labels = Object.fromEntries(values.label.map(readLabel));
-  const { json, project, article } = values;
-  return { paths: positionals, json, project, labels, annotators, article, encoding };
+  const { json, project, complete, article } = values;
+  return { paths: positionals, json, project, labels, annotators, complete, article, encoding };
 }
 
 function readLabel(written: string) {

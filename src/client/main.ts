@@ -1,5 +1,6 @@
 import { startHtmx } from './htmx.ts';
 import 'htmx.org/dist/ext/hx-upsert.js';
+import { startAdjudicating } from './adjudicate.ts';
 import { startAnnouncements } from './announce.ts';
 import { startCardFocus } from './card-focus.ts';
 import { startCards } from './cards.ts';
@@ -73,6 +74,7 @@ startSignInAgain();
 startLeaving();
 startFinishing();
 startPasskeys();
+startAdjudicating();
 startOldPage();
 startOpening();
 document.documentElement.dataset.scripts = 'on';

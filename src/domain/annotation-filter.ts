@@ -1,5 +1,6 @@
 import { ALL_ARTICLES, type ArticleFilter, isFilteringArticles } from './article-filter.ts';
 import type { Attributes } from './attributes.ts';
+import type { CodingChoice } from './coding-choice.ts';
 import type { Tag } from './tag.ts';
 
 /** Which annotations of a project to find: all conditions hold together; `null` and empty ask for all. */
@@ -17,6 +18,8 @@ export interface AnnotationFilter {
   readonly words: string;
   /** Which articles they are in; absent for any. */
   readonly articles?: ArticleFilter;
+  /** Which codings they are of; absent for all that may be seen. */
+  readonly coding?: CodingChoice;
 }
 
 /** Every annotation of the project. */
@@ -31,7 +34,7 @@ export const NO_FILTER: AnnotationFilter = {
 };
 
 /** Whether a filter asks for less than all. */
-export function isFiltering({ speaker, words, articles, ...exact }: AnnotationFilter): boolean {
+export function isFiltering({ speaker, words, articles, coding: _, ...exact }: AnnotationFilter): boolean {
   if (articles && isFilteringArticles(articles)) return true;
   return Object.values(exact).some((value) => value !== null) || speaker.trim() !== '' || words.trim() !== '';
 }

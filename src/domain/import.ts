@@ -63,6 +63,8 @@ export function parseImportChoices(kept: unknown): ImportChoices {
 export interface ImportTask extends ImportChoices {
   readonly importId: string;
   readonly member: Member;
+  /** Whether the files hold all there is to say: sentences without a tag hold nothing. */
+  readonly isComplete: boolean;
   /** Most UTF-16 code units in a new article. */
   readonly maxArticleLength: number;
   /** Stands before each place in the report. */
@@ -108,6 +110,8 @@ export interface LabelPreview {
 export interface AnnotationPreview {
   readonly documents: number;
   readonly annotations: number;
+  /** How many sentences they say to hold nothing; absent in previews from before this was counted. */
+  readonly marks?: number;
   /** How many of the documents have no text; previews from before this was counted do not say. */
   readonly withoutText?: number;
   readonly unreadable: {

@@ -3,6 +3,7 @@ import { t } from '../messages/language.ts';
 import { argillaReader } from './argilla/reader.ts';
 import { boundedDocuments } from './bounded-documents.ts';
 import { bratReader } from './brat/read.ts';
+import { codingsReader } from './codings/reader.ts';
 import { conllReader } from './conll/reader.ts';
 import { csvReader } from './csv/read.ts';
 import { doccanoReader } from './doccano/reader.ts';
@@ -23,6 +24,7 @@ import { w3cReader } from './w3c/reader.ts';
 /** Every way in which annotations come. Those with a mark of their own stand before guessed ones. */
 export const annotationReaders: readonly AnnotationReader[] = [
   csvReader,
+  codingsReader,
   jsonlReader,
   w3cReader,
   hypothesisReader,

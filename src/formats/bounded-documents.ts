@@ -44,7 +44,11 @@ export async function* boundedDocuments(
     annotations += kept.length;
     if (annotations > limits.together)
       throw new UnreadableFileError(t('file.manyAnnotations', { most: limits.together }));
-    yield left.length === 0 ? document : { ...document, annotations: kept };
+    const { codings, ...rest } = document;
+    const marks = codings?.reduce((sum, coding) => sum + coding.marks.length, 0) ?? 0;
+    const isFitting = marks <= limits.annotations;
+    yield { ...(isFitting ? document : rest), annotations: kept };
+    if (!isFitting) left.push(t('record.tooManyMarks', { count: marks, most: limits.annotations }));
     yield* left.map((reason) => ({ place: document.place, reason }));
   }
 }
@@ -52,7 +56,7 @@ export async function* boundedDocuments(
 function boundedAnnotations(
   annotations: readonly IncomingAnnotation[],
   { annotations: most, onSameWords }: DocumentLimits,
-): { readonly kept: readonly IncomingAnnotation[]; readonly left: readonly string[] } {
+): { readonly kept: readonly IncomingAnnotation[]; readonly left: string[] } {
   const counts = new Map<string, number>();
   const fitting = annotations.filter(({ anchors }) => {
     if (anchors.length === 0) return true;

@@ -1,5 +1,7 @@
 import type { Origin } from '../domain/annotation.ts';
 import type { DetailName } from '../domain/article-details.ts';
+import type { CodingState } from '../domain/coding.ts';
+import type { CodingKind } from '../domain/record.ts';
 import type { Anchor } from '../text/anchor.ts';
 import type { IncomingFile } from './incoming-file.ts';
 import type { TextReading } from './reading/text-reading.ts';
@@ -30,6 +32,28 @@ export interface IncomingAnnotation {
   readonly updatedAt?: string | undefined;
 }
 
+/** "Nothing here" on a sentence, as a file of ours has it. Nothing is checked yet. */
+export interface IncomingMark {
+  /** Where it stands in the file, for the report. */
+  readonly place: string;
+  /** The sentence. */
+  readonly anchor: Anchor;
+  /** Its index in the article, from zero, where the file says it; the words decide. */
+  readonly sentence?: number | undefined;
+  /** The name of the annotator who said so. */
+  readonly annotator?: string | undefined;
+}
+
+/** What a file of ours says of a coding beside its annotations. */
+export interface IncomingCoding {
+  readonly kind: CodingKind;
+  /** The name of the annotator whose own it is. */
+  readonly annotator?: string | undefined;
+  /** Absent where the file holds a part of the coding alone. */
+  readonly state?: CodingState | undefined;
+  readonly marks: readonly IncomingMark[];
+}
+
 /** One article of an annotation file with its annotations. */
 export interface IncomingDocument {
   /** Where it stands in the file, for the report. */
@@ -43,6 +67,8 @@ export interface IncomingDocument {
   /** What the file says of the article, as typed; finds it, and describes it where it is new. */
   readonly details: Readonly<Partial<Record<DetailName, string>>>;
   readonly annotations: readonly IncomingAnnotation[];
+  /** Absent where the file says nothing of codings. */
+  readonly codings?: readonly IncomingCoding[];
 }
 
 /** A way in which annotations come. */

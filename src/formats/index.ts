@@ -2,6 +2,7 @@ import { html } from './annotated-page/html.ts';
 import { articles } from './article-table/articles.ts';
 import { brat } from './brat/brat.ts';
 import { claimreview } from './claimreview/claimreview.ts';
+import { codings } from './codings/codings.ts';
 import { csv } from './csv/csv.ts';
 import type { Format } from './format.ts';
 import { jsonl } from './jsonl/jsonl.ts';
@@ -18,7 +19,7 @@ export { csv };
 
 /** The formats by what they are for, in the order of the dialog. */
 export const formatGroups = {
-  spreadsheet: [csv, articles],
+  spreadsheet: [csv, codings, articles],
   reading: [html, markdown],
   tools: [jsonl, w3c, tei, labelstudio, brat, qdpx, qdc, claimreview],
 } as const satisfies Record<string, readonly Format[]>;

@@ -1,4 +1,4 @@
-import type { AnnotationRecord, ArticleRecords } from '../domain/record.ts';
+import type { AnnotationRecord, ArticleRecords, CodedArticle } from '../domain/record.ts';
 
 /** Records in the order of writing, a batch at a time. A writer that stops early closes its source. */
 export type RecordBatches =
@@ -15,4 +15,6 @@ export interface ExportSource {
    * a filter asks for certain annotations only.
    */
   articles(): Iterable<ArticleRecords> | AsyncIterable<ArticleRecords>;
+  /** The same with the codings of each article; articles on which only "nothing here" was said come too. */
+  codedArticles(): Iterable<CodedArticle> | AsyncIterable<CodedArticle>;
 }

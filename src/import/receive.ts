@@ -83,21 +83,24 @@ export async function previewOf(
 }
 
 /**
- * Sets an import to work with what its labels become. Throws ForbiddenError, and NotFoundError where it waits
+ * Sets an import to work with what its labels become, and whether its files are complete. Throws ForbiddenError, and NotFoundError where it waits
  * for no such word.
  */
 export async function chooseLabels(
   db: Db,
   member: Member,
   importId: string,
-  choices: ImportChoices,
+  { isComplete = false, ...choices }: ImportChoices & { readonly isComplete?: boolean },
 ): Promise<void> {
   require(member, choices.annotators === 'named' ? 'importAs' : 'importOwn');
   const found = await findImport(db, member.projectId, importId);
   if (found?.state !== 'preview') throw new NotFoundError('waitingImport');
   const { documents, unreadable } = await previewOf(db, found);
   const kept = { ...choices, mapping: keptMapping(choices.mapping), names: found.names };
-  await startImport(db, member.projectId, importId, kept, documents + unreadable.count);
+  await startImport(db, member.projectId, importId, kept, {
+    total: documents + unreadable.count,
+    isComplete,
+  });
   wakeWorker(db);
 }
 

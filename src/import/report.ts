@@ -9,6 +9,7 @@ import type { Db } from '../store/client.ts';
 import { countFiles, type ImportedFile, listFiles } from '../store/import-files.ts';
 import { articlesOfImport } from '../store/import-history.ts';
 import {
+  countFinished,
   countImported,
   countLines,
   countMadeArticles,
@@ -99,7 +100,7 @@ async function lineReport(db: Db, found: StoredImport, range: Range): Promise<Im
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const made = await countMadeArticles(db, id);
   const sums = [
-    ...(kind === 'copy' ? [] : [t('sum.annotations', { count: await countImported(db, id) })]),
+    ...(kind === 'copy' ? [] : await sumsOfWork(db, id)),
     ...(made > 0 || kind === 'copy' ? [t('sum.newArticles', { count: made })] : []),
     ...TOLD.flatMap((outcome) => {
       const count = counts.get(outcome) ?? 0;
@@ -109,6 +110,16 @@ async function lineReport(db: Db, found: StoredImport, range: Range): Promise<Im
   const ids = range.skip === 0 ? await articlesOfImport(db, { projectId }, id) : [];
   const articles = await articlesById(db, projectId, ids.slice(0, PAGE_SIZE));
   return { sums, pages: Math.ceil(total / PAGE_SIZE), lines: await listLines(db, id, range), articles };
+}
+
+async function sumsOfWork(db: Db, id: string): Promise<string[]> {
+  const marks = await countImported(db, id, 'sentence-mark');
+  const finished = await countFinished(db, id);
+  return [
+    t('sum.annotations', { count: await countImported(db, id, 'annotation') }),
+    ...(marks > 0 ? [t('sum.marks', { count: marks })] : []),
+    ...(finished > 0 ? [t('sum.finished', { count: finished })] : []),
+  ];
 }
 
 /** How far an import is: files, or documents where it brings in annotations. */

@@ -1,6 +1,14 @@
 import type { Annotation } from '../domain/annotation.ts';
+import type { CodingState } from '../domain/coding.ts';
 import { CannotUndoError, NotFoundError } from '../domain/errors.ts';
-import { articleChange, type Change, inverse, sameContent, stateOf } from '../domain/history.ts';
+import {
+  articleChange,
+  type Change,
+  codingChange,
+  inverse,
+  sameContent,
+  stateOf,
+} from '../domain/history.ts';
 import type { ImportUndone } from '../domain/import.ts';
 import { type Member, may, require } from '../domain/permission.ts';
 import { DETAILS, type Lane } from '../domain/sight.ts';
@@ -65,11 +73,11 @@ async function eachArticle(
 /** One's own where all that it wrote may still be written, another's by right. */
 function requireUndo(
   member: Member,
-  { annotatorId }: StoredImport,
+  { annotatorId, lanes: noted }: StoredImport,
   places: readonly { readonly lane: Lane }[],
 ): void {
   require(member, 'undoImport');
-  const lanes = places.map(({ lane }) => lane).filter((lane) => lane !== DETAILS);
+  const lanes = (noted ?? places.map(({ lane }) => lane)).filter((lane) => lane !== DETAILS);
   const isOwn = member.annotatorIds.includes(annotatorId);
   const writes = lanes.every((lane) => may(member, 'writeCoding', { lane }));
   if (!isOwn || !writes) require(member, 'undoImportOfOthers');
@@ -104,10 +112,8 @@ interface UndoPlan extends Pick<Step, 'changes' | 'times'> {
 }
 
 /** A "nothing here" returns unless something was tagged or said there since; an article left empty goes. */
-async function planUndo(
-  { session, article, scope, standing }: LockedCoding,
-  reversed: readonly Change[],
-): Promise<UndoPlan> {
+async function planUndo(locked: LockedCoding, reversed: readonly Change[]): Promise<UndoPlan> {
+  const { scope, standing } = locked;
   const { annotations, marks } = await standing({ start: 0, end: scope.text.text.length });
   const there = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   const own = reversed.filter(({ subject, subjectId }) => subject === 'annotation' && there.has(subjectId));
@@ -116,15 +122,45 @@ async function planUndo(
     return annotation && sameContent(stateOf(annotation), before);
   });
   for (const { subjectId } of same) there.delete(subjectId);
+  const unmarked = reversed.filter((change) => change.subject === 'sentence-mark' && isThere(marks, change));
   const held = heldSentences(scope, [...there.values()], marks);
   const marked = reversed.filter(
-    (change) => change.subject === 'sentence-mark' && !held.has(change.after?.sentence ?? -1),
+    ({ subject, after }) => subject === 'sentence-mark' && after && !held.has(sentenceIn(after)),
   );
-  const isEmpty = there.size + marks.length + marked.length === 0 && article.deletedAt === null;
+  const left = there.size + marks.length - unmarked.length + marked.length;
+  const reopened = reversed.flatMap((change) => turnedState(locked, change, left > 0));
+  const emptied = left === 0 ? await emptiedArticle(locked, reversed) : [];
+  return {
+    changes: [...same, ...unmarked, ...marked, ...reopened, ...emptied],
+    kept: own.length - same.length,
+  };
+}
+
+/** Whether a mark that is to go stands as the change says. */
+function isThere(marks: readonly Mark[], { before, after }: Change): boolean {
+  return after === null && marks.some((mark) => sameContent(mark, before));
+}
+
+function sentenceIn(content: Change['after']): number {
+  return content && 'sentence' in content ? content.sentence : -1;
+}
+
+/** Says how far the coding is, where it still is as the import left it; one with work in it was begun. */
+function turnedState({ coding }: LockedCoding, change: Change, hasWork: boolean): Change[] {
+  if (change.subject !== 'coding' || !change.before || !change.after) return [];
+  const isOpen = (state: CodingState) => state !== 'done';
+  if (isOpen(coding.state) !== isOpen(change.before.state)) return [];
+  const state = change.after.state === 'todo' && hasWork ? 'begun' : change.after.state;
+  return [codingChange(coding, state)];
+}
+
+async function emptiedArticle(
+  { session, article, scope }: LockedCoding,
+  reversed: readonly Change[],
+): Promise<Change[]> {
   const isMade = reversed.some(({ subject }) => subject === 'article');
-  const isLast = isEmpty && isMade && !(await hasWorkBeside(session, scope));
-  const emptied = isLast ? [articleChange(article.id, article, null)] : [];
-  return { changes: [...same, ...marked, ...emptied], kept: own.length - same.length };
+  const goes = isMade && article.deletedAt === null && !(await hasWorkBeside(session, scope));
+  return goes ? [articleChange(article.id, article, null)] : [];
 }
 
 function heldSentences(
@@ -137,10 +173,8 @@ function heldSentences(
 }
 
 /** What was taken back comes again with the times that it had. */
-async function planRedo(
-  { session, article, scope, standing }: LockedCoding,
-  reversed: readonly Change[],
-): Promise<UndoPlan> {
+async function planRedo(locked: LockedCoding, reversed: readonly Change[]): Promise<UndoPlan> {
+  const { session, article, scope, standing } = locked;
   const ids = reversed.flatMap(({ subject, subjectId }) => (subject === 'annotation' ? [subjectId] : []));
   const stored = await annotationsById(session, ids);
   const own = reversed.filter(({ subjectId }) => {
@@ -156,12 +190,15 @@ async function planRedo(
   });
   const isGone = article.deletedAt !== null && reversed.some(({ subject }) => subject === 'article');
   const restored = isGone ? [articleChange(article.id, null, article)] : [];
-  const { marks } = await standing({ start: 0, end: scope.text.text.length });
-  const isThere = new Map(marks.map((mark) => [mark.sentence, mark]));
+  const { annotations, marks } = await standing({ start: 0, end: scope.text.text.length });
+  const tagged = heldSentences(scope, annotations, []);
+  const marksThere = new Map(marks.map((mark) => [mark.sentence, mark]));
   const marked = reversed.filter(
-    (change) =>
-      change.subject === 'sentence-mark' &&
-      sameContent(isThere.get((change.before ?? change.after)?.sentence ?? -1), change.before),
+    ({ subject, before, after }) =>
+      subject === 'sentence-mark' &&
+      sameContent(marksThere.get(sentenceIn(before ?? after)), before) &&
+      !(after && tagged.has(sentenceIn(after))),
   );
-  return { changes: [...restored, ...same, ...marked], times, kept: own.length - same.length };
+  const finished = reversed.flatMap((change) => turnedState(locked, change, true));
+  return { changes: [...restored, ...same, ...marked, ...finished], times, kept: own.length - same.length };
 }

@@ -73,12 +73,12 @@ async function runImport(work: ImportWork, found: StoredImport): Promise<boolean
 
 async function runSteps(
   work: ImportWork,
-  { id, annotatorId, kind, choices, done }: StoredImport,
+  { id, annotatorId, kind, choices, done, isComplete }: StoredImport,
 ): Promise<boolean> {
   const member = await memberOfImport(work.database.db, annotatorId, id);
   // Who began it is no longer in the project: there is nobody to do it for.
   if (!member) return true;
-  const own = { ...work, importId: id, member, choices, done };
+  const own = { ...work, importId: id, member, choices, done, isComplete };
   for await (const _ of WORK[kind](own)) {
     work.onStep?.();
     if (work.signal.aborted) return false;
@@ -100,6 +100,7 @@ interface OwnWork extends ImportWork {
   readonly member: Member;
   readonly choices: unknown;
   readonly done: number;
+  readonly isComplete: boolean;
 }
 
 /** Who works on the imports of a database, in this process. */

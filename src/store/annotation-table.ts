@@ -104,8 +104,15 @@ export async function countMatching(
 }
 
 /** Whether codings keep the numbers that are asked for. */
-function isCounted({ annotatorId, confidence, worth, speakers, words }: AnnotationConditions): boolean {
-  return (annotatorId ?? confidence ?? worth ?? speakers) === null && words.length === 0;
+function isCounted({
+  annotatorId,
+  confidence,
+  worth,
+  speakers,
+  words,
+  coding,
+}: AnnotationConditions): boolean {
+  return (coding ?? annotatorId ?? confidence ?? worth ?? speakers ?? null) === null && words.length === 0;
 }
 
 async function sumOfCounts(db: Db, sight: Sight, filter: AnnotationFilter): Promise<number> {

@@ -6,7 +6,8 @@
 import type { Origin } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
-import type { Sight } from '../domain/sight.ts';
+import type { CodingChoice } from '../domain/coding-choice.ts';
+import { FINAL, type Lane, type Sight } from '../domain/sight.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Database } from './client.ts';
 import type { Dialect } from './database-url.ts';
@@ -15,7 +16,7 @@ import { seenBy } from './lane-test.ts';
 
 /** A filter in the database's terms: `null` and an empty list of words ask for all. */
 export interface AnnotationConditions
-  extends Pick<AnnotationFilter, 'tag' | 'articleId' | 'annotatorId' | 'confidence' | 'worth'> {
+  extends Pick<AnnotationFilter, 'tag' | 'articleId' | 'annotatorId' | 'confidence' | 'worth' | 'coding'> {
   /** Any of these; none finds nothing. */
   readonly speakers: readonly string[] | null;
   /** Each somewhere in `searchText`. */
@@ -51,7 +52,7 @@ export const DIALECTS = {
 
 /** What an export reads of an annotation, in the order of `AnnotationArray`: the attributes come last. */
 const COLUMNS = [
-  ...'id articleId annotatorId tag start parts text origin createdAt updatedAt'.split(' '),
+  ...'id articleId annotatorId tag start parts text origin createdAt updatedAt lane'.split(' '),
   ...ATTRIBUTES.map(({ name }) => name),
 ];
 
@@ -70,6 +71,7 @@ export type AnnotationArray = readonly [
   origin: Origin,
   createdAt: string,
   updatedAt: string,
+  lane: Lane,
   ...attributes: (string | number | null)[],
 ];
 
@@ -203,7 +205,7 @@ function inLiveArticles({ projectId }: Sight): Prisma.Sql {
 
 /** Annotations that may be seen, are not deleted themselves and meet the conditions. */
 function where(dialect: Dialect, sight: Sight, conditions: AnnotationConditions): Prisma.Sql {
-  const { tag, articleId, annotatorId, confidence, worth, speakers, words, articles } = conditions;
+  const { tag, articleId, annotatorId, confidence, worth, coding, speakers, words, articles } = conditions;
   const position = Prisma.raw(DIALECTS[dialect].position);
   const tests = [
     seenBy(sight),
@@ -213,11 +215,23 @@ function where(dialect: Dialect, sight: Sight, conditions: AnnotationConditions)
     ...(annotatorId === null ? [] : [Prisma.sql`"annotatorId" = ${annotatorId}`]),
     ...(confidence === null ? [] : [Prisma.sql`"confidence" = ${confidence}`]),
     ...(worth === null ? [] : [Prisma.sql`"checkWorthiness" = ${worth}`]),
+    ...(coding === undefined ? [] : [ofCodings(coding)]),
     ...(speakers === null ? [] : [oneOf(speakers)]),
     ...(articles === null ? [] : [Prisma.sql`"articleId" IN (SELECT "id" FROM "Article" WHERE ${articles})`]),
     ...words.map((word) => Prisma.sql`${position}("searchText", ${word}) > 0`),
   ];
   return Prisma.join(tests, ' AND ');
+}
+
+/** Of each article the final coding where it is done, else the others; or of some lanes. */
+function ofCodings(coding: CodingChoice): Prisma.Sql {
+  if (coding === 'settled') {
+    return Prisma.sql`("lane" = ${FINAL}) = ("articleId" IN (
+      SELECT "articleId" FROM "Coding" WHERE "lane" = ${FINAL} AND "state" = 'done'))`;
+  }
+  return coding.lanes.length === 0
+    ? Prisma.sql`1 = 0`
+    : Prisma.sql`"lane" IN (${Prisma.join([...coding.lanes])})`;
 }
 
 function oneOf(speakers: readonly string[]): Prisma.Sql {

@@ -140,6 +140,7 @@ const BLANK = {
   id: '',
   project: '',
   article: null as unknown,
+  lane: '',
   annotator: '',
   tag: '',
   parts: [] as readonly Span[],
@@ -156,11 +157,12 @@ function toExported(
   project: string,
   names: ReadonlyMap<string, string>,
 ): AnnotationRecord {
-  const [id, , annotatorId, tag, , parts, text, origin, createdAt, updatedAt] = row;
+  const [id, , annotatorId, tag, , parts, text, origin, createdAt, updatedAt, lane] = row;
   const record: Record<keyof typeof BLANK, unknown> = { ...BLANK };
   record.id = id;
   record.project = project;
   record.article = article;
+  record.lane = lane;
   record.annotator = names.get(annotatorId) ?? '';
   record.tag = tag;
   record.parts = parts.map(toSpan);

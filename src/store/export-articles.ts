@@ -93,7 +93,8 @@ async function* allArticles(db: Db, sight: Sight, filter: ArticleFilter): AsyncG
   }
 }
 
-async function readArticle(db: Db, projectId: string, id: string): Promise<ExportArticle | null> {
+/** An article as it is exported; null for none, or a deleted one. */
+export async function readArticle(db: Db, projectId: string, id: string): Promise<ExportArticle | null> {
   const row = await db.article.findFirst({
     where: { id, projectId, deletedAt: null },
     include: { text: { select: { text: true, blocks: true, sentences: true } } },

@@ -48,6 +48,17 @@ export async function hasWorkBeside(
   return rows.length > 0;
 }
 
+/** Whether a coding was changed by anything but one import. */
+export async function hasStepsBeside(
+  session: Session,
+  { text: { articleId }, lane }: Pick<ReadingPlace, 'text' | 'lane'>,
+  importId: string,
+): Promise<boolean> {
+  const rows = await session.rows(sql`
+    SELECT 1 FROM "Event" WHERE "articleId" = ${articleId} AND "lane" = ${lane} AND "step" <> ${importId} LIMIT 1`);
+  return rows.length > 0;
+}
+
 /** The last event of an import for each thing in an article: whether it stands there or is undone. */
 export async function lastEvents(
   session: Session,

@@ -74,3 +74,17 @@ export async function settleDocument(
   const { count } = await tx.import.updateMany({ where, data: { done } });
   if (count === 0) throw new NotFoundError('import');
 }
+
+/** Notes into which codings an import has written: who may write in all of them may undo it. */
+export async function noteLanes(tx: Tx, importId: string, lanes: readonly Lane[]): Promise<void> {
+  const found = await tx.import.findUnique({ where: { id: importId }, select: { lanes: true } });
+  const known = lanesIn(found?.lanes) ?? [];
+  const all = [...new Set([...known, ...lanes])];
+  if (all.length > known.length)
+    await tx.import.updateMany({ where: { id: importId }, data: { lanes: all.sort() } });
+}
+
+/** The noted lanes; null where none were, as in an import from before they were. */
+export function lanesIn(kept: unknown): Lane[] | null {
+  return Array.isArray(kept) ? kept.map(String) : null;
+}

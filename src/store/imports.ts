@@ -1,10 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { NotFoundError } from '../domain/errors.ts';
 import { type AnnotationPreview, IMPORT_OUTCOMES } from '../domain/import.ts';
+import type { Lane } from '../domain/lane.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Db, Tx } from './client.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { insertFiles, type NewImportFile } from './import-files.ts';
+import { lanesIn } from './imported-annotations.ts';
 import { holdsNow, MEMBER_COLUMNS, memberIn } from './member-rows.ts';
 
 const { sql, raw } = Prisma;
@@ -27,6 +29,10 @@ export interface StoredImport {
   readonly tries: number;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
+  /** The codings into which it wrote so far; null where that was not noted. */
+  readonly lanes: readonly Lane[] | null;
+  /** Whether its files hold all there is to say: sentences without a tag hold nothing. */
+  readonly isComplete: boolean;
   /** Names of its files, the first two of them. */
   readonly names: readonly string[];
 }
@@ -87,7 +93,7 @@ export async function findPreview(db: Db, projectId: string, id: string): Promis
 function toImport(row: Omit<Prisma.ImportGetPayload<object>, 'preview'>): StoredImport {
   // Only insertImport and startImport write choices.
   const { names = [] } = { ...(row.choices as { readonly names?: readonly string[] } | null) };
-  return { ...row, names };
+  return { ...row, names, lanes: lanesIn(row.lanes) };
 }
 
 /** The latest imports of a project, newest first; `by` certain annotators only. */
@@ -164,9 +170,18 @@ export async function countMadeArticles(db: Db, importId: string): Promise<numbe
   return db.event.count({ where: { step: importId, subject: 'article', action: 'create' } });
 }
 
-/** How many annotations an import has made. */
-export async function countImported(db: Db, importId: string): Promise<number> {
-  return db.event.count({ where: { step: importId, subject: 'annotation', action: 'create' } });
+/** How many annotations an import has made, or sentences it has marked "nothing here". */
+export async function countImported(
+  db: Db,
+  importId: string,
+  subject: 'annotation' | 'sentence-mark',
+): Promise<number> {
+  return db.event.count({ where: { step: importId, subject, action: 'create' } });
+}
+
+/** How many codings an import has finished. */
+export async function countFinished(db: Db, importId: string): Promise<number> {
+  return db.event.count({ where: { step: importId, subject: 'coding', action: 'update' } });
 }
 
 /** Takes up an import that waits and on which nobody works, as one more try of its next step, or null. */
@@ -240,11 +255,11 @@ export async function startImport(
   projectId: string,
   id: string,
   choices: object,
-  total: number,
+  { total, isComplete }: Pick<StoredImport, 'total' | 'isComplete'>,
 ): Promise<void> {
   const { count } = await db.import.updateMany({
     where: { id, projectId, state: 'preview' },
-    data: { state: 'waiting', choices, total },
+    data: { state: 'waiting', choices, total, isComplete },
   });
   if (count === 0) throw new NotFoundError('waitingImport');
 }

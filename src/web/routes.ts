@@ -22,6 +22,9 @@ import { createAccount } from './accounts/create.ts';
 import { destroyAccount } from './accounts/destroy.ts';
 import { indexAccounts } from './accounts/index.tsx';
 import { createReset } from './accounts/resets.ts';
+import { createFinalCompletion, createUnlocking, destroyFinalCompletion } from './adjudication/completion.ts';
+import { indexAdjudication } from './adjudication/index.tsx';
+import { showAdjudication } from './adjudication/show.ts';
 import { changeAnnotations } from './annotations/changes.tsx';
 import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
@@ -67,6 +70,9 @@ import {
   createConfirmationChallenge,
   createPasskeyConfirmation,
 } from './confirmations/otherwise.ts';
+import { createDecision } from './decisions/create.tsx';
+import { newDecision } from './decisions/new.tsx';
+import { destroyDecision, redoDecision, undoDecision } from './decisions/turn.ts';
 import { newExport } from './exports/new.tsx';
 import { showExport } from './exports/show.ts';
 import { createFetch } from './fetches/create.tsx';
@@ -208,6 +214,15 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/articles/:id/completion', handler: createCompletion },
   { method: 'delete', path: '/articles/:id/completion', handler: destroyCompletion },
   { method: 'get', path: '/articles/:id/codings/:lane', handler: showCoding },
+  { method: 'post', path: '/articles/:id/codings/:lane/unlocking', handler: createUnlocking },
+  { method: 'get', path: '/articles/:id/adjudicate', handler: showAdjudication },
+  { method: 'post', path: '/articles/:id/adjudicate/completion', handler: createFinalCompletion },
+  { method: 'delete', path: '/articles/:id/adjudicate/completion', handler: destroyFinalCompletion },
+  { method: 'get', path: '/articles/:id/decisions/new', handler: newDecision },
+  { method: 'post', path: '/articles/:id/decisions', handler: createDecision },
+  { method: 'post', path: '/articles/:id/decisions/undo', handler: undoDecision },
+  { method: 'post', path: '/articles/:id/decisions/redo', handler: redoDecision },
+  { method: 'delete', path: '/articles/:id/decisions/:decision', handler: destroyDecision },
   { method: 'get', path: '/articles/:id/comparison', handler: showComparison },
   { method: 'get', path: '/articles/:id/speakers', handler: indexArticleSpeakers },
   { method: 'get', path: '/articles/:id/occurrences', handler: indexOccurrences },
@@ -228,6 +243,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/work', handler: showWork },
   { method: 'post', path: '/work/articles', handler: takeForOneself },
   { method: 'get', path: '/projects/:slug/progress', handler: showProgress },
+  { method: 'get', path: '/projects/:slug/adjudication', handler: indexAdjudication },
   { method: 'get', path: '/projects/:slug/assignments', handler: indexAssignments },
   { method: 'post', path: '/projects/:slug/assignments', handler: createAssignments },
   { method: 'patch', path: '/projects/:slug/assignments', handler: updateAssignments },

@@ -166,3 +166,39 @@ test('large numbers close to each other lose nothing at the level of intervals',
   const alpha = (ratings: CodedRatings<number>) => krippendorffAlpha(ratings, interval);
   expect(valueOfItems(alpha, far)).toBeCloseTo(valueOfItems(alpha, items), 9);
 });
+
+describe('D_e of very many different numbers at the level of ratios', () => {
+  const random = randomFrom(21);
+  const COUNT = 1000;
+  test.each<[string, (rank: number) => number]>([
+    ['one after another', (rank) => rank + 1],
+    ['zero among them', (rank) => rank],
+    ['anywhere below a million', () => random.next() * 1e6],
+    ['close to each other', (rank) => 1e6 + rank * 1e-4],
+    ['in two heaps far apart', (rank) => (rank % 2 === 0 ? 1e-5 * (1 + rank * 1e-3) : 1e5 + rank)],
+    ['over six hundred powers of ten', () => 10 ** (600 * random.next() - 300)],
+    ['among the least there are', (rank) => (rank + 1) * 1e-310],
+    ['in no order', (rank) => (rank * 7919) % COUNT],
+  ])('%s: what all pairs give', (_name, numberOf) => {
+    const numbers = [...new Set(Array.from({ length: COUNT }, (_, rank) => numberOf(rank)))];
+    const counts = Float64Array.from(numbers, () => random.below(4));
+    const { all } = ratio(numbers)(counts);
+    expect(all / allPairs(numbers, counts)).toBeCloseTo(1, 11);
+  });
+
+  test('sums no pairs: 200,000 numbers are 20,000,000,000 of them', () => {
+    const numbers = Array.from({ length: 200_000 }, (_, rank) => rank + 1);
+    const { all } = ratio(numbers)(new Float64Array(numbers.length).fill(1));
+    // ∫∫ ((x − y) / (x + y))² over the unit square is 3 − 4 ln 2.
+    expect(all / numbers.length ** 2).toBeCloseTo(3 - 4 * Math.log(2), 4);
+  });
+});
+
+function allPairs(numbers: readonly number[], counts: Float64Array): number {
+  let sum = 0;
+  for (const [rank, one] of numbers.entries()) {
+    for (const [before, other] of numbers.slice(0, rank).entries())
+      sum += 2 * (counts[rank] ?? 0) * (counts[before] ?? 0) * ((one - other) / (one + other)) ** 2;
+  }
+  return sum;
+}

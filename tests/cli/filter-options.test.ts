@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/cli/command.ts';
-import { type AnnotationValues, annotationFilterFrom, withAnnotator } from '../../src/cli/filter-options.ts';
+import {
+  type AnnotationValues,
+  annotationFilterFrom,
+  withAnnotator,
+  withCoding,
+} from '../../src/cli/filter-options.ts';
 import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
 import { ALL_ARTICLES } from '../../src/domain/article-filter.ts';
 import { sightOf } from '../../src/domain/sight.ts';
 import { countMatching } from '../../src/store/annotation-table.ts';
+import { apartDesk } from '../support/apart.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { deskOfTwo } from '../support/desk-of-two.ts';
 
@@ -66,5 +72,16 @@ eachDatabase((open) => {
     await expect(withAnnotator(database.db, sightOf(member), NO_FILTER, 'Nobody')).rejects.toThrow(
       UsageError,
     );
+  });
+
+  test('the codings are named by a word or an annotator', async () => {
+    const { db } = await open();
+    const { owner, coders } = await apartDesk(db, { coders: 1, articles: 0 });
+    const of = async (asked: string) => (await withCoding(db, owner, NO_FILTER, asked)).coding;
+    expect(await of('')).toBe('settled');
+    expect(await of('all')).toBeUndefined();
+    expect(await of('final')).toEqual({ lanes: ['final'] });
+    expect(await of('A')).toEqual({ lanes: [coders[0]?.annotatorId] });
+    await expect(of('Nobody')).rejects.toThrow(UsageError);
   });
 });

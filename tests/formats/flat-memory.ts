@@ -65,12 +65,15 @@ export function manyArticles(articles: number, annotations = quayRecords.length)
       for (const work of works()) yield work.annotations;
     },
     articles: works,
+    codedArticles: function* () {
+      for (const work of works()) yield { ...work, codings: [] };
+    },
     given: () => given,
   };
 }
 
-/** The annotations of the quay over and over, each with an id of its own. */
+/** The annotations of the quay over and over, each with an id of its own: their words stand in each article. */
 function annotation(at: number, article: typeof quayArticle) {
-  const { id, parts, ...given } = quayRecords[at % quayRecords.length] ?? recordOf(article, []);
-  return recordOf(article, parts, { ...given, article, id: `${id}-${article.id}-${at}` });
+  const known = quayRecords[at % quayRecords.length] ?? recordOf(article, []);
+  return { ...known, article, id: `${known.id}-${article.id}-${at}` };
 }

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { wordsOf } from '../../src/domain/annotation.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
-import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../../src/domain/record.ts';
+import type {
+  AnnotationRecord,
+  ArticleRecords,
+  CodedArticle,
+  ExportArticle,
+} from '../../src/domain/record.ts';
 import type { ExportSource } from '../../src/formats/record.ts';
 import type { Span } from '../../src/text/span.ts';
 import { structureOf } from '../../src/text/structure.ts';
@@ -45,6 +50,7 @@ export function recordOf(
     id: '01890a5d-ac96-774b-bcce-b302099a0000',
     project: 'harbour',
     article,
+    lane: 'shared',
     annotator: 'Alice',
     tag: 'claim',
     parts,
@@ -90,11 +96,15 @@ export const quayRecords: readonly AnnotationRecord[] = [
 ];
 
 /** A project that holds these articles with these annotations. */
-export function sourceOf(work: readonly ArticleRecords[], name = 'Harbour'): ExportSource {
+export function sourceOf(
+  work: readonly (ArticleRecords & Partial<CodedArticle>)[],
+  name = 'Harbour',
+): ExportSource {
   return {
     project: { slug: 'harbour', name },
     annotations: () => work.map(({ annotations }) => annotations),
     articles: () => work,
+    codedArticles: () => work.map((each) => ({ codings: [], ...each })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exportFile } from '../../src/actions/export-annotations.ts';
 import type { LoadedArticle } from '../../src/actions/load.ts';
+import { toggleNothingHere } from '../../src/actions/mark-sentences.ts';
 import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
 import {
   ATTRIBUTES,
@@ -16,8 +17,9 @@ import { annotationReaders } from '../../src/formats/annotation-readers.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
 import { formatNamed, formats } from '../../src/formats/index.ts';
 import { beginAnnotationImport, beginArticleImport, chooseLabels } from '../../src/import/receive.ts';
+import { undoImport } from '../../src/import/undo.ts';
 import type { Database } from '../../src/store/client.ts';
-import { exportArticles } from '../../src/store/export-articles.ts';
+import { exportCodedArticles } from '../../src/store/export-codings.ts';
 import { ensureLocalPerson } from '../../src/store/members.ts';
 import { tag, tagParts } from '../support/annotating.ts';
 import { FERRY, HOSTILE, loadAs, newArticle, placeOf } from '../support/articles.ts';
@@ -48,10 +50,13 @@ function valueFor({ kind, name, range, choices = [] }: AttributeRule, at: number
   return `${name} “${at}” 🚢${kind === 'paragraph' ? '\n\nand more' : ''}`;
 }
 
-/** The formats that are read as well. */
+/** The formats whose annotations are read as well. */
 const READ_FORMATS = formats
   .map(({ key }) => key)
-  .filter((key) => annotationReaders.some((reader) => reader.key === key));
+  .filter((key) => key !== 'codings' && annotationReaders.some((reader) => reader.key === key));
+
+/** Those that carry "nothing here" and how far codings are. */
+const CODED_FORMATS = ['jsonl', 'w3c'];
 
 /** Work by two people that fills every attribute, with parts, overlaps, and words of every kind. */
 async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]> {
@@ -90,6 +95,7 @@ async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]
     attributes: { ...NO_ATTRIBUTES, speaker: 'רמי' },
   });
   await tag(db, ferry, 'ferry 🚢 to', { tag: 'claim' });
+  await toggleNothingHere(db, byBob, placeOf(text, 'It was the third'));
   const hostile = await newArticle(db, cast.alice, HOSTILE);
   await tag(db, hostile, '</textarea><script>alert("a1")</script>', { tag: 'quote' });
   await tag(db, hostile, `{{7*7}} \${7} <hx-partial`, {
@@ -100,24 +106,29 @@ async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]
   for (const [at, { tag: named, attributes }] of FULL.entries()) {
     await tag(db, complete, `Sentence ${at} is tagged.`, { tag: named, attributes });
   }
-  const empty = await newArticle(db, cast.alice, 'Nothing is said here.');
+  const empty = await newArticle(db, cast.alice, 'Nothing is said here. Nor is it there.');
+  await toggleNothingHere(db, await loadAs(cast.bob, db, empty), placeOf(empty.text.text, 'Nothing is'));
+  await toggleNothingHere(db, empty, placeOf(empty.text.text, 'Nor is'));
+  // As an import of complete files leaves it.
+  await db.coding.updateMany({ where: { articleId: empty.article.id }, data: { state: 'done' } });
   return [ferry, hostile, complete, empty];
 }
 
-/** Everything of a project that an export can see. */
+/** Everything of a project that an export can see, but for when a coding was done. */
 async function contentOf(database: Database) {
   const project = await projectOf(database);
-  const content: unknown[] = [];
-  for await (const { article, annotations } of exportArticles(
-    database,
-    sightOf(project.member),
-    project,
-    NO_FILTER,
-  )) {
-    content.push({ ...article, annotations: annotations.map(({ article: _, ...rest }) => rest) });
+  const content: { readonly article: object; readonly codings: readonly object[] }[] = [];
+  const found = exportCodedArticles(database, sightOf(project.member), project, NO_FILTER);
+  for await (const { article, annotations, codings } of found) {
+    content.push({
+      article: { ...article, annotations: annotations.map(({ article: _, ...rest }) => rest) },
+      codings: codings.map(({ doneAt: _, ...rest }) => rest),
+    });
   }
   return content;
 }
+
+const articlesIn = (content: Awaited<ReturnType<typeof contentOf>>) => content.map(({ article }) => article);
 
 async function projectOf({ db }: Database) {
   const [project] = (await ensureLocalPerson(db)).projects;
@@ -125,11 +136,11 @@ async function projectOf({ db }: Database) {
   return project;
 }
 
-async function exported(database: Database, key: string): Promise<IncomingFile> {
+async function exported(database: Database, key: string, raw = false): Promise<IncomingFile> {
   const format = formatNamed(key);
   if (!format) throw new Error(`there is no format ${key}`);
   const project = await projectOf(database);
-  const request = { sight: sightOf(project.member), project, filter: NO_FILTER, format };
+  const request = { sight: sightOf(project.member), project, filter: NO_FILTER, format, raw };
   const chunks: Uint8Array[] = [];
   for await (const chunk of exportFile(database, request)) chunks.push(chunk);
   return { name: `desk.${format.extension}`, bytes: Buffer.concat(chunks) };
@@ -148,7 +159,7 @@ eachDatabase((open) => {
   describe('what leaves comes back the same into an empty database', () => {
     let from: Database;
     let cast: Cast;
-    let content: unknown[];
+    let content: Awaited<ReturnType<typeof contentOf>>;
     beforeAll(async () => {
       from = await open();
       cast = await makeCast(from.db);
@@ -176,9 +187,30 @@ eachDatabase((open) => {
       const id = await bringIn(into, member, file);
       const lines = await into.db.importLine.findMany({ where: { importId: id } });
       expect(lines.map(({ place, outcome, reason }) => `${place} ${outcome}: ${reason}`)).toEqual([]);
-      expect(await contentOf(into)).toEqual(content);
+      const isWhole = CODED_FORMATS.includes(key);
+      const all = isWhole ? content : articlesIn(content);
+      const there = async () => (isWhole ? contentOf(into) : articlesIn(await contentOf(into)));
+      expect(await there()).toEqual(all);
       await bringIn(into, member, file);
+      expect(await there()).toEqual(all);
+    });
+
+    test.each(['guarded', 'raw'])('codings, %s, behind the articles and annotations', async (how) => {
+      const into = await open();
+      const member = await localMember(into.db);
+      await beginArticleImport(into.db, member, [await exported(from, 'articles')]);
+      await workOnImports(into);
+      await bringIn(into, member, await exported(from, 'csv'));
+      const file = await exported(from, 'codings', how === 'raw');
+      const id = await bringIn(into, member, file);
+      // A coding with other work in it is its coder's to finish: only that of the article without annotations is done.
       expect(await contentOf(into)).toEqual(content);
+      const events = await into.db.event.count();
+      await bringIn(into, member, file);
+      expect(await into.db.event.count()).toBe(events);
+      await undoImport(into, member, id);
+      expect(await into.db.sentenceMark.count()).toBe(0);
+      expect(await into.db.coding.count({ where: { state: 'done' } })).toBe(0);
     });
 
     test.each(['with', 'without'])('adds nothing where it left from, %s ids', async (ids) => {

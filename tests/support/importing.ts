@@ -38,7 +38,7 @@ export async function newTask(
   });
   const mapping = { claim: 'claim', quote: 'quote', statistic: 'statistic', remark: 'note' } as const;
   const limits = { maxArticleLength: 2_000_000, fileName: 'desk.jsonl' };
-  return { importId, member, mapping, annotators: 'named', ...limits, ...more };
+  return { importId, member, mapping, annotators: 'named', isComplete: false, ...limits, ...more };
 }
 
 /** Imports documents one after another, as a new import that is then done, and gives what became of each. */

@@ -77,6 +77,15 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     '/articles/{article}/codings/shared',
     '/articles/{article}/codings/final',
   ],
+  '/articles/:id/adjudicate': [
+    '/articles/{article}/adjudicate',
+    '/articles/{article}/adjudicate?with=begun',
+    '/articles/{article}/adjudicate?with=begun&names=letters',
+  ],
+  '/articles/:id/decisions/new': [
+    '/articles/{article}/decisions/new',
+    '/articles/{article}/decisions/new?case={annotation}.1&with=begun',
+  ],
   '/articles/:id/comparison': ['/articles/{article}/comparison'],
   '/articles/:id/speakers': ['/articles/{article}/speakers'],
   '/articles/:id/occurrences': [
@@ -93,12 +102,14 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/annotations.:format': [
     ...FILES.map((format) => `/annotations.${format}`),
     ...FILTERS.map((filter) => `/annotations.csv?${filter}&raw=1`),
+    ...['all', 'final', 'mine', '{coderA}'].map((coding) => `/annotations.csv?coding=${coding}&raw=1`),
   ],
   '/annotations/:id': ['/annotations/{mine}', '/annotations/{annotation}'],
   '/annotations/:id/entry': ['/annotations/{mine}/entry', '/annotations/{annotation}/entry'],
   '/annotations/:id/row': ['/annotations/{mine}/row', '/annotations/{annotation}/row'],
   '/work': ['/work', '/work?project=desk'],
   '/projects/:slug/progress': ['/projects/desk/progress'],
+  '/projects/:slug/adjudication': ['/projects/desk/adjudication'],
   '/projects/:slug/assignments': ['/projects/desk/assignments'],
   '/speakers': ['/speakers', `/speakers?name=${encodeURIComponent(SECRETS.speaker)}`],
   '/exports': FILTERS.map((filter) => `/exports?format=csv&${filter}`),

@@ -61,6 +61,13 @@ const CHANGES: Readonly<Record<string, Change>> = {
   // tests/web/assignments and tests/web/work ask it apart.
   'post /articles/:id/completion': { of: 'article', roles: [] },
   'delete /articles/:id/completion': { of: 'article', roles: [] },
+  'post /articles/:id/codings/:lane/unlocking': { of: 'article', roles: [] },
+  'post /articles/:id/adjudicate/completion': { of: 'article', roles: [] },
+  'delete /articles/:id/adjudicate/completion': { of: 'article', roles: [] },
+  'post /articles/:id/decisions': { of: 'article', form: { deed: 'agreed' }, roles: [] },
+  'post /articles/:id/decisions/undo': { of: 'article', roles: [] },
+  'post /articles/:id/decisions/redo': { of: 'article', roles: [] },
+  'delete /articles/:id/decisions/:decision': { of: 'article', roles: [] },
   'post /work/articles': { roles: [] },
   'post /projects/:slug/assignments': { of: 'project', form: { deed: 'assign', coder: 'x' }, roles: [] },
   'patch /projects/:slug/assignments': { of: 'project', roles: [] },

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TAGS } from '../../src/domain/tag.ts';
+import { codeArticle } from '../support/adjudicating.ts';
 import { apartDesk } from '../support/apart.ts';
 import { englishIn, NAMES } from '../support/english-in.ts';
 import type { PageOfPeople } from '../support/pages-of-people.ts';
@@ -14,6 +16,7 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
   let server: TestServer;
   let articleId: string;
   let coderId: string;
+  const sources: string[] = [];
   let known: string[];
 
   beforeAll(async () => {
@@ -30,9 +33,25 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
     await letSignIn(db, owner.accountId, 'alice', true);
     articleId = articleIds[0] ?? '';
     coderId = coders[0]?.annotatorId ?? '';
+    for (const [at, coder] of coders.entries()) {
+      const attributes = { speaker: `Ξένια ${at}` };
+      const annotations = await codeArticle(db, coder, articleId, [
+        { words: 'Ferry 1', tag: TAGS[at] ?? TAGS[0], attributes },
+      ]);
+      sources.push(...annotations.map((id) => `${id}.1`));
+    }
     const texts = await db.articleText.findMany();
     const titles = await db.article.findMany();
-    const names = ['alice', 'desk', '127.0.0.1', 'csv', ...coders.map(({ annotatorId }) => annotatorId)];
+    const names = [
+      'Ferry 1',
+      ' A',
+      ' B',
+      'alice',
+      'desk',
+      '127.0.0.1',
+      'csv',
+      ...coders.map(({ annotatorId }) => annotatorId),
+    ];
     known = [...NAMES, ...names, ...texts.map(({ text }) => text), ...titles.map(({ title }) => title)];
   });
   afterAll(() => server.close());
@@ -65,9 +84,18 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
       [`/articles/${articleId}/codings/shared`, 200],
       [`/articles/${articleId}/codings/final`, 200],
     ],
+    '/articles/:id/adjudicate': [
+      [`/articles/${articleId}/adjudicate`, 200],
+      [`/articles/${articleId}/adjudicate?with=begun&names=letters`, 200],
+    ],
+    '/articles/:id/decisions/new': [
+      [`/articles/${articleId}/decisions/new?case=${sources.join('+')}`, 200],
+      [`/articles/${articleId}/decisions/new`, 409],
+    ],
     '/articles/:id/comparison': [[`/articles/${articleId}/comparison`, 404]],
     '/work': [['/work', 200]],
     '/projects/:slug/progress': [['/projects/desk/progress', 200]],
+    '/projects/:slug/adjudication': [['/projects/desk/adjudication', 200]],
     '/projects/:slug/assignments': [['/projects/desk/assignments', 200]],
     '/projects': [['/projects', 200]],
     '/projects/:slug': [
@@ -104,6 +132,10 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
       ['/projects/desk/way', { _method: 'PATCH', way: 'ξ' }],
       ['/projects/desk/invitations', { role: 'ξ', days: 'ξ' }],
       ['/projects/desk/assignments', { deed: 'assign' }],
+      [`/articles/${articleId}/decisions`, { case: sources.join(' '), deed: 'several' }],
+      [`/articles/${articleId}/decisions`, { case: sources.join(' '), deed: 'write', text: '' }],
+      [`/articles/${articleId}/adjudicate/completion`, {}],
+      [`/articles/${articleId}/decisions/undo`, {}],
     ];
     const answers = [];
     for (const [path, form] of forms) answers.push(await alice.request(path, { form }));

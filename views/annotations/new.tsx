@@ -55,25 +55,40 @@ export function NewAnnotation(props: NewAnnotationProps) {
             {problems.text ?? problems.parts}
           </p>
         </div>
-        <TagChoices chosen={values.tag} problem={problems.tag} />
-        <div class="fields">
-          {ATTRIBUTES.filter(({ isComputed }) => !isComputed).map((rule) => (
-            <AttributeField
-              rule={rule}
-              label={labelOf(rule)}
-              value={values[rule.field] ?? ''}
-              problem={problems[rule.field]}
-              idPrefix="new"
-              articleId={article.id}
-              speakers={speakers}
-            />
-          ))}
-        </div>
+        <TagAndFields articleId={article.id} typed={typed} speakers={speakers} />
         <div class="actions">
           <button class="primary">{t('annotations.save')}</button>
         </div>
       </form>
     </main>
+  );
+}
+
+interface TagAndFieldsProps {
+  readonly articleId: string;
+  readonly typed: Typed;
+  readonly speakers: readonly string[];
+}
+
+/** The choice of a tag, and the fields of all of them. */
+export function TagAndFields({ articleId, typed: { values, problems }, speakers }: TagAndFieldsProps) {
+  return (
+    <>
+      <TagChoices chosen={values.tag} problem={problems.tag} />
+      <div class="fields">
+        {ATTRIBUTES.filter(({ isComputed }) => !isComputed).map((rule) => (
+          <AttributeField
+            rule={rule}
+            label={labelOf(rule)}
+            value={values[rule.field] ?? ''}
+            problem={problems[rule.field]}
+            idPrefix="new"
+            articleId={articleId}
+            speakers={speakers}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 

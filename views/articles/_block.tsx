@@ -20,6 +20,8 @@ export interface Markup {
   readonly suggestions: readonly Suggestion[];
   /** Indexes of the sentences that the person marked "nothing here". */
   readonly nothingHere: ReadonlySet<number>;
+  /** Where marks of several coders stand over one text: on which line below the words each is drawn, by its id. */
+  readonly laneOf?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -39,7 +41,8 @@ export function MarkedBlock({ text, index, block, markup }: BlockProps & { reado
   const [from, to] = touching(text.sentences, block);
   const children = [];
   let at = block.start;
-  const draw = (span: Span) => drawMarks(text.text, span, near).map(drawIn(codebook));
+  const drawPiece = drawIn(codebook, markup.laneOf);
+  const draw = (span: Span) => drawMarks(text.text, span, near).map(drawPiece);
   for (let number = from; number < to; number++) {
     const sentence = text.sentences[number];
     if (!sentence) continue;
@@ -115,11 +118,11 @@ interface ShownSuggestion {
 /**
  * What is drawn over a part of the text: for a run of blocks it is found once, not for each of them again.
  */
-export function narrow({ annotations, suggestions, nothingHere }: Markup, span: Span): Markup {
+export function narrow({ annotations, suggestions, ...rest }: Markup, span: Span): Markup {
   return {
+    ...rest,
     annotations: annotations.filter((annotation) => overlaps(annotation, span)),
     suggestions: suggestions.filter(({ parts }) => parts.some((part) => overlaps(part, span))),
-    nothingHere,
   };
 }
 
@@ -136,21 +139,20 @@ function markablesIn({ text }: ArticleText, markup: Markup, span: Span): (Annota
 
 type Draw = (drawn: Drawn<Annotation | ShownSuggestion>) => preact.ComponentChild;
 
-function drawIn(codebook: Codebook): Draw {
+function drawIn(codebook: Codebook, laneOf?: Markup['laneOf']): Draw {
   return function draw(drawn) {
     if (typeof drawn === 'string') return drawn;
     const { mark } = drawn;
-    return 'suggestion' in mark
-      ? drawSuggestion(codebook, mark, drawn, draw)
-      : drawAnnotation(codebook, mark, drawn, draw);
+    if ('suggestion' in mark) return drawSuggestion(codebook, mark, drawn, draw);
+    const ofMark = markClass(drawn, tagClass(codebook, mark.tag), laneOf?.get(mark.id));
+    return drawAnnotation(mark, ofMark, drawn, draw);
   };
 }
 
-function drawAnnotation(codebook: Codebook, { id, tag }: Annotation, drawn: Piece, draw: Draw) {
-  const ofTag = tagClass(codebook, tag);
+function drawAnnotation({ id, tag }: Annotation, ofMark: string, drawn: Piece, draw: Draw) {
   return (
     <mark
-      class={holdsMark(drawn) ? `${ofTag} outer` : ofTag}
+      class={ofMark}
       data-annotation={id}
       id={drawn.isFirst ? `m-${id}` : undefined}
       data-begins={drawn.isFirst ? saidOf(tag).begins : undefined}
@@ -159,6 +161,11 @@ function drawAnnotation(codebook: Codebook, { id, tag }: Annotation, drawn: Piec
       {drawn.children.map(draw)}
     </mark>
   );
+}
+
+function markClass(drawn: Piece, ofTag: string, lane: number | undefined): string {
+  if (lane !== undefined) return `${ofTag} lane-${lane}`;
+  return holdsMark(drawn) ? `${ofTag} outer` : ofTag;
 }
 
 /** What is said where marks of a tag begin and end: hundreds on a page, so made once for each language. */

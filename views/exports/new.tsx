@@ -15,10 +15,19 @@ export interface ExportGroup {
   readonly choices: readonly ExportChoice[];
 }
 
+/** A choice of codings, by its word in the address. */
+export interface CodingOption {
+  readonly value: string;
+  readonly name: string;
+  readonly isChosen: boolean;
+}
+
 export interface ExportFormProps {
   readonly groups: readonly ExportGroup[];
   /** What is taken away, as the form sends it: the filter, and the project where there are several. */
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Of which codings it can be taken; none where there is one. */
+  readonly codings: readonly CodingOption[];
   /** How much that is, in words. */
   readonly rows: string;
   /** What the filter asks for, each in a few words. */
@@ -49,7 +58,7 @@ export function ExportDialog(props: ExportFormProps) {
   );
 }
 
-function ExportForm({ groups, fields, rows, only, stem, back }: ExportFormProps) {
+function ExportForm({ groups, fields, codings, rows, only, stem, back }: ExportFormProps) {
   return (
     <form class="exports" action="/exports">
       {fields.map(([name, value]) => (
@@ -66,6 +75,7 @@ function ExportForm({ groups, fields, rows, only, stem, back }: ExportFormProps)
           ))}
         </p>
       )}
+      {codings.length > 0 && <Codings codings={codings} />}
       {groups.map((group, at) => (
         <Group {...group} isFirst={at === 0} />
       ))}
@@ -81,6 +91,21 @@ function ExportForm({ groups, fields, rows, only, stem, back }: ExportFormProps)
         </a>
       </p>
     </form>
+  );
+}
+
+function Codings({ codings }: Pick<ExportFormProps, 'codings'>) {
+  return (
+    <p class="field">
+      <label for="export-coding">{t('exporting.coding')}</label>
+      <select id="export-coding" name="coding">
+        {codings.map(({ value, name, isChosen }) => (
+          <option value={value} selected={isChosen}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </p>
   );
 }
 

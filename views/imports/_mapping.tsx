@@ -11,7 +11,7 @@ interface MappingProps {
 
 /** What the labels of files become: shown for correction before anything is stored. */
 export function Mapping({ importId, preview, articles }: MappingProps) {
-  const { documents, annotations, labels, annotators, unreadable, readings = [] } = preview;
+  const { documents, annotations, marks = 0, labels, annotators, unreadable, readings = [] } = preview;
   return (
     <form id="import" method="post" action={`/imports/${importId}`}>
       <input type="hidden" name="_method" value="patch" />
@@ -21,16 +21,20 @@ export function Mapping({ importId, preview, articles }: MappingProps) {
           articles: t('importing.articles', { count: documents }),
         })}
       </p>
+      {marks > 0 && <p>{t('importing.marks', { count: marks })}</p>}
       <Unreadable {...unreadable} />
       {readings.map(({ file, encoding, line }) => (
         <p class="hint" dir="auto">
           {t('importing.readAs', { file, encoding: t(`encodingName.${encoding}`), line })}
         </p>
       ))}
-      {labels.every(({ guess }) => guess === 'leave') && <p class="wrong">{t('importing.noKnownLabel')}</p>}
-      <Labels labels={labels} />
+      {marks === 0 && labels.every(({ guess }) => guess === 'leave') && (
+        <p class="wrong">{t('importing.noKnownLabel')}</p>
+      )}
+      {(labels.length > 0 || marks === 0) && <Labels labels={labels} />}
       {articles.length > 0 && <ArticleChoice articles={articles} />}
       {annotators.length > 0 && <Annotators names={annotators} />}
+      <Completeness />
       <p class="actions">
         <button type="submit" class="primary">
           {t('importing.import')}
@@ -151,5 +155,18 @@ function Annotators({ names }: { names: readonly string[] }) {
         </label>
       </p>
     </fieldset>
+  );
+}
+
+/** What it means that a sentence has no tag: nobody but the person knows. */
+function Completeness() {
+  return (
+    <div class="choice">
+      <input type="checkbox" id="complete" name="complete" value="1" aria-describedby="complete-hint" />
+      <label for="complete">{t('importing.complete')}</label>
+      <p class="hint" id="complete-hint">
+        {t('importing.completeHint')}
+      </p>
+    </div>
   );
 }

@@ -28,6 +28,7 @@ export function ProgressPage(props: ProgressPageProps) {
         <h1>{t('progress.heading')}</h1>
         {mayAssign && (
           <div class="actions">
+            <a href={`${project}/adjudication`}>{t('adjudication.queue')}</a>
             <a class="button primary" href={`${project}/assignments`}>
               {t('progress.give')}
             </a>

@@ -24,7 +24,7 @@ export interface ProjectPageProps {
 }
 
 /** A page of a project beside its own. */
-export type ProjectSubpage = 'codebook' | 'people' | 'assignments' | 'progress' | 'audit';
+export type ProjectSubpage = 'codebook' | 'people' | 'assignments' | 'progress' | 'adjudication' | 'audit';
 
 /** A project's own page: what holds for everybody in it, and what becomes of it. */
 export function ProjectPage({ project, called, mayChange, pages, copy, problems }: ProjectPageProps) {
@@ -67,6 +67,7 @@ function Subpage({ project, page }: { project: Project; page: ProjectSubpage }) 
     people: t('projects.people'),
     assignments: t('assignments.heading'),
     progress: t('assignments.progress'),
+    adjudication: t('adjudication.queue'),
     audit: t('auditPage.heading'),
   };
   return <a href={address}>{names[page]}</a>;

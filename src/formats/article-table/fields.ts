@@ -19,11 +19,14 @@ export function fieldName(name: string): string {
     .replaceAll(/[\s-]+/g, '_');
 }
 
-/** Fields by their names; of two with one name the first. */
-export function fieldsOf(entries: Iterable<readonly [name: string, value: unknown]>): Fields {
+/** Fields by their names; of two with one name the first. `isKnown` where the names are written as they are compared. */
+export function fieldsOf(
+  entries: Iterable<readonly [name: string, value: unknown]>,
+  isKnown = false,
+): Fields {
   const fields = new Map<string, unknown>();
   for (const [name, value] of entries) {
-    const known = fieldName(name);
+    const known = isKnown ? name : fieldName(name);
     if (!fields.has(known)) fields.set(known, value);
   }
   return fields;

@@ -84,7 +84,7 @@ async function* readCsv(file: CsvBytes): AsyncGenerator<TableArticle | Unreadabl
   const known = names.map(fieldName);
   if (textField(known) === undefined) throw new UnreadableFileError(t('file.noTextColumn'));
   for await (const row of rows) {
-    yield 'reason' in row ? row : readAs(readRow(row, names, file.written === 'raw'), file);
+    yield 'reason' in row ? row : readAs(readRow(row, known, file.written === 'raw'), file);
   }
 }
 
@@ -103,13 +103,16 @@ function readRow(
   isRaw: boolean,
 ): TableArticle | UnreadableRecord {
   const place = t('place.line', { number: String(line) });
-  if (cells.slice(names.length).some((cell) => cell.trim() !== '')) {
+  if (cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
     return {
       place,
       reason: t('file.tooManyCells'),
     };
   }
-  const fields = fieldsOf(names.map((name, at) => [name, cells[at] ?? ''] as const));
+  const fields = fieldsOf(
+    names.map((name, at) => [name, cells[at] ?? ''] as const),
+    true,
+  );
   const read = fields.has('sha256') && fields.has('text') ? ownFields(place, fields, isRaw) : fields;
   return 'reason' in read ? read : toArticle(place, read);
 }

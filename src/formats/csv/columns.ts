@@ -1,29 +1,21 @@
 import { formatParts, ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
 import { TAGS } from '../../domain/tag.ts';
-import type { CsvColumn } from '../writing/cell-run.ts';
+import {
+  type ColumnRow as AnyColumnRow,
+  type DescribedColumn,
+  described,
+} from '../writing/described-column.ts';
 import { inCodePoints } from '../writing/in-code-points.ts';
 import type { Row } from './row.ts';
 
-/** Names of built-in datatypes of the W3C Metadata Vocabulary for Tabular Data. */
-export type Datatype = 'string' | 'anyURI' | 'dateTime' | 'double' | 'nonNegativeInteger' | 'positiveInteger';
-
 /** One column: the header, the writer, the metadata and the data dictionary are all held to this. */
-export interface Column extends CsvColumn<Row> {
-  /** What the cell means; offsets count from zero, their end is exclusive. */
-  readonly description: string;
-  readonly datatype: Datatype;
-  /** Whether every row has something in this column. */
-  readonly required: boolean;
-  /** The only words that the column may hold, where it is a closed list. */
-  readonly values?: readonly string[];
-}
+export type Column = DescribedColumn<Row>;
 
 /** Code points of the article on either side of the annotation. */
 const CONTEXT_LENGTH = 32;
 
-/** A column holds strings, and may be empty, unless it says otherwise. */
-type ColumnRow = Omit<Column, 'datatype' | 'required'> & Partial<Pick<Column, 'datatype' | 'required'>>;
+type ColumnRow = AnyColumnRow<Row>;
 
 const TABLE: readonly ColumnRow[] = [
   {
@@ -180,11 +172,7 @@ const TABLE: readonly ColumnRow[] = [
 ];
 
 /** All columns of `annotations.csv`, in the header's order. */
-export const columns: readonly Column[] = TABLE.map((row) => ({
-  datatype: 'string',
-  required: false,
-  ...row,
-}));
+export const columns: readonly Column[] = described(TABLE);
 
 function attributeColumn({ name, field, kind, choices, description }: AttributeRule): ColumnRow {
   return {

@@ -20,7 +20,7 @@ export const DETAIL_COLUMNS: Readonly<Record<DetailName, readonly string[]>> = {
 };
 
 /** The attributes' columns. */
-export const ATTRIBUTE_COLUMNS: readonly string[] = ATTRIBUTES.map(({ field }) => field);
+const ATTRIBUTE_COLUMNS: readonly string[] = ATTRIBUTES.map(({ field }) => field);
 
 /** Where the columns of a file stand. */
 export interface Header {
@@ -29,6 +29,10 @@ export interface Header {
   /** All others, by the names that the file gives them. */
   readonly others: readonly { readonly name: string; readonly index: number }[];
   readonly length: number;
+  /** Which columns of attributes there are. */
+  readonly attributes: readonly string[];
+  /** The columns that may hold each detail; of those that are not there, none. */
+  readonly details: readonly (readonly [name: DetailName, columns: readonly string[]])[];
   /** Indexes of the known columns whose cells tell whether the file is guarded. */
   readonly guarded: readonly number[];
 }
@@ -51,7 +55,23 @@ export function readHeader(cells: readonly string[]): Header | undefined {
   const hasPlace = ['text', 'parts', 'parts_utf16'].some((name) => known.has(name));
   if (!known.has('tag') || !hasPlace) return undefined;
   const guarded = [...known].flatMap(([name, index]) => (NOT_TOLD_BY.has(name) ? [] : [index]));
-  return { known, others, length: cells.length, guarded };
+  const isThere = (name: string) => known.has(name);
+  return {
+    known,
+    others,
+    length: cells.length,
+    guarded,
+    attributes: ATTRIBUTE_COLUMNS.filter(isThere),
+    details: detailColumns(isThere),
+  };
+}
+
+function detailColumns(isThere: (name: string) => boolean): Header['details'] {
+  return Object.entries(DETAIL_COLUMNS).flatMap(([name, columns]) => {
+    const some = columns.filter(isThere);
+    // The keys of a record are its names of details.
+    return some.length > 0 ? [[name as DetailName, some] as const] : [];
+  });
 }
 
 function columnName(cell: string): string {

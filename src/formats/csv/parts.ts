@@ -81,6 +81,8 @@ function readings(utf16: string, codePoints: string): CountedParts[] {
 }
 
 function partsIn(cell: string): Span[] | undefined {
+  // Most tables made by hand have neither parts nor positions.
+  if (cell === '' || cell === '-') return undefined;
   const parts = findParts(cell.replaceAll(/\s/g, ''));
   return parts?.every(({ start, end }) => start < end) ? parts : undefined;
 }

@@ -3,7 +3,6 @@ import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import { isoTime } from '../reading/times.ts';
-import { ATTRIBUTE_COLUMNS } from './header.ts';
 import { anchorsFrom } from './parts.ts';
 import type { RowCells } from './row-cells.ts';
 
@@ -56,11 +55,13 @@ function withContext(anchors: Anchor[], row: RowCells): Anchor[] {
 }
 
 function attributesIn(row: RowCells, separator: string): Record<string, string> {
-  const cells = ATTRIBUTE_COLUMNS.map((name) => {
+  const attributes: Record<string, string> = {};
+  for (const name of row.attributeColumns) {
     const cell = row.get(name);
-    return [name, name.startsWith('value') && separator === ';' ? withPoint(cell) : cell] as const;
-  });
-  return Object.fromEntries(cells.filter(([, cell]) => cell !== ''));
+    if (cell !== '')
+      attributes[name] = name.startsWith('value') && separator === ';' ? withPoint(cell) : cell;
+  }
+  return attributes;
 }
 
 /** Programs that part cells by semicolons do so because the comma is their decimal sign. */

@@ -122,18 +122,17 @@ function* documentOf(
   yield {
     place: annotations[0]?.place ?? '',
     ...(articleId ? { articleId } : {}),
-    details: detailsIn(cells),
+    details: detailsIn(cells, header),
     annotations,
   };
 }
 
 /** Each detail from the first row that has it. */
-function detailsIn(rows: readonly RowCells[]): Partial<Record<DetailName, string>> {
+function detailsIn(rows: readonly RowCells[], header: Header): Partial<Record<DetailName, string>> {
   const details: Partial<Record<DetailName, string>> = {};
-  for (const [name, columns] of Object.entries(DETAIL_COLUMNS)) {
+  for (const [name, columns] of header.details) {
     const cell = firstCell(rows, columns);
-    // The keys of a record are its names of details.
-    if (cell !== undefined) details[name as DetailName] = cell;
+    if (cell !== undefined) details[name] = cell;
   }
   return details;
 }

@@ -26,6 +26,11 @@ export class RowCells {
     this.#lift = lift;
   }
 
+  /** The columns of attributes that the file has. */
+  get attributeColumns(): readonly string[] {
+    return this.#header.attributes;
+  }
+
   /** The cell as the file was made from it. */
   get(name: string): string {
     return this.#lifted(this.#raw(name));
@@ -33,6 +38,7 @@ export class RowCells {
 
   /** Cells of columns that the reader does not know, with the columns' names; no empty ones. */
   others(): { readonly name: string; readonly cell: string }[] {
+    if (this.#header.others.length === 0) return [];
     return this.#header.others
       .map(({ name, index }) => ({ name, cell: this.#lifted(this.#cells[index] ?? '') }))
       .filter(({ cell }) => cell.trim() !== '');
@@ -40,6 +46,7 @@ export class RowCells {
 
   /** Whether the row has more cells than the header, and something in them. */
   runsOver(): boolean {
+    if (this.#cells.length <= this.#header.length) return false;
     return this.#cells.slice(this.#header.length).some((cell) => cell.trim() !== '');
   }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UnreadableFileError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import type { AnnotationReader, UnreadableRecord } from '../incoming.ts';
+import { readingOfTable } from '../reading/csv-table.ts';
 import { groupBySource, type PlacedAnnotation } from '../reading/documents.ts';
 import { readJson } from '../reading/read-json.ts';
 import { readRow } from './row.ts';
@@ -30,9 +31,10 @@ export const hypothesisReader: AnnotationReader = {
     return (isWrapped || isBare) && /"user"\s{0,9}:\s{0,9}"acct:/.test(head) && /"uri"\s{0,9}:/.test(head);
   },
   read: async function* (file) {
-    if (isHypothesisTable(file.bytes)) yield* readHypothesisTable(file.bytes);
+    if (isHypothesisTable(file.bytes)) yield* readHypothesisTable(file);
     else yield* groupBySource(rowsOf(readJson(file.bytes)));
   },
+  readingOf: (file) => (isHypothesisTable(file.bytes) ? readingOfTable(file) : undefined),
 };
 
 const wrapper = z.union([

@@ -1,5 +1,5 @@
 import { t } from '../../messages/language.ts';
-import type { IncomingDocument, UnreadableRecord } from '../incoming.ts';
+import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { columnsIn, readTable, type TableRow } from '../reading/csv-table.ts';
 import { groupBySource, type PlacedAnnotation } from '../reading/documents.ts';
 import { isoTime } from '../reading/times.ts';
@@ -21,10 +21,10 @@ export function isHypothesisTable(bytes: Uint8Array): boolean {
 
 /** Reads a table of annotations; a row has the words, but not where they stand. */
 export async function* readHypothesisTable(
-  bytes: Uint8Array,
+  file: IncomingFile,
 ): AsyncGenerator<IncomingDocument | UnreadableRecord> {
   const found: (PlacedAnnotation | UnreadableRecord)[] = [];
-  for await (const row of readTable(bytes)) found.push('reason' in row ? row : placed(row));
+  for await (const row of readTable(file)) found.push('reason' in row ? row : placed(row));
   yield* groupBySource(found);
 }
 

@@ -16,7 +16,7 @@ export const jsonl: Format = {
     return t('formatUse.jsonl');
   },
   losses: [
-    'Sentences marked “nothing here” and the history of changes are not in the file.',
+    'The history of changes, and when a sentence was marked “nothing here”, are not in the file.',
     'doccano itself shows the parts of a split annotation as marks of their own, and no attributes; both stay in the file.',
   ],
   write: (source) => byteChunks(writeLines(source)),
@@ -24,5 +24,5 @@ export const jsonl: Format = {
 
 /** Reads one article at a time, and is closed by a reader that stops early. */
 async function* writeLines(source: ExportSource): AsyncGenerator<string> {
-  for await (const records of source.articles()) yield* linePieces(records, source.project.slug);
+  for await (const records of source.codedArticles()) yield* linePieces(records, source.project.slug);
 }

@@ -1,5 +1,11 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
-import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
+import {
+  type AnnotationRecord,
+  type CodedArticle,
+  type CodingRecord,
+  type ExportArticle,
+  kindOf,
+} from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
 import { OUR_KEY } from '../format.ts';
@@ -14,7 +20,10 @@ const LINE_ENDERS = /[\u0085\u2028\u2029]/g;
  * The line of an article, in pieces, so that no more than an annotation is held twice. Every line has the
  * same keys: doccano reads a file as a table, where a key that is missing becomes a number that is none.
  */
-export function* linePieces({ article, annotations }: ArticleRecords, project: string): Generator<string> {
+export function* linePieces(
+  { article, annotations, codings }: CodedArticle,
+  project: string,
+): Generator<string> {
   const { id, title, byline, publication, published, url, language, labels, text, textHash } = article;
   const details = { title, byline, publication, published, url, language, article_labels: labels };
   const head = { [OUR_KEY]: VERSION, id, project, ...details, text, sha256: textHash };
@@ -23,10 +32,17 @@ export function* linePieces({ article, annotations }: ArticleRecords, project: s
   yield '],"annotations":[';
   const codePoints = new CodePoints(text);
   yield* joined(annotations, (record) => toJson(annotationFields(record, codePoints)));
+  yield '],"codings":[';
+  yield* joined(codings.filter(saysSomething), (coding) => toJson(codingFields(coding, article, codePoints)));
   yield ']}\n';
 }
 
-function* joined(records: readonly AnnotationRecord[], toText: (record: AnnotationRecord) => string) {
+/** Of a coding that leaves in part, the rest is not known. */
+function saysSomething({ isWhole, marks }: CodingRecord): boolean {
+  return isWhole || marks.length > 0;
+}
+
+function* joined<Item>(records: readonly Item[], toText: (record: Item) => string) {
   for (const [index, record] of records.entries()) yield index > 0 ? `,${toText(record)}` : toText(record);
 }
 
@@ -41,7 +57,10 @@ function annotationFields(record: AnnotationRecord, codePoints: CodePoints) {
   return {
     id,
     tag,
-    parts: parts.map((part) => partFields(record, part, codePoints)),
+    parts: parts.map((part) => ({
+      text: record.article.text.slice(part.start, part.end),
+      ...offsetFields(part, codePoints),
+    })),
     ...Object.fromEntries(ATTRIBUTES.map(({ field, name }) => [field, record[name]])),
     annotator,
     origin,
@@ -50,9 +69,27 @@ function annotationFields(record: AnnotationRecord, codePoints: CodePoints) {
   };
 }
 
-function partFields({ article }: AnnotationRecord, { start, end }: Span, codePoints: CodePoints) {
+function codingFields(
+  { lane, annotator, state, isBlind, doneAt, isWhole, marks }: CodingRecord,
+  { sentences }: ExportArticle,
+  codePoints: CodePoints,
+) {
   return {
-    text: article.text.slice(start, end),
+    coding: kindOf(lane),
+    annotator,
+    state: isWhole ? state : null,
+    done_at: isWhole ? doneAt : null,
+    blind: isBlind,
+    nothing: marks.flatMap(({ sentence, annotator: by }) => {
+      const span = sentences[sentence];
+      if (!span) return [];
+      return { sentence_number: sentence + 1, ...offsetFields(span, codePoints), annotator: by };
+    }),
+  };
+}
+
+function offsetFields({ start, end }: Span, codePoints: CodePoints) {
+  return {
     start: codePoints.countBefore(start),
     end: codePoints.countBefore(end),
     start_utf16: start,

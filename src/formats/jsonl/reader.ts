@@ -13,9 +13,11 @@ import type {
 import { readComments, readSpan } from '../reading/doccano.ts';
 import { foundDetails } from '../reading/found-details.ts';
 import { firstRecords, type JsonRecord, readEachRecord } from '../reading/json-records.ts';
-import { identifier, list, listOf, offset, text, words } from '../reading/lenient.ts';
+import { identifier, list, listOf, text, words } from '../reading/lenient.ts';
 import { sayValue } from '../reading/say-value.ts';
 import { isoTime } from '../reading/times.ts';
+import { offsetShape, offsetsOf } from './offsets.ts';
+import { readCodings } from './read-codings.ts';
 
 /** Reads the lines that `jsonl` writes, also after doccano took them in and gave them out again. */
 export const jsonlReader: AnnotationReader = {
@@ -29,15 +31,9 @@ export const jsonlReader: AnnotationReader = {
 
 const ourLine = z.looseObject({ [OUR_KEY]: z.number() });
 
-const lineShape = z.looseObject({ id: words, text, annotations: list, label: list });
+const lineShape = z.looseObject({ id: words, text, annotations: list, label: list, codings: list });
 
-const partShape = z.looseObject({
-  text,
-  start: offset,
-  end: offset,
-  start_utf16: offset,
-  end_utf16: offset,
-});
+const partShape = z.looseObject({ text, ...offsetShape });
 
 const annotationShape = z.looseObject({
   id: identifier,
@@ -73,6 +69,7 @@ function* readLine({ place, value }: JsonRecord): Generator<IncomingDocument | U
       ...labelsBeside(line.label, annotations, place),
       ...readComments(value, place),
     ],
+    ...readCodings(line.codings, place),
   };
   yield* unreadable;
 }
@@ -96,13 +93,6 @@ function toIncoming(written: WrittenAnnotation, place: string): IncomingAnnotati
 function anchorOf(part: WrittenPart): Anchor {
   const offsets = offsetsOf(part);
   return { offsets, words: part.text };
-}
-
-function offsetsOf({ start, end, start_utf16, end_utf16 }: WrittenPart): Anchor['offsets'] {
-  if (start_utf16 !== undefined && end_utf16 !== undefined)
-    return { start: start_utf16, end: end_utf16, unit: 'utf16' };
-  if (start !== undefined && end !== undefined) return { start, end, unit: 'code-points' };
-  return undefined;
 }
 
 function attributesOf(written: WrittenAnnotation): IncomingAnnotation['attributes'] {

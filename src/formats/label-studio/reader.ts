@@ -1,5 +1,6 @@
 import { t } from '../../messages/language.ts';
 import type { AnnotationReader } from '../incoming.ts';
+import { readingOfTable } from '../reading/csv-table.ts';
 import { firstRecords, readEachRecord } from '../reading/json-records.ts';
 import { asObject, isJsonMin } from '../reading/tool-marks.ts';
 import { isTaskTable, readTaskTable } from './table.ts';
@@ -12,8 +13,8 @@ export const labelstudioReader: AnnotationReader = {
     return t('readerName.labelStudio');
   },
   recognises: (file) => isTaskTable(file.bytes) || firstRecords(file).some(isTask),
-  read: (file) =>
-    isTaskTable(file.bytes) ? readTaskTable(file.bytes) : readEachRecord(file, readTask, 'task'),
+  read: (file) => (isTaskTable(file.bytes) ? readTaskTable(file) : readEachRecord(file, readTask, 'task')),
+  readingOf: (file) => (isTaskTable(file.bytes) ? readingOfTable(file) : undefined),
 };
 
 function isTask(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { IncomingDocument, UnreadableRecord } from '../incoming.ts';
+import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { columnsIn, readTable } from '../reading/csv-table.ts';
 import { readTask } from './task.ts';
 
@@ -11,22 +11,27 @@ export function isTaskTable(bytes: Uint8Array): boolean {
 }
 
 /** Reads Label Studio's CSV: the same as JSON-MIN, with JSON in the cells of the controls. */
-export async function* readTaskTable(bytes: Uint8Array): AsyncGenerator<IncomingDocument | UnreadableRecord> {
-  for await (const row of readTable(bytes)) {
+export async function* readTaskTable(
+  file: IncomingFile,
+): AsyncGenerator<IncomingDocument | UnreadableRecord> {
+  for await (const row of readTable(file)) {
     if ('reason' in row) yield row;
     else {
-      const cells = [...row.cells].map(([name, cell]) => [name, readCell(cell)]);
-      yield* readTask({ place: row.place, value: { ...ALWAYS, ...Object.fromEntries(cells) } });
+      const cells = [...row.cells].map(([name, cell]) => [name, readCell(cell)] as const);
+      yield* readTask({ place: row.place, value: Object.fromEntries([...ALWAYS, ...cells]) });
     }
   }
 }
 
 /** By these a record of JSON-MIN is known, whether their cells say anything or not. */
-const ALWAYS = { annotation_id: '', lead_time: '' };
+const ALWAYS = [
+  ['annotation_id', ''],
+  ['lead_time', ''],
+] as const;
 
 /** Labels stand as a list in JSON; whatever else a cell holds is words. */
 function readCell(cell: string): unknown {
-  if (!/^\s*\[\s*\{/.test(cell)) return cell;
+  if (!cell.includes('{') || !/^\s*\[\s*\{/.test(cell)) return cell;
   try {
     return JSON.parse(cell);
   } catch (error) {

@@ -1,7 +1,8 @@
 import { t } from '../../messages/language.ts';
-import type { UnreadableRecord } from '../incoming.ts';
+import type { IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { headerNames, readCsvBytes } from './csv-bytes.ts';
 import { readRows } from './csv-rows.ts';
+import type { TextReading } from './text-reading.ts';
 
 /** A row of another tool's table. */
 export interface TableRow {
@@ -18,14 +19,22 @@ export function columnsIn(bytes: Uint8Array): string[] {
 }
 
 /** The rows of a table behind its header, one after another; those that are broken come as they are. */
-export async function* readTable(bytes: Uint8Array): AsyncGenerator<TableRow | UnreadableRecord> {
-  const rows = readRows(readCsvBytes(bytes, ''));
+export async function* readTable({
+  bytes,
+  encoding,
+}: IncomingFile): AsyncGenerator<TableRow | UnreadableRecord> {
+  const rows = readRows(readCsvBytes(bytes, '', encoding));
   const { value: header } = await rows.next();
   const names = header && 'cells' in header ? header.cells.map(columnName) : [];
   for await (const row of rows) {
     if ('reason' in row) yield row;
     else yield tableRow(row.line, names, row.cells);
   }
+}
+
+/** How the letters of a table are read, where that is a guess or a repair. */
+export function readingOfTable({ bytes, encoding }: IncomingFile): TextReading | undefined {
+  return readCsvBytes(bytes, '', encoding).reading;
 }
 
 function tableRow(line: number, names: readonly string[], cells: readonly string[]): TableRow {

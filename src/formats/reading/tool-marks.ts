@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Keys that Prodigy gives to every task, and no other tool. */
 const PRODIGY_KEYS = ['_input_hash', '_task_hash', '_view_id', '_session_id', '_annotator_id'];
 
@@ -23,18 +21,11 @@ export function isJsonMin(record: JsonObject): boolean {
   return isExport || Object.values(record).some(isJsonMinRegions);
 }
 
-const regionShape = z.looseObject({ start: z.unknown(), end: z.unknown() });
-
 /** Whether the value is a list of regions as JSON-MIN writes them under the name of a control. */
 export function isJsonMinRegions(value: unknown): value is readonly unknown[] {
   if (!Array.isArray(value)) return false;
-  const { data } = regionShape.safeParse(value[0]);
-  return (
-    data !== undefined &&
-    data.start !== undefined &&
-    data.end !== undefined &&
-    jsonMinType(data) !== undefined
-  );
+  const region = asObject(value[0]);
+  return region?.start !== undefined && region.end !== undefined && jsonMinType(region) !== undefined;
 }
 
 /** The name of a region's value is its type. Typed text is a list; a region's words are one text. */

@@ -1,5 +1,5 @@
 import { t } from '../../messages/language.ts';
-import type { IncomingDocument, UnreadableRecord } from '../incoming.ts';
+import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { readTable, type TableRow } from '../reading/csv-table.ts';
 import { groupBySource, type PlacedAnnotation } from '../reading/documents.ts';
 import { chooseLabel } from '../reading/web-annotation/labels.ts';
@@ -9,10 +9,10 @@ const READ = new Set(['uuid', 'file', 'quote_transcription', 'anchor', 'type', '
 
 /** Reads a table of Recogito 2: a row for each annotation, with its words and where they begin. */
 export async function* readPlacesTable(
-  bytes: Uint8Array,
+  file: IncomingFile,
 ): AsyncGenerator<IncomingDocument | UnreadableRecord> {
   const found: (PlacedAnnotation | UnreadableRecord)[] = [];
-  for await (const row of readTable(bytes)) found.push('reason' in row ? row : placed(row));
+  for await (const row of readTable(file)) found.push('reason' in row ? row : placed(row));
   yield* groupBySource(found);
 }
 

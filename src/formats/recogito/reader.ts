@@ -1,6 +1,6 @@
 import { t } from '../../messages/language.ts';
 import type { AnnotationReader, IncomingFile } from '../incoming.ts';
-import { columnsIn } from '../reading/csv-table.ts';
+import { columnsIn, readingOfTable } from '../reading/csv-table.ts';
 import { groupBySource } from '../reading/documents.ts';
 import { firstRecords, jsonRecords } from '../reading/json-records.ts';
 import { readPlacesTable } from './places-table.ts';
@@ -14,9 +14,10 @@ export const recogitoReader: AnnotationReader = {
   },
   recognises: (file) => isTable(file.bytes) || firstRecords(file).some(isTextAnnotation),
   read: async function* (file) {
-    if (isTable(file.bytes)) yield* readPlacesTable(file.bytes);
+    if (isTable(file.bytes)) yield* readPlacesTable(file);
     else yield* groupBySource(annotationsIn(file));
   },
+  readingOf: (file) => (isTable(file.bytes) ? readingOfTable(file) : undefined),
 };
 
 function isTable(bytes: Uint8Array): boolean {

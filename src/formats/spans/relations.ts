@@ -15,6 +15,8 @@ const said = z.looseObject({
   to_id: identifier,
 });
 
+const NONE: ReadonlyMap<JsonMark, readonly string[]> = new Map();
+
 /** In code points. */
 const MAX_NAME = 60;
 
@@ -23,9 +25,10 @@ export function sayRelations(
   record: Readonly<Record<string, unknown>>,
   marks: readonly JsonMark[],
 ): ReadonlyMap<JsonMark, readonly string[]> {
+  const lists = [record.relations, record.attributes].filter((given) => Array.isArray(given));
+  if (lists.length === 0) return NONE;
   const byId = new Map(marks.flatMap((mark) => (mark.id === undefined ? [] : [[mark.id, mark] as const])));
   const remarks = new Map<JsonMark, string[]>();
-  const lists = [record.relations, record.attributes].filter((given) => Array.isArray(given));
   for (const written of lists.flat()) {
     const { data } = said.safeParse(written);
     const from = byId.get(data?.subj ?? data?.from_id ?? '');

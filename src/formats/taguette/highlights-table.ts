@@ -1,14 +1,14 @@
 import { t } from '../../messages/language.ts';
-import type { IncomingDocument, UnreadableRecord } from '../incoming.ts';
+import type { IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
 import { readTable } from '../reading/csv-table.ts';
 import { groupBySource, type PlacedAnnotation } from '../reading/documents.ts';
 
 /** Reads a table of highlights: a row for each tag of a highlight, with its words and the name of its document. */
 export async function* readHighlightsTable(
-  bytes: Uint8Array,
+  file: IncomingFile,
 ): AsyncGenerator<IncomingDocument | UnreadableRecord> {
   const found: (PlacedAnnotation | UnreadableRecord)[] = [];
-  for await (const row of readTable(bytes)) {
+  for await (const row of readTable(file)) {
     if ('reason' in row) {
       found.push(row);
       continue;

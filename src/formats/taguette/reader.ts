@@ -1,6 +1,6 @@
 import { t } from '../../messages/language.ts';
 import type { AnnotationReader, IncomingDocument, IncomingFile, UnreadableRecord } from '../incoming.ts';
-import { columnsIn } from '../reading/csv-table.ts';
+import { columnsIn, readingOfTable } from '../reading/csv-table.ts';
 import { isSqlite, SqliteFile } from '../reading/sqlite/sqlite-file.ts';
 import { isDocumentPage, readDocumentPage } from './document-page.ts';
 import { readHighlightsTable } from './highlights-table.ts';
@@ -14,6 +14,7 @@ export const taguetteReader: AnnotationReader = {
   },
   recognises: ({ bytes }) => isProject(bytes) || isHighlights(bytes) || isDocumentPage(bytes),
   read,
+  readingOf: (file) => (isHighlights(file.bytes) ? readingOfTable(file) : undefined),
 };
 
 function isProject(bytes: Uint8Array): boolean {
@@ -25,8 +26,9 @@ function isHighlights(bytes: Uint8Array): boolean {
   return names.length === 4 && ['id', 'document', 'tag', 'content'].every((name) => names.includes(name));
 }
 
-async function* read({ bytes }: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {
+async function* read(file: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {
+  const { bytes } = file;
   if (isSqlite(bytes)) yield* readProject(new SqliteFile(bytes));
-  else if (isHighlights(bytes)) yield* readHighlightsTable(bytes);
+  else if (isHighlights(bytes)) yield* readHighlightsTable(file);
   else yield readDocumentPage(bytes);
 }

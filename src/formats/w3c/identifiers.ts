@@ -27,6 +27,11 @@ export function collectionIri(slug: string, firstId?: string): string {
   return toUrn(v5(JSON.stringify([slug, firstId ?? null]), SOFTWARE));
 }
 
+/** The IRI of what is said of a coding of an article: the same whenever it is written. `parts` tell it from others. */
+export function codingIri(parts: readonly (string | null)[]): string {
+  return toUrn(v5(JSON.stringify(['coding', ...parts]), SOFTWARE));
+}
+
 const PLAIN =
   /^https?:\/\/[\w.-]+(?::\d+)?(?:[/?](?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9a-f]{2})*)?(?:#(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9a-f]{2})*)?$/i;
 

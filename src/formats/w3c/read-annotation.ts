@@ -2,7 +2,7 @@ import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
 import { addToList } from '../lists-by-key.ts';
-import type { PlacedAnnotation } from '../reading/documents.ts';
+import type { PlacedAnnotation, PlacedCoding } from '../reading/documents.ts';
 import { isoTime } from '../reading/times.ts';
 import { chooseLabel } from '../reading/web-annotation/labels.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { type BodyContents, readBodies } from './bodies.ts';
 import type { FoundAnnotation } from './find-annotations.ts';
 import { fromUrn, GENERATOR } from './identifiers.ts';
+import { readCoding } from './read-coding.ts';
 import { type FoundTarget, targetsOf } from './targets.ts';
 
 /**
@@ -24,11 +25,15 @@ import { type FoundTarget, targetsOf } from './targets.ts';
  * standard counts positions in code points, but only of our own files is it certain that they do. An
  * annotation no part of which has a place that can be looked for is an unreadable record, with the reason.
  */
-export function readAnnotation(found: FoundAnnotation): readonly (PlacedAnnotation | UnreadableRecord)[] {
+export function readAnnotation(
+  found: FoundAnnotation,
+): readonly (PlacedAnnotation | PlacedCoding | UnreadableRecord)[] {
   const { place, node, resolve } = found;
   const isOurs = iriOf(node.generator) === GENERATOR;
   const targets = targetsOf(node, { unit: isOurs ? 'code-points' : 'any', resolve });
   if (targets.length === 0) return [{ place, reason: t('record.targetUnread') }];
+  const said = isOurs ? readCoding(node, targets, place) : undefined;
+  if (said) return said;
   const read = toIncoming(found, readBodies(node, resolve), isOurs);
   return groupsOf(targets).map((group, index) => placeIn(read, group, index));
 }

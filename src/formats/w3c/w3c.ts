@@ -16,7 +16,8 @@ export const w3c: Format = {
   losses: [
     "The article's text is not in the file: every annotation has its words and up to 32 characters on either side.",
     'The labels of an article are not written.',
-    'Articles without annotations are not in the file.',
+    'Articles without annotations are not in the file, unless a coding of them was begun.',
+    'The history of changes, and when a sentence was marked “nothing here”, are not in the file.',
   ],
   write: (source) => writeCollection(source),
 };

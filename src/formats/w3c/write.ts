@@ -1,7 +1,8 @@
 import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
-import { annotationMaker, CONTEXT_LENGTH } from './annotation.ts';
-import { CONTEXT, collectionIri, GENERATOR } from './identifiers.ts';
+import { webAnnotationsOf } from './article-annotations.ts';
+import { CONTEXT, collectionIri, fromUrn, GENERATOR } from './identifiers.ts';
+import { CONTEXT_LENGTH } from './written-target.ts';
 
 /** So long that nearly every collection is one page, which is all that many tools look at. */
 const PAGE_LENGTH = 10_000;
@@ -23,17 +24,16 @@ export function writeCollection(source: ExportSource, pageLength = PAGE_LENGTH):
 
 async function* collectionPieces(source: ExportSource, pageLength: number): AsyncGenerator<string> {
   const { slug, name } = source.project;
-  const toAnnotation = annotationMaker();
   let id = collectionIri(slug);
   let total = 0;
-  for await (const batch of source.annotations()) {
-    for (const record of batch) {
+  for await (const article of source.codedArticles()) {
+    for (const annotation of webAnnotationsOf(article)) {
       if (total === 0) {
-        id = collectionIri(slug, record.id);
+        id = collectionIri(slug, fromUrn(annotation.id));
         yield headOf(id, name);
       }
       const before = total % pageLength === 0 ? startOfPage(id, total / pageLength + 1, total) : ',\n';
-      yield before + JSON.stringify(toAnnotation(record));
+      yield before + JSON.stringify(annotation);
       total++;
     }
   }

@@ -10,7 +10,6 @@ import {
   storable,
 } from '../../domain/import.ts';
 import { type Member, may, require } from '../../domain/permission.ts';
-import { type Lane, writableLane } from '../../domain/sight.ts';
 import type { IncomingDocument, UnreadableRecord } from '../../formats/incoming.ts';
 import { t } from '../../messages/language.ts';
 import { findArticleText } from '../../store/article-texts.ts';
@@ -22,14 +21,17 @@ import {
   lockImports,
 } from '../../store/articles.ts';
 import type { Database, Db, Tx } from '../../store/client.ts';
-import { peopleNamed, settleDocument } from '../../store/imported-annotations.ts';
+import { noteLanes, settleDocument } from '../../store/imported-annotations.ts';
 import { sessionIn } from '../../store/session.ts';
 import type { LockedCoding } from '../../store/step.ts';
 import { lock, writeStep } from '../../store/steps.ts';
 import type { ReadArticle } from '../articles/read.ts';
 import { lineFor } from '../report.ts';
+import { type LaneWork, type PlacedWork, workByLane } from './lanes.ts';
 import { type Match, matchArticle } from './match.ts';
-import { type PlacedAnnotation, placeAnnotations } from './place.ts';
+import { placeAnnotations } from './place.ts';
+import { placeCodings } from './place-codings.ts';
+import { planMarks, planState } from './plan-marks.ts';
 import { planAnnotations } from './store.ts';
 
 /**
@@ -54,12 +56,13 @@ export async function importDocument(
     return settleAlone(own, refusal(document, t('outcome.noArticle')));
   const target = await targetOf(database.db, task.member, match);
   const { placed, lines } = placeAnnotations(document, target.text, target.language, task.mapping);
+  const { codings, lines: ofCodings } = placeCodings(document, target.text);
   const wrong = target.problems.map((reason) => ({
     place: document.place,
     outcome: 'left' as const,
     reason,
   }));
-  return storeDocument(own, target, placed, [...wrong, ...lines]);
+  return storeDocument(own, target, { placed, codings }, [...wrong, ...lines, ...ofCodings]);
 }
 
 interface DocumentImport {
@@ -138,7 +141,7 @@ async function idFor(db: Db, { id = '' }: ReadArticle): Promise<string> {
 async function storeDocument(
   { database, task, index }: DocumentImport,
   { text, draft }: Target,
-  placed: readonly PlacedAnnotation[],
+  work: PlacedWork,
   lines: readonly ImportLine[],
 ): Promise<DocumentOutcome> {
   const { db, dialect } = database;
@@ -148,14 +151,19 @@ async function storeDocument(
     if (!article) throw new NotFoundError('article');
     const place = { member: task.member, article, text: { ...text, articleId } };
     const wasDeleted = article.deletedAt !== null;
-    const all = [...lines];
+    const byLane = await workByLane(tx, task, work);
+    const all = [...lines, ...byLane.lines];
     let stored = 0;
-    // In one order for all, so that two imports never wait for each other.
-    for (const [lane, some] of await byLane(tx, task, placed)) {
-      const done = await storePlaced(tx, await lock(session, { ...place, lane }, 'both'), task, some);
+    for (const [lane, own] of byLane.lanes) {
+      const done = await storeWork(tx, await lock(session, { ...place, lane }, 'both'), task, own);
       stored += done.stored;
       all.push(...done.said);
     }
+    await noteLanes(
+      tx,
+      task.importId,
+      byLane.lanes.map(([lane]) => lane),
+    );
     await settleDocument(tx, session, task, named(task, all, articleId), index + 1);
     return { articleId, isNew: wasDeleted || articleId === draft?.id, stored, lines: tally(all) };
   };
@@ -177,39 +185,14 @@ async function storeDocument(
   return outcome;
 }
 
-/**
- * In which codings an import writes what: in the one where its person works, or, where each coder has their own and the
- * names of the file hold, in those of the people whom it names.
- */
-async function byLane(
-  tx: Tx,
-  { member, annotators }: ImportTask,
-  placed: readonly PlacedAnnotation[],
-): Promise<(readonly [lane: Lane, placed: PlacedAnnotation[]])[]> {
-  const lane = writableLane(member);
-  require(member, 'writeCoding', { lane });
-  if (lane === null) return [];
-  if (member.way === 'together' || annotators === 'me') return [[lane, [...placed]]];
-  const names = new Set(placed.map(({ annotator }) => annotator).filter((name) => name !== ''));
-  const people = await peopleNamed(tx, member, names);
-  const lanes = new Map<Lane, PlacedAnnotation[]>();
-  for (const one of placed) {
-    const own = people.get(one.annotator) ?? lane;
-    lanes.set(own, [...(lanes.get(own) ?? []), one]);
-  }
-  return [...lanes].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-async function storePlaced(
-  tx: Tx,
-  locked: LockedCoding,
-  task: ImportTask,
-  placed: readonly PlacedAnnotation[],
-) {
+async function storeWork(tx: Tx, locked: LockedCoding, task: ImportTask, work: LaneWork) {
   const { importId } = task;
   const { article } = locked;
-  const { changes, times, stored, lines } = await planAnnotations(tx, locked, task, placed);
+  const { changes, times, stored, lines } = await planAnnotations(tx, locked, task, work.placed);
   const restored = article.deletedAt === null ? [] : [articleChange(article.id, null, article)];
-  await writeStep(locked, { action: 'change', importId, changes: [...restored, ...changes], times });
-  return { stored, said: lines };
+  const marks = await planMarks(tx, locked, task, work.marks, changes);
+  const finished = await planState(locked, task, work);
+  const all = [...restored, ...changes, ...marks.changes, ...finished];
+  await writeStep(locked, { action: 'change', importId, changes: all, times });
+  return { stored, said: [...lines, ...marks.lines] };
 }

@@ -151,7 +151,7 @@ function isSilent({ origin, attributes }: IncomingAnnotation, tag: Tag): boolean
 }
 
 /** Where the anchors of one document stand in its article. */
-class AnchorPlaces {
+export class AnchorPlaces {
   readonly #text: AnchorText;
   readonly #unit: CountedUnit;
   readonly #carrier: Carrier | undefined;

@@ -57,6 +57,7 @@ function together(previews: readonly AnnotationPreview[]): AnnotationPreview {
   return {
     documents: sum(({ documents }) => documents),
     annotations: sum(({ annotations }) => annotations),
+    marks: sum(({ marks }) => marks ?? 0),
     unreadable: {
       count: sum(({ unreadable }) => unreadable.count),
       first: previews.flatMap(({ unreadable }) => unreadable.first),

@@ -12,6 +12,7 @@ import { annotationReaderFor } from '../../formats/annotation-readers.ts';
 import type {
   AnnotationReader,
   IncomingAnnotation,
+  IncomingCoding,
   IncomingDocument,
   IncomingFile,
   UnreadableRecord,
@@ -55,6 +56,7 @@ interface CountedLabel extends LabelPreview {
 export class PreviewTally {
   #documents = 0;
   #annotations = 0;
+  #marks = 0;
   #withoutText = 0;
   #unreadable = 0;
   readonly #firstUnreadable: UnreadableRecord[] = [];
@@ -76,6 +78,7 @@ export class PreviewTally {
     return {
       documents: this.#documents,
       annotations: this.#annotations,
+      marks: this.#marks,
       withoutText: this.#withoutText,
       unreadable: { count: this.#unreadable, first: this.#firstUnreadable },
       labels: [...this.#labels.values()],
@@ -86,11 +89,11 @@ export class PreviewTally {
   #addDocument(document: IncomingDocument, countsInFile: Map<string, number>): void {
     this.#documents += 1;
     if (document.text === undefined) this.#withoutText += 1;
+    for (const coding of document.codings ?? []) this.#addCoding(coding);
     const text = new AnchorText(document.text ?? '');
     for (const annotation of document.annotations) {
       this.#annotations += 1;
-      const annotator = annotatorName(annotation.annotator);
-      if (annotator !== '') this.#annotators.add(annotator);
+      this.#addAnnotator(annotation.annotator);
       const label = this.#labelOf(annotation);
       label.count += 1;
       const countInFile = (countsInFile.get(label.label) ?? 0) + 1;
@@ -98,6 +101,16 @@ export class PreviewTally {
       // Where the first of many say the same, the others mostly do: each costs a look into the text.
       if (countInFile <= MAX_LOOKED_AT) addExample(label, annotation, text);
     }
+  }
+
+  #addCoding({ annotator, marks }: IncomingCoding): void {
+    this.#marks += marks.length;
+    for (const name of [annotator, ...marks.map((mark) => mark.annotator)]) this.#addAnnotator(name);
+  }
+
+  #addAnnotator(written: string | undefined): void {
+    const annotator = annotatorName(written);
+    if (annotator !== '') this.#annotators.add(annotator);
   }
 
   #labelOf({ label: written }: IncomingAnnotation): CountedLabel {

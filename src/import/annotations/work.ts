@@ -17,7 +17,8 @@ import { readInThread } from '../reading/read-in-thread.ts';
 import { importDocument } from './document.ts';
 
 /** An import of annotations to be worked on. */
-export interface AnnotationImport extends Pick<ImportTask, 'importId' | 'member' | 'maxArticleLength'> {
+export interface AnnotationImport
+  extends Pick<ImportTask, 'importId' | 'member' | 'maxArticleLength' | 'isComplete'> {
   readonly database: Database;
   /** As they were kept. */
   readonly choices: unknown;
@@ -84,10 +85,10 @@ async function giveUp(own: AnnotationImport, { id, name }: AnnotationFile, from:
 }
 
 function taskOf(
-  { importId, member, maxArticleLength, choices }: AnnotationImport,
+  { importId, member, maxArticleLength, isComplete, choices }: AnnotationImport,
   fileName: string,
 ): ImportTask {
-  return { ...parseImportChoices(choices), importId, member, maxArticleLength, fileName };
+  return { ...parseImportChoices(choices), importId, member, maxArticleLength, isComplete, fileName };
 }
 
 /** What a file holds; that nothing more of it can be read is one record that cannot. */

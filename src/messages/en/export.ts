@@ -1,6 +1,11 @@
 /** What leaves: the dialog and its page. */
 export const exporting = {
   open: 'Export',
+  coding: 'Codings',
+  coding_settled: 'The final coding where it is done, else those of coders',
+  coding_final: 'Final coding',
+  coding_mine: 'Your own',
+  coding_all: 'All codings',
   heading: 'Export',
   headingOf: 'Export {title}',
   annotations: { one: '{count} annotation', other: '{count} annotations' },

@@ -1,6 +1,7 @@
 /** The export formats. */
 export const formatName = {
   csv: 'CSV',
+  codings: 'Codings (CSV)',
   articles: 'Articles (CSV)',
   html: 'HTML',
   markdown: 'Markdown',
@@ -17,6 +18,8 @@ export const formatName = {
 /** What an export format holds and what it is for. */
 export const formatUse = {
   csv: 'One row per annotation, with its sentence and offsets. Opens in Excel, LibreOffice, R and pandas.',
+  codings:
+    'One row per coded sentence and tag, and per sentence marked “nothing here”, with its annotator and how far the coding is. For agreement and training sets.',
   articles: 'One row per article, with its details, full text and the number of annotations.',
   html: 'One page with the articles, the annotated words marked and each annotation beside them. Opens in any browser and prints well.',
   markdown:
@@ -36,6 +39,7 @@ export const formatUse = {
 /** The kinds of files that can be imported. */
 export const readerName = {
   csvRows: 'CSV',
+  codings: 'Codings (CSV) of On Record',
   doccano: 'doccano JSONL',
   hypothesis: 'Hypothesis',
   recogito: 'Recogito',

@@ -104,6 +104,13 @@ export const importing = {
   articleNamed: 'The one the file names, by its address or title',
   articleOfHint:
     'The file has no text. If it names none of your articles, choose one. Only words found in it are imported.',
+  marks: {
+    one: '{count} sentence is marked “nothing here”.',
+    other: '{count} sentences are marked “nothing here”.',
+  },
+  complete: 'The files are complete: sentences without a tag hold nothing',
+  completeHint:
+    'Each coding then counts as done. Otherwise it counts as begun, and sentences without a tag are still to be coded. A file of On Record says by itself which codings are done.',
   credit: 'Credit to',
   named: 'The annotators named in the files: {names}',
   namedHint: 'These names come from the files. None of them is taken for a person who works here.',

@@ -35,6 +35,13 @@ export const outcome = {
   here: 'Already here.',
   changedSince: 'Already here, and edited since it was imported. It was left unchanged.',
   same: 'Already here: an annotation with the same words, tag, fields and annotator.',
+  noSentence:
+    'These words are not a whole sentence of the article, so no sentence was marked “nothing here”.',
+  marksTagged: {
+    one: '{count} sentence was not marked “nothing here”, since it holds an annotation here.',
+    other: '{count} sentences were not marked “nothing here”, since they hold annotations here.',
+  },
+  finalLeft: 'The “nothing here” of the final coding was left out: it belongs to no annotator.',
   emptyFile: 'This file is empty. Choose another, or paste the text.',
   emptyText: 'There is no text yet. Paste the article, or choose a file.',
   tooLong:

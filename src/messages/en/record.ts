@@ -8,6 +8,11 @@ export const record = {
     one: '{count} annotation was left out: one article can have at most {most} from one file.',
     other: '{count} annotations were left out: one article can have at most {most} from one file.',
   },
+  tooManyMarks: {
+    one: '{count} sentence marked “nothing here” was left out: one article can have at most {most} from one file.',
+    other:
+      '{count} sentences marked “nothing here” were left out: one article can have at most {most} from one file.',
+  },
   bratLine: 'This is not a line of brat’s standoff format: “{words}”.',
   bratTwice: '{id} already has a line; this one was skipped.',
   bratWords: 'The words of {id} are not those at its offsets, nor as long.',
@@ -67,4 +72,5 @@ export const record = {
   textMissing: 'Its text ({path}) is not in the file, so its passages were searched for by their names.',
   textUnread: 'Its text ({path}) cannot be read, so its passages were searched for by their names.',
   onlyTexts: '{lists}: only texts and their passages are imported.',
+  codingUnread: 'It says nothing of a coding that is known here.',
 } as const;

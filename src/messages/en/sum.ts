@@ -2,6 +2,11 @@
 export const sum = {
   articles: { one: '{count} article imported', other: '{count} articles imported' },
   annotations: { one: '{count} annotation imported', other: '{count} annotations imported' },
+  marks: {
+    one: '{count} sentence marked “nothing here”',
+    other: '{count} sentences marked “nothing here”',
+  },
+  finished: { one: '{count} coding finished', other: '{count} codings finished' },
   newArticles: { one: '{count} new article', other: '{count} new articles' },
   failed: { one: '{count} file failed', other: '{count} files failed' },
   moved: { one: '{count} to review', other: '{count} to review' },

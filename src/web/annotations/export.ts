@@ -6,7 +6,7 @@ import { type Companion, type Format, formats } from '../../formats/index.ts';
 import { articleFrom } from '../articles/load.ts';
 import { noteDeed } from '../audit/note.ts';
 import { sendDownload } from '../download.ts';
-import { exportScope, stemOf } from '../exports/scope.ts';
+import { exportScope, ofCoding, stemOf } from '../exports/scope.ts';
 import { pathPart, queryOf } from '../fields.ts';
 import { type Viewer, viewerOf } from '../viewer.ts';
 
@@ -20,7 +20,7 @@ export const exportAnnotations: RequestHandler = async (request, response) => {
 export const exportArticle: RequestHandler = async (request, response) => {
   const { article } = await articleFrom(request, response);
   const viewer = viewerOf(request, response, article.projectId);
-  const filter = { ...NO_FILTER, articleId: article.id };
+  const filter = ofCoding(request, viewer, { ...NO_FILTER, articleId: article.id });
   await sendExport(request, response, filter, stemOf(viewer, article), viewer);
 };
 

@@ -33,6 +33,7 @@ export function filterQuery({
   articleId: article,
   annotatorId: annotator,
   articles: _,
+  coding: __,
   ...rest
 }: AnnotationFilter): Record<string, string> {
   const fields = { ...rest, article, annotator };

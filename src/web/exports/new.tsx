@@ -3,11 +3,13 @@ import { ExportDialog, type ExportFormProps, ExportPage } from '../../../views/e
 import { inProject } from '../../../views/layouts/place.ts';
 import { type AnnotationFilter, articlesOf, isFiltering } from '../../domain/annotation-filter.ts';
 import type { Article } from '../../domain/article.ts';
+import { CODING_WORDS, seesBoth } from '../../domain/coding-choice.ts';
 import { formatGroups } from '../../formats/index.ts';
 import { t } from '../../messages/language.ts';
 import { countMatching } from '../../store/annotation-table.ts';
 import { listAnnotators } from '../../store/annotators.ts';
 import { totalsOf } from '../../store/article-list.ts';
+import { queryOf } from '../fields.ts';
 import { sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import type { Viewer } from '../viewer.ts';
 import { exportFields } from './filter.ts';
@@ -33,12 +35,27 @@ async function formOf(
   const project = viewer.projects.length > 1 ? [['project', viewer.project.slug] as const] : [];
   return {
     groups: groups(),
-    fields: [...exportFields(request), ...project],
+    fields: [...exportFields(request).filter(([name]) => name !== 'coding'), ...project],
+    codings: await codingsOf(request, response, viewer),
     rows: await rowsOf(response, viewer, filter),
     only: await onlyOf(response, viewer, filter, article),
     stem,
     back: article ? `/articles/${article.id}` : inProject(viewer, '/'),
   };
+}
+
+/** Of which codings it can be taken, where somebody sees several. */
+async function codingsOf(
+  request: Request,
+  response: Response,
+  { member, sight }: Viewer,
+): Promise<ExportFormProps['codings']> {
+  if (member.way === 'together' || !seesBoth(sight)) return [];
+  const people = await listAnnotators(response.locals.database.db, sight);
+  const asked = queryOf(request, 'coding') || CODING_WORDS[0];
+  const words = CODING_WORDS.map((value) => ({ value, name: t(`exporting.coding_${value}`) }));
+  const names = people.map(({ id, name }) => ({ value: id, name }));
+  return [...words, ...names].map((choice) => ({ ...choice, isChosen: choice.value === asked }));
 }
 
 function groups(): ExportFormProps['groups'] {

@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
 import type { AnnotationFilter } from '../../domain/annotation-filter.ts';
 import type { Article } from '../../domain/article.ts';
+import { codingChoice } from '../../domain/coding-choice.ts';
 import { fileStem } from '../../domain/file-name.ts';
 import { articleFor } from '../../store/find-article.ts';
+import { queryOf } from '../fields.ts';
 import { type Viewer, viewerOf } from '../viewer.ts';
 import { exportFilterOf } from './filter.ts';
 
@@ -19,12 +21,23 @@ export interface ExportScope {
 /** What an address asks to take away; one article is in a project that needs no name. */
 export async function exportScope(request: Request, response: Response): Promise<ExportScope> {
   const { atDesk, database } = response.locals;
-  const filter = exportFilterOf(request);
-  const { articleId } = filter;
+  const asked = exportFilterOf(request);
+  const { articleId } = asked;
   const found = articleId === null ? null : await articleFor(database.db, atDesk.person.id, articleId);
   const article = found && !found.article.deletedAt ? found.article : null;
   const viewer = viewerOf(request, response, article?.projectId);
+  const filter = ofCoding(request, viewer, asked);
   return { viewer, filter, article, stem: stemOf(viewer, article) };
+}
+
+/** The filter with the codings that the address asks for (`?coding=`). */
+export function ofCoding(
+  request: Request,
+  { member, sight }: Pick<Viewer, 'member' | 'sight'>,
+  filter: AnnotationFilter,
+): AnnotationFilter {
+  const coding = codingChoice(member, sight, queryOf(request, 'coding'));
+  return coding === undefined ? filter : { ...filter, coding };
 }
 
 /** `losing-ground-in-mosul.annotations` */

@@ -51,9 +51,17 @@ function subpagesFor(member: Member, hasAccounts: boolean): ProjectSubpage[] {
     people: true,
     assignments: may(member, 'assign'),
     progress: member.way === 'apart' && may(member, 'seeProgress'),
+    adjudication: may(member, 'adjudicate'),
     audit: hasAccounts && may(member, 'readAudit'),
   };
-  const pages: readonly ProjectSubpage[] = ['codebook', 'people', 'assignments', 'progress', 'audit'];
+  const pages: readonly ProjectSubpage[] = [
+    'codebook',
+    'people',
+    'assignments',
+    'progress',
+    'adjudication',
+    'audit',
+  ];
   return pages.filter((page) => seen[page]);
 }
 

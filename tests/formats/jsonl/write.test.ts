@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArticleRecords } from '../../../src/domain/record.ts';
+import type { ArticleRecords, CodedArticle } from '../../../src/domain/record.ts';
 import { jsonl } from '../../../src/formats/jsonl/jsonl.ts';
 import { FLAT, growthOver, manyArticles } from '../flat-memory.ts';
 import { quayArticle, quayRecords, quaySource, recordOf, sourceOf } from '../quay-records.ts';
@@ -22,7 +22,7 @@ const golden = [
   '{"id":"a2","tag":"quote","parts":[{"text":"“We moved 3,900 crates,”","start":82,"end":106,"start_utf16":83,"end_utf16":107},{"text":"“and lost none.”","start":123,"end":139,"start_utf16":124,"end_utf16":140}],"speaker":"Mira Holt","cue":"said","quote_type":"direct","value":null,"value_max":null,"comparator":null,"unit":null,"subject":null,"check_worthiness":null,"confidence":"sure","note":null,"check_score":null,"annotator":"Alice","origin":"suggestion-edited","created_at":"2026-03-03T08:00:00.000Z","updated_at":"2026-03-03T09:30:15.250Z"},',
   `{"id":"a3","tag":"statistic","parts":[{"text":"3,900 crates","start":92,"end":104,"start_utf16":93,"end_utf16":105}],"speaker":null,"cue":null,"quote_type":null,"value":3900,"value_max":4100.5,"comparator":"~","unit":"crate","subject":"crates moved","check_worthiness":null,"confidence":null,"note":"Counted \\"by hand\\",\\nsee page 2","check_score":null,"annotator":"Alice","origin":"suggestion","created_at":"2026-03-03T08:00:00.000Z",${sameTime}},`,
   `{"id":"a4","tag":"claim","parts":[{"text":"=Tern, a tug, is “back at work”","start":141,"end":172,"start_utf16":142,"end_utf16":173}],${none},"check_worthiness":"low","confidence":null,"note":null,"check_score":0.87,${byAlice},${sameTime}}`,
-  ']}\n',
+  '],"codings":[]}\n',
 ].join('');
 
 const written = async (work: readonly ArticleRecords[]) =>
@@ -37,7 +37,7 @@ describe('the file', () => {
     expect(await written([])).toBe('');
     const line = await written([{ article: { ...quayArticle, byline: null, url: null }, annotations: [] }]);
     expect(line).toContain('"byline":null,');
-    expect(line).toMatch(/"url":null,.*"label":\[\],"annotations":\[\]\}\n$/);
+    expect(line).toMatch(/"url":null,.*"label":\[\],"annotations":\[\],"codings":\[\]\}\n$/);
   });
 
   test('holds nothing that a record carries beside', async () => {
@@ -70,17 +70,17 @@ test('a record without parts is refused by its id', async () => {
 
 test('articles are read only as far as asked, and stopping closes the source', async () => {
   const seen: string[] = [];
-  const works = async function* (): AsyncGenerator<ArticleRecords> {
+  const works = async function* (): AsyncGenerator<CodedArticle> {
     try {
       for (const { article, annotations } of manyArticles(1000, 100).articles()) {
         seen.push(article.id);
-        yield { article, annotations };
+        yield { article, annotations, codings: [] };
       }
     } finally {
       seen.push('closed');
     }
   };
-  for await (const chunk of jsonl.write({ ...quaySource, articles: works })) {
+  for await (const chunk of jsonl.write({ ...quaySource, codedArticles: works })) {
     expect(chunk.length).toBeLessThan(80 * 1024);
     break;
   }

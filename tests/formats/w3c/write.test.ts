@@ -115,14 +115,15 @@ describe('a hundred thousand annotations of five hundred articles', () => {
     for (let number = 0; number < 500; number++) {
       const text = `${number} 😀 ${quayArticle.text.repeat(20)}`;
       const article: ExportArticle = { ...quayArticle, id: `article-${number}`, text };
-      yield Array.from({ length: 200 }, (_, index) =>
+      const annotations = Array.from({ length: 200 }, (_, index) =>
         recordOf(article, [{ start: index * 10, end: index * 10 + 8 }], { id: `${number}-${index}` }),
       );
+      yield { article, annotations, codings: [] };
     }
   }
 
   test('leave in small chunks, and the heap does not grow', async () => {
-    const source = { ...sourceOf([]), annotations: batches };
+    const source = { ...sourceOf([]), codedArticles: batches };
     const heaps: number[] = [];
     let bytes = 0;
     let chunks = 0;
@@ -142,7 +143,7 @@ describe('a hundred thousand annotations of five hundred articles', () => {
   test('are read no further ahead than asked, and no longer than wanted', async () => {
     let read = 0;
     let isClosed = false;
-    const annotations = function* () {
+    const codedArticles = function* () {
       try {
         for (const batch of batches()) {
           read++;
@@ -152,7 +153,7 @@ describe('a hundred thousand annotations of five hundred articles', () => {
         isClosed = true;
       }
     };
-    const writing = writeCollection({ ...sourceOf([]), annotations });
+    const writing = writeCollection({ ...sourceOf([]), codedArticles });
     await writing.next();
     expect(read).toBe(1);
     await writing.return(undefined);

@@ -1,16 +1,17 @@
 import { afterAll, expect, test } from 'vitest';
+import { findAnnotationReader } from '../../../src/formats/annotation-readers.ts';
 import type { IncomingFile } from '../../../src/formats/incoming.ts';
 import { ReadingThread } from '../../../src/import/reading/thread.ts';
 import { fileOf } from '../../support/import-files.ts';
 import { filled, HOSTILE_FILES } from './hostile-files.ts';
 
-const SIZE = 250_000;
+const SIZE = 125_000;
 
 /**
- * Of the thread's own processor time: twenty times what the slowest takes, and a tenth of what a reader takes that looks
+ * Of the thread's own processor time: several times what the slowest takes, and a tenth of what a reader takes that looks
  * at everything again for each sign.
  */
-const LIMITS = { processorTime: 10_000, memory: 1e12 };
+const LIMITS = { processorTime: 2500, memory: 1e12 };
 
 const SHAPES: readonly (readonly [name: string, before: string, shape: string, after?: string])[] = [
   ['braces', '', '{"a":'],
@@ -67,7 +68,8 @@ test.each(SHAPES)(
   async (...given) => {
     const [, before = '', shape = '', after = ''] = given;
     const text = filled(SIZE, before, shape, after);
-    for (const name of NAMES) await expectBounded(fileOf(name, text));
+    const known = new Set<string>();
+    for (const name of NAMES) await expectBounded(fileOf(name, text), known);
   },
 );
 
@@ -75,9 +77,16 @@ test.each(HOSTILE_FILES)('%s takes no more work than its length says', async (_,
   await expectBounded(await make(SIZE));
 });
 
-async function expectBounded(file: IncomingFile): Promise<void> {
+/**
+ * `known`: which readers of annotations have read these bytes already under another name. They go by what is in a file,
+ * and would do the same once more.
+ */
+async function expectBounded(file: IncomingFile, known = new Set<string>()): Promise<void> {
+  const reader = findAnnotationReader(file)?.key;
   for (const job of READINGS) {
+    if (job === 'preview' && reader !== undefined && known.has(reader)) continue;
     const became = await outcome(job, file);
     expect(became, `${job} ${file.name}`).not.toMatch(/more work|too much memory|reading failed/);
   }
+  if (reader !== undefined) known.add(reader);
 }
