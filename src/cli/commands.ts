@@ -19,6 +19,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   assign: { summary: 'give articles to coders', load: () => import('./assign.ts') },
   projects: { summary: 'add a project, or list all projects', load: () => import('./projects.ts') },
+  codebook: {
+    summary: 'show, check or change what the tags mean in a project',
+    load: () => import('./codebook.ts'),
+  },
   analyze: { summary: 'show what the text engine reads in a text', load: () => import('./analyze.ts') },
   agreement: {
     summary: 'measure how far coders agree, from a CSV file',

@@ -3,6 +3,7 @@ import { closeCard, enterCard } from './cards.ts';
 import { chordOf, hasCommandKey, isNamed } from './chord.ts';
 import { giveRedo, giveUndo } from './commands.ts';
 import { currentEntry, currentId, setCurrent, stepCurrent } from './current.ts';
+import { openDefinitions } from './definitions.ts';
 import { giveDelete, giveEdit, giveTag, giveToggle, placeHere } from './forms.ts';
 import { isDialogOpen, openKeysDialog } from './keys-dialog.ts';
 import { textElement } from './offsets.ts';
@@ -48,6 +49,7 @@ const DEEDS: Readonly<Record<Exclude<DeedName, keyof typeof MOVES>, Deed>> = {
   redo: giveRedo,
   finish: () => document.getElementById('finish')?.click(),
   find: () => document.getElementById('find')?.focus(),
+  define: openDefinitions,
   help: openKeysDialog,
 };
 

@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   'project-restored',
   'way-switched',
   'codings-split',
+  'codebook-changed',
   'invited',
   'invitation-withdrawn',
   'joined',
@@ -51,6 +52,7 @@ export const AUDIT_FACTS = [
   'count',
   'format',
   'articles',
+  'version',
 ] as const;
 
 export type AuditFact = (typeof AUDIT_FACTS)[number];

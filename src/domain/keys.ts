@@ -42,7 +42,7 @@ const SUGGESTIONS = {
   previousSuggestion: ['Shift+f'],
 } as const;
 
-const HISTORY = { undo: ['z'], redo: ['Shift+z'], finish: ['d'], help: ['?'] } as const;
+const HISTORY = { undo: ['z'], redo: ['Shift+z'], finish: ['d'], define: ['i'], help: ['?'] } as const;
 
 /** What keys do that is the same for all tags. */
 export type PlainDeed =
@@ -101,10 +101,26 @@ export const KEY_GROUPS = {
 /** Everything that keys do. */
 export const DEEDS: readonly Deed[] = Object.values(KEY_GROUPS).flat();
 
+/** What a codebook says of a tag's key. */
+interface TagKey {
+  readonly key: Tag;
+  readonly letter: string;
+  readonly isOff: boolean;
+}
+
+/** The usual keys where tags have these letters; a tag that is switched off has none. */
+export function usualKeys(tags: readonly TagKey[]): Keymap {
+  const ofTags = tags.map(({ key, letter, isOff }) => [tagDeed(key), isOff ? [] : [letter.toLowerCase()]]);
+  return { ...DEFAULT_KEYS, ...Object.fromEntries(ofTags) };
+}
+
 /** All keys of somebody; what they have chosen themselves goes before the usual key of another deed. */
-export function keymapOf(chosen: ChosenKeys): Keymap {
+export function keymapOf(chosen: ChosenKeys, usual: Keymap = DEFAULT_KEYS): Keymap {
   const taken = new Set(Object.values(chosen).flat());
-  return byKey(DEEDS, (deed) => chosen[deed] ?? DEFAULT_KEYS[deed].filter((key) => !taken.has(key)));
+  return byKey(DEEDS, (deed) => {
+    const keys = usual[deed];
+    return keys.length === 0 ? [] : (chosen[deed] ?? keys.filter((key) => !taken.has(key)));
+  });
 }
 
 /** What a person has settled about keys. */
@@ -115,8 +131,8 @@ interface KeysOfPerson {
 }
 
 /** The keys that act for somebody: with single keys off, those alone that act while the text has the focus. */
-export function actingKeys({ keys, chosenKeys }: KeysOfPerson): Keymap {
-  const all = keymapOf(chosenKeys);
+export function actingKeys({ keys, chosenKeys }: KeysOfPerson, usual: Keymap = DEFAULT_KEYS): Keymap {
+  const all = keymapOf(chosenKeys, usual);
   if (keys) return all;
   // Enter then goes from the text to the buttons, whatever it does else.
   const isKept = (chord: Chord) => isNamed(chord) && chord !== 'Enter';

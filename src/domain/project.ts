@@ -1,3 +1,4 @@
+import type { NumberedCodebook } from './codebook/codebook.ts';
 import type { ChosenKeys } from './keys.ts';
 import type { Way } from './permission.ts';
 
@@ -12,6 +13,8 @@ export interface Project {
   readonly way: Way;
   /** Whether it is put away: it can be read and not changed. */
   readonly isArchived: boolean;
+  /** What its tags mean, in the version that holds. */
+  readonly codebook: NumberedCodebook;
 }
 
 /** What an owner may change of a project. */

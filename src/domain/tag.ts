@@ -102,13 +102,22 @@ export function sumOf(counts: TagCounts): number {
 
 /** `a claim`: one of the tag, inside a sentence. */
 export function oneOf(tag: Tag): string {
-  const name = TAG_FACTS[tag].name.toLowerCase();
-  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+  return indefinite(inSentence(TAG_FACTS[tag].name));
+}
+
+/** `a claim`, `an opinion`: one of what is called so. */
+export function indefinite(name: string): string {
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/** A name as it stands inside a sentence: `claim`; one that begins with several capitals, `NATO claim`, keeps them. */
+export function inSentence(name: string): string {
+  return /^\p{Lu}[^\p{Lu}]/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** `claims`: several of the tag, inside a sentence. */
 export function severalOf(tag: Tag): string {
-  return TAG_FACTS[tag].plural.toLowerCase();
+  return inSentence(TAG_FACTS[tag].plural);
 }
 
 /** `a, b and c`: words in a list, the last one behind `last`. */

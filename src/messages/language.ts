@@ -7,11 +7,23 @@ export { inList, inTime, inWords, language, rich, t } from './say.ts';
 
 export const ENGLISH: Language = { code: 'en', locale: 'en-GB', direction: 'ltr', messages };
 
-const ofRequest = new AsyncLocalStorage<Language>();
+interface Speaking {
+  readonly spoken: Language;
+  /** The same, with what a project calls things. */
+  said: Language;
+}
 
-findLanguageBy(() => ofRequest.getStore() ?? ENGLISH);
+const ofRequest = new AsyncLocalStorage<Speaking>();
+
+findLanguageBy(() => ofRequest.getStore()?.said ?? ENGLISH);
 
 /** Does something, and all that follows from it, in a language. */
 export function inLanguage<Value>(language: Language, deed: () => Value): Value {
-  return ofRequest.run(language, deed);
+  return ofRequest.run({ spoken: language, said: language }, deed);
+}
+
+/** From now on to the end of what was begun in a language, speaks it in words that a project has of its own. */
+export function speakAs(inItsWords: (language: Language) => Language): void {
+  const speaking = ofRequest.getStore();
+  if (speaking) speaking.said = inItsWords(speaking.spoken);
 }

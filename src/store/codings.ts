@@ -130,10 +130,20 @@ export async function updateCoding(
   await session.rows(sql`
     UPDATE "Coding" SET "codedCount" = ${counts.coded}, "annotationCount" = ${sumOf(tags)},
       "counts" = ${JSON.stringify(tags)}, "longestHull" = ${longestHull}, "state" = ${raw(`'${state}'`)},
+      ${codebookSaid(coding, wanted)}
       "doneAt" = ${state === 'done' ? sql`coalesce("doneAt", ${stamp(updatedAt)})` : null},
       "version" = "version" + 1, "updatedAt" = ${stamp(updatedAt)}
     WHERE "articleId" = ${coding.articleId} AND "lane" = ${coding.lane}`);
   return { ...coding, counts, longestHull, state, version: coding.version + 1, updatedAt };
+}
+
+/** Under which versions of the codebook a coding is begun and done. */
+function codebookSaid({ state, articleId }: Coding, wanted: CodingState | undefined): Prisma.Sql {
+  const now = sql`(SELECT "p"."codebook" FROM "Project" AS "p" JOIN "Article" AS "a" ON "a"."projectId" = "p"."id"
+    WHERE "a"."id" = ${articleId})`;
+  const begun = state === 'todo' ? sql`"codebookBegun" = ${now},` : Prisma.empty;
+  if (wanted === undefined) return begun;
+  return sql`${begun} "codebookDone" = ${wanted === 'done' ? now : null},`;
 }
 
 /** In SQL, how many annotations of a tag a row of codings tells. */

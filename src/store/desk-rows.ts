@@ -21,6 +21,7 @@ export interface DeskRow extends Omit<MemberRow, 'projectId'> {
   readonly slug: string;
   readonly projectName: string;
   readonly projectSuggestions: boolean | number;
+  readonly codebook: number;
 }
 
 /** Where each of these is found. */
@@ -38,6 +39,7 @@ const COLUMNS: Readonly<Record<keyof DeskRow, string>> = {
   slug: 'p."slug"',
   projectName: 'p."name"',
   projectSuggestions: 'p."suggestions"',
+  codebook: 'p."codebook"',
   ...MEMBER_COLUMNS,
   projectId: 'p."id"',
 };

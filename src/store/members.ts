@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { DEFAULT_CODEBOOK, type NumberedCodebook } from '../domain/codebook/codebook.ts';
 import { readChosen } from '../domain/keys.ts';
 import type { Member } from '../domain/permission.ts';
 import type { PersonSettings } from '../domain/person-settings.ts';
@@ -6,6 +7,7 @@ import type { Person, Project, ProjectSettings } from '../domain/project.ts';
 import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
 import { renameAccount } from './accounts.ts';
 import type { Db } from './client.ts';
+import { codebooksOf } from './codebooks.ts';
 import { type DeskRow, deskRows } from './desk-rows.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { toMember } from './member-rows.ts';
@@ -91,7 +93,12 @@ export async function findPerson(
 ): Promise<AtDesk | null> {
   const rows = await deskRows(session, id);
   const [first] = rows;
-  return first ? { person: toPerson(first), projects: rows.flatMap(toProjects), isAdmin } : null;
+  if (!first) return null;
+  const codebooks = await codebooksOf(
+    session,
+    rows.flatMap(({ projectId, codebook: number }) => (projectId === null ? [] : [{ projectId, number }])),
+  );
+  return { person: toPerson(first), projects: rows.flatMap((row) => toProjects(row, codebooks)), isAdmin };
 }
 
 /**
@@ -130,12 +137,16 @@ function toPerson({ id, name, theme, keymap, ...row }: DeskRow): Person {
   };
 }
 
-function toProjects({ projectId, slug, ...row }: DeskRow): OwnProject[] {
+function toProjects(
+  { projectId, slug, ...row }: DeskRow,
+  codebooks: ReadonlyMap<string, NumberedCodebook>,
+): OwnProject[] {
   if (projectId === null) return [];
   const suggestions = Boolean(row.projectSuggestions);
   const suggestionChoice = storedChoice(row.suggestedTags, row.leastSureness);
   const member = toMember({ ...row, projectId });
   const { way, isArchived } = member;
-  const project = { id: projectId, slug, name: row.projectName, suggestions, way, isArchived };
+  const codebook = codebooks.get(projectId) ?? DEFAULT_CODEBOOK;
+  const project = { id: projectId, slug, name: row.projectName, suggestions, way, isArchived, codebook };
   return [{ ...project, suggestionChoice, member }];
 }

@@ -4,6 +4,7 @@ import type { Project, ProjectSettings } from '../domain/project.ts';
 import { numberedSlug, slugOf } from '../domain/project-slug.ts';
 import { lockImports } from './articles.ts';
 import type { Db, Tx } from './client.ts';
+import { copyCodebook } from './codebooks.ts';
 import { addMember } from './people.ts';
 
 /** A project that was just made, with the name under which its owner works there. */
@@ -30,8 +31,9 @@ export async function insertCopy(
 ): Promise<NewProject> {
   return db.$transaction(async (tx) => {
     const of = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
-    const { id: _, slug: __, createdAt: ___, archivedAt: ____, ...settings } = of;
+    const { id: _, slug: __, createdAt: ___, archivedAt: ____, codebook, ...settings } = of;
     const made = await makeProject(tx, accountId, { ...settings, name });
+    await copyCodebook(tx, { id: projectId, codebook }, made);
     await andThen(tx, made);
     return made;
   });

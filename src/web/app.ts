@@ -34,7 +34,7 @@ export function createApp(dependencies: Dependencies, routes: readonly Route[] =
   for (const path of methodsByPath(open).keys()) app.use(path, forms, speaking);
   addRoutes(app, open);
   app.use(requireSignIn);
-  app.post(['/articles', '/readings', '/imports'], ...importForms(config));
+  app.post(['/articles', '/readings', '/imports', '/projects/:slug/codebook'], ...importForms(config));
   // The parts of a form come outside of what began before them.
   app.use(forms, methodOverride(), speaking);
   addRoutes(

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Language } from '../messages/language.ts';
 import type { Database } from '../store/client.ts';
-import type { AtDesk } from '../store/members.ts';
+import type { AtDesk, OwnProject } from '../store/members.ts';
 import type { FoundSignIn } from '../store/sign-ins.ts';
 import type { Assets } from './assets.ts';
 import type { Log } from './log.ts';
@@ -22,6 +22,8 @@ declare global {
       requestId: string;
       /** Who sends the request; for the handlers of routes. */
       atDesk: AtDesk;
+      /** Where it is, once that is known. */
+      project?: OwnProject;
       /** How they are signed in; absent in local mode. */
       signIn?: FoundSignIn;
     }

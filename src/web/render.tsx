@@ -3,9 +3,11 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { type Frame, Page, type PageProps } from '../../views/layouts/page.tsx';
 import { PlainPage, type PlainPageProps } from '../../views/layouts/plain-page.tsx';
+import { CodebookContext } from '../../views/shared/_codebook.tsx';
 import { KeysContext } from '../../views/shared/_key.tsx';
-import { actingKeys } from '../domain/keys.ts';
-import type { Person } from '../domain/project.ts';
+import { DEFAULT_CODEBOOK } from '../domain/codebook/codebook.ts';
+import { actingKeys, DEFAULT_KEYS, usualKeys } from '../domain/keys.ts';
+import type { Person, Project } from '../domain/project.ts';
 import type { Visitor } from './viewer.ts';
 
 /** What a page is drawn in: the one place where layout data is gathered. */
@@ -22,7 +24,7 @@ export function frameOf(response: Response, { person, project, projects }: Visit
 
 /** Answers with a whole page. */
 export function sendPage(response: Response, visitor: Visitor, props: PageProps, status = 200): void {
-  const page = renderFor(visitor.person, <Page frame={frameOf(response, visitor)} {...props} />);
+  const page = renderFor(visitor, <Page frame={frameOf(response, visitor)} {...props} />);
   response.status(status).type('html').vary('HX-Request').send(`<!doctype html>${page}`);
 }
 
@@ -52,8 +54,9 @@ export function sendFragments(
   status = 200,
   receipt = '',
 ): void {
-  const { person } = response.locals.atDesk;
-  const html = fragments.map((fragment) => renderFor(person, fragment)).join('') + receipt;
+  const { atDesk, project } = response.locals;
+  const viewer = { person: atDesk.person, project };
+  const html = fragments.map((fragment) => renderFor(viewer, fragment)).join('') + receipt;
   response.status(status).type('html').vary('HX-Request');
   // Nobody asks for the answer to a change again, so it needs no tag that tells whether it is still the same.
   if (response.req.method === 'GET') response.send(html);
@@ -66,10 +69,22 @@ export function sendOpenFragments(response: Response, fragments: readonly VNode[
   response.status(status).type('html').set('Cache-Control', 'no-store').send(html);
 }
 
-/** Draws what shows keys with those of the person who looks at it. */
-function renderFor(person: Person, node: VNode): string {
-  const keys = { keymap: actingKeys(person), areOn: person.keys };
-  return render(<KeysContext.Provider value={keys}>{node}</KeysContext.Provider>);
+/** What a page is drawn for. */
+interface DrawnFor {
+  readonly person: Person;
+  readonly project: Pick<Project, 'slug' | 'codebook'> | undefined;
+}
+
+/** Draws what shows keys with those of the person who looks at it, and tags as the project has them. */
+function renderFor({ person, project }: DrawnFor, node: VNode): string {
+  const codebook = project?.codebook ?? DEFAULT_CODEBOOK;
+  const usual = codebook === DEFAULT_CODEBOOK ? DEFAULT_KEYS : usualKeys(codebook.tags);
+  const keys = { keymap: actingKeys(person, usual), areOn: person.keys };
+  return render(
+    <CodebookContext.Provider value={codebook}>
+      <KeysContext.Provider value={keys}>{node}</KeysContext.Provider>
+    </CodebookContext.Provider>,
+  );
 }
 
 /** Whether the page asked through htmx and wants fragments instead of a page. */

@@ -60,6 +60,11 @@ import { indexAssignments } from './assignments/index.tsx';
 import { redoAssignments, undoAssignments } from './assignments/turn.ts';
 import { exportAudit } from './audit/export.ts';
 import { indexAudit } from './audit/index.tsx';
+import { createCodebook } from './codebook/create.tsx';
+import { editCodebook } from './codebook/edit.tsx';
+import { exportCodebook } from './codebook/export.ts';
+import { indexCodebooks } from './codebook/index.tsx';
+import { showCodebook } from './codebook/show.tsx';
 import { showCoding } from './codings/show.tsx';
 import { createConfirmation } from './confirmations/create.ts';
 import { newConfirmation } from './confirmations/new.tsx';
@@ -275,6 +280,11 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/projects/:slug/copies', handler: createCopy },
   { method: 'post', path: '/projects/:slug/archive', handler: createArchive },
   { method: 'delete', path: '/projects/:slug/archive', handler: destroyArchive },
+  { method: 'get', path: '/projects/:slug/codebook', handler: showCodebook },
+  { method: 'get', path: '/projects/:slug/codebook.json', handler: exportCodebook },
+  { method: 'post', path: '/projects/:slug/codebook', handler: createCodebook },
+  { method: 'get', path: '/projects/:slug/codebook/edit', handler: editCodebook },
+  { method: 'get', path: '/projects/:slug/codebook/versions', handler: indexCodebooks },
   { method: 'get', path: '/projects/:slug/people', handler: indexPeople },
   { method: 'patch', path: '/projects/:slug/people/:id', handler: updatePerson, isConfirmed: true },
   { method: 'delete', path: '/projects/:slug/people/:id', handler: destroyPerson, isConfirmed: true },

@@ -1,10 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { DEFAULT_CODEBOOK, isOffered } from '../domain/codebook/codebook.ts';
+import { languageOf } from '../domain/codebook/words.ts';
 import { NoProjectError, NotFoundError } from '../domain/errors.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Person, Project } from '../domain/project.ts';
 import { type Sight, sightOf } from '../domain/sight.ts';
 import type { SuggestionChoice } from '../domain/suggestion.ts';
-import { ensureLocalPerson, type OwnProject } from '../store/members.ts';
+import { inLanguage, language, speakAs } from '../messages/language.ts';
+import { type AtDesk, ensureLocalPerson, type OwnProject } from '../store/members.ts';
 import { lastUsed, rememberUse } from './last-project.ts';
 
 /** Who looks at a page that is above projects. */
@@ -32,7 +35,11 @@ export interface Viewer extends Visitor {
 export const findViewer: RequestHandler = async (_request, response, next) => {
   const { config, database } = response.locals;
   if (!config.accounts) response.locals.atDesk = await ensureLocalPerson(database.db);
-  next();
+  // Where every project calls its tags as the language does, nothing has to be kept in mind for a request.
+  // Nobody need be signed in for some addresses.
+  const { projects = [] }: Partial<AtDesk> = response.locals.atDesk ?? {};
+  if (projects.every(({ codebook }) => codebook === DEFAULT_CODEBOOK)) next();
+  else inLanguage(language(), next);
 };
 
 /**
@@ -48,15 +55,37 @@ export function viewerOf(request: Request, response: Response, projectId?: strin
       : projects.find((candidate) => candidate.id === projectId);
   if (!project) throw new NotFoundError('project');
   rememberUse(request, response, project);
+  enter(response, project);
   const { member, suggestionChoice } = project;
   return { person, project, projects, member, sight: sightOf(member), suggestionChoice };
+}
+
+/** Has what follows call and draw tags as the project of this id does; one of the person's own. */
+export function enterProject(response: Response, projectId: string): void {
+  const project = response.locals.atDesk.projects.find(({ id }) => id === projectId);
+  if (project) enter(response, project);
+}
+
+function enter({ locals }: Response, project: OwnProject): void {
+  const { codebook } = project;
+  locals.project = project;
+  speakAs((spoken) => (codebook === DEFAULT_CODEBOOK ? spoken : languageOf(codebook, spoken)));
+}
+
+/** What of a person's choice can be suggested where something of it is switched off. */
+export function offeredIn({ locals }: Response, choice: SuggestionChoice): SuggestionChoice {
+  const { codebook = DEFAULT_CODEBOOK } = locals.project ?? {};
+  if (codebook === DEFAULT_CODEBOOK) return choice;
+  return { ...choice, tags: choice.tags.filter((tag) => isOffered(codebook, tag)) };
 }
 
 /** The viewer of a page that is above projects. Throws NotFoundError where the address names one that is not theirs. */
 export function visitorOf(request: Request, response: Response): Visitor {
   const { person, projects } = response.locals.atDesk;
   try {
-    return { person, project: projectAsked(request, response), projects };
+    const project = projectAsked(request, response);
+    enter(response, project);
+    return { person, project, projects };
   } catch (error) {
     if (error instanceof NoProjectError) return { person, project: undefined, projects };
     throw error;

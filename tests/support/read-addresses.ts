@@ -124,6 +124,13 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/projects': ['/projects'],
   '/projects/:slug': ['/projects/desk'],
   '/projects/:slug/split': ['/projects/desk/split'],
+  '/projects/:slug/codebook': ['/projects/desk/codebook'],
+  '/projects/:slug/codebook.json': ['/projects/desk/codebook.json'],
+  '/projects/:slug/codebook/edit': ['/projects/desk/codebook/edit'],
+  '/projects/:slug/codebook/versions': [
+    '/projects/desk/codebook/versions',
+    '/projects/desk/codebook/versions?from=1&to=1',
+  ],
   '/projects/:slug/people': ['/projects/desk/people'],
   '/invitations/:token': [`/invitations/${NOWHERE}`],
   '/settings': ['/settings'],

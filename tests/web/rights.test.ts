@@ -98,6 +98,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'patch /projects/:slug': { of: 'project', form: { project_name: 'New' }, roles: ['owner'] },
   'patch /projects/:slug/way': { of: 'project', form: { way: 'apart' }, roles: ['owner'] },
   'post /projects/:slug/split': { of: 'project', roles: [] },
+  'post /projects/:slug/codebook': { of: 'project', form: { restore: '1' }, roles: ['owner'] },
   'post /projects/:slug/copies': { of: 'project', form: { copy_name: 'Copy' }, roles: ['owner'] },
   'post /projects/:slug/archive': { of: 'project', roles: ['owner'] },
   'delete /projects/:slug/archive': { of: 'project', roles: ['owner'] },

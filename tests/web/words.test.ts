@@ -6,6 +6,7 @@ import { routes } from '../../src/web/routes.ts';
 import { tag, tagParts } from '../support/annotating.ts';
 import { newArticle, placeOf } from '../support/articles.ts';
 import { makeCast } from '../support/cast.ts';
+import { codebookForm, codebookTexts } from '../support/codebooks.ts';
 import { englishIn, NAMES } from '../support/english-in.ts';
 import { fileOf, filesForm, workOnImports } from '../support/import-files.ts';
 import { PAGES_OF_PEOPLE } from '../support/pages-of-people.ts';
@@ -90,6 +91,7 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
         note,
       ]),
       'desk.csv',
+      ...codebookTexts(),
       'bad.pdf',
       'Ines Okafor',
       'rumour',
@@ -139,6 +141,28 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
       { to: '/articles/new', path: '/articles/new?way=upload' },
       { to: '/articles/new', path: '/articles/new?way=fetch' },
       { to: '/articles/new', path: '/readings', options: { form: { text: 'Καλημέρα. Καλησπέρα.' } } },
+      { to: '/projects/:slug/codebook', path: '/projects/desk/codebook' },
+      { to: '/projects/:slug/codebook', path: '/projects/desk/codebook?done=saved' },
+      { to: '/projects/:slug/codebook.json', path: '/projects/desk/codebook.json' },
+      { to: '/projects/:slug/codebook/edit', path: '/projects/desk/codebook/edit' },
+      { to: '/projects/:slug/codebook/versions', path: '/projects/desk/codebook/versions?from=1&to=1' },
+      {
+        to: '/projects/:slug/codebook/edit',
+        path: '/projects/desk/codebook',
+        options: { form: { 'claim-letter': 'J', 'claim-name': '', 'quote-hue': '77', 'quote-letter': 'Q' } },
+        status: 422,
+      },
+      {
+        to: '/projects/:slug/codebook',
+        path: '/projects/desk/codebook',
+        options: { form: codebookForm({ 'claim-name': 'Αλφα', 'quote-off': '1', 'quote-hue': '9' }) },
+      },
+      {
+        to: '/projects/:slug/codebook/edit',
+        path: '/projects/desk/codebook',
+        options: { form: { document: '{"format":"onrecord-codebook-1","tags":[{"key":1,"ξ":2}],"ξ":1}' } },
+        status: 422,
+      },
       { to: '/exports/new', path: '/exports/new' },
       { to: '/exports/new', path: '/exports/new?tag=claim&speaker=%CE%B1&words=%CE%B1&annotator=%CE%B1' },
       { to: '/exports/new', path: '/exports/new?q=%CE%B1&state=begun&label=%CE%B1&article=1&article=2' },

@@ -11,6 +11,7 @@ import {
 } from '../../src/domain/decision.ts';
 import { inList, type PlainKey, t } from '../../src/messages/language.ts';
 import { shorten } from '../annotations/_entry.tsx';
+import { useCodebook } from '../shared/_codebook.tsx';
 import { tagClass } from '../shared/tags.ts';
 import { Carried, type FormPlace, SeenCase, swaps } from './_forms.tsx';
 import { Merge } from './_merge.tsx';
@@ -95,11 +96,12 @@ interface DecidedProps extends Pick<CaseProps, 'place' | 'results' | 'deciders' 
 export function Decided({ place, results, deciders, isOpen, decision, number }: DecidedProps) {
   const made = decision.results.flatMap((id) => results.get(id) ?? []);
   const name = deciders.get(decision.annotatorId) ?? '';
+  const codebook = useCodebook();
   return (
     <div class="decided">
       <p>{t('adjudication.decidedBy', { kind: t(KINDS[decision.kind]), name })}</p>
       {made.map((annotation) => (
-        <p class={tagClass(annotation.tag)} dir="auto">
+        <p class={tagClass(codebook, annotation.tag)} dir="auto">
           <span class="letter" aria-hidden="true">
             →
           </span>{' '}
@@ -190,7 +192,7 @@ interface SideProps {
 function Side({ member, coder, digit, several, withWords }: SideProps) {
   const { id, tag, note } = member;
   return (
-    <li class={tagClass(tag)}>
+    <li class={tagClass(useCodebook(), tag)}>
       {several && (
         <input
           type="checkbox"

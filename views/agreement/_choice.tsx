@@ -1,5 +1,6 @@
-import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import type { Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
+import { useTags } from '../shared/_codebook.tsx';
 
 export interface ChoiceProps {
   /** `/projects/slug/agreement`. */
@@ -17,6 +18,7 @@ export interface ChoiceProps {
 
 /** Which coders and articles are compared. */
 export function Choice({ address, choice, tag, candidates, names }: ChoiceProps) {
+  const tags = useTags();
   const isChosen = (id: string) => choice.coders.length === 0 || choice.coders.includes(id);
   return (
     <details class="study-choice">
@@ -45,7 +47,7 @@ export function Choice({ address, choice, tag, candidates, names }: ChoiceProps)
         </fieldset>
         <fieldset class="options">
           <legend>{t('agreement.tag')}</legend>
-          {TAGS.map((each) => (
+          {tags.map((each) => (
             <label>
               <input type="radio" name="tag" value={each} checked={each === tag} /> {t(`tagName.${each}`)}
             </label>

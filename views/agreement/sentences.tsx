@@ -1,6 +1,7 @@
 import type { Cell } from '../../src/agreement/confusion.ts';
 import type { Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
+import { useCodebook } from '../shared/_codebook.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { tagClass } from '../shared/tags.ts';
 
@@ -88,6 +89,7 @@ function Sentence({
   tag,
   nameAt,
 }: ShownSentence & Pick<SentencesPageProps, 'tag' | 'nameAt'>) {
+  const codebook = useCodebook();
   return (
     <li>
       <p class="words">
@@ -100,7 +102,7 @@ function Sentence({
           marked.length === 0 ? (
             <li class="nothing">{t('agreement.untagged', { name: nameAt(coder) })}</li>
           ) : (
-            <li class={tagClass(tag)}>
+            <li class={tagClass(codebook, tag)}>
               {t('agreement.marked', { name: nameAt(coder) })}{' '}
               {marked.map((words) => (
                 <q dir="auto">{words}</q>

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { isFiltering } from '../../src/domain/annotation-filter.ts';
 import { CONFIDENCE } from '../../src/domain/attributes.ts';
-import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import type { Place } from '../layouts/place.ts';
+import { useOfferedTags } from '../shared/_codebook.tsx';
 import { Hidden } from './_cell.tsx';
 import { shorten, TagLetter } from './_entry.tsx';
 import { BULK_FORM } from './_row.tsx';
@@ -68,6 +68,7 @@ export function BulkForm(props: BulkFormProps) {
 }
 
 function Deeds({ speakers, problems = {} }: BulkFormProps) {
+  const tags = useOfferedTags();
   return (
     <div class="deeds">
       <Deed
@@ -78,7 +79,7 @@ function Deeds({ speakers, problems = {} }: BulkFormProps) {
       >
         {(control) => (
           <select {...control}>
-            {TAGS.map((tag) => (
+            {tags.map((tag) => (
               <option value={tag}>{t(`tagName.${tag}`)}</option>
             ))}
           </select>

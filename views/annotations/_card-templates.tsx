@@ -1,13 +1,13 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { useOfferedTags } from '../shared/_codebook.tsx';
 import { Card } from './_form.tsx';
 
 /** A card for each tag with nothing in it, which scripts open before the server has answered. */
 export function CardTemplates({ articleId }: { articleId: string }) {
   return (
     <>
-      {TAGS.map((tag) => (
+      {useOfferedTags().map((tag) => (
         <template id={`card-${tag}`}>
           <Card annotation={{ ...BLANK, articleId, tag }} />
         </template>

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
-import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
+import { useOfferedTags } from '../shared/_codebook.tsx';
 import { summarise } from '../shared/say-attributes.ts';
 import { attributeOf, type ColumnKey, columnName } from './_columns.ts';
 import type { Typed } from './_form.tsx';
@@ -108,7 +108,7 @@ function TagField({
     <div class="field">
       <label for={id}>{columnName('tag')}</label>
       <select id={id} name="tag" data-takes-focus="">
-        {TAGS.map((tag) => (
+        {useOfferedTags(annotation.tag).map((tag) => (
           <option value={tag} selected={tag === (chosen ?? annotation.tag)}>
             {t(`tagName.${tag}`)}
           </option>

@@ -1,11 +1,12 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { formatParts } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
-import { TAG_FACTS } from '../../src/domain/tag.ts';
+import type { Codebook } from '../../src/domain/codebook/codebook.ts';
 import { t } from '../../src/messages/language.ts';
 import { touching } from '../../src/text/span.ts';
+import { useCodebook } from '../shared/_codebook.tsx';
 import { summarise } from '../shared/say-attributes.ts';
-import { tagClass } from '../shared/tags.ts';
+import { letterOf, tagClass } from '../shared/tags.ts';
 
 export interface EntryProps {
   readonly annotation: Annotation;
@@ -22,11 +23,12 @@ export interface EntryProps {
  */
 export function Entry(props: EntryProps) {
   const { annotation, whose } = props;
+  const codebook = useCodebook();
   return (
-    <li {...entryAttributes(props)}>
+    <li {...entryAttributes(codebook, props)}>
       <a href={`/annotations/${annotation.id}`}>
         <span class="letter" aria-hidden="true">
-          {TAG_FACTS[annotation.tag].letter}
+          {letterOf(codebook, annotation.tag)}
         </span>
         <TagWord tag={annotation.tag} />
         <span class="words" dir="auto">
@@ -50,10 +52,10 @@ export function Whose({ name }: { name: string | undefined }) {
 }
 
 /** What an entry tells the page's scripts: its place in the order, its version and where it stands. */
-export function entryAttributes({ annotation, sentence, begins = false }: EntryProps) {
+export function entryAttributes(codebook: Codebook, { annotation, sentence, begins = false }: EntryProps) {
   const { id, tag, start, version, parts } = annotation;
   return {
-    class: `entry ${tagClass(tag)}${begins ? ' begins' : ''}`,
+    class: `entry ${tagClass(codebook, tag)}${begins ? ' begins' : ''}`,
     id: `entry-${id}`,
     'data-annotation': id,
     'data-tag': tag,
@@ -75,10 +77,11 @@ export function sentenceNumber(
 
 /** The tag in a letter for the eye and in a word for the ear. */
 export function TagLetter({ tag }: { tag: Annotation['tag'] }) {
+  const codebook = useCodebook();
   return (
     <>
-      <span class={`letter ${tagClass(tag)}`} aria-hidden="true">
-        {TAG_FACTS[tag].letter}
+      <span class={`letter ${tagClass(codebook, tag)}`} aria-hidden="true">
+        {letterOf(codebook, tag)}
       </span>
       <TagWord tag={tag} />
     </>

@@ -1,8 +1,8 @@
 import { isFiltering } from '../../src/domain/annotation-filter.ts';
 import { CHECK_WORTHINESS, CONFIDENCE } from '../../src/domain/attributes.ts';
-import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import type { Place } from '../layouts/place.ts';
+import { useTags } from '../shared/_codebook.tsx';
 import { COLUMN_KEYS, columnName, USUAL_COLUMNS } from './_columns.ts';
 import { addressWith, type TableQuery } from './_table.tsx';
 
@@ -84,7 +84,7 @@ function WordFields({ query, speakers }: FilterFormProps) {
 
 function Choices({ query, articles, people }: FilterFormProps) {
   const { tag, articleId, annotatorId, confidence, worth } = query.filter;
-  const tags = TAGS.map((id) => ({ id, name: t(`tagName.${id}`) }));
+  const tags = useTags().map((id) => ({ id, name: t(`tagName.${id}`) }));
   const any = t('annotations.any');
   return (
     <>

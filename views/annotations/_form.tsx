@@ -3,6 +3,7 @@ import { type AttributeName, type AttributeRule, askedAttributes } from '../../s
 import { TAGS, type Tag } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
+import { useCodebook, useOfferedTags } from '../shared/_codebook.tsx';
 import { Icon } from '../shared/_icon.tsx';
 import { summarise } from '../shared/say-attributes.ts';
 import { type EntryProps, entryAttributes, shorten, TagLetter, Whose } from './_entry.tsx';
@@ -34,7 +35,7 @@ type FormPlace = 'page' | 'list' | 'row';
 /** An entry of the list, opened. */
 export function Card(props: AnnotationFormProps & EntryProps) {
   const { annotation } = props;
-  const attributes = entryAttributes(props);
+  const attributes = entryAttributes(useCodebook(), props);
   return (
     <li {...attributes} class={`${attributes.class} card`}>
       <p class="words" dir="auto" id={`words-${annotation.id}`}>
@@ -154,7 +155,7 @@ function TagChoice({ id, chosen }: { id: string; chosen: Tag }) {
     <div class="field">
       <label for={id}>{t('annotation.tag')}</label>
       <select id={id} name="tag">
-        {TAGS.map((tag) => (
+        {useOfferedTags(chosen).map((tag) => (
           <option value={tag} selected={tag === chosen}>
             {t(`tagName.${tag}`)}
           </option>

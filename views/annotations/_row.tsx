@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { askedAttributes } from '../../src/domain/attributes.ts';
 import { inWords, t } from '../../src/messages/language.ts';
+import { useCodebook } from '../shared/_codebook.tsx';
 import { publishedDay } from '../shared/dates.ts';
 import { summarise } from '../shared/say-attributes.ts';
 import { tagClass } from '../shared/tags.ts';
@@ -176,7 +177,7 @@ function OpenRow({ annotation, columns, mayPick, open }: TableRowProps & { open:
   return (
     <tr
       id={`row-${annotation.id}`}
-      class={`open ${tagClass(annotation.tag)}`}
+      class={`open ${tagClass(useCodebook(), annotation.tag)}`}
       data-annotation={annotation.id}
     >
       <td colSpan={columns.length + (mayPick ? 3 : 2)}>

@@ -3,6 +3,7 @@ import { ATTRIBUTES, type AttributeRule } from '../../src/domain/attributes.ts';
 import { TAGS } from '../../src/domain/tag.ts';
 import { inList, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
+import { useOfferedTags } from '../shared/_codebook.tsx';
 import type { Typed } from './_form.tsx';
 
 export interface NewAnnotationProps {
@@ -102,7 +103,7 @@ function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: 
   return (
     <fieldset class="field choices" aria-describedby="tag-error">
       <legend>{t('annotations.tag')}</legend>
-      {TAGS.map((tag) => (
+      {useOfferedTags().map((tag) => (
         <label>
           <input type="radio" name="tag" value={tag} checked={tag === chosen} required />{' '}
           {t(`tagName.${tag}`)}

@@ -1,5 +1,6 @@
 import { type Annotation, wordsOf } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
+import type { Codebook } from '../../src/domain/codebook/codebook.ts';
 import { suggestionKey } from '../../src/domain/suggestion.ts';
 import { TAG_FACTS, type Tag } from '../../src/domain/tag.ts';
 import { type Language, language, t } from '../../src/messages/language.ts';
@@ -7,9 +8,10 @@ import type { Block } from '../../src/text/blocks.ts';
 import { type Drawn, drawMarks } from '../../src/text/marks.ts';
 import { overlaps, type Span, touching } from '../../src/text/span.ts';
 import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
+import { useCodebook } from '../shared/_codebook.tsx';
 import { sayOffer } from '../shared/say-attributes.ts';
 import { sayReason } from '../shared/say-reason.ts';
-import { tagClass } from '../shared/tags.ts';
+import { letterOf, tagClass } from '../shared/tags.ts';
 
 /** What is drawn over a text. */
 export interface Markup {
@@ -35,11 +37,12 @@ interface BlockProps {
 /** A block with its sentences and marks. */
 export function MarkedBlock({ text, index, block, markup }: BlockProps & { readonly markup: Markup }) {
   const near = markablesIn(text, markup, block);
+  const codebook = useCodebook();
   const [from, to] = touching(text.sentences, block);
   const children = [];
   let at = block.start;
-  const draw = (span: Span) =>
-    drawMarks(text.text, span, near).map((drawn) => drawPiece(drawn, markup.laneOf));
+  const drawPiece = drawIn(codebook, markup.laneOf);
+  const draw = (span: Span) => drawMarks(text.text, span, near).map(drawPiece);
   for (let number = from; number < to; number++) {
     const sentence = text.sentences[number];
     if (!sentence) continue;
@@ -100,7 +103,8 @@ const levelsOf = new WeakMap<ArticleText['blocks'], ReadonlySet<number>>();
 
 /** Some words of the text with the marks over them. */
 export function MarkedWords({ text, span, markup }: { text: ArticleText; span: Span; markup: Markup }) {
-  return <>{drawMarks(text.text, span, markablesIn(text, markup, span)).map((drawn) => drawPiece(drawn))}</>;
+  const draw = drawIn(useCodebook());
+  return <>{drawMarks(text.text, span, markablesIn(text, markup, span)).map(draw)}</>;
 }
 
 /** A suggestion with the id that drawing asks for. */
@@ -133,30 +137,35 @@ function markablesIn({ text }: ArticleText, markup: Markup, span: Span): (Annota
   return [...annotations, ...shown];
 }
 
-function drawPiece(
-  drawn: Drawn<Annotation | ShownSuggestion>,
-  laneOf?: Markup['laneOf'],
-): preact.ComponentChild {
-  if (typeof drawn === 'string') return drawn;
-  const { mark } = drawn;
-  if ('suggestion' in mark) return drawSuggestion(mark, drawn);
-  const { id, tag } = mark;
+type Draw = (drawn: Drawn<Annotation | ShownSuggestion>) => preact.ComponentChild;
+
+function drawIn(codebook: Codebook, laneOf?: Markup['laneOf']): Draw {
+  return function draw(drawn) {
+    if (typeof drawn === 'string') return drawn;
+    const { mark } = drawn;
+    if ('suggestion' in mark) return drawSuggestion(codebook, mark, drawn, draw);
+    const ofMark = markClass(drawn, tagClass(codebook, mark.tag), laneOf?.get(mark.id));
+    return drawAnnotation(mark, ofMark, drawn, draw);
+  };
+}
+
+function drawAnnotation({ id, tag }: Annotation, ofMark: string, drawn: Piece, draw: Draw) {
   return (
     <mark
-      class={markClass(drawn, tag, laneOf?.get(id))}
+      class={ofMark}
       data-annotation={id}
       id={drawn.isFirst ? `m-${id}` : undefined}
       data-begins={drawn.isFirst ? saidOf(tag).begins : undefined}
       data-ends={drawn.isLast ? saidOf(tag).ends : undefined}
     >
-      {drawn.children.map((child) => drawPiece(child, laneOf))}
+      {drawn.children.map(draw)}
     </mark>
   );
 }
 
-function markClass(drawn: Piece, tag: Tag, lane: number | undefined): string {
-  if (lane !== undefined) return `${tagClass(tag)} lane-${lane}`;
-  return holdsMark(drawn) ? `${tagClass(tag)} outer` : tagClass(tag);
+function markClass(drawn: Piece, ofTag: string, lane: number | undefined): string {
+  if (lane !== undefined) return `${ofTag} lane-${lane}`;
+  return holdsMark(drawn) ? `${ofTag} outer` : ofTag;
 }
 
 /** What is said where marks of a tag begin and end: hundreds on a page, so made once for each language. */
@@ -182,21 +191,26 @@ const saidIn = new WeakMap<Language, Map<Tag, Said>>();
 
 type Piece = Exclude<Drawn<Annotation | ShownSuggestion>, string>;
 
-function drawSuggestion({ id, suggestion, words }: ShownSuggestion, { isFirst, children }: Piece) {
+function drawSuggestion(
+  codebook: Codebook,
+  { id, suggestion, words }: ShownSuggestion,
+  { isFirst, children }: Piece,
+  draw: Draw,
+) {
   const { tag, reasons } = suggestion;
-  const { letter, suggestedBySentence } = TAG_FACTS[tag];
+  const { suggestedBySentence } = TAG_FACTS[tag];
   const says = isFirst && {
     'data-says': sayOffer(suggestion, words),
     'data-reasons': reasons.map(sayReason).join(', '),
-    'data-letter': suggestedBySentence ? letter : undefined,
+    'data-letter': suggestedBySentence ? letterOf(codebook, tag) : undefined,
   };
   return (
     <span
-      class={`maybe ${tagClass(tag)}${suggestedBySentence ? ' lettered' : ''}`}
+      class={`maybe ${tagClass(codebook, tag)}${suggestedBySentence ? ' lettered' : ''}`}
       data-suggestion={id}
       {...says}
     >
-      {children.map((child) => drawPiece(child))}
+      {children.map(draw)}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { tagDeed } from '../../src/domain/keys.ts';
-import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import type { Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
+import { useCodebook, useOfferedTags } from '../shared/_codebook.tsx';
 import { KeyHint, useKeys, useShortcuts } from '../shared/_key.tsx';
 import { tagClass } from '../shared/tags.ts';
 import { WithoutKeys } from './_without-keys.tsx';
@@ -13,7 +14,7 @@ export function Palette({ articleId }: { articleId: string }) {
       <form id="tag-form" method="post" action={address} hx-post={address} hx-swap="none" data-command="tag">
         <input type="hidden" name="parts" />
         <input type="hidden" name="text" />
-        {TAGS.map((tag) => (
+        {useOfferedTags().map((tag) => (
           <TagButton tag={tag} />
         ))}
         <button
@@ -72,7 +73,7 @@ export function Palette({ articleId }: { articleId: string }) {
 function TagButton({ tag }: { tag: Tag }) {
   return (
     <button
-      class={tagClass(tag)}
+      class={tagClass(useCodebook(), tag)}
       name="tag"
       value={tag}
       aria-keyshortcuts={useShortcuts(tagDeed(tag))}

@@ -1,11 +1,11 @@
 import type { Article, Counts } from '../../src/domain/article.ts';
 import { stateOfArticle } from '../../src/domain/article-filter.ts';
 import { readLabels } from '../../src/domain/labels.ts';
-import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { placesOfWords } from '../../src/text/passage.ts';
 import type { Span } from '../../src/text/span.ts';
 import { inProject, type Place } from '../layouts/place.ts';
+import { useTags } from '../shared/_codebook.tsx';
 import { Count } from '../shared/_count.tsx';
 import { Marked } from '../shared/_marked.tsx';
 import { publishedDay, shortDay } from '../shared/dates.ts';
@@ -51,7 +51,7 @@ export function ArticleRow({
         <Details place={place} article={article} />
         {passage && <Passage articleId={id} passage={passage} />}
       </th>
-      {TAGS.map((tag) => (
+      {useTags().map((tag) => (
         <td class="number">
           <Count count={counts[tag]} />
         </td>

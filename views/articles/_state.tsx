@@ -1,10 +1,10 @@
 import { sayChord } from '../../src/domain/chord.ts';
 import type { Coding } from '../../src/domain/coding.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
+import { useCodebook } from '../shared/_codebook.tsx';
 import { Icon, type IconName } from '../shared/_icon.tsx';
 import { useKeys, useShortcuts } from '../shared/_key.tsx';
-import { tagClass } from '../shared/tags.ts';
+import { letterOf, tagClass } from '../shared/tags.ts';
 
 /**
  * How much of the article is done; a link to the next sentence that is not. It carries the time of the last
@@ -36,12 +36,13 @@ export function Progress({ coding }: { coding: Coding }) {
 
 /** How many annotations of each tag there are. */
 export function Counts({ coding }: { coding: Coding }) {
+  const codebook = useCodebook();
   return (
     <p class="counts numbers" id="counts">
-      {TAGS.map((tag) => (
-        <span class={tagClass(tag)}>
+      {codebook.tags.map(({ key: tag }) => (
+        <span class={tagClass(codebook, tag)}>
           <span class="letter" aria-hidden="true">
-            {TAG_FACTS[tag].letter}
+            {letterOf(codebook, tag)}
           </span>{' '}
           <span class="hidden-words">{t(`tagNames.${tag}`)}: </span>
           {coding.counts[tag]}

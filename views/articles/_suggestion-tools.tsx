@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { SuggestionChoice } from '../../src/domain/suggestion.ts';
 import { SUGGESTED_TAGS } from '../../src/domain/suggestion.ts';
-import { TAGS, type Tag, type TagCounts } from '../../src/domain/tag.ts';
+import type { Tag, TagCounts } from '../../src/domain/tag.ts';
 import { inWords, rich, t } from '../../src/messages/language.ts';
+import { useCodebook, useOfferedTags } from '../shared/_codebook.tsx';
 import { tagClass } from '../shared/tags.ts';
 import { type ListedSuggestions, SuggestionList } from './_suggestion-list.tsx';
 
@@ -75,21 +76,25 @@ function showsAny({ choice, counts }: SuggestionToolsProps): boolean {
   return choice.tags.some((tag) => counts[tag] > 0);
 }
 
-const OFFERED = TAGS.filter((tag) => SUGGESTED_TAGS.some((suggested) => suggested === tag));
+function useSuggestedTags(): readonly Tag[] {
+  return useOfferedTags().filter((tag) => SUGGESTED_TAGS.some((suggested) => suggested === tag));
+}
 
 /** A button for each kind; pressed, it is shown. */
 function Kinds({ articleId, choice, counts, list }: SuggestionToolsProps) {
+  const codebook = useCodebook();
+  const tags = useSuggestedTags();
   const address = `/articles/${articleId}/suggestion-choice`;
   return (
     <form class="kinds" method="post" action={address} hx-post={address} hx-swap="none">
       <input type="hidden" name="list" value={list?.order ?? ''} />
       <fieldset>
         <legend class="hidden-words">{t('suggestions.kinds')}</legend>
-        {OFFERED.map((tag) => {
+        {tags.map((tag) => {
           const isOn = choice.tags.includes(tag);
           return (
             <button
-              class={`quiet ${tagClass(tag)}`}
+              class={`quiet ${tagClass(codebook, tag)}`}
               name={isOn ? 'hide' : 'show'}
               value={tag}
               id={`kind-${tag}`}
@@ -122,7 +127,7 @@ function ListLink({ articleId, isOpen }: { articleId: string; isOpen: boolean })
 /** Accepts all of a kind that are shown, in one step; each button says how many that is. */
 function AcceptAll({ articleId, choice, counts }: SuggestionToolsProps) {
   const address = `/articles/${articleId}/acceptances`;
-  const shown = OFFERED.filter((tag) => choice.tags.includes(tag) && counts[tag] > 0);
+  const shown = useSuggestedTags().filter((tag) => choice.tags.includes(tag) && counts[tag] > 0);
   if (shown.length === 0) return null;
   return (
     <form

@@ -1,7 +1,7 @@
-import { TAGS } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { inProject, type Place } from '../layouts/place.ts';
-import { tagClass } from '../shared/tags.ts';
+import { useCodebook } from '../shared/_codebook.tsx';
+import { letterOf, tagClass } from '../shared/tags.ts';
 import { ArticleRow, type FoundPassage, type ListedArticle } from './_row.tsx';
 import { ArticleTotals, type Totals } from './_totals.tsx';
 import { address, type ListQuery, listFields } from './list-address.ts';
@@ -99,6 +99,7 @@ function LabelTools({ labels }: Pick<ArticleTableProps, 'labels'>) {
 
 function ArticleTable(props: ArticleTableProps) {
   const { place, articles, passages, query } = props;
+  const codebook = useCodebook();
   return (
     <table class="articles">
       <thead>
@@ -107,13 +108,13 @@ function ArticleTable(props: ArticleTableProps) {
             <input type="checkbox" data-tick-all aria-label={t('articles.tickAll')} hidden />
           </td>
           <SortHeading {...props} by="title" name={t('articles.article')} />
-          {TAGS.map((tag) => (
+          {codebook.tags.map(({ key: tag }) => (
             <SortHeading
               {...props}
               by={tag}
               name={t(`tagNames.${tag}`)}
-              letter={t(`tagName.${tag}`).slice(0, 1)}
-              kind={`number ${tagClass(tag)}`}
+              letter={letterOf(codebook, tag)}
+              kind={`number ${tagClass(codebook, tag)}`}
             />
           ))}
           <SortHeading {...props} by="coded" name={t('articles.progress')} kind="coded" />

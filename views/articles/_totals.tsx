@@ -1,5 +1,6 @@
-import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import type { Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
+import { useTags } from '../shared/_codebook.tsx';
 import { Count } from '../shared/_count.tsx';
 
 /** What many articles hold together. */
@@ -17,7 +18,7 @@ export function ArticleTotals({ totals }: { totals: Totals }) {
       <tr>
         <td />
         <th scope="row">{t('articles.totals', { count: articles })}</th>
-        {TAGS.map((tag) => (
+        {useTags().map((tag) => (
           <td class="number">
             <Count count={totals[tag]} />
           </td>

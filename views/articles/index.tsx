@@ -1,6 +1,6 @@
 import type { Article } from '../../src/domain/article.ts';
 import { ARTICLE_STATES, type ArticleFilter, type ArticleState } from '../../src/domain/article-filter.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { byTag } from '../../src/domain/tag.ts';
 import { inWords, rich, t } from '../../src/messages/language.ts';
 import { inProject } from '../layouts/place.ts';
 import { ExportLink } from '../shared/_export-link.tsx';
@@ -99,7 +99,7 @@ const orderNames = (): Readonly<Record<string, string>> => ({
   published: t('articles.byDate'),
   changed: t('articles.byChange'),
   coded: t('articles.byProgress'),
-  ...Object.fromEntries(TAGS.map((tag) => [tag, t('articles.byTag', { tags: t(`tagWords.${tag}`) })])),
+  ...byTag((tag) => t('articles.byTag', { tags: t(`tagWords.${tag}`) })),
 });
 
 function FilterForm({ place, query, labels }: ArticleListProps) {

@@ -1,19 +1,18 @@
 import { wordsOf } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import { suggestionKey } from '../../src/domain/suggestion.ts';
-import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import type { Tag } from '../../src/domain/tag.ts';
 import { language, rich, t } from '../../src/messages/language.ts';
 import type { Sentence } from '../../src/text/blocks.ts';
 import { overlaps } from '../../src/text/span.ts';
 import { shorten, TagLetter } from '../annotations/_entry.tsx';
+import { useOfferedTags } from '../shared/_codebook.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { sayAttributes, summarise } from '../shared/say-attributes.ts';
 import { sayReason } from '../shared/say-reason.ts';
 import { MarkedWords, type Markup } from './_block.tsx';
 
 type Box = Tag | 'nothing';
-
-const BOXES: readonly Box[] = [...TAGS, 'nothing'];
 
 function nameOf(box: Box): string {
   return box === 'nothing' ? t('sheet.nothing') : t(`tagName.${box}`);
@@ -138,6 +137,7 @@ function DefaultButton() {
 export function Row(props: RowProps) {
   const { articleId, index, sentence, text, language: ofText, markup, seen, ticked, problem } = props;
   const number = index + 1;
+  const boxes: readonly Box[] = [...useOfferedTags(...tagsAmong(seen)), 'nothing'];
   return (
     <li id={`r${number}`}>
       <fieldset aria-describedby={`r${number}-error`}>
@@ -149,7 +149,7 @@ export function Row(props: RowProps) {
         </legend>
         <input type="hidden" name="seen" value={`${index}:${[...seen].join(',')}`} />
         <div class="boxes">
-          {BOXES.map((mark) => (
+          {boxes.map((mark) => (
             <label>
               <input
                 type="checkbox"
@@ -175,6 +175,10 @@ export function Row(props: RowProps) {
       <Suggested sentence={sentence} markup={markup} text={text} />
     </li>
   );
+}
+
+function tagsAmong(boxes: ReadonlySet<Box>): Tag[] {
+  return [...boxes].filter((box) => box !== 'nothing');
 }
 
 function hidden(words: string) {

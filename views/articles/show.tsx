@@ -4,7 +4,7 @@ import type { Coding } from '../../src/domain/coding.ts';
 import type { Section } from '../../src/domain/section.ts';
 import { t } from '../../src/messages/language.ts';
 import { CardTemplates } from '../annotations/_card-templates.tsx';
-import { KeyHint } from '../shared/_key.tsx';
+import { KeyHint, useShortcuts } from '../shared/_key.tsx';
 import type { Markup } from './_block.tsx';
 import { Byline } from './_byline.tsx';
 import { Completion } from './_completion.tsx';
@@ -32,6 +32,8 @@ export interface ReadingProps {
   readonly text: ArticleText;
   readonly sections: readonly DrawnSection[];
   readonly trimSelections: boolean;
+  /** Where the codebook of the article's project is. */
+  readonly codebook: string;
   /** The sentence of the person's last step, where the page opens. */
   readonly last?: number | null;
   /** The suggestions' tools, unless they are switched off or still being worked out. */
@@ -65,7 +67,7 @@ export function ArticleBar({
 
 /** The reading page: the text, the list of annotations beside it, the palette below. */
 export function Reading(props: ReadingProps) {
-  const { article, coding, text, sections, trimSelections, suggested, last } = props;
+  const { article, coding, text, sections, trimSelections, suggested, last, codebook } = props;
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -94,6 +96,7 @@ export function Reading(props: ReadingProps) {
           </a>
           <Counts coding={coding} />
           <FindForm articleId={article.id} />
+          <DefinitionsLink codebook={codebook} />
         </div>
         <div id="found" />
         {suggested === 'waiting' && <SuggestionsWaiting articleId={article.id} />}
@@ -118,6 +121,15 @@ function Handle() {
     <template id="handle">
       <span class="handle" aria-hidden="true" />
     </template>
+  );
+}
+
+/** Leads to what the tags mean; with scripts they are shown over the article. */
+function DefinitionsLink({ codebook }: Pick<ReadingProps, 'codebook'>) {
+  return (
+    <a id="define" class="define" href={codebook} aria-keyshortcuts={useShortcuts('define')}>
+      {t('codebook.whatTagsMean')} <KeyHint deed="define" />
+    </a>
   );
 }
 

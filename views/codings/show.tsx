@@ -6,6 +6,7 @@ import { language, t } from '../../src/messages/language.ts';
 import type { Markup } from '../articles/_block.tsx';
 import { SectionOfText } from '../articles/_section.tsx';
 import { Counts } from '../articles/_state.tsx';
+import { useCodebook } from '../shared/_codebook.tsx';
 import { summarise } from '../shared/say-attributes.ts';
 import { tagClass } from '../shared/tags.ts';
 
@@ -58,7 +59,9 @@ function Line({ annotation }: { annotation: Annotation }) {
       <a href={`#m-${id}`} dir="auto">
         {text}
       </a>{' '}
-      <span class={tagClass(tag)}>{[t(`tagName.${tag}`), ...summarise(annotation)].join(' · ')}</span>
+      <span class={tagClass(useCodebook(), tag)}>
+        {[t(`tagName.${tag}`), ...summarise(annotation)].join(' · ')}
+      </span>
       {note && <p dir="auto">{note}</p>}
     </li>
   );

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { USUAL_KEYS } from '../../src/domain/chosen-keys.ts';
 import { DEEDS } from '../../src/domain/keys.ts';
-import { TAGS } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
+import { useCodebook } from '../shared/_codebook.tsx';
 import { ChordKeys, useKeys } from '../shared/_key.tsx';
 import { tagClass } from '../shared/tags.ts';
 import { KeyTable } from './_key-table.tsx';
@@ -50,13 +50,14 @@ function Start({ link }: { link: Link }) {
 }
 
 function Tags() {
+  const codebook = useCodebook();
   return (
     <section aria-labelledby="tags">
       <h2 id="tags">{t('help.whichTag')}</h2>
       <dl class="tags">
-        {TAGS.map((tag) => (
+        {codebook.tags.map(({ key: tag }) => (
           <>
-            <dt class={tagClass(tag)}>{t(`tagName.${tag}`)}</dt>
+            <dt class={tagClass(codebook, tag)}>{t(`tagName.${tag}`)}</dt>
             <dd>
               <Guidance text={t(`tagGuidance.${tag}`)} />
             </dd>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Person, Project, Theme } from '../../src/domain/project.ts';
 import { CLIENT_AREAS } from '../../src/messages/catalogue.ts';
 import { language, t } from '../../src/messages/language.ts';
+import { DefinitionsDialog } from '../codebook/_definitions-dialog.tsx';
 import { KeysDialog } from '../help/_keys-dialog.tsx';
 import { useKeys } from '../shared/_key.tsx';
 import { SIGN_IN_DIALOG } from '../sign-in/new.tsx';
@@ -100,6 +101,7 @@ export function Page({
         {kind === 'reading' && (
           <>
             <KeysDialog address={addressesOf(frame)} />
+            {frame.project && <DefinitionsDialog project={frame.project} />}
             <KeyData />
           </>
         )}

@@ -1,7 +1,8 @@
-import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import type { Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { Hidden } from '../annotations/_cell.tsx';
 import type { Place } from '../layouts/place.ts';
+import { useOfferedTags } from '../shared/_codebook.tsx';
 
 /** Places of words in one article. */
 export interface FoundInArticle {
@@ -115,7 +116,7 @@ function TagChoice({ tag, problem }: { tag: Tag | null; problem: string | undefi
     <div class="tag-choice">
       <fieldset class="field choices" aria-describedby="tag-error">
         <legend>{t('occurrences.tagAs')}</legend>
-        {TAGS.map((each, at) => (
+        {useOfferedTags().map((each, at) => (
           <label>
             <input
               type="radio"

@@ -24,7 +24,14 @@ export interface ProjectPageProps {
 }
 
 /** A page of a project beside its own. */
-export type ProjectSubpage = 'people' | 'assignments' | 'progress' | 'agreement' | 'adjudication' | 'audit';
+export type ProjectSubpage =
+  | 'codebook'
+  | 'people'
+  | 'assignments'
+  | 'progress'
+  | 'agreement'
+  | 'adjudication'
+  | 'audit';
 
 /** A project's own page: what holds for everybody in it, and what becomes of it. */
 export function ProjectPage({ project, called, mayChange, pages, copy, problems }: ProjectPageProps) {
@@ -63,6 +70,7 @@ function Subpage({ project, page }: { project: Project; page: ProjectSubpage }) 
   const slug = encodeURIComponent(project.slug);
   const address = page === 'audit' ? `/audit?project=${slug}` : `/projects/${slug}/${page}`;
   const names = {
+    codebook: t('codebook.heading'),
     people: t('projects.people'),
     assignments: t('assignments.heading'),
     progress: t('assignments.progress'),

@@ -2,6 +2,7 @@ import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { ComparedSentence, SentenceSide } from '../../src/domain/comparison.ts';
 import { t } from '../../src/messages/language.ts';
+import { useCodebook } from '../shared/_codebook.tsx';
 import { tagClass } from '../shared/tags.ts';
 
 export interface ComparisonProps {
@@ -78,13 +79,14 @@ function Line({ line: { sentence, own, reference, isSame }, words, articleId }: 
 }
 
 function Side({ side: { annotations, isNothing } }: { side: SentenceSide<Annotation> }) {
+  const codebook = useCodebook();
   if (annotations.length === 0) {
     return <p class="nothing">{t(isNothing ? 'comparison.nothing' : 'comparison.untagged')}</p>;
   }
   return (
     <>
       {annotations.map(({ tag, text }) => (
-        <p class={tagClass(tag)}>
+        <p class={tagClass(codebook, tag)}>
           <strong>{t(`tagName.${tag}`)}</strong> <span dir="auto">{text}</span>
         </p>
       ))}

@@ -25,6 +25,7 @@ export const audit = {
   'project-archived': 'Project archived',
   'codings-split': 'Shared codings split by annotator',
   'way-switched': 'Way of working switched',
+  'codebook-changed': 'Codebook changed',
   'project-restored': 'Project brought back',
   invited: 'Invited',
   'invitation-withdrawn': 'Invitation withdrawn',
@@ -49,6 +50,7 @@ export const auditFact = {
   count: 'number: {value}',
   format: 'format: {value}',
   articles: 'with its articles: {value}',
+  version: 'version {value}',
 } as const;
 
 export const auditWord = {

@@ -12,6 +12,7 @@ export { attribute, attributeName, choice } from './attributes.ts';
 export { audit, auditFact, auditPage, auditWord } from './audit.ts';
 export { change } from './change.ts';
 export { charts } from './charts.ts';
+export { codebook, codebookText, hue } from './codebook.ts';
 export { codings } from './codings.ts';
 export { comparison } from './comparison.ts';
 export { desk } from './desk.ts';
@@ -49,7 +50,17 @@ export { speakers } from './speakers.ts';
 export { offer, suggestions } from './suggestions.ts';
 export { sum } from './sum.ts';
 export { table } from './table.ts';
-export { aTag, tagCount, tagDefinition, tagGuidance, tagName, tagNames, tagWord, tagWords } from './tags.ts';
+export {
+  aTag,
+  tagCount,
+  tagDefinition,
+  tagGuidance,
+  tagName,
+  tagNames,
+  tagUse,
+  tagWord,
+  tagWords,
+} from './tags.ts';
 export { upload } from './upload.ts';
 export { ways } from './ways.ts';
 export { words } from './words.ts';

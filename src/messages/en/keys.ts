@@ -27,6 +27,7 @@ export const keys = {
   undo: 'Undo',
   redo: 'Redo',
   finish: 'Done, next article, where each codes alone',
+  define: 'Show what the tags mean',
   help: 'Show all keys',
 } as const;
 

@@ -1,4 +1,4 @@
-import { byTag, oneOf, severalOf, TAG_FACTS } from '../../domain/tag.ts';
+import { byTag, inSentence, oneOf, severalOf, TAG_FACTS } from '../../domain/tag.ts';
 
 // English has its words from the table of tags, so that a tag is one row; other languages write theirs here.
 
@@ -9,7 +9,7 @@ export const tagName = byTag((tag) => TAG_FACTS[tag].name);
 export const tagNames = byTag((tag) => TAG_FACTS[tag].plural);
 
 /** `claim`, inside a sentence. */
-export const tagWord = byTag((tag) => TAG_FACTS[tag].name.toLowerCase());
+export const tagWord = byTag((tag) => inSentence(TAG_FACTS[tag].name));
 
 /** `claims`, inside a sentence. */
 export const tagWords = byTag(severalOf);
@@ -20,11 +20,14 @@ export const aTag = byTag(oneOf);
 /** `7 claims`, inside a sentence. */
 export const tagCount = byTag(
   (tag) =>
-    ({ one: `{count} ${TAG_FACTS[tag].name.toLowerCase()}`, other: `{count} ${severalOf(tag)}` }) as const,
+    ({ one: `{count} ${inSentence(TAG_FACTS[tag].name)}`, other: `{count} ${severalOf(tag)}` }) as const,
 );
+
+/** What to mark and what to fill in; keys stand between backticks. */
+export const tagGuidance = byTag((tag) => TAG_FACTS[tag].guidance);
 
 /** What it is, in a sentence. */
 export const tagDefinition = byTag((tag) => TAG_FACTS[tag].definition);
 
-/** What to mark and what to fill in; keys stand between backticks. */
-export const tagGuidance = byTag((tag) => TAG_FACTS[tag].guidance);
+/** What words are marked with it. */
+export const tagUse = byTag((tag) => TAG_FACTS[tag].description);

@@ -3,12 +3,15 @@ import { v5 as uuidv5, validate } from 'uuid';
 import { type LoadedAnnotation, loadAnnotation } from '../../actions/load.ts';
 import { fieldsOf, pathPart } from '../fields.ts';
 import { requestKeyOf } from '../receipt.ts';
+import { enterProject, offeredIn } from '../viewer.ts';
 
 /** The annotation that the address names, under the request's own name. */
 export async function loadFrom(request: Request, response: Response): Promise<LoadedAnnotation> {
   const { atDesk, database } = response.locals;
   const loaded = await loadAnnotation(database.db, atDesk.person.id, pathPart(request, 'id'));
-  return { ...loaded, requestKey: requestKeyOf(request) ?? formKeyOf(request) };
+  enterProject(response, loaded.article.projectId);
+  const suggestionChoice = offeredIn(response, loaded.suggestionChoice);
+  return { ...loaded, suggestionChoice, requestKey: requestKeyOf(request) ?? formKeyOf(request) };
 }
 
 /** What a form says about the page, not about what is to be saved. */

@@ -7,7 +7,7 @@ import { changing } from '../changing.ts';
 import { fieldsOf, pathPart } from '../fields.ts';
 import { receiptOf, requestKeyOf } from '../receipt.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
-import { viewerOf } from '../viewer.ts';
+import { enterProject, viewerOf } from '../viewer.ts';
 import { sendChanges } from './changed.tsx';
 import { Told } from './told.tsx';
 
@@ -21,6 +21,7 @@ async function takeStep(request: Request, response: Response, which: 'undo' | 'r
   const { db } = response.locals.database;
   const articleId = pathPart(request, 'id');
   const found = await loadEvenDeleted(db, response.locals.atDesk.person.id, articleId);
+  enterProject(response, found.article.projectId);
   const loaded = { ...found, requestKey: requestKeyOf(request) };
   const saved = await undo(db, loaded, which, fieldsOf(request).of || undefined);
   if (saved.article.deletedAt) return leave(request, response, loaded, saved);

@@ -8,6 +8,7 @@ import { WordsMismatchError } from '../../domain/errors.ts';
 import { TAGS } from '../../domain/tag.ts';
 import { t } from '../../messages/language.ts';
 import { undoState } from '../../store/standing.ts';
+import { codebookAddress } from '../codebook/address.ts';
 import { queryOf } from '../fields.ts';
 import { redirect, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -56,7 +57,8 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
   const suggested = loaded.wantsSuggestions
     ? ((await suggestionTools(db, loaded, order)) ?? ('waiting' as const))
     : ('off' as const);
-  const reading = { article, coding, text, sections, trimSelections, suggested, last, ...steps };
+  const codebook = codebookAddress(viewer.project);
+  const reading = { article, coding, text, sections, trimSelections, codebook, suggested, last, ...steps };
   const page = {
     title: article.title,
     kind: 'reading' as const,

@@ -6,6 +6,7 @@ import { chooseSuggestions } from '../../actions/choose-suggestions.ts';
 import { SUGGESTED_TAGS } from '../../domain/suggestion.ts';
 import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
+import { offeredIn } from '../viewer.ts';
 import { articleFrom } from './load.ts';
 import { drawnSections } from './reading.ts';
 import { listOrderFrom, suggestionTools } from './suggestion-tools.ts';
@@ -15,14 +16,15 @@ export const chooseArticleSuggestions: RequestHandler = async (request, response
   const { db } = response.locals.database;
   const loaded = await articleFrom(request, response);
   const { show, hide, list } = fieldsOf(request);
-  const { tags, leastSureness } = loaded.suggestionChoice;
+  // What is switched off in the project stays as the person chose it.
+  const { tags, leastSureness } = response.locals.project?.suggestionChoice ?? loaded.suggestionChoice;
   const isOn = (tag: string) => tag === show || (tag !== hide && tags.some((on) => on === tag));
   const suggestionChoice = { tags: SUGGESTED_TAGS.filter(isOn), leastSureness };
   await chooseSuggestions(db, loaded.member, suggestionChoice);
   const order = listOrderFrom(list);
   const address = `/articles/${loaded.article.id}${order ? `?suggestions=${order}` : ''}#suggestions`;
   if (!wantsFragments(request)) return redirect(response, address);
-  const chosen = { ...loaded, suggestionChoice };
+  const chosen = { ...loaded, suggestionChoice: offeredIn(response, suggestionChoice) };
   const sections = await drawnSections(db, chosen, 0);
   // Which parts of a long article a page has drawn, it alone knows.
   if (sections.some(({ markup }) => !markup)) response.set('HX-Refresh', 'true');

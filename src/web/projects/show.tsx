@@ -47,6 +47,7 @@ export function sendProject(
 /** Who is there and what was done is kept where people sign in. */
 function subpagesFor(member: Member, hasAccounts: boolean): ProjectSubpage[] {
   const seen = {
+    codebook: may(member, 'readCodebook'),
     people: true,
     assignments: may(member, 'assign'),
     progress: member.way === 'apart' && may(member, 'seeProgress'),
@@ -55,6 +56,7 @@ function subpagesFor(member: Member, hasAccounts: boolean): ProjectSubpage[] {
     audit: hasAccounts && may(member, 'readAudit'),
   };
   const pages: readonly ProjectSubpage[] = [
+    'codebook',
     'people',
     'assignments',
     'progress',

@@ -1,0 +1,20 @@
+import type { Codebook } from '../../domain/codebook/codebook.ts';
+import { CODEBOOK_FORMAT } from './document.ts';
+
+/** The document of a codebook: what JSON writes, and what is stored. */
+export function codebookDocument({ tags }: Codebook) {
+  return {
+    format: CODEBOOK_FORMAT,
+    tags: tags.map(({ isOff, key, name, plural, letter, hue, ...said }) => ({
+      ...{ key, name, plural, letter, hue },
+      ...{ definition: said.definition, useWhen: said.useWhen, notWhen: said.notWhen },
+      examples: said.examples,
+      off: isOff,
+    })),
+  };
+}
+
+/** A codebook as a JSON file, in UTF-8 and with a line break at its end. */
+export function writeCodebook(codebook: Codebook): string {
+  return `${JSON.stringify(codebookDocument(codebook), null, 2)}\n`;
+}
