@@ -21,7 +21,8 @@ export interface DeskRow extends Omit<MemberRow, 'projectId'> {
   readonly slug: string;
   readonly projectName: string;
   readonly projectSuggestions: boolean | number;
-  readonly codebook: number;
+  /** SQLite's whole numbers come as bigints. */
+  readonly codebook: number | bigint;
 }
 
 /** Where each of these is found. */

@@ -96,7 +96,9 @@ export async function findPerson(
   if (!first) return null;
   const codebooks = await codebooksOf(
     session,
-    rows.flatMap(({ projectId, codebook: number }) => (projectId === null ? [] : [{ projectId, number }])),
+    rows.flatMap(({ projectId, codebook }) =>
+      projectId === null ? [] : [{ projectId, number: Number(codebook) }],
+    ),
   );
   return { person: toPerson(first), projects: rows.flatMap((row) => toProjects(row, codebooks)), isAdmin };
 }
