@@ -120,8 +120,6 @@ describeInBrowser('adjudicating', ({ server, open }: Desk) => {
         });
         expect(await axeFindings(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        if (process.env.SHOTS)
-          await page.screenshot({ path: `${process.env.SHOTS}/${colorScheme}-${width}.png`, fullPage: true });
       }
     }
   });

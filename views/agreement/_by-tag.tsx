@@ -7,7 +7,7 @@ import { decimals, percent, sayFigure, sayInterval } from './figures.ts';
 /** What can be said of each tag, as a drawing and a table. */
 export function ByTag({ tags, linkTo }: { tags: readonly TagStudy[]; linkTo: (tag: Tag) => string }) {
   return (
-    <section aria-labelledby="by-tag">
+    <div>
       <h2 id="by-tag">{t('agreement.byTag')}</h2>
       <IntervalLines caption={t('agreement.chart')} rows={tags.map(rowOf)} />
       <p class="hint">{t('agreement.byTagHint')}</p>
@@ -31,8 +31,13 @@ export function ByTag({ tags, linkTo }: { tags: readonly TagStudy[]; linkTo: (ta
           </tbody>
         </table>
       </section>
-    </section>
+      {tags.some(isRough) && <p class="hint">{t('agreement.rough')}</p>}
+    </div>
   );
+}
+
+function isRough({ alpha: { interval } }: TagStudy): boolean {
+  return !('reason' in interval) && interval.isRough;
 }
 
 const HEADINGS = [

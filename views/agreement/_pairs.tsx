@@ -22,7 +22,7 @@ const CELL_HEADINGS = {
 export function Pairs({ pairs, coders, nameAt, linkToCell }: PairsProps) {
   const coded = pairs.filter(({ articles }) => articles > 0);
   return (
-    <section aria-labelledby="pairs">
+    <div>
       <h2 id="pairs">{t('agreement.pairs')}</h2>
       <p class="hint">{t('agreement.pairsHint')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls. */}
@@ -51,7 +51,7 @@ export function Pairs({ pairs, coders, nameAt, linkToCell }: PairsProps) {
         </table>
       </section>
       {coders.length > 2 && <Matrix pairs={pairs} coders={coders} nameAt={nameAt} />}
-    </section>
+    </div>
   );
 }
 

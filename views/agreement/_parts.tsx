@@ -97,34 +97,41 @@ export function OverTime({ weeks }: { weeks: readonly WeekStudy[] }) {
 /** What coders filled in alike where they tagged the same words. */
 export function Fields({ fields }: { fields: readonly FieldStudy[] }) {
   if (fields.length === 0) return null;
+  const compared = fields.filter(({ pairs }) => pairs > 0);
   return (
     <section aria-labelledby="fields">
       <h2 id="fields">{t('agreement.fields')}</h2>
-      <p class="hint">{t('agreement.fieldsHint')}</p>
-      <table class="agreement">
-        <thead>
-          <tr>
-            <th scope="col">{t('agreement.field')}</th>
-            {(['compared', 'observed', 'alpha'] as const).map((key) => (
-              <th scope="col" class="number">
-                {t(`agreement.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map(({ field, pairs, observed, alpha }) => (
-            <tr>
-              {/* Studies compare the attributes that there are. */}
-              <th scope="row">{t(`attributeName.${field as AttributeName}`)}</th>
-              <td class="number">{inWords(pairs)}</td>
-              <td class="number">{sayFigure(observed)}</td>
-              <td class="number">{sayFigure(alpha)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p class="hint">{t(compared.length > 0 ? 'agreement.fieldsHint' : 'agreement.noFields')}</p>
+      {compared.length > 0 && <FieldTable fields={compared} />}
     </section>
+  );
+}
+
+function FieldTable({ fields }: { fields: readonly FieldStudy[] }) {
+  return (
+    <table class="agreement">
+      <thead>
+        <tr>
+          <th scope="col">{t('agreement.field')}</th>
+          {(['compared', 'observed', 'alpha'] as const).map((key) => (
+            <th scope="col" class="number">
+              {t(`agreement.${key}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map(({ field, pairs, observed, alpha }) => (
+          <tr>
+            {/* Studies compare the attributes that there are. */}
+            <th scope="row">{t(`attributeName.${field as AttributeName}`)}</th>
+            <td class="number">{inWords(pairs)}</td>
+            <td class="number">{sayFigure(observed)}</td>
+            <td class="number">{sayFigure(alpha)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -4,7 +4,10 @@ import { t } from '../../src/messages/language.ts';
 
 /** `.74`: a share or a coefficient as papers print it, without the zero before the point. */
 export function decimals(value: number): string {
-  return value.toFixed(2).replace(/^(-?)0\./, '$1.');
+  return value
+    .toFixed(2)
+    .replace(/^(-?)0\./, '$1.')
+    .replace('-', '−');
 }
 
 /** `91`: a share in percent. */
@@ -21,9 +24,7 @@ export function sayFigure({ value, reason }: Figure): string {
 /** The ends of an interval, or why there are none. */
 export function sayInterval(interval: BootstrapInterval): string {
   if ('reason' in interval) return interval.reason === 'no-value' ? '' : t(`noInterval.${interval.reason}`);
-  const { low, high, isRough } = interval;
-  const ends = t('agreement.between', { low: decimals(low), high: decimals(high) });
-  return isRough ? `${ends} (${t('agreement.rough')})` : ends;
+  return t('agreement.between', { low: decimals(interval.low), high: decimals(interval.high) });
 }
 
 /** Precision, recall and F1 of those that a confusion table counts; null where it is a share of nothing. */
