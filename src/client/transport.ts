@@ -2,6 +2,7 @@ import { pointerReleased } from './held-pointer.ts';
 import { htmx } from './htmx.ts';
 import { t } from './messages.ts';
 import type { Command, Outcome, Receipt, Refusal } from './queue.ts';
+import { heldBy } from './refusals.ts';
 
 /** How long the server may take to answer, in ms. */
 const TIMEOUT = 20_000;
@@ -120,9 +121,9 @@ function receiptOf(text: string): Receipt | null {
 
 /** What a person may still decide on; what cannot be done at all is only said. */
 function refusalOf({ kind }: Command, status: number, text: string): Refusal | null {
-  const isChange = kind === 'edit' || kind === 'delete';
-  const holds = HOLDS.get(status);
-  if (!holds || (!isChange && status !== 403)) return null;
+  const holds = heldBy(kind, status);
+  if (!holds) return null;
+  if (status === 404 && holds === 'article') return { status, sentence: t('desk.outOfReach'), holds };
   return { status, sentence: sentenceIn(fragmentOf(text)) || t('desk.refused'), holds };
 }
 
@@ -131,13 +132,6 @@ function sentenceIn(answer: DocumentFragment): string | undefined {
   const said = [...answer.querySelectorAll('p'), ...answer.children];
   return said.map(({ textContent }) => textContent?.trim()).find(Boolean);
 }
-
-const HOLDS = new Map<number, Refusal['holds']>([
-  [403, 'article'],
-  [404, 'annotation'],
-  [409, 'annotation'],
-  [422, 'nothing'],
-]);
 
 function draw(response: Response, text: string): void {
   const address = response.headers.get('HX-Redirect');

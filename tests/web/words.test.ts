@@ -281,6 +281,8 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
       '/articles/:id/annotations.:format',
       '/annotations.:format',
       '/exports',
+      '/projects/:slug/agreement/ratings.csv',
+      '/projects/:slug/agreement/figures.json',
       // words-of-people.test.ts asks for these.
       ...PAGES_OF_PEOPLE,
     ];

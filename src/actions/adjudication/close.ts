@@ -4,8 +4,9 @@ import { require } from '../../domain/permission.ts';
 import { FINAL, type Lane } from '../../domain/sight.ts';
 import type { Db } from '../../store/client.ts';
 import { decisionsOn } from '../../store/decisions.ts';
-import type { LockedCoding } from '../../store/step.ts';
-import { lock, type SavedStep, saveStep, writeStep } from '../../store/steps.ts';
+import type { Session } from '../../store/session.ts';
+import type { LockedCoding, StepScope } from '../../store/step.ts';
+import { lock, lockAsMember, type SavedStep, saveStep, writeStep } from '../../store/steps.ts';
 import { codingsOf } from '../../store/work.ts';
 import { uncodedIn } from '../finish-coding.ts';
 import type { LoadedArticle } from '../load.ts';
@@ -55,7 +56,7 @@ export async function unlockCoding(db: Db, loaded: LoadedArticle, lane: Lane): P
     // In one order for all who lock several.
     const scopes = [FINAL, lane].sort().map((each) => ({ ...loaded, lane: each }));
     const locked: LockedCoding[] = [];
-    for (const scope of scopes) locked.push(await lock(session, scope, 'coding'));
+    for (const scope of scopes) locked.push(await lockFor(session, scope));
     const own = locked.find(({ scope }) => scope.lane === lane);
     const final = locked.find(({ scope }) => scope.lane === FINAL);
     if (!own || !final || own.coding.state !== 'done') return;
@@ -64,6 +65,10 @@ export async function unlockCoding(db: Db, loaded: LoadedArticle, lane: Lane): P
   });
   await recountCases(db, loaded);
 }
+
+/** Nobody but its coder writes in a coder's coding: only of the final one can the right have been taken away. */
+const lockFor = (session: Session, scope: StepScope) =>
+  (scope.lane === FINAL ? lockAsMember : lock)(session, scope, 'coding');
 
 /** To undo one half would leave the other. */
 const FIRM = { action: 'change', isFirm: true } as const;

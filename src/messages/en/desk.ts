@@ -4,6 +4,7 @@ export const desk = {
   saved: 'Saved',
   allSaved: 'All changes are saved.',
   refused: 'This was refused.',
+  outOfReach: 'The article was deleted, or you are no longer in its project.',
   failedThrice: 'The server failed three times on this change.',
   notSaved: '{count} not saved: {why}',
   noAnswer: {
