@@ -184,6 +184,7 @@ test.each([
 
 /** The files of the store that ask for rows of people's work; each takes a sight, or a coding's lane. */
 const READS_WORK = [
+  'leaving',
   'annotation-table annotations annotators dialect speakers',
   'apply-change codings find-article import-history imported-annotations last-place save-sql',
   'export-codings move-work splits',

@@ -50,6 +50,28 @@ const COLUMNS: readonly CsvColumn<AuditLine>[] = [
   { name: 'address', cell: ({ address }) => address },
 ];
 
+/** Facts that may name others. */
+const OF_OTHERS: readonly AuditFact[] = ['email', 'to'];
+
+const OWN_COLUMNS: readonly CsvColumn<AuditLine>[] = [
+  { name: 'at', cell: ({ at }) => at.toISOString() },
+  { name: 'action', cell: ({ action }) => action },
+  {
+    name: 'details',
+    cell: ({ facts }) =>
+      facts
+        .filter(([fact]) => !OF_OTHERS.includes(fact))
+        .map((fact) => fact.join(' '))
+        .join(', '),
+  },
+  { name: 'address', cell: ({ address }) => address },
+];
+
+/** What one account did, as CSV, without whom it was done to. */
+export function exportOwnAudit(db: Db, accountId: string): AsyncGenerator<Uint8Array> {
+  return csvChunks(OWN_COLUMNS, batches(db, { accountId }), (line) => line, false);
+}
+
 const BATCH = 500;
 
 /** The log as CSV, newest first, in chunks as they are asked for. */

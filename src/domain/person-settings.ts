@@ -1,6 +1,6 @@
 import { t } from '../messages/language.ts';
 import { InvalidInputError } from './errors.ts';
-import { type Person, type ProjectSettings, THEMES } from './project.ts';
+import { ON_LEAVING, type Person, type ProjectSettings, THEMES } from './project.ts';
 
 /** What a person may choose for themselves. */
 export type PersonSettings = Omit<Person, 'id'>;
@@ -30,10 +30,12 @@ export function sentSettings(fields: Fields): Partial<PersonSettings> {
 
 /** The settings of a project that a form sent, unchecked; it may hold some of them only. */
 export function sentProjectSettings(fields: Fields): Partial<ProjectSettings> {
-  const { project_name: name, hide_suggestions: hide } = fields;
+  const { project_name: name, hide_suggestions: hide, on_leaving } = fields;
+  const onLeaving = ON_LEAVING.find((known) => known === on_leaving);
   return {
     ...(name !== undefined && { name: tidyName(name) }),
     ...(hide !== undefined && { suggestions: hide !== '1' }),
+    ...(onLeaving && { onLeaving }),
   };
 }
 

@@ -2,6 +2,16 @@ import type { NumberedCodebook } from './codebook/codebook.ts';
 import type { ChosenKeys } from './keys.ts';
 import type { Way } from './permission.ts';
 
+/** What can become of the work of somebody who deletes their account: it stays without their name, or goes with them. */
+export const ON_LEAVING = ['keep', 'take'] as const;
+
+export type OnLeaving = (typeof ON_LEAVING)[number];
+
+/** What a project has stored, as one of these: work that nobody has said anything of stays. */
+export function storedOnLeaving(stored: string): OnLeaving {
+  return ON_LEAVING.find((known) => known === stored) ?? 'keep';
+}
+
 /** A body of articles with its own people and settings. */
 export interface Project {
   readonly id: string;
@@ -13,12 +23,14 @@ export interface Project {
   readonly way: Way;
   /** Whether it is put away: it can be read and not changed. */
   readonly isArchived: boolean;
+  /** What becomes of the work of somebody who deletes their account. */
+  readonly onLeaving: OnLeaving;
   /** What its tags mean, in the version that holds. */
   readonly codebook: NumberedCodebook;
 }
 
 /** What an owner may change of a project. */
-export type ProjectSettings = Pick<Project, 'name' | 'suggestions'>;
+export type ProjectSettings = Pick<Project, 'name' | 'suggestions' | 'onLeaving'>;
 
 /** How pages look: as the person's system does, or always the same. */
 export const THEMES = ['system', 'light', 'dark'] as const;

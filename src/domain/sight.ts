@@ -44,6 +44,16 @@ export function sightOf(member: Member, article?: ArticleHeads): Sight {
   return seen as Sight;
 }
 
+/**
+ * The same with the member's own codings, whatever their role is by now, under the member's own name: for what they take
+ * away of their own with a filter for their annotators, which leaves out everybody else's.
+ */
+export function sightOfOwn(member: Member): Sight {
+  const { lanes, ...sight } = sightOf(member);
+  const own = [member.annotatorId, ...member.annotatorIds];
+  return { ...sight, lanes: lanes === 'all' ? lanes : [...new Set([...lanes, ...own])], names: 'real' };
+}
+
 function lanesOf(member: Member, article?: ArticleHeads): Sight['lanes'] {
   if (member.way === 'together') return isGiven(member, 'readArticle') ? [SHARED] : [];
   if (isGiven(member, 'readAllCodings')) return 'all';

@@ -20,6 +20,11 @@ export async function accountNames(db: Db | Tx, ids: readonly string[]): Promise
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** When an account was made; null where there is none. */
+export async function openedAt(db: Db, id: string): Promise<Date | null> {
+  return (await db.account.findUnique({ where: { id }, select: { createdAt: true } }))?.createdAt ?? null;
+}
+
 /** The person of local mode: the one who was there first. */
 export async function firstAccount(db: Db | Tx): Promise<string | null> {
   return (await db.account.findFirst({ select: { id: true }, orderBy: { id: 'asc' } }))?.id ?? null;

@@ -132,7 +132,7 @@ export const SEATED = sql`"lane" NOT IN (${SHARED}, ${FINAL}) AND "state" <> 're
  */
 export async function recountSeats(
   session: Session,
-  member: Member,
+  member: Pick<Member, 'projectId'>,
   articleIds: readonly string[],
 ): Promise<void> {
   if (articleIds.length === 0) return;

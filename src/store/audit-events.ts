@@ -37,17 +37,20 @@ export async function addAuditRow(db: Db | Tx, row: NewAuditRow): Promise<void> 
 export interface AuditFilter {
   readonly projectId?: string | undefined;
   readonly action?: string | undefined;
+  /** Who did it. */
+  readonly accountId?: string | undefined;
 }
 
 /** Lines of the log behind a place in it, newest first; without a place from the newest on. */
 export function listAuditRows(
   db: Db,
-  { projectId, action }: AuditFilter,
+  { projectId, action, accountId }: AuditFilter,
   page: { readonly before?: string | undefined; readonly take: number },
 ): Promise<AuditRow[]> {
   const where = {
     ...(projectId !== undefined && { projectId }),
     ...(action !== undefined && { action }),
+    ...(accountId !== undefined && { accountId }),
     ...(page.before !== undefined && { id: { lt: page.before } }),
   };
   return db.auditEvent.findMany({ where, orderBy: { id: 'desc' }, take: page.take });

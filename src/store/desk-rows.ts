@@ -21,6 +21,7 @@ export interface DeskRow extends Omit<MemberRow, 'projectId'> {
   readonly slug: string;
   readonly projectName: string;
   readonly projectSuggestions: boolean | number;
+  readonly onLeaving: string;
   /** SQLite's whole numbers come as bigints. */
   readonly codebook: number | bigint;
 }
@@ -40,6 +41,7 @@ const COLUMNS: Readonly<Record<keyof DeskRow, string>> = {
   slug: 'p."slug"',
   projectName: 'p."name"',
   projectSuggestions: 'p."suggestions"',
+  onLeaving: 'p."onLeaving"',
   codebook: 'p."codebook"',
   ...MEMBER_COLUMNS,
   projectId: 'p."id"',

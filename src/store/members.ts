@@ -3,7 +3,7 @@ import { DEFAULT_CODEBOOK, type NumberedCodebook } from '../domain/codebook/code
 import { readChosen } from '../domain/keys.ts';
 import type { Member } from '../domain/permission.ts';
 import type { PersonSettings } from '../domain/person-settings.ts';
-import type { Person, Project, ProjectSettings } from '../domain/project.ts';
+import { type Person, type Project, type ProjectSettings, storedOnLeaving } from '../domain/project.ts';
 import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
 import { renameAccount } from './accounts.ts';
 import type { Db } from './client.ts';
@@ -149,6 +149,7 @@ function toProjects(
   const member = toMember({ ...row, projectId });
   const { way, isArchived } = member;
   const codebook = codebooks.get(projectId) ?? DEFAULT_CODEBOOK;
-  const project = { id: projectId, slug, name: row.projectName, suggestions, way, isArchived, codebook };
+  const settings = { name: row.projectName, suggestions, onLeaving: storedOnLeaving(row.onLeaving) };
+  const project = { id: projectId, slug, ...settings, way, isArchived, codebook };
   return [{ ...project, suggestionChoice, member }];
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Member, Way } from '../domain/permission.ts';
-import type { Project, ProjectSettings } from '../domain/project.ts';
+import { type Project, type ProjectSettings, storedOnLeaving } from '../domain/project.ts';
 import { numberedSlug, slugOf } from '../domain/project-slug.ts';
 import { lockImports } from './articles.ts';
 import type { Db, Tx } from './client.ts';
@@ -31,7 +31,8 @@ export async function insertCopy(
 ): Promise<NewProject> {
   return db.$transaction(async (tx) => {
     const of = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
-    const { id: _, slug: __, createdAt: ___, archivedAt: ____, codebook, ...settings } = of;
+    const { id: _, slug: __, createdAt: ___, archivedAt: ____, codebook, ...rest } = of;
+    const settings = { ...rest, onLeaving: storedOnLeaving(rest.onLeaving) };
     const made = await makeProject(tx, accountId, { ...settings, name });
     await copyCodebook(tx, { id: projectId, codebook }, made);
     await andThen(tx, made);

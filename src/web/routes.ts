@@ -6,6 +6,13 @@ import {
   showCodePicture,
   showCodes,
 } from './account/codes.tsx';
+import { exportOwnData } from './account/data.ts';
+import {
+  destroyOthersAccount,
+  destroyOwnAccount,
+  showOthersDeletion,
+  showOwnDeletion,
+} from './account/deletion.tsx';
 import {
   createPasskey,
   createPasskeyChallenge,
@@ -167,12 +174,17 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/account/sign-in-name', handler: updateSignInName, isConfirmed: true },
   { method: 'delete', path: '/account/sign-ins', handler: destroySignIns },
   { method: 'delete', path: '/account/sign-ins/:id', handler: destroyOneSignIn },
+  { method: 'get', path: '/account/data.zip', handler: exportOwnData, isConfirmed: true },
+  { method: 'get', path: '/account/deletion', handler: showOwnDeletion, isConfirmed: true },
+  { method: 'delete', path: '/account', handler: destroyOwnAccount, isConfirmed: true },
   { method: 'get', path: '/audit', handler: indexAudit },
   { method: 'get', path: '/audit.csv', handler: exportAudit },
   { method: 'get', path: '/accounts', handler: indexAccounts },
   { method: 'post', path: '/accounts', handler: createAccount, isConfirmed: true },
   { method: 'post', path: '/accounts/:id/resets', handler: createReset, isConfirmed: true },
   { method: 'delete', path: '/accounts/:id', handler: destroyAccount, isConfirmed: true },
+  { method: 'get', path: '/accounts/:id/deletion', handler: showOthersDeletion, isConfirmed: true },
+  { method: 'post', path: '/accounts/:id/deletion', handler: destroyOthersAccount, isConfirmed: true },
   { method: 'get', path: '/account/codes', handler: showCodes, isConfirmed: true },
   { method: 'post', path: '/account/codes', handler: createCodes, isConfirmed: true },
   { method: 'delete', path: '/account/codes', handler: destroyCodes, isConfirmed: true },

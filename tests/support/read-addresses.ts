@@ -46,7 +46,11 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/account/passkeys': ['/account/passkeys'],
   '/account/provider': ['/account/provider'],
   '/account/provider/new': ['/account/provider/new'],
+  // A zip: what is in it is compared, unpacked, in tests/web/account/leaving.test.ts.
+  '/account/data.zip': [],
+  '/account/deletion': ['/account/deletion'],
   '/accounts': ['/accounts'],
+  '/accounts/:id/deletion': [`/accounts/${NOWHERE}/deletion`],
   '/audit': ['/audit', '/audit?project=desk'],
   '/audit.csv': ['/audit.csv', '/audit.csv?project=desk'],
   '/': ['/', ...LISTS],

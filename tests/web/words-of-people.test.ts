@@ -16,6 +16,7 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
   let server: TestServer;
   let articleId: string;
   let coderId: string;
+  let ownerId: string;
   const sources: string[] = [];
   let known: string[];
 
@@ -31,6 +32,7 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
     await db.annotator.updateMany({ data: { name: 'Ξένια' } });
     await db.project.updateMany({ data: { name: 'Γραφείο' } });
     await letSignIn(db, owner.accountId, 'alice', true);
+    ownerId = owner.accountId;
     articleId = articleIds[0] ?? '';
     coderId = coders[0]?.annotatorId ?? '';
     for (const [at, coder] of coders.entries()) {
@@ -73,7 +75,11 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
     '/account/passkeys': [['/account/passkeys', 200]],
     '/account/provider': [['/account/provider', 200]],
     '/account/provider/new': [['/account/provider/new', 403]],
+    // A zip of files for programs.
+    '/account/data.zip': [],
+    '/account/deletion': [['/account/deletion', 200]],
     '/accounts': [['/accounts', 200]],
+    '/accounts/:id/deletion': [[`/accounts/${ownerId}/deletion`, 200]],
     '/audit': [
       ['/audit', 200],
       ['/audit?project=desk', 200],
@@ -129,6 +135,7 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
       ['/account/sign-in-name', { sign_in: '' }],
       ['/accounts', { name: '', sign_in: '' }],
       ['/account/codes', { code: '0' }],
+      ['/account', { _method: 'DELETE' }],
       ['/confirmation', { password: 'ξ' }],
       ['/projects', { name: '' }],
       ['/projects/desk', { _method: 'PATCH', project_name: '' }],

@@ -47,6 +47,15 @@ export function AccountPage(props: AccountPageProps) {
       <AccountSection id="signed-in" heading={t('account.signedIn')}>
         <SignIns signIns={signIns} current={current} />
       </AccountSection>
+      <AccountSection id="own-data" heading={t('leaving.data')}>
+        <p class="hint">{t('leaving.dataHint')}</p>
+        <p class="actions">
+          <a href="/account/data.zip" download>
+            {t('leaving.download')}
+          </a>
+          <a href="/account/deletion">{t('leaving.delete')}</a>
+        </p>
+      </AccountSection>
     </main>
   );
 }

@@ -89,6 +89,11 @@ function Account({ account, isOwn }: { account: ShownAccount; isOwn: boolean }) 
             </button>
           </form>
         )}
+        {!isOwn && (
+          <a href={`/accounts/${id}/deletion`} aria-label={t('leaving.deleteOf', { name })}>
+            {t('leaving.deleteShort')}
+          </a>
+        )}
       </td>
     </tr>
   );

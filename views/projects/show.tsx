@@ -2,6 +2,7 @@ import { MAX_NAME } from '../../src/domain/person-settings.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
+import { Leaving } from './_leaving.tsx';
 import { ProjectSettings } from './_settings.tsx';
 import { WayOfWorking } from './_way.tsx';
 
@@ -17,6 +18,8 @@ export interface ProjectPageProps {
   /** Its name as it stands. */
   readonly called: string;
   readonly mayChange: boolean;
+  /** Whether people have accounts that they can delete. */
+  readonly hasAccounts: boolean;
   /** What the person may see there. */
   readonly pages: readonly ProjectSubpage[];
   readonly copy: CopyForm;
@@ -34,7 +37,8 @@ export type ProjectSubpage =
   | 'audit';
 
 /** A project's own page: what holds for everybody in it, and what becomes of it. */
-export function ProjectPage({ project, called, mayChange, pages, copy, problems }: ProjectPageProps) {
+export function ProjectPage(props: ProjectPageProps) {
+  const { project, called, mayChange, hasAccounts, pages, copy, problems } = props;
   return (
     <main id="main" tabIndex={-1} class="settings">
       <h1 dir="auto">{called}</h1>
@@ -58,6 +62,7 @@ export function ProjectPage({ project, called, mayChange, pages, copy, problems 
             />
           )}
           {!project.isArchived && <WayOfWorking project={project} problem={problems.way} />}
+          {!project.isArchived && hasAccounts && <Leaving project={project} />}
           <CopyOf project={project} copy={copy} problem={problems.copy_name} />
           <Archive project={project} problem={problems.archive} />
         </>

@@ -28,6 +28,7 @@ export { help } from './help.ts';
 export { importing } from './import.ts';
 export { keyless, keys } from './keys.ts';
 export { layout } from './layout.ts';
+export { leaving } from './leaving.ts';
 export { mail } from './mail.ts';
 export { occurrences } from './occurrences.ts';
 export { outcome } from './outcome.ts';

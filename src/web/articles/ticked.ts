@@ -6,8 +6,10 @@ import {
   type ArticlesStep,
   labelArticles,
   removeArticles,
+  stepOnArticles,
   undoOnArticles,
 } from '../../actions/edit-articles.ts';
+import { noteDeed } from '../audit/note.ts';
 import { allFieldsOf, fieldsOf, queryOf } from '../fields.ts';
 import { requestKeyOf } from '../receipt.ts';
 import { redirect } from '../render.tsx';
@@ -30,7 +32,11 @@ export const updateArticles: RequestHandler = async (request, response) => {
 export const destroyArticles: RequestHandler = async (request, response) => {
   const { member } = viewerOf(request, response);
   const step = stepOf(request);
-  await removeArticles(response.locals.database.db, member, step);
+  const { db } = response.locals.database;
+  await removeArticles(db, member, step);
+  const { articles: count } = await stepOnArticles(db, member, step.step);
+  const told = { projectId: member.projectId, subject: step.step, details: { count } };
+  if (count > 0) await noteDeed(request, response, { action: 'articles-deleted', ...told });
   backToList(request, response, step.step);
 };
 
@@ -38,7 +44,11 @@ export const destroyArticles: RequestHandler = async (request, response) => {
 export const undoArticles: RequestHandler = async (request, response) => {
   const { member } = viewerOf(request, response);
   const { step = '' } = fieldsOf(request);
-  await undoOnArticles(response.locals.database.db, member, step);
+  const { db } = response.locals.database;
+  await undoOnArticles(db, member, step);
+  const { kind, articles: count } = await stepOnArticles(db, member, step);
+  const told = { projectId: member.projectId, subject: step, details: { count } };
+  if (kind === 'deleted') await noteDeed(request, response, { action: 'deletion-undone', ...told });
   backToList(request, response, step);
 };
 

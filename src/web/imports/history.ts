@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { redoImport, undoImport } from '../../import/undo.ts';
+import { noteDeed } from '../audit/note.ts';
 import { redirect } from '../render.tsx';
 import { importFrom } from './load.ts';
 
@@ -7,6 +8,8 @@ import { importFrom } from './load.ts';
 export const undoWholeImport: RequestHandler = async (request, response) => {
   const { found, viewer } = await importFrom(request, response);
   await undoImport(response.locals.database, viewer.member, found.id);
+  const told = { projectId: viewer.project.id, subject: found.id };
+  await noteDeed(request, response, { action: 'import-undone', ...told });
   redirect(response, `/imports/${found.id}`);
 };
 
@@ -14,5 +17,7 @@ export const undoWholeImport: RequestHandler = async (request, response) => {
 export const redoWholeImport: RequestHandler = async (request, response) => {
   const { found, viewer } = await importFrom(request, response);
   await redoImport(response.locals.database, viewer.member, found.id);
+  const told = { projectId: viewer.project.id, subject: found.id };
+  await noteDeed(request, response, { action: 'import-redone', ...told });
   redirect(response, `/imports/${found.id}`);
 };

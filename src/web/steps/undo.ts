@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { undoMany } from '../../actions/undo-many.ts';
+import { noteDeed } from '../audit/note.ts';
 import { fieldsOf, pathPart } from '../fields.ts';
 import { requestKeyOf } from '../receipt.ts';
 import { redirect } from '../render.tsx';
@@ -16,7 +17,13 @@ async function takeStep(request: Request, response: Response, which: 'undo' | 'r
   const { member } = viewerOf(request, response);
   const step = pathPart(request, 'id');
   const options = { which, requestKey: requestKeyOf(request) };
-  const { kept } = await undoMany(response.locals.database.db, member, step, options);
+  const { changed, kept } = await undoMany(response.locals.database.db, member, step, options);
+  await noteDeed(request, response, {
+    action: which === 'undo' ? 'wide-step-undone' : 'wide-step-redone',
+    projectId: member.projectId,
+    subject: step,
+    details: { count: changed },
+  });
   redirect(response, withStep(fieldsOf(request).back ?? '/annotations', { step, kept }));
 }
 
