@@ -47,7 +47,8 @@ export async function* boundedDocuments(
     const { codings, ...rest } = document;
     const marks = codings?.reduce((sum, coding) => sum + coding.marks.length, 0) ?? 0;
     const isFitting = marks <= limits.annotations;
-    yield { ...(isFitting ? document : rest), annotations: kept };
+    const isWhole = isFitting && kept.length === document.annotations.length;
+    yield isWhole ? document : { ...(isFitting ? document : rest), annotations: kept };
     if (!isFitting) left.push(t('record.tooManyMarks', { count: marks, most: limits.annotations }));
     yield* left.map((reason) => ({ place: document.place, reason }));
   }

@@ -39,6 +39,7 @@ test('says what a file holds, with a guess for each label', async () => {
   expect(tally.preview()).toEqual({
     documents: 2,
     annotations: 7,
+    marks: 0,
     withoutText: expect.any(Number),
     annotators: ['Ada', 'Bob'],
     unreadable: { count: 7, first: expect.objectContaining({ length: 5 }) },
