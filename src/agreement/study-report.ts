@@ -1,6 +1,6 @@
 import type { BootstrapInterval } from './bootstrap.ts';
 import type { Confusion } from './confusion.ts';
-import type { FieldLevel } from './field-ratings.ts';
+import type { FieldLevel } from './field-pairs.ts';
 import type { Figure } from './figure.ts';
 
 /** A figure with what can be said of how far it would vary with other articles. */

@@ -3,7 +3,7 @@ import { bootstrapInterval } from './bootstrap.ts';
 import type { CodedArticle } from './coded-articles.ts';
 import { countConfusion, figuresOfConfusion } from './confusion.ts';
 import type { Unit } from './continuum.ts';
-import { type ComparedField, FieldPairs } from './field-ratings.ts';
+import { type ComparedField, FieldPairs } from './field-pairs.ts';
 import { type Figure, figureOfAll, type Measured, noFigure } from './figure.ts';
 import { gwetAc1 } from './gwet-ac1.ts';
 import { nominal } from './levels.ts';

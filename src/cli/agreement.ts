@@ -4,7 +4,7 @@ import { askedBy, LEVELS, RATING_MEASURES, UNIT_MEASURES } from './agreement-opt
 import { agreementJson, agreementText } from './agreement-report.ts';
 import { readTableFile, TableError } from './agreement-table.ts';
 import { type Command, EXIT } from './command.ts';
-import { isFileError } from './find-files.ts';
+import { isFileError, problemOf } from './find-files.ts';
 import { writeOut } from './write-out.ts';
 
 export const command: Command = {
@@ -56,7 +56,8 @@ async function inFile<Result>(file: string, read: () => Promise<Result>): Promis
     return await read();
   } catch (error) {
     if (error instanceof TableError || error instanceof UnreadableFileError || isFileError(error)) {
-      throw new TableError(file === '-' ? error.message : `${file}: ${error.message}`);
+      const problem = isFileError(error) ? problemOf(error) : error.message;
+      throw new TableError(file === '-' ? problem : `${file}: ${problem}`);
     }
     throw error;
   }

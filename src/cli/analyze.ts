@@ -12,7 +12,7 @@ import { normaliseText } from '../text/normalise.ts';
 import { structureOf } from '../text/structure.ts';
 import { analysisLine } from './analysis-line.ts';
 import type { Command, Surroundings } from './command.ts';
-import { isFileError } from './find-files.ts';
+import { isFileError, problemOf } from './find-files.ts';
 import { exitCodeFor, writeOut } from './write-out.ts';
 
 export const command: Command = {
@@ -102,7 +102,8 @@ async function* sentencesOf(files: readonly string[], tally: Tally, { errors }: 
     } catch (error) {
       if (!(error instanceof UnreadableTextError || isFileError(error))) throw error;
       tally.refused++;
-      errors.write(`onrecord: ${file}: ${error.message}\n`);
+      const problem = isFileError(error) ? problemOf(error) : error.message;
+      errors.write(`onrecord: ${file}: ${problem}\n`);
     }
   }
 }

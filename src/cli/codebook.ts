@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { changeCodebook } from '../actions/codebook/change-codebook.ts';
 import {
@@ -11,6 +10,7 @@ import { CODEBOOK_LIMITS, type Codebook, type CodebookTag } from '../domain/code
 import { keymapOf } from '../domain/keys.ts';
 import { t } from '../messages/language.ts';
 import { type Command, EXIT, type ExitCode, type Surroundings, UsageError } from './command.ts';
+import { readInput } from './find-files.ts';
 import { atProject, withDatabase } from './with-database.ts';
 
 export const command: Command = {
@@ -20,6 +20,7 @@ export const command: Command = {
 
 "show" prints what the tags mean in a project. "check" says whether a file is a codebook, and where it is not.
 "use" saves a file as the next version of a project's codebook, which holds from then on; annotations keep their tags.
+FILE may be - for standard input.
 
   --json           print it as the JSON that "use" takes
   --remark TEXT    what changed, and why, for the list of versions
@@ -56,7 +57,7 @@ function show({ json, project: slug }: Options, surroundings: Surroundings): Pro
 }
 
 async function check(file: string, surroundings: Surroundings): Promise<ExitCode> {
-  const read = codebookFromFile(await readFile(file));
+  const read = codebookFromFile(await readInput(file));
   if ('problems' in read) return refuse(read, surroundings);
   surroundings.output.write(`${file} is a codebook.\n`);
   return EXIT.done;
@@ -67,7 +68,7 @@ async function use(
   { remark, project: slug }: Options,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const bytes = await readFile(file);
+  const bytes = await readInput(file);
   if (remark.length > CODEBOOK_LIMITS.remark)
     throw new UsageError(`a remark has at most ${CODEBOOK_LIMITS.remark} characters`);
   return withDatabase(surroundings, async (database) => {

@@ -82,9 +82,19 @@ const PROBLEMS: Readonly<Record<string, string | undefined>> = {
 };
 
 /** What the file system refuses, in a sentence; anything else is thrown on. */
-function problemOf(error: unknown): string {
+export function problemOf(error: unknown): string {
   if (!isFileError(error)) throw error;
   return PROBLEMS[error.code ?? ''] ?? error.message;
+}
+
+/** The bytes of a file, or of standard input for `-`. Throws an error that names the file where it cannot be read. */
+export async function readInput(path: string): Promise<Buffer> {
+  if (path === '-') return await buffer(process.stdin);
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new Error(`${path}: ${problemOf(error)}`, { cause: error });
+  }
 }
 
 /** Whether the file system refused something. */

@@ -1,21 +1,13 @@
-/** Shows what the tags mean, over the article. The browser closes it on Escape, and gives the focus back. */
+import { linkToDialog, openPageDialog } from './page-dialogs.ts';
+
+const ID = 'definitions-dialog';
+
+/** Shows what the tags mean, over the article. */
 export function openDefinitions(): void {
-  definitionsDialog()?.showModal();
+  openPageDialog(ID);
 }
 
 /** On the reading page the link to the codebook shows the tags there. */
 export function startDefinitions(): void {
-  const link = document.getElementById('define');
-  if (!link || !definitionsDialog()) return;
-  link.ariaHasPopup = 'dialog';
-  link.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    openDefinitions();
-  });
-}
-
-function definitionsDialog(): HTMLDialogElement | null {
-  const dialog = document.getElementById('definitions-dialog');
-  return dialog instanceof HTMLDialogElement ? dialog : null;
+  linkToDialog(document.getElementById('define'), ID);
 }

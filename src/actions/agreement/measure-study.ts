@@ -32,6 +32,8 @@ export async function measureStudy(
   tell: (done: number, total: number) => void,
 ): Promise<StudyReport> {
   const thread = new Worker(join(packageRoot(), THREAD), { env: {}, execArgv: [] });
+  // A desk that is told to stop does not wait for figures.
+  thread.unref();
   const total = study.articles.length * 2;
   const order = (message: StudyOrder) => thread.postMessage(message);
   try {

@@ -92,7 +92,7 @@ export const codebook = {
   missing: 'The tag {tag} is missing. It can be switched off, but not left out.',
   unknown: 'There is nothing called {names} in a codebook.',
   noCodebook: 'This is not a codebook of On Record: “format” must be “{format}”.',
-  noJson: 'This is not JSON. Export a codebook here to see how one is written.',
+  noJson: 'This is not JSON. Export a codebook to see how one is written.',
   wrongShape: 'This cannot be read here.',
   atPlace: '{place}: {why}',
   andMore: { one: 'And {count} more problem.', other: 'And {count} more problems.' },

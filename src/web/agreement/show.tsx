@@ -3,7 +3,7 @@ import { AgreementPage, NoStudy, Underway } from '../../../views/agreement/show.
 import { isReport, reportOf } from '../../actions/agreement/kept-studies.ts';
 import { t } from '../../messages/language.ts';
 import { packageVersion } from '../../store/package-root.ts';
-import { sendFragments, sendPage } from '../render.tsx';
+import { sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { studyQuery, studyScope } from './study.ts';
 
 /** How far the coders of a project agree; says how far it is while that is being worked out. */
@@ -26,10 +26,10 @@ export const showAgreement: RequestHandler = async (request, response) => {
     const version = await packageVersion();
     const page = <AgreementPage {...asked} study={study} report={found} linkTo={linkTo} version={version} />;
     // Whoever waits for the figures by script gets the page anew.
-    if (request.get('HX-Request') === 'true') response.set('HX-Refresh', 'true');
+    if (wantsFragments(request)) response.set('HX-Refresh', 'true');
     return send(page);
   }
-  if (request.get('HX-Request') === 'true') {
+  if (wantsFragments(request)) {
     return sendFragments(response, [<Underway {...found} address={linkTo('')} />]);
   }
   send(
