@@ -123,6 +123,12 @@ eachServer('the agreement of a project', ({ server, cast, db }) => {
     expect(byAll('.summary').text()).toContain('On 5 sentences');
   });
 
+  test('has whoever waits by script load the page once the figures are there', async () => {
+    await shown(page);
+    expect((await server.request(page, { htmx: true })).headers['hx-refresh']).toBe('true');
+    expect((await server.request(page)).headers['hx-refresh']).toBeUndefined();
+  });
+
   test('compares the coders that are chosen', async () => {
     const query = `coder=${dora?.annotatorId}&coder=${cast.alice.annotatorId}&sighted=1`;
     const html = await shown(`${page}?${query}`);

@@ -3,6 +3,8 @@ import { audit } from '../../src/accounts/audit.ts';
 import { type Db, openDatabase } from '../../src/store/client.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
 import { databases } from '../support/databases.ts';
+import { fileOf, filesForm, workOnImports } from '../support/import-files.ts';
+import { chosenLabels } from '../support/secret-work.ts';
 import { Browser, letSignIn, PASSWORD, signedIn } from '../support/signed-in.ts';
 import { startTestServer, type TestServer } from '../support/web.ts';
 
@@ -49,6 +51,40 @@ describe.each(databases)('on $name', ({ url }) => {
       expect(said).toContainEqual(['Me', 'Exported', 'format: csv', '127.0.0.1']);
       expect(said.map(([, what]) => what)).toContain('Article deleted');
       expect(JSON.stringify(await db.auditEvent.findMany())).not.toMatch(/bridge|mayor|guess/i);
+    });
+
+    test('tells of what is deleted, undone and brought back in numbers', async () => {
+      const since = new Date();
+      const ids = [];
+      for (const text of ['The ferry was late.', 'The quay has no roof.']) {
+        const { headers } = await alice.request('/articles', { form: { text } });
+        ids.push(/[0-9a-f-]{36}/.exec(headers.location ?? '')?.[0] ?? '');
+      }
+      const step = '01a00000-0000-7000-8000-000000000001';
+      const ticked = [['_method', 'DELETE'], ['request_key', step], ...ids.map((id) => ['article', id])];
+      expect((await alice.request('/articles', { form: new URLSearchParams(ticked) })).status).toBe(303);
+      expect((await alice.request('/articles/undo', { form: { step } })).status).toBe(303);
+      const line = { text: 'The mayor left.', label: [[4, 9, 'CLAIM']] };
+      const sent = await alice.request('/imports', {
+        method: 'POST',
+        ...(await filesForm([fileOf('a.jsonl', JSON.stringify(line))])),
+      });
+      const address = sent.headers.location ?? '';
+      await alice.request(address, { method: 'PATCH', form: chosenLabels({ CLAIM: 'claim' }) });
+      await workOnImports(server.database);
+      for (const deed of ['undo', 'redo']) {
+        expect((await alice.request(`${address}/${deed}`, { form: {} })).status).toBe(303);
+      }
+      const rows = await db.auditEvent.findMany({
+        where: { createdAt: { gte: since }, action: { notIn: ['exported', 'signed-in'] } },
+        orderBy: { id: 'asc' },
+      });
+      expect(rows.map(({ action, subject, details }) => [action, subject, details])).toEqual([
+        ['articles-deleted', step, { count: 2 }],
+        ['deletion-undone', step, { count: 2 }],
+        ['import-undone', address.split('/').at(-1), null],
+        ['import-redone', address.split('/').at(-1), null],
+      ]);
     });
 
     test('of a project is its owners’, of the desk its admins’', async () => {
