@@ -77,7 +77,7 @@ export const auditWord = {
   reader: 'reader',
   taken: 'address taken',
   keep: 'kept',
-  take: 'taken along',
+  take: 'deleted',
   stranger: 'unknown here',
   closed: 'account closed',
   true: 'yes',

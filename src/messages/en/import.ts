@@ -111,7 +111,7 @@ export const importing = {
   },
   complete: 'The files are complete: sentences without a tag hold nothing',
   completeHint:
-    'Each coding then counts as done. Otherwise it counts as begun, and sentences without a tag are still to be coded. A file of On Record says by itself which codings are done.',
+    'Each coding then counts as done. Otherwise it counts as begun, and sentences without a tag are still to be coded. Files exported by On Record already say which codings are done.',
   credit: 'Credit to',
   named: 'The annotators named in the files: {names}',
   namedHint: 'These names come from the files. None of them is taken for a person who works here.',

@@ -72,7 +72,7 @@ describe.each(databases)('leaving a desk, on $name', ({ url }) => {
       data: { id: `v${number}`, projectId: member.projectId, accountId: member.accountId, name, query: '' },
     });
     const page = (await here.request('/account/deletion')).html();
-    expect(page('main tbody').text()).toContain('1 annotation, 1 time “nothing here”');
+    expect(page('main tbody').text()).toContain('1 annotation, 1 “nothing here” mark');
     expect(page('main tbody').text()).toContain('stays without the name');
     expect((await remove(here)).headers.location).toBe('/sign-in');
     expect(here.token).toBeUndefined();

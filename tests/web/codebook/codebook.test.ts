@@ -67,7 +67,7 @@ eachServer('the codebook', ({ server, cast, db }) => {
         .map((row) => $(row).text()),
     ).toEqual([
       'Claim: NameClaimAllegation',
-      'Claim: Name of severalClaimsAllegations',
+      'Claim: PluralClaimsAllegations',
       'Claim: ColourOchre, single lineBlue, double line',
     ]);
     expect($('main li').text()).toBe('Claim: 2 annotations are shown with it.');
@@ -219,7 +219,7 @@ eachServer('the codebook', ({ server, cast, db }) => {
 
   test('is not saved where nothing is different', async () => {
     const { html } = await server.request(AT, { form: { ...codebookForm(), seen: '4' } });
-    expect(html()('main').text()).toContain('Nothing is different from the version in use.');
+    expect(html()('main').text()).toContain('Nothing differs from the version in use.');
     await saveDocument(exportedCodebook(DEFAULT_CODEBOOK), 4);
     expect(await latest()).toBe(4);
   });
