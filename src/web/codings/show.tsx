@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { CodingPage } from '../../../views/codings/show.tsx';
-import { loadArticle } from '../../actions/load.ts';
+import { loadCoding } from '../../actions/load.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { sectionsOf } from '../../domain/section.ts';
 import { FINAL, type Lane, SHARED } from '../../domain/sight.ts';
@@ -15,7 +15,7 @@ import { type Viewer, viewerOf } from '../viewer.ts';
 export const showCoding: RequestHandler = async (request, response) => {
   const { atDesk, database } = response.locals;
   const lane = pathPart(request, 'lane');
-  const loaded = await loadArticle(database.db, atDesk.person.id, pathPart(request, 'id'), lane);
+  const loaded = await loadCoding(database.db, atDesk.person.id, pathPart(request, 'id'), lane);
   const { article, coding, text } = loaded;
   const viewer = viewerOf(request, response, article.projectId);
   const whose = nameOf(lane, viewer, await annotatorNames(database.db, viewer.sight));
