@@ -55,7 +55,12 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/audit.csv': ['/audit.csv', '/audit.csv?project=desk'],
   '/': ['/', ...LISTS],
   '/articles/new': ['/articles/new'],
-  '/articles/:id': ['/articles/{article}', '/articles/{article}?at=continue', '/articles/{article}?at=200'],
+  '/articles/:id': [
+    '/articles/{article}',
+    '/articles/{article}?at=continue',
+    '/articles/{article}?at=200',
+    '/articles/{article}?annotator={coderA}',
+  ],
   '/articles/:id/edit': ['/articles/{article}/edit'],
   '/articles/:id/text': ['/articles/{article}/text'],
   '/articles/:id/source': ['/articles/{article}/source'],
@@ -79,6 +84,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/articles/:id/codings/:lane': [
     '/articles/{article}/codings/{coderA}',
     '/articles/{article}/codings/shared',
+    '/articles/{article}/codings/shared?annotator={coderA}',
     '/articles/{article}/codings/final',
   ],
   '/articles/:id/adjudicate': [
