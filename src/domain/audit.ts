@@ -88,6 +88,7 @@ export const AUDIT_WORDS = [
   'keep',
   'take',
   'stranger',
+  'unconfirmed',
   'closed',
   'true',
   'false',

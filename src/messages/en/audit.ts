@@ -83,6 +83,7 @@ export const auditWord = {
   keep: 'kept',
   take: 'deleted',
   stranger: 'unknown here',
+  unconfirmed: 'no confirmed address',
   closed: 'account closed',
   true: 'yes',
   false: 'no',
