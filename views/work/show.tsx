@@ -29,20 +29,23 @@ export function WorkPage(props: WorkPageProps) {
     <main id="main" tabIndex={-1}>
       <div class="heading">
         <h1>{t('work.heading')}</h1>
-        {props.isFor === 'maker' && props.results && <ResultsLink {...props} />}
-        {props.isLead && props.place.project.way === 'apart' && <LeadLinks {...props} />}
+        <Links {...props} />
       </div>
       {props.isFor === 'maker' ? <Work {...props} /> : <NoWork {...props} />}
     </main>
   );
 }
 
-function ResultsLink({ place }: { place: Place }) {
+function Links(props: WorkPageProps) {
+  const { place, isLead } = props;
   return (
     <div class="actions">
-      <a class="button" href={inProject(place, '/work/results')}>
-        {t('results.heading')}
-      </a>
+      {props.isFor === 'maker' && props.results && (
+        <a class="button" href={inProject(place, '/work/results')}>
+          {t('results.heading')}
+        </a>
+      )}
+      {isLead && place.project.way === 'apart' && <LeadLinks place={place} />}
     </div>
   );
 }
@@ -50,7 +53,7 @@ function ResultsLink({ place }: { place: Place }) {
 function LeadLinks({ place }: { place: Place }) {
   const own = `/projects/${encodeURIComponent(place.project.slug)}`;
   return (
-    <div class="actions">
+    <>
       <a class="button" href={`${own}/progress`}>
         {t('assignments.progress')}
       </a>
@@ -60,7 +63,7 @@ function LeadLinks({ place }: { place: Place }) {
       <a class="button" href={`${own}/assignments`}>
         {t('assignments.heading')}
       </a>
-    </div>
+    </>
   );
 }
 
