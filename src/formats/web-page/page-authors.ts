@@ -50,14 +50,14 @@ const MAX_ELEMENTS = 8;
 const MAX_LINE = 120;
 const MAX_NAMES = 8;
 
-/** The names that a page marks as its author's, in its first place that has some; `isSure`: marked as nothing else is. */
+/** The names that a page marks as its author's, in its first place that has some; `isSure`: as nothing else is marked. */
 export function markedAuthors(
   document: Document,
   isTaken: (name: string) => boolean,
   isSure = false,
 ): string[] {
   const isElsewhere = elsewhereOn(document);
-  for (const [at, selector] of MARKED.slice(0, isSure ? SURE : MARKED.length).entries()) {
+  for (const [at, selector] of MARKED.slice(0, isSure ? SURE + 1 : MARKED.length).entries()) {
     const elements = [...document.querySelectorAll(selector)].slice(0, MAX_ELEMENTS);
     const marked = elements.flatMap((element) => {
       if (isElsewhere(element)) return [];

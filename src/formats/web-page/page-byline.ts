@@ -3,7 +3,7 @@ import { decodeAllEntities } from '../reading/page/entities.ts';
 import type { LinkedArticle } from './json-ld.ts';
 import { markedAuthors, writtenAuthors } from './page-authors.ts';
 import type { PageHead } from './page-head.ts';
-import { isSite } from './site-names.ts';
+import { isPersonsName, isSite } from './site-names.ts';
 
 /** What a page is a page of. */
 export interface PageOf {
@@ -25,7 +25,7 @@ export function bylineOf(
       .filter(isTaken);
   // Somebody's own site often bears their name; so do houses, which is why others are asked first.
   const people = (names: readonly string[]) =>
-    names.flatMap((name) => cleanByline(decodeAllEntities(name)) ?? []).filter(isFullNames);
+    names.flatMap((name) => cleanByline(decodeAllEntities(name)) ?? []).filter(isPersonsName);
   const told = page.meta(
     'author',
     'article:author',
@@ -45,7 +45,7 @@ export function bylineOf(
     () => head,
     () => cleaned(article?.houses ?? []),
     () => people([...(article?.authors ?? []), ...(told ? [told] : [])]),
-    () => markedAuthors(page.document, isFullNames, true),
+    () => markedAuthors(page.document, isPersonsName, true),
   ];
   for (const choice of choices) {
     const names = [...new Set(choice())];
