@@ -38,6 +38,8 @@ export interface ReadingProps {
   readonly last?: number | null;
   /** The suggestions' tools, unless they are switched off or still being worked out. */
   readonly suggested: 'off' | 'waiting' | SuggestionToolsProps;
+  /** How many comments are open; absent where none are offered. */
+  readonly openComments?: number | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -67,7 +69,7 @@ export function ArticleBar({
 
 /** The reading page: the text, the list of annotations beside it, the palette below. */
 export function Reading(props: ReadingProps) {
-  const { article, coding, text, sections, trimSelections, suggested, last, codebook } = props;
+  const { article, coding, text, sections, trimSelections, suggested, last, codebook, openComments } = props;
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -97,6 +99,11 @@ export function Reading(props: ReadingProps) {
           <Counts coding={coding} />
           <FindForm articleId={article.id} />
           <DefinitionsLink codebook={codebook} />
+          {openComments !== undefined && (
+            <a class="define" href={`/articles/${article.id}/comments`}>
+              {openComments === 0 ? t('comments.heading') : t('comments.openHere', { count: openComments })}
+            </a>
+          )}
         </div>
         <div id="found" />
         {suggested === 'waiting' && <SuggestionsWaiting articleId={article.id} />}

@@ -5,6 +5,7 @@ import { t } from '../../messages/language.ts';
 import { accountNames } from '../../store/accounts.ts';
 import { recountSeats } from '../../store/assignment-deeds.ts';
 import type { Db, Tx } from '../../store/client.ts';
+import { emptyComments } from '../../store/comments.ts';
 import { countAdmins, findCredential } from '../../store/credentials.ts';
 import {
   anonymise,
@@ -109,6 +110,7 @@ async function takeWork(
   const places = await sharedPlaces(session, projectId, annotatorIds);
   await takeSharedWork(db, session, { projectId, accountId }, { places, step: uuidv7() });
   const articles = await emptyOwnCodings(tx, projectId, annotatorIds);
+  await emptyComments(session, projectId, annotatorIds);
   await recountSeats(session, { projectId }, articles);
 }
 

@@ -97,7 +97,8 @@ function offsetFields({ start, end }: Span, codePoints: CodePoints) {
   };
 }
 
-function toJson(value: unknown): string {
+/** A value as JSON on one line, whatever a reader takes for the end of a line. */
+export function toJson(value: unknown): string {
   return JSON.stringify(value).replace(
     LINE_ENDERS,
     (ender) => `\\u${ender.charCodeAt(0).toString(16).padStart(4, '0')}`,

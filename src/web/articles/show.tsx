@@ -9,6 +9,7 @@ import { TAGS } from '../../domain/tag.ts';
 import { t } from '../../messages/language.ts';
 import { undoState } from '../../store/standing.ts';
 import { codebookAddress } from '../codebook/address.ts';
+import { openCommentsOn } from '../comments/talk.tsx';
 import { queryOf } from '../fields.ts';
 import { redirect, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -58,7 +59,9 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
     ? ((await suggestionTools(db, loaded, order)) ?? ('waiting' as const))
     : ('off' as const);
   const codebook = codebookAddress(viewer.project);
-  const reading = { article, coding, text, sections, trimSelections, codebook, suggested, last, ...steps };
+  const openComments = await openCommentsOn(response, loaded);
+  const drawn = { article, coding, text, sections, trimSelections, codebook, suggested, last };
+  const reading = { ...drawn, openComments, ...steps };
   const page = {
     title: article.title,
     kind: 'reading' as const,

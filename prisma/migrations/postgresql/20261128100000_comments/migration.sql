@@ -15,7 +15,7 @@ CREATE TABLE "Comment" (
     "parentId" TEXT,
     "annotatorId" TEXT NOT NULL,
     "body" TEXT NOT NULL,
-    "mentions" JSONB,
+    "mentions" TEXT,
     "resolvedAt" TIMESTAMP(3),
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "editedAt" TIMESTAMP(3),

@@ -9,7 +9,7 @@ CREATE TABLE "Comment" (
     "parentId" TEXT,
     "annotatorId" TEXT NOT NULL,
     "body" TEXT NOT NULL,
-    "mentions" JSONB,
+    "mentions" TEXT,
     "resolvedAt" DATETIME,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "editedAt" DATETIME,
