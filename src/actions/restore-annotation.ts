@@ -1,5 +1,5 @@
 import { type AnnotationVersion, versionsOf } from '../domain/annotation-history.ts';
-import { EditConflictError, NotFoundError } from '../domain/errors.ts';
+import { EditConflictError, InvalidInputError } from '../domain/errors.ts';
 import { sameContent, stateOf } from '../domain/history.ts';
 import { sightOf } from '../domain/sight.ts';
 import { t } from '../messages/language.ts';
@@ -20,7 +20,7 @@ export async function historyOf(db: Db, kept: KeptAnnotation): Promise<Annotatio
 
 /**
  * Makes an annotation again what a line of its history left it as, as one step that can be undone. What is so already stays
- * as it is. Throws ForbiddenError, NotFoundError where there is no such line or it left nothing, EditConflictError where the
+ * as it is. Throws ForbiddenError, InvalidInputError where there is no such line or it left nothing, EditConflictError where the
  * annotation is another version by now than `version`, and CodingDoneError.
  */
 export async function restoreAnnotation(
@@ -31,7 +31,7 @@ export async function restoreAnnotation(
   const scope = editingScope(kept);
   const { annotation, isDeleted } = kept;
   const wanted = (await historyOf(db, kept)).find(({ id }) => id === eventId)?.after;
-  if (!wanted) throw new NotFoundError('version');
+  if (!wanted) throw new InvalidInputError({ event: t('annotationHistory.noVersion') });
   const before = isDeleted ? null : stateOf(annotation);
   const isSame = sameContent(before, wanted);
   if (!isSame && annotation.version !== version)

@@ -202,6 +202,8 @@ describe.each(['ltr', 'rtl'] as const)('in a language of our own making, %s', (d
       { to: '/articles/:id/occurrences', path: `${at}/occurrences?words=late&tag=claim` },
       { to: '/articles/:id/occurrences', path: `${at}/occurrences?words=late&tag=claim&in=project` },
       { to: '/annotations/:id', path: `/annotations/${annotationId}` },
+      { to: '/annotations/:id/history', path: `/annotations/${annotationId}/history` },
+      { to: '/articles/:id/deletions', path: `/articles/${article.article.id}/deletions` },
       { to: '/annotations/:id/entry', path: `/annotations/${annotationId}/entry`, options: { htmx: true } },
       { to: '/annotations/:id/row', path: `/annotations/${annotationId}/row`, options: { htmx: true } },
       { to: '/imports', path: '/imports' },

@@ -13,7 +13,7 @@ const BATCH = 500;
 
 /**
  * The comments of a project that a member may see, deleted ones left out, as JSON Lines in the order in which they were
- * begun: `docs/formats/comments.md` says what each line holds.
+ * begun: `docs/comments.md` says what each line holds.
  */
 export function exportComments(db: Db, member: Member): AsyncGenerator<Uint8Array> {
   return linesOf(db, sightOf(member));

@@ -48,7 +48,6 @@ export const notFound = {
   annotation: 'There is no such annotation. It may have been deleted, or the address may be wrong.',
   comment: 'There is no such comment. It may have been deleted, or the address may be wrong.',
   decision: 'There is no such decision. It may have been taken back.',
-  version: 'There is no such version of this annotation.',
   source: 'No source is kept for this article.',
   format: 'There is no such export format. The address may be wrong.',
   project: 'There is no such project. It may have been deleted, or the address may be wrong.',

@@ -53,7 +53,7 @@ export const exportProjectComments: RequestHandler = async (request, response) =
   await noteDeed(request, response, { action: 'exported', projectId: project.id, details });
   await sendDownload(request, response, {
     fileName: `${project.slug}-comments.jsonl`,
-    mediaType: 'application/x-ndjson; charset=utf-8',
+    mediaType: 'application/jsonl',
     chunks: exportComments(response.locals.database.db, member),
   });
 };
