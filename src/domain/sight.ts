@@ -79,6 +79,15 @@ export function codesBlindly(member: Member): boolean {
   return member.way === 'apart' && member.isBlind && !isGiven(member, 'readAllCodings');
 }
 
+/** An article whose own and final codings are both done. */
+export const BOTH_DONE: ArticleHeads = { isOwnDone: true, isFinalDone: true };
+
+/** Whether a member makes codings of their own and may compare each with the final one once both are done. */
+export function seesOwnResults(member: Member): boolean {
+  const isCoder = member.way === 'apart' && isGiven(member, 'writeCoding');
+  return isCoder && sees(sightOf(member, BOTH_DONE), FINAL);
+}
+
 /** Whether a sight takes in a coding. */
 export function sees({ lanes }: Sight, lane: Lane): boolean {
   return lanes === 'all' || lanes.includes(lane);

@@ -27,6 +27,8 @@ export const PAGES_OF_PEOPLE = [
   '/articles/:id/comparison',
   '/articles/:id/comments',
   '/work',
+  '/work/results',
+  '/work/results/sentences',
   '/projects/:slug/progress',
   '/projects/:slug/agreement',
   '/projects/:slug/agreement/sentences',

@@ -14,6 +14,7 @@ import { SectionOfText } from './_section.tsx';
 import { Counts, History, Progress } from './_state.tsx';
 import { SuggestionsWaiting, SuggestionTools, type SuggestionToolsProps } from './_suggestion-tools.tsx';
 import { Views } from './_views.tsx';
+import { Whose, type WhoseChoice } from './_whose.tsx';
 
 /** A section with what is drawn over it, where that has been fetched. */
 export interface DrawnSection {
@@ -40,6 +41,8 @@ export interface ReadingProps {
   readonly suggested: 'off' | 'waiting' | SuggestionToolsProps;
   /** How many comments are open; absent where none are offered. */
   readonly openComments?: number | undefined;
+  /** Whose work can be looked at by itself. */
+  readonly whose: readonly WhoseChoice[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -69,7 +72,8 @@ export function ArticleBar({
 
 /** The reading page: the text, the list of annotations beside it, the palette below. */
 export function Reading(props: ReadingProps) {
-  const { article, coding, text, sections, trimSelections, suggested, last, codebook, openComments } = props;
+  const { article, coding, text, sections, trimSelections, suggested, last, codebook } = props;
+  const { openComments, whose } = props;
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -104,6 +108,7 @@ export function Reading(props: ReadingProps) {
               {openComments === 0 ? t('comments.heading') : t('comments.openHere', { count: openComments })}
             </a>
           )}
+          <Whose articleId={article.id} choices={whose} />
         </div>
         <div id="found" />
         {suggested === 'waiting' && <SuggestionsWaiting articleId={article.id} />}

@@ -23,6 +23,8 @@ interface CoderWork {
   /** The article to go on with. */
   readonly next: string | null;
   readonly now: Date;
+  /** Articles whose result the coder may see; null where the project shows none. */
+  readonly results: ReadonlySet<string> | null;
 }
 
 /** A coder's first page. */
@@ -31,6 +33,7 @@ export function WorkPage(props: WorkPageProps) {
     <main id="main" tabIndex={-1}>
       <div class="heading">
         <h1>{t('work.heading')}</h1>
+        {props.isFor === 'maker' && props.results && <ResultsLink {...props} />}
         {props.isLead && props.place.project.way === 'apart' && <LeadLinks {...props} />}
       </div>
       {props.waiting > 0 && (
@@ -42,6 +45,16 @@ export function WorkPage(props: WorkPageProps) {
       )}
       {props.isFor === 'maker' ? <Work {...props} /> : <NoWork {...props} />}
     </main>
+  );
+}
+
+function ResultsLink({ place }: { place: Place }) {
+  return (
+    <div class="actions">
+      <a class="button" href={inProject(place, '/work/results')}>
+        {t('results.heading')}
+      </a>
+    </div>
   );
 }
 
@@ -77,7 +90,7 @@ function Work(props: CoderWork) {
   return (
     <>
       <p class="summary">{summaryOf(work, toPractise.length)}</p>
-      <Onward {...props} />
+      <Onward {...props} free={toPractise.length > 0 ? 0 : props.free} />
       <PracticeList {...props} articles={toPractise} />
       <WorkList {...props} heading={t('work.begun')} id="begun" codings={inState('begun')} />
       <WorkList {...props} heading={t('work.todo')} id="todo" codings={inState('todo')} />

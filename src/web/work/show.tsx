@@ -3,9 +3,10 @@ import { WorkPage, type WorkPageProps } from '../../../views/work/show.tsx';
 import { threadsWaitingFor } from '../../actions/comments/read-threads.ts';
 import { nextWork } from '../../domain/next-work.ts';
 import { may } from '../../domain/permission.ts';
+import { seesOwnResults } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { countFree } from '../../store/seats.ts';
-import { ownWork, practiceArticles } from '../../store/work.ts';
+import { finallyCoded, ownWork, practiceArticles } from '../../store/work.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
@@ -47,6 +48,7 @@ async function workOf(response: Response, viewer: Viewer): Promise<WorkPageProps
     free,
     next: nextWork(work, practiceIds),
     now: new Date(),
+    results: seesOwnResults(member) ? await finallyCoded(db, member) : null,
   };
 }
 
