@@ -52,7 +52,7 @@ function labelsOf({ parts, tag }: AnnotationRecord): string {
 }
 
 function annotationFields(record: AnnotationRecord, codePoints: CodePoints) {
-  const { id, tag, annotator, origin, createdAt, updatedAt, parts } = record;
+  const { id, tag, annotator, origin, createdAt, updatedAt, parts, lane } = record;
   if (parts.length === 0) throw new RangeError(`annotation ${id} has no parts`);
   return {
     id,
@@ -66,6 +66,7 @@ function annotationFields(record: AnnotationRecord, codePoints: CodePoints) {
     origin,
     created_at: createdAt,
     updated_at: updatedAt,
+    coding: kindOf(lane),
   };
 }
 

@@ -19,6 +19,7 @@ import { threadsOn } from '../../actions/comments/read-threads.ts';
 import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
 import type { Thread } from '../../domain/comment.ts';
 import { may, require } from '../../domain/permission.ts';
+import type { Project } from '../../domain/project.ts';
 import { sectionsOf } from '../../domain/section.ts';
 import { FINAL } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
@@ -49,7 +50,7 @@ export function placeFrom(request: Request): FormPlace & { readonly which: Inclu
     address: `/articles/${pathPart(request, 'id')}`,
     requestKey: randomUUID(),
     included: isBegun ? 'begun' : '',
-    names: asked('names') === 'letters' ? 'letters' : '',
+    names: ['letters', 'names'].find((known) => known === asked('names')) ?? '',
     which: isBegun ? 'begun' : 'done',
   };
 }
@@ -94,10 +95,12 @@ async function propsOf(
   const { sight, project } = viewerOf(request, response, article.projectId);
   const names = await annotatorNames(db, sight);
   const { decided, cases } = read.counts;
-  const shown = shownCoders(read, names, place.names === 'letters');
+  const hasLetters = hidesNames(place, project);
+  const shown = shownCoders(read, names, hasLetters);
   return {
     ...read,
     ...shown,
+    hasLetters,
     talk: await talkOf(db, loaded, names, shown),
     ...(await undoState(db, loaded)),
     place,
@@ -115,6 +118,11 @@ async function propsOf(
     problems,
     told: hasDecided ? t('adjudication.said', { decided, count: cases }) : undefined,
   };
+}
+
+/** Whether letters stand for names: as the project says, unless the page was asked for the other. */
+export function hidesNames({ names }: FormPlace, { hidesCoders }: Pick<Project, 'hidesCoders'>): boolean {
+  return names === '' ? hidesCoders : names === 'letters';
 }
 
 /** What is said of the cases, by names as the page shows them. */
