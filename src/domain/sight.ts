@@ -45,12 +45,13 @@ export function sightOf(member: Member, article?: ArticleHeads): Sight {
 }
 
 /**
- * The same with the member's own codings, whatever their role is by now, under the member's own name: for what they take
- * away of their own with a filter for their annotators, which leaves out everybody else's.
+ * The same with the member's own codings, whatever their role is by now, under the member's own name; `withShared` with
+ * what was made together, too, which is hidden where people work apart by now. For what they take away of their own
+ * with a filter for their annotators, which leaves out everybody else's.
  */
-export function sightOfOwn(member: Member): Sight {
+export function sightOfOwn(member: Member, withShared = false): Sight {
   const { lanes, ...sight } = sightOf(member);
-  const own = [member.annotatorId, ...member.annotatorIds];
+  const own = [member.annotatorId, ...member.annotatorIds, ...(withShared ? [SHARED] : [])];
   return { ...sight, lanes: lanes === 'all' ? lanes : [...new Set([...lanes, ...own])], names: 'real' };
 }
 

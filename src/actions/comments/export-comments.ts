@@ -1,7 +1,7 @@
 import type { Comment } from '../../domain/comment.ts';
 import { typedBody } from '../../domain/mention.ts';
 import type { Member } from '../../domain/permission.ts';
-import { isOwnLane, type Sight, sightOf } from '../../domain/sight.ts';
+import { isOwnLane, type Sight, sightOf, sightOfOwn } from '../../domain/sight.ts';
 import { toJson } from '../../formats/jsonl/line.ts';
 import { annotatorNames } from '../../store/annotators.ts';
 import { articlesOfIds } from '../../store/articles.ts';
@@ -15,21 +15,25 @@ const BATCH = 500;
  * The comments of a project that a member may see, deleted ones left out, as JSON Lines in the order in which they were
  * begun: `docs/comments.md` says what each line holds.
  */
-export function exportComments(db: Db, member: Member): AsyncGenerator<Uint8Array> {
-  return linesOf(db, sightOf(member));
+export async function* exportComments(db: Db, member: Member): AsyncGenerator<Uint8Array> {
+  const sight = sightOf(member);
+  yield* linesOf(db, sight, await annotatorNames(db, sight));
 }
 
-/** Those that some annotators have written, under a sight of their owner. */
-export function exportOwnComments(
+/** Those that a member has written, shared ones too where people work apart by now, with others' names as they know them. */
+export async function* exportOwnComments(db: Db, member: Member): AsyncGenerator<Uint8Array> {
+  const sight = sightOfOwn(member, true);
+  const own = [...(await annotatorNames(db, sight))].filter(([id]) => member.annotatorIds.includes(id));
+  const known = await annotatorNames(db, sightOf(member));
+  yield* linesOf(db, sight, new Map([...known, ...own]), member.annotatorIds);
+}
+
+async function* linesOf(
   db: Db,
   sight: Sight,
-  annotatorIds: readonly string[],
+  names: ReadonlyMap<string, string>,
+  annotatorIds?: readonly string[],
 ): AsyncGenerator<Uint8Array> {
-  return linesOf(db, sight, annotatorIds);
-}
-
-async function* linesOf(db: Db, sight: Sight, annotatorIds?: readonly string[]): AsyncGenerator<Uint8Array> {
-  const names = await annotatorNames(db, sight);
   const encoder = new TextEncoder();
   const asked = annotatorIds ? { limit: BATCH, annotatorIds } : { limit: BATCH };
   let after = '';

@@ -40,7 +40,7 @@ eachSignInDesk('a mailed invitation', settings, ({ db, browser }) => {
     expect(mail.to).toEqual(['una@far.example']);
     expect(mail.headers.get('from')).toContain('desk@desk.example');
     expect(mail.subject).toBe('Invitation to My desk on localhost:3999');
-    expect(mail.text).toMatch(/^Alice invites you to work on “My desk” at localhost:3999\.$/m);
+    expect(mail.text).toMatch(/^Me invites you to work on “My desk” at localhost:3999\.$/m);
     expect(link.origin).toBe(DESK);
     expect(answer.html()('.made code').text()).toBe(link.href);
     expect(answer.html()('.made').text()).toContain('It was mailed to una@far.example as well.');
