@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, const ON_IT = { lane: 'shared', sentence: null, parentId: null };
-
-describe, expect, test } from 'vitest';
-
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeComment } from '../../../src/actions/comments/write-comment.ts';
 import { changeImported } from '../../../src/actions/people/change-annotator.ts';
 import type { Member } from '../../../src/domain/permission.ts';
@@ -16,6 +14,7 @@ import { logOf } from '../../support/sign-in-desk.ts';
 import { letSignIn, signedIn } from '../../support/signed-in.ts';
 import { startTestServer, type TestServer } from '../../support/web.ts';
 
+const ON_IT = { lane: 'shared', sentence: null, parentId: null };
 const TEXT = 'The ferry was late on Monday. The harbour was shut. Nobody was told.';
 const [LATE, SHUT, TOLD] = ['The ferry was late', 'The harbour was shut', 'Nobody was told'] as const;
 
