@@ -74,6 +74,8 @@ export interface FoundArticle {
   readonly wantsSuggestions: boolean;
   /** Which of them the person wants to see in this project. */
   readonly suggestionChoice: SuggestionChoice;
+  /** Whether anybody has commented on it; whether one may see that is another question. */
+  readonly hasComments: boolean;
 }
 
 /** The person's own coding: the shared one, the one under their name, or the final one where they only read. */
@@ -93,7 +95,7 @@ export async function articleFor(
   const wanted = lane === undefined ? OWN_LANE : sql`${lane}`;
   const [row] = await session.rows(sql`
     SELECT ${raw(Object.values(MEMBER_COLUMNS).join())}, "m"."suggestedTags", "m"."leastSureness", "u"."suggestions", "p"."suggestions",
-      ${wanted}, ${json(session, ARTICLE_COLUMNS, '"a".')}, ${json(session, CODING_COLUMNS, '"c".')}
+      "a"."hasComments", ${wanted}, ${json(session, ARTICLE_COLUMNS, '"a".')}, ${json(session, CODING_COLUMNS, '"c".')}
     FROM "Article" AS "a"
     JOIN "Membership" AS "m" ON "m"."projectId" = "a"."projectId" AND "m"."accountId" = ${accountId} AND ${holdsNow()}
     JOIN "Account" AS "u" ON "u"."id" = "m"."accountId"
@@ -102,6 +104,15 @@ export async function articleFor(
     WHERE "a"."id" = ${articleId}`);
   const member = memberIn(row);
   return row && member ? found(member, row.slice(Object.keys(MEMBER_COLUMNS).length)) : null;
+}
+
+/** Who is in a project by now, with what follows for each. */
+export async function membersIn(session: Session, projectId: string): Promise<Member[]> {
+  const rows = await session.rows(sql`
+    SELECT ${raw(Object.values(MEMBER_COLUMNS).join())} FROM "Membership" AS "m"
+    JOIN "Project" AS "p" ON "p"."id" = "m"."projectId"
+    WHERE "m"."projectId" = ${projectId} AND ${holdsNow()} ORDER BY "m"."annotatorId"`);
+  return rows.flatMap((row) => memberIn(row) ?? []);
 }
 
 /**
@@ -121,7 +132,7 @@ export async function lockedMember(
 }
 
 function found(member: Member, row: readonly unknown[]): FoundArticle {
-  const [tags, sureness, personWants, projectWants, lane, written, coding] = row;
+  const [tags, sureness, personWants, projectWants, hasComments, lane, written, coding] = row;
   const article = articleOf(written);
   // Of no row it is an object of nothing.
   const codingRow = JSON.parse(String(coding)) as CodingRow;
@@ -136,5 +147,6 @@ function found(member: Member, row: readonly unknown[]): FoundArticle {
     coding: toCoding(codingRow.lane === null ? null : codingRow, article, String(lane)),
     wantsSuggestions: Boolean(personWants) && Boolean(projectWants),
     suggestionChoice,
+    hasComments: Boolean(hasComments),
   };
 }

@@ -96,6 +96,8 @@ export function pagesOfOne({ articleId, longId, annotationId, importIds }: Subje
     { to: '/articles/:id/occurrences', path: `${at}/occurrences?words=late&tag=claim` },
     { to: '/articles/:id/occurrences', path: `${at}/occurrences?words=late&tag=claim&in=project` },
     { to: '/annotations/:id', path: `/annotations/${annotationId}` },
+    { to: '/annotations/:id/history', path: `/annotations/${annotationId}/history` },
+    { to: '/articles/:id/deletions', path: `${at}/deletions` },
     { to: '/annotations/:id/entry', path: `/annotations/${annotationId}/entry`, options: { htmx: true } },
     { to: '/annotations/:id/row', path: `/annotations/${annotationId}/row`, options: { htmx: true } },
     { to: '/imports', path: '/imports' },

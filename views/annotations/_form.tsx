@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { type AttributeName, type AttributeRule, askedAttributes } from '../../src/domain/attributes.ts';
 import { TAGS, type Tag } from '../../src/domain/tag.ts';
@@ -32,8 +33,8 @@ export interface AnnotationFormProps {
 
 type FormPlace = 'page' | 'list' | 'row';
 
-/** An entry of the list, opened. */
-export function Card(props: AnnotationFormProps & EntryProps) {
+/** An entry of the list, opened; beneath its form what is said of it. */
+export function Card(props: AnnotationFormProps & EntryProps & { talk?: VNode | undefined }) {
   const { annotation } = props;
   const attributes = entryAttributes(useCodebook(), props);
   return (
@@ -44,6 +45,7 @@ export function Card(props: AnnotationFormProps & EntryProps) {
       </p>
       <Whose name={props.whose} />
       <AnnotationForm {...props} place="list" />
+      {props.talk}
     </li>
   );
 }

@@ -3,9 +3,13 @@ import { rich, t } from '../../src/messages/language.ts';
 import { inProject, type Place } from '../layouts/place.ts';
 import { DoneList, PracticeList, ReleasedList, WorkList } from './_list.tsx';
 
-export type WorkPageProps =
+export type WorkPageProps = {
+  /** How many comments wait for the person. */
+  readonly waiting: number;
+} & (
   | { readonly place: Place; readonly isLead: boolean; readonly isFor: 'all' | 'none' }
-  | (CoderWork & { readonly isFor: 'maker' });
+  | (CoderWork & { readonly isFor: 'maker' })
+);
 
 interface CoderWork {
   readonly place: Place;
@@ -31,6 +35,13 @@ export function WorkPage(props: WorkPageProps) {
         <h1>{t('work.heading')}</h1>
         <Links {...props} />
       </div>
+      {props.waiting > 0 && (
+        <p>
+          <a href={`/projects/${encodeURIComponent(props.place.project.slug)}/comments`}>
+            {t('comments.waiting', { count: props.waiting })}
+          </a>
+        </p>
+      )}
       {props.isFor === 'maker' ? <Work {...props} /> : <NoWork {...props} />}
     </main>
   );

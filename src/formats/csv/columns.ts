@@ -1,5 +1,6 @@
 import { formatParts, ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
+import { CODING_KINDS, kindOf } from '../../domain/record.ts';
 import { TAGS } from '../../domain/tag.ts';
 import {
   type ColumnRow as AnyColumnRow,
@@ -16,6 +17,15 @@ export type Column = DescribedColumn<Row>;
 const CONTEXT_LENGTH = 32;
 
 type ColumnRow = AnyColumnRow<Row>;
+
+const CODING: ColumnRow = {
+  name: 'coding',
+  description: 'Whose coding it is in: shared by all, the agreed final one, or the own one of the annotator.',
+  required: true,
+  values: CODING_KINDS,
+  repeats: true,
+  cell: ({ record }) => kindOf(record.lane),
+};
 
 const TABLE: readonly ColumnRow[] = [
   {
@@ -166,13 +176,21 @@ const TABLE: readonly ColumnRow[] = [
     required: true,
     cell: ({ record }) => record.updatedAt,
   },
-  ...ATTRIBUTES.filter(({ added }) => added !== undefined)
-    .toSorted((a, b) => (a.added ?? 0) - (b.added ?? 0))
-    .map(attributeColumn),
+  ...addedColumns(),
 ];
 
 /** All columns of `annotations.csv`, in the header's order. */
 export const columns: readonly Column[] = described(TABLE);
+
+/** Columns that came later stand at the end, in the order in which they came: people's scripts read the header. */
+function addedColumns(): ColumnRow[] {
+  const attributes = ATTRIBUTES.flatMap((rule) =>
+    rule.added === undefined ? [] : [{ added: rule.added, column: attributeColumn(rule) }],
+  );
+  return [...attributes, { added: 2, column: CODING }]
+    .toSorted((a, b) => a.added - b.added)
+    .map(({ column }) => column);
+}
 
 function attributeColumn({ name, field, kind, choices, description }: AttributeRule): ColumnRow {
   return {

@@ -9,6 +9,7 @@ import { TAGS } from '../../domain/tag.ts';
 import { t } from '../../messages/language.ts';
 import { undoState } from '../../store/standing.ts';
 import { codebookAddress } from '../codebook/address.ts';
+import { openCommentsOn } from '../comments/talk.tsx';
 import { queryOf } from '../fields.ts';
 import { redirect, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -61,6 +62,7 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
     ? ((await suggestionTools(db, loaded, order)) ?? ('waiting' as const))
     : ('off' as const);
   const codebook = codebookAddress(viewer.project);
+  const openComments = await openCommentsOn(response, loaded);
   const whose = await whoseChoices(
     db,
     loaded,
@@ -75,6 +77,7 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
     codebook,
     suggested,
     whose,
+    openComments,
     last,
     ...steps,
   };
