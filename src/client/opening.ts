@@ -38,14 +38,8 @@ async function open(cursor: Cursor | null, last: string | undefined): Promise<vo
   // A key may have been quicker than the part that was to be drawn.
   if (!place || currentSentence()) return;
   goTo(place);
-  // With the frame that follows: asked for now, the page would be laid out once more.
-  if (!isAgain) requestAnimationFrame(() => showPlace(place));
-}
-
-function showPlace(place: HTMLElement): void {
   const { top, bottom } = place.getBoundingClientRect();
-  const isOut = top < 0 || bottom > window.innerHeight;
-  if (isOut && currentSentence() === place) place.scrollIntoView({ block: 'center' });
+  if (!isAgain && (top < 0 || bottom > window.innerHeight)) place.scrollIntoView({ block: 'center' });
 }
 
 function openAt(hash: string): void {
