@@ -58,6 +58,16 @@ export async function ownEvents(
   );
 }
 
+/** All that was done to one annotation of a coding. */
+export async function eventsOfAnnotation(
+  session: Session,
+  { member, text, lane }: EventPlace & Pick<ReadingPlace, 'lane'>,
+  annotationId: string,
+): Promise<StoredEvent[]> {
+  const where = sql`"projectId" = ${member.projectId} AND "articleId" = ${text.articleId} AND "lane" = ${lane}`;
+  return readEvents(session, sql`"subjectId" = ${annotationId} AND "subject" = 'annotation' AND ${where}`);
+}
+
 async function readEvents(session: Session, which: Prisma.Sql): Promise<StoredEvent[]> {
   const from = sql`"Event" WHERE ${which} ORDER BY "id"`;
   const [row = []] = await session.rows(list(session, EVENT_COLUMNS, from));
