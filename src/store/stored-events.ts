@@ -59,7 +59,7 @@ export async function ownEvents(
 }
 
 /** All that was done to one annotation of a coding. */
-export async function eventsOfAnnotation(
+export async function codingEventsOf(
   session: Session,
   { member, text, lane }: EventPlace & Pick<ReadingPlace, 'lane'>,
   annotationId: string,

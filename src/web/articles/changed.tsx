@@ -14,7 +14,7 @@ import { spansOf } from '../../domain/history.ts';
 import { sectionAt, sectionsOf } from '../../domain/section.ts';
 import type { Db } from '../../store/client.ts';
 import type { SavedStep } from '../../store/steps.ts';
-import { eventsOfAnnotation } from '../../store/stored-events.ts';
+import { codingEventsOf } from '../../store/stored-events.ts';
 import { type Span, touching } from '../../text/span.ts';
 import { receiptOf } from '../receipt.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
@@ -88,7 +88,7 @@ export async function blocksOfAnnotation(
   loaded: LoadedArticle,
   { id, parts }: Annotation,
 ): Promise<VNode[]> {
-  const changes = (await eventsOfAnnotation(db, loaded, id)).map(({ change }) => change);
+  const changes = (await codingEventsOf(db, loaded, id)).map(({ change }) => change);
   const spans = [...parts, ...spansOf(loaded.text, changes)];
   return drawBlocks(loaded, spans, (block) => markupOf(db, loaded, block));
 }
