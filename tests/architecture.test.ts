@@ -190,14 +190,14 @@ const READS_WORK = [
   'apply-change codings find-article import-history imported-annotations last-place save-sql',
   'export-codings move-work splits',
   'standing stored-events steps taken whose-work wide-steps article-list article-sql articles verify-work',
-  'adjudication-queue agreement assignment-deeds assignments check-file comments decisions imports seats work',
+  'adjudication-queue agreement assignment-deeds assignments check-file comments decisions imports links seats work',
 ]
   .join(' ')
   .split(' ');
 
 /** A table of people's work in SQL, or a model of it in Prisma's client. */
 const NAMES_WORK =
-  /"(Annotation|SentenceMark|Dismissal|Event|Coding|Decision|Comment)"|\b(db|tx)\.(annotation|sentenceMark|dismissal|event|coding|decision|comment)\b/;
+  /"(Annotation|SentenceMark|Dismissal|Event|Coding|Decision|Comment|Link)"|\b(db|tx)\.(annotation|sentenceMark|dismissal|event|coding|decision|comment|link)\b/;
 
 test('only listed files of the store ask for people’s work', () => {
   const asking = [...texts].filter(([, text]) => NAMES_WORK.test(text)).map(([file]) => file);

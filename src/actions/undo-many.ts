@@ -73,7 +73,11 @@ async function reversed(
     (change) =>
       change.subject === 'sentence-mark' && isFree(change, { ...now, annotations: left }, scope.text),
   );
-  return { changes: [...same, ...marks], others: own.length - same.length };
+  const links = wanted.filter(({ subject }) => subject === 'link');
+  return {
+    changes: same.length > 0 ? [...same, ...links, ...marks] : marks,
+    others: own.length - same.length,
+  };
 }
 
 /** "Nothing here" comes back only where nothing was tagged or said since. */

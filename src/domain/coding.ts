@@ -19,6 +19,8 @@ export interface Coding {
   readonly counts: Counts;
   /** Length of the longest hull that any annotation here ever had; bounds the search for overlaps. */
   readonly longestHull: number;
+  /** Whether any annotation here was ever linked to another. */
+  readonly hasLinks: boolean;
   /** One more with every step; 0 where nothing was made yet. */
   readonly version: number;
   /** When it was last changed; null where nothing was made yet. */
@@ -31,5 +33,6 @@ export function blankCoding(
   lane: Lane,
 ): Coding {
   const counts = { sentences: sentenceCount, coded: 0, ...byTag(() => 0) };
-  return { articleId: id, lane, state: 'todo', counts, longestHull: 0, version: 0, updatedAt: null };
+  const made = { longestHull: 0, hasLinks: false, version: 0, updatedAt: null };
+  return { articleId: id, lane, state: 'todo', counts, ...made };
 }

@@ -4,6 +4,7 @@ import { type ArticleDetails, type ArticleText, detailsOf } from './article.ts';
 import { keepFor } from './attributes.ts';
 import type { Coding, CodingState } from './coding.ts';
 import type { DecisionContent } from './decision.ts';
+import { type Link, linkName } from './link.ts';
 
 /**
  * A change is a subject with its content before and after; `null` is "not there". Undoing a change is saving
@@ -15,7 +16,8 @@ export type Change =
   | ChangeOf<'dismissal', { readonly tag: string; readonly parts: string }>
   | ChangeOf<'article', ArticleDetails>
   | ChangeOf<'coding', { readonly state: CodingState }>
-  | ChangeOf<'decision', DecisionContent>;
+  | ChangeOf<'decision', DecisionContent>
+  | ChangeOf<'link', Link>;
 
 /** "Nothing here" on a sentence, by index, with the annotator who said so. */
 export interface SentenceMark {
@@ -80,6 +82,14 @@ function contentOf({ kind, sources, results, annotatorId, isStale }: DecisionCon
 /** The change that finishes a coding, or opens it again. */
 export function codingChange({ articleId, lane, state }: Coding, after: CodingState): Change {
   return { subject: 'coding', subjectId: `${articleId}/${lane}`, before: { state }, after: { state: after } };
+}
+
+/** The change that links two annotations, or takes the link away. */
+export function linkChange(link: Link, what: 'add' | 'remove'): Extract<Change, { subject: 'link' }> {
+  const { fromId, toId, kind } = link;
+  const content = { fromId, toId, kind };
+  const sides = what === 'add' ? { before: null, after: content } : { before: content, after: null };
+  return { subject: 'link', subjectId: linkName(link), ...sides };
 }
 
 /** Where the text looks different after changes. */

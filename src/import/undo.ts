@@ -233,5 +233,11 @@ async function planRedo(locked: LockedCoding, reversed: readonly Change[]): Prom
       !(after && tagged.has(sentenceIn(after))),
   );
   const finished = reversed.flatMap((change) => turnedState(locked, change, true));
-  return { changes: [...restored, ...same, ...marked, ...finished], times, kept: own.length - same.length };
+  // Of these the step makes those whose ends are there.
+  const linked = reversed.filter(({ subject, after }) => subject === 'link' && after);
+  return {
+    changes: [...restored, ...same, ...linked, ...marked, ...finished],
+    times,
+    kept: own.length - same.length,
+  };
 }

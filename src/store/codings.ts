@@ -20,6 +20,7 @@ export const CODING_COLUMNS = {
   codedCount: 'integer',
   counts: 'jsonb',
   longestHull: 'integer',
+  hasLinks: 'boolean',
   version: 'integer',
   updatedAt: 'timestamp(3)',
 } as const satisfies Columns;
@@ -45,6 +46,7 @@ export function toCoding(row: CodingRow | null, article: OfArticle, lane: Lane):
     state: row.state as CodingState,
     counts: countsOf(row, article),
     longestHull: Number(row.longestHull),
+    hasLinks: Boolean(row.hasLinks),
     version: Number(row.version),
     updatedAt: timeOf(row.updatedAt),
   };
@@ -114,6 +116,8 @@ function membershipIn({ dialect }: Session, member: Member, roles: readonly Role
 export interface CodingChange {
   readonly counts: Counts;
   readonly longestHull: number;
+  /** Set where the step has linked annotations. */
+  readonly hasLinks?: boolean;
   /** Where the step finishes the coding or opens it again; without it the first step begins it. */
   readonly state?: CodingState | undefined;
 }
@@ -122,7 +126,7 @@ export interface CodingChange {
 export async function updateCoding(
   session: Session,
   coding: Coding,
-  { counts, longestHull, state: wanted }: CodingChange,
+  { counts, longestHull, hasLinks = coding.hasLinks, state: wanted }: CodingChange,
 ): Promise<Coding> {
   const updatedAt = new Date();
   // One that was released stays so: its seat may be taken by now.
@@ -130,12 +134,12 @@ export async function updateCoding(
   const tags = byTag((tag) => counts[tag]);
   await session.rows(sql`
     UPDATE "Coding" SET "codedCount" = ${counts.coded}, "annotationCount" = ${sumOf(tags)},
-      "counts" = ${JSON.stringify(tags)}, "longestHull" = ${longestHull}, "state" = ${raw(`'${state}'`)},
+      "counts" = ${JSON.stringify(tags)}, "longestHull" = ${longestHull}, "hasLinks" = ${raw(String(hasLinks))}, "state" = ${raw(`'${state}'`)},
       ${codebookSaid(coding, wanted)} ${blindnessAfter(coding, wanted)}
       "doneAt" = ${state === 'done' ? sql`coalesce("doneAt", ${stamp(updatedAt)})` : null},
       "version" = "version" + 1, "updatedAt" = ${stamp(updatedAt)}
     WHERE "articleId" = ${coding.articleId} AND "lane" = ${coding.lane}`);
-  return { ...coding, counts, longestHull, state, version: coding.version + 1, updatedAt };
+  return { ...coding, counts, longestHull, hasLinks, state, version: coding.version + 1, updatedAt };
 }
 
 /** Under which versions of the codebook a coding is begun and done. */

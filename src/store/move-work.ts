@@ -13,6 +13,7 @@ import { updateCoding } from './codings.ts';
 import { moveComments } from './comments.ts';
 import { countsAfter, sentencesOf } from './counts.ts';
 import { Prisma } from './generated/sqlite/client.ts';
+import { moveLinks } from './links.ts';
 import { idsIn, insertEvents } from './save-sql.ts';
 import { type Mark, readStanding, type Standing } from './standing.ts';
 import type { LockedCoding } from './step.ts';
@@ -57,7 +58,11 @@ export async function moveWork(
   const gone = givingWay.map((mark) => sentenceMarkChange(into.scope.text.articleId, mark, 'remove'));
   await settle(from, left, without(left, moved), coming.map(inverse), by);
   const kept = without(there, { annotations: [], marks: givingWay });
-  await settle(into, there, withMore(kept, moved), [...gone, ...coming], by);
+  const linked = {
+    ...into,
+    coding: { ...into.coding, hasLinks: into.coding.hasLinks || from.coding.hasLinks },
+  };
+  await settle(linked, there, withMore(kept, moved), [...gone, ...coming], by);
 }
 
 function without(standing: Standing, { annotations, marks }: MovedWork): Standing {
@@ -106,6 +111,7 @@ async function moveRows(
     UPDATE "Annotation" SET "lane" = ${into.scope.lane}, "version" = "version" + 1
     WHERE "id" IN (${idsIn(session.dialect, ids)}) AND "lane" = ${scope.lane}`);
   await moveComments(session, scope.text.articleId, ids, into.scope.lane);
+  if (from.coding.hasLinks) await moveLinks(session, scope.text.articleId, ids, into.scope.lane);
   for (const sentences of [marks.map(({ sentence }) => sentence)].filter(({ length }) => length > 0)) {
     await session.rows(sql`
       UPDATE "SentenceMark" SET "lane" = ${into.scope.lane}

@@ -11,6 +11,7 @@ import { findCoding, lockedCoding, updateCoding } from './codings.ts';
 import { countsAfter } from './counts.ts';
 import { lockedArticle, lockedMember } from './find-article.ts';
 import { Prisma } from './generated/sqlite/client.ts';
+import { applyToLinks } from './links.ts';
 import { insertEvents } from './save-sql.ts';
 import type { Session, Sessions } from './session.ts';
 import { ownEventsIn, readStanding, type Standing, undoState } from './standing.ts';
@@ -166,21 +167,21 @@ const NOWHERE: Span = { start: 0, end: 0 };
 /** Writes a step into what is locked, as `saveStep` does. */
 export async function writeStep(locked: LockedCoding, step: Step): Promise<SavedStep> {
   const { scope, article, coding } = locked;
-  const { changes } = step;
-  const shown = changes.length > 0 ? changes : (step.shown ?? []);
+  const shown = step.changes.length > 0 ? step.changes : (step.shown ?? []);
   const spans = spansOf(scope.text, shown);
   const before = await locked.standing(spans.length > 0 ? hullOf(spans) : NOWHERE);
-  if (changes.length === 0) return { changes, shown, article, coding, standing: before };
-  refuseUnlocked(locked, changes);
+  if (step.changes.length === 0) return { changes: [], shown, article, coding, standing: before };
+  refuseUnlocked(locked, step.changes);
   refuseDone(locked, step);
   const after = await applyChanges(locked, step, before);
+  const changes = await applyToLinks(locked, step.changes);
   const changed = {
     article: await applyToDetails(locked, changes),
     coding: await updatedCoding(locked, changes, before, after),
   };
-  await writeEvents(locked, step, before);
+  await writeEvents(locked, { ...step, changes }, before);
   const standing = { ...after, undoState: await undoStateAfter(locked, step, before) };
-  return { changes, shown, ...changed, standing };
+  return { changes, shown: changes, ...changed, standing };
 }
 
 const isOfDetails = ({ subject }: Change) => subject === 'article';
@@ -191,7 +192,7 @@ function refuseUnlocked({ locks }: LockedCoding, changes: readonly Change[]): vo
   if (!changes.every(isHeld)) throw new Error('A step changes what it has not locked.');
 }
 
-const WORK: ReadonlySet<Change['subject']> = new Set(['annotation', 'sentence-mark', 'decision']);
+const WORK: ReadonlySet<Change['subject']> = new Set(['annotation', 'sentence-mark', 'decision', 'link']);
 
 /** What somebody has finished is opened again before it is changed; what is nobody's own is never finished so. */
 function refuseDone({ scope, coding }: LockedCoding, { changes, importId }: Step): void {
@@ -212,7 +213,9 @@ async function updatedCoding(
   const turned = changes.find((change) => change.subject === 'coding');
   if (turned && turned.before?.state !== coding.state)
     throw new EditConflictError('This coding was finished or opened again in the meantime.', null);
-  return updateCoding(session, coding, { ...counted, state: turned?.after?.state });
+  const isLinked = changes.some(({ subject, after }) => subject === 'link' && after);
+  const hasLinks = coding.hasLinks || isLinked;
+  return updateCoding(session, coding, { ...counted, hasLinks, state: turned?.after?.state });
 }
 
 async function writeEvents({ session, scope }: LockedCoding, step: Step, before: Standing): Promise<void> {

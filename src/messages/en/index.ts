@@ -31,6 +31,7 @@ export { importing } from './import.ts';
 export { keyless, keys } from './keys.ts';
 export { layout } from './layout.ts';
 export { leaving } from './leaving.ts';
+export { linkedFrom, linkKind, links } from './links.ts';
 export { mail } from './mail.ts';
 export { occurrences } from './occurrences.ts';
 export { outcome } from './outcome.ts';

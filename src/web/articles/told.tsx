@@ -54,6 +54,8 @@ function sayChange(text: ArticleText, change: Change): string {
       return change.after?.state === 'done' ? t('work.toldDone') : t('work.toldOpen');
     case 'decision':
       return t('adjudication.toldDecision');
+    case 'link':
+      return change.after ? t('links.toldLinked') : t('links.toldUnlinked');
   }
 }
 
