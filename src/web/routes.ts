@@ -46,6 +46,7 @@ import {
   showAnnotationHistory,
 } from './annotations/history.tsx';
 import { indexAnnotations } from './annotations/index.tsx';
+import { createAnnotationLink, destroyAnnotationLink } from './annotations/links.tsx';
 import { newAnnotation } from './annotations/new.tsx';
 import { showRow } from './annotations/row.tsx';
 import { showAnnotation, showEntry } from './annotations/show.tsx';
@@ -275,6 +276,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/annotations/:id', handler: showAnnotation },
   { method: 'patch', path: '/annotations/:id', handler: updateAnnotation },
   { method: 'delete', path: '/annotations/:id', handler: destroyAnnotation },
+  { method: 'post', path: '/annotations/:id/links', handler: createAnnotationLink },
+  { method: 'delete', path: '/annotations/:id/links', handler: destroyAnnotationLink },
   { method: 'get', path: '/annotations/:id/history', handler: showAnnotationHistory },
   { method: 'post', path: '/annotations/:id/restoration', handler: createAnnotationRestoration },
   { method: 'get', path: '/annotations/:id/entry', handler: showEntry },

@@ -2,6 +2,7 @@ import type { Annotation } from '../../src/domain/annotation.ts';
 import { formatParts } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
 import type { Codebook } from '../../src/domain/codebook/codebook.ts';
+import type { LinkEnd, LinkSeen } from '../../src/domain/link.ts';
 import { t } from '../../src/messages/language.ts';
 import { touching } from '../../src/text/span.ts';
 import { useCodebook } from '../shared/_codebook.tsx';
@@ -16,13 +17,15 @@ export interface EntryProps {
   readonly begins?: boolean;
   /** Whose it is, where that is not the reader. */
   readonly whose?: string | undefined;
+  /** What it is linked to; shown while it is the current one. */
+  readonly links?: readonly LinkSeen[] | undefined;
 }
 
 /**
  * One line of the list beside the text. A link to the annotation's own page; with scripts it opens in place.
  */
 export function Entry(props: EntryProps) {
-  const { annotation, whose } = props;
+  const { annotation, whose, links = [] } = props;
   const codebook = useCodebook();
   return (
     <li {...entryAttributes(codebook, props)}>
@@ -37,7 +40,36 @@ export function Entry(props: EntryProps) {
         <Summary annotation={annotation} />
         <Whose name={whose} />
       </a>
+      {links.length > 0 && <LinkLines links={links} />}
     </li>
+  );
+}
+
+/** What the annotation of an entry is linked to, each with the way there. */
+function LinkLines({ links }: { links: readonly LinkSeen[] }) {
+  return (
+    <ul class="linked">
+      {links.map((seen) => (
+        <li>
+          {sayHow(seen)}: <OtherEnd other={seen.other} most={90} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What an annotation has to do with the other end of a link. */
+export function sayHow({ link, isFrom }: LinkSeen): string {
+  return isFrom ? t(`linkKind.${link.kind}`) : t(`linkedFrom.${link.kind}`);
+}
+
+/** The words of the other end of a link, up to `most` characters, with the way there. */
+export function OtherEnd({ other, most }: { other: LinkEnd; most: number }) {
+  return (
+    <a href={`/annotations/${other.id}`}>
+      <TagWord tag={other.tag} />
+      <q dir="auto">{shorten(other.text, most)}</q>
+    </a>
   );
 }
 

@@ -33,10 +33,17 @@ export interface AnnotationFormProps {
 
 type FormPlace = 'page' | 'list' | 'row';
 
-/** An entry of the list, opened; beneath its form what is said of it. */
-export function Card(props: AnnotationFormProps & EntryProps & { talk?: VNode | undefined }) {
+type CardProps = AnnotationFormProps &
+  Omit<EntryProps, 'links'> & {
+    /** Its links; absent where it was only just made, so that it has none. */
+    readonly links?: VNode | undefined;
+    readonly talk?: VNode | undefined;
+  };
+
+/** An entry of the list, opened; beneath its form its links, and what is said of it. */
+export function Card(props: CardProps) {
   const { annotation } = props;
-  const attributes = entryAttributes(useCodebook(), props);
+  const attributes = entryAttributes(useCodebook(), { ...props, links: undefined });
   return (
     <li {...attributes} class={`${attributes.class} card`}>
       <p class="words" dir="auto" id={`words-${annotation.id}`}>
@@ -45,6 +52,7 @@ export function Card(props: AnnotationFormProps & EntryProps & { talk?: VNode | 
       </p>
       <Whose name={props.whose} />
       <AnnotationForm {...props} place="list" />
+      {props.links}
       {props.talk}
     </li>
   );

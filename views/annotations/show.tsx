@@ -16,12 +16,14 @@ export interface AnnotationPageProps {
   readonly formKey: string;
   /** Whose it is, where that is not the reader. */
   readonly whose?: string | undefined;
+  /** What it is linked to, and the form that links it. */
+  readonly links: VNode;
   /** What is said of it. */
   readonly talk?: VNode | undefined;
 }
 
 /** One annotation on a page of its own. */
-export function AnnotationPage({ article, formKey, whose, talk, ...form }: AnnotationPageProps) {
+export function AnnotationPage({ article, formKey, whose, links, talk, ...form }: AnnotationPageProps) {
   const { annotation } = form;
   const place = `/articles/${article.id}?at=${annotation.start}#m-${annotation.id}`;
   return (
@@ -36,6 +38,7 @@ export function AnnotationPage({ article, formKey, whose, talk, ...form }: Annot
       </blockquote>
       <Whose name={whose} />
       <AnnotationForm {...form} from={{ formKey }} />
+      {links}
       <p>
         <a href={`/annotations/${annotation.id}/history`}>{t('annotationHistory.link')}</a>
       </p>

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
+import type { LinksSeen } from '../../src/domain/link.ts';
 import type { Section } from '../../src/domain/section.ts';
 import { t } from '../../src/messages/language.ts';
 import { Entry, sentenceNumber } from '../annotations/_entry.tsx';
@@ -11,10 +12,11 @@ export interface EntriesProps {
   readonly annotations?: readonly Annotation[] | undefined;
   /** What others are called, by the ids of annotators. */
   readonly others?: ReadonlyMap<string, string> | undefined;
+  readonly links?: LinksSeen | undefined;
 }
 
 /** The annotations that begin in one section of the text, in its order. */
-export function Entries({ text, section, annotations, others }: EntriesProps) {
+export function Entries({ text, section, annotations, others, links }: EntriesProps) {
   const { articleId } = text;
   const id = `entries-${section.index}`;
   if (annotations) {
@@ -25,6 +27,7 @@ export function Entries({ text, section, annotations, others }: EntriesProps) {
           <Entry
             annotation={annotation}
             whose={others?.get(annotation.annotatorId)}
+            links={links?.get(annotation.id)}
             sentence={sentences[at]}
             begins={at === 0 || sentences[at] !== sentences[at - 1]}
           />

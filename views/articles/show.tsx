@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Coding } from '../../src/domain/coding.ts';
+import type { LinksSeen } from '../../src/domain/link.ts';
 import type { Section } from '../../src/domain/section.ts';
 import { t } from '../../src/messages/language.ts';
 import { CardTemplates } from '../annotations/_card-templates.tsx';
@@ -24,6 +25,8 @@ export interface DrawnSection {
   readonly annotations?: readonly Annotation[];
   /** What others who annotate are called, by the ids of annotators. */
   readonly others?: ReadonlyMap<string, string>;
+  /** What they are linked to. */
+  readonly links?: LinksSeen;
 }
 
 export interface ReadingProps {
@@ -114,8 +117,8 @@ export function Reading(props: ReadingProps) {
         {suggested === 'waiting' && <SuggestionsWaiting articleId={article.id} />}
         {typeof suggested === 'object' && <SuggestionTools {...suggested} />}
         <div id="entries">
-          {sections.map(({ section, annotations, others }) => (
-            <Entries text={text} section={section} annotations={annotations} others={others} />
+          {sections.map(({ section, annotations, others, links }) => (
+            <Entries text={text} section={section} annotations={annotations} others={others} links={links} />
           ))}
         </div>
         <p class="empty faint">{t('article.empty')}</p>

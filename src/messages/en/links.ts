@@ -2,6 +2,7 @@
 export const links = {
   heading: 'Links',
   remove: 'Remove',
+  removeThis: 'Remove the link: {how} “{words}”',
   none: 'This annotation has no links.',
   add: 'Link to another annotation',
   kind: 'How it is linked',

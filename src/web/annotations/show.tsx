@@ -4,6 +4,7 @@ import { Entry, sentenceNumber } from '../../../views/annotations/_entry.tsx';
 import { Card, type Typed } from '../../../views/annotations/_form.tsx';
 import { AnnotationPage } from '../../../views/annotations/show.tsx';
 import type { LoadedAnnotation } from '../../actions/load.ts';
+import { linksOf } from '../../actions/read-links.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { sightOf } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
@@ -14,6 +15,7 @@ import { queryOf } from '../fields.ts';
 import { WHOLE } from '../receipt.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
+import { linksOn } from './links-shown.tsx';
 import { loadFrom } from './load.ts';
 import { sendRow } from './row.tsx';
 
@@ -21,6 +23,8 @@ import { sendRow } from './row.tsx';
 export const showAnnotation: RequestHandler = async (request, response) => {
   const loaded = await loadFrom(request, response);
   if (!wantsFragments(request)) return sendAnnotationPage(request, response, loaded, {});
+  if (queryOf(request, 'view') === 'links')
+    return sendFragments(response, [await linksOn(response, loaded, 'list', {})]);
   if (queryOf(request, 'view') === 'row') return sendRow(request, response, loaded, { column: 'all' });
   const { annotation, text } = loaded;
   const whose = await whoseIs(response.locals.database.db, loaded, annotation);
@@ -29,6 +33,7 @@ export const showAnnotation: RequestHandler = async (request, response) => {
       annotation={annotation}
       sentence={sentenceNumber(text, annotation.start)}
       whose={whose}
+      links={await linksOn(response, loaded, 'list')}
       talk={await talkOnAnnotation(response, loaded, inText(annotation))}
     />,
   ]);
@@ -46,7 +51,8 @@ export const showEntry: RequestHandler = async (request, response) => {
   if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
   const sentence = sentenceNumber(text, annotation.start);
   const whose = await whoseIs(response.locals.database.db, loaded, annotation);
-  const entry = <Entry annotation={annotation} sentence={sentence} whose={whose} />;
+  const links = (await linksOf(response.locals.database.db, loaded, loaded.coding)).get(annotation.id);
+  const entry = <Entry annotation={annotation} sentence={sentence} whose={whose} links={links} />;
   sendFragments(response, [entry], 200, WHOLE);
 };
 
@@ -58,17 +64,18 @@ export async function sendAnnotationPage(
   request: Request,
   response: Response,
   loaded: LoadedAnnotation,
-  { typed, conflict }: { typed?: Typed; conflict?: Annotation },
+  { typed, conflict, linking }: { typed?: Typed; conflict?: Annotation; linking?: Typed },
 ): Promise<void> {
   const { annotation, article, member } = loaded;
   const { db } = response.locals.database;
   const viewer = viewerOf(request, response, member.projectId);
-  const status = conflict ? 409 : typed ? 422 : 200;
+  const status = conflict ? 409 : typed || linking ? 422 : 200;
   const where = { sight: sightOf(member), articleId: article.id };
   const speakers = await knownSpeakers(db, where);
   const whose = await whoseIs(db, loaded, annotation);
   const talk = await talkOnAnnotation(response, loaded, `/annotations/${annotation.id}`);
-  const shown = { article, annotation, typed, conflict, speakers, whose, talk, formKey: randomUUID() };
+  const links = await linksOn(response, loaded, 'page', { typed: linking });
+  const shown = { article, annotation, typed, conflict, speakers, whose, links, talk, formKey: randomUUID() };
   const children = <AnnotationPage {...shown} />;
   sendPage(response, viewer, { title: t('annotation.title'), kind: 'form', children }, status);
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { Entry, sentenceNumber } from '../../../views/annotations/_entry.tsx';
 import { Card, Version } from '../../../views/annotations/_form.tsx';
+import { Links, type LinksProps } from '../../../views/annotations/_links.tsx';
 import { MarkedBlock, type Markup } from '../../../views/articles/_block.tsx';
 import { Completion } from '../../../views/articles/_completion.tsx';
 import { Counts, History, Progress } from '../../../views/articles/_state.tsx';
@@ -9,10 +11,13 @@ import { Partial } from '../../../views/shared/_partial.tsx';
 import type { DoneBefore } from '../../actions/done-before.ts';
 import { canFinish } from '../../actions/finish-coding.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
+import { linksOf } from '../../actions/read-links.ts';
 import { type Annotation, formatParts } from '../../domain/annotation.ts';
-import { spansOf } from '../../domain/history.ts';
+import { type Change, spansOf } from '../../domain/history.ts';
+import type { LinksSeen } from '../../domain/link.ts';
 import { sectionAt, sectionsOf } from '../../domain/section.ts';
 import type { Db } from '../../store/client.ts';
+import { annotationsById } from '../../store/standing.ts';
 import type { SavedStep } from '../../store/steps.ts';
 import { codingEventsOf } from '../../store/stored-events.ts';
 import { type Span, touching } from '../../text/span.ts';
@@ -36,9 +41,12 @@ export async function changedFragments(
   saved: SavedStep,
   viewOf: (annotationId: string) => EntryView = () => 'entry',
 ): Promise<VNode[]> {
+  const links = await linksOf(db, loaded, saved.coding);
+  const others = await othersIn(db, loaded, saved.standing.annotations);
   return [
     ...(await blockFragments(db, loaded, saved)),
-    ...entryFragments(loaded, saved, viewOf, await othersIn(db, loaded, saved.standing.annotations)),
+    ...entryFragments(loaded, saved, viewOf, { others, links }),
+    ...(await linkedEntries(db, loaded, saved, viewOf, links)),
     ...stateFragments(saved),
     ...(canFinish(loaded) ? [<CompletionFragment coding={saved.coding} />] : []),
   ];
@@ -124,7 +132,7 @@ function entryFragments(
   { text }: LoadedArticle,
   { shown, standing }: SavedStep,
   viewOf: (annotationId: string) => EntryView,
-  others: ReadonlyMap<string, string>,
+  { others, links }: { readonly others: ReadonlyMap<string, string>; readonly links: LinksSeen },
 ): VNode[] {
   const sections = sectionsOf(text.blocks, text.text.length);
   const annotations = new Map(standing.annotations.map((annotation) => [annotation.id, annotation]));
@@ -143,13 +151,55 @@ function entryFragments(
     const section = sectionAt(sections, annotation.start);
     const whose = others.get(annotation.annotatorId);
     const entry = { annotation, sentence: sentenceNumber(text, annotation.start), whose };
+    const linked = links.get(annotation.id) ?? [];
     fragments.push(
       <Partial target={`#entries-${section?.index ?? 0}`} swap="upsert key:data-order">
-        {view === 'card' ? <Card {...entry} /> : <Entry {...entry} />}
+        {view === 'card' ? (
+          <Card {...entry} links={<CardLinks annotation={annotation} links={linked} />} />
+        ) : (
+          <Entry {...entry} links={linked} />
+        )}
       </Partial>,
     );
   }
   return fragments;
+}
+
+/** Of whoever has just changed the annotation, so they may link it. */
+function CardLinks(props: Pick<LinksProps, 'annotation' | 'links'>) {
+  return <Links {...props} mayWrite formKey={randomUUID()} place="list" />;
+}
+
+/** The entries whose links have changed, where a step has not changed them otherwise. */
+async function linkedEntries(
+  db: Db,
+  loaded: LoadedArticle,
+  { shown }: SavedStep,
+  viewOf: (annotationId: string) => EntryView,
+  links: LinksSeen,
+): Promise<VNode[]> {
+  const drawn = new Set(shown.map(({ subjectId }) => subjectId));
+  const ends = shown.flatMap((change) => (change.subject === 'link' ? endsOf(change) : []));
+  const ids = [...new Set(ends)].filter((id) => !drawn.has(id) && viewOf(id) === 'entry');
+  if (ids.length === 0) return [];
+  const found = [...(await annotationsById(db, ids)).values()].filter(({ isDeleted }) => !isDeleted);
+  const annotations = found.map(({ annotation }) => annotation);
+  const others = await othersIn(db, loaded, annotations);
+  return annotations.map((annotation) => (
+    <Partial target={`#entry-${annotation.id}`} swap="outerMorph">
+      <Entry
+        annotation={annotation}
+        sentence={sentenceNumber(loaded.text, annotation.start)}
+        whose={others.get(annotation.annotatorId)}
+        links={links.get(annotation.id)}
+      />
+    </Partial>
+  ));
+}
+
+function endsOf({ before, after }: Extract<Change, { subject: 'link' }>): string[] {
+  const link = after ?? before;
+  return link ? [link.fromId, link.toId] : [];
 }
 
 function VersionFragment({ annotation }: { annotation: Parameters<typeof Version>[0]['annotation'] }) {

@@ -1,6 +1,7 @@
 import type { Markup } from '../../../views/articles/_block.tsx';
 import type { DrawnSection } from '../../../views/articles/show.tsx';
 import type { LoadedArticle } from '../../actions/load.ts';
+import { linksOf } from '../../actions/read-links.ts';
 import { openSuggestionsIn } from '../../actions/suggest.ts';
 import { type Section, sectionAt, sectionsOf } from '../../domain/section.ts';
 import { sumOf } from '../../domain/tag.ts';
@@ -33,7 +34,8 @@ export async function markupFrom(
 /** One section with its marks and the annotations that begin in it. */
 export async function drawnSection(db: Db, loaded: LoadedArticle, section: Section): Promise<DrawnSection> {
   const markup = await markupOf(db, loaded, section);
-  return { ...fill(section, markup), others: await othersIn(db, loaded, markup.annotations) };
+  const links = await linksOf(db, loaded, loaded.coding);
+  return { ...fill(section, markup), others: await othersIn(db, loaded, markup.annotations), links };
 }
 
 /** The sections of the reading page; a long article has its marks only around the offset `at`. */
@@ -46,7 +48,10 @@ export async function drawnSections(db: Db, loaded: LoadedArticle, at: number): 
   const hull = { start: drawn[0]?.start ?? 0, end: drawn.at(-1)?.end ?? 0 };
   const markup = await markupOf(db, loaded, hull);
   const others = await othersIn(db, loaded, markup.annotations);
-  return sections.map((section) => (isDrawn(section) ? { ...fill(section, markup), others } : { section }));
+  const links = await linksOf(db, loaded, loaded.coding);
+  return sections.map((section) =>
+    isDrawn(section) ? { ...fill(section, markup), others, links } : { section },
+  );
 }
 
 function isDrawnWhole({ article, coding }: LoadedArticle): boolean {

@@ -58,13 +58,14 @@ function sectionsIn({ text }: LoadedArticle): Section[] {
 }
 
 async function sendSection(response: Response, loaded: LoadedArticle, section: Section): Promise<void> {
-  const { markup, annotations, others } = await drawnSection(response.locals.database.db, loaded, section);
+  const drawn = await drawnSection(response.locals.database.db, loaded, section);
+  const { markup, ...entries } = drawn;
   const fragments = [
     <Partial target={`#section-${section.index}`} swap="outerHTML">
       <SectionOfText text={loaded.text} section={section} markup={markup} />
     </Partial>,
     <Partial target={`#entries-${section.index}`} swap="outerHTML">
-      <Entries text={loaded.text} section={section} annotations={annotations} others={others} />
+      <Entries text={loaded.text} {...entries} />
     </Partial>,
   ];
   sendFragments(response, fragments, 200, WHOLE);
