@@ -34,7 +34,9 @@ const SHOWN_COLUMNS = {
 
 type ShownRow = Link &
   Readonly<
-    Record<'fromText' | 'toText', string> & Record<'fromTag' | 'toTag', Tag> & Record<'fromStart' | 'toStart', number>
+    Record<'fromText' | 'toText', string> &
+      Record<'fromTag' | 'toTag', Tag> &
+      Record<'fromStart' | 'toStart', number>
   >;
 
 /** The links of a coding of which both ends are there, in the order of the text. Of a coding that is hidden there are none. */

@@ -96,6 +96,13 @@ export function pagesOfOne({ articleId, longId, annotationId, importIds }: Subje
     { to: '/articles/:id/occurrences', path: `${at}/occurrences?words=late&tag=claim` },
     { to: '/articles/:id/occurrences', path: `${at}/occurrences?words=late&tag=claim&in=project` },
     { to: '/annotations/:id', path: `/annotations/${annotationId}` },
+    { to: '/annotations/:id', path: `/annotations/${annotationId}?view=links`, options: { htmx: true } },
+    {
+      to: '/annotations/:id',
+      path: `/annotations/${annotationId}/links`,
+      options: { form: { kind: 'x', to: annotationId } },
+      status: 422,
+    },
     { to: '/annotations/:id/history', path: `/annotations/${annotationId}/history` },
     { to: '/articles/:id/deletions', path: `${at}/deletions` },
     { to: '/annotations/:id/entry', path: `/annotations/${annotationId}/entry`, options: { htmx: true } },

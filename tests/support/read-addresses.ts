@@ -127,7 +127,12 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     ...FILTERS.map((filter) => `/annotations.csv?${filter}&raw=1`),
     ...['all', 'final', 'mine', '{coderA}'].map((coding) => `/annotations.csv?coding=${coding}&raw=1`),
   ],
-  '/annotations/:id': ['/annotations/{mine}', '/annotations/{annotation}'],
+  '/annotations/:id': [
+    '/annotations/{mine}',
+    '/annotations/{mine}?view=links',
+    '/annotations/{annotation}',
+    '/annotations/{annotation}?view=links',
+  ],
   '/annotations/:id/history': ['/annotations/{mine}/history', '/annotations/{annotation}/history'],
   '/annotations/:id/entry': ['/annotations/{mine}/entry', '/annotations/{annotation}/entry'],
   '/annotations/:id/row': ['/annotations/{mine}/row', '/annotations/{annotation}/row'],

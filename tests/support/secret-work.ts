@@ -68,6 +68,8 @@ export async function workInSecret(
     const key = at === 0 ? { request_key: step } : {};
     await send(`${article}/annotations`, { form: { ...form, ...key, speaker: SECRETS.speaker } });
   }
+  const [first, second] = await db.annotation.findMany({ where: { articleId, annotatorId }, take: 2 });
+  await send(`/annotations/${first?.id}/links`, { form: { kind: 'contradicts', to: second?.id ?? '' } });
   const open = (await allOpenSuggestions(db, loaded)).map(suggestionKey);
   const [accepted = '', dismissed = ''] = open;
   await send(`${article}/acceptances`, { form: { suggestion: accepted } });

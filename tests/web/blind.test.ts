@@ -125,6 +125,8 @@ eachSignInDesk(
     ])[] = [
       ['PATCH /annotations/:id', { version: '1', note: 'Taken' }, 'annotation'],
       ['DELETE /annotations/:id', { version: '1' }, 'annotation'],
+      ['POST /annotations/:id/links', { kind: 'repeats', to: NOWHERE }, 'annotation'],
+      ['DELETE /annotations/:id/links', { kind: 'repeats', from: NOWHERE, to: NOWHERE }, 'annotation'],
       ['POST /steps/:id/undo', {}, 'wideStep'],
       ['POST /steps/:id/redo', {}, 'wideStep'],
       ['POST /steps/:id/undo', {}, 'step'],
@@ -172,17 +174,19 @@ eachSignInDesk(
         'many',
         ({ annotation }) => ({ pick: `${annotation}.2`, deed: 'delete' }),
       ],
+      ['links to another’s annotation', 'links', ({ annotation: to }) => ({ kind: 'repeats', to })],
       ['finishes', '/completion', () => ({ rest: 'nothing' })],
     ];
     const ELSEWHERE: Readonly<Record<string, string>> = {
       many: '/annotations/changes',
       speakers: '/speakers/renames',
+      links: '/annotations/{mine}/links',
     };
     test.each(DEEDS)('stays what it was while a coder %s', async (_what, path, form) => {
-      const { browsers, secret, words, articleId } = watched;
+      const { browsers, secret, words, articleId, mine } = watched;
       const before = await rowsOf(desk, watched);
       const sent = form(secret);
-      const address = ELSEWHERE[path] ?? `/articles/${articleId}${path}`;
+      const address = (ELSEWHERE[path] ?? `/articles/${articleId}${path}`).replace('{mine}', mine);
       const answer = await browsers.coder.request(address, { form: sent, htmx: true });
       expect(answer.status).toBeLessThan(500);
       const echoed = Object.values(sent).join();
@@ -226,6 +230,7 @@ eachSignInDesk(
 async function rowsOf({ db }: SignInDesk, { other: { annotatorId }, secret }: Watched) {
   return {
     annotations: await db().annotation.findMany({ where: { annotatorId }, orderBy: { id: 'asc' } }),
+    links: await db().link.findMany({ where: { lane: annotatorId } }),
     marks: await db().sentenceMark.findMany({ where: { annotatorId }, orderBy: { sentence: 'asc' } }),
     coding: await db().coding.findMany({ where: { lane: annotatorId } }),
     imported: await db().import.findMany({ where: { annotatorId } }),

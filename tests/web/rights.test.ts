@@ -90,6 +90,16 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'post /speakers/renames': { form: { name: 'Wren', to: 'Abara' }, roles: WRITERS },
   'patch /annotations/:id': { of: 'annotation', form: { version: '1', note: 'New' }, roles: WRITERS },
   'delete /annotations/:id': { of: 'annotation', form: { version: '1' }, roles: WRITERS },
+  'post /annotations/:id/links': {
+    of: 'annotation',
+    form: { kind: 'repeats', to: 'nowhere' },
+    roles: WRITERS,
+  },
+  'delete /annotations/:id/links': {
+    of: 'annotation',
+    form: { kind: 'repeats', from: 'nowhere', to: 'nowhere' },
+    roles: WRITERS,
+  },
   'post /annotations/:id/restoration': {
     of: 'annotation',
     form: { version: '1', event: 'nowhere' },

@@ -30,11 +30,12 @@ export function Links(props: LinksProps) {
   const { annotation, links, mayWrite, form, place } = props;
   const { id } = annotation;
   const heading = `links-heading-${id}`;
+  const Heading = place === 'page' ? 'h2' : 'h3';
   return (
     <section class="links" id={`links-${id}`} aria-labelledby={heading}>
-      <h2 id={heading} class={place === 'list' && links.length === 0 ? 'hidden-words' : undefined}>
+      <Heading id={heading} class={place === 'list' && links.length === 0 ? 'hidden-words' : undefined}>
         {t('links.heading')}
-      </h2>
+      </Heading>
       {links.length === 0 && place === 'page' && <p class="faint">{t('links.none')}</p>}
       {links.length > 0 && (
         <ul>
