@@ -44,6 +44,29 @@ export function turnedName({ fromId, toId, kind }: Link): string | undefined {
   return LINK_FACTS[kind].isMutual ? linkName({ fromId: toId, toId: fromId, kind }) : undefined;
 }
 
+/** Links as a cell of a table has them: `kind:id`, joined by `; `; null for none. */
+export function formatLinks(
+  links: readonly { readonly to: string; readonly kind: LinkKind }[],
+): string | null {
+  return links.length === 0 ? null : links.map(({ kind, to }) => `${kind}:${to}`).join('; ');
+}
+
+/** What such a cell says, with what of it is no link; one whose other end has no name says nothing. */
+export function parseLinks(cell: string): {
+  readonly links: readonly { readonly to: string; readonly kind: LinkKind }[];
+  readonly unread: readonly string[];
+} {
+  const pieces = cell.split(';').map((piece) => piece.trim());
+  const read = pieces.filter(Boolean).map((piece) => {
+    const [key = '', ...id] = piece.split(':');
+    return { piece, kind: linkKindOf(key.trim()), to: id.join(':').trim() };
+  });
+  return {
+    links: read.flatMap(({ kind, to }) => (kind && to ? [{ to, kind }] : [])),
+    unread: read.filter(({ kind }) => !kind).map(({ piece }) => piece),
+  };
+}
+
 /** What is shown of an end of a link. */
 export interface LinkEnd {
   readonly id: string;

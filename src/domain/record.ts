@@ -3,6 +3,7 @@ import type { AnnotationContent } from './annotation.ts';
 import type { ArticleDetails } from './article.ts';
 import type { CodingState } from './coding.ts';
 import { FINAL, type Lane, SHARED } from './lane.ts';
+import type { LinkKind } from './link.ts';
 
 /** An exported article. All its records share one object, so work on the text is done once. */
 export interface ExportArticle extends ArticleDetails, Structure {
@@ -27,6 +28,15 @@ export interface AnnotationRecord extends AnnotationContent {
   /** ISO 8601, UTC, as `Date.toISOString` gives it. */
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** The links that begin at it; absent where there are none. */
+  readonly links?: readonly LinkRecord[];
+}
+
+/** What an annotation has to do with another one. */
+export interface LinkRecord {
+  /** The identifier of the other one, of the same coding. */
+  readonly to: string;
+  readonly kind: LinkKind;
 }
 
 /** An article with its annotations in text order. */

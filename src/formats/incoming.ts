@@ -1,7 +1,7 @@
 import type { Origin } from '../domain/annotation.ts';
 import type { DetailName } from '../domain/article-details.ts';
 import type { CodingState } from '../domain/coding.ts';
-import type { CodingKind } from '../domain/record.ts';
+import type { CodingKind, LinkRecord } from '../domain/record.ts';
 import type { Anchor } from '../text/anchor.ts';
 import type { IncomingFile } from './incoming-file.ts';
 import type { TextReading } from './reading/text-reading.ts';
@@ -30,6 +30,8 @@ export interface IncomingAnnotation {
   /** ISO 8601. */
   readonly createdAt?: string | undefined;
   readonly updatedAt?: string | undefined;
+  /** The links that begin at it, to annotations that the file calls by these identifiers. */
+  readonly links?: readonly LinkRecord[];
 }
 
 /** "Nothing here" on a sentence, as a file of ours has it. Nothing is checked yet. */

@@ -1,7 +1,7 @@
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, NO_ATTRIBUTES } from '../domain/attributes.ts';
 import type { Project } from '../domain/project.ts';
-import type { AnnotationRecord, ExportArticle } from '../domain/record.ts';
+import type { AnnotationRecord, ExportArticle, LinkRecord } from '../domain/record.ts';
 import type { Sight } from '../domain/sight.ts';
 import type { Structure } from '../text/blocks.ts';
 import type { Span } from '../text/span.ts';
@@ -10,6 +10,7 @@ import { annotatorNames } from './annotators.ts';
 import { unpackStructure } from './article-texts.ts';
 import type { Database, Db } from './client.ts';
 import { type AnnotationArray, annotationsAfter, FIRST_ATTRIBUTE } from './dialect.ts';
+import { hasLinks, linksFrom } from './links.ts';
 
 /** Annotations read at once. */
 const BATCH = 1000;
@@ -32,11 +33,15 @@ export async function* exportAnnotations(
   const conditions = await conditionsFor(database.db, sight, filter);
   const reader = new ArticleReader(database.db, sight.projectId);
   const names = await annotatorNames(database.db, sight);
+  const areLinked = await hasLinks(database.db, sight.projectId);
   let place = BEGINNING;
   for (;;) {
     const rows = await annotationsAfter(database, sight, conditions, place, BATCH);
+    const ids = rows.map((row) => row[ID]);
+    const links = areLinked ? await linksFrom(database.db, sight, ids) : undefined;
     for await (const group of reader.withArticles(rows)) {
-      yield group.map(([row, article]) => toExported(row, article, project.slug, names));
+      const records = group.map(([row, article]) => toExported(row, article, project.slug, names));
+      yield links ? records.map((record) => withLinks(record, links.get(record.id))) : records;
     }
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;
@@ -133,6 +138,10 @@ function groupsOf(articles: readonly StoredDetails[]): StoredDetails[][] {
     groups.at(-1)?.push(article);
   }
   return groups;
+}
+
+function withLinks(record: AnnotationRecord, links: readonly LinkRecord[] | undefined): AnnotationRecord {
+  return links ? { ...record, links } : record;
 }
 
 /** Every record begins as a copy of this: objects of one shape hold their values in themselves, at half the room. */

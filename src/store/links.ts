@@ -1,6 +1,7 @@
 import { EditConflictError } from '../domain/errors.ts';
 import { type Change, linkChange } from '../domain/history.ts';
-import { type Link, type LinkPlace, linkName, type ShownLink } from '../domain/link.ts';
+import { type Link, type LinkPlace, linkKindOf, linkName, type ShownLink } from '../domain/link.ts';
+import type { LinkRecord } from '../domain/record.ts';
 import type { Lane, Sight } from '../domain/sight.ts';
 import type { Tag } from '../domain/tag.ts';
 import type { Columns } from './dialect.ts';
@@ -55,6 +56,32 @@ export async function linksShown(session: Session, sight: Sight, place: LinkPlac
     from: { id: link.fromId, tag: link.fromTag, text: link.fromText, start: link.fromStart },
     to: { id: link.toId, tag: link.toTag, text: link.toText, start: link.toStart },
   }));
+}
+
+/** Whether there is any link in a project. */
+export async function hasLinks(session: Session, projectId: string): Promise<boolean> {
+  const rows = await session.rows(sql`SELECT 1 FROM "Link" WHERE "projectId" = ${projectId} LIMIT 1`);
+  return rows.length > 0;
+}
+
+/** The links that begin at some annotations and may be seen, by the ids of these, in the order of kinds and other ends. */
+export async function linksFrom(
+  session: Session,
+  sight: Sight,
+  annotationIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly LinkRecord[]>> {
+  const rows = await session.rows(sql`
+    SELECT "l"."fromId", "l"."toId", "l"."kind"
+    FROM (SELECT * FROM "Link" WHERE "fromId" IN (${idsIn(session.dialect, annotationIds)}) AND ${seenBy(sight)}) AS "l"
+    JOIN "Annotation" AS "f" ON "f"."id" = "l"."fromId" AND "f"."lane" = "l"."lane" AND "f"."deletedAt" IS NULL
+    JOIN "Annotation" AS "t" ON "t"."id" = "l"."toId" AND "t"."lane" = "l"."lane" AND "t"."deletedAt" IS NULL
+    ORDER BY "l"."kind", "l"."toId"`);
+  const links = new Map<string, LinkRecord[]>();
+  for (const [from, to, key] of rows) {
+    const kind = linkKindOf(String(key));
+    if (kind) links.set(String(from), [...(links.get(String(from)) ?? []), { to: String(to), kind }]);
+  }
+  return links;
 }
 
 type LinkChange = Extract<Change, { subject: 'link' }>;

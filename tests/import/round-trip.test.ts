@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exportFile } from '../../src/actions/export-annotations.ts';
+import { linkAnnotations } from '../../src/actions/link-annotations.ts';
 import type { LoadedArticle } from '../../src/actions/load.ts';
 import { toggleNothingHere } from '../../src/actions/mark-sentences.ts';
 import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
@@ -10,6 +11,7 @@ import {
   NO_ATTRIBUTES,
   readAttributes,
 } from '../../src/domain/attributes.ts';
+import { LINK_KINDS } from '../../src/domain/link.ts';
 import type { Member } from '../../src/domain/permission.ts';
 import { sightOf } from '../../src/domain/sight.ts';
 import { byTag, TAGS } from '../../src/domain/tag.ts';
@@ -21,7 +23,7 @@ import { undoImport } from '../../src/import/undo.ts';
 import type { Database } from '../../src/store/client.ts';
 import { exportCodedArticles } from '../../src/store/export-codings.ts';
 import { ensureLocalPerson } from '../../src/store/members.ts';
-import { tag, tagParts } from '../support/annotating.ts';
+import { loadedAnnotation, tag, tagParts } from '../support/annotating.ts';
 import { FERRY, HOSTILE, loadAs, newArticle, placeOf } from '../support/articles.ts';
 import { type Cast, makeCast } from '../support/cast.ts';
 import { eachDatabase } from '../support/databases.ts';
@@ -58,6 +60,9 @@ const READ_FORMATS = formats
 /** Those that carry "nothing here" and how far codings are. */
 const CODED_FORMATS = ['jsonl', 'w3c'];
 
+/** Those that carry links between annotations. */
+const LINKED_FORMATS = ['jsonl', 'csv'];
+
 /** Work by two people that fills every attribute, with parts, overlaps, and words of every kind. */
 async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]> {
   const ferry = await newArticle(db, cast.alice, FERRY);
@@ -90,11 +95,19 @@ async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]
       subject: 'crossings | a day',
     },
   });
-  await tag(db, byBob, '1,200 people cross', { attributes: { ...NO_ATTRIBUTES, checkWorthiness: 'high' } });
+  const crossing = await tag(db, byBob, '1,200 people cross', {
+    attributes: { ...NO_ATTRIBUTES, checkWorthiness: 'high' },
+  });
   await tag(db, ferry, 'Re\u0301my sells coffee: “שלום”', {
     attributes: { ...NO_ATTRIBUTES, speaker: 'רמי' },
   });
-  await tag(db, ferry, 'ferry 🚢 to', { tag: 'claim' });
+  const ship = await tag(db, ferry, 'ferry 🚢 to', { tag: 'claim' });
+  for (const kind of LINK_KINDS) {
+    const from = await loadedAnnotation(db, ferry, crossing);
+    await linkAnnotations(db, from, { kind, toId: ship.annotation.id });
+  }
+  const back = { kind: 'repeats', toId: crossing.annotation.id };
+  await linkAnnotations(db, await loadedAnnotation(db, ferry, ship), back);
   await toggleNothingHere(db, byBob, placeOf(text, 'It was the third'));
   const hostile = await newArticle(db, cast.alice, HOSTILE);
   await tag(db, hostile, '</textarea><script>alert("a1")</script>', { tag: 'quote' });
@@ -115,13 +128,18 @@ async function annotate(db: Database['db'], cast: Cast): Promise<LoadedArticle[]
 }
 
 /** Everything of a project that an export can see, but for when a coding was done. */
-async function contentOf(database: Database) {
+async function contentOf(database: Database, hasLinks = true) {
   const project = await projectOf(database);
   const content: { readonly article: object; readonly codings: readonly object[] }[] = [];
   const found = exportCodedArticles(database, sightOf(project.member), project, NO_FILTER);
   for await (const { article, annotations, codings } of found) {
     content.push({
-      article: { ...article, annotations: annotations.map(({ article: _, ...rest }) => rest) },
+      article: {
+        ...article,
+        annotations: annotations.map(({ article: _, links, ...rest }) =>
+          hasLinks ? { ...rest, links } : rest,
+        ),
+      },
       codings: codings.map(({ doneAt: _, ...rest }) => rest),
     });
   }
@@ -188,8 +206,11 @@ eachDatabase((open) => {
       const lines = await into.db.importLine.findMany({ where: { importId: id } });
       expect(lines.map(({ place, outcome, reason }) => `${place} ${outcome}: ${reason}`)).toEqual([]);
       const isWhole = CODED_FORMATS.includes(key);
-      const all = isWhole ? content : articlesIn(content);
-      const there = async () => (isWhole ? contentOf(into) : articlesIn(await contentOf(into)));
+      const isLinked = LINKED_FORMATS.includes(key);
+      const some = await contentOf(from, isLinked);
+      const all = isWhole ? some : articlesIn(some);
+      const now = () => contentOf(into, isLinked);
+      const there = async () => (isWhole ? now() : articlesIn(await now()));
       expect(await there()).toEqual(all);
       await bringIn(into, member, file);
       expect(await there()).toEqual(all);

@@ -1,5 +1,6 @@
 import { formatParts, ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
+import { formatLinks } from '../../domain/link.ts';
 import { CODING_KINDS, kindOf } from '../../domain/record.ts';
 import { TAGS } from '../../domain/tag.ts';
 import {
@@ -25,6 +26,12 @@ const CODING: ColumnRow = {
   values: CODING_KINDS,
   repeats: true,
   cell: ({ record }) => kindOf(record.lane),
+};
+
+const LINKS: ColumnRow = {
+  name: 'links',
+  description: 'What it has to do with other annotations: each link as `kind:annotation_id`, joined by `; `.',
+  cell: ({ record }) => formatLinks(record.links ?? []),
 };
 
 const TABLE: readonly ColumnRow[] = [
@@ -189,7 +196,8 @@ function addedColumns(): ColumnRow[] {
   );
   return [...attributes, { added: 2, column: CODING }]
     .toSorted((a, b) => a.added - b.added)
-    .map(({ column }) => column);
+    .map(({ column }) => column)
+    .concat(LINKS);
 }
 
 function attributeColumn({ name, field, kind, choices, description }: AttributeRule): ColumnRow {

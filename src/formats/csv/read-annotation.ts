@@ -1,4 +1,5 @@
 import { ORIGINS } from '../../domain/annotation.ts';
+import { parseLinks } from '../../domain/link.ts';
 import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import type { IncomingAnnotation, UnreadableRecord } from '../incoming.ts';
@@ -21,6 +22,7 @@ export function readAnnotation(row: RowCells, separator: string): IncomingAnnota
   if (anchors.length === 0) return { place, reason: t('record.noWords') };
   const times = { createdAt: isoTime(row.get('created_at')), updatedAt: isoTime(row.get('updated_at')) };
   const origin = ORIGINS.find((known) => known === row.get('origin').trim());
+  const { links, unread } = parseLinks(row.get('links'));
   return {
     place,
     label,
@@ -31,10 +33,12 @@ export function readAnnotation(row: RowCells, separator: string): IncomingAnnota
     ...given('createdAt', times.createdAt),
     ...given('updatedAt', times.updatedAt),
     ...given('origin', origin),
+    ...(links.length > 0 && { links }),
     ...remarksOf(row, [
       ['origin', origin],
       ['created_at', times.createdAt],
       ['updated_at', times.updatedAt],
+      ['links', unread.length > 0 ? undefined : 'read'],
     ]),
   };
 }

@@ -67,6 +67,7 @@ function annotationFields(record: AnnotationRecord, codePoints: CodePoints) {
     created_at: createdAt,
     updated_at: updatedAt,
     coding: kindOf(lane),
+    links: record.links ?? [],
   };
 }
 

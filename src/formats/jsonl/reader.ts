@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { LINK_KINDS } from '../../domain/link.ts';
 import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import { OUR_KEY } from '../format.ts';
@@ -43,7 +44,12 @@ const annotationShape = z.looseObject({
   origin: z.enum(ORIGINS).optional().catch(undefined),
   created_at: text,
   updated_at: text,
+  links: list,
 });
+
+const linkShape = z
+  .looseObject({ to: z.string(), kind: z.enum(LINK_KINDS) })
+  .transform(({ to, kind }) => ({ to, kind }));
 
 type WrittenAnnotation = z.infer<typeof annotationShape>;
 type WrittenPart = z.infer<typeof partShape>;
@@ -75,6 +81,7 @@ function* readLine({ place, value }: JsonRecord): Generator<IncomingDocument | U
 }
 
 function toIncoming(written: WrittenAnnotation, place: string): IncomingAnnotation {
+  const links = written.links.flatMap((link) => linkShape.safeParse(link).data ?? []);
   const remarks = remarksOf(written);
   return {
     id: written.id,
@@ -87,6 +94,7 @@ function toIncoming(written: WrittenAnnotation, place: string): IncomingAnnotati
     origin: written.origin,
     createdAt: isoTime(written.created_at),
     updatedAt: isoTime(written.updated_at),
+    ...(links.length > 0 && { links }),
   };
 }
 
@@ -116,9 +124,10 @@ const KNOWN = new Set([
 
 /** What somebody's program added to an annotation. */
 function remarksOf(written: WrittenAnnotation): string[] {
-  return Object.entries(written)
-    .filter(([key, value]) => !KNOWN.has(key) && value !== null)
-    .map(([key, value]) => `${key}: ${sayValue(value)}`);
+  const others = Object.entries(written).filter(([key, value]) => !KNOWN.has(key) && value !== null);
+  const unread = written.links.filter((link) => !linkShape.safeParse(link).success);
+  const said = [...others, ...unread.map((link) => ['links', link] as const)];
+  return said.map(([key, value]) => `${key}: ${sayValue(value)}`);
 }
 
 /** What was marked in doccano since: labels that are no part of an annotation of ours. */

@@ -16,6 +16,7 @@ import { lineFor } from '../report.ts';
 import { incomingTimes } from './content.ts';
 import { IdChooser, idCandidates } from './id.ts';
 import type { PlacedAnnotation } from './place.ts';
+import { planLinks } from './plan-links.ts';
 
 /** The step that stores the annotations of a document, with the report lines on all of them. */
 export interface PlannedImport {
@@ -46,12 +47,13 @@ export async function planAnnotations(
     locked,
     task,
   );
-  const { fresh, lines } = await selectFresh(locked, task, present, placed);
+  const { fresh, lines, ids } = await selectFresh(locked, task, present, placed);
   const states = await withOwners(tx, task.member, fresh);
   const creations = [...states].map(([id, state]) => creationOf(id, state));
-  const changes = [...removedMarks(text, standing, states), ...creations];
+  const links = await planLinks(locked, placed, { ids, fresh: new Set(states.keys()) });
+  const changes = [...removedMarks(text, standing, states), ...creations, ...links.changes];
   const times = new Map(fresh.map(({ id, times }) => [id, times]));
-  return { changes, times, stored: fresh.length, lines };
+  return { changes, times, stored: fresh.length, lines: [...lines, ...links.lines] };
 }
 
 /** In the place of a name: the importing person, whose everything is that names nobody. */
@@ -97,6 +99,8 @@ async function selectFresh(
   const ids = new IdChooser(known, { projectId, articleId: scope.text.articleId, lane: scope.lane });
   const fresh: FreshAnnotation[] = [];
   const lines: ImportLine[] = [];
+  /** What the annotations of the file are called here. */
+  const stored = new Map<string, string>();
   const now = new Date();
   for (const [at, { source, content, bare, annotator: name, remarks }] of placed.entries()) {
     const candidate = candidates[at];
@@ -109,6 +113,7 @@ async function selectFresh(
       ? { id, reason: t('outcome.same') }
       : ((await present.find(id, content, annotator, { isKnown, hasOwnId })) ??
         (bare && (await present.find(id, bare, annotator, { isKnown, hasOwnId }))));
+    if (source.id !== undefined) stored.set(source.id, twin ? twin.id : id);
     if (twin) {
       lines.push({ ...lineFor(source, 'duplicate', twin.reason), annotationId: twin.id });
       continue;
@@ -122,7 +127,7 @@ async function selectFresh(
       lines.push({ ...lineFor(source, outcome, reason), annotationId: id });
     }
   }
-  return { fresh, lines };
+  return { fresh, lines, ids: stored };
 }
 
 /** What stands in an article. */

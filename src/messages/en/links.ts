@@ -15,6 +15,7 @@ export const links = {
   notItself: 'An annotation cannot be linked to itself. Choose another one.',
   notHere:
     'This annotation is not in the same coding of this article, or it was deleted. Choose another one.',
+  endMissing: 'Its link “{kind}” was left out: the other annotation is not in the same coding.',
   already: 'The two are linked in this way already.',
   toldLinked: 'Link added',
   toldUnlinked: 'Link removed',
