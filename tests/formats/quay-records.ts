@@ -76,6 +76,7 @@ export const quayRecords: readonly AnnotationRecord[] = [
     confidence: 'sure',
     origin: 'suggestion-edited',
     updatedAt: '2026-03-03T09:30:15.250Z',
+    links: [{ to: 'a3', kind: 'contains' }],
   }),
   recordOf(quayArticle, inQuay('3,900 crates'), {
     id: 'a3',

@@ -17,6 +17,7 @@ export const html: Format = {
     'The labels of an article are not written.',
     'Offsets, and the breaks between blocks, are not written; programs should read another format.',
     'U+0000 becomes U+FFFD.',
+    'Links between annotations are not in the file.',
   ],
   write: writeHtml,
 };

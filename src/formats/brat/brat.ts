@@ -18,6 +18,7 @@ export const brat: Format = {
     'Speakers, figures, units and notes stand in brat’s annotator notes, as words that it cannot check or search by field.',
     'Titles, bylines, dates and addresses of articles stand in articles.jsonl, which brat does not show.',
     'Headings, lists and blockquotes are plain lines of text.',
+    'Links between annotations are not in the file.',
   ],
   write: writeBrat,
 };

@@ -20,6 +20,7 @@ export const claimreview: Format = {
     'There is no reviewRating, author or url of a review: nobody has judged the claims, and whoever does must add them.',
     'The labels of an article are not written.',
     'Offsets, the words between the parts, check-worthiness, confidence, notes, annotators, origins and times are not written.',
+    'Links between annotations are not in the file.',
   ],
   write: writeClaimReviews,
 };

@@ -17,6 +17,7 @@ export const codings: Format = {
     'Where in a sentence an annotation stands, and its attributes, are not in the file: see annotations.csv.',
     'Annotations in headings, which are no sentences, are not in the file.',
     'When a sentence was marked “nothing here” is not in the file.',
+    'Links between annotations are not in the file.',
   ],
   write: writeCodings,
   companion: { suffix: '-metadata.json', mediaType: 'application/csvm+json', write: writeMetadata },

@@ -18,6 +18,7 @@ export const labelstudio: Format = {
     'Sentences marked “nothing here” and the history of changes are not in the file.',
     'Label Studio shows the person who imports as the annotator; the annotators’ names and the times stay in the meta of each region.',
     'A split annotation becomes a region for each part, tied together by relations named “continues”.',
+    'Links between annotations are not in the file.',
   ],
   write: (source) => writeTasks(source),
   companion: { suffix: '.config.xml', mediaType: 'application/xml', write: writeConfig },

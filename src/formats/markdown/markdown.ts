@@ -17,6 +17,7 @@ export const markdown: Format = {
     'The article has its title and details here, not its text, language and labels.',
     'Offsets, identifiers, the origin and the times of an annotation are not written.',
     'Line breaks and tabs in texts become spaces.',
+    'Links between annotations are not in the file.',
   ],
   write: writeMarkdown,
 };

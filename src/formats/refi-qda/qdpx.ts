@@ -18,6 +18,7 @@ export const qdpx: Format = {
     'An annotation in several parts is several coded passages with a link from each to the next; some tools drop the links.',
     'Headings, lists and blockquotes are plain lines of text.',
     'In titles, names and comments, characters that XML 1.0 cannot hold, such as most control characters, become U+FFFD.',
+    'Links between annotations are not in the file.',
   ],
   write: writeQdpx,
 };

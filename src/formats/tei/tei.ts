@@ -18,6 +18,7 @@ export const tei: Format = {
     'What stands between blocks, such as blank lines and list marks, is not written; the offsets count it.',
     'The labels of an article are not written.',
     'Units and subjects that are no words in the sense of TEI are written in the feature structure alone.',
+    'Links between annotations are not in the file.',
   ],
   write: writeTei,
 };

@@ -18,6 +18,7 @@ export const w3c: Format = {
     'The labels of an article are not written.',
     'Articles without annotations are not in the file, unless a coding of them was begun.',
     'The history of changes, and when a sentence was marked “nothing here”, are not in the file.',
+    'Links between annotations are not in the file.',
   ],
   write: (source) => writeCollection(source),
 };
