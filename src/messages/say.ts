@@ -96,11 +96,30 @@ function words(key: MessageKey, values: Values): string {
   return fill(textOf(patternOf(key, messages), values, locale), values, locale);
 }
 
+/** The areas that have a message for every tag. */
+const TAG_AREAS = new Set<string>([
+  'tagName',
+  'tagNames',
+  'tagWord',
+  'tagWords',
+  'aTag',
+  'tagGuidance',
+  'tagDefinition',
+  'tagUse',
+] satisfies Area[]);
+
+/** A tag of another project, or one that the codebook at hand does not have yet, is said by its key. */
+function ofUnknownTag(area: string, key: string): Pattern | undefined {
+  if (TAG_AREAS.has(area)) return key.replaceAll('_', ' ');
+  return area === 'tagCount' ? `{count} ${key.replaceAll('_', ' ')}` : undefined;
+}
+
 function patternOf(key: MessageKey, messages: Partial<Catalogue>): Pattern {
   const dot = key.indexOf('.');
   // The type of the key says that the area has it.
   const areas = messages as Readonly<Record<string, Readonly<Record<string, Pattern>>>>;
-  const pattern = areas[key.slice(0, dot)]?.[key.slice(dot + 1)];
+  const [area, name] = [key.slice(0, dot), key.slice(dot + 1)];
+  const pattern = areas[area]?.[name] ?? ofUnknownTag(area, name);
   if (pattern === undefined) throw new Error(`There is no message ${key}.`);
   return pattern;
 }

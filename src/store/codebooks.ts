@@ -1,3 +1,4 @@
+import { COMMON_ATTRIBUTES } from '../domain/attributes.ts';
 import {
   type Codebook,
   type CodebookTag,
@@ -7,6 +8,7 @@ import {
 } from '../domain/codebook/codebook.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Sight } from '../domain/sight.ts';
+import { isBuiltIn, type Tag } from '../domain/tag.ts';
 import { annotatorNames } from './annotators.ts';
 import type { Db, Tx } from './client.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -91,7 +93,9 @@ export async function insertCodebook(
       data: { codebook: number },
     });
     if (count === 0) return null;
-    const document = { tags: tags.map((tag) => ({ ...tag, examples: [...tag.examples] })) };
+    const document = {
+      tags: tags.map((tag) => ({ ...tag, examples: [...tag.examples], attributes: [...tag.attributes] })),
+    };
     const data = { projectId, number, annotatorId, document, remark: remark || null };
     await tx.codebookVersion.create({ data });
     await andThen(tx, number);
@@ -135,7 +139,12 @@ function toCodebook(document: unknown): Codebook {
   const { tags } = (typeof document === 'string' ? JSON.parse(document) : document) as {
     readonly tags: readonly CodebookTag[];
   };
-  return { tags: tags.map((tag) => ({ ...defaultTag(tag.key), ...tag })) };
+  return { tags: tags.map((tag) => ({ ...usualTag(tag.key), ...tag })) };
+}
+
+/** What is said of a tag where its version says nothing. */
+function usualTag(key: Tag): Partial<CodebookTag> {
+  return isBuiltIn(key) ? defaultTag(key) : { attributes: COMMON_ATTRIBUTES };
 }
 
 function nameOf({ projectId, number }: Wanted): string {

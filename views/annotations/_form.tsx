@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
-import { type AttributeName, type AttributeRule, askedAttributes } from '../../src/domain/attributes.ts';
-import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import type { AttributeName, AttributeRule } from '../../src/domain/attributes.ts';
+import { askedAttributes, tagNamedIn } from '../../src/domain/codebook/codebook.ts';
+import type { Tag } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import { useCodebook, useOfferedTags } from '../shared/_codebook.tsx';
@@ -87,11 +88,12 @@ const FIRST: readonly AttributeName[] = ['speaker', 'checkWorthiness', 'value', 
 /** The fields that hold something, or should; the others stand behind "More". */
 function Fields({ annotation, typed, place, speakers }: AnnotationFormProps) {
   const { id } = annotation;
-  const tag = TAGS.find((known) => known === typed?.values.tag) ?? annotation.tag;
+  const codebook = useCodebook();
+  const tag = tagNamedIn(codebook, typed?.values.tag ?? '') ?? annotation.tag;
   const writtenIn = ({ field, name }: AttributeRule) => typed?.values[field] ?? asTyped(annotation[name]);
   const isShown = (rule: AttributeRule) =>
     FIRST.includes(rule.name) || writtenIn(rule) !== '' || Boolean(typed?.problems[rule.field]);
-  const rules = askedAttributes(tag);
+  const rules = askedAttributes(codebook, tag);
   const shown = rules.filter(isShown);
   const draw = (rule: AttributeRule) => (
     <AttributeField

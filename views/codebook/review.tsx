@@ -25,7 +25,7 @@ export interface ReviewPageProps {
 /** What a new codebook changes and touches, before it is saved. */
 export function ReviewPage(props: ReviewPageProps) {
   const { address, comparison, codebook } = props;
-  const isSame = comparison.differences.length === 0 && comparison.order === null;
+  const isSame = comparison.differences.length + comparison.added.length === 0 && comparison.order === null;
   return (
     <main id="main" tabIndex={-1} class="codebook">
       <h1>{t('codebook.reviewHeading')}</h1>

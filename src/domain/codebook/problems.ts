@@ -1,5 +1,5 @@
 import { t } from '../../messages/language.ts';
-import { DEEDS, DEFAULT_KEYS, type Keymap, tagOf } from '../keys.ts';
+import { DEEDS, DEFAULT_KEYS, type Keymap, keysFor, tagOf } from '../keys.ts';
 import { sayDeed } from '../say-deed.ts';
 import type { Codebook, CodebookTag } from './codebook.ts';
 
@@ -40,7 +40,7 @@ function letterProblems(
   if (twin) return [{ tag: at, text: 'letter', why: t('codebook.sameLetter', { letter, tag: twin.name }) }];
   const key = letter.toLowerCase();
   const taken = DEEDS.find(
-    (deed) => !tagOf(deed) && (keymap[deed].includes(key) || DEFAULT_KEYS[deed].includes(key)),
+    (deed) => !tagOf(deed) && [keymap, DEFAULT_KEYS].some((keys) => keysFor(keys, deed).includes(key)),
   );
   if (!taken) return [];
   return [{ tag: at, text: 'letter', why: t('codebook.letterTaken', { letter, deed: sayDeed(taken) }) }];

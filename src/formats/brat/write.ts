@@ -29,8 +29,8 @@ export async function* writeBrat(source: ExportSource): AsyncGenerator<Uint8Arra
 
 async function* filesOf(source: ExportSource): AsyncGenerator<ZipEntry> {
   const folder = plainName(source.project.slug) || 'articles';
-  yield { name: `${folder}/annotation.conf`, chunks: annotationConf() };
-  yield { name: `${folder}/visual.conf`, chunks: visualConf() };
+  yield { name: `${folder}/annotation.conf`, chunks: annotationConf(source.codebook) };
+  yield { name: `${folder}/visual.conf`, chunks: visualConf(source.codebook) };
   let list = '';
   for await (const records of source.articles()) {
     const file = fileNameOf(records.article);

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { type CodebookTag, CODEBOOK_LIMITS as MOST } from '../../domain/codebook/codebook.ts';
+import { ATTRIBUTES, type AttributeName, COMMON_ATTRIBUTES } from '../../domain/attributes.ts';
+import { type CodebookTag, defaultTag, CODEBOOK_LIMITS as MOST } from '../../domain/codebook/codebook.ts';
 import type { Hue } from '../../domain/hue.ts';
-import { TAGS } from '../../domain/tag.ts';
+import { BUILT_IN_TAGS, isBuiltIn, OWN_KEY, RESERVED_KEYS, type Tag } from '../../domain/tag.ts';
 import { inList, t } from '../../messages/language.ts';
 
 /** What a codebook's document says it is. */
 export const CODEBOOK_FORMAT = 'onrecord-codebook-1';
+
+/** What a person fills in. */
+const ASKABLE = ATTRIBUTES.filter(({ isComputed }) => !isComputed);
 
 const noText = () => t('codebook.noText');
 
@@ -23,9 +27,30 @@ const hue = z
     error: () => t('codebook.noHue'),
   });
 
+const key = z
+  .string({ error: noText })
+  .trim()
+  .regex(OWN_KEY, { error: () => t('codebook.noKey') })
+  .refine((name) => !RESERVED_KEYS.includes(name), {
+    error: ({ input }) => t('codebook.keyTaken', { key: String(input) }),
+  });
+
+/** The fields of the program that a tag may ask for, by the names that they have in files. */
+const fields = z.array(
+  z.string({ error: noText }).transform((name, { addIssue }): AttributeName => {
+    const rule = ASKABLE.find(({ field }) => field === name);
+    if (rule) return rule.name;
+    addIssue(
+      t('codebook.noField', { field: name.slice(0, 40), fields: inList(ASKABLE.map(({ field }) => field)) }),
+    );
+    return z.NEVER;
+  }),
+  { error: () => t('codebook.noList') },
+);
+
 const tag = z
   .strictObject({
-    key: z.enum(TAGS, { error: () => t('codebook.noTag', { tags: inList(TAGS, 'or') }) }),
+    key,
     name: needed(MOST.name),
     plural: needed(MOST.name),
     letter: z
@@ -41,9 +66,24 @@ const tag = z
       .array(needed(MOST.example), { error: () => t('codebook.noList') })
       .max(MOST.examples, { error: () => t('codebook.tooMany', { most: MOST.examples }) })
       .default([]),
+    fields: fields.optional(),
     off: z.boolean({ error: () => t('codebook.noSwitch') }).default(false),
   })
-  .transform(({ off, ...said }): CodebookTag => ({ ...said, isOff: off }));
+  .transform(
+    ({ off, fields: asked, ...said }): CodebookTag => ({
+      ...said,
+      attributes: attributesAsked(said.key, asked),
+      isOff: off,
+    }),
+  );
+
+/** Built-in tags ask for what is theirs, whatever a document says; own tags for what every tag has, and what is said. */
+function attributesAsked(tagKey: Tag, asked: readonly AttributeName[] = []): readonly AttributeName[] {
+  if (isBuiltIn(tagKey)) return defaultTag(tagKey).attributes;
+  return ASKABLE.map(({ name }) => name).filter(
+    (name) => COMMON_ATTRIBUTES.includes(name) || asked.includes(name),
+  );
+}
 
 /** A codebook as JSON writes it; every message is said in the language of whoever reads it. */
 export const codebookSchema = z.strictObject({
@@ -53,8 +93,10 @@ export const codebookSchema = z.strictObject({
   tags: z.array(tag, { error: () => t('codebook.noList') }).superRefine((tags, { addIssue }) => {
     const keys = tags.map(({ key }) => key);
     const twice = keys.find((key, at) => keys.indexOf(key) !== at);
-    const missing = TAGS.find((key) => !keys.includes(key));
+    const missing = BUILT_IN_TAGS.find((known) => !keys.includes(known));
+    const own = keys.filter((each) => !isBuiltIn(each)).length;
     if (twice) addIssue(t('codebook.twice', { tag: twice }));
     if (missing) addIssue(t('codebook.missing', { tag: missing }));
+    if (own > MOST.ownTags) addIssue(t('codebook.tooManyTags', { most: MOST.ownTags }));
   }),
 });

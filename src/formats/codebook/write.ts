@@ -1,3 +1,4 @@
+import { ATTRIBUTES } from '../../domain/attributes.ts';
 import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { CODEBOOK_FORMAT } from './document.ts';
 
@@ -5,10 +6,11 @@ import { CODEBOOK_FORMAT } from './document.ts';
 export function codebookDocument({ tags }: Codebook) {
   return {
     format: CODEBOOK_FORMAT,
-    tags: tags.map(({ isOff, key, name, plural, letter, hue, ...said }) => ({
+    tags: tags.map(({ isOff, key, name, plural, letter, hue, attributes, ...said }) => ({
       ...{ key, name, plural, letter, hue },
       ...{ definition: said.definition, useWhen: said.useWhen, notWhen: said.notWhen },
       examples: said.examples,
+      fields: ATTRIBUTES.filter((rule) => attributes.includes(rule.name)).map(({ field }) => field),
       off: isOff,
     })),
   };

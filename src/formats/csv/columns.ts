@@ -1,6 +1,6 @@
 import { formatParts, ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
-import { TAGS } from '../../domain/tag.ts';
+import { type Codebook, DEFAULT_CODEBOOK } from '../../domain/codebook/codebook.ts';
 import {
   type ColumnRow as AnyColumnRow,
   type DescribedColumn,
@@ -74,7 +74,6 @@ const TABLE: readonly ColumnRow[] = [
     name: 'tag',
     description: 'What the annotated words are.',
     required: true,
-    values: TAGS,
     cell: ({ record }) => record.tag,
   },
   {
@@ -171,8 +170,14 @@ const TABLE: readonly ColumnRow[] = [
     .map(attributeColumn),
 ];
 
-/** All columns of `annotations.csv`, in the header's order. */
-export const columns: readonly Column[] = described(TABLE);
+/** All columns of `annotations.csv` in a project with this codebook, in the header's order. */
+export function columnsFor(codebook: Codebook): readonly Column[] {
+  const values = codebook.tags.map(({ key }) => key);
+  return described(TABLE.map((column) => (column.name === 'tag' ? { ...column, values } : column)));
+}
+
+/** The same where the codebook is the default one. */
+export const columns = columnsFor(DEFAULT_CODEBOOK);
 
 function attributeColumn({ name, field, kind, choices, description }: AttributeRule): ColumnRow {
   return {

@@ -1,6 +1,6 @@
 import { type AnnotationContent, orderParts, refuseWordless, wordsOf } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
-import { askedAttributes } from '../../domain/attributes.ts';
+import { attributesOf, COMMON_ATTRIBUTES } from '../../domain/attributes.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { annotatorName, type ImportLine, type ImportOutcome } from '../../domain/import.ts';
 import { choiceFor, type LabelMapping } from '../../domain/label-mapping.ts';
@@ -146,7 +146,9 @@ function withContent(
  * came from, and what it leaves empty was left so by a person.
  */
 function isSilent({ origin, attributes }: IncomingAnnotation, tag: Tag): boolean {
-  const told = askedAttributes(tag).filter(({ name }) => name !== 'note' && name !== 'confidence');
+  const told = attributesOf(tag).filter(
+    ({ name, isComputed }) => !isComputed && !COMMON_ATTRIBUTES.includes(name),
+  );
   return origin === undefined && told.every(({ field }) => !attributes[field]?.trim());
 }
 

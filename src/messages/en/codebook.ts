@@ -32,6 +32,13 @@ export const codebook = {
   importFile: 'Import',
   noFile: 'Choose a file.',
   place: 'Place in the list',
+  addTag: 'Add a tag',
+  removeTag: 'Remove this tag',
+  newTag: 'New tag',
+  keyHint:
+    'Stands for the tag in exported files. It cannot be changed later. Left empty, it is made from the name.',
+  fieldsHint: 'What is asked for when words are tagged so.',
+  addedTag: 'New',
   preview: 'How they will look',
   touched: 'What this touches',
   // Before it is saved.
@@ -87,7 +94,10 @@ export const codebook = {
   noText: 'Text is required here.',
   noSwitch: 'Only true or false.',
   noList: 'A list is required here.',
-  noTag: 'Use one of {tags} here.',
+  noKey: 'Use small letters, digits and _ here, a letter first.',
+  keyTaken: '“{key}” means something else in files. Choose another name for files.',
+  noField: 'There is no field {field}. Use some of {fields}.',
+  tooManyTags: 'A codebook has at most {most} tags of your own.',
   twice: 'The tag {tag} appears twice.',
   missing: 'The tag {tag} is missing. It can be switched off, but not left out.',
   unknown: 'There is nothing called {names} in a codebook.',
@@ -108,6 +118,8 @@ export const codebookText = {
   useWhen: 'What to mark',
   notWhen: 'What not to mark',
   examples: 'Examples',
+  key: 'Name in files',
+  attributes: 'Fields',
   isOff: 'Switched off',
 } as const;
 

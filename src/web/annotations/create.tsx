@@ -48,7 +48,7 @@ function named(loaded: LoadedArticle, { sentence, tag, text }: Fields): LoadedAr
 }
 
 function draftOf(loaded: LoadedArticle, fields: Fields) {
-  const tag = tagField(fields);
+  const tag = tagField(fields, loaded.codebook);
   const typed = fields.parts ? undefined : findWords(loaded, sentenceField(fields), fields.text ?? '');
   const parts = typed ?? partsField(fields, 'parts') ?? [];
   const seen = typed ? wordsOf(loaded.text.text, typed) : (fields.text ?? '');

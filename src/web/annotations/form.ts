@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseParts } from '../../domain/annotation.ts';
+import { type Codebook, offeredTags, tagNamedIn } from '../../domain/codebook/codebook.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
-import { TAGS, type Tag } from '../../domain/tag.ts';
+import type { Tag } from '../../domain/tag.ts';
 import { inList, t } from '../../messages/language.ts';
 import type { Span } from '../../text/span.ts';
 import { END_MOVES, type EndMove } from '../../text/word-ends.ts';
@@ -9,15 +10,14 @@ import { END_MOVES, type EndMove } from '../../text/word-ends.ts';
 /** What a form sent, by field. */
 export type Fields = Readonly<Record<string, string | undefined>>;
 
-const tagSchema = z.enum(TAGS);
 const moveSchema = z.enum(END_MOVES).optional().catch(undefined);
 
-/** The tag that was chosen. Throws InvalidInputError (field `tag`). */
-export function tagField(fields: Fields): Tag {
-  const tag = tagSchema.safeParse(fields.tag);
-  if (tag.success) return tag.data;
+/** The tag that was chosen, of a codebook. Throws InvalidInputError (field `tag`). */
+export function tagField(fields: Fields, codebook: Codebook): Tag {
+  const tag = tagNamedIn(codebook, fields.tag ?? '');
+  if (tag !== undefined) return tag;
   const tags = inList(
-    TAGS.map((each) => t(`tagWord.${each}`)),
+    offeredTags(codebook).map(({ key }) => t(`tagWord.${key}`)),
     'or',
   );
   throw new InvalidInputError({ tag: t('error.noTag', { tags }) });

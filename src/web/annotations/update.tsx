@@ -7,7 +7,8 @@ import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../action
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import { readingLanguage } from '../../actions/suggest.ts';
 import type { Annotation } from '../../domain/annotation.ts';
-import { ATTRIBUTES, askedAttributes, readAttributes } from '../../domain/attributes.ts';
+import { ATTRIBUTES, readAttributes } from '../../domain/attributes.ts';
+import { askedAttributes } from '../../domain/codebook/codebook.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import type { Span } from '../../text/span.ts';
 import { type EntryView, sendChanges, sendDoneBefore } from '../articles/changed.tsx';
@@ -84,7 +85,7 @@ function isFromCard(fields: Fields): boolean {
 
 function editOf(loaded: LoadedAnnotation, fields: Fields): AnnotationEdit {
   const { annotation } = loaded;
-  const tag = fields.tag === undefined ? annotation.tag : tagField(fields);
+  const tag = fields.tag === undefined ? annotation.tag : tagField(fields, loaded.codebook);
   const attributes = readAttributes(tag, fields, annotation, readingLanguage(loaded).numbers);
   return { version: versionField(fields), tag, attributes, place: placeOf(fields) };
 }
@@ -126,7 +127,7 @@ async function showOpen(
   const column = fields.view === 'row' ? 'all' : (fields.cell ?? '');
   if (wantsFragments(request)) return sendRow(request, response, loaded, { column, ...shown });
   const viewer = viewerOf(request, response, loaded.member.projectId);
-  const query = tableOf(request);
+  const query = tableOf(request, viewer.project.codebook);
   const opened = openedIn(`${loaded.annotation.id}.${column}`, viewer, query);
   const status = shown.conflict ? 409 : 422;
   await sendTablePage(request, response, viewer, {
@@ -137,8 +138,11 @@ async function showOpen(
 }
 
 /** The error beside each field of the open card; empty ones clear what stood there. */
-function problemFragments({ annotation }: LoadedAnnotation, problems: Readonly<Record<string, string>>) {
-  const slots = ['parts', ...askedAttributes(annotation.tag).map(({ field }) => field)];
+function problemFragments(
+  { annotation, codebook }: LoadedAnnotation,
+  problems: Readonly<Record<string, string>>,
+) {
+  const slots = ['parts', ...askedAttributes(codebook, annotation.tag).map(({ field }) => field)];
   return slots.map((field) => (
     <Partial target={`#f-${annotation.id}-${field}-error`} swap="textContent">
       {problems[field]}

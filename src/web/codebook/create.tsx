@@ -9,21 +9,21 @@ import {
   firstProblems,
   type ReadCodebook,
 } from '../../actions/codebook/read-codebook.ts';
-import type { Codebook } from '../../domain/codebook/codebook.ts';
+import { type Codebook, withTagsOf } from '../../domain/codebook/codebook.ts';
 import { compareCodebooks } from '../../domain/codebook/compare.ts';
 import { EditConflictError, InvalidInputError, NotFoundError } from '../../domain/errors.ts';
 import { keymapOf } from '../../domain/keys.ts';
 import { require } from '../../domain/permission.ts';
 import { t } from '../../messages/language.ts';
 import { findCodebook } from '../../store/codebooks.ts';
-import { fieldsOf } from '../fields.ts';
+import { allFieldsOf, fieldsOf } from '../fields.ts';
 import { sentFiles } from '../middleware/upload.ts';
 import { viewerOfProject } from '../projects/load.ts';
 import { redirect, sendPage } from '../render.tsx';
 import type { Viewer } from '../viewer.ts';
 import { codebookAddress } from './address.ts';
 import { sendForm } from './edit.tsx';
-import { documentOf, problemsByField, readTyped } from './typed.ts';
+import { documentOf, problemsByField, readTyped, withNewTag, withoutNewTag } from './typed.ts';
 
 /**
  * Changes the codebook to what a form, a `file`, or an earlier version (`restore`) says. What that touches is shown first;
@@ -37,8 +37,14 @@ export const createCodebook: RequestHandler = async (request, response) => {
     return review(response, viewer, await restored(request, response, viewer, fields.restore));
   if (fields.document !== undefined) return confirm(request, response, viewer, fields.document);
   if (fields.from === 'file') return fromFile(request, response, viewer);
-  const typed = readTyped(viewer.project.codebook, fields);
+  const typed = readTyped(viewer.project.codebook, {
+    field: (name) => fields[name] ?? '',
+    all: (name) => allFieldsOf(request, name),
+  });
   const { remark, seen } = besides(fields);
+  if (fields.add) return sendForm(response, viewer, { typed: withNewTag(typed), remark, seen });
+  if (fields.remove)
+    return sendForm(response, viewer, { typed: withoutNewTag(typed, fields.remove), remark, seen });
   const read = codebookFromTags(documentOf(typed), keysOf(viewer));
   if ('codebook' in read) return review(response, viewer, { codebook: read.codebook, remark, seen });
   sendForm(response, viewer, { typed, remark, seen, problems: problemsByField(typed, read.problems) }, 422);
@@ -119,10 +125,11 @@ interface Refused {
 async function review(
   response: Response,
   viewer: Viewer,
-  { codebook, remark, seen }: Draft,
+  { codebook: wanted, remark, seen }: Draft,
   refused?: Refused,
 ): Promise<void> {
   const { project, member } = viewer;
+  const codebook = withTagsOf(project.codebook, wanted);
   const { number } = project.codebook;
   const isOld = seen !== number;
   const problem = refused?.problem ?? (isOld ? t('codebook.conflict', { number }) : undefined);

@@ -1,8 +1,11 @@
+import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { byKey } from '../../domain/by-key.ts';
-import type { Codebook } from '../../domain/codebook/codebook.ts';
+import type { Codebook, CodebookTag } from '../../domain/codebook/codebook.ts';
+import { keyFromName } from '../../domain/codebook/key.ts';
 
 /** The fields of a tag in the form. */
 export const TAG_FIELDS = [
+  'key',
   'place',
   'name',
   'plural',
@@ -18,41 +21,85 @@ export const TAG_FIELDS = [
 export type TagField = (typeof TAG_FIELDS)[number];
 
 /** What the form says of a tag, as it was typed. */
-export type TypedTag = { readonly key: string } & Readonly<Record<TagField, string>>;
+export interface TypedTag extends Readonly<Record<TagField, string>> {
+  /** What the names of its fields begin with: the tag's key, or `New1` for one that is added. */
+  readonly slot: string;
+  /** Names of the program's fields that it asks for. */
+  readonly fields: readonly string[];
+}
 
-type Fields = Readonly<Record<string, string | undefined>>;
+/** What a form sent, one value a field and all of one name. */
+export interface SentTags {
+  readonly field: (name: string) => string;
+  readonly all: (name: string) => readonly string[];
+}
 
 /** The name of a tag's field in the form. */
-export function fieldName(key: string, field: TagField): string {
-  return `${key}-${field}`;
+export function fieldName(slot: string, field: TagField | 'fields'): string {
+  return `${slot}-${field}`;
 }
 
 /** A codebook as the form shows it. */
 export function typedFrom({ tags }: Codebook): TypedTag[] {
-  return tags.map(({ isOff, hue, examples, ...said }, at) => ({
+  return tags.map(typedTag);
+}
+
+function typedTag({ isOff, hue, examples, attributes, ...said }: CodebookTag, at: number): TypedTag {
+  return {
     ...said,
+    slot: said.key,
     place: String(at + 1),
     hue: String(hue),
     examples: examples.join('\n'),
+    fields: ATTRIBUTES.filter(({ name }) => attributes.includes(name)).map(({ field }) => field),
     off: isOff ? '1' : '',
-  }));
+  };
 }
 
-/** What was typed for each tag of a codebook, in the order that was asked for. */
-export function readTyped({ tags }: Codebook, fields: Fields): TypedTag[] {
-  const typed = tags.map(({ key }) => ({
-    key,
-    ...byKey(TAG_FIELDS, (field) => fields[fieldName(key, field)] ?? ''),
+/** What was typed for each tag, in the order that was asked for: those of the codebook, and those that are added. */
+export function readTyped({ tags }: Codebook, sent: SentTags): TypedTag[] {
+  const added = sent.all('new').filter((slot) => NEW_SLOT.test(slot));
+  const slots = [...tags.map(({ key }) => key), ...added];
+  const typed = slots.map((slot) => ({
+    ...byKey(TAG_FIELDS, (field) => sent.field(fieldName(slot, field))),
+    slot,
+    ...(NEW_SLOT.test(slot) ? {} : { key: slot }),
+    fields: sent.all(fieldName(slot, 'fields')),
   }));
   return typed.toSorted((a, b) => Number(a.place) - Number(b.place));
 }
 
+const NEW_SLOT = /^New\d{1,3}$/;
+
+/** The same with an empty tag more, of a hue that no other has. */
+export function withNewTag(typed: readonly TypedTag[]): TypedTag[] {
+  const numbers = typed.map(({ slot }) => (NEW_SLOT.test(slot) ? Number(slot.slice(3)) : 0));
+  const slot = `New${Math.max(0, ...numbers) + 1}`;
+  const free = Array.from({ length: 12 }, (_, at) => String(at + 1)).find((hue) =>
+    typed.every((tag) => tag.hue !== hue),
+  );
+  const place = String(typed.length + 1);
+  return [...typed, { ...byKey(TAG_FIELDS, () => ''), slot, place, hue: free ?? '1', fields: [] }];
+}
+
+/** The same without one that was about to be added. */
+export function withoutNewTag(typed: readonly TypedTag[], slot: string): TypedTag[] {
+  return typed.filter((tag) => tag.slot !== slot || !isNew(tag));
+}
+
+/** Whether no version has the tag yet. */
+export function isNew({ slot }: Pick<TypedTag, 'slot'>): boolean {
+  return NEW_SLOT.test(slot);
+}
+
 /** The same as a codebook's document says it; not checked yet. */
 export function documentOf(typed: readonly TypedTag[]): object[] {
-  return typed.map(({ place: _, hue, examples, off, ...said }) => ({
+  return typed.map(({ place: _, slot: __, key, hue, examples, fields, off, ...said }) => ({
     ...said,
+    key: key.trim() || keyFromName(said.name),
     hue: Number(hue),
     examples: examples.split(/\r?\n/).filter((line) => line.trim() !== ''),
+    fields,
     off: off === '1',
   }));
 }
@@ -65,8 +112,12 @@ export function problemsByField(
   const byField = [...problems].flatMap(([place, why]) => {
     const [, at = '', text = ''] = /^tags\[(\d+)\]\.(\w+)/.exec(place) ?? [];
     const tag = typed[Number(at)];
-    const field = TAG_FIELDS.find((name) => name === text);
-    return tag && field && at !== '' ? [[fieldName(tag.key, field), why] as const] : [];
+    if (tag && at !== '') return [[fieldName(tag.slot, formField(text)), why] as const];
+    return place === 'tags' ? [['tags', why] as const] : [];
   });
   return Object.fromEntries(byField);
+}
+
+function formField(text: string): TagField | 'fields' {
+  return TAG_FIELDS.find((name) => name === text) ?? 'fields';
 }

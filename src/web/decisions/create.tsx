@@ -81,7 +81,7 @@ function fieldSources(fields: Fields) {
 }
 
 function written(loaded: LoadedArticle, one: JudgedCase<Annotation>, fields: Fields): Verdict {
-  const tag = tagField(fields);
+  const tag = tagField(fields, loaded.codebook);
   const parts = findWordsNear(loaded, one.span, fields.text ?? '');
   const attributes = readAttributes(tag, fields, NO_ATTRIBUTES, readingLanguage(loaded).numbers);
   return { kind: 'write', tag, parts, seen: wordsOf(loaded.text.text, parts), attributes };

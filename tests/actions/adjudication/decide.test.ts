@@ -22,7 +22,7 @@ import {
   NotFoundError,
   UndecidedError,
 } from '../../../src/domain/errors.ts';
-import { TAGS } from '../../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../../src/domain/tag.ts';
 import type { Db } from '../../../src/store/client.ts';
 import { codeArticle, loadFinal } from '../../support/adjudicating.ts';
 import { change } from '../../support/annotating.ts';
@@ -31,7 +31,7 @@ import { placeOf } from '../../support/articles.ts';
 import { eachDatabase } from '../../support/databases.ts';
 import { importText } from '../../support/desk.ts';
 
-const [CLAIM, QUOTE = CLAIM] = TAGS;
+const [CLAIM, QUOTE = CLAIM] = BUILT_IN_TAGS;
 const STORY = `The night ferry was late. Nobody told us, said Ines Okafor. The quay has no roof. It rained.`;
 const LATE = 'The night ferry was late.';
 const TOLD = 'Nobody told us, said Ines Okafor.';
