@@ -78,8 +78,9 @@ describe('what is wrong is said with its place', () => {
     ['an example that is none', ofTag(1, { examples: ['x', 7] }), 'tags[1].examples[1]', 'Text is required'],
     ['too many examples', ofTag(1, { examples: Array(21).fill('x') }), 'tags[1].examples', 'At most 20'],
     ['a switch that is none', ofTag(1, { off: 'no' }), 'tags[1].off', 'true or false'],
-    ['a tag of no codebook', ofTag(1, { key: 'rumour' }), 'tags[1].key', 'claim, quote or statistic'],
-    ['a tag twice', ofTag(1, { key: 'claim' }), 'tags', 'appears twice'],
+    ['a key that is none', ofTag(1, { key: 'Not a key' }), 'tags[1].key', 'small letters'],
+    ['a key that means something else', ofTag(1, { key: 'note' }), 'tags[1].key', 'means something else'],
+    ['a tag twice', ofTag(1, { key: 'claim' }), 'tags[1].key', 'appears twice'],
     ['a tag left out', written(({ tags }) => tags.pop()), 'tags', 'statistic is missing'],
     [
       'all switched off',

@@ -94,12 +94,12 @@ export function tagNamedIn({ tags }: Codebook, key: string): Tag | undefined {
 }
 
 /**
- * A codebook with the tags that `before` has and it does not, at the end and switched off: what was tagged with them keeps
- * what they mean.
+ * A codebook with the tags that `before` has and it does not, at the end: what was tagged with them keeps what they mean.
+ * `leftOut`: whoever made it knew of them, so that they are switched off.
  */
-export function withTagsOf(before: Codebook, { tags, ...rest }: Codebook): Codebook {
-  const gone = before.tags.filter(({ key }) => !tags.some((tag) => tag.key === key));
-  return { ...rest, tags: [...tags, ...gone.map((tag) => ({ ...tag, isOff: true }))] };
+export function withTagsOf(before: Codebook, { tags, ...rest }: Codebook, leftOut = true): Codebook {
+  const missing = before.tags.filter(({ key }) => !tags.some((tag) => tag.key === key));
+  return { ...rest, tags: [...tags, ...missing.map((tag) => (leftOut ? { ...tag, isOff: true } : tag))] };
 }
 
 /** The tags that can be given, in their order. */

@@ -92,10 +92,13 @@ export const codebookSchema = z.strictObject({
   }),
   tags: z.array(tag, { error: () => t('codebook.noList') }).superRefine((tags, { addIssue }) => {
     const keys = tags.map(({ key }) => key);
-    const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+    const twice = keys.findLastIndex((each, at) => keys.indexOf(each) !== at);
     const missing = BUILT_IN_TAGS.find((known) => !keys.includes(known));
     const own = keys.filter((each) => !isBuiltIn(each)).length;
-    if (twice) addIssue(t('codebook.twice', { tag: twice }));
+    if (twice >= 0) {
+      const message = t('codebook.twice', { tag: keys[twice] ?? '' });
+      addIssue({ code: 'custom', message, path: [twice, 'key'] });
+    }
     if (missing) addIssue(t('codebook.missing', { tag: missing }));
     if (own > MOST.ownTags) addIssue(t('codebook.tooManyTags', { most: MOST.ownTags }));
   }),

@@ -55,6 +55,8 @@ interface Draft {
   readonly codebook: Codebook;
   readonly remark: string;
   readonly seen: number;
+  /** Whether a tag that it does not have was left out; else it was added since. */
+  readonly isLeftOut?: boolean;
 }
 
 function besides({ remark = '', seen }: ReturnType<typeof fieldsOf>): Omit<Draft, 'codebook'> {
@@ -72,7 +74,8 @@ async function restored(request: Request, response: Response, { project }: Viewe
     ? await findCodebook(response.locals.database.db, project.id, number)
     : null;
   if (!codebook) throw new NotFoundError();
-  return { codebook, ...besides(fieldsOf(request)), remark: t('codebook.restored', { number }) };
+  const remark = t('codebook.restored', { number });
+  return { codebook, ...besides(fieldsOf(request)), remark, isLeftOut: true };
 }
 
 async function fromFile(request: Request, response: Response, viewer: Viewer): Promise<void> {
@@ -83,7 +86,8 @@ async function fromFile(request: Request, response: Response, viewer: Viewer): P
   if ('problems' in read)
     return sendForm(response, viewer, { fileProblems: firstProblems(read.problems) }, 422);
   const { seen } = besides(fieldsOf(request));
-  return review(response, viewer, { codebook: read.codebook, remark: t('codebook.imported'), seen });
+  const remark = t('codebook.imported');
+  return review(response, viewer, { codebook: read.codebook, remark, seen, isLeftOut: true });
 }
 
 /** Browsers send an empty file where none was chosen. */
@@ -125,11 +129,11 @@ interface Refused {
 async function review(
   response: Response,
   viewer: Viewer,
-  { codebook: wanted, remark, seen }: Draft,
+  { codebook: wanted, remark, seen, isLeftOut = false }: Draft,
   refused?: Refused,
 ): Promise<void> {
   const { project, member } = viewer;
-  const codebook = withTagsOf(project.codebook, wanted);
+  const codebook = withTagsOf(project.codebook, wanted, isLeftOut);
   const { number } = project.codebook;
   const isOld = seen !== number;
   const problem = refused?.problem ?? (isOld ? t('codebook.conflict', { number }) : undefined);

@@ -66,7 +66,16 @@ export function readTyped({ tags }: Codebook, sent: SentTags): TypedTag[] {
     ...(NEW_SLOT.test(slot) ? {} : { key: slot }),
     fields: sent.all(fieldName(slot, 'fields')),
   }));
-  return typed.toSorted((a, b) => Number(a.place) - Number(b.place));
+  return inOrder(typed);
+}
+
+/** By the places that were asked for. What is moved to a place goes before what moves away from it, to make room. */
+function inOrder(typed: readonly TypedTag[]): TypedTag[] {
+  const placed = typed.map((tag, at) => {
+    const place = Number(tag.place);
+    return { tag, place: place + Math.sign(place - (at + 1)) / 2 };
+  });
+  return placed.toSorted((a, b) => a.place - b.place).map(({ tag }) => tag);
 }
 
 const NEW_SLOT = /^New\d{1,3}$/;
@@ -96,7 +105,7 @@ export function isNew({ slot }: Pick<TypedTag, 'slot'>): boolean {
 export function documentOf(typed: readonly TypedTag[]): object[] {
   return typed.map(({ place: _, slot: __, key, hue, examples, fields, off, ...said }) => ({
     ...said,
-    key: key.trim() || keyFromName(said.name),
+    key: keyOf({ key, name: said.name }),
     hue: Number(hue),
     examples: examples.split(/\r?\n/).filter((line) => line.trim() !== ''),
     fields,
@@ -112,10 +121,20 @@ export function problemsByField(
   const byField = [...problems].flatMap(([place, why]) => {
     const [, at = '', text = ''] = /^tags\[(\d+)\]\.(\w+)/.exec(place) ?? [];
     const tag = typed[Number(at)];
-    if (tag && at !== '') return [[fieldName(tag.slot, formField(text)), why] as const];
+    if (tag && at !== '') return [[fieldName(slotOf(typed, tag, text), formField(text)), why] as const];
     return place === 'tags' ? [['tags', why] as const] : [];
   });
   return Object.fromEntries(byField);
+}
+
+/** A key that is there already is wrong where it was chosen. */
+function slotOf(typed: readonly TypedTag[], tag: TypedTag, text: string): string {
+  const chosen = typed.find((other) => isNew(other) && keyOf(other) === tag.key);
+  return (text === 'key' && chosen?.slot) || tag.slot;
+}
+
+function keyOf({ key, name }: Pick<TypedTag, 'key' | 'name'>): string {
+  return key.trim() || keyFromName(name);
 }
 
 function formField(text: string): TagField | 'fields' {

@@ -46,6 +46,7 @@ describe('what is different between two codebooks', () => {
     const after = codebookWith({}, ['statistic', 'claim', 'quote']);
     expect(compareCodebooks(DEFAULT_CODEBOOK, after)).toEqual({
       differences: [],
+      added: [],
       order: ['statistic', 'claim', 'quote'],
     });
     expect(isSameCodebook(DEFAULT_CODEBOOK, after)).toBe(false);
