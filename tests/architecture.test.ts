@@ -188,7 +188,7 @@ const READS_WORK = [
   'annotation-table annotations annotators dialect speakers',
   'apply-change codings find-article import-history imported-annotations last-place save-sql',
   'export-codings move-work splits',
-  'standing stored-events steps taken wide-steps article-list article-sql articles verify-work',
+  'standing stored-events steps taken whose-work wide-steps article-list article-sql articles verify-work',
   'adjudication-queue agreement assignment-deeds assignments check-file decisions imports seats work',
 ]
   .join(' ')

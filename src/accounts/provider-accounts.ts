@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../domain/errors.ts';
 import { MAX_NAME } from '../domain/person-settings.ts';
 import { foldSignInName, readSignInName, type SignInName } from '../domain/sign-in-name.ts';
-import type { Db } from '../store/client.ts';
+import type { Db, Tx } from '../store/client.ts';
 import { findCredential, findCredentialByKey, hasCredentials } from '../store/credentials.ts';
 import { findLinkedAccount, linkIdentity, noteIdentityUse, unlinkIdentity } from '../store/identities.ts';
 import { isTaken } from '../store/outages.ts';
@@ -11,13 +11,26 @@ import { openAccount } from './open-account.ts';
 import { entryOf } from './provider-entry.ts';
 
 /** An account that somebody came in to by a provider, or why they may not. */
-export type CameIn = { readonly accountId: string } | { readonly refused: 'taken' | 'stranger' | 'closed' };
+export type CameIn =
+  | { readonly accountId: string }
+  | { readonly refused: 'taken' | 'stranger' | 'unconfirmed' | 'closed' };
+
+export interface ComingIn {
+  /** Whose addresses come in without an invitation. */
+  readonly domains: readonly string[];
+  readonly address: string | undefined;
+  /**
+   * Given for somebody who follows a good invitation: what is done with it in the transaction that opens an account for
+   * them, so that it is opened with it or not at all.
+   */
+  readonly invited?: ((tx: Tx, accountId: string) => Promise<void>) | undefined;
+}
 
 /** The account that somebody enters whom the provider vouches for; it is opened where they may have one of their own. */
 export async function accountByProvider(
   db: Db,
   person: ProviderPerson,
-  { domains, address }: { readonly domains: readonly string[]; readonly address: string | undefined },
+  { domains, address, invited }: ComingIn,
 ): Promise<CameIn> {
   const entry = entryOf({
     person,
@@ -25,9 +38,10 @@ export async function accountByProvider(
     isTaken: person.email !== null && (await hasAddress(db, person.email)),
     // The first one here is to be who holds the desk's link.
     domains: (await hasCredentials(db)) ? domains : [],
+    isInvited: invited !== undefined,
   });
   if (entry.may === 'not') return { refused: entry.why };
-  if (entry.may === 'join') return joined(db, person, { email: entry.email, address });
+  if (entry.may === 'join') return joined(db, person, { email: entry.email, address, invited });
   const credential = await findCredential(db, entry.accountId);
   if (credential?.closedAt !== null) return { refused: 'closed' };
   await noteIdentityUse(db, person, new Date());
@@ -41,7 +55,7 @@ async function hasAddress(db: Db, email: string): Promise<boolean> {
 async function joined(
   db: Db,
   person: ProviderPerson,
-  { email, address }: { readonly email: string; readonly address: string | undefined },
+  { email, address, invited }: Omit<ComingIn, 'domains'> & { readonly email: string },
 ): Promise<CameIn> {
   const signIn = signInNameOf(email);
   if (!signIn) return { refused: 'stranger' };
@@ -51,6 +65,7 @@ async function joined(
       const accountId = await openAccount(tx, { name, signIn });
       if (!(await linkIdentity(tx, accountId, named(person)))) throw new LinkedMeanwhile();
       await audit(tx, { action: 'account-opened', accountId, subject: accountId, details: BY, address });
+      await invited?.(tx, accountId);
       return { accountId };
     });
   } catch (error) {

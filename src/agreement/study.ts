@@ -2,23 +2,21 @@ import { krippendorffAlpha } from './alpha.ts';
 import { bootstrapInterval } from './bootstrap.ts';
 import type { CodedArticle } from './coded-articles.ts';
 import { countConfusion, figuresOfConfusion } from './confusion.ts';
-import type { Unit } from './continuum.ts';
 import { type ComparedField, FieldPairs } from './field-pairs.ts';
 import { type Figure, figureOfAll, type Measured, noFigure } from './figure.ts';
 import { gwetAc1 } from './gwet-ac1.ts';
 import { nominal } from './levels.ts';
-import { marksOfTag, unitsMarked } from './marked-units.ts';
+import { unitsMarked } from './marked-units.ts';
 import { mean, pairsOf } from './numbers.ts';
 import { observedAgreement } from './observed.ts';
+import { studyPairs } from './pair-study.ts';
 import { pairMarks } from './paired-marks.ts';
 import { type CodedSentences, codeSentences, sentenceRatings } from './sentence-ratings.ts';
-import { addSpans, f1Of, type SpanCounts } from './span-counts.ts';
 import type {
   AgainstFinal,
   ArticleStudy,
   Estimate,
   FieldStudy,
-  PairStudy,
   TagStudy,
   WeekStudy,
 } from './study-report.ts';
@@ -95,41 +93,6 @@ function countsOf(
 function marksOf(articles: readonly CodedArticle[], tag: string): number {
   const all = articles.flatMap(({ codings }) => codings.map((marks) => marks ?? []));
   return all.reduce((sum, marks) => sum + marks.filter((mark) => mark.tag === tag).length, 0);
-}
-
-function studyPairs(
-  articles: readonly CodedArticle[],
-  sentences: readonly CodedSentences[],
-  tag: string,
-  coders: number,
-): PairStudy[] {
-  const units = articles.map(({ codings }) => codings.map((marks) => marks && marksOfTag(marks, tag)));
-  return pairsOf(coders).map(([one, other]) => {
-    const counted = countConfusion(sentences, ({ codings }) => [codings[one], codings[other]]);
-    const spans = countSpans(units, one, other);
-    const isCoded = counted.articles > 0;
-    const scoreOf = (matched: number) => (isCoded ? f1Of(spans, matched) : noFigure('nothing-doubly-coded'));
-    return {
-      coders: [one, other],
-      ...counted,
-      ...figuresOfConfusion(counted.confusion),
-      exact: scoreOf(spans.exact),
-      overlap: scoreOf(spans.overlap),
-    };
-  });
-}
-
-function countSpans(
-  units: readonly (readonly (readonly Unit[] | null)[])[],
-  one: number,
-  other: number,
-): SpanCounts {
-  const counts = { first: 0, second: 0, exact: 0, overlap: 0 };
-  for (const codings of units) {
-    const [ones, others] = [codings[one], codings[other]];
-    if (ones && others) addSpans(counts, ones, others);
-  }
-  return counts;
 }
 
 /** The mean of the pairs that have the figure; where none has, why. */

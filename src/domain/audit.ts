@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'project-archived',
   'project-restored',
   'way-switched',
+  'sight-changed',
   'codings-split',
   'codebook-changed',
   'invited',
@@ -52,6 +53,9 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 /** What a line of the log may tell beside who did what to whom. */
 export const AUDIT_FACTS = [
   'way',
+  'blind',
+  'result',
+  'names',
   'why',
   'role',
   'until',
@@ -84,6 +88,7 @@ export const AUDIT_WORDS = [
   'keep',
   'take',
   'stranger',
+  'unconfirmed',
   'closed',
   'true',
   'false',

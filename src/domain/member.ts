@@ -23,6 +23,9 @@ export interface ProjectWay {
   readonly isArchived: boolean;
 }
 
+/** What owners decide of what coders see where people work apart. */
+export type SightSettings = Pick<ProjectWay, 'isBlind' | 'showsResult' | 'showsNames'>;
+
 /** Who acts, and as what, in which project. Every action begins with one. */
 export interface Member extends ProjectWay {
   readonly accountId: string;

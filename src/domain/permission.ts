@@ -5,7 +5,7 @@ import { type Member, ROLES, type Role } from './member.ts';
 import { isGiven, isOpenWhenArchived, type Verb } from './rights.ts';
 import { writableLanes } from './sight.ts';
 
-export { type Member, ROLES, type Role, WAYS, type Way } from './member.ts';
+export { type Member, ROLES, type Role, type SightSettings, WAYS, type Way } from './member.ts';
 export { isThereToCode, makesCodings, ownsProject, RIGHTS, type Verb } from './rights.ts';
 
 /** What is done in a coding asks for that coding; null where the member has none to write in. */

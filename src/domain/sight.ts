@@ -45,12 +45,13 @@ export function sightOf(member: Member, article?: ArticleHeads): Sight {
 }
 
 /**
- * The same with the member's own codings, whatever their role is by now, under the member's own name: for what they take
- * away of their own with a filter for their annotators, which leaves out everybody else's.
+ * The same with the member's own codings, whatever their role is by now, under the member's own name; `withShared` with
+ * what was made together, too, which is hidden where people work apart by now. For what they take away of their own
+ * with a filter for their annotators, which leaves out everybody else's.
  */
-export function sightOfOwn(member: Member): Sight {
+export function sightOfOwn(member: Member, withShared = false): Sight {
   const { lanes, ...sight } = sightOf(member);
-  const own = [member.annotatorId, ...member.annotatorIds];
+  const own = [member.annotatorId, ...member.annotatorIds, ...(withShared ? [SHARED] : [])];
   return { ...sight, lanes: lanes === 'all' ? lanes : [...new Set([...lanes, ...own])], names: 'real' };
 }
 
@@ -77,6 +78,15 @@ function namesFor(member: Member): Sight['names'] {
 /** Whether a member codes without seeing anything of others' codings: it is kept with what they make. */
 export function codesBlindly(member: Member): boolean {
   return member.way === 'apart' && member.isBlind && !isGiven(member, 'readAllCodings');
+}
+
+/** An article whose own and final codings are both done. */
+export const BOTH_DONE: ArticleHeads = { isOwnDone: true, isFinalDone: true };
+
+/** Whether a member makes codings of their own and may compare each with the final one once both are done. */
+export function seesOwnResults(member: Member): boolean {
+  const isCoder = member.way === 'apart' && isGiven(member, 'writeCoding');
+  return isCoder && sees(sightOf(member, BOTH_DONE), FINAL);
 }
 
 /** Whether a sight takes in a coding. */

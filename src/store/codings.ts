@@ -1,8 +1,9 @@
 import type { Article, Counts } from '../domain/article.ts';
 import { blankCoding, type Coding, type CodingState } from '../domain/coding.ts';
 import type { Member, Role } from '../domain/permission.ts';
-import { codesBlindly, type Lane } from '../domain/sight.ts';
+import { codesBlindly, FINAL, type Lane } from '../domain/sight.ts';
 import { byTag, OWN_KEY, sumOf, type Tag, type TagCounts } from '../domain/tag.ts';
+import type { Tx } from './client.ts';
 import type { Columns } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { timeOf } from './json-rows.ts';
@@ -129,7 +130,7 @@ export async function updateCoding(
   await session.rows(sql`
     UPDATE "Coding" SET "codedCount" = ${counts.coded}, "annotationCount" = ${sumOf(counts.tags)},
       "counts" = ${JSON.stringify(counts.tags)}, "longestHull" = ${longestHull}, "state" = ${raw(`'${state}'`)},
-      ${codebookSaid(coding, wanted)}
+      ${codebookSaid(coding, wanted)} ${blindnessAfter(coding, wanted)}
       "doneAt" = ${state === 'done' ? sql`coalesce("doneAt", ${stamp(updatedAt)})` : null},
       "version" = "version" + 1, "updatedAt" = ${stamp(updatedAt)}
     WHERE "articleId" = ${coding.articleId} AND "lane" = ${coding.lane}`);
@@ -143,6 +144,24 @@ function codebookSaid({ state, articleId }: Coding, wanted: CodingState | undefi
   const begun = state === 'todo' ? sql`"codebookBegun" = ${now},` : Prisma.empty;
   if (wanted === undefined) return begun;
   return sql`${begun} "codebookDone" = ${wanted === 'done' ? now : null},`;
+}
+
+/**
+ * What a coding is opened again with: it is blind no more where its coder may have seen others' work meanwhile, or the
+ * final coding, or the reference of practice.
+ */
+function blindnessAfter({ state, articleId }: Coding, wanted: CodingState | undefined): Prisma.Sql {
+  if (state !== 'done' || wanted !== 'begun') return empty;
+  return sql`"isBlind" = ("isBlind" AND EXISTS (
+    SELECT 1 FROM "Project" AS "p" JOIN "Article" AS "a" ON "a"."projectId" = "p"."id"
+    WHERE "a"."id" = ${articleId} AND "p"."isBlind" AND NOT "a"."isPractice" AND NOT ("p"."showsResult" AND EXISTS (
+      SELECT 1 FROM "Coding" AS "f"
+      WHERE "f"."articleId" = "a"."id" AND "f"."lane" = ${FINAL} AND "f"."state" <> 'todo')))),`;
+}
+
+/** Has the codings of a project that are not done count as blind no more: their coders see others' from now on. */
+export async function endBlindness(tx: Tx, projectId: string): Promise<void> {
+  await tx.coding.updateMany({ where: { projectId, state: { not: 'done' } }, data: { isBlind: false } });
 }
 
 /** In SQL, how many annotations of a tag a row of codings tells. Throws RangeError for what is no key. */

@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Member, Way } from '../domain/permission.ts';
+import type { Member, SightSettings, Way } from '../domain/permission.ts';
 import { type Project, type ProjectSettings, storedOnLeaving } from '../domain/project.ts';
 import { numberedSlug, slugOf } from '../domain/project-slug.ts';
 import { lockImports } from './articles.ts';
 import type { Db, Tx } from './client.ts';
 import { copyCodebook } from './codebooks.ts';
+import { endBlindness } from './codings.ts';
 import { addMember } from './people.ts';
 
 /** A project that was just made, with the name under which its owner works there. */
@@ -84,6 +85,18 @@ export async function switchWayOf(db: Db, projectId: string, way: Way): Promise<
     if ((await tx.import.count({ where: { projectId, state: 'waiting' } })) > 0) return false;
     await tx.project.updateMany({ where: { id: projectId }, data: { way } });
     return true;
+  });
+}
+
+/**
+ * Has coders of a project see what these settings say from now on. Where they see each other's codings, those that are
+ * not done are not blind any more.
+ */
+export async function changeSightOf(db: Db, projectId: string, settings: SightSettings): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.project.updateMany({ where: { id: projectId }, data: settings });
+    if (settings.isBlind) return;
+    await endBlindness(tx, projectId);
   });
 }
 

@@ -4,7 +4,7 @@ import type { CodingState } from '../domain/coding.ts';
 import type { OwnWork, PracticeArticle } from '../domain/own-work.ts';
 import type { Member } from '../domain/permission.ts';
 import { type CodingGroup, type CodingProgress, type DoneOnDay, dayOf } from '../domain/progress.ts';
-import { FINAL, type Lane, SHARED } from '../domain/sight.ts';
+import { type ArticleHeads, FINAL, type Lane, SHARED } from '../domain/sight.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { timeOf } from './json-rows.ts';
 import { idsIn, stamp } from './save-sql.ts';
@@ -74,6 +74,21 @@ export async function practiceArticles(
     sentences: Number(sentences),
     hasReference: Boolean(hasReference),
   }));
+}
+
+/** The first of them that the coder has not finished; null where none is left. */
+export async function nextPractice(
+  session: Session,
+  { projectId, annotatorId }: Member,
+): Promise<string | null> {
+  const [row] = await session.rows(sql`
+    SELECT "a"."id" FROM "Article" AS "a" JOIN "Membership" AS "me"
+      ON "me"."projectId" = "a"."projectId" AND "me"."annotatorId" = ${annotatorId} AND "me"."role" <> 'owner'
+    WHERE "a"."projectId" = ${projectId} AND "a"."deletedAt" IS NULL AND "a"."isPractice" AND NOT EXISTS (
+      SELECT 1 FROM "Coding" AS "c"
+      WHERE "c"."articleId" = "a"."id" AND "c"."lane" = ${annotatorId} AND "c"."state" = 'done')
+    ORDER BY "a"."id" LIMIT 1`);
+  return row ? String(row[0]) : null;
 }
 
 /** The coding that a coder's practice is compared with; null where there is none, or the article is no practice. */
@@ -180,6 +195,31 @@ export async function isDecidedOn(
     SELECT 1 FROM "Coding" WHERE "projectId" = ${projectId} AND "articleId" = ${articleId} AND "lane" = ${FINAL}
       AND ("state" <> 'todo' OR "codedCount" + "annotationCount" > 0)`);
   return rows.length > 0;
+}
+
+/** Whether a coder's own coding of an article and the final one are done. */
+export async function codingHeads(
+  session: Session,
+  { projectId, annotatorId }: Member,
+  articleId: string,
+): Promise<ArticleHeads> {
+  const rows = await session.rows(sql`
+    SELECT "lane" FROM "Coding" WHERE "projectId" = ${projectId} AND "articleId" = ${articleId}
+      AND "lane" IN (${annotatorId}, ${FINAL}) AND "state" = 'done'`);
+  const done = new Set(rows.map(([lane]) => lane));
+  return { isOwnDone: done.has(annotatorId), isFinalDone: done.has(FINAL) };
+}
+
+/** The articles of a coder's finished codings whose final coding is done, too. */
+export async function finallyCoded(
+  session: Session,
+  { projectId, annotatorId }: Member,
+): Promise<ReadonlySet<string>> {
+  const rows = await session.rows(sql`
+    SELECT "c"."articleId" FROM "Coding" AS "c"
+    JOIN "Coding" AS "f" ON "f"."articleId" = "c"."articleId" AND "f"."lane" = ${FINAL} AND "f"."state" = 'done'
+    WHERE "c"."projectId" = ${projectId} AND "c"."lane" = ${annotatorId} AND "c"."state" = 'done'`);
+  return new Set(rows.map(([id]) => String(id)));
 }
 
 /** How much of a coder's own work is to be done, and begun. */

@@ -108,6 +108,7 @@ import { createCopy } from './projects/copy.ts';
 import { createNewProject } from './projects/create.ts';
 import { indexProjects } from './projects/index.tsx';
 import { showProject } from './projects/show.tsx';
+import { updateSight } from './projects/sight.ts';
 import { createSplit, showSplit } from './projects/split.tsx';
 import { updateProject } from './projects/update.tsx';
 import { updateWay } from './projects/way.ts';
@@ -135,6 +136,8 @@ import { destroyView } from './views/destroy.ts';
 import { updateView } from './views/update.ts';
 import { showComparison } from './work/comparison.tsx';
 import { createCompletion, destroyCompletion } from './work/completion.tsx';
+import { showResultSentences } from './work/result-sentences.tsx';
+import { showResults } from './work/results.tsx';
 import { showWork } from './work/show.tsx';
 import { takeForOneself } from './work/take.ts';
 
@@ -257,6 +260,8 @@ export const routes: readonly Route[] = [
   { method: 'patch', path: '/views/:id', handler: updateView },
   { method: 'delete', path: '/views/:id', handler: destroyView },
   { method: 'get', path: '/work', handler: showWork },
+  { method: 'get', path: '/work/results', handler: showResults },
+  { method: 'get', path: '/work/results/sentences', handler: showResultSentences },
   { method: 'post', path: '/work/articles', handler: takeForOneself },
   { method: 'get', path: '/projects/:slug/progress', handler: showProgress },
   { method: 'get', path: '/projects/:slug/agreement', handler: showAgreement },
@@ -287,6 +292,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/projects/:slug', handler: showProject },
   { method: 'patch', path: '/projects/:slug', handler: updateProject },
   { method: 'patch', path: '/projects/:slug/way', handler: updateWay },
+  { method: 'patch', path: '/projects/:slug/sight', handler: updateSight },
   { method: 'get', path: '/projects/:slug/split', handler: showSplit },
   { method: 'post', path: '/projects/:slug/split', handler: createSplit, isConfirmed: true },
   { method: 'post', path: '/projects/:slug/copies', handler: createCopy },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type EntryQuestion, entryOf } from '../../src/accounts/provider-entry.ts';
 
 const person = { issuer: 'https://id.example', subject: '1', email: 'ann@news.example', name: 'Ann' };
-const question: EntryQuestion = { person, linked: null, isTaken: false, domains: [] };
+const question: EntryQuestion = { person, linked: null, isTaken: false, domains: [], isInvited: false };
 const unverified = { ...person, email: null };
 
 test.each([
@@ -25,6 +25,17 @@ test.each([
     'somebody of the domain, in capitals',
     { domains: ['news.example'], person: { ...person, email: 'Ann@NEWS.example' } },
     { may: 'join', email: 'Ann@NEWS.example' },
+  ],
+  ['a stranger who is invited', { isInvited: true }, { may: 'join', email: 'ann@news.example' }],
+  [
+    'one who is invited and not verified',
+    { isInvited: true, person: unverified },
+    { may: 'not', why: 'unconfirmed' },
+  ],
+  [
+    'one who is invited and whose address an account has',
+    { isInvited: true, isTaken: true },
+    { may: 'not', why: 'taken' },
   ],
   [
     'one who is not verified',

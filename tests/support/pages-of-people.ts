@@ -26,6 +26,8 @@ export const PAGES_OF_PEOPLE = [
   '/articles/:id/decisions/new',
   '/articles/:id/comparison',
   '/work',
+  '/work/results',
+  '/work/results/sentences',
   '/projects/:slug/progress',
   '/projects/:slug/agreement',
   '/projects/:slug/agreement/sentences',

@@ -55,7 +55,12 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/audit.csv': ['/audit.csv', '/audit.csv?project=desk'],
   '/': ['/', ...LISTS],
   '/articles/new': ['/articles/new'],
-  '/articles/:id': ['/articles/{article}', '/articles/{article}?at=continue', '/articles/{article}?at=200'],
+  '/articles/:id': [
+    '/articles/{article}',
+    '/articles/{article}?at=continue',
+    '/articles/{article}?at=200',
+    '/articles/{article}?annotator={coderA}',
+  ],
   '/articles/:id/edit': ['/articles/{article}/edit'],
   '/articles/:id/text': ['/articles/{article}/text'],
   '/articles/:id/source': ['/articles/{article}/source'],
@@ -79,6 +84,7 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/articles/:id/codings/:lane': [
     '/articles/{article}/codings/{coderA}',
     '/articles/{article}/codings/shared',
+    '/articles/{article}/codings/shared?annotator={coderA}',
     '/articles/{article}/codings/final',
   ],
   '/articles/:id/adjudicate': [
@@ -90,7 +96,10 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
     '/articles/{article}/decisions/new',
     '/articles/{article}/decisions/new?case={annotation}.1&with=begun',
   ],
-  '/articles/:id/comparison': ['/articles/{article}/comparison'],
+  '/articles/:id/comparison': [
+    '/articles/{article}/comparison',
+    '/articles/{article}/comparison?only=differences',
+  ],
   '/articles/:id/speakers': ['/articles/{article}/speakers'],
   '/articles/:id/occurrences': [
     '/articles/{article}/occurrences?words=mayor&tag=claim',
@@ -112,6 +121,10 @@ export const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   '/annotations/:id/entry': ['/annotations/{mine}/entry', '/annotations/{annotation}/entry'],
   '/annotations/:id/row': ['/annotations/{mine}/row', '/annotations/{annotation}/row'],
   '/work': ['/work', '/work?project=desk'],
+  '/work/results': ['/work/results'],
+  '/work/results/sentences': ['both', 'onlyFirst', 'onlySecond', 'neither'].map(
+    (cell) => `/work/results/sentences?tag=claim&cell=${cell}`,
+  ),
   '/projects/:slug/progress': ['/projects/desk/progress'],
   '/projects/:slug/agreement': ['/projects/desk/agreement', '/projects/desk/agreement?sighted=1&tag=claim'],
   '/projects/:slug/agreement/sentences': ['/projects/desk/agreement/sentences?sighted=1'],

@@ -13,6 +13,7 @@ import { ADDRESSES, NOWHERE } from '../support/read-addresses.ts';
 import { chosenLabels, SECRETS, type SecretIds, STORY, workInSecret } from '../support/secret-work.ts';
 import { eachSignInDesk, type SignInDesk } from '../support/sign-in-desk.ts';
 import { type Browser, letSignIn } from '../support/signed-in.ts';
+import { type Answers, changed, NO_ANSWERS, telling, walk, withoutNewIds } from '../support/walking.ts';
 
 /** The first sentence of the story. */
 const FIRST = 'The night ferry was late on Monday.';
@@ -24,71 +25,11 @@ test('every address that is read is asked', () => {
 
 const ASKED = Object.values(ADDRESSES).flat();
 
-interface Told {
-  /** With what was asked for, that may be said again. */
-  readonly path: string;
-  readonly whole: string;
-  /** Without what is new in every answer: names of requests, cookies and the time of day. */
-  readonly lasting: string;
-}
-
-/** By address and how it was asked. */
-type Answers = ReadonlyMap<string, Told>;
-
-const ID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
-
-function withoutNewIds(written: string, known: readonly string[]): string {
-  return written.replaceAll(ID, (id) => (known.includes(id) ? id : 'id'));
-}
-
-/** What somebody is answered at each address, plainly and to htmx. `known` ids were there from the beginning. */
-async function walk(
-  browser: Browser,
-  ids: Readonly<Record<string, string>>,
-  known: readonly string[],
-  addresses: readonly string[],
-): Promise<Answers> {
-  const answers = new Map<string, Told>();
-  for (const asked of addresses) {
-    const path = asked.replaceAll(/\{(\w+)\}/g, (_, name) => ids[name] ?? NOWHERE);
-    for (const htmx of isFile(asked) ? [false] : [false, true]) {
-      const { status, headers, text } = await browser.request(path, { htmx });
-      const { date: _, 'set-cookie': __, etag, ...kept } = headers;
-      const lastingText = withoutNewIds(text, known);
-      // The tag of a page is made of its words: new ids, new tag.
-      const tag = lastingText === text ? etag : '';
-      const whole = `${status} ${JSON.stringify(kept)} ${text}`;
-      const lasting = `${status} ${withoutNewIds(JSON.stringify({ ...kept, tag }), known)} ${lastingText}`;
-      answers.set(`${asked}${htmx ? ' (htmx)' : ''}`, { path, whole, lasting });
-    }
-  }
-  return answers;
-}
-
-/** What is sent as a file is the same to htmx. */
-function isFile(asked: string): boolean {
-  return /\/annotations\.|\/exports\?|\/ratings\.|\/figures\./.test(asked);
-}
-
-/** The addresses whose answers hold one of these words, other than as an echo. */
-function telling(answers: Answers, words: readonly string[]): string[] {
-  const tells = ({ path, whole }: Told) =>
-    words.some((word) => whole.includes(word) && !decodeURIComponent(path).includes(word));
-  return [...answers].filter(([, told]) => tells(told)).map(([asked]) => asked);
-}
-
-function changed(before: Answers, after: Answers): string[] {
-  return [...after]
-    .filter(([asked, told]) => told.lasting !== before.get(asked)?.lasting)
-    .map(([asked]) => asked);
-}
-
 /** Where at the least others' work is to be read by whoever may. */
 const TELLS = ['/annotations?', '/annotations.csv', '/annotations.jsonl', '/annotations/{annotation}'];
 
 /** The same where people work together, or where somebody owns the project. */
 const EVERYBODYS = ['/articles/{article}', '/imports/{import}', '/speakers'];
-const NOTHING: Answers = new Map();
 
 /** Those who look on. */
 const LOOKERS = ['coder', 'reader', 'owner', 'adjudicator'] as const;
@@ -165,13 +106,13 @@ eachSignInDesk(
       const { before, after, words } = watched;
       // Who is in the project is no secret from readers; what each has made is.
       const hidden = looker === 'reader' ? words.filter((word) => word !== SECRETS.name) : words;
-      const [now = NOTHING, then = NOTHING] = [after.get(looker), before.get(looker)];
+      const [now = NO_ANSWERS, then = NO_ANSWERS] = [after.get(looker), before.get(looker)];
       expect(telling(now, hidden)).toEqual([]);
       expect(changed(then, now)).toEqual([]);
     });
 
     test.each(['owner', 'adjudicator'] as const)('is to be read by an %s', (looker) => {
-      expect(telling(watched.after.get(looker) ?? NOTHING, watched.words)).toEqual(
+      expect(telling(watched.after.get(looker) ?? NO_ANSWERS, watched.words)).toEqual(
         expect.arrayContaining(TELLS),
       );
     });
@@ -300,7 +241,7 @@ eachSignInDesk(
     beforeAll(async () => void Object.assign(watched, await watch(desk, 'together')), 120_000);
 
     test.each(LOOKERS)('is to be read by everybody: %s', (looker) => {
-      expect(telling(watched.after.get(looker) ?? NOTHING, watched.words)).toEqual(
+      expect(telling(watched.after.get(looker) ?? NO_ANSWERS, watched.words)).toEqual(
         expect.arrayContaining([...TELLS, ...EVERYBODYS]),
       );
     });

@@ -28,6 +28,17 @@ eachServer('a coding to look at', ({ server, cast, db }) => {
     expect(page('#palette, .card, form').filter('main *')).toHaveLength(0);
   });
 
+  test('is chosen on the article’s page by whoever sees several, apart', async () => {
+    const page = (await server.request(`/articles/${articleId}`)).html();
+    const options = page('#annotator option');
+    expect(options.map((_, option) => page(option).text()).get()).toEqual(['Bob']);
+    const asked = await server.request(`/articles/${articleId}?annotator=${cast.bob.annotatorId}`);
+    expect(asked.headers.location).toBe(address(cast.bob.annotatorId));
+    await becomes(db(), 'coder');
+    expect((await server.request(`/articles/${articleId}`)).html()('#annotator')).toHaveLength(0);
+    await becomes(db(), 'owner');
+  });
+
   test('made together is named so', async () => {
     const page = (await server.request(address('shared'))).html();
     expect(page('main').text()).toContain('Coded by: everybody together');

@@ -97,6 +97,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'post /projects': { form: { name: 'Another' }, roles: EVERYBODY },
   'patch /projects/:slug': { of: 'project', form: { project_name: 'New' }, roles: ['owner'] },
   'patch /projects/:slug/way': { of: 'project', form: { way: 'apart' }, roles: ['owner'] },
+  'patch /projects/:slug/sight': { of: 'project', form: { see_result: '1' }, roles: ['owner'] },
   'post /projects/:slug/split': { of: 'project', roles: [] },
   'post /projects/:slug/codebook': { of: 'project', form: { restore: '1' }, roles: ['owner'] },
   'post /projects/:slug/copies': { of: 'project', form: { copy_name: 'Copy' }, roles: ['owner'] },

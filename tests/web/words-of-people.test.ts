@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUILT_IN_TAGS } from '../../src/domain/tag.ts';
-import { codeArticle } from '../support/adjudicating.ts';
+import { codeArticle, loadFinal } from '../support/adjudicating.ts';
+import { tag } from '../support/annotating.ts';
 import { apartDesk } from '../support/apart.ts';
 import { englishIn, NAMES } from '../support/english-in.ts';
 import type { PageOfPeople } from '../support/pages-of-people.ts';
@@ -15,6 +16,7 @@ const NOWHERE = uuidv7();
 describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own making, %s', (direction) => {
   let server: TestServer;
   let articleId: string;
+  let comparedId: string;
   let coderId: string;
   let ownerId: string;
   const sources: string[] = [];
@@ -42,10 +44,16 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
       ]);
       sources.push(...annotations.map((id) => `${id}.1`));
     }
+    comparedId = articleIds[1] ?? '';
+    await codeArticle(db, owner, comparedId, [{ words: 'Ferry 2', tag: 'claim' }]);
+    await tag(db, await loadFinal(db, owner, comparedId), 'Ferry 2 was late');
+    await db.coding.updateMany({ where: { lane: 'final' }, data: { state: 'done', doneAt: new Date() } });
     const texts = await db.articleText.findMany();
     const titles = await db.article.findMany();
     const names = [
       'Ferry 1',
+      'Ferry 2',
+      'Ferry 2 was late',
       ' A',
       ' B',
       'alice',
@@ -98,8 +106,17 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
       [`/articles/${articleId}/decisions/new?case=${sources.join('+')}`, 200],
       [`/articles/${articleId}/decisions/new`, 409],
     ],
-    '/articles/:id/comparison': [[`/articles/${articleId}/comparison`, 404]],
+    '/articles/:id/comparison': [
+      [`/articles/${articleId}/comparison`, 404],
+      [`/articles/${comparedId}/comparison`, 200],
+      [`/articles/${comparedId}/comparison?only=differences`, 200],
+    ],
     '/work': [['/work', 200]],
+    '/work/results': [['/work/results', 200]],
+    '/work/results/sentences': [
+      ['/work/results/sentences?tag=claim&cell=both', 200],
+      ['/work/results/sentences?tag=claim&cell=neither', 200],
+    ],
     '/projects/:slug/progress': [['/projects/desk/progress', 200]],
     '/projects/:slug/agreement': [['/projects/desk/agreement', 200]],
     '/projects/:slug/agreement/sentences': [['/projects/desk/agreement/sentences', 200]],

@@ -1,3 +1,4 @@
+import type { Confusion } from '../../src/agreement/confusion.ts';
 import type { AgainstFinal, ArticleStudy, FieldStudy, WeekStudy } from '../../src/agreement/study-report.ts';
 import type { AttributeName } from '../../src/domain/attributes.ts';
 import { inWords, t } from '../../src/messages/language.ts';
@@ -173,17 +174,26 @@ export function Finals({
 }
 
 function FinalRow({ final: { articles, confusion, alpha }, name }: { final: AgainstFinal; name: string }) {
-  const { precision, recall, f1 } = scoresOf(confusion);
   return (
     <tr>
       <th scope="row" dir="auto">
         {name}
       </th>
       <td class="number">{inWords(articles)}</td>
+      <Scores confusion={confusion} />
+      <td class="number">{sayFigure(alpha)}</td>
+    </tr>
+  );
+}
+
+/** Precision, recall and F1 as cells of a row. */
+export function Scores({ confusion }: { confusion: Confusion }) {
+  const { precision, recall, f1 } = scoresOf(confusion);
+  return (
+    <>
       {[precision, recall, f1].map((score) => (
         <td class="number">{score === null ? t('agreement.none') : decimals(score)}</td>
       ))}
-      <td class="number">{sayFigure(alpha)}</td>
-    </tr>
+    </>
   );
 }

@@ -1,4 +1,3 @@
-import type { Cell } from '../../src/agreement/confusion.ts';
 import type { Tag } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { useCodebook } from '../shared/_codebook.tsx';
@@ -8,17 +7,16 @@ import { tagClass } from '../shared/tags.ts';
 export interface SentencesPageProps {
   readonly tag: Tag;
   readonly found: readonly ShownSentence[];
-  readonly total: number;
+  /** What they have in common. */
+  readonly heading: string;
   readonly page: number;
   readonly pages: number;
-  /** Where in the confusion of two coders these stand; absent for all on which coders differ. */
-  readonly cell: Cell | undefined;
-  /** Those two by name. */
-  readonly coders: readonly string[] | undefined;
   readonly nameAt: (place: number) => string;
-  /** The address of the figures. */
-  readonly back: string;
+  /** The page of the figures. */
+  readonly back: { readonly words: string; readonly address: string };
   readonly pageAddress: (page: number) => string;
+  /** A page of each article where more is to be seen or done. */
+  readonly beside: { readonly words: string; readonly address: (articleId: string) => string };
 }
 
 interface ShownSentence {
@@ -31,12 +29,12 @@ interface ShownSentence {
 
 /** The sentences behind a number, each with what every coder marked on it. */
 export function SentencesPage(props: SentencesPageProps) {
-  const { tag, found, page, pages, back, pageAddress, nameAt } = props;
+  const { tag, found, heading, page, pages, back, pageAddress, nameAt, beside } = props;
   return (
     <main id="main" tabIndex={-1} class="agreement-page">
       <h1>{t('agreement.sentencesHeading', { tag: t(`tagName.${tag}`) })}</h1>
       <p>
-        {headingOf(props)} · <a href={back}>{t('agreement.back')}</a>
+        {heading} · <a href={back.address}>{back.words}</a>
       </p>
       <p class="hint">{t('agreement.definition', { words: t(`tagDefinition.${tag}`) })}</p>
       {found.length === 0 && <p>{t('agreement.noSentences')}</p>}
@@ -46,7 +44,7 @@ export function SentencesPage(props: SentencesPageProps) {
             {t('agreement.inArticle', { title: sentences[0]?.title ?? '' })}
           </h2>
           <p>
-            <a href={`/articles/${sentences[0]?.articleId}/adjudicate`}>{t('agreement.adjudicate')}</a>
+            <a href={beside.address(sentences[0]?.articleId ?? '')}>{beside.words}</a>
           </p>
           <ol class="found-sentences">
             {sentences.map((sentence) => (
@@ -58,19 +56,6 @@ export function SentencesPage(props: SentencesPageProps) {
       <Paging page={page} pages={pages} address={pageAddress} />
     </main>
   );
-}
-
-const HEADINGS = {
-  both: 'agreement.cellBoth',
-  onlyFirst: 'agreement.cellOnlyFirst',
-  onlySecond: 'agreement.cellOnlySecond',
-  neither: 'agreement.cellNeither',
-} as const;
-
-function headingOf({ cell, coders, total: count }: SentencesPageProps): string {
-  if (!cell) return t('agreement.cellDiffering', { count });
-  const [one = '', other = ''] = coders ?? [];
-  return t(HEADINGS[cell], { count, one, other });
 }
 
 function byArticle(found: readonly ShownSentence[]): ShownSentence[][] {

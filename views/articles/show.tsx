@@ -14,6 +14,7 @@ import { SectionOfText } from './_section.tsx';
 import { Counts, History, Progress } from './_state.tsx';
 import { SuggestionsWaiting, SuggestionTools, type SuggestionToolsProps } from './_suggestion-tools.tsx';
 import { Views } from './_views.tsx';
+import { Whose, type WhoseChoice } from './_whose.tsx';
 
 /** A section with what is drawn over it, where that has been fetched. */
 export interface DrawnSection {
@@ -38,6 +39,8 @@ export interface ReadingProps {
   readonly last?: number | null;
   /** The suggestions' tools, unless they are switched off or still being worked out. */
   readonly suggested: 'off' | 'waiting' | SuggestionToolsProps;
+  /** Whose work can be looked at by itself. */
+  readonly whose: readonly WhoseChoice[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -67,7 +70,7 @@ export function ArticleBar({
 
 /** The reading page: the text, the list of annotations beside it, the palette below. */
 export function Reading(props: ReadingProps) {
-  const { article, coding, text, sections, trimSelections, suggested, last, codebook } = props;
+  const { article, coding, text, sections, trimSelections, suggested, last, codebook, whose } = props;
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -97,6 +100,7 @@ export function Reading(props: ReadingProps) {
           <Counts coding={coding} />
           <FindForm articleId={article.id} />
           <DefinitionsLink codebook={codebook} />
+          <Whose articleId={article.id} choices={whose} />
         </div>
         <div id="found" />
         {suggested === 'waiting' && <SuggestionsWaiting articleId={article.id} />}

@@ -18,6 +18,8 @@ export interface InvitationPageProps extends NewAccountForm {
   /** Whether they are in the project already. */
   readonly isIn: boolean;
   readonly signInAddress: string;
+  /** The provider by whom people sign in, and where that begins; absent where there is none. */
+  readonly provider: { readonly name: string; readonly address: string } | undefined;
   readonly leastPassword: number;
 }
 
@@ -57,10 +59,18 @@ function JoinAs({ action, as }: InvitationPageProps & { as: string }) {
   );
 }
 
-function JoinNew({ action, signInAddress, typed = {}, problems = {}, leastPassword }: InvitationPageProps) {
+function JoinNew(props: InvitationPageProps) {
+  const { action, signInAddress, provider, typed = {}, problems = {}, leastPassword } = props;
   return (
     <>
       <p>{rich('people.haveAccount', { signIn: (words) => <a href={signInAddress}>{words}</a> })}</p>
+      {provider && (
+        <p class="actions">
+          <a class="button" href={provider.address}>
+            {t('ways.byProvider', { provider: provider.name })}
+          </a>
+        </p>
+      )}
       <h2>{t('people.newAccount')}</h2>
       <form method="post" action={action}>
         <AccountFields {...{ typed, problems, leastPassword }} />

@@ -1,9 +1,11 @@
+import type { SightSettings } from '../../src/domain/permission.ts';
 import { MAX_NAME } from '../../src/domain/person-settings.ts';
 import type { Project } from '../../src/domain/project.ts';
 import { t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
 import { Leaving } from './_leaving.tsx';
 import { ProjectSettings } from './_settings.tsx';
+import { CoderSight } from './_sight.tsx';
 import { WayOfWorking } from './_way.tsx';
 
 /** How a copy is to be made. */
@@ -18,6 +20,8 @@ export interface ProjectPageProps {
   /** Its name as it stands. */
   readonly called: string;
   readonly mayChange: boolean;
+  /** What coders see there; absent where everybody sees everything. */
+  readonly sight: SightSettings | undefined;
   /** Whether people have accounts that they can delete. */
   readonly hasAccounts: boolean;
   /** What the person may see there. */
@@ -38,7 +42,7 @@ export type ProjectSubpage =
 
 /** A project's own page: what holds for everybody in it, and what becomes of it. */
 export function ProjectPage(props: ProjectPageProps) {
-  const { project, called, mayChange, hasAccounts, pages, copy, problems } = props;
+  const { project, called, mayChange, sight, hasAccounts, pages, copy, problems } = props;
   return (
     <main id="main" tabIndex={-1} class="settings">
       <h1 dir="auto">{called}</h1>
@@ -62,6 +66,7 @@ export function ProjectPage(props: ProjectPageProps) {
             />
           )}
           {!project.isArchived && <WayOfWorking project={project} problem={problems.way} />}
+          {!project.isArchived && sight && <CoderSight slug={project.slug} settings={sight} />}
           {!project.isArchived && hasAccounts && <Leaving project={project} />}
           <CopyOf project={project} copy={copy} problem={problems.copy_name} />
           <Archive project={project} problem={problems.archive} />

@@ -91,9 +91,13 @@ export function ReleasedList({ place, codings }: ListProps) {
 }
 
 /** What is done, latest first, with the way to the comparison where there is one. */
-export function DoneList({ practice, codings }: ListProps) {
+export function DoneList({
+  practice,
+  codings,
+  results,
+}: ListProps & { results: ReadonlySet<string> | null }) {
   if (codings.length === 0) return null;
-  const compared = new Set(practice.filter(({ hasReference }) => hasReference).map(({ id }) => id));
+  const practised = new Set(practice.filter(({ hasReference }) => hasReference).map(({ id }) => id));
   const latest = [...codings].sort((a, b) => (b.doneAt?.getTime() ?? 0) - (a.doneAt?.getTime() ?? 0));
   const left = latest.length - MAX_DONE;
   return (
@@ -108,9 +112,9 @@ export function DoneList({ practice, codings }: ListProps) {
               {t('work.finishedOn')} <time datetime={doneAt.toISOString()}>{shortDay(doneAt)}</time>
             </span>
           )}
-          {compared.has(articleId) && (
+          {(results?.has(articleId) || practised.has(articleId)) && (
             <a class="button" href={`/articles/${articleId}/comparison`}>
-              {t('work.compare')}
+              {t(results?.has(articleId) ? 'work.seeResult' : 'work.compare')}
             </a>
           )}
         </li>

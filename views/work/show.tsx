@@ -19,6 +19,8 @@ interface CoderWork {
   /** The article to go on with. */
   readonly next: string | null;
   readonly now: Date;
+  /** Articles whose result the coder may see; null where the project shows none. */
+  readonly results: ReadonlySet<string> | null;
 }
 
 /** A coder's first page. */
@@ -27,10 +29,21 @@ export function WorkPage(props: WorkPageProps) {
     <main id="main" tabIndex={-1}>
       <div class="heading">
         <h1>{t('work.heading')}</h1>
+        {props.isFor === 'maker' && props.results && <ResultsLink {...props} />}
         {props.isLead && props.place.project.way === 'apart' && <LeadLinks {...props} />}
       </div>
       {props.isFor === 'maker' ? <Work {...props} /> : <NoWork {...props} />}
     </main>
+  );
+}
+
+function ResultsLink({ place }: { place: Place }) {
+  return (
+    <div class="actions">
+      <a class="button" href={inProject(place, '/work/results')}>
+        {t('results.heading')}
+      </a>
+    </div>
   );
 }
 
@@ -66,7 +79,7 @@ function Work(props: CoderWork) {
   return (
     <>
       <p class="summary">{summaryOf(work, toPractise.length)}</p>
-      <Onward {...props} />
+      <Onward {...props} free={toPractise.length > 0 ? 0 : props.free} />
       <PracticeList {...props} articles={toPractise} />
       <WorkList {...props} heading={t('work.begun')} id="begun" codings={inState('begun')} />
       <WorkList {...props} heading={t('work.todo')} id="todo" codings={inState('todo')} />

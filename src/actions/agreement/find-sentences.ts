@@ -29,7 +29,7 @@ export interface FoundSentence {
 export async function findSentences(
   database: Pick<Database, 'db'>,
   sight: Sight,
-  study: Study,
+  study: Pick<Study, 'coders' | 'articles'>,
   question: SentenceQuestion,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<{ readonly found: readonly FoundSentence[]; readonly total: number }> {

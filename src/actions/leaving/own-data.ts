@@ -36,7 +36,9 @@ function* projectEntries(database: Database, project: OwnProject): Generator<Zip
     const folder = annotatorId === member.annotatorId ? slug : `${slug}/${annotatorId}`;
     for (const format of formats) {
       const filter = { ...NO_FILTER, annotatorId };
-      const chunks = exportFile(database, { sight: sightOfOwn(member), project, filter, format });
+      // Of shared codings their states would be told, which say something of others.
+      const sight = sightOfOwn(member, format === csv);
+      const chunks = exportFile(database, { sight, project, filter, format });
       yield { name: `${folder}/${format === csv ? 'annotations' : 'codings'}.csv`, chunks };
     }
   }

@@ -1,5 +1,7 @@
 import { audit } from '../../accounts/audit.ts';
+import type { ProviderPerson } from '../../accounts/oidc.ts';
 import { type CheckedAccount, openAccount, withFreeName } from '../../accounts/open-account.ts';
+import { accountByProvider, type CameIn, type ComingIn } from '../../accounts/provider-accounts.ts';
 import { issueTicket, readTicket, takeTicket } from '../../accounts/tickets.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { type Member, ownsProject, type Role, require, roleNamed } from '../../domain/permission.ts';
@@ -102,6 +104,40 @@ export async function acceptAsNew(
     await audit(tx, { action: 'account-opened', accountId, subject: accountId, ...from });
     return { accountId, slug: await accept(tx, token, accountId, from) };
   });
+}
+
+/**
+ * The account that somebody enters by the provider who follows an invitation: who has none gets one and is in the project,
+ * all or nothing; `slug` then names it. Who has one accepts the invitation themselves. A link that is good for nothing lets
+ * nobody in who could not come without it.
+ */
+export async function enterInvited(
+  db: Db,
+  person: ProviderPerson,
+  token: string,
+  { domains, address }: Omit<ComingIn, 'invited'>,
+): Promise<CameIn & { readonly slug?: string }> {
+  let slug: string | undefined;
+  const invited = async (tx: Tx, accountId: string) => {
+    slug = await accept(tx, token, accountId, { address });
+  };
+  const isGood = await isInvitation(db, token);
+  const cameIn = await accountByProvider(db, person, {
+    domains,
+    address,
+    invited: isGood ? invited : undefined,
+  });
+  return 'accountId' in cameIn && slug !== undefined ? { ...cameIn, slug } : cameIn;
+}
+
+async function isInvitation(db: Db, token: string): Promise<boolean> {
+  try {
+    await readInvitation(db, token);
+    return true;
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    return false;
+  }
 }
 
 /** Somebody who is in the project already stays what they are, and the link stays good. */

@@ -33,6 +33,7 @@ export const audit = {
   'project-archived': 'Project archived',
   'codings-split': 'Shared codings split by annotator',
   'way-switched': 'Way of working switched',
+  'sight-changed': 'What coders see changed',
   'codebook-changed': 'Codebook changed',
   'project-restored': 'Project brought back',
   invited: 'Invited',
@@ -50,6 +51,9 @@ export const audit = {
 /** What a line of the log tells beside that. */
 export const auditFact = {
   way: 'way: {value}',
+  blind: 'coders see only their own codings: {value}',
+  result: 'coders see the final coding: {value}',
+  names: 'coders see names: {value}',
   why: 'because: {value}',
   role: 'role: {value}',
   until: 'until {value}',
@@ -79,6 +83,7 @@ export const auditWord = {
   keep: 'kept',
   take: 'deleted',
   stranger: 'unknown here',
+  unconfirmed: 'no confirmed address',
   closed: 'account closed',
   true: 'yes',
   false: 'no',

@@ -10,4 +10,11 @@ export const codings = {
   },
   annotations: 'Annotations',
   none: 'No annotations.',
+  whose: 'Work of',
+  show: 'Show',
+  ofOne: {
+    one: '{count} annotation by {whose} in the shared coding',
+    other: '{count} annotations by {whose} in the shared coding',
+  },
+  toArticle: 'To the article',
 } as const;

@@ -1,17 +1,36 @@
-/** A coder's practice beside its reference. */
+/** A coder's own coding beside the final one, or practice beside its reference. */
 export const comparison = {
   title: 'Compared: {title}',
-  summary: {
+  referenceSummary: {
     one: 'Of {count} sentence, {same} has the same tags as the reference.',
     other: 'Of {count} sentences, {same} have the same tags as the reference.',
   },
+  finalSummary: {
+    one: 'Of {count} sentence, {same} has the same tags as the final coding.',
+    other: 'Of {count} sentences, {same} have the same tags as the final coding.',
+  },
+  details: {
+    one: 'On {count} of these the words or the details differ.',
+    other: 'On {count} of these the words or the details differ.',
+  },
   onward: 'Go on with your work',
+  readFinal: 'Read the final coding',
+  results: 'All your results',
+  onlyDifferences: 'Differences only',
+  all: 'All sentences',
+  noDifference: 'No differences.',
   sentence: 'Sentence',
   own: 'You',
   reference: 'Reference',
+  final: 'Final coding',
   verdict: 'Compared',
-  same: 'same',
-  different: 'different',
   nothing: 'nothing here',
   untagged: 'not tagged',
+} as const;
+
+/** How two codings of a sentence differ. */
+export const difference = {
+  none: 'same',
+  details: 'other words or details',
+  tags: 'different',
 } as const;

@@ -38,6 +38,17 @@ export const projects = {
   apart: 'Apart',
   apartHint:
     'Each coder makes a coding of their own and sees no other. Owners and adjudicators see all codings, and can read what was made together.',
+  sightHeading: 'What coders see',
+  sightHint: 'Owners and adjudicators see all codings, whatever is chosen here.',
+  seeResult: 'The final coding beside their own',
+  seeResultHint:
+    'Once an article’s final coding and their own are both done, coders can compare the two and see their results. They see no other coder’s coding.',
+  seeOthers: 'Each other’s codings',
+  seeOthersHint:
+    'Nobody codes blindly any more. Codings that are not done yet no longer count as blind, even if you switch this off again.',
+  seeNames: 'Who coded what',
+  seeNamesHint: 'Otherwise coders see letters in place of names.',
+  saveSight: 'Save',
   switchWay: 'Save',
   switched: 'Saved.',
   splitLink: 'Split shared codings by annotator',

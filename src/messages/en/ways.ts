@@ -28,6 +28,8 @@ export const ways = {
   taken:
     'An account here has your e-mail address, but is not linked with {provider}. Sign in another way, then link them under Account.',
   stranger: '{provider} knows you, but nobody has invited you here. Ask whoever looks after this desk.',
+  unconfirmed:
+    '{provider} confirms no e-mail address of yours, so no account can be made from there. Open the invitation again and make an account with a password; afterwards you can link the two under Account.',
   closed: 'Your account here through {provider} is closed.',
   forgottenHeading: 'Forgotten your password?',
   forgottenIntro: 'We mail you a link to choose a new one.',

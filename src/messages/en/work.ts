@@ -27,6 +27,7 @@ export const work = {
   together: 'This project works together: every article is everybody’s. <link>All articles</link>',
   reader: 'You can read in this project, but not code. <link>All articles</link>',
   compare: 'Compare with the reference',
+  seeResult: 'Compare with the final coding',
   moreDone: { one: 'and {count} more', other: 'and {count} more' },
   finish: 'Done, next article',
   isDone: 'Done',

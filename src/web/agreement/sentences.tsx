@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { SentencesPage } from '../../../views/agreement/sentences.tsx';
 import { findSentences, type SentenceQuestion } from '../../actions/agreement/find-sentences.ts';
-import { CELLS } from '../../agreement/confusion.ts';
+import { CELLS, type Cell } from '../../agreement/confusion.ts';
 import { wholeNumber } from '../../domain/assignment-form.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
@@ -36,13 +36,15 @@ export const showSentences: RequestHandler = async (request, response) => {
   const props = {
     tag,
     found,
-    total,
+    heading: headingOf(total, pair?.cell, pair?.coders.map(nameAt) ?? []),
     page,
     pages: Math.ceil(total / PAGE),
-    cell: pair?.cell,
-    coders: pair?.coders.map(nameAt),
     nameAt,
-    back: `${address}?${studyQuery(scope)}`,
+    beside: {
+      words: t('agreement.adjudicate'),
+      address: (article: string) => `/articles/${article}/adjudicate`,
+    },
+    back: { words: t('agreement.back'), address: `${address}?${studyQuery(scope)}` },
     pageAddress: (other: number) =>
       `${address}/sentences?${studyQuery(scope, { ...more, page: String(other) })}`,
   };
@@ -52,6 +54,17 @@ export const showSentences: RequestHandler = async (request, response) => {
     children: <SentencesPage {...props} />,
   });
 };
+
+const HEADINGS = {
+  both: 'agreement.cellBoth',
+  onlyFirst: 'agreement.cellOnlyFirst',
+  onlySecond: 'agreement.cellOnlySecond',
+  neither: 'agreement.cellNeither',
+} as const;
+
+function headingOf(count: number, cell: Cell | undefined, [one = '', other = '']: readonly string[]): string {
+  return cell ? t(HEADINGS[cell], { count, one, other }) : t('agreement.cellDiffering', { count });
+}
 
 /** Throws NotFoundError for coders who are not compared, and cells that there are not. */
 function pairAsked(request: Request, { study }: Pick<StudyScope, 'study'>): SentenceQuestion['pair'] {

@@ -18,13 +18,16 @@ import { articleFrom } from './load.ts';
 import { drawnSections } from './reading.ts';
 import { placeOfSentence } from './sections.tsx';
 import { listOrderFrom, suggestionTools } from './suggestion-tools.ts';
+import { whoseAddress, whoseChoices } from './whose.ts';
 
 /**
  * The reading page; `?at=offset` has the marks drawn around that place of a long article, without it around
- * the person's last step. `?at=continue` leads on from there.
+ * the person's last step. `?at=continue` leads on from there, `?annotator=` to what one of several has made.
  */
 export const showArticle: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
+  const annotator = queryOf(request, 'annotator');
+  if (annotator !== '') return redirect(response, whoseAddress(loaded, annotator));
   if (queryOf(request, 'at') !== CONTINUE) return sendReading(request, response, loaded, 200);
   const sentence = await sentenceToContinue(response.locals.database.db, loaded);
   redirect(response, placeOfSentence(loaded, sentence));
@@ -59,7 +62,23 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
     ? ((await suggestionTools(db, loaded, order)) ?? ('waiting' as const))
     : ('off' as const);
   const codebook = codebookAddress(viewer.project);
-  const reading = { article, coding, text, sections, trimSelections, codebook, suggested, last, ...steps };
+  const whose = await whoseChoices(
+    db,
+    loaded,
+    sections.some(({ others }) => others && others.size > 0),
+  );
+  const reading = {
+    article,
+    coding,
+    text,
+    sections,
+    trimSelections,
+    codebook,
+    suggested,
+    whose,
+    last,
+    ...steps,
+  };
   const page = {
     title: article.title,
     kind: 'reading' as const,

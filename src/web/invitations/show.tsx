@@ -53,6 +53,11 @@ async function slugFor(request: Request, response: Response): Promise<string> {
   return slug;
 }
 
+function providerFor({ locals: { config } }: Response, next: string) {
+  if (!config.oidc) return undefined;
+  return { name: config.oidc.name, address: `/sign-in/provider?next=${encodeURIComponent(next)}` };
+}
+
 function sendInvitation(
   request: Request,
   response: Response,
@@ -70,6 +75,7 @@ function sendInvitation(
       as={atDesk?.person.name}
       isIn={atDesk?.projects.some(({ id }) => id === project.id) ?? false}
       signInAddress={signInAddress(action)}
+      provider={providerFor(response, action)}
       leastPassword={MIN_PASSWORD}
     />
   );

@@ -35,6 +35,7 @@ export function sendProject(
         project={{ ...project, ...typed }}
         called={project.name}
         mayChange={may(viewer.member, 'archiveProject')}
+        sight={viewer.member.way === 'apart' ? viewer.member : undefined}
         hasAccounts={response.locals.config.accounts}
         pages={subpagesFor(viewer.member, response.locals.config.accounts)}
         copy={copy ?? { name: t('projects.copyOf', { name: project.name }), withArticles: true }}

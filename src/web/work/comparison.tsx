@@ -1,22 +1,29 @@
 import type { RequestHandler } from 'express';
 import { inProject } from '../../../views/layouts/place.ts';
 import { ComparisonPage } from '../../../views/work/comparison.tsx';
-import { comparePractice } from '../../actions/compare-practice.ts';
+import { compareResult } from '../../actions/compare-result.ts';
+import { seesOwnResults } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { articleFrom } from '../articles/load.ts';
+import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 
-/** A coder's practice beside its reference, once it is done. */
+/** A coder's own coding beside the final one or a reference, once both are done; `?only=differences` of it. */
 export const showComparison: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
-  const compared = await comparePractice(response.locals.database.db, loaded);
+  const compared = await compareResult(response.locals.database.db, loaded);
   const { article, text } = loaded;
   const viewer = viewerOf(request, response, article.projectId);
-  const onward = inProject(viewer, '/work');
+  const props = {
+    ...{ article, text, compared },
+    isShort: queryOf(request, 'only') === 'differences',
+    onward: inProject(viewer, '/work'),
+    results: seesOwnResults(viewer.member) ? inProject(viewer, '/work/results') : undefined,
+  };
   sendPage(response, viewer, {
     title: t('comparison.title', { title: article.title }),
     current: 'work',
-    children: <ComparisonPage article={article} text={text} compared={compared} onward={onward} />,
+    children: <ComparisonPage {...props} />,
   });
 };

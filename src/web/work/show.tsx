@@ -2,9 +2,10 @@ import type { Request, RequestHandler, Response } from 'express';
 import { WorkPage, type WorkPageProps } from '../../../views/work/show.tsx';
 import { nextWork } from '../../domain/next-work.ts';
 import { may } from '../../domain/permission.ts';
+import { seesOwnResults } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { countFree } from '../../store/seats.ts';
-import { ownWork, practiceArticles } from '../../store/work.ts';
+import { finallyCoded, ownWork, practiceArticles } from '../../store/work.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
@@ -44,6 +45,7 @@ async function workOf(response: Response, viewer: Viewer): Promise<WorkPageProps
     free,
     next: nextWork(work, practiceIds),
     now: new Date(),
+    results: seesOwnResults(member) ? await finallyCoded(db, member) : null,
   };
 }
 

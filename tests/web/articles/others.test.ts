@@ -23,6 +23,37 @@ eachServer('whose annotations are', ({ server, cast, db }) => {
     expect(await said(`/articles/${own.article.id}/sections/0`, true)).toBe('by Bob');
   });
 
+  test('can be looked at by themselves', async () => {
+    const own = await newArticle(db(), cast.alice);
+    const at = `/articles/${own.article.id}`;
+    await tag(db(), own, 'was late');
+    expect((await server.request(at)).html()('#annotator')).toHaveLength(0);
+    await tag(db(), await loadAs(cast.bob, db(), own), '40 cups');
+    const options = (await server.request(at)).html()('#annotator option');
+    expect(
+      options
+        .map((_, option) => option.attribs.value)
+        .get()
+        .toSorted(),
+    ).toEqual([cast.alice.annotatorId, cast.bob.annotatorId].toSorted());
+    const asked = await server.request(`${at}?annotator=${cast.bob.annotatorId}`);
+    expect([asked.status, asked.headers.location]).toEqual([
+      303,
+      `${at}/codings/shared?annotator=${cast.bob.annotatorId}`,
+    ]);
+    const shown = (await server.request(asked.headers.location ?? '')).html();
+    expect(shown('main').text()).toContain('1 annotation by Bob in the shared coding');
+    expect(shown('main mark').text()).toBe('40 cups');
+    expect((await server.request(`${at}/codings/shared?annotator=nobody`)).status).toBe(404);
+    const all = (await server.request(`${at}/codings/shared`)).html();
+    expect(all('main mark')).toHaveLength(2);
+    expect(
+      all('.whose')
+        .map((_, name) => all(name).text())
+        .get(),
+    ).toContain('by Bob');
+  });
+
   test('is said, too, by the answer to a change of somebody else’s', async () => {
     const own = await newArticle(db(), cast.alice);
     const { annotation } = await tag(db(), await loadAs(cast.bob, db(), own), '40 cups');

@@ -106,6 +106,77 @@ describe('by a provider', () => {
       });
     });
 
+    describe('with an invitation', () => {
+      /** A link into Alice's project. */
+      async function invitation(): Promise<string> {
+        const alice = browser();
+        await alice.signIn('alice');
+        const made = await alice.request('/projects/desk/invitations', { form: { role: 'coder' } });
+        return new URL(made.html()('.made code').text()).pathname;
+      }
+      const memberOf = async (emailKey: string) => {
+        const { accountId } = await db().credential.findUniqueOrThrow({ where: { emailKey } });
+        return db().membership.findFirst({ where: { accountId, projectId: cast.alice.projectId } });
+      };
+
+      test('makes a stranger an account and takes them into the project, once', async () => {
+        there.claims.set('ines', { email: 'ines@far.example', email_verified: true, name: 'Ines Okafor' });
+        const link = await invitation();
+        const asked = browser();
+        const page = (await asked.request(link)).html();
+        const address = page('a[href^="/sign-in/provider"]').attr('href') ?? '';
+        expect(new URL(address, DESK).searchParams.get('next')).toBe(link);
+        const { answer } = await through('ines', link, asked);
+        expect([answer.status, answer.headers.location]).toEqual([303, '/?project=desk']);
+        expect((await asked.request('/?project=desk')).status).toBe(200);
+        expect(await memberOf('ines@far.example')).toMatchObject({ role: 'coder' });
+        expect((await logOf(db(), 'joined')).at(-1)).toMatchObject({ details: { role: 'coder' } });
+        there.claims.set('omar', { email: 'omar@far.example', email_verified: true });
+        const late = await through('omar', link);
+        expect(late.answer.status).toBe(403);
+        expect(await db().credential.count({ where: { emailKey: 'omar@far.example' } })).toBe(0);
+        // She comes in by herself from now on.
+        expect((await through('ines')).answer.headers.location).toBe('/help');
+      });
+
+      test('leads somebody who has an account back to it, to accept it there', async () => {
+        await linked('rita-invited', cast.rita.accountId);
+        const link = await invitation();
+        const { asked, answer } = await through('rita-invited', link);
+        expect(answer.headers.location).toBe(link);
+        expect((await asked.request(link)).status).toBe(200);
+      });
+
+      test('lets two strangers in by one link at the same moment only once', async () => {
+        const link = await invitation();
+        const names = ['una', 'vera'];
+        for (const who of names)
+          there.claims.set(who, { email: `${who}@far.example`, email_verified: true, name: who });
+        const answers = await Promise.all(names.map((who) => through(who, link)));
+        const inside = answers.filter(({ answer }) => answer.headers.location === '/?project=desk');
+        expect(inside).toHaveLength(1);
+        const emailKey = { in: names.map((who) => `${who}@far.example`) };
+        expect(await db().credential.count({ where: { emailKey } })).toBe(1);
+      });
+
+      test('asks for a password of who has no confirmed address there', async () => {
+        there.claims.set('shy', { email: 'shy@far.example', email_verified: false });
+        const { answer, asked } = await through('shy', await invitation());
+        expect(answer.status).toBe(403);
+        expect(answer.html()('[role=alert]').first().text()).toMatch(/confirms no e-mail address of yours/);
+        expect(asked.token).toBeUndefined();
+      });
+
+      test('is not begun by a link of another site', async () => {
+        const link = await invitation();
+        for (const site of ['cross-site', 'same-site', 'none']) {
+          const headers = { 'Sec-Fetch-Site': site };
+          const address = `/sign-in/provider?next=${encodeURIComponent(link)}`;
+          expect((await browser().request(address, { headers })).headers.location).toBe(link);
+        }
+      });
+    });
+
     test('joins nobody to an account because the addresses are alike', async () => {
       await db().credential.update({
         where: { accountId: cast.rita.accountId },
