@@ -14,5 +14,6 @@ export function heldBy(kind: CommandKind, status: number): Refusal['holds'] | nu
 
 const HOLDS = new Map<number, Refusal['holds']>([
   [409, 'annotation'],
+  [413, 'nothing'],
   [422, 'nothing'],
 ]);

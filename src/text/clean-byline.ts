@@ -32,7 +32,7 @@ const ALL_POSTS =
 
 /** From here on a line speaks of something else. */
 const CUTS = new RegExp(
-  `\\s*(?:[|•·→»›]|\\s[–—-]\\s|\\s@\\w|\\(?\\bhttps?:|\\bwww\\.|[<[{(]?\\b[\\w.+-]+@[\\w-]+\\.|[\\s,(]+(?:${MONTH_NAME}\\s*)?(?=\\d)|,?\\s+(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|datum|date|follow|folgen|twitter|email|e-mail|shares?|comments?|kommentare?|reading time|lesezeit|lesedauer|min read)\\b).*$`,
+  `\\s*(?:[|•·→»›]|\\s[–—-]\\s|\\s@\\w|\\(?\\bhttps?:|\\bwww\\.|[<[{(]?\\b[\\w.+-]+@[\\w-]+\\.|[\\s,(]+(?:${MONTH_NAME}\\s*)?(?=\\d)|,?\\s+(?:updated|published|posted|aktualisiert|veröffentlicht|publié|publicado|datum|date|follow|folgen|twitter|email|e-mail|shares?|comments?|kommentare?|reading time|lesezeit|lesedauer|min read)\\b|\\s(?:illustration(?:en|s)?|fotos?|fotografie|photos?|photography|bilder)\\s*(?:${BY}|:)(?=\\s)).*$`,
   'iu',
 );
 const TRAILING =

@@ -106,9 +106,13 @@ function quoteIsOpen(run: string, start: number, end: number): boolean {
   return open;
 }
 
-/** Past note numbers: "martyr.[1][2]", "a consultation.11". */
+/** Raised figures and letters with commas between them, as marks of footnotes are: "in May.¹,²". */
+const RAISED_NOTES = /^[¹²³⁰⁴-⁹ªº\u1d43-\u1dbfⁱⁿ](?:,?[¹²³⁰⁴-⁹ªº\u1d43-\u1dbfⁱⁿ]){0,8}(?=\s|$)/u;
+
+/** Past note numbers: "martyr.[1][2]", "a consultation.11", "in May.¹". */
 function skipNotes(run: string, at: number, end: number): number {
   const next = run.charAt(end);
+  if (next > '\u00a9') return end + (RAISED_NOTES.exec(run.slice(end, end + 24))?.[0].length ?? 0);
   if (next !== ' ' && next !== '[' && !isDigit(next)) return end;
   const ahead = run.slice(end, end + 24);
   const brackets = /^(?: ?\[\d{1,3}\]){1,4}/.exec(ahead);

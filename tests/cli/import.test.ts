@@ -184,7 +184,58 @@ test('does not read again what an article was read from, after it was killed', a
   await close();
 });
 
+test('reads files as they are said to be written', async () => {
+  const folder = await dataFolder();
+  const input = join(folder, 'input');
+  await mkdir(input);
+  // "Łódź" and "żółć" in Windows-1250.
+  const words = Buffer.concat([
+    Buffer.from([0xa3, 0xf3, 0x64, 0x9f, 0x20, 0xbf, 0xf3, 0xb3, 0xe6]),
+    Buffer.from('.\n'),
+  ]);
+  await files(input, {
+    'a.txt': words,
+    't.csv': Buffer.concat([Buffer.from('title,text\nStory,"A word here: '), words, Buffer.from('"\n')]),
+  });
+  const args = ['import', '--json', '--encoding', 'windows-1250', input];
+  const { code, output } = await outcomeOf(onrecord(args, { DATA_DIR: folder }));
+  expect([code, lines(output).length]).toEqual([0, 2]);
+  const { db, close } = await openDatabase(`file:${join(folder, 'on-record.db')}`);
+  const texts = (await db.articleText.findMany()).map(({ text }) => text);
+  expect(texts.toSorted()).toEqual(['A word here: Łódź żółć.', 'Łódź żółć.']);
+  await close();
+});
+
+test('gives annotations without a text to the article that is named', async () => {
+  const folder = await dataFolder();
+  const [article = '', work = ''] = await files(folder, {
+    'a.txt': TEXT,
+    'w.jsonld': JSON.stringify([
+      {
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        id: '#1',
+        type: 'Annotation',
+        body: { type: 'TextualBody', purpose: 'tagging', value: 'claim' },
+        target: { selector: { type: 'TextQuoteSelector', exact: 'The ferry 🚢 was late.' } },
+      },
+    ]),
+  });
+  const settings = { DATA_DIR: folder };
+  const stored = await outcomeOf(onrecord(['import', '--json', article], settings));
+  const [{ id }] = lines(stored.output);
+  const without = await outcomeOf(onrecord(['import', work], settings));
+  expect(without.output + without.errors).toContain('choose it when you import');
+  const named = await outcomeOf(onrecord(['import', '--article', id, work], settings));
+  expect(named).toMatchObject({ code: 0, errors: '' });
+  expect(named.output).toContain('1 annotation imported');
+  const { db, close } = await openDatabase(`file:${join(folder, 'on-record.db')}`);
+  const { articleId, tag, text } = await db.annotation.findFirstOrThrow();
+  expect([articleId, tag, text]).toEqual([id, 'claim', 'The ferry 🚢 was late.']);
+  await close();
+});
+
 test.each([
+  ['--encoding', 'morse'],
   ['--label', 'PERSON'],
   ['--label', 'PERSON=person'],
   ['--annotators', 'nobody'],

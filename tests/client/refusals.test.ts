@@ -49,10 +49,13 @@ describe('what waits after an answer', () => {
     ]);
   });
 
-  test.each(CHANGES)('%s: its annotation, where that is gone or another', (kind) => {
-    const held = [403, 404, 409, 422, 413].map((status) => heldBy(kind, status));
-    expect(held).toEqual(['article', 'annotation', 'annotation', 'nothing', null]);
-  });
+  test.each(CHANGES)(
+    '%s: its annotation, where that is gone or another; what is too large is kept too',
+    (kind) => {
+      const held = [403, 404, 409, 422, 413, 410].map((status) => heldBy(kind, status));
+      expect(held).toEqual(['article', 'annotation', 'annotation', 'nothing', 'nothing', null]);
+    },
+  );
 
   test.each([403, 404])(
     'a %i keeps the tag and those behind it, and other articles go on',

@@ -83,9 +83,11 @@ async function* readCsv(file: CsvBytes): AsyncGenerator<TableArticle | Unreadabl
   const { value: header } = await rows.next();
   const names = header && 'cells' in header ? header.cells : [];
   const known = names.map(fieldName);
-  if (textField(known) === undefined) throw new UnreadableFileError(t('file.noTextColumn'));
+  const textName = textField(known);
+  if (textName === undefined) throw new UnreadableFileError(t('file.noTextColumn'));
+  const isRaw = file.written === 'raw';
   for await (const row of rows) {
-    yield 'reason' in row ? row : readAs(readRow(row, known, file.written === 'raw'), file);
+    yield 'reason' in row ? row : readAs(readRow(row, { known, textName, isRaw }), file);
   }
 }
 
@@ -98,10 +100,16 @@ function readAs(
   return { ...found, article: { ...found.article, reading } };
 }
 
+/** The names of a table's columns, which of them has the words, and whether its cells are as they are. */
+interface Columns {
+  readonly known: readonly string[];
+  readonly textName: string;
+  readonly isRaw: boolean;
+}
+
 function readRow(
   { line, cells }: { readonly line: number; readonly cells: readonly string[] },
-  names: readonly string[],
-  isRaw: boolean,
+  { known: names, textName, isRaw }: Columns,
 ): TableArticle | UnreadableRecord {
   const place = t('place.line', { number: String(line) });
   if (cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
@@ -115,5 +123,5 @@ function readRow(
     true,
   );
   const read = fields.has('sha256') && fields.has('text') ? ownFields(place, fields, isRaw) : fields;
-  return 'reason' in read ? read : toArticle(place, read);
+  return 'reason' in read ? read : toArticle(place, read, textName);
 }

@@ -23,9 +23,12 @@ function isLoneWord(text: string, fields: Fields): boolean {
   return LONE_WORD.test(text.trim()) && !namesDetail([...fields.keys()]);
 }
 
-/** The article that a record holds, or why there is none. */
-export function toArticle(place: string, fields: Fields): TableArticle | UnreadableRecord {
-  const name = textField([...fields.keys()]);
+/** The article that a record holds, or why there is none. `name` is that of its field with the words. */
+export function toArticle(
+  place: string,
+  fields: Fields,
+  name = textField([...fields.keys()]),
+): TableArticle | UnreadableRecord {
   const text = name === undefined ? undefined : fields.get(name);
   if (typeof text !== 'string' || text.trim() === '') return { place, reason: t('file.noText') };
   if (isLoneWord(text, fields)) return { place, reason: t('file.loneWord', { word: text.trim() }) };

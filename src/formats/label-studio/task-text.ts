@@ -42,19 +42,19 @@ function findText(
   groups: readonly RegionGroup[],
   isHtml: boolean,
 ): string | undefined {
-  const named = [
-    ...USUAL_NAMES.slice(0, 1),
-    ...groups.map(({ main }) => main.to_name),
-    ...USUAL_NAMES.slice(1),
-  ];
-  const texts = [...new Set(named)].flatMap((name) => textUnder(data, name));
   const words = isHtml ? undefined : groups.map(({ main }) => wordsOf(main)).find((found) => found);
+  // Names of files stand beside a text that goes by a name of the project's own.
+  const reach = isHtml
+    ? 0
+    : Math.max(0, ...groups.slice(0, SAMPLE).map(({ main }) => offsetsIn(main)?.end ?? 0));
+  const fits = (text: string) => (words === undefined ? text.length >= reach : text.includes(words));
+  const [surest] = textUnder(data, 'text');
+  if (surest !== undefined && fits(surest)) return surest;
+  const named = ['text', ...groups.map(({ main }) => main.to_name), ...USUAL_NAMES];
+  const texts = [...new Set(named)].flatMap((name) => textUnder(data, name));
   const anywhere = Object.keys(data).flatMap((name) => textUnder(data, name));
   const all = [...texts, ...anywhere.toSorted((a, b) => b.length - a.length)];
-  if (words !== undefined) return all.find((text) => text.includes(words)) ?? texts[0];
-  // Names of files stand beside a text that goes by a name of the project's own.
-  const reach = Math.max(0, ...groups.slice(0, SAMPLE).map(({ main }) => offsetsIn(main)?.end ?? 0));
-  return isHtml || reach === 0 ? texts[0] : (all.find((text) => text.length >= reach) ?? texts[0]);
+  return words === undefined && reach === 0 ? texts[0] : (all.find(fits) ?? texts[0]);
 }
 
 function textUnder(data: Readonly<Record<string, unknown>>, name: string | undefined): string[] {

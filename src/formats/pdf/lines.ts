@@ -1,4 +1,5 @@
 import { largest, smallest } from '../../text/extremes.ts';
+import { isRaised, raisedWords } from './raised.ts';
 import { median, rightOf, type TextItem, topOf } from './text-item.ts';
 
 /** One line of a column. */
@@ -34,7 +35,7 @@ export function linesOf(column: readonly TextItem[]): Line[] {
 
 /** The words of items that are level with each other. */
 export function wordsOf(items: readonly TextItem[]): string {
-  return joined(inOrder(items)).text;
+  return items.length === 0 ? '' : joined(inOrder(items), mainStyle(items)).text;
 }
 
 interface OpenLine {
@@ -68,7 +69,7 @@ function isLevel({ top, bottom }: OpenLine, item: TextItem): boolean {
 
 function lineOf(items: readonly TextItem[], capitals: ReadonlyMap<TextItem, string>): Line {
   const main = mainStyle(items);
-  const { text, isRow } = joined(inOrder(items));
+  const { text, isRow } = joined(inOrder(items), main);
   const capital = items.map((item) => capitals.get(item)).find((found) => found !== undefined);
   return {
     text: (capital ?? '') + text,
@@ -90,7 +91,7 @@ function inOrder(items: readonly TextItem[]): TextItem[] {
   return isReversed ? ordered.reverse() : ordered;
 }
 
-function joined(items: readonly TextItem[]): { text: string; isRow: boolean } {
+function joined(items: readonly TextItem[], main: TextItem): { text: string; isRow: boolean } {
   let text = '';
   const gaps: number[] = [];
   let last: TextItem | undefined;
@@ -98,11 +99,11 @@ function joined(items: readonly TextItem[]): { text: string; isRow: boolean } {
     if (last && isShadow(last, item)) continue;
     const em = Math.min(item.height, last?.height ?? item.height);
     const gap = last ? Math.max(item.x - rightOf(last), last.x - rightOf(item)) / em : 0;
-    if (gap > WORD_GAP) {
+    if (gap > WORD_GAP && !(last && isInitialOf(last, item))) {
       text += ' ';
       if (!BULLET_ALONE.test(text)) gaps.push(gap);
     }
-    text += item.text;
+    text += isRaised(item, main) ? raisedWords(item.text, text) : item.text;
     last = item;
   }
   return { text: text.replaceAll(/\s+/g, ' ').trim(), isRow: isRow(gaps) };
@@ -120,6 +121,15 @@ const BULLET_ALONE = /^\s*(?:\S|\(?\w{1,4}[.)])\s*$/u;
 function isShadow(last: TextItem, item: TextItem): boolean {
   const near = SHADOW * item.height;
   return last.text === item.text && Math.abs(last.x - item.x) < near && Math.abs(last.y - item.y) < near;
+}
+
+/**
+ * Whether a large capital begins the word that follows it on its line, however far that stands from it. Letters that are
+ * words by themselves are left to the gap.
+ */
+function isInitialOf(capital: TextItem, next: TextItem): boolean {
+  const isLarge = capital.height >= DROP_SIZE * next.height;
+  return isLarge && /^["“‘«]?(?![AIOEYUÀÉ])\p{Lu}$/u.test(capital.text) && /^\p{L}/u.test(next.text);
 }
 
 /** The item whose font and size most letters have. */

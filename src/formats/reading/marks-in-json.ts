@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Span } from '../../text/span.ts';
 import { identifier, words } from './lenient.ts';
 import { asObject } from './tool-marks.ts';
@@ -25,16 +24,21 @@ const LABELS =
 const WORDS = 'text value word words surface quote content selected_text'.split(' ');
 const USERS = ['user', 'annotator', 'annotated_by', 'created_by'];
 
-const offset = z.union([
-  z.int().min(0),
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
-]);
-const name = z.union([z.string().trim().min(1), z.number().transform(String)]);
-const names = z.union([name.transform((one) => [one]), z.array(name).min(1)]);
-const triple = z.tuple([offset, offset, name]).rest(z.unknown());
+// Files hold hundreds of thousands of marks, and a schema takes many times as long for each.
+function offsetOf(value: unknown): number | undefined {
+  if (typeof value === 'string') return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+function nameOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim() || undefined;
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+}
+
+function namesOf(value: unknown): readonly string[] {
+  const names = [value].flat().map(nameOf);
+  return names.every((name) => name !== undefined) ? names : [];
+}
 
 /**
  * The marks that a value stands for: `[start, end, label]`, an object with two offsets and a label under one of
@@ -51,26 +55,27 @@ export function marksOf(value: unknown): readonly JsonMark[] {
 }
 
 function markOfTriple(value: unknown): readonly JsonMark[] {
-  const { data } = Array.isArray(value) ? triple.safeParse(value) : {};
-  return data ? [mark(data[2], { start: data[0], end: data[1] }, {})] : [];
+  if (!Array.isArray(value)) return [];
+  const [first, second, third]: unknown[] = value;
+  const [start, end, label] = [offsetOf(first), offsetOf(second), nameOf(third)];
+  if (start === undefined || end === undefined || label === undefined) return [];
+  return [{ label, span: { start, end }, words: undefined, id: undefined, user: undefined }];
 }
 
 function mark(label: string, span: Span, given: Readonly<Record<string, unknown>>): JsonMark {
   return {
     label,
     span,
-    words: first(given, WORDS, words),
+    words: first(given, WORDS, (value) => words.parse(value)),
     id: identifier.parse(given.id),
-    user: first(given, USERS, identifier),
+    user: first(given, USERS, (value) => identifier.parse(value)),
   };
 }
 
 function labelsIn(given: Readonly<Record<string, unknown>>): readonly string[] {
   for (const key of LABELS) {
-    // To say why a missing name is none takes far longer than to see that it is missing.
-    if (given[key] === undefined) continue;
-    const { data } = names.safeParse(given[key]);
-    if (data) return data;
+    const names = namesOf(given[key]);
+    if (names.length > 0) return names;
   }
   return [];
 }
@@ -80,15 +85,19 @@ function placesIn(given: Readonly<Record<string, unknown>>) {
   const inside = [given.span, ...(Array.isArray(given.points) ? given.points : [])];
   const all = [given, ...inside].map(asObject).filter((from) => from !== undefined);
   return all.flatMap((from) => {
-    const [start, end] = [first(from, STARTS, offset), first(from, ENDS, offset)];
+    const [start, end] = [first(from, STARTS, offsetOf), first(from, ENDS, offsetOf)];
     return start === undefined || end === undefined ? [] : [{ span: { start, end }, from }];
   });
 }
 
 /** The first of the fields that is such a value. */
-function first<T>(given: Readonly<Record<string, unknown>>, keys: readonly string[], shape: z.ZodType<T>) {
+function first<T>(
+  given: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  read: (value: unknown) => T | undefined,
+): T | undefined {
   for (const key of keys) {
-    const value = Object.hasOwn(given, key) ? shape.safeParse(given[key]).data : undefined;
+    const value = Object.hasOwn(given, key) ? read(given[key]) : undefined;
     if (value !== undefined) return value;
   }
   return undefined;

@@ -16,11 +16,15 @@ const ABOUT: ReadonlySet<string> = new Set([
  * reach as far as the marks do. An address or a path is no text. Undefined where there is none.
  */
 export function textOfRecord(record: Readonly<Record<string, unknown>>, reach = 0): string | undefined {
+  for (const name of USUAL) {
+    const [surest] = textUnder(record, name);
+    if (surest !== undefined && surest.length >= reach && !isAddress(surest)) return surest;
+  }
   const usual = USUAL.flatMap((name) => textUnder(record, name));
   const others = Object.keys(record)
     .filter((name) => !ABOUT.has(name) && !USUAL.includes(name))
     .flatMap((name) => textUnder(record, name));
-  const far = [...usual, ...longestFirst(others)].find((text) => text.length >= reach && !isAddress(text));
+  const far = longestFirst(others).find((text) => text.length >= reach && !isAddress(text));
   return (
     far ?? usual.find((text) => !isAddress(text)) ?? (others.length === 1 ? others.find(isText) : undefined)
   );

@@ -12,6 +12,8 @@ const MARKED: readonly string[] = [
   '[class*="byline" i] a, [class*="author" i] a, [class*="autor" i] a',
   '[class*="byline" i], [class*="author" i], [class*="autor" i], [id*="author" i]',
   'a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"], a[href*="/auteur/"]',
+  'a[href*="/newsteam/"], a[href*="/news-team/"], a[href*="/contributor/"], a[href*="/contributors/"], ' +
+    'a[href*="/journalist/"], a[href*="/journalists/"], a[href*="/reporter/"], a[href*="/staff/"]',
 ];
 
 /** So many of these selectors mean nothing but authors. */
@@ -48,10 +50,14 @@ const MAX_ELEMENTS = 8;
 const MAX_LINE = 120;
 const MAX_NAMES = 8;
 
-/** The names that a page marks as its author's, in its first place that has some. */
-export function markedAuthors(document: Document, isTaken: (name: string) => boolean): string[] {
+/** The names that a page marks as its author's, in its first place that has some; `isSure`: as nothing else is marked. */
+export function markedAuthors(
+  document: Document,
+  isTaken: (name: string) => boolean,
+  isSure = false,
+): string[] {
   const isElsewhere = elsewhereOn(document);
-  for (const [at, selector] of MARKED.entries()) {
+  for (const [at, selector] of MARKED.slice(0, isSure ? SURE + 1 : MARKED.length).entries()) {
     const elements = [...document.querySelectorAll(selector)].slice(0, MAX_ELEMENTS);
     const marked = elements.flatMap((element) => {
       if (isElsewhere(element)) return [];

@@ -3,7 +3,7 @@ import { decodeAllEntities } from '../reading/page/entities.ts';
 import type { LinkedArticle } from './json-ld.ts';
 import { markedAuthors, writtenAuthors } from './page-authors.ts';
 import type { PageHead } from './page-head.ts';
-import { isSite } from './site-names.ts';
+import { isPersonsName, isSite } from './site-names.ts';
 
 /** What a page is a page of. */
 export interface PageOf {
@@ -23,6 +23,9 @@ export function bylineOf(
       .flatMap((name) => cleanByline(decodeAllEntities(name)) ?? [])
       .map((name) => withoutHouse(name, isTaken))
       .filter(isTaken);
+  // Somebody's own site often bears their name; so do houses, which is why others are asked first.
+  const people = (names: readonly string[]) =>
+    names.flatMap((name) => cleanByline(decodeAllEntities(name)) ?? []).filter(isPersonsName);
   const told = page.meta(
     'author',
     'article:author',
@@ -41,6 +44,8 @@ export function bylineOf(
     () => cleaned([writtenAuthors(page.document) ?? '']),
     () => head,
     () => cleaned(article?.houses ?? []),
+    () => people([...(article?.authors ?? []), ...(told ? [told] : [])]),
+    () => markedAuthors(page.document, isPersonsName, true),
   ];
   for (const choice of choices) {
     const names = [...new Set(choice())];

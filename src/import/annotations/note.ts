@@ -19,8 +19,8 @@ interface Notes {
   readonly lines: readonly ImportLine[];
 }
 
-/** Most annotations whose notes get one label: without a limit, many on the same words never end. */
-const MAX_NOTES = 1000;
+/** Most annotations whose notes get one label. What more of them share is stored once, in the first note with room. */
+const MAX_NOTES = 20;
 
 /** Adds labels that become notes to the annotations that share words with them, if there is room. */
 export function notesByAnnotation(
@@ -35,7 +35,8 @@ export function notesByAnnotation(
         ? notes.slice(0, MAX_NOTES + 1)
         : near.find(parts, MAX_NOTES + 1).flatMap((at) => notes[at] ?? []);
     const note = noteOf(source);
-    const open = withRoom(touched, note.join('\n').length);
+    const fitting = withRoom(touched, note.join('\n').length);
+    const open = touched.length > MAX_NOTES ? fitting.slice(0, 1) : fitting;
     for (const gathered of open) addTo(gathered, note);
     return lineFor(source, open.length > 0 ? 'note' : 'left', whatBecame(note, open.length, touched.length));
   });
@@ -50,7 +51,7 @@ interface GatheredNote {
 
 /** Notes with room for `length` more; else the first that is not full, which is cut and reported. */
 function withRoom(notes: readonly GatheredNote[], length: number): GatheredNote[] {
-  const fitting = notes.filter((gathered) => gathered.length + length <= MAX_NOTE).slice(0, MAX_NOTES);
+  const fitting = notes.filter((gathered) => gathered.length + length <= MAX_NOTE);
   return fitting.length > 0 ? fitting : notes.filter((gathered) => gathered.length < MAX_NOTE).slice(0, 1);
 }
 
@@ -70,6 +71,7 @@ function noteOf(source: IncomingAnnotation): string[] {
 function whatBecame(note: readonly string[], count: number, touched: number): string {
   if (touched === 0) return t('outcome.noteNowhere');
   if (count === 0) return t('outcome.notesFull', { words: note.join('\n') });
+  if (touched > MAX_NOTES) return t('outcome.sharedNote', { most: MAX_NOTES });
   if (count < touched) return t('outcome.someNotes', { count });
   return count === 1 ? t('outcome.oneNote') : t('outcome.allNotes', { count });
 }

@@ -43,9 +43,9 @@ export class ReadingThread {
   #clock = () => 0;
   #hasEnded = false;
 
-  /** `heap`: most of its own heap, in MB. */
-  constructor(heap = HEAP) {
-    this.#worker = startWorker(heap);
+  /** `heap`: most of its own heap, in MB. `script`: what it runs. */
+  constructor(heap = HEAP, script = join(packageRoot(), THREAD)) {
+    this.#worker = startWorker(heap, script);
     // Nobody but reading-thread.ts posts here.
     this.#worker.on('message', (answer: Answer) => {
       if (answer.kind === 'begun') this.#clock = threadClock(answer.thread);
@@ -116,8 +116,8 @@ export class ReadingThread {
   }
 }
 
-function startWorker(heap: number): Worker {
-  return new Worker(join(packageRoot(), THREAD), {
+function startWorker(heap: number, script: string): Worker {
+  return new Worker(script, {
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: heap },

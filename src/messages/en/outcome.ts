@@ -19,10 +19,11 @@ export const outcome = {
   noteNowhere: 'No imported annotation covers these words, so there was no note to add it to.',
   notesFull: 'The notes of the annotations on these words are full. Missing: {words}',
   someNotes: {
-    one: 'Added to the note of {count} annotation on these words. The others are too many, or their notes are full.',
-    other:
-      'Added to the notes of {count} annotations on these words. The others are too many, or their notes are full.',
+    one: 'Added to the note of {count} annotation on these words. The notes of the others are full.',
+    other: 'Added to the notes of {count} annotations on these words. The notes of the others are full.',
   },
+  sharedNote:
+    'Added to the note of the first annotation on these words. More than {most} share it, so it is stored once.',
   oneNote: 'Added to the note of the annotation on these words.',
   allNotes: {
     one: 'Added to the note of {count} annotation on these words.',

@@ -7,7 +7,7 @@ import { suggestStatistics } from './statistic.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** Raised with every change of what is suggested, so that stored suggestions are worked out anew. */
-export const ENGINE = '4';
+export const ENGINE = '5';
 
 /** All suggestions for a text and the check-worthiness of each of its sentences, from 0 to 1. */
 export interface Suggestions {

@@ -195,6 +195,27 @@ describe('who wrote a page', () => {
       `${site}<meta name="author" content="The Quay Herald">${marked('Ida Roe')}`,
       'Ida Roe',
     ],
+    [
+      'somebody’s own site',
+      '<meta name="author" content="Ada Holm"><meta property="og:site_name" content="Ada Holm">',
+      'Ada Holm',
+    ],
+    [
+      'somebody’s own site, marked',
+      `<meta property="og:site_name" content="Ada Holm"><h1>Storm</h1>${marked('Ada Holm')}`,
+      'Ada Holm',
+    ],
+    [
+      'a house that looks like a name',
+      `<meta property="og:site_name" content="Quay Today"><h1>Storm</h1>${marked('Quay Today')}`,
+      undefined,
+    ],
+    ['a link to the team', '<h1>Storm</h1><p><a href="/about/newsteam/ida-roe">Ida Roe</a></p>', 'Ida Roe'],
+    [
+      'a picture credit behind',
+      '<h1>Storm</h1><p><em>Text von Ida Roe   Illustration von Ann Lee</em></p>',
+      'Ida Roe',
+    ],
     ['the desk of the site', `<meta name="author" content="Quay-Herald Redaktion">`, undefined],
     ['the desk before the site', `<meta name="author" content="Redaktion Quay Herald">`, undefined],
     [

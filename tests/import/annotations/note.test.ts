@@ -11,10 +11,32 @@ function labelled(remarks: readonly string[] = []) {
 const tagged = (count: number) => Array.from({ length: count }, () => ({ parts: HERE }));
 
 describe('labels that become notes', () => {
-  test('go into no more notes than a thousand, and it is said', () => {
-    const { notes, lines } = notesByAnnotation(tagged(1001), [labelled()]);
-    expect(notes.filter((note) => note.length > 0)).toHaveLength(1000);
-    expect(lines[0]).toMatchObject({ outcome: 'note', reason: expect.stringContaining('1,000 annotations') });
+  const whole = { source: labelled().source, parts: [] };
+
+  test.each([
+    ['on the same words', labelled()],
+    ['on the whole article', whole],
+  ])('%s go into the notes of a few annotations', (_, remark) => {
+    const { notes, lines } = notesByAnnotation(tagged(20), [remark]);
+    expect(notes.filter((note) => note.length > 0)).toHaveLength(20);
+    expect(lines[0]).toMatchObject({ outcome: 'note', reason: expect.stringContaining('20 annotations') });
+  });
+
+  test.each([
+    ['on the same words', labelled()],
+    ['on the whole article', whole],
+  ])('%s that thousands share are stored once, and it is said', (_, remark) => {
+    const { notes, lines } = notesByAnnotation(tagged(3000), [remark]);
+    expect(notes.map((note, at) => (note.length > 0 ? at : -1)).filter((at) => at >= 0)).toEqual([0]);
+    expect(lines[0]).toMatchObject({ outcome: 'note', reason: expect.stringContaining('stored once') });
+  });
+
+  test('that thousands share go into the first note with room', () => {
+    const { notes } = notesByAnnotation(tagged(3000), [
+      labelled(['x'.repeat(9_990)]),
+      labelled(['y'.repeat(9_000)]),
+    ]);
+    expect(notes.slice(0, 3).map((note) => note.length)).toEqual([2, 2, 0]);
   });
 
   test('that fit no note go into one, which is cut later', () => {

@@ -1,17 +1,25 @@
-import { afterAll, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { BroadcastChannel } from 'node:worker_threads';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findAnnotationReader } from '../../../src/formats/annotation-readers.ts';
 import type { IncomingFile } from '../../../src/formats/incoming.ts';
 import { ReadingThread } from '../../../src/import/reading/thread.ts';
 import { fileOf } from '../../support/import-files.ts';
 import { filled, HOSTILE_FILES } from './hostile-files.ts';
 
-const SIZE = 125_000;
+const SIZE = 50_000;
 
 /**
- * Of the thread's own processor time: many times what the slowest takes, so that a busy machine changes nothing, and less
- * than what a reader takes that looks at everything again for each sign.
+ * Most pieces of code that are run for a byte of a file, unpacked; see counting-thread.mjs. The busiest reader runs half of
+ * it. One that looks at everything again for each sign runs hundreds of times as many.
  */
-const LIMITS = { processorTime: 6000, memory: 1e12 };
+const PER_BYTE = 200;
+/** And for any file, however short. */
+const AT_ALL = 500_000;
+
+/** For what hangs in a single call of Node, which counts as one: hundreds of times what any of these files takes. */
+const LIMITS = { processorTime: 20_000, memory: 1e12 };
 
 const SHAPES: readonly (readonly [name: string, before: string, shape: string, after?: string])[] = [
   ['braces', '', '{"a":'],
@@ -47,13 +55,34 @@ const SHAPES: readonly (readonly [name: string, before: string, shape: string, a
 const READINGS = ['preview', 'unpack', 'fileArticle'] as const;
 const NAMES = ['a.csv', 'a.json', 'a.jsonl', 'a.txt', 'a.md', 'a.html'];
 
-const thread = { current: new ReadingThread() };
-afterAll(() => thread.current.close());
+const COUNTING = join(import.meta.dirname, '..', '..', 'support', 'counting-thread.mjs');
+const channel = new BroadcastChannel('counted work');
+const thread = { current: new ReadingThread(undefined, COUNTING) };
 
-/** What became of a file; never that it took too much work. */
-async function outcome(job: (typeof READINGS)[number], file: IncomingFile): Promise<string> {
-  if (!thread.current.isUsable) thread.current = new ReadingThread();
+beforeAll(() => setFlagsFromString('--no-opt'));
+afterAll(() => {
+  setFlagsFromString('--opt');
+  channel.close();
+  thread.current.close();
+});
+
+/** How much the thread has done since it was last asked. */
+function takeCount(): Promise<number> {
+  return new Promise((resolve) => {
+    channel.onmessage = ({ data }) => resolve(Number(data));
+    channel.postMessage('count');
+  });
+}
+
+/** What became of a file, and how much work it was. */
+async function outcome(job: (typeof READINGS)[number], file: IncomingFile) {
+  if (!thread.current.isUsable) thread.current = new ReadingThread(undefined, COUNTING);
   const given = job === 'fileArticle' ? { file, limit: 2_000_000 } : file;
+  const became = await read(job, given);
+  return { became, work: thread.current.isUsable ? await takeCount() : Number.POSITIVE_INFINITY };
+}
+
+async function read(job: (typeof READINGS)[number], given: unknown): Promise<string> {
   try {
     // The three jobs are given one of two shapes, as chosen above.
     for await (const _ of thread.current.run(job, given as never, LIMITS));
@@ -85,8 +114,10 @@ async function expectBounded(file: IncomingFile, known = new Set<string>()): Pro
   const reader = findAnnotationReader(file)?.key;
   for (const job of READINGS) {
     if (job === 'preview' && reader !== undefined && known.has(reader)) continue;
-    const became = await outcome(job, file);
-    expect(became, `${job} ${file.name}`).not.toMatch(/more work|too much memory|reading failed/);
+    const { became, work } = await outcome(job, file);
+    const said = `${job} ${file.name}`;
+    expect(became, said).not.toMatch(/more work|too much memory|reading failed/);
+    expect(work, said).toBeLessThan(AT_ALL + PER_BYTE * Math.max(SIZE, file.bytes.length));
   }
   if (reader !== undefined) known.add(reader);
 }

@@ -69,7 +69,7 @@ describe('an article', () => {
  * said.
  */
 const PROPOSED: Readonly<Record<string, readonly string[]>> = {
-  '4': [
+  '5': [
     'claim: The tram line carried 1,200 people a day before it shut in May, the council said.',
     'quote: The tram line carried 1,200 people a day before it shut in May',
     'statistic: 1,200 people a day',
@@ -80,6 +80,17 @@ const PROPOSED: Readonly<Record<string, readonly string[]>> = {
     'statistic: a third',
   ],
 };
+
+const FOREIGN: Readonly<Record<string, readonly string[]>> = {
+  '5': ['« C’est fini »', '« Oui »'],
+};
+
+test('what is proposed of another language, too', () => {
+  const text =
+    '« C’est fini », a déclaré le maire dans la nuit. « Oui », a-t-elle répondu. Le film « La Mer » est sorti.';
+  const shown = suggest(text).suggestions.map(({ parts }) => text.slice(parts[0]?.start, parts[0]?.end));
+  expect(shown).toEqual(FOREIGN[ENGINE]);
+});
 
 test('what is proposed changes with the engine’s version only', () => {
   const shown = suggest(ARTICLE).suggestions.map(({ tag, parts }) => {

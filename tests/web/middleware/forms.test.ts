@@ -38,3 +38,19 @@ test('other forms stay short', async () => {
   expect((await server.request('/settings', { form: many })).status).toBe(413);
   expect((await server.request('/settings', { form: { name: 'a'.repeat(300_000) } })).status).toBe(413);
 });
+
+test('words over the limit: a page says that they still stand in the form', async () => {
+  const page = await server.request('/settings', { form: { name: 'ऊ'.repeat(100_000) } });
+  expect(page.status).toBe(413);
+  expect(page.html()('h1').text()).toBe('Too large');
+  expect(page.html()('main').text()).toContain('Your text is still in the form');
+});
+
+test('words over the limit that a script sends: the page stays, with a sentence in its notice', async () => {
+  const headers = { 'HX-Request': 'true' };
+  const answer = await server.request('/settings', { form: { name: 'a'.repeat(300_000) }, headers });
+  expect(answer.status).toBe(413);
+  expect(answer.headers).toMatchObject({ 'hx-retarget': '#notice', 'hx-reswap': 'innerHTML' });
+  expect(answer.html()('p').text()).toContain('nothing was saved');
+  expect(answer.text).not.toContain('<html');
+});

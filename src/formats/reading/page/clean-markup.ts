@@ -14,7 +14,7 @@ const MAX_WORK = 80_000_000;
 /**
  * Signs that are written as entities, each of which becomes a text of its own whenever the page is parsed.
  */
-const MAX_ENTITIES = 30_000;
+const MAX_ENTITIES = 15_000;
 
 /**
  * In UTF-16 code units. Class names are only searched for words, and nobody shows a description of a page.

@@ -97,8 +97,11 @@ function readMark(text: string, at: number, start: number, end: number): Mark | 
     case 0x201c:
     case 0x201f:
       return markOf(at, at + 1, 'open', 'curly');
-    case 0x201d:
-      return markOf(at, at + 1, 'close', 'curly');
+    case 0x201d: {
+      // Swedish and Finnish open with it too.
+      const opens = sideOf(text, at, at + 1, start, end) === 'open';
+      return markOf(at, at + 1, opens ? 'open' : 'close', 'curly');
+    }
     case 0xab:
       return markOf(at, at + 1, sideOf(text, at, at + 1, start, end), 'angle');
     case 0xbb:
@@ -212,7 +215,7 @@ function turnOf(text: string, opening: Mark, mark: Mark): 'open' | 'close' | und
   if (mark.family !== opening.family) return undefined;
   const same = text.charCodeAt(mark.start) === text.charCodeAt(opening.start);
   if (mark.family === 'angle') return same ? 'open' : 'close';
-  if (mark.family === 'curly') return mark.side === 'open' ? 'open' : 'close';
+  if (mark.family === 'curly') return text.charCodeAt(mark.start) === 0x201d ? 'close' : 'open';
   return mark.side === 'open' ? undefined : 'close';
 }
 

@@ -1,11 +1,12 @@
 import type { Span } from '../../span.ts';
 import type { QuoteSuggestion } from '../suggestion.ts';
+import { saidBehind } from './foreign-verbs.ts';
 import { findStretches } from './marks.ts';
 import { linesOf } from './paragraphs.ts';
 
 /**
- * What is surely speech in a language whose verbs are not known: stretches between quote marks that hold a clause, and
- * shorter ones that end as a sentence does or stand behind a colon. Who speaks is left open.
+ * What is surely speech in a language that is not read otherwise: stretches between quote marks that hold a clause, and
+ * shorter ones that end as a sentence does, stand behind a colon or before a verb of speech. Who speaks is left open.
  */
 export function plainQuotes(text: string, sentences: readonly Span[]): QuoteSuggestion[] {
   return linesOf(text, sentences).flatMap((line) =>
@@ -31,12 +32,17 @@ const LEAST_OF_SENTENCE = 2;
 
 function isSpeech(text: string, { start, end }: Span): boolean {
   const stretch = text.slice(start, end);
-  return holdsClause(stretch) || (isMarkedSentence(text.slice(0, start), stretch) && holdsWords(stretch));
+  if (
+    holdsClause(stretch) ||
+    (isMarkedSentence(text.slice(Math.max(0, start - 2), start), stretch) && holdsWords(stretch))
+  )
+    return true;
+  return /\p{L}/u.test(stretch) && saidBehind(text, end);
 }
 
 /** „Wir kommen.“, « C’est faux ! », Sie sagte: „Das stimmt“. */
 function isMarkedSentence(before: string, stretch: string): boolean {
-  return /[.!?…]\P{L}{0,2}$/u.test(stretch) || /[:：]\s?$/u.test(before.slice(-2));
+  return /[.!?…]\P{L}{0,2}$/u.test(stretch) || /[:：]\s?$/u.test(before);
 }
 
 function holdsWords(stretch: string): boolean {

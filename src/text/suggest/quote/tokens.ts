@@ -150,7 +150,7 @@ function isGroupComma(text: string, at: number, limit: number): boolean {
 
 /** A stop inside a sentence stays with its word only if the word is short, as abbreviations are. */
 function isAbbreviated(text: string, start: number, stop: number): boolean {
-  return stop - start <= 6 && text.charAt(stop + 1) !== '.';
+  return stop - start <= 6 && !/[.¹²³⁰⁴-⁹]|\[/u.test(text.charAt(stop + 1));
 }
 
 /** How many code units of a word are its ’s (2) or the ’ after its s (1); 0 for none. */
@@ -222,5 +222,5 @@ export function isWordCode(code: number): boolean {
     );
   }
   if (code < 0xc0) return code === 0xa3 || code === 0xaa || code === 0xba || code === 0xb5;
-  return !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x3000 && code <= 0x3020) && code !== 0xfeff;
+  return !(code >= 0x2000 && code <= 0x2079) && !(code >= 0x3000 && code <= 0x3020) && code !== 0xfeff;
 }
