@@ -94,7 +94,11 @@ describe('the files that speak of one tag', () => {
 });
 
 describe('a fourth tag, added to a codebook alone', () => {
-  const codebook: NumberedCodebook = { number: 2, tags: [...DEFAULT_CODEBOOK.tags, RUMOUR] };
+  const codebook: NumberedCodebook = {
+    number: 2,
+    tags: [...DEFAULT_CODEBOOK.tags, RUMOUR],
+    fields: [],
+  };
   const drawn = (node: ComponentChildren) =>
     render(
       h(

@@ -140,6 +140,7 @@ function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, kno
     const words = text.text.slice(work.span.start, work.span.end);
     const part = { start: work.span.start, end: work.span.end };
     const content = {
+      answers: null,
       tag,
       parts: [part],
       text: words,

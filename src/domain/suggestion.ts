@@ -71,7 +71,7 @@ export function contentOf(
 ): AnnotationContent {
   const { tag } = suggestion;
   const parts = suggestion.parts.map(({ start, end }) => ({ start, end }));
-  const place = { tag, parts, text: wordsOf(text, parts), origin: 'suggestion' as const };
+  const place = { answers: null, tag, parts, text: wordsOf(text, parts), origin: 'suggestion' as const };
   const speaker = tag === 'claim' ? saidBy(parts, around) : undefined;
   return { ...keepFor(tag, attributesFrom(suggestion)), ...(speaker !== undefined && { speaker }), ...place };
 }

@@ -20,6 +20,7 @@ function annotation(id: string, more: Partial<typeof PLAIN> = {}) {
 
 const PLAIN = {
   ...NO_ATTRIBUTES,
+  answers: null,
   id: '',
   tag: TAG,
   version: 1,

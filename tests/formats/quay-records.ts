@@ -53,6 +53,7 @@ export function recordOf(
     article,
     lane: 'shared',
     annotator: 'Alice',
+    answers: null,
     tag: 'claim',
     parts,
     text: wordsOf(article.text, parts),

@@ -24,7 +24,7 @@ export function codebookWith(
   changes: Partial<Record<Tag, Partial<Codebook['tags'][number]>>>,
   order: readonly BuiltInTag[] = BUILT_IN_TAGS,
 ): Codebook {
-  return { tags: order.map((key) => ({ ...defaultTag(key), ...changes[key] })) };
+  return { tags: order.map((key) => ({ ...defaultTag(key), ...changes[key] })), fields: [] };
 }
 
 /** All that the default codebook says in English: in a form it is data. */

@@ -1,11 +1,12 @@
 import { ATTRIBUTES } from '../../src/domain/attributes.ts';
 import type { Comparison, Difference, TagText } from '../../src/domain/codebook/compare.ts';
+import type { CodebookField } from '../../src/domain/codebook/field.ts';
 import { HUES } from '../../src/domain/hue.ts';
 import { inList, t } from '../../src/messages/language.ts';
 
 /** What is different between two codebooks, line by line. */
 export function Differences({ comparison }: { comparison: Comparison }) {
-  const { differences, added, order } = comparison;
+  const { differences, added, fields, order } = comparison;
   return (
     <div class="scrolls">
       <table class="stacked differences">
@@ -29,6 +30,17 @@ export function Differences({ comparison }: { comparison: Comparison }) {
               <td data-label={t('codebook.after')}>
                 <p>{t('codebook.addedTag')}</p>
                 <p dir="auto">{tag.definition}</p>
+              </td>
+            </tr>
+          ))}
+          {fields.map(({ before, after }) => (
+            <tr>
+              <th scope="row" dir="auto">
+                {after.name}
+              </th>
+              <td data-label={t('codebook.before')}>{before && <FieldSaid field={before} />}</td>
+              <td data-label={t('codebook.after')}>
+                <FieldSaid field={after} />
               </td>
             </tr>
           ))}
@@ -70,6 +82,25 @@ function Value({ text, value }: { text: TagText; value: Difference['before'] }) 
   return (
     <>
       {words.map((line) => (
+        <p dir="auto">{line}</p>
+      ))}
+    </>
+  );
+}
+
+function FieldSaid({ field }: { field: CodebookField }) {
+  const { name, kind, tags, choices, help, isRequired, isOff } = field;
+  const said = [
+    `${name}: ${t(`fieldKind.${kind}`)}`,
+    inList(tags.map((tag) => t(`tagName.${tag}`))),
+    inList(choices),
+    help,
+    isRequired ? t('fieldText.required') : '',
+    isOff ? t('codebook.isOff') : '',
+  ];
+  return (
+    <>
+      {said.filter(Boolean).map((line) => (
         <p dir="auto">{line}</p>
       ))}
     </>

@@ -4,6 +4,7 @@ import { isBuiltIn } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
 import { hueNames } from './_differences.tsx';
+import { OwnFields, type TypedCodebookField } from './_own-fields.tsx';
 
 /** What the form says of a tag, as it was typed. */
 export interface TypedCodebookTag {
@@ -29,6 +30,7 @@ export interface TypedCodebookTag {
 export interface CodebookFormProps {
   readonly address: string;
   readonly tags: readonly TypedCodebookTag[];
+  readonly fields: readonly TypedCodebookField[];
   /** The version that the form was filled from. */
   readonly seen: number;
   readonly remark: string;
@@ -45,7 +47,7 @@ export interface SaidProblem {
 
 /** The codebook as a form, and the way to bring in a file. */
 export function CodebookForm(props: CodebookFormProps) {
-  const { address, tags, seen, remark, problems } = props;
+  const { address, tags, fields, seen, remark, problems } = props;
   return (
     <main id="main" tabIndex={-1} class="codebook">
       <h1>{t('codebook.changeHeading')}</h1>
@@ -68,6 +70,7 @@ export function CodebookForm(props: CodebookFormProps) {
             {t('codebook.addTag')}
           </button>
         </p>
+        <OwnFields tags={tags} fields={fields} problems={problems} />
         <p class="actions">
           <button type="submit" class="primary">
             {t('codebook.review')}
@@ -152,7 +155,7 @@ function AskedFields({ tag, problems }: TagFieldsProps) {
 function Remove({ tag: { slot } }: TagFieldsProps) {
   return (
     <p>
-      <button type="submit" class="quiet" name="remove" value={slot} formNoValidate>
+      <button type="submit" class="quiet" name="remove" value={`tag:${slot}`} formNoValidate>
         {t('codebook.removeTag')}
       </button>
     </p>

@@ -4,7 +4,7 @@ import {
   CODEBOOK_LIMITS,
   type Codebook,
   type NumberedCodebook,
-  withTagsOf,
+  withAllOf,
 } from '../../domain/codebook/codebook.ts';
 import { compareCodebooks, isSameCodebook } from '../../domain/codebook/compare.ts';
 import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
@@ -41,7 +41,7 @@ export async function changeCodebook(
   if (remark.length > CODEBOOK_LIMITS.remark)
     throw new InvalidInputError({ remark: t('codebook.tooLong', { most: CODEBOOK_LIMITS.remark }) });
   if (seen !== current.number) throw conflict(current.number);
-  const codebook = withTagsOf(current, wanted);
+  const codebook = withAllOf(current, wanted);
   if (isSameCodebook(current, codebook)) return current.number;
   const { projectId, accountId } = member;
   const change = { codebook, remark: remark.trim(), seen };

@@ -14,6 +14,7 @@ import {
   type Tag,
   type TagFacts,
 } from '../tag.ts';
+import type { CodebookField } from './field.ts';
 
 /** What a project says of one tag. */
 export interface CodebookTag extends Pick<TagFacts, 'name' | 'plural' | 'letter' | 'hue' | 'definition'> {
@@ -33,6 +34,8 @@ export interface CodebookTag extends Pick<TagFacts, 'name' | 'plural' | 'letter'
 /** The tags of a project with their definitions, in the order in which they are offered. */
 export interface Codebook {
   readonly tags: readonly CodebookTag[];
+  /** What the project asks of annotations beside what the program knows, in its order. */
+  readonly fields: readonly CodebookField[];
 }
 
 /** A codebook as it was saved in a project, counted from one. */
@@ -48,10 +51,16 @@ export const CODEBOOK_LIMITS = {
   examples: 20,
   remark: 200,
   ownTags: 20,
+  fields: 40,
+  choices: 50,
 } as const;
 
 /** Version 1 of every codebook: it holds where a project says nothing else, and is stored nowhere. */
-export const DEFAULT_CODEBOOK: NumberedCodebook = { number: 1, tags: BUILT_IN_TAGS.map(defaultTag) };
+export const DEFAULT_CODEBOOK: NumberedCodebook = {
+  number: 1,
+  tags: BUILT_IN_TAGS.map(defaultTag),
+  fields: [],
+};
 
 /** What the default codebook says of a tag. */
 export function defaultTag(key: BuiltInTag): CodebookTag {
@@ -94,12 +103,23 @@ export function tagNamedIn({ tags }: Codebook, key: string): Tag | undefined {
 }
 
 /**
- * A codebook with the tags that `before` has and it does not, at the end: what was tagged with them keeps what they mean.
- * `leftOut`: whoever made it knew of them, so that they are switched off.
+ * A codebook with the tags and fields that `before` has and it does not, at the end: what was tagged and filled in keeps
+ * what it means. `leftOut`: whoever made it knew of them, so that they are switched off.
  */
-export function withTagsOf(before: Codebook, { tags, ...rest }: Codebook, leftOut = true): Codebook {
-  const missing = before.tags.filter(({ key }) => !tags.some((tag) => tag.key === key));
-  return { ...rest, tags: [...tags, ...missing.map((tag) => (leftOut ? { ...tag, isOff: true } : tag))] };
+export function withAllOf(before: Codebook, { tags, fields }: Codebook, leftOut = true): Codebook {
+  return {
+    tags: withMissing(before.tags, tags, leftOut),
+    fields: withMissing(before.fields, fields, leftOut),
+  };
+}
+
+function withMissing<Part extends { readonly key: string; readonly isOff: boolean }>(
+  before: readonly Part[],
+  parts: readonly Part[],
+  leftOut: boolean,
+): readonly Part[] {
+  const missing = before.filter(({ key }) => !parts.some((part) => part.key === key));
+  return [...parts, ...missing.map((part) => (leftOut ? { ...part, isOff: true } : part))];
 }
 
 /** The tags that can be given, in their order. */

@@ -1,5 +1,6 @@
 import type { Tag } from '../tag.ts';
 import { type Codebook, type CodebookTag, tagIn } from './codebook.ts';
+import type { CodebookField } from './field.ts';
 
 /** What can change of a tag, in the order in which it is said. */
 export const TAG_TEXTS = [
@@ -29,6 +30,8 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** Tags that only the later one has. */
   readonly added: readonly CodebookTag[];
+  /** Fields that are new, or said otherwise; `before` is null for a new one. */
+  readonly fields: readonly { readonly before: CodebookField | null; readonly after: CodebookField }[];
   /** The keys of the tags in their new order, where that is another. */
   readonly order: readonly Tag[] | null;
 }
@@ -49,13 +52,22 @@ export function compareCodebooks(before: Codebook, after: Codebook): Comparison 
   const was = before.tags.map(({ key }) => key).filter((key) => has(after, key));
   const added = after.tags.filter(({ key }) => !has(before, key));
   const order = was.join() === inBoth.join() ? null : after.tags.map(({ key }) => key);
-  return { differences, added, order };
+  return { differences, added, fields: changedFields(before, after), order };
+}
+
+function changedFields(before: Codebook, after: Codebook): Comparison['fields'] {
+  const known = new Map(before.fields.map((field) => [field.key, field]));
+  return after.fields.flatMap((field) => {
+    const then = known.get(field.key) ?? null;
+    return isSame(then, field) ? [] : [{ before: then, after: field }];
+  });
 }
 
 /** Whether two codebooks say the same. */
 export function isSameCodebook(one: Codebook, other: Codebook): boolean {
-  const { differences, added, order } = compareCodebooks(one, other);
-  return differences.length + added.length === 0 && order === null;
+  const { differences, added, fields, order } = compareCodebooks(one, other);
+  const isMoved = one.fields.map(({ key }) => key).join() !== other.fields.map(({ key }) => key).join();
+  return differences.length + added.length + fields.length === 0 && order === null && !isMoved;
 }
 
 function isSame(one: unknown, other: unknown): boolean {

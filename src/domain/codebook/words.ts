@@ -22,8 +22,12 @@ export function languageOf(codebook: Codebook, language: Language): Language {
   return spoken;
 }
 
-function messagesOf({ tags }: Codebook, { messages }: Language): Language['messages'] {
-  return tags.reduce<Language['messages']>((said, tag) => withWords(said, tag.key, wordsOf(tag)), messages);
+function messagesOf({ tags, fields }: Codebook, { messages }: Language): Language['messages'] {
+  const ownFieldName = Object.fromEntries(fields.map(({ key, name }) => [key, name]));
+  return tags.reduce<Language['messages']>((said, tag) => withWords(said, tag.key, wordsOf(tag)), {
+    ...messages,
+    ownFieldName,
+  });
 }
 
 function withWords(messages: Language['messages'], tag: Tag, words: Partial<Record<keyof Words, unknown>>) {

@@ -1,5 +1,6 @@
 import { formatParts } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { writeAnswers } from '../../domain/codebook/field.ts';
 import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { ExportSource } from '../record.ts';
@@ -94,6 +95,7 @@ function noteOf(record: AnnotationRecord, codePoints: CodePoints): string {
   const asTold = formatParts(readBack) === formatParts(parts);
   return writeNote({
     ...Object.fromEntries(FREE_ATTRIBUTES.map(({ name, field }) => [field, record[name]])),
+    ...Object.fromEntries(writeAnswers(record.answers)),
     parts: asTold ? null : formatParts(inCodePoints(parts, codePoints)),
     id: record.id,
     annotator: record.annotator,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ATTRIBUTES, type AttributeName, COMMON_ATTRIBUTES } from '../../domain/attributes.ts';
 import { type CodebookTag, defaultTag, CODEBOOK_LIMITS as MOST } from '../../domain/codebook/codebook.ts';
+import { CHOOSING, type CodebookField, FIELD_KINDS } from '../../domain/codebook/field.ts';
 import type { Hue } from '../../domain/hue.ts';
 import { BUILT_IN_TAGS, isBuiltIn, OWN_KEY, RESERVED_KEYS, type Tag } from '../../domain/tag.ts';
 import { inList, t } from '../../messages/language.ts';
@@ -27,13 +28,14 @@ const hue = z
     error: () => t('codebook.noHue'),
   });
 
-const key = z
+const ownKey = z
   .string({ error: noText })
   .trim()
-  .regex(OWN_KEY, { error: () => t('codebook.noKey') })
-  .refine((name) => !RESERVED_KEYS.includes(name), {
-    error: ({ input }) => t('codebook.keyTaken', { key: String(input) }),
-  });
+  .regex(OWN_KEY, { error: () => t('codebook.noKey') });
+
+const key = ownKey.refine((name) => !RESERVED_KEYS.includes(name), {
+  error: ({ input }) => t('codebook.keyTaken', { key: String(input) }),
+});
 
 /** The fields of the program that a tag may ask for, by the names that they have in files. */
 const fields = z.array(
@@ -85,6 +87,61 @@ function attributesAsked(tagKey: Tag, asked: readonly AttributeName[] = []): rea
   );
 }
 
+const condition = z
+  .strictObject({ field: ownKey, value: needed(MOST.text) })
+  .nullable()
+  .default(null);
+
+const choices = z
+  .array(
+    needed(MOST.name).refine((choice) => !choice.includes(';'), { error: () => t('codebook.noSemicolon') }),
+    { error: () => t('codebook.noList') },
+  )
+  .max(MOST.choices, { error: () => t('codebook.tooMany', { most: MOST.choices }) })
+  .default([]);
+
+const flag = z.boolean({ error: () => t('codebook.noSwitch') }).default(false);
+
+const field = z
+  .strictObject({
+    key: ownKey,
+    name: needed(MOST.name),
+    kind: z.enum(FIELD_KINDS, { error: () => t('codebook.noKind', { kinds: inList(FIELD_KINDS, 'or') }) }),
+    tags: z
+      .array(ownKey, { error: () => t('codebook.noList') })
+      .min(1, { error: () => t('codebook.noTags') }),
+    help: text(MOST.text).default(''),
+    choices,
+    unit: text(MOST.name).default(''),
+    required: flag,
+    shownIf: condition,
+    off: flag,
+  })
+  .superRefine(({ kind, choices: given }, { addIssue }) => {
+    const message = t('codebook.noChoices');
+    if (CHOOSING.includes(kind) && given.length === 0)
+      addIssue({ code: 'custom', message, path: ['choices'] });
+  })
+  .transform(({ off, required, ...said }): CodebookField => ({ ...said, isRequired: required, isOff: off }));
+
+const fieldsOfBook = z
+  .array(field, { error: () => t('codebook.noList') })
+  .max(MOST.fields, { error: () => t('codebook.tooMany', { most: MOST.fields }) })
+  .superRefine((all, { addIssue }) => {
+    const keys = all.map((one) => one.key);
+    for (const [at, { key: own, shownIf }] of all.entries()) {
+      if (keys.indexOf(own) !== at)
+        addIssue({ code: 'custom', message: t('codebook.fieldTwice', { field: own }), path: [at, 'key'] });
+      if (shownIf && (shownIf.field === own || !keys.includes(shownIf.field)))
+        addIssue({
+          code: 'custom',
+          message: t('codebook.noSuchField', { field: shownIf.field }),
+          path: [at, 'shownIf'],
+        });
+    }
+  })
+  .default([]);
+
 /** A codebook as JSON writes it; every message is said in the language of whoever reads it. */
 export const codebookSchema = z.strictObject({
   format: z.literal(CODEBOOK_FORMAT, {
@@ -102,4 +159,5 @@ export const codebookSchema = z.strictObject({
     if (missing) addIssue(t('codebook.missing', { tag: missing }));
     if (own > MOST.ownTags) addIssue(t('codebook.tooManyTags', { most: MOST.ownTags }));
   }),
+  fields: fieldsOfBook,
 });

@@ -2,6 +2,7 @@ import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { byKey } from '../../domain/by-key.ts';
 import type { Codebook, CodebookTag } from '../../domain/codebook/codebook.ts';
 import { keyFromName } from '../../domain/codebook/key.ts';
+import { inOrder, isNew, nextSlot, type SentParts } from './slots.ts';
 
 /** The fields of a tag in the form. */
 export const TAG_FIELDS = [
@@ -28,12 +29,6 @@ export interface TypedTag extends Readonly<Record<TagField, string>> {
   readonly fields: readonly string[];
 }
 
-/** What a form sent, one value a field and all of one name. */
-export interface SentTags {
-  readonly field: (name: string) => string;
-  readonly all: (name: string) => readonly string[];
-}
-
 /** The name of a tag's field in the form. */
 export function fieldName(slot: string, field: TagField | 'fields'): string {
   return `${slot}-${field}`;
@@ -57,48 +52,26 @@ function typedTag({ isOff, hue, examples, attributes, ...said }: CodebookTag, at
 }
 
 /** What was typed for each tag, in the order that was asked for: those of the codebook, and those that are added. */
-export function readTyped({ tags }: Codebook, sent: SentTags): TypedTag[] {
-  const added = sent.all('new').filter((slot) => NEW_SLOT.test(slot));
+export function readTyped({ tags }: Codebook, sent: SentParts): TypedTag[] {
+  const added = sent.all('new').filter((slot) => isNew({ slot }));
   const slots = [...tags.map(({ key }) => key), ...added];
   const typed = slots.map((slot) => ({
     ...byKey(TAG_FIELDS, (field) => sent.field(fieldName(slot, field))),
     slot,
-    ...(NEW_SLOT.test(slot) ? {} : { key: slot }),
+    ...(isNew({ slot }) ? {} : { key: slot }),
     fields: sent.all(fieldName(slot, 'fields')),
   }));
   return inOrder(typed);
 }
 
-/** By the places that were asked for. What is moved to a place goes before what moves away from it, to make room. */
-function inOrder(typed: readonly TypedTag[]): TypedTag[] {
-  const placed = typed.map((tag, at) => {
-    const place = Number(tag.place);
-    return { tag, place: place + Math.sign(place - (at + 1)) / 2 };
-  });
-  return placed.toSorted((a, b) => a.place - b.place).map(({ tag }) => tag);
-}
-
-const NEW_SLOT = /^New\d{1,3}$/;
-
 /** The same with an empty tag more, of a hue that no other has. */
 export function withNewTag(typed: readonly TypedTag[]): TypedTag[] {
-  const numbers = typed.map(({ slot }) => (NEW_SLOT.test(slot) ? Number(slot.slice(3)) : 0));
-  const slot = `New${Math.max(0, ...numbers) + 1}`;
+  const slot = nextSlot(typed);
   const free = Array.from({ length: 12 }, (_, at) => String(at + 1)).find((hue) =>
     typed.every((tag) => tag.hue !== hue),
   );
   const place = String(typed.length + 1);
   return [...typed, { ...byKey(TAG_FIELDS, () => ''), slot, place, hue: free ?? '1', fields: [] }];
-}
-
-/** The same without one that was about to be added. */
-export function withoutNewTag(typed: readonly TypedTag[], slot: string): TypedTag[] {
-  return typed.filter((tag) => tag.slot !== slot || !isNew(tag));
-}
-
-/** Whether no version has the tag yet. */
-export function isNew({ slot }: Pick<TypedTag, 'slot'>): boolean {
-  return NEW_SLOT.test(slot);
 }
 
 /** The same as a codebook's document says it; not checked yet. */
