@@ -16,7 +16,7 @@ export interface Row {
 export interface Bench {
   /** An empty folder in the system's place for passing things. */
   folder(name: string): Promise<string>;
-  desk(dataFolder: string): Promise<DeskProcess>;
+  desk(dataFolder: string, settings?: Readonly<Record<string, string>>): Promise<DeskProcess>;
   browser(): Promise<Browser>;
   /** Has something ended with the row. */
   onEnd(work: () => unknown): void;
@@ -33,8 +33,8 @@ export async function runRow(row: Row, profileFolder?: string): Promise<Result[]
       await mkdir(join(root, name), { recursive: true });
       return join(root, name);
     },
-    async desk(dataFolder) {
-      const desk = await startDesk(dataFolder, profileFolder);
+    async desk(dataFolder, settings) {
+      const desk = await startDesk(dataFolder, profileFolder, settings);
       endings.push(desk.stop);
       return desk;
     },

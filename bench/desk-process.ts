@@ -12,13 +12,17 @@ export interface DeskProcess {
   stop(): Promise<void>;
 }
 
-/** Serves what is in `dataFolder`; with `profileFolder`, the process leaves a CPU profile there. */
-export async function startDesk(dataFolder: string, profileFolder?: string): Promise<DeskProcess> {
+/** Serves what is in `dataFolder`, with these settings; with `profileFolder`, the process leaves a CPU profile there. */
+export async function startDesk(
+  dataFolder: string,
+  profileFolder?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<DeskProcess> {
   const profiling = profileFolder
     ? ['--cpu-prof', '--cpu-prof-interval=500', `--cpu-prof-dir=${profileFolder}`]
     : [];
   const child = spawn(process.execPath, [...profiling, join(packageRoot(), 'dist/src/cli.js'), 'serve'], {
-    env: environment(dataFolder, '0'),
+    env: { ...environment(dataFolder, '0'), ...settings },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [line] = await once(child.stdout, 'data');

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Row, runRow } from './bench.ts';
 import { launchBrowser } from './browser.ts';
+import { coders } from './code-apart.ts';
 import { csv, csvLong } from './export-csv.ts';
 import { exportFormats } from './export-formats.ts';
 import { importArticles } from './import-articles.ts';
@@ -26,6 +27,7 @@ const ROWS: readonly Row[] = [
   csvLong,
   exportFormats,
   people,
+  coders,
   importArticles,
   start,
 ];

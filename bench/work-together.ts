@@ -36,7 +36,7 @@ async function measureCrowd(bench: Bench, count: number): Promise<Result> {
   const before = await processorTimeOf(desk.pid);
   const work = articles.map(async ({ text }, at) => {
     const address = new URL(`/articles/${ids[at]}/annotations`, desk.url);
-    return tagEachSecond(agent, address, sentencesFor(text, SECONDS + 1), random.whole(0, 999));
+    return tagEachSecond({ agent, address }, sentencesFor(text, SECONDS + 1), random.whole(0, 999));
   });
   const answers = (await Promise.all(work)).flat();
   const after = await processorTimeOf(desk.pid);
@@ -46,12 +46,12 @@ async function measureCrowd(bench: Bench, count: number): Promise<Result> {
   const each = before === undefined || after === undefined ? NaN : (after - before) / served;
   return resultOf(
     answers.filter(({ isCounted }) => isCounted),
-    count,
+    `${count} people, one annotation a second each, ${SECONDS} s, one process`,
     each,
   );
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   /** The first second warms the server up and is not counted. */
   readonly isCounted: boolean;
@@ -61,10 +61,18 @@ interface Answer {
   readonly time: number;
 }
 
-/** One person. */
-async function tagEachSecond(
-  agent: Agent,
-  address: URL,
+/** What a person sends their tags with. */
+export interface Person {
+  readonly agent: Agent;
+  /** Where they tag. */
+  readonly address: URL;
+  /** Who they are, where people sign in. */
+  readonly cookie?: string;
+}
+
+/** One person, who sends a form a second, `offset` ms after the others. */
+export async function tagEachSecond(
+  person: Person,
   bodies: readonly string[],
   offset: number,
 ): Promise<Answer[]> {
@@ -74,13 +82,13 @@ async function tagEachSecond(
     const due = began + second * 1000;
     await wait(Math.max(0, due - performance.now()));
     const isTooLate = performance.now() > began + PATIENCE_MS;
-    const status = isTooLate ? 0 : await post(agent, address, body);
+    const status = isTooLate ? 0 : await post(person, body);
     answers.push({ status, isCounted: second > 0, time: performance.now() - due });
   }
   return answers;
 }
 
-async function post(agent: Agent, address: URL, body: string): Promise<number> {
+async function post({ agent, address, cookie }: Person, body: string): Promise<number> {
   const request = httpRequest(address, {
     agent,
     method: 'POST',
@@ -90,6 +98,7 @@ async function post(agent: Agent, address: URL, body: string): Promise<number> {
       'Content-Length': Buffer.byteLength(body),
       'HX-Request': 'true',
       Origin: address.origin,
+      ...(cookie && { Cookie: cookie }),
     },
   });
   request.on('timeout', () => request.destroy(new Error('no answer in 30 s')));
@@ -104,12 +113,13 @@ async function post(agent: Agent, address: URL, body: string): Promise<number> {
   }
 }
 
-function resultOf(answers: readonly Answer[], count: number, each: number): Result {
+/** What the answers to many people's tags say; `each` is the processor time of a save, in ms. */
+export function resultOf(answers: readonly Answer[], work: string, each: number): Result {
   const times = answers.map(({ time }) => time);
   const refused = answers.filter(({ status }) => status !== 201).length;
   const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
   return {
-    work: `${count} people, one annotation a second each, ${SECONDS} s, one process`,
+    work,
     aim: 'none refused, p99 ≤ 100 ms',
     figure: `${refused} of ${answers.length} refused, p99 ${duration(p99)}, p50 ${duration(p50)}; ${each.toFixed(1)} ms of processor time a save`,
     met: refused === 0 && p99 <= AIM,
@@ -118,7 +128,7 @@ function resultOf(answers: readonly Answer[], count: number, each: number): Resu
 }
 
 /** Forms that tag sentences of a text as claims, one after the other, as the page sends them. */
-function sentencesFor(text: string, count: number): string[] {
+export function sentencesFor(text: string, count: number): string[] {
   const { sentences } = structureOf(text);
   return Array.from({ length: count }, (_, at) => {
     const { start, end } = sentences[at % sentences.length] ?? { start: 0, end: 1 };

@@ -1,6 +1,17 @@
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  isLoopback,
+  isMailAddress,
+  isOfThisMachine,
+  isOrigin,
+  isProviderAddress,
+  isSafeOrigin,
+  isTrust,
+  isWriting,
+  trustOf,
+  wholeNumber,
+} from './setting-values.ts';
 
 /** The settings of one running desk; docs/settings.md explains each. */
 export interface Config {
@@ -236,74 +247,6 @@ function waysToSignIn(data: z.infer<typeof FIELDS>): Pick<Config, 'deskKey' | 'o
             domains: data.OIDC_DOMAINS?.toLowerCase().split(/ *, */) ?? [],
           },
   };
-}
-
-/** A provider without encryption is one on this machine, for trying out. */
-function isProviderAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, search, hash } = new URL(address);
-  if (search !== '' || hash !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && isOfThisMachine(address));
-}
-
-function isMailAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return ['smtp:', 'smtps:'].includes(protocol) && hostname !== '';
-}
-
-function wholeNumber(least: number, most: number) {
-  const rule = `must be a whole number from ${least} to ${most}`;
-  return z
-    .string()
-    .regex(/^\d+$/, rule)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, rule);
-}
-
-/** Whether an address asks for a server that takes changes; SQLite's have no such question. */
-function isWriting(url: string): boolean {
-  const wanted = /[?&]target_session_attrs=([^&]*)/.exec(url)?.[1];
-  return wanted === undefined || ['any', 'read-write', 'primary'].includes(wanted);
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-/** Whether an origin is one of this machine alone, which no other can reach. */
-export function isOfThisMachine(origin: string): boolean {
-  return URL.canParse(origin) && isLoopback(new URL(origin).hostname.replace(/^\[|\]$/g, ''));
-}
-
-function isOrigin(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, origin, href } = new URL(address);
-  return ['http:', 'https:'].includes(protocol) && (href === origin || href === `${origin}/`);
-}
-
-function isSafeOrigin(address: string): boolean {
-  return !isOrigin(address) || new URL(address).protocol === 'https:' || isOfThisMachine(address);
-}
-
-/** Networks that proxies know by name. */
-const NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
-
-function isTrust(value: string): boolean {
-  if (value === 'off' || /^[1-9]$/.test(value)) return true;
-  return value.split(',').every((one) => NETWORKS.includes(one.trim()) || isNetwork(one.trim()));
-}
-
-function isNetwork(value: string): boolean {
-  const [address = '', bits, ...rest] = value.split('/');
-  const version = isIP(address);
-  if (version === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
-}
-
-function trustOf(value: string): number | readonly string[] {
-  if (value === 'off') return 0;
-  return /^[1-9]$/.test(value) ? Number(value) : value.split(',').map((one) => one.trim());
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

@@ -40,7 +40,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/config.ts',
   ],
   'src/client': ['src/messages', 'src/text'],
-  'src/config.ts': [],
+  'src/config.ts': ['src/setting-values.ts'],
+  'src/setting-values.ts': [],
 };
 
 /** The program itself: whatever is not a library may be used here. */
@@ -189,14 +190,14 @@ const READS_WORK = [
   'apply-change codings find-article import-history imported-annotations last-place save-sql',
   'export-codings move-work splits',
   'standing stored-events steps taken whose-work wide-steps article-list article-sql articles verify-work',
-  'adjudication-queue agreement assignment-deeds assignments check-file decisions imports seats work',
+  'adjudication-queue agreement assignment-deeds assignments check-file comments decisions imports seats work',
 ]
   .join(' ')
   .split(' ');
 
 /** A table of people's work in SQL, or a model of it in Prisma's client. */
 const NAMES_WORK =
-  /"(Annotation|SentenceMark|Dismissal|Event|Coding|Decision)"|\b(db|tx)\.(annotation|sentenceMark|dismissal|event|coding|decision)\b/;
+  /"(Annotation|SentenceMark|Dismissal|Event|Coding|Decision|Comment)"|\b(db|tx)\.(annotation|sentenceMark|dismissal|event|coding|decision|comment)\b/;
 
 test('only listed files of the store ask for people’s work', () => {
   const asking = [...texts].filter(([, text]) => NAMES_WORK.test(text)).map(([file]) => file);

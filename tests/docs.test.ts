@@ -42,6 +42,19 @@ test('every table of the database is in the picture of the data, and no other', 
   expect(drawn.sort()).toEqual(models.sort());
 });
 
+test('tests that the page of security names are there', async () => {
+  const page = (await read('docs/security.md')).replaceAll(/\s+/g, ' ');
+  const files = [...new Set([...page.matchAll(/`([\w/-]+\.test\.tsx?)`/g)].map(([, file = '']) => file))];
+  const texts = await Promise.all(files.map((file) => read(`tests/${file}`)));
+  // What stands in quotation marks and is no test: words of the page, and names that are shortened.
+  const names = [...page.matchAll(/“([a-z][^”…]{12,})”/g)].map(([, name = '']) => name);
+  const said = texts.join();
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter((name) => !said.includes(name) && !said.includes(name.replaceAll("'", '’')))).toEqual(
+    [],
+  );
+});
+
 function settingsPage(): Promise<string> {
   return read('docs/settings.md');
 }

@@ -8,6 +8,7 @@ import { findArticleText } from '../store/article-texts.ts';
 import type { Db } from '../store/client.ts';
 import { articleFor, type FoundArticle } from '../store/find-article.ts';
 import type { Session } from '../store/session.ts';
+import { annotationsById } from '../store/standing.ts';
 import { codingHeads } from '../store/work.ts';
 
 /** An article with its text and the membership through which it was found. */
@@ -77,6 +78,21 @@ export async function loadAnnotation(db: Db, accountId: string, id: string): Pro
   const { articleId, lane } = annotation;
   const loaded = await loadEvenDeleted(db, accountId, articleId, { what: 'annotation', lane });
   return { ...refuseDeleted(loaded), annotation };
+}
+
+/** An annotation as it is kept, deleted or not. */
+export interface KeptAnnotation extends LoadedAnnotation {
+  readonly isDeleted: boolean;
+}
+
+/** Loads, as `loadAnnotation` does, an annotation that may be deleted, in an article that is not. */
+export async function loadKeptAnnotation(db: Db, accountId: string, id: string): Promise<KeptAnnotation> {
+  const found = (await annotationsById(db, [id])).get(id);
+  if (!found) throw new NotFoundError('annotation');
+  const { annotation, isDeleted } = found;
+  const { articleId, lane } = annotation;
+  const loaded = await loadEvenDeleted(db, accountId, articleId, { what: 'annotation', lane });
+  return { ...refuseDeleted(loaded), annotation, isDeleted };
 }
 
 function refuseDeleted(loaded: LoadedArticle): LoadedArticle {

@@ -27,7 +27,7 @@ export async function undo(
     // Once more behind the lock: two requests at once take back two steps.
     const step = await findStep(session, scope, which, named);
     if (!step || (step.lane === DETAILS) !== (locks === 'details'))
-      throw new CannotUndoError(t(which === 'undo' ? 'change.nothingToUndo' : 'change.nothingToRedo'));
+      throw new CannotUndoError(whyNone(which, named));
     of = step.id;
     const changes = which === 'redo' ? step.changes : step.changes.toReversed().map(inverse);
     if (scope.lane !== FINAL && changes.some(opensAgain))
@@ -45,4 +45,10 @@ export async function undo(
 
 function opensAgain(change: Change): boolean {
   return change.subject === 'coding' && change.before?.state === 'done';
+}
+
+/** A step that the page names but nobody can find made no change; there may be others before it. */
+function whyNone(which: 'undo' | 'redo', named: string | undefined): string {
+  if (which === 'redo') return t('change.nothingToRedo');
+  return named === undefined ? t('change.nothingToUndo') : t('change.stepGone');
 }

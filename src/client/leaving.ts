@@ -30,10 +30,16 @@ export function startLeaving(): void {
 
 function noteLeaving({ target }: Event): void {
   const link = target instanceof Element ? target.closest('a') : null;
-  isLeavingForTheDesk = target instanceof HTMLFormElement || link?.origin === location.origin;
+  const isForm = target instanceof HTMLFormElement && !endsSignIn(target);
+  isLeavingForTheDesk = isForm || link?.origin === location.origin;
   setTimeout(() => {
     isLeavingForTheDesk = false;
   });
+}
+
+/** Behind it no page of this person's goes on with what waits. */
+function endsSignIn(form: HTMLFormElement): boolean {
+  return form.getAttribute('action') === '/sign-out';
 }
 
 function holdsTyped(): boolean {

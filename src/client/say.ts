@@ -2,6 +2,7 @@
 const PAUSE = 300;
 
 let deed = '';
+let offered = '';
 let refusals: string[] = [];
 let isPlanned = false;
 
@@ -9,6 +10,12 @@ let isPlanned = false;
 export function say(words: string): void {
   deed = words;
   plan();
+}
+
+/** Has screen readers say what is offered now, behind the deed that led to it; empty words take back what was to be said. */
+export function sayOffer(words: string): void {
+  offered = words;
+  if (words !== '') plan();
 }
 
 /** Has screen readers say what was not done, or is in trouble, whatever else is said. */
@@ -24,9 +31,10 @@ function plan(): void {
 
 function sayAll(): void {
   isPlanned = false;
-  const words = [...refusals, deed].filter(Boolean).join(' ');
+  const words = [...refusals, deed, offered].filter(Boolean).join(' ');
   refusals = [];
   deed = '';
+  offered = '';
   // A node of its own: the same words twice are said twice.
   document.getElementById('said')?.replaceChildren(words);
 }

@@ -8,7 +8,7 @@ import { t } from './messages.ts';
 import { elementsAt, textElement, wordsOf } from './offsets.ts';
 import { pendingEffects } from './pending.ts';
 import type { Command } from './queue.ts';
-import { say } from './say.ts';
+import { sayOffer } from './say.ts';
 import { selectedSpan } from './selection.ts';
 import { currentSentence, drawBeside, goToSpan } from './sentences.ts';
 import { hideListed, isInList, startSuggestionList } from './suggestion-list.ts';
@@ -125,7 +125,7 @@ function offer(name: string): void {
   const words = parts.map(wordsOf).join(' … ');
   setWords('suggestion-words', says.includes(words) ? '' : words);
   setWords('suggestion-reasons', said?.reasons ?? '');
-  if (says !== '') say(says);
+  sayOffer(says);
 }
 
 /** Which of the article's suggestions it is; of a long article nobody has counted them all. */
@@ -152,7 +152,7 @@ function sayNone(direction: 1 | -1): void {
     for (const button of form.querySelectorAll('button')) button.hidden = true;
     setWords('suggestion-says', words);
   }
-  say(words);
+  sayOffer(words);
 }
 
 function setWords(id: string, words: string): void {

@@ -40,7 +40,7 @@ export interface AttributeRule {
   readonly description: string;
   /** Worked out from the words by the text engine, never by a person: shown and exported, and in no form. */
   readonly isComputed?: true;
-  /** Absent in the CSV's first columns; 1, 2 … in later ones, which come last, in this order. */
+  /** Absent in the CSV’s first columns; 1, 3 … in later ones, which come last, in this order; 2 is `coding` (csv/columns.ts). */
   readonly added?: number;
 }
 

@@ -11,7 +11,12 @@ export const FINAL: Lane = 'final';
 /** What history says of an article's details. */
 export const DETAILS: Lane = 'article';
 
+/** Under which comments on a case fall, which speak of several codings: no coding, and seen by whoever sees all of them. */
+export const CASES: Lane = 'cases';
+
+const OF_NOBODY: ReadonlySet<Lane> = new Set([SHARED, FINAL, DETAILS, CASES]);
+
 /** Whether it is the coding of one annotator. */
 export function isOwnLane(lane: Lane): boolean {
-  return lane !== SHARED && lane !== FINAL;
+  return !OF_NOBODY.has(lane);
 }

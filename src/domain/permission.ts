@@ -86,6 +86,12 @@ export function require(member: Member, ...act: Act): void {
   throw new ForbiddenError(t(mayOtherwise ? 'refusal.archived' : REFUSALS[act[0]]));
 }
 
+/** Throws ForbiddenError where a comment is somebody else's, or the member may not comment. */
+export function requireOwnComment(member: Member, { annotatorId }: { readonly annotatorId: string }): void {
+  require(member, 'comment');
+  if (!member.annotatorIds.includes(annotatorId)) throw new ForbiddenError(t('refusal.othersComment'));
+}
+
 /** The role of this name; undefined where there is none. */
 export function roleNamed(name: string | null | undefined): Role | undefined {
   return ROLES.find((role) => role === name);

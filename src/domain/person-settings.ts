@@ -30,11 +30,12 @@ export function sentSettings(fields: Fields): Partial<PersonSettings> {
 
 /** The settings of a project that a form sent, unchecked; it may hold some of them only. */
 export function sentProjectSettings(fields: Fields): Partial<ProjectSettings> {
-  const { project_name: name, hide_suggestions: hide, on_leaving } = fields;
+  const { project_name: name, hide_suggestions: hide, hide_coders, on_leaving } = fields;
   const onLeaving = ON_LEAVING.find((known) => known === on_leaving);
   return {
     ...(name !== undefined && { name: tidyName(name) }),
     ...(hide !== undefined && { suggestions: hide !== '1' }),
+    ...(hide_coders !== undefined && { hidesCoders: hide_coders === '1' }),
     ...(onLeaving && { onLeaving }),
   };
 }

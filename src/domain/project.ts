@@ -23,6 +23,8 @@ export interface Project {
   readonly way: Way;
   /** Whether it is put away: it can be read and not changed. */
   readonly isArchived: boolean;
+  /** Apart: whether letters stand for coders where somebody decides between them, unless they ask for names. */
+  readonly hidesCoders: boolean;
   /** What becomes of the work of somebody who deletes their account. */
   readonly onLeaving: OnLeaving;
   /** What its tags mean, in the version that holds. */
@@ -30,7 +32,7 @@ export interface Project {
 }
 
 /** What an owner may change of a project. */
-export type ProjectSettings = Pick<Project, 'name' | 'suggestions' | 'onLeaving'>;
+export type ProjectSettings = Pick<Project, 'name' | 'suggestions' | 'hidesCoders' | 'onLeaving'>;
 
 /** How pages look: as the person's system does, or always the same. */
 export const THEMES = ['system', 'light', 'dark'] as const;

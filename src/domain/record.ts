@@ -20,7 +20,7 @@ export interface AnnotationRecord extends AnnotationContent {
   /** The project's slug. */
   readonly project: string;
   readonly article: ExportArticle;
-  /** The coding that it is in. No file says it, as it may be an annotator's id. */
+  /** The coding that it is in. Files say `kindOf` it alone, as it may be an annotator's id. */
   readonly lane: Lane;
   /** The annotator's name. */
   readonly annotator: string;

@@ -2,7 +2,7 @@ import { FINAL, type Lane, SHARED } from './lane.ts';
 import type { Member } from './member.ts';
 import { isGiven } from './rights.ts';
 
-export { DETAILS, FINAL, type Lane, SHARED } from './lane.ts';
+export { CASES, DETAILS, FINAL, isOwnLane, type Lane, SHARED } from './lane.ts';
 
 declare const judged: unique symbol;
 

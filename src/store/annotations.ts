@@ -28,3 +28,18 @@ export async function findInArticle(
   });
   return rows.map(toAnnotation);
 }
+
+/** An article's deleted annotations that may be seen, those deleted last coming first. */
+export async function deletedAnnotations(
+  db: Db,
+  sight: Sight,
+  articleId: string,
+  most: number,
+): Promise<(Annotation & { readonly deletedAt: Date })[]> {
+  const rows = await db.annotation.findMany({
+    where: { ...whereSeen(sight), articleId, deletedAt: { not: null } },
+    orderBy: [{ deletedAt: 'desc' }, { id: 'asc' }],
+    take: most,
+  });
+  return rows.map((row) => ({ ...toAnnotation(row), deletedAt: row.deletedAt ?? row.updatedAt }));
+}

@@ -2,11 +2,11 @@ import type { CaseCounts, Decision, DecisionContent } from '../domain/decision.t
 import { EditConflictError } from '../domain/errors.ts';
 import { type Change, sameContent } from '../domain/history.ts';
 import type { Member } from '../domain/permission.ts';
-import { FINAL } from '../domain/sight.ts';
+import { FINAL, type Lane } from '../domain/sight.ts';
 import type { Columns } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { list, parsed, timeOf } from './json-rows.ts';
-import { rowsIn, stamp } from './save-sql.ts';
+import { idsIn, rowsIn, stamp } from './save-sql.ts';
 import type { Session } from './session.ts';
 import type { LockedCoding } from './step.ts';
 
@@ -96,4 +96,17 @@ export async function keepCaseCounts(
   await session.rows(sql`
     UPDATE "Coding" SET "caseCount" = ${cases}, "decidedCount" = ${decided}
     WHERE "articleId" = ${articleId} AND "projectId" = ${projectId} AND "lane" = ${FINAL}`);
+}
+
+/** The articles on which somebody has decided and of which one of these lanes is a coding. */
+export async function articlesDecidedOn(
+  session: Session,
+  projectId: string,
+  lanes: readonly Lane[],
+): Promise<string[]> {
+  const rows = await session.rows(sql`
+    SELECT DISTINCT "d"."articleId" FROM "Decision" AS "d"
+    JOIN "Coding" AS "c" ON "c"."articleId" = "d"."articleId" AND "c"."lane" IN (${idsIn(session.dialect, lanes)})
+    WHERE "d"."projectId" = ${projectId} AND "d"."deletedAt" IS NULL ORDER BY 1`);
+  return rows.map(([id]) => String(id));
 }

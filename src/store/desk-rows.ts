@@ -21,6 +21,7 @@ export interface DeskRow extends Omit<MemberRow, 'projectId'> {
   readonly slug: string;
   readonly projectName: string;
   readonly projectSuggestions: boolean | number;
+  readonly hidesCoders: boolean | number;
   readonly onLeaving: string;
   /** SQLite's whole numbers come as bigints. */
   readonly codebook: number | bigint;
@@ -41,6 +42,7 @@ const COLUMNS: Readonly<Record<keyof DeskRow, string>> = {
   slug: 'p."slug"',
   projectName: 'p."name"',
   projectSuggestions: 'p."suggestions"',
+  hidesCoders: 'p."hidesCoders"',
   onLeaving: 'p."onLeaving"',
   codebook: 'p."codebook"',
   ...MEMBER_COLUMNS,

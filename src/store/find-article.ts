@@ -78,6 +78,8 @@ export interface FoundArticle {
   readonly wantsSuggestions: boolean;
   /** Which of them the person wants to see in this project. */
   readonly suggestionChoice: SuggestionChoice;
+  /** Whether anybody has commented on it; whether one may see that is another question. */
+  readonly hasComments: boolean;
 }
 
 /** The person's own coding: the shared one, the one under their name, or the final one where they only read. */
@@ -97,7 +99,7 @@ export async function articleFor(
   const wanted = lane === undefined ? OWN_LANE : sql`${lane}`;
   const [row] = await session.rows(sql`
     SELECT ${raw(Object.values(MEMBER_COLUMNS).join())}, "m"."suggestedTags", "m"."leastSureness", "u"."suggestions", "p"."suggestions",
-      "p"."codebook", ${wanted}, ${json(session, ARTICLE_COLUMNS, '"a".')}, ${json(session, CODING_COLUMNS, '"c".')}
+      "p"."codebook", "a"."hasComments", ${wanted}, ${json(session, ARTICLE_COLUMNS, '"a".')}, ${json(session, CODING_COLUMNS, '"c".')}
     FROM "Article" AS "a"
     JOIN "Membership" AS "m" ON "m"."projectId" = "a"."projectId" AND "m"."accountId" = ${accountId} AND ${holdsNow()}
     JOIN "Account" AS "u" ON "u"."id" = "m"."accountId"
@@ -109,6 +111,15 @@ export async function articleFor(
   const { number, ...article } = found(member, row.slice(Object.keys(MEMBER_COLUMNS).length));
   const codebook = await findCodebook(session, member.projectId, number);
   return { ...article, codebook: codebook ?? DEFAULT_CODEBOOK };
+}
+
+/** Who is in a project by now, with what follows for each. */
+export async function membersIn(session: Session, projectId: string): Promise<Member[]> {
+  const rows = await session.rows(sql`
+    SELECT ${raw(Object.values(MEMBER_COLUMNS).join())} FROM "Membership" AS "m"
+    JOIN "Project" AS "p" ON "p"."id" = "m"."projectId"
+    WHERE "m"."projectId" = ${projectId} AND ${holdsNow()} ORDER BY "m"."annotatorId"`);
+  return rows.flatMap((row) => memberIn(row) ?? []);
 }
 
 /**
@@ -131,7 +142,7 @@ function found(
   member: Member,
   row: readonly unknown[],
 ): Omit<FoundArticle, 'codebook'> & { readonly number: number } {
-  const [tags, sureness, personWants, projectWants, codebook, lane, written, coding] = row;
+  const [tags, sureness, personWants, projectWants, codebook, hasComments, lane, written, coding] = row;
   const article = articleOf(written);
   // Of no row it is an object of nothing.
   const codingRow = JSON.parse(String(coding)) as CodingRow;
@@ -147,5 +158,6 @@ function found(
     coding: toCoding(codingRow.lane === null ? null : codingRow, article, String(lane)),
     wantsSuggestions: Boolean(personWants) && Boolean(projectWants),
     suggestionChoice,
+    hasComments: Boolean(hasComments),
   };
 }

@@ -149,7 +149,12 @@ function toProjects(
   const member = toMember({ ...row, projectId });
   const { way, isArchived } = member;
   const codebook = codebooks.get(projectId) ?? DEFAULT_CODEBOOK;
-  const settings = { name: row.projectName, suggestions, onLeaving: storedOnLeaving(row.onLeaving) };
+  const settings = {
+    name: row.projectName,
+    suggestions,
+    hidesCoders: Boolean(row.hidesCoders),
+    onLeaving: storedOnLeaving(row.onLeaving),
+  };
   const project = { id: projectId, slug, ...settings, way, isArchived, codebook };
   return [{ ...project, suggestionChoice, member }];
 }

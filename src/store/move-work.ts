@@ -10,6 +10,7 @@ import {
   stateOf,
 } from '../domain/history.ts';
 import { updateCoding } from './codings.ts';
+import { moveComments } from './comments.ts';
 import { countsAfter, sentencesOf } from './counts.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 import { idsIn, insertEvents } from './save-sql.ts';
@@ -104,6 +105,7 @@ async function moveRows(
   await session.rows(sql`
     UPDATE "Annotation" SET "lane" = ${into.scope.lane}, "version" = "version" + 1
     WHERE "id" IN (${idsIn(session.dialect, ids)}) AND "lane" = ${scope.lane}`);
+  await moveComments(session, scope.text.articleId, ids, into.scope.lane);
   for (const sentences of [marks.map(({ sentence }) => sentence)].filter(({ length }) => length > 0)) {
     await session.rows(sql`
       UPDATE "SentenceMark" SET "lane" = ${into.scope.lane}

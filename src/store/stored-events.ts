@@ -1,9 +1,11 @@
+import type { AnnotationEvent } from '../domain/annotation-history.ts';
 import type { Change } from '../domain/history.ts';
-import type { Lane } from '../domain/sight.ts';
+import type { Lane, Sight } from '../domain/sight.ts';
 import type { Columns } from './dialect.ts';
 import { upgraded } from './event-contents.ts';
 import { Prisma } from './generated/sqlite/client.ts';
-import { list, parsed } from './json-rows.ts';
+import { list, parsed, timeOf } from './json-rows.ts';
+import { seenBy } from './lane-test.ts';
 import type { Session } from './session.ts';
 import type { ReadingPlace } from './standing.ts';
 
@@ -56,6 +58,16 @@ export async function ownEvents(
   );
 }
 
+/** All that was done to one annotation of a coding. */
+export async function codingEventsOf(
+  session: Session,
+  { member, text, lane }: EventPlace & Pick<ReadingPlace, 'lane'>,
+  annotationId: string,
+): Promise<StoredEvent[]> {
+  const where = sql`"projectId" = ${member.projectId} AND "articleId" = ${text.articleId} AND "lane" = ${lane}`;
+  return readEvents(session, sql`"subjectId" = ${annotationId} AND "subject" = 'annotation' AND ${where}`);
+}
+
 async function readEvents(session: Session, which: Prisma.Sql): Promise<StoredEvent[]> {
   const from = sql`"Event" WHERE ${which} ORDER BY "id"`;
   const [row = []] = await session.rows(list(session, EVENT_COLUMNS, from));
@@ -64,3 +76,32 @@ async function readEvents(session: Session, which: Prisma.Sql): Promise<StoredEv
     ({ action, lane, annotatorId, ...change }) => ({ action, lane, change: upgraded(change, annotatorId) }),
   );
 }
+
+const HISTORY_COLUMNS = {
+  ...EVENT_COLUMNS,
+  id: 'text',
+  createdAt: 'timestamp(3)',
+} as const satisfies Columns;
+
+/** What was done to one annotation, as far as the codings in which it was done may be seen, in that order. */
+export async function eventsOfAnnotation(
+  session: Session,
+  sight: Sight,
+  annotationId: string,
+): Promise<AnnotationEvent[]> {
+  const from = sql`"Event" WHERE "subjectId" = ${annotationId} AND "subject" = 'annotation' AND ${seenBy(sight)}
+    ORDER BY "id"`;
+  const [row = []] = await session.rows(list(session, HISTORY_COLUMNS, from));
+  // Only writeStep, moveWork and imports fill these columns, from a Change.
+  return parsed<HistoryRow>(row[0]).map(({ id, action, annotatorId, createdAt, ...change }) => {
+    const { before, after } = upgraded(change, annotatorId);
+    return { id, action, annotatorId, at: timeOf(createdAt) ?? new Date(0), before, after };
+  });
+}
+
+type HistoryRow = Extract<Change, { subject: 'annotation' }> & {
+  readonly id: string;
+  readonly action: string;
+  readonly annotatorId: string;
+  readonly createdAt: string;
+};

@@ -40,6 +40,11 @@ import { createAnnotation } from './annotations/create.tsx';
 import { destroyAnnotation } from './annotations/destroy.tsx';
 import { exportAnnotations, exportArticle } from './annotations/export.ts';
 import { findInText } from './annotations/find.tsx';
+import {
+  createAnnotationRestoration,
+  indexDeletions,
+  showAnnotationHistory,
+} from './annotations/history.tsx';
 import { indexAnnotations } from './annotations/index.tsx';
 import { newAnnotation } from './annotations/new.tsx';
 import { showRow } from './annotations/row.tsx';
@@ -73,6 +78,16 @@ import { exportCodebook } from './codebook/export.ts';
 import { indexCodebooks } from './codebook/index.tsx';
 import { showCodebook } from './codebook/show.tsx';
 import { showCoding } from './codings/show.tsx';
+import {
+  createResolution,
+  createRestoration,
+  destroyComment,
+  destroyResolution,
+  updateComment,
+} from './comments/change.ts';
+import { createComment } from './comments/create.ts';
+import { indexComments } from './comments/index.tsx';
+import { exportProjectComments, indexProjectComments } from './comments/project.tsx';
 import { createConfirmation } from './confirmations/create.ts';
 import { newConfirmation } from './confirmations/new.tsx';
 import {
@@ -230,6 +245,7 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/articles/:id/annotations', handler: createAnnotation },
   { method: 'get', path: '/articles/:id/annotations/new', handler: newAnnotation },
   { method: 'get', path: '/articles/:id/annotations.:format', handler: exportArticle },
+  { method: 'get', path: '/articles/:id/deletions', handler: indexDeletions },
   { method: 'post', path: '/articles/:id/completion', handler: createCompletion },
   { method: 'delete', path: '/articles/:id/completion', handler: destroyCompletion },
   { method: 'get', path: '/articles/:id/codings/:lane', handler: showCoding },
@@ -243,6 +259,13 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/articles/:id/decisions/redo', handler: redoDecision },
   { method: 'delete', path: '/articles/:id/decisions/:decision', handler: destroyDecision },
   { method: 'get', path: '/articles/:id/comparison', handler: showComparison },
+  { method: 'get', path: '/articles/:id/comments', handler: indexComments },
+  { method: 'post', path: '/articles/:id/comments', handler: createComment },
+  { method: 'patch', path: '/comments/:id', handler: updateComment },
+  { method: 'delete', path: '/comments/:id', handler: destroyComment },
+  { method: 'post', path: '/comments/:id/restoration', handler: createRestoration },
+  { method: 'post', path: '/comments/:id/resolution', handler: createResolution },
+  { method: 'delete', path: '/comments/:id/resolution', handler: destroyResolution },
   { method: 'get', path: '/articles/:id/speakers', handler: indexArticleSpeakers },
   { method: 'get', path: '/articles/:id/occurrences', handler: indexOccurrences },
   { method: 'post', path: '/articles/:id/occurrences', handler: createOccurrences },
@@ -252,6 +275,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/annotations/:id', handler: showAnnotation },
   { method: 'patch', path: '/annotations/:id', handler: updateAnnotation },
   { method: 'delete', path: '/annotations/:id', handler: destroyAnnotation },
+  { method: 'get', path: '/annotations/:id/history', handler: showAnnotationHistory },
+  { method: 'post', path: '/annotations/:id/restoration', handler: createAnnotationRestoration },
   { method: 'get', path: '/annotations/:id/entry', handler: showEntry },
   { method: 'get', path: '/annotations/:id/row', handler: showRow },
   { method: 'post', path: '/steps/:id/undo', handler: undoWideStep },
@@ -268,6 +293,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/projects/:slug/agreement/sentences', handler: showSentences },
   { method: 'get', path: '/projects/:slug/agreement/ratings.csv', handler: exportStudyRatings },
   { method: 'get', path: '/projects/:slug/agreement/figures.json', handler: exportStudyFigures },
+  { method: 'get', path: '/projects/:slug/comments', handler: indexProjectComments },
+  { method: 'get', path: '/projects/:slug/comments.jsonl', handler: exportProjectComments },
   { method: 'get', path: '/projects/:slug/adjudication', handler: indexAdjudication },
   { method: 'get', path: '/projects/:slug/assignments', handler: indexAssignments },
   { method: 'post', path: '/projects/:slug/assignments', handler: createAssignments },

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
+import { saved } from '../support/saved.ts';
 
 const TEXT = `Rain fell on 19 of the 30 days of June, the weather service said.
 
@@ -116,4 +117,48 @@ describeInBrowser('narrow windows', (desk) => {
       .evaluateAll((all) => all.map((field) => Number.parseFloat(getComputedStyle(field).fontSize)));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
   });
+
+  it.each([
+    ['a phone', PHONE.viewport],
+    ['a small phone', { width: 320, height: 640 }],
+    ['400 %', { width: 320, height: 256 }],
+  ])('nothing in the bar at the bottom stands over something else, on %s', async (name, viewport) => {
+    const id = await desk.importText(`${TEXT} Bar ${name}.`, `Bar ${name}`);
+    const page = await desk.open(`/articles/${id}`, { ...PHONE, viewport: viewport ?? null });
+    const expectApart = async () => expect(await standingOver(page)).toEqual([]);
+    await expectApart();
+    await page.locator('#s0').tap({ position: { x: 8, y: 8 } });
+    await expectApart();
+    await page.locator('#tag-form .claim').click();
+    await saved(page);
+    await expectApart();
+    await page.locator('.card .close').evaluate((close) => (close as HTMLElement).click());
+    await page.locator('.card').waitFor({ state: 'detached' });
+    await expectApart();
+    await page.context().setOffline(true);
+    await page.locator('#s1').evaluate((sentence) => sentence.scrollIntoView({ block: 'center' }));
+    await page.locator('#s1').tap({ position: { x: 8, y: 8 } });
+    await page.locator('#tag-form .claim').click();
+    await page.locator('#try-again').waitFor();
+    await expectApart();
+    await page.context().setOffline(false);
+    await saved(page);
+  });
 });
+
+/** What can be pressed or read at the bottom and is covered, where it should be seen, by something beside it. */
+function standingOver(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = document.querySelectorAll('.palette :is(button, a), .palette > p, .history button');
+    const seen = [...all].filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 4);
+    const isCovered = (one: Element) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      const row = one.closest('#tag-form')?.getBoundingClientRect();
+      // Buttons that are scrolled out of the row of tags are covered by what it ends at.
+      const isOut = row !== undefined && (x + width / 2 < row.left || x + width / 2 > row.right);
+      const at = document.elementFromPoint(x + width / 2, y + height / 2);
+      return !isOut && at !== null && at !== one && !one.contains(at) && !at.contains(one);
+    };
+    return seen.filter(isCovered).map((one) => one.id || (one.textContent ?? ''));
+  });
+}

@@ -193,4 +193,16 @@ describeInBrowser('the look of the reading page', (desk) => {
     await card.locator('input[name=version][value="2"]').waitFor({ state: 'attached' });
     expect(await shown()).toEqual(['Speaker', 'Worth checking', 'Tag', 'Note']);
   });
+
+  it('shows where one is in colours of the person’s own', async () => {
+    const id = await desk.importText(`${TEXT} Forced.`, 'Forced');
+    const page = await desk.open(`/articles/${id}`, { forcedColors: 'active' });
+    const line = (selector: string) =>
+      page.locator(selector).evaluate((one) => getComputedStyle(one).textDecorationLine);
+    expect(await line('.views a[aria-current]')).toBe('underline');
+    expect(await line('.views a:not([aria-current]) >> nth=0')).toBe('none');
+    await page.goto(new URL('/', page.url()).href);
+    expect(await line('.states a[aria-current]')).toBe('underline');
+    expect(await line('.bar nav a[aria-current] >> nth=0')).toBe('underline');
+  });
 });

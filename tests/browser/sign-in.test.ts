@@ -184,6 +184,25 @@ describeInBrowser(
       await expectEachOnce(id, page);
     });
 
+    it('ends only after a question while something is not saved', async () => {
+      const { id, page } = await openDesk('Signing out');
+      await page.context().setOffline(true);
+      await page.keyboard.press('j');
+      await page.keyboard.press('c');
+      await page.locator('#try-again').waitFor();
+      const asked = page.waitForEvent('dialog');
+      const pressed = page.getByRole('button', { name: 'Sign out' }).click();
+      const dialog = await asked;
+      expect(dialog.type()).toBe('beforeunload');
+      await dialog.dismiss();
+      await pressed;
+      await page.context().setOffline(false);
+      await expect.poll(async () => (await savedBy(id)).length, PATIENCE).toBe(1);
+      await saved(page);
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.waitForURL((url) => url.pathname === '/sign-in');
+    });
+
     it('again in another tab is enough', async () => {
       const { id, page, dialog } = await openDesk('Another tab');
       await typeThroughTheEnd(page, COUNT);

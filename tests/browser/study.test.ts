@@ -94,7 +94,15 @@ describeInBrowser(
         viewport: { width, height: 900 },
       });
       await shown(page);
+      const lead = await signedIn(desk.server(), 'lead');
+      const comments = `/articles/${articleId}/comments`;
+      for (const body of ['Is it one?', 'See above.'])
+        expect((await lead.request(comments, { form: { sentence: '1', body } })).status).toBe(303);
       for (const path of [
+        comments,
+        `${comments}?sentence=1&lane=cases`,
+        `/articles/${articleId}/adjudicate`,
+        '/projects/desk/comments',
         '/projects/desk/agreement',
         '/projects/desk/agreement/sentences?tag=claim',
         '/projects/desk/adjudication',

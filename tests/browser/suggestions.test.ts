@@ -135,6 +135,17 @@ describeInBrowser('suggestions', (desk) => {
     expect(await page.evaluate(() => Reflect.get(window, 'said'))).toEqual([]);
   });
 
+  it('are said behind the deed that led to them', async () => {
+    const id = await desk.importText(`${TEXT} Behind the deed.`, 'Behind the deed');
+    const page = await desk.open(`/articles/${id}`);
+    await page.keyboard.press('f');
+    await page.locator('#said', { hasText: /^Suggestion 1 of/ }).waitFor({ state: 'attached' });
+    await page.keyboard.press('a');
+    await page.locator('#said', { hasText: /^Accepted: .*Suggestion 1 of/ }).waitFor({ state: 'attached' });
+    await page.keyboard.press('x');
+    await page.locator('#said', { hasText: /^Dismissed: .*Suggestion 1 of/ }).waitFor({ state: 'attached' });
+  });
+
   it('are judged on the sheet without scripts, and shown to nobody who switched them off', async () => {
     const id = await desk.importText(`${TEXT} Sheet.`, 'On the sheet');
     const page = await desk.open(`/articles/${id}/sheet`, { javaScriptEnabled: false });

@@ -50,6 +50,10 @@ describeInBrowser('the table of annotations', (desk) => {
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => focused(page)).toBe('Confidence: empty. Edit');
     expect(await page.locator('table [tabindex="0"]').count()).toBe(1);
+
+    // Nothing moves when the focus goes from the keyboard to the pointer, so a press meets what it was meant for.
+    await page.locator('tbody [name=pick]').first().click();
+    expect(await page.locator('tbody [name=pick]').first().isChecked()).toBe(true);
   });
 
   it('keeps a wrong value where it was typed, with the focus and the reason on its field', async () => {

@@ -128,6 +128,25 @@ eachServer('adjudicating', ({ name, server, db }) => {
       ).not.toContain('');
     });
 
+    test('hides names where the project says so, and shows them to whoever asks', async () => {
+      const loaded = await coded();
+      const rule = (hide: '0' | '1') =>
+        server.request('/projects/desk', { form: { _method: 'PATCH', hide_coders: hide } });
+      expect((await rule('1')).status).toBe(303);
+      try {
+        const page = await look(loaded);
+        expect(page('main').text()).toContain(`Coder A: ${first}; Coder B: ${first}.`);
+        expect(page('main').text()).not.toMatch(/\bAda\b|\bBen\b/);
+        const asked = page('.coders a[href*="names=names"]').attr('href') ?? '';
+        expect((await server.request(asked)).html()('main').text()).toContain(
+          `Ada: ${first}; Ben: ${first}.`,
+        );
+      } finally {
+        await rule('0');
+      }
+      expect((await look(loaded))('main').text()).toContain(`Ada: ${first}; Ben: ${first}.`);
+    });
+
     test('leaves out codings that are begun, says whose, and takes them in when asked', async () => {
       const loaded = await coded({ isDone: false });
       const page = await look(loaded);

@@ -113,7 +113,9 @@ describe.each(databases)('a change that is sent again, on $name', ({ url }) => {
     const key = uuidv7();
     await send(at(own, 'annotations', { tag: 'claim', ...place(own, 'was late') }), key);
     await tag(server.database.db, own, 'a roof');
-    expect((await send(at(own, 'undo', { of: uuidv7() }), uuidv7())).status).toBe(409);
+    const unknown = await send(at(own, 'undo', { of: uuidv7() }), uuidv7());
+    expect(unknown.status).toBe(409);
+    expect(unknown.text).toContain('That changed nothing, or was undone already.');
     expect((await send(at(own, 'undo', { of: key }), uuidv7())).status).toBe(200);
     const left = await server.database.db.annotation.findMany({
       where: { articleId: own.article.id, deletedAt: null },

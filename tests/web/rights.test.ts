@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeComment } from '../../src/actions/comments/write-comment.ts';
 import { keepView } from '../../src/actions/keep-view.ts';
 import { loadArticle } from '../../src/actions/load.ts';
 import type { Member, Role } from '../../src/domain/permission.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
 import { beginAnnotationImport } from '../../src/import/receive.ts';
-import { openDatabase } from '../../src/store/client.ts';
+import { type Db, openDatabase } from '../../src/store/client.ts';
 import { routes } from '../../src/web/routes.ts';
 import { tag } from '../support/annotating.ts';
 import { placeOf } from '../support/articles.ts';
@@ -23,7 +24,7 @@ const WRITERS: readonly Role[] = ['owner', 'adjudicator', 'coder'];
 const EVERYBODY: readonly Role[] = ['owner', 'adjudicator', 'coder', 'reader'];
 
 /** What stands behind `:id` or `:slug` in an address. */
-type Subject = 'article' | 'annotation' | 'import' | 'step' | 'view' | 'project' | 'imported';
+type Subject = 'article' | 'annotation' | 'comment' | 'import' | 'step' | 'view' | 'project' | 'imported';
 
 interface Change {
   readonly of?: Subject;
@@ -89,6 +90,17 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'post /speakers/renames': { form: { name: 'Wren', to: 'Abara' }, roles: WRITERS },
   'patch /annotations/:id': { of: 'annotation', form: { version: '1', note: 'New' }, roles: WRITERS },
   'delete /annotations/:id': { of: 'annotation', form: { version: '1' }, roles: WRITERS },
+  'post /annotations/:id/restoration': {
+    of: 'annotation',
+    form: { version: '1', event: 'nowhere' },
+    roles: WRITERS,
+  },
+  'post /articles/:id/comments': { of: 'article', form: { sentence: '1', body: 'Look' }, roles: WRITERS },
+  'patch /comments/:id': { of: 'comment', form: { body: 'Look again' }, roles: WRITERS },
+  'delete /comments/:id': { of: 'comment', roles: WRITERS },
+  'post /comments/:id/restoration': { of: 'comment', roles: WRITERS },
+  'post /comments/:id/resolution': { of: 'comment', roles: WRITERS },
+  'delete /comments/:id/resolution': { of: 'comment', roles: WRITERS },
   'post /imports': { file: FILE, roles: WRITERS },
   'patch /imports/:id': { of: 'import', form: { annotators: 'me' }, roles: WRITERS },
   'delete /imports/:id': { of: 'import', roles: WRITERS },
@@ -145,11 +157,19 @@ describe.each(databases)('on $name', ({ url }) => {
     if (of === 'project' || of === 'imported') return slugFor(member, of);
     const { article } = await importText(db, member, `${TEXT} Copy ${made}.`);
     if (of === 'article') return article.id;
+    if (of === 'comment') return commented(db, member, article.id);
     if (of === 'view') return (await keepView(db, member, { name: `View ${made}`, query: '' })).id;
     const requestKey = uuidv7();
     const loaded = { ...(await loadArticle(db, member.accountId, article.id)), requestKey };
     const { annotation } = await tag(db, loaded, 'was late');
     return of === 'step' ? requestKey : annotation.id;
+  }
+
+  async function commented(db: Db, member: Member, articleId: string): Promise<string> {
+    const id = uuidv7();
+    const place = { articleId, lane: 'shared', annotationId: null, sentence: 0 };
+    await writeComment(db, member, { ...place, id, parentId: null, typed: 'Look' });
+    return id;
   }
 
   /** Of a new project where the member is the local person, or of the stranger's own. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Db, openDatabase } from '../../src/store/client.ts';
+import { tag } from '../support/annotating.ts';
 import { newArticle } from '../support/articles.ts';
 import { databases } from '../support/databases.ts';
 import { localMember, stranger } from '../support/desk.ts';
@@ -27,6 +28,22 @@ describe.each(databases)('on $name', ({ url }) => {
         page,
       ).toHaveLength(1);
     }
+  });
+
+  test('nobody asks for comments where nobody ever wrote one', async () => {
+    const article = await newArticle(db, await localMember(db), 'The tram was late.');
+    const { annotation } = await tag(db, article, 'was late');
+    const at = `/articles/${article.article.id}`;
+    for (const page of [at, `${at}/sheet`, `/annotations/${annotation.id}`]) {
+      forgetStatements();
+      const { status, text } = await server.request(page);
+      expect([status, text.includes('/comments')], page).toEqual([200, false]);
+      const asking = sentStatements().filter((statement) => statement.includes('"Comment"'));
+      expect(asking, page).toEqual([]);
+    }
+    await server.request(`${at}/comments`, { form: { annotation: annotation.id, body: 'A claim?' } });
+    for (const page of [at, `/annotations/${annotation.id}`])
+      expect((await server.request(page)).text, page).toContain('/comments');
   });
 
   test('an address that names somebody else’s project is not there', async () => {

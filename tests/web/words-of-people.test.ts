@@ -44,6 +44,19 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
       ]);
       sources.push(...annotations.map((id) => `${id}.1`));
     }
+    // One on an annotation, settled; one on a sentence that mentions the reader; one on a case; one that was deleted.
+    const on = { projectId: owner.projectId, articleId, annotatorId: coders[0]?.annotatorId ?? '' };
+    const source = sources[0]?.split('.')[0] ?? '';
+    const mentions = ` ${owner.annotatorId} `;
+    await db.article.updateMany({ data: { hasComments: true } });
+    await db.comment.createMany({
+      data: [
+        { ...on, id: uuidv7(), lane: coderId, annotationId: source, body: 'Ξένια', resolvedAt: new Date() },
+        { ...on, id: uuidv7(), lane: coderId, sentence: 0, body: `@[${owner.annotatorId}]`, mentions },
+        { ...on, id: uuidv7(), lane: 'cases', annotationId: source, body: 'Ξένια', editedAt: new Date() },
+        { ...on, id: uuidv7(), lane: coderId, sentence: 0, body: 'Ξένια', annotatorId: owner.annotatorId },
+      ],
+    });
     comparedId = articleIds[1] ?? '';
     await codeArticle(db, owner, comparedId, [{ words: 'Ferry 2', tag: 'claim' }]);
     await tag(db, await loadFinal(db, owner, comparedId), 'Ferry 2 was late');
@@ -111,6 +124,10 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
       [`/articles/${comparedId}/comparison`, 200],
       [`/articles/${comparedId}/comparison?only=differences`, 200],
     ],
+    '/articles/:id/comments': [
+      [`/articles/${articleId}/comments`, 200],
+      [`/articles/${articleId}/comments?sentence=1&lane=cases`, 200],
+    ],
     '/work': [['/work', 200]],
     '/work/results': [['/work/results', 200]],
     '/work/results/sentences': [
@@ -121,6 +138,12 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
     '/projects/:slug/agreement': [['/projects/desk/agreement', 200]],
     '/projects/:slug/agreement/sentences': [['/projects/desk/agreement/sentences', 200]],
     '/projects/:slug/adjudication': [['/projects/desk/adjudication', 200]],
+    '/projects/:slug/comments': [
+      ['/projects/desk/comments', 200],
+      ['/projects/desk/comments?show=resolved', 200],
+    ],
+    // A file for programs, whose names of fields are in English.
+    '/projects/:slug/comments.jsonl': [],
     '/projects/:slug/assignments': [['/projects/desk/assignments', 200]],
     '/projects': [['/projects', 200]],
     '/projects/:slug': [
@@ -163,6 +186,9 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
       [`/articles/${articleId}/decisions`, { case: sources.join(' '), deed: 'write', text: '' }],
       [`/articles/${articleId}/adjudicate/completion`, {}],
       [`/articles/${articleId}/decisions/undo`, {}],
+      [`/articles/${articleId}/comments`, { sentence: '1', body: '' }],
+      [`/articles/${articleId}/comments`, { sentence: '1', body: 'ξ'.repeat(6000) }],
+      [`/articles/${articleId}/comments`, { body: 'ξ' }],
     ];
     const answers = [];
     for (const [path, form] of forms) answers.push(await alice.request(path, { form }));

@@ -2,6 +2,7 @@ import { type Accord, accordOf, differencesIn } from '../../src/domain/accord.ts
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
 import { membersOf } from '../../src/domain/case.ts';
+import type { Thread } from '../../src/domain/comment.ts';
 import {
   type Decision,
   type DecisionKind,
@@ -9,10 +10,13 @@ import {
   type JudgedCase,
   sourcesOf,
 } from '../../src/domain/decision.ts';
+import { CASES } from '../../src/domain/lane.ts';
 import { inList, type PlainKey, t } from '../../src/messages/language.ts';
 import { shorten } from '../annotations/_entry.tsx';
+import { type Reader, Talk } from '../comments/_said.tsx';
 import { useCodebook } from '../shared/_codebook.tsx';
 import { tagClass } from '../shared/tags.ts';
+import { showing } from './_coders.tsx';
 import { Carried, type FormPlace, SeenCase, swaps } from './_forms.tsx';
 import { Merge } from './_merge.tsx';
 import { caseKey, readCase, type ShownCoder, saySide } from './sides.ts';
@@ -27,8 +31,18 @@ export interface CaseProps {
   readonly deciders: ReadonlyMap<string, string>;
   /** Whether anything can be decided now. */
   readonly isOpen: boolean;
+  /** What is said of a case and of what is in it. */
+  readonly talk: CaseTalk;
   /** What is wrong with what was sent from a case, by its key. */
   readonly problems: Readonly<Record<string, string>>;
+}
+
+/** Comments on the cases of an article. */
+export interface CaseTalk {
+  /** By the annotation that they are on. */
+  readonly threads: ReadonlyMap<string, readonly Thread[]>;
+  readonly reader: Reader;
+  readonly mayComment: boolean;
 }
 
 /** A case: what each coder has, read as a sentence, and what can be decided. */
@@ -60,8 +74,25 @@ export function CaseItem(props: CaseProps & { one: JudgedCase<Annotation>; numbe
         {problems[key]}
       </p>
       {isOpen && <Choices {...props} />}
+      <TalkOfCase {...props} />
     </li>
   );
+}
+
+function TalkOfCase({
+  talk,
+  place,
+  one,
+  number,
+}: CaseProps & { one: JudgedCase<Annotation>; number: number }) {
+  const { threads, reader, mayComment } = talk;
+  const key = caseKey(one);
+  const ids = [...membersOf(one).map(({ id }) => id), ...one.decisions.flatMap(({ results }) => results)];
+  const back = `${showing(place)}#case-${key}`;
+  const write = `${place.address}/comments?${new URLSearchParams({ annotation: key, lane: CASES, back })}`;
+  const said = ids.flatMap((id) => threads.get(id) ?? []);
+  const label = t('adjudication.talkOfCase', { number });
+  return <Talk threads={said} reader={reader} write={write} mayComment={mayComment} label={label} />;
 }
 
 const STATES: Readonly<Record<Accord | 'decided' | 'stale', PlainKey>> = {

@@ -7,12 +7,14 @@ export interface CodersProps {
   readonly place: FormPlace;
   readonly coders: readonly ShownCoder[];
   readonly leftOut: readonly ShownCoder[];
+  /** Whether letters stand for names. */
+  readonly hasLetters: boolean;
   /** Whether somebody has decided on the article, so that its codings are locked. */
   readonly isDecidedOn: boolean;
 }
 
 /** Who coded it, on which line their marks stand, and who is left out. */
-export function Coders({ place, coders, leftOut, isDecidedOn }: CodersProps) {
+export function Coders({ place, coders, leftOut, hasLetters, isDecidedOn }: CodersProps) {
   return (
     <div class="coders">
       {coders.length > 0 && <p class="hint">{t('adjudication.lanes')}</p>}
@@ -41,8 +43,8 @@ export function Coders({ place, coders, leftOut, isDecidedOn }: CodersProps) {
             <a href={showing(place, { included: '' })}>{t('adjudication.exclude')}</a> ·{' '}
           </>
         )}
-        <a href={showing(place, { names: place.names === '' ? 'letters' : '' })}>
-          {t(place.names === '' ? 'adjudication.showLetters' : 'adjudication.showNames')}
+        <a href={showing(place, { names: hasLetters ? 'names' : 'letters' })}>
+          {t(hasLetters ? 'adjudication.showNames' : 'adjudication.showLetters')}
         </a>
       </p>
     </div>

@@ -7,7 +7,9 @@ export interface FormPlace {
   /** `/articles/:id` */
   readonly address: string;
   readonly requestKey: string;
-  /** `begun` where unfinished codings are included, `letters` where names are hidden; empty else. */
+  /**
+   * `begun` where unfinished codings are included; `letters` or `names` where that is not what the project says; empty else.
+   */
   readonly included: string;
   readonly names: string;
 }

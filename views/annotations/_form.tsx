@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { AttributeName, AttributeRule } from '../../src/domain/attributes.ts';
 import { askedAttributes, tagNamedIn } from '../../src/domain/codebook/codebook.ts';
@@ -33,8 +34,8 @@ export interface AnnotationFormProps {
 
 type FormPlace = 'page' | 'list' | 'row';
 
-/** An entry of the list, opened. */
-export function Card(props: AnnotationFormProps & EntryProps) {
+/** An entry of the list, opened; beneath its form what is said of it. */
+export function Card(props: AnnotationFormProps & EntryProps & { talk?: VNode | undefined }) {
   const { annotation } = props;
   const attributes = entryAttributes(useCodebook(), props);
   return (
@@ -45,6 +46,7 @@ export function Card(props: AnnotationFormProps & EntryProps) {
       </p>
       <Whose name={props.whose} />
       <AnnotationForm {...props} place="list" />
+      {props.talk}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article } from '../../src/domain/article.ts';
 import { t } from '../../src/messages/language.ts';
@@ -15,10 +16,12 @@ export interface AnnotationPageProps {
   readonly formKey: string;
   /** Whose it is, where that is not the reader. */
   readonly whose?: string | undefined;
+  /** What is said of it. */
+  readonly talk?: VNode | undefined;
 }
 
 /** One annotation on a page of its own. */
-export function AnnotationPage({ article, formKey, whose, ...form }: AnnotationPageProps) {
+export function AnnotationPage({ article, formKey, whose, talk, ...form }: AnnotationPageProps) {
   const { annotation } = form;
   const place = `/articles/${article.id}?at=${annotation.start}#m-${annotation.id}`;
   return (
@@ -33,6 +36,10 @@ export function AnnotationPage({ article, formKey, whose, ...form }: AnnotationP
       </blockquote>
       <Whose name={whose} />
       <AnnotationForm {...form} from={{ formKey }} />
+      <p>
+        <a href={`/annotations/${annotation.id}/history`}>{t('annotationHistory.link')}</a>
+      </p>
+      {talk}
     </main>
   );
 }

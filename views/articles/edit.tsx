@@ -57,6 +57,9 @@ export function EditArticlePage({
       <p class="faint">
         {rich('articleDetails.frozen', { link: (words) => <a href={`${address}/text`}>{words}</a> })}
       </p>
+      <p>
+        <a href={`${address}/deletions`}>{t('annotationHistory.deletedHeading')}</a>
+      </p>
       {source && <Source address={`${address}/source`} source={source} />}
       {canDelete && (
         <form method="post" action={address} class="apart">

@@ -32,6 +32,8 @@ export interface RowProps {
   readonly seen: ReadonlySet<Box>;
   readonly ticked: ReadonlySet<Box>;
   readonly problem?: string | undefined;
+  /** Whether comments are offered. */
+  readonly hasTalk?: boolean;
 }
 
 export interface SheetProps {
@@ -135,7 +137,18 @@ function DefaultButton() {
 
 /** One sentence with its boxes and what is tagged in it. */
 export function Row(props: RowProps) {
-  const { articleId, index, sentence, text, language: ofText, markup, seen, ticked, problem } = props;
+  const {
+    articleId,
+    index,
+    sentence,
+    text,
+    language: ofText,
+    markup,
+    seen,
+    ticked,
+    problem,
+    hasTalk,
+  } = props;
   const number = index + 1;
   const boxes: readonly Box[] = [...useOfferedTags(...tagsAmong(seen)), 'nothing'];
   return (
@@ -166,6 +179,9 @@ export function Row(props: RowProps) {
           <a href={`/articles/${articleId}/annotations/new?sentence=${number}`}>
             {rich('sheet.part', { hidden }, { number })}
           </a>
+          {hasTalk && (
+            <a href={commentAddress(articleId, number)}>{rich('sheet.comment', { hidden }, { number })}</a>
+          )}
         </div>
         <p class="wrong" id={`r${number}-error`} role="alert">
           {problem}
@@ -175,6 +191,11 @@ export function Row(props: RowProps) {
       <Suggested sentence={sentence} markup={markup} text={text} />
     </li>
   );
+}
+
+function commentAddress(articleId: string, number: number): string {
+  const back = `/articles/${articleId}/sheet?sentence=${number}#r${number}`;
+  return `/articles/${articleId}/comments?${new URLSearchParams({ sentence: String(number), back })}`;
 }
 
 function tagsAmong(boxes: ReadonlySet<Box>): Tag[] {

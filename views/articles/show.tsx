@@ -39,6 +39,8 @@ export interface ReadingProps {
   readonly last?: number | null;
   /** The suggestions' tools, unless they are switched off or still being worked out. */
   readonly suggested: 'off' | 'waiting' | SuggestionToolsProps;
+  /** How many comments are open; absent where none are offered. */
+  readonly openComments?: number | undefined;
   /** Whose work can be looked at by itself. */
   readonly whose: readonly WhoseChoice[];
   readonly canUndo: boolean;
@@ -70,7 +72,8 @@ export function ArticleBar({
 
 /** The reading page: the text, the list of annotations beside it, the palette below. */
 export function Reading(props: ReadingProps) {
-  const { article, coding, text, sections, trimSelections, suggested, last, codebook, whose } = props;
+  const { article, coding, text, sections, trimSelections, suggested, last, codebook } = props;
+  const { openComments, whose } = props;
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -100,6 +103,11 @@ export function Reading(props: ReadingProps) {
           <Counts coding={coding} />
           <FindForm articleId={article.id} />
           <DefinitionsLink codebook={codebook} />
+          {openComments !== undefined && (
+            <a class="define" href={`/articles/${article.id}/comments`}>
+              {openComments === 0 ? t('comments.heading') : t('comments.openHere', { count: openComments })}
+            </a>
+          )}
           <Whose articleId={article.id} choices={whose} />
         </div>
         <div id="found" />

@@ -27,7 +27,7 @@ export interface Frame {
 export interface PageProps {
   readonly title: string;
   /** Which entry of the navigation this page is. */
-  readonly current?: 'articles' | 'work' | 'annotations' | 'projects' | 'help' | 'settings';
+  readonly current?: 'articles' | 'work' | 'annotations' | 'comments' | 'projects' | 'help' | 'settings';
   /** Stands in the top bar after the project's name: where the person is, and what can be done there. */
   readonly bar?: ComponentChildren;
   /** Said at the top of the page; a change that succeeded, with its undo. */
@@ -158,12 +158,25 @@ export function Bar({ place, current, children }: BarProps) {
         {entry('articles', '/', t('layout.articles'))}
         {project?.way === 'apart' && entry('work', '/work', t('layout.work'))}
         {entry('annotations', '/annotations', t('layout.annotations'))}
+        {project && place?.isSignedIn && <CommentsEntry project={project} current={current} />}
         {entry('settings', '/settings', t('layout.settings'))}
         {entry('help', '/help', t('layout.help'))}
       </nav>
       {children}
       {place?.isSignedIn && <Signed person={place.person} />}
     </header>
+  );
+}
+
+/** Where people talk there is somebody to talk to: nobody alone at their own machine has this. */
+function CommentsEntry({ project, current }: { project: Project; current: PageProps['current'] }) {
+  return (
+    <a
+      href={`/projects/${encodeURIComponent(project.slug)}/comments`}
+      aria-current={current === 'comments' ? 'page' : undefined}
+    >
+      {t('comments.heading')}
+    </a>
   );
 }
 

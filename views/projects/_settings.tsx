@@ -25,6 +25,14 @@ export function ProjectSettings({ project, heading, problem }: ProjectSettingsPr
         hint={t('settings.hideSuggestionsHint')}
         isOn={!project.suggestions}
       />
+      {project.way === 'apart' && (
+        <Switch
+          name="hide_coders"
+          label={t('settings.hideCoders')}
+          hint={t('settings.hideCodersHint')}
+          isOn={project.hidesCoders}
+        />
+      )}
     </Group>
   );
 }

@@ -38,6 +38,7 @@ export type ProjectSubpage =
   | 'progress'
   | 'agreement'
   | 'adjudication'
+  | 'comments'
   | 'audit';
 
 /** A project's own page: what holds for everybody in it, and what becomes of it. */
@@ -86,6 +87,7 @@ function Subpage({ project, page }: { project: Project; page: ProjectSubpage }) 
     progress: t('assignments.progress'),
     agreement: t('agreement.heading'),
     adjudication: t('adjudication.queue'),
+    comments: t('comments.heading'),
     audit: t('auditPage.heading'),
   };
   return <a href={address}>{names[page]}</a>;

@@ -15,7 +15,10 @@ export function sayAttributes(suggestion: Suggestion): string {
  * territory”. A figure is said as it stands on the page.
  */
 export function sayOffer(suggestion: Suggestion, words: string): string {
-  const says = 'value' in suggestion ? [words, suggestion.subject].filter(Boolean) : sayReading(suggestion);
+  const says =
+    'value' in suggestion
+      ? [words, subjectOf(attributesFrom(suggestion))].filter(Boolean)
+      : sayReading(suggestion);
   return [t(`tagWord.${suggestion.tag}`), ...says].join(', ');
 }
 

@@ -90,8 +90,14 @@ function Speaker(props: SpeakersPageProps & { speaker: SpeakerRow; at: number })
       <th scope="row" dir="auto">
         <a href={addressWith(place, '/annotations', filter)}>{speaker.name}</a>
       </th>
-      <td class="number">{inWords(speaker.annotations)}</td>
-      {!article && <td class="number">{inWords(speaker.articles)}</td>}
+      <td class="number" data-label={t('speakers.annotations')}>
+        {inWords(speaker.annotations)}
+      </td>
+      {!article && (
+        <td class="number" data-label={t('speakers.articles')}>
+          {inWords(speaker.articles)}
+        </td>
+      )}
       {mayRename && (
         <td>
           <RenameForm {...props} />

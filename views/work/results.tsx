@@ -88,6 +88,7 @@ function Heading({ words }: { words: string }) {
 
 function TagRow({ result, sentences }: { result: TagResult } & Pick<ResultsPageProps, 'sentences'>) {
   const { tag, confusion, alpha, exact, overlap } = result;
+  const isTagged = SHOWN_CELLS.some((cell) => confusion[cell] > 0);
   return (
     <tr>
       {/* Results are made of the tags that there are. */}
@@ -101,10 +102,18 @@ function TagRow({ result, sentences }: { result: TagResult } & Pick<ResultsPageP
           )}
         </td>
       ))}
-      <Scores confusion={confusion} />
-      {[alpha, exact, overlap].map((figure) => (
-        <td class="number">{sayFigure(figure)}</td>
-      ))}
+      {isTagged ? (
+        <>
+          <Scores confusion={confusion} />
+          {[alpha, exact, overlap].map((figure) => (
+            <td class="number">{sayFigure(figure)}</td>
+          ))}
+        </>
+      ) : (
+        <td colSpan={FIGURES.length + 2} class="faint">
+          {t('results.untagged')}
+        </td>
+      )}
     </tr>
   );
 }

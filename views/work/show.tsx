@@ -3,9 +3,13 @@ import { rich, t } from '../../src/messages/language.ts';
 import { inProject, type Place } from '../layouts/place.ts';
 import { DoneList, PracticeList, ReleasedList, WorkList } from './_list.tsx';
 
-export type WorkPageProps =
+export type WorkPageProps = {
+  /** How many comments wait for the person. */
+  readonly waiting: number;
+} & (
   | { readonly place: Place; readonly isLead: boolean; readonly isFor: 'all' | 'none' }
-  | (CoderWork & { readonly isFor: 'maker' });
+  | (CoderWork & { readonly isFor: 'maker' })
+);
 
 interface CoderWork {
   readonly place: Place;
@@ -29,20 +33,30 @@ export function WorkPage(props: WorkPageProps) {
     <main id="main" tabIndex={-1}>
       <div class="heading">
         <h1>{t('work.heading')}</h1>
-        {props.isFor === 'maker' && props.results && <ResultsLink {...props} />}
-        {props.isLead && props.place.project.way === 'apart' && <LeadLinks {...props} />}
+        <Links {...props} />
       </div>
+      {props.waiting > 0 && (
+        <p>
+          <a href={`/projects/${encodeURIComponent(props.place.project.slug)}/comments`}>
+            {t('comments.waiting', { count: props.waiting })}
+          </a>
+        </p>
+      )}
       {props.isFor === 'maker' ? <Work {...props} /> : <NoWork {...props} />}
     </main>
   );
 }
 
-function ResultsLink({ place }: { place: Place }) {
+function Links(props: WorkPageProps) {
+  const { place, isLead } = props;
   return (
     <div class="actions">
-      <a class="button" href={inProject(place, '/work/results')}>
-        {t('results.heading')}
-      </a>
+      {props.isFor === 'maker' && props.results && (
+        <a class="button" href={inProject(place, '/work/results')}>
+          {t('results.heading')}
+        </a>
+      )}
+      {isLead && place.project.way === 'apart' && <LeadLinks place={place} />}
     </div>
   );
 }
@@ -50,7 +64,7 @@ function ResultsLink({ place }: { place: Place }) {
 function LeadLinks({ place }: { place: Place }) {
   const own = `/projects/${encodeURIComponent(place.project.slug)}`;
   return (
-    <div class="actions">
+    <>
       <a class="button" href={`${own}/progress`}>
         {t('assignments.progress')}
       </a>
@@ -60,7 +74,7 @@ function LeadLinks({ place }: { place: Place }) {
       <a class="button" href={`${own}/assignments`}>
         {t('assignments.heading')}
       </a>
-    </div>
+    </>
   );
 }
 

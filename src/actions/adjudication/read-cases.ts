@@ -91,7 +91,12 @@ export async function recountCases(db: Db, scope: StepScope): Promise<void> {
   const { member, article } = scope;
   await db.transaction(async (session) => {
     await lockedCoding(session, { member, lane: FINAL, article }, { evenDeleted: true });
-    const { counts } = await readCases(session, scope, 'done');
-    await keepCaseCounts(session, member, article.id, counts);
+    await recountCasesIn(session, scope);
   });
+}
+
+/** The same in a transaction that holds the final coding's lock. */
+export async function recountCasesIn(session: Session, scope: StepScope): Promise<void> {
+  const { counts } = await readCases(session, scope, 'done');
+  await keepCaseCounts(session, scope.member, scope.article.id, counts);
 }

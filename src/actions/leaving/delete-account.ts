@@ -5,6 +5,7 @@ import { t } from '../../messages/language.ts';
 import { accountNames } from '../../store/accounts.ts';
 import { recountSeats } from '../../store/assignment-deeds.ts';
 import type { Db, Tx } from '../../store/client.ts';
+import { emptyComments } from '../../store/comments.ts';
 import { countAdmins, findCredential } from '../../store/credentials.ts';
 import {
   anonymise,
@@ -18,6 +19,7 @@ import {
 import { removeMembership } from '../../store/people.ts';
 import { sessionIn } from '../../store/session.ts';
 import { takeSharedWork } from './take-shared-work.ts';
+import { unsettleDecisions } from './unsettle-decisions.ts';
 
 /** Who deletes an account, and from where: its owner, or whoever looks after the desk. */
 export interface Deleter {
@@ -109,6 +111,8 @@ async function takeWork(
   const places = await sharedPlaces(session, projectId, annotatorIds);
   await takeSharedWork(db, session, { projectId, accountId }, { places, step: uuidv7() });
   const articles = await emptyOwnCodings(tx, projectId, annotatorIds);
+  await unsettleDecisions(db, session, { projectId, accountId }, { lanes: annotatorIds, step: uuidv7() });
+  await emptyComments(session, projectId, annotatorIds);
   await recountSeats(session, { projectId }, articles);
 }
 

@@ -10,12 +10,13 @@ import { listIdentities } from '../../store/identities.ts';
 import type { AtDesk, OwnProject } from '../../store/members.ts';
 import { listPasskeys } from '../../store/passkeys.ts';
 import { listSignIns } from '../../store/sign-ins.ts';
+import { exportOwnComments } from '../comments/export-comments.ts';
 import { exportOwnAudit } from '../describe-audit.ts';
 import { exportFile } from '../export-annotations.ts';
 
 /**
  * What the desk holds of a person, as a zip that is made while it is read: `account.json`, `log.csv`, and for each project
- * that they are in a folder of its slug with their own annotations and codings as CSV. Nothing of others is in it.
+ * that they are in a folder of its slug with their own annotations and codings as CSV, and their comments. Nothing of others is in it.
  */
 export function exportOwnData(database: Database, atDesk: AtDesk): AsyncGenerator<Uint8Array> {
   return writeZip(entriesOf(database, atDesk));
@@ -42,6 +43,7 @@ function* projectEntries(database: Database, project: OwnProject): Generator<Zip
       yield { name: `${folder}/${format === csv ? 'annotations' : 'codings'}.csv`, chunks };
     }
   }
+  yield { name: `${slug}/comments.jsonl`, chunks: exportOwnComments(database.db, member) };
 }
 
 async function describeAccount(db: Db, { person, projects }: AtDesk) {

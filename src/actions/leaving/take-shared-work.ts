@@ -46,8 +46,8 @@ async function removalOf({ scope, standing }: LockedCoding, annotatorId: string)
   return { action: 'change', changes: [...removed, ...unsaid], isFirm: true };
 }
 
-/** The step is in codings of several, where rights were asked before; nothing of these is asked again. */
-function leaving({ projectId, accountId }: Leaver, annotatorId: string): Member {
+/** As whom a step is written for somebody who leaves: rights were asked before, and nothing of these is asked again. */
+export function leaving({ projectId, accountId }: Leaver, annotatorId: string): Member {
   return {
     projectId,
     accountId,

@@ -2,6 +2,7 @@ import { formatParts, ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
 import { type Codebook, DEFAULT_CODEBOOK } from '../../domain/codebook/codebook.ts';
 import { type CodebookField, ownField, writeAnswer } from '../../domain/codebook/field.ts';
+import { CODING_KINDS, kindOf } from '../../domain/record.ts';
 import {
   type ColumnRow as AnyColumnRow,
   type DescribedColumn,
@@ -17,6 +18,15 @@ export type Column = DescribedColumn<Row>;
 const CONTEXT_LENGTH = 32;
 
 type ColumnRow = AnyColumnRow<Row>;
+
+const CODING: ColumnRow = {
+  name: 'coding',
+  description: 'Whose coding it is in: shared by all, the agreed final one, or the own one of the annotator.',
+  required: true,
+  values: CODING_KINDS,
+  repeats: true,
+  cell: ({ record }) => kindOf(record.lane),
+};
 
 const TABLE: readonly ColumnRow[] = [
   {
@@ -166,9 +176,7 @@ const TABLE: readonly ColumnRow[] = [
     required: true,
     cell: ({ record }) => record.updatedAt,
   },
-  ...ATTRIBUTES.filter(({ added }) => added !== undefined)
-    .toSorted((a, b) => (a.added ?? 0) - (b.added ?? 0))
-    .map(attributeColumn),
+  ...addedColumns(),
 ];
 
 /** All columns of `annotations.csv` in a project with this codebook, in the header's order. */
@@ -193,6 +201,16 @@ function ownColumn({ key, name, help, kind }: CodebookField): ColumnRow {
       return typeof answer === 'number' ? answer : writeAnswer(answer);
     },
   };
+}
+
+/** Columns that came later stand at the end, in the order in which they came: people's scripts read the header. */
+function addedColumns(): ColumnRow[] {
+  const attributes = ATTRIBUTES.flatMap((rule) =>
+    rule.added === undefined ? [] : [{ added: rule.added, column: attributeColumn(rule) }],
+  );
+  return [...attributes, { added: 2, column: CODING }]
+    .toSorted((a, b) => a.added - b.added)
+    .map(({ column }) => column);
 }
 
 function attributeColumn({ name, field, kind, choices, description }: AttributeRule): ColumnRow {

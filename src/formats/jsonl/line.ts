@@ -53,7 +53,7 @@ function labelsOf({ parts, tag }: AnnotationRecord): string {
 }
 
 function annotationFields(record: AnnotationRecord, codePoints: CodePoints) {
-  const { id, tag, annotator, origin, createdAt, updatedAt, parts } = record;
+  const { id, tag, annotator, origin, createdAt, updatedAt, parts, lane } = record;
   if (parts.length === 0) throw new RangeError(`annotation ${id} has no parts`);
   return {
     id,
@@ -70,6 +70,7 @@ function annotationFields(record: AnnotationRecord, codePoints: CodePoints) {
     origin,
     created_at: createdAt,
     updated_at: updatedAt,
+    coding: kindOf(lane),
   };
 }
 
@@ -101,7 +102,8 @@ function offsetFields({ start, end }: Span, codePoints: CodePoints) {
   };
 }
 
-function toJson(value: unknown): string {
+/** A value as JSON on one line, whatever a reader takes for the end of a line. */
+export function toJson(value: unknown): string {
   return JSON.stringify(value).replace(
     LINE_ENDERS,
     (ender) => `\\u${ender.charCodeAt(0).toString(16).padStart(4, '0')}`,

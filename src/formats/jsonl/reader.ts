@@ -119,7 +119,12 @@ function isScalar(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-const KNOWN = new Set([...Object.keys(annotationShape.shape), ...ATTRIBUTES.map(({ field }) => field)]);
+/** What an annotation of ours says; in which coding it comes back is chosen when it is imported. */
+const KNOWN = new Set([
+  ...Object.keys(annotationShape.shape),
+  ...ATTRIBUTES.map(({ field }) => field),
+  'coding',
+]);
 
 /** What somebody's program added to an annotation. */
 function remarksOf(written: WrittenAnnotation): string[] {

@@ -49,6 +49,7 @@ export const adjudication = {
   sidesEnd: '{sides}.',
   nothing: 'nothing',
   overlaps: 'Shares words with case {cases}.',
+  talkOfCase: 'case {number}',
   take: 'Take',
   takeOf: 'Take {coder}’s',
   tick: 'Take several: {coder}’s',

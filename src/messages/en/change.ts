@@ -10,6 +10,7 @@ export const change = {
   suggestionGone: 'This suggestion is no longer there.',
   notEmpty: 'This sentence has annotations, so it cannot be marked “nothing here”.',
   nothingToUndo: 'Nothing to undo.',
+  stepGone: 'That changed nothing, or was undone already. Undo again to undo the step before it.',
   nothingToRedo: 'Nothing to redo.',
   cannotUndo:
     'Somebody else has changed this since, so it was not undone. Undo again to undo the step before it.',

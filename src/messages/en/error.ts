@@ -46,6 +46,7 @@ export const notFound = {
   section: 'There is no such part of the article. The address may be wrong.',
   sentence: 'There is no such sentence in the article. The address may be wrong.',
   annotation: 'There is no such annotation. It may have been deleted, or the address may be wrong.',
+  comment: 'There is no such comment. It may have been deleted, or the address may be wrong.',
   decision: 'There is no such decision. It may have been taken back.',
   source: 'No source is kept for this article.',
   format: 'There is no such export format. The address may be wrong.',

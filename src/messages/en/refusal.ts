@@ -14,6 +14,7 @@ export const refusal = {
   undoImport: 'Only whoever imported this, or an owner, can take it back.',
   changeProject: 'Only an owner can change the settings of a project.',
   createProject: 'Only those who look after this desk can make projects. Ask one of them.',
+  othersComment: 'Only whoever wrote a comment can change or delete it.',
   archived: 'This project is archived: it can be read and exported, but not changed.',
   managePeople: 'Only an owner can change who is in a project.',
   assign: 'Only owners and adjudicators give articles out, in projects where people code apart.',

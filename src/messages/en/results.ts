@@ -14,6 +14,7 @@ export const results = {
   onlySecond: 'Only the final coding',
   spans: 'F1 of spans, exact',
   overlap: 'F1 of spans, half overlapping',
+  untagged: 'Neither you nor the final coding has this tag.',
   byArticle: 'By article',
   article: 'Article',
   differing: 'Sentences that differ',

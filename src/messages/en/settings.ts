@@ -45,6 +45,8 @@ export const settings = {
   projectName: 'Project name',
   moreOfProject: 'Copy or archive {name}',
   projects: 'All projects, and new ones',
+  hideCoders: 'Hide coders’ names in adjudication',
+  hideCodersHint: 'Letters stand for coders until whoever adjudicates asks for names.',
   hideSuggestions: 'Hide suggestions from everyone in this project',
   hideSuggestionsHint: 'For coders whose agreement you want to measure.',
 } as const;

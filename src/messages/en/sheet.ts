@@ -7,6 +7,7 @@ export const sheet = {
   save: 'Save',
   tryAgain: 'Try again',
   sentence: '<hidden>Sentence </hidden>{number}',
+  comment: 'Comment<hidden> (sentence {number})</hidden>',
   part: 'Part of it<hidden> (sentence {number})</hidden>',
   nothing: 'Nothing here',
   suggested: 'Suggested: {what} <words>{words}</words>',

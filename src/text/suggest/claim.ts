@@ -17,12 +17,12 @@ const MIDDLE_SUM = 2.1;
 const SPREAD = 0.6;
 /** Sentences at or above this score are suggested: those that are as likely a claim as not. */
 const SUGGESTED_FROM = scoreAt(EVEN_SUM);
-/** How much each further sign of the same cue counts, up to three signs. */
-const REPEAT_FOR = 0.5;
-const REPEAT_AGAINST = 1;
+/** How much each further sign of the same cue counts, up to three signs: each judging word is one more judgement. */
+const REPEAT = 0.5;
+const REPEAT_OPINION = 1;
 const MAX_REPEATS = 2;
 /** Words in a sentence beyond which it gathers cues by its length alone, for and against. */
-const LONG_SENTENCE = 45;
+const LONG_SENTENCE = 35;
 /** Longer words and longer sentences state more; both count a little, within bounds. */
 const USUAL_WORD = 4.4;
 const USUAL_SENTENCE = 14;
@@ -74,7 +74,7 @@ function scoreAt(sum: number): number {
 function shareOf(cue: number, { counts, words }: Counted): number {
   const weight = weightOf(cue);
   const repeats = Math.min(MAX_REPEATS, (counts[cue] ?? 1) - 1);
-  const repeat = weight < 0 ? REPEAT_AGAINST : REPEAT_FOR;
+  const repeat = reasonOf(cue) === 'opinion' ? REPEAT_OPINION : REPEAT;
   return weight * (1 + repeat * repeats) * Math.min(1, Math.sqrt(LONG_SENTENCE / words));
 }
 

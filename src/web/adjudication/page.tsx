@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import type { CaseTalk } from '../../../views/adjudication/_case.tsx';
 import type { FormPlace } from '../../../views/adjudication/_forms.tsx';
 import {
   AdjudicationBody,
@@ -14,12 +15,16 @@ import {
   readCases,
   wholeOf,
 } from '../../actions/adjudication/read-cases.ts';
+import { threadsOn } from '../../actions/comments/read-threads.ts';
 import { type LoadedArticle, loadArticle } from '../../actions/load.ts';
+import type { Thread } from '../../domain/comment.ts';
 import { may, require } from '../../domain/permission.ts';
+import type { Project } from '../../domain/project.ts';
 import { sectionsOf } from '../../domain/section.ts';
 import { FINAL } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { annotatorNames } from '../../store/annotators.ts';
+import type { Db } from '../../store/client.ts';
 import { undoState } from '../../store/standing.ts';
 import { fieldsOf, pathPart, queryOf } from '../fields.ts';
 import { requestKeyOf } from '../receipt.ts';
@@ -45,7 +50,7 @@ export function placeFrom(request: Request): FormPlace & { readonly which: Inclu
     address: `/articles/${pathPart(request, 'id')}`,
     requestKey: randomUUID(),
     included: isBegun ? 'begun' : '',
-    names: asked('names') === 'letters' ? 'letters' : '',
+    names: ['letters', 'names'].find((known) => known === asked('names')) ?? '',
     which: isBegun ? 'begun' : 'done',
   };
 }
@@ -90,9 +95,13 @@ async function propsOf(
   const { sight, project } = viewerOf(request, response, article.projectId);
   const names = await annotatorNames(db, sight);
   const { decided, cases } = read.counts;
+  const hasLetters = hidesNames(place, project);
+  const shown = shownCoders(read, names, hasLetters);
   return {
     ...read,
-    ...shownCoders(read, names, place.names === 'letters'),
+    ...shown,
+    hasLetters,
+    talk: await talkOf(db, loaded, names, shown),
     ...(await undoState(db, loaded)),
     place,
     queue: `/projects/${encodeURIComponent(project.slug)}/adjudication`,
@@ -109,6 +118,28 @@ async function propsOf(
     problems,
     told: hasDecided ? t('adjudication.said', { decided, count: cases }) : undefined,
   };
+}
+
+/** Whether letters stand for names: as the project says, unless the page was asked for the other. */
+export function hidesNames({ names }: FormPlace, { hidesCoders }: Pick<Project, 'hidesCoders'>): boolean {
+  return names === '' ? hidesCoders : names === 'letters';
+}
+
+/** What is said of the cases, by names as the page shows them. */
+async function talkOf(
+  db: Db,
+  loaded: LoadedArticle,
+  names: ReadonlyMap<string, string>,
+  { coders, leftOut }: { readonly coders: ShownCoder[]; readonly leftOut: ShownCoder[] },
+): Promise<CaseTalk> {
+  const threads = new Map<string, Thread[]>();
+  for (const thread of await threadsOn(db, loaded)) {
+    const { annotationId } = thread.first;
+    if (annotationId) threads.set(annotationId, [...(threads.get(annotationId) ?? []), thread]);
+  }
+  const shown = [...coders, ...leftOut].map(({ coding, name }) => [coding.coderId, name] as const);
+  const reader = { ownIds: loaded.member.annotatorIds, names: new Map([...names, ...shown]) };
+  return { threads, reader, mayComment: may(loaded.member, 'comment') };
 }
 
 /** Coders by name, or by letters in the order of their lanes. */

@@ -9,6 +9,7 @@ import { sightOf } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { knownSpeakers } from '../../store/speakers.ts';
 import { whoseIs } from '../articles/others.ts';
+import { talkOnAnnotation } from '../comments/talk.tsx';
 import { queryOf } from '../fields.ts';
 import { WHOLE } from '../receipt.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
@@ -24,9 +25,19 @@ export const showAnnotation: RequestHandler = async (request, response) => {
   const { annotation, text } = loaded;
   const whose = await whoseIs(response.locals.database.db, loaded, annotation);
   sendFragments(response, [
-    <Card annotation={annotation} sentence={sentenceNumber(text, annotation.start)} whose={whose} />,
+    <Card
+      annotation={annotation}
+      sentence={sentenceNumber(text, annotation.start)}
+      whose={whose}
+      talk={await talkOnAnnotation(response, loaded, inText(annotation))}
+    />,
   ]);
 };
+
+/** Where an annotation stands. */
+function inText({ id, articleId, start }: Annotation): string {
+  return `/articles/${articleId}?at=${start}#m-${id}`;
+}
 
 /** An annotation as one line of the list. */
 export const showEntry: RequestHandler = async (request, response) => {
@@ -56,7 +67,8 @@ export async function sendAnnotationPage(
   const where = { sight: sightOf(member), articleId: article.id };
   const speakers = await knownSpeakers(db, where);
   const whose = await whoseIs(db, loaded, annotation);
-  const shown = { article, annotation, typed, conflict, speakers, whose, formKey: randomUUID() };
+  const talk = await talkOnAnnotation(response, loaded, `/annotations/${annotation.id}`);
+  const shown = { article, annotation, typed, conflict, speakers, whose, talk, formKey: randomUUID() };
   const children = <AnnotationPage {...shown} />;
   sendPage(response, viewer, { title: t('annotation.title'), kind: 'form', children }, status);
 }

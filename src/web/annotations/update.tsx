@@ -11,7 +11,7 @@ import { ATTRIBUTES, readAttributes } from '../../domain/attributes.ts';
 import { askedAttributes } from '../../domain/codebook/codebook.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import type { Span } from '../../text/span.ts';
-import { type EntryView, sendChanges, sendDoneBefore } from '../articles/changed.tsx';
+import { blocksOfAnnotation, type EntryView, sendChanges, sendDoneBefore } from '../articles/changed.tsx';
 import { refuseStaleWords } from '../articles/show.tsx';
 import { changing } from '../changing.ts';
 import { fieldsOf } from '../fields.ts';
@@ -159,10 +159,12 @@ async function showConflict(request: Request, response: Response, stale: LoadedA
   const shown = { typed: { values, problems: {} }, conflict: annotation };
   if (isInTable(values)) return showOpen(request, response, { ...stale, annotation }, shown);
   if (!wantsFragments(request)) return sendAnnotationPage(request, response, { ...stale, annotation }, shown);
-  const fragment = (
+  const blocks = await blocksOfAnnotation(response.locals.database.db, stale, annotation);
+  const conflict = (
     <Partial target={`#conflict-${annotation.id}`} swap="innerHTML">
       <Conflict theirs={annotation} />
     </Partial>
   );
-  sendFragments(response, [fragment], 409);
+  // What the page says of it is read from its beginning.
+  sendFragments(response, [conflict, ...blocks], 409);
 }

@@ -2,23 +2,24 @@ import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { Entry, sentenceNumber } from '../../../views/annotations/_entry.tsx';
 import { Card, Version } from '../../../views/annotations/_form.tsx';
-import { MarkedBlock } from '../../../views/articles/_block.tsx';
+import { MarkedBlock, type Markup } from '../../../views/articles/_block.tsx';
 import { Completion } from '../../../views/articles/_completion.tsx';
 import { Counts, History, Progress } from '../../../views/articles/_state.tsx';
 import { Partial } from '../../../views/shared/_partial.tsx';
 import type { DoneBefore } from '../../actions/done-before.ts';
 import { canFinish } from '../../actions/finish-coding.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
-import { formatParts } from '../../domain/annotation.ts';
+import { type Annotation, formatParts } from '../../domain/annotation.ts';
 import { spansOf } from '../../domain/history.ts';
 import { sectionAt, sectionsOf } from '../../domain/section.ts';
 import type { Db } from '../../store/client.ts';
 import type { SavedStep } from '../../store/steps.ts';
-import { touching } from '../../text/span.ts';
+import { codingEventsOf } from '../../store/stored-events.ts';
+import { type Span, touching } from '../../text/span.ts';
 import { receiptOf } from '../receipt.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { othersIn } from './others.ts';
-import { markupFrom } from './reading.ts';
+import { markupFrom, markupOf } from './reading.ts';
 
 /**
  * How an entry of the list is shown after a change: closed, opened anew, or left as it stands but for its
@@ -78,10 +79,31 @@ export function sendDoneBefore(
   redirect(response, `/articles/${loaded.article.id}`);
 }
 
-async function blockFragments(db: Db, loaded: LoadedArticle, saved: SavedStep): Promise<VNode[]> {
-  const { text } = loaded;
+/**
+ * The blocks in which an annotation stands or once stood, as they are now: a page that has not heard of a change shows it
+ * where it was.
+ */
+export async function blocksOfAnnotation(
+  db: Db,
+  loaded: LoadedArticle,
+  { id, parts }: Annotation,
+): Promise<VNode[]> {
+  const changes = (await codingEventsOf(db, loaded, id)).map(({ change }) => change);
+  const spans = [...parts, ...spansOf(loaded.text, changes)];
+  return drawBlocks(loaded, spans, (block) => markupOf(db, loaded, block));
+}
+
+function blockFragments(db: Db, loaded: LoadedArticle, { shown, standing }: SavedStep): Promise<VNode[]> {
+  return drawBlocks(loaded, spansOf(loaded.text, shown), (block) => markupFrom(db, loaded, block, standing));
+}
+
+async function drawBlocks(
+  { text }: LoadedArticle,
+  spans: readonly Span[],
+  markupIn: (block: Span) => Promise<Markup>,
+): Promise<VNode[]> {
   const touched = new Set<number>();
-  for (const span of spansOf(text, saved.shown)) {
+  for (const span of spans) {
     const [from, to] = touching(text.blocks, span);
     for (let index = from; index < to; index++) touched.add(index);
   }
@@ -89,10 +111,9 @@ async function blockFragments(db: Db, loaded: LoadedArticle, saved: SavedStep): 
   for (const index of touched) {
     const block = text.blocks[index];
     if (!block) continue;
-    const markup = await markupFrom(db, loaded, block, saved.standing);
     fragments.push(
       <Partial target={`#b${index}`} swap="outerMorph">
-        <MarkedBlock text={text} index={index} block={block} markup={markup} />
+        <MarkedBlock text={text} index={index} block={block} markup={await markupIn(block)} />
       </Partial>,
     );
   }

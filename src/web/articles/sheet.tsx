@@ -22,6 +22,7 @@ import { undoState } from '../../store/standing.ts';
 import type { SavedStep } from '../../store/steps.ts';
 import { hullOf, touching } from '../../text/span.ts';
 import type { Fields } from '../annotations/form.ts';
+import { hasTalk } from '../comments/talk.tsx';
 import { allFieldsOf, fieldsOf, queryOf } from '../fields.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
 import { codebookOf, viewerOf } from '../viewer.ts';
@@ -118,6 +119,7 @@ async function sendSheet(request: Request, response: Response, loaded: LoadedArt
   const rows = await rowsBetween(db, loaded, from, Math.min(from + PAGE_SIZE, text.sentences.length));
   const shown = rows.map((row) => ({
     ...row,
+    hasTalk: hasTalk(response, loaded),
     ticked: tickedAgain(row.seen, state.refused.get(row.index)),
     problem: state.problems.get(row.index),
   }));

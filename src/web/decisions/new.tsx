@@ -11,7 +11,7 @@ import { t } from '../../messages/language.ts';
 import { annotatorNames } from '../../store/annotators.ts';
 import { knownSpeakers } from '../../store/speakers.ts';
 import { hullOf, touching } from '../../text/span.ts';
-import { finalFrom, placeFrom, shownCoders } from '../adjudication/page.tsx';
+import { finalFrom, hidesNames, placeFrom, shownCoders } from '../adjudication/page.tsx';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -38,7 +38,11 @@ export async function sendNewDecision(
   const place = placeFrom(request);
   const viewer = viewerOf(request, response, article.projectId);
   const read = await readCases(db, loaded, seen.included);
-  const { coders } = shownCoders(read, await annotatorNames(db, viewer.sight), place.names === 'letters');
+  const { coders } = shownCoders(
+    read,
+    await annotatorNames(db, viewer.sight),
+    hidesNames(place, viewer.project),
+  );
   const around = hullOf([one.span, ...text.sentences.slice(...touching(text.sentences, one.span))]);
   const words = text.text.slice(one.span.start, one.span.end).replace(/\s+/g, ' ');
   const props = {

@@ -55,6 +55,7 @@ function subpagesFor(member: Member, hasAccounts: boolean): ProjectSubpage[] {
     progress: member.way === 'apart' && may(member, 'seeProgress'),
     agreement: member.way === 'apart' && may(member, 'seeAgreement'),
     adjudication: may(member, 'adjudicate'),
+    comments: hasAccounts || member.way === 'apart',
     audit: hasAccounts && may(member, 'readAudit'),
   };
   const pages: readonly ProjectSubpage[] = [
@@ -64,6 +65,7 @@ function subpagesFor(member: Member, hasAccounts: boolean): ProjectSubpage[] {
     'progress',
     'agreement',
     'adjudication',
+    'comments',
     'audit',
   ];
   return pages.filter((page) => seen[page]);

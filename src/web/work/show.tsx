@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { WorkPage, type WorkPageProps } from '../../../views/work/show.tsx';
+import { threadsWaitingFor } from '../../actions/comments/read-threads.ts';
 import { nextWork } from '../../domain/next-work.ts';
 import { may } from '../../domain/permission.ts';
 import { seesOwnResults } from '../../domain/sight.ts';
@@ -28,8 +29,9 @@ async function workOf(response: Response, viewer: Viewer): Promise<WorkPageProps
   const { member, project, projects } = viewer;
   const place = { project, projects };
   const isLead = may(member, 'seeProgress');
+  const waiting = (await threadsWaitingFor(db, member)).length;
   if (!may(member, 'takeArticle'))
-    return { place, isLead, isFor: member.way === 'together' ? 'all' : 'none' };
+    return { place, isLead, waiting, isFor: member.way === 'together' ? 'all' : 'none' };
   const [work, practice, free] = [
     await ownWork(db, member),
     await practiceArticles(db, member),
@@ -39,6 +41,7 @@ async function workOf(response: Response, viewer: Viewer): Promise<WorkPageProps
   return {
     place,
     isLead,
+    waiting,
     isFor: 'maker',
     work,
     practice,

@@ -9,17 +9,17 @@ import { quayArticle, quayRecords, recordOf, spanOf } from '../quay-records.ts';
 import { onlyRow, readBack, writeWhole } from './read-back.ts';
 
 const header =
-  'annotation_id,project,article_id,article_title,article_url,publication,published,annotator,tag,text,speaker,cue,quote_type,value,value_max,comparator,unit,subject,check_worthiness,confidence,note,sentence_number,sentence,prefix,suffix,start,end,parts,start_utf16,end_utf16,parts_utf16,origin,created_at,updated_at,check_score';
+  'annotation_id,project,article_id,article_title,article_url,publication,published,annotator,tag,text,speaker,cue,quote_type,value,value_max,comparator,unit,subject,check_worthiness,confidence,note,sentence_number,sentence,prefix,suffix,start,end,parts,start_utf16,end_utf16,parts_utf16,origin,created_at,updated_at,check_score,coding';
 
 const article =
   '"harbour","01890a5d-ac96-774b-bcce-b302099a8057","Quay reopens after storm","https://lantern.example/quay","The Lantern","2026-03-02"';
 
 const rawFile = [
   header,
-  `"a1",${article},"Alice","claim","Quay reopens",,,,,,,,,,,,,,""," after storm\n\nThe northern quay ",0,12,"0-12",0,12,"0-12","manual","2026-03-03T08:00:00.000Z","2026-03-03T08:00:00.000Z",`,
-  `"a2",${article},"Alice","quote","“We moved 3,900 crates,” […] “and lost none.”","Mira Holt","said","direct",,,,,,,"sure",,2,"“We moved 3,900 crates,” Mira Holt said, “and lost none.”","ed on Monday 😀 after nine days. ","\n\n=Tern, a tug, is “back at work",82,139,"82-106;123-139",83,140,"83-107;124-140","suggestion-edited","2026-03-03T08:00:00.000Z","2026-03-03T09:30:15.250Z",`,
-  `"a3",${article},"Alice","statistic","3,900 crates",,,,3900,4100.5,"~","crate","crates moved",,,"Counted ""by hand"",\nsee page 2",2,"“We moved 3,900 crates,” Mira Holt said, “and lost none.”","ay 😀 after nine days. “We moved ",",” Mira Holt said, “and lost non",92,104,"92-104",93,105,"93-105","suggestion","2026-03-03T08:00:00.000Z","2026-03-03T08:00:00.000Z",`,
-  `"a4",${article},"Alice","claim","=Tern, a tug, is “back at work”",,,,,,,,,"low",,,3,"=Tern, a tug, is “back at work”.","ra Holt said, “and lost none.”\n\n",".",141,172,"141-172",142,173,"142-173","manual","2026-03-03T08:00:00.000Z","2026-03-03T08:00:00.000Z",0.87`,
+  `"a1",${article},"Alice","claim","Quay reopens",,,,,,,,,,,,,,""," after storm\n\nThe northern quay ",0,12,"0-12",0,12,"0-12","manual","2026-03-03T08:00:00.000Z","2026-03-03T08:00:00.000Z",,"shared"`,
+  `"a2",${article},"Alice","quote","“We moved 3,900 crates,” […] “and lost none.”","Mira Holt","said","direct",,,,,,,"sure",,2,"“We moved 3,900 crates,” Mira Holt said, “and lost none.”","ed on Monday 😀 after nine days. ","\n\n=Tern, a tug, is “back at work",82,139,"82-106;123-139",83,140,"83-107;124-140","suggestion-edited","2026-03-03T08:00:00.000Z","2026-03-03T09:30:15.250Z",,"shared"`,
+  `"a3",${article},"Alice","statistic","3,900 crates",,,,3900,4100.5,"~","crate","crates moved",,,"Counted ""by hand"",\nsee page 2",2,"“We moved 3,900 crates,” Mira Holt said, “and lost none.”","ay 😀 after nine days. “We moved ",",” Mira Holt said, “and lost non",92,104,"92-104",93,105,"93-105","suggestion","2026-03-03T08:00:00.000Z","2026-03-03T08:00:00.000Z",,"shared"`,
+  `"a4",${article},"Alice","claim","=Tern, a tug, is “back at work”",,,,,,,,,"low",,,3,"=Tern, a tug, is “back at work”.","ra Holt said, “and lost none.”\n\n",".",141,172,"141-172",142,173,"142-173","manual","2026-03-03T08:00:00.000Z","2026-03-03T08:00:00.000Z",0.87,"shared"`,
   '',
 ].join('\r\n');
 

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { finishFinal } from '../../../src/actions/adjudication/close.ts';
+import { decide } from '../../../src/actions/adjudication/decide.ts';
+import { readCases } from '../../../src/actions/adjudication/read-cases.ts';
 import { loadArticle } from '../../../src/actions/load.ts';
 import { toggleNothingHere } from '../../../src/actions/mark-sentences.ts';
+import { membersOf } from '../../../src/domain/case.ts';
+import { sourcesOf } from '../../../src/domain/decision.ts';
 import { type Db, openDatabase } from '../../../src/store/client.ts';
+import { codeArticle, loadFinal } from '../../support/adjudicating.ts';
 import { tag } from '../../support/annotating.ts';
 import { joins } from '../../support/apart.ts';
 import { placeOf } from '../../support/articles.ts';
 import { type Cast, makeCast } from '../../support/cast.ts';
 import { databases } from '../../support/databases.ts';
-import { importText } from '../../support/desk.ts';
+import { importText, memberAs } from '../../support/desk.ts';
 import { logOf } from '../../support/sign-in-desk.ts';
 import { Browser, letSignIn, signedIn } from '../../support/signed-in.ts';
 import { startTestServer, type TestServer } from '../../support/web.ts';
@@ -147,6 +153,55 @@ describe.each(databases)('leaving a desk, on $name', ({ url }) => {
     expect((await db.article.findUniqueOrThrow({ where: { id: articleId } })).seatsLeft).toBe(1);
     const alice = await signedIn(server, 'alice');
     expect((await alice.request(`/articles/${articleId}/codings/${lane}`)).status).toBe(200);
+  });
+
+  test('has decisions that rested on what went looked at again, and keeps what came of them', async () => {
+    await onLeaving('take', 'apart');
+    const { projectId, accountId } = cast.alice;
+    const lead = await memberAs(db, accountId, projectId);
+    const { article } = await importText(db, lead, `title: Quay\n\n${TEXT} Copy ${number}.`);
+    const stays = await joins(db, projectId, 'Stan', 'coder');
+    const goes = await joins(db, projectId, 'Gerda', 'coder');
+    await letSignIn(db, goes.accountId, 'gerda');
+    const [late, shut] = ['The ferry was late on Monday.', 'The harbour was shut.'];
+    const [both, alone, others] = [late, shut, 'Nobody was told.'].map((words) => ({
+      words,
+      tag: 'claim' as const,
+    }));
+    await codeArticle(
+      db,
+      stays,
+      article.id,
+      [both, others].flatMap((one) => one ?? []),
+    );
+    await codeArticle(
+      db,
+      goes,
+      article.id,
+      [both, alone].flatMap((one) => one ?? []),
+    );
+    const load = () => loadFinal(db, lead, article.id);
+    const { cases } = await readCases(db, await load(), 'done');
+    for (const one of cases) {
+      const members = membersOf(one);
+      const seen = { sources: sourcesOf(members), over: [], included: 'done' } as const;
+      await decide(db, await load(), seen, { kind: 'take', ids: members.slice(0, 1).map(({ id }) => id) });
+    }
+    await finishFinal(db, await load());
+    const final = { articleId: article.id, lane: 'final' };
+    const kept = () => db.annotation.count({ where: { ...final, deletedAt: null } });
+    expect(await kept()).toBe(cases.length);
+    expect((await remove(await signedIn(server, 'gerda'))).status).toBe(303);
+    const read = await readCases(db, await load(), 'done');
+    // On the first both had agreed, the second was theirs alone, the third was never theirs.
+    expect(read.cases.map(({ state }) => state)).toEqual(['stale', 'decided']);
+    expect(read.strays.map(({ isStale }) => isStale)).toEqual([true]);
+    expect(await kept()).toBe(cases.length);
+    expect(await db.coding.findFirstOrThrow({ where: final })).toMatchObject({
+      state: 'begun',
+      caseCount: 2,
+      decidedCount: 1,
+    });
   });
 
   test('says no to the only owner of a project, and changes nothing', async () => {

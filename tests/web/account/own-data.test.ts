@@ -1,4 +1,6 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeComment } from '../../../src/actions/comments/write-comment.ts';
 import { changeImported } from '../../../src/actions/people/change-annotator.ts';
 import type { Member } from '../../../src/domain/permission.ts';
 import { type Db, openDatabase } from '../../../src/store/client.ts';
@@ -12,6 +14,7 @@ import { logOf } from '../../support/sign-in-desk.ts';
 import { letSignIn, signedIn } from '../../support/signed-in.ts';
 import { startTestServer, type TestServer } from '../../support/web.ts';
 
+const ON_IT = { lane: 'shared', sentence: null, parentId: null };
 const TEXT = 'The ferry was late on Monday. The harbour was shut. Nobody was told.';
 const [LATE, SHUT, TOLD] = ['The ferry was late', 'The harbour was shut', 'Nobody was told'] as const;
 
@@ -62,12 +65,19 @@ describe.each(databases)('own data as a zip, on $name', ({ url }) => {
     const [theirs = ''] = await codeArticle(db, other, articleId, [{ words: LATE, tag: 'claim' }], {
       isDone: false,
     });
+    const says = (member: Member, annotationId: string, typed: string) =>
+      writeComment(db, member, { ...ON_IT, id: uuidv7(), articleId, annotationId, typed });
+    await says(one, mine, 'Is it a claim?');
+    await says(other, mine, 'Hollyhock');
     const { here, files, all } = await dataOf(one);
+    expect(files.get('desk/comments.jsonl')).toContain('Is it a claim?');
+    expect(all).not.toContain('Hollyhock');
     expect([...files.keys()]).toEqual([
       'account.json',
       'log.csv',
       'desk/annotations.csv',
       'desk/codings.csv',
+      'desk/comments.jsonl',
     ]);
     const account = JSON.parse(files.get('account.json') ?? '');
     expect(account).toMatchObject({

@@ -16,7 +16,7 @@ import { startTestServer, type TestServer } from '../../support/web.ts';
 const HEADER =
   'annotation_id,project,article_id,article_title,article_url,publication,published,annotator,tag,text,speaker,cue,' +
   'quote_type,value,value_max,comparator,unit,subject,check_worthiness,confidence,note,sentence_number,sentence,' +
-  'prefix,suffix,start,end,parts,start_utf16,end_utf16,parts_utf16,origin,created_at,updated_at,check_score';
+  'prefix,suffix,start,end,parts,start_utf16,end_utf16,parts_utf16,origin,created_at,updated_at,check_score,coding';
 
 const LATE = `# Late again
 

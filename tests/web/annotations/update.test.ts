@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SavedAnnotation } from '../../../src/actions/add-annotation.ts';
+import { editAnnotation, type NewPlace } from '../../../src/actions/edit-annotation.ts';
 import type { LoadedArticle } from '../../../src/actions/load.ts';
 import { NO_ATTRIBUTES } from '../../../src/domain/attributes.ts';
 import { change, loadedAnnotation, tag } from '../../support/annotating.ts';
@@ -161,8 +162,27 @@ eachServer('PATCH and DELETE /annotations/:id', ({ server, cast, db }) => {
       const saved = await changed();
       const answer = await patch(saved, { version: '1', speaker: 'Hers' }, true);
       expect(answer.status).toBe(409);
-      expect(targetsOf(answer)).toEqual([`#conflict-${saved.annotation.id}`]);
+      expect(targetsOf(answer)[0]).toBe(`#conflict-${saved.annotation.id}`);
       expect(answer.text).toContain('his note');
+    });
+
+    test('htmx is shown the text as it stands, where the annotation was and where it is', async () => {
+      const own = await newArticle(db(), cast.alice);
+      const saved = await tag(db(), own, 'was late');
+      const asBob = await loadAs(cast.bob, db(), own);
+      const place: NewPlace = {
+        how: 'replace',
+        parts: [placeOf(own.text.text, 'a roof')],
+        seen: 'a roof',
+      };
+      const edit = { version: 1, attributes: NO_ATTRIBUTES, place };
+      await editAnnotation(db(), await loadedAnnotation(db(), asBob, saved), edit);
+      const answer = await patch(saved, { version: '1', move: 'end-later' }, true);
+      expect(answer.status).toBe(409);
+      const blocks = targetsOf(answer).slice(1);
+      expect(blocks).toHaveLength(2);
+      const marked = blocks.flatMap((block) => fragmentFor(answer, block).find('mark').text() || []);
+      expect(marked).toEqual(['a roof']);
     });
 
     test('saying the same as they is no conflict', async () => {

@@ -144,6 +144,8 @@ describe.each(databases)('own work on $name', ({ url }) => {
     const open = (await server.request('/work')).html();
     expect(open('#practice').parent().text()).toContain('Article 4');
     expect(open('main a.primary').attr('href')).toBe(`/articles/${article(3)}?at=continue`);
+    const taken = await server.request('/work/articles', { method: 'POST' });
+    expect(taken.headers.location).toBe(`/articles/${article(3)}?at=continue`);
     const compare = () => server.request(`/articles/${article(3)}/comparison`);
     // The lead's own, which is the reference once it is done.
     await tagFirst(3, lead.accountId);
