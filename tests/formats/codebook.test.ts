@@ -7,6 +7,7 @@ import {
   DEFAULT_CODEBOOK,
   defaultTag,
 } from '../../src/domain/codebook/codebook.ts';
+import { type CodebookField, FIELD_KINDS } from '../../src/domain/codebook/field.ts';
 import type { Hue } from '../../src/domain/hue.ts';
 import { BUILT_IN_TAGS } from '../../src/domain/tag.ts';
 import { readCodebook, sayProblems } from '../../src/formats/codebook/read.ts';
@@ -121,6 +122,24 @@ const text = (most: number) =>
 
 const FREE_LETTERS = [...'BCGHLQRSTUVY0123456789'];
 
+function fieldOf(): fc.Arbitrary<CodebookField> {
+  return fc.record({
+    key: fc.stringMatching(/^[a-z][a-z0-9_]{0,12}$/),
+    name: text(CODEBOOK_LIMITS.name),
+    kind: fc.constantFrom(...FIELD_KINDS),
+    tags: fc.subarray([...BUILT_IN_TAGS], { minLength: 1 }),
+    help: fc.oneof(fc.constant(''), text(60)),
+    choices: fc.array(
+      text(CODEBOOK_LIMITS.name).filter((choice) => !choice.includes(';')),
+      { minLength: 1, maxLength: 4 },
+    ),
+    unit: fc.constantFrom('', 'days'),
+    isRequired: fc.boolean(),
+    shownIf: fc.constant(null),
+    isOff: fc.boolean(),
+  });
+}
+
 /** Codebooks of every kind that can be saved. */
 const codebooks: fc.Arbitrary<Codebook> = fc
   .record({
@@ -145,8 +164,10 @@ const codebooks: fc.Arbitrary<Codebook> = fc
       }),
       { minLength: BUILT_IN_TAGS.length, maxLength: BUILT_IN_TAGS.length },
     ),
+    fields: fc.uniqueArray(fieldOf(), { maxLength: 4, selector: ({ key }) => key }),
   })
-  .map(({ order, letters, names, said }) => ({
+  .map(({ order, letters, names, said, fields }) => ({
+    fields,
     tags: order.map(
       (key, at): CodebookTag => ({
         ...defaultTag(key),

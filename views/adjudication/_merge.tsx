@@ -2,9 +2,11 @@ import type { Difference } from '../../src/domain/accord.ts';
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { ATTRIBUTES, type AttributeRule, attributesOf } from '../../src/domain/attributes.ts';
 import { membersOf } from '../../src/domain/case.ts';
+import { ownField, ownFieldKey } from '../../src/domain/codebook/field.ts';
 import type { JudgedCase } from '../../src/domain/decision.ts';
 import type { Tag } from '../../src/domain/tag.ts';
 import { inWords, t } from '../../src/messages/language.ts';
+import { sayAnswer } from '../shared/say-attributes.ts';
 import { Carried, type FormPlace, SeenCase, swaps } from './_forms.tsx';
 import { caseKey, type ShownCoder, saySide } from './sides.ts';
 
@@ -46,6 +48,19 @@ export function Merge({ one, place, coders, differences }: MergeProps) {
             say={(member) => sayValue(rule, member)}
           />
         ))}
+        {differences
+          .flatMap((name) => ownFieldKey(name) ?? [])
+          .map((key) => (
+            <Options
+              name={`from_${ownField(key)}`}
+              legend={t(`ownFieldName.${key}`)}
+              chosen={
+                (options.find(({ member }) => member.answers?.[key] !== undefined) ?? options[0])?.member.id
+              }
+              options={options}
+              say={(member) => sayOwn(member, key)}
+            />
+          ))}
         <div class="actions">
           <button name="deed" value="merge">
             {t('adjudication.mergeSave')}
@@ -91,6 +106,11 @@ function Options({ name, legend, chosen, options, say }: OptionsProps) {
       ))}
     </fieldset>
   );
+}
+
+function sayOwn({ answers }: Annotation, key: string): string {
+  const answer = answers?.[key];
+  return answer === undefined ? t('adjudication.noValue') : sayAnswer(answer);
 }
 
 /** A field's value as people read it. */

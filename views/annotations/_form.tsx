@@ -1,12 +1,15 @@
 import type { VNode } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { AttributeName, AttributeRule } from '../../src/domain/attributes.ts';
+import { fieldsOfTag } from '../../src/domain/codebook/answers.ts';
 import { askedAttributes, tagNamedIn } from '../../src/domain/codebook/codebook.ts';
+import { ownField, writeAnswer } from '../../src/domain/codebook/field.ts';
 import type { Tag } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import { useCodebook, useOfferedTags } from '../shared/_codebook.tsx';
 import { Icon } from '../shared/_icon.tsx';
+import { OwnField } from '../shared/_own-field.tsx';
 import { summarise } from '../shared/say-attributes.ts';
 import { type EntryProps, entryAttributes, shorten, TagLetter, Whose } from './_entry.tsx';
 
@@ -114,6 +117,14 @@ function Fields({ annotation, typed, place, speakers }: AnnotationFormProps) {
         {shown.filter(({ kind }) => kind !== 'paragraph').map(draw)}
         <TagChoice id={`f-${id}-tag`} chosen={tag} />
         {shown.filter(({ kind }) => kind === 'paragraph').map(draw)}
+        {fieldsOfTag(codebook, tag).map((field) => (
+          <OwnField
+            field={field}
+            value={typed?.values[ownField(field.key)] ?? answerIn(annotation, field.key)}
+            problem={typed?.problems[ownField(field.key)]}
+            idPrefix={`f-${id}`}
+          />
+        ))}
       </div>
       {shown.length < rules.length && (
         <details class="more" id={`more-${id}`}>
@@ -123,6 +134,11 @@ function Fields({ annotation, typed, place, speakers }: AnnotationFormProps) {
       )}
     </>
   );
+}
+
+function answerIn({ answers }: Annotation, key: string): string {
+  const answer = answers?.[key];
+  return answer === undefined ? '' : writeAnswer(answer);
 }
 
 function liveAttributes(place: FormPlace, id: string) {

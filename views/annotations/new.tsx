@@ -1,9 +1,11 @@
 import type { Article } from '../../src/domain/article.ts';
 import { ATTRIBUTES, type AttributeRule } from '../../src/domain/attributes.ts';
 import { askedAttributes, type Codebook, offeredTags } from '../../src/domain/codebook/codebook.ts';
+import { type CodebookField, ownField } from '../../src/domain/codebook/field.ts';
 import { inList, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import { useCodebook, useOfferedTags } from '../shared/_codebook.tsx';
+import { OwnField } from '../shared/_own-field.tsx';
 import type { Typed } from './_form.tsx';
 
 export interface NewAnnotationProps {
@@ -88,6 +90,17 @@ export function TagAndFields({ articleId, typed: { values, problems }, speakers 
             speakers={speakers}
           />
         ))}
+        {codebook.fields
+          .filter(({ isOff }) => !isOff)
+          .map((field) => (
+            <OwnField
+              field={field}
+              label={ownLabel(field, codebook)}
+              value={values[ownField(field.key)] ?? ''}
+              problem={problems[ownField(field.key)]}
+              idPrefix="new"
+            />
+          ))}
       </div>
     </>
   );
@@ -100,6 +113,14 @@ function labelOf(rule: AttributeRule, codebook: Codebook): string {
   const having = tags.filter(({ key }) => askedAttributes(codebook, key).includes(rule));
   if (having.length === tags.length) return label;
   return t('annotations.fieldOf', { label, tags: inList(having.map(({ key }) => t(`tagWord.${key}`))) });
+}
+
+function ownLabel({ name, tags }: CodebookField, codebook: Codebook): string {
+  const offered = offeredTags(codebook).filter(({ key }) => tags.includes(key));
+  return t('annotations.fieldOf', {
+    label: name,
+    tags: inList(offered.map(({ key }) => t(`tagWord.${key}`))),
+  });
 }
 
 function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: string | undefined }) {

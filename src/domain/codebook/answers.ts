@@ -1,5 +1,6 @@
 import { inList, t } from '../../messages/language.ts';
 import type { NumberStyle } from '../../text/number-style.ts';
+import { type Attributes, NO_ATTRIBUTES, readAttributes } from '../attributes.ts';
 import { InvalidInputError } from '../errors.ts';
 import { isAmbiguous, parseNumber } from '../parse-number.ts';
 import type { Tag } from '../tag.ts';
@@ -18,7 +19,7 @@ import {
 export const ANSWER_LENGTHS = { line: 300, paragraph: 10_000 } as const;
 
 /** The fields of its own that a project asks of a tag, in their order. */
-export function fieldsOf({ fields }: Codebook, tag: Tag): readonly CodebookField[] {
+export function fieldsOfTag({ fields }: Codebook, tag: Tag): readonly CodebookField[] {
   return fields.filter(({ tags, isOff }) => !isOff && tags.includes(tag));
 }
 
@@ -35,7 +36,7 @@ export function missingFields(
   codebook: Codebook,
   { tag, answers }: { readonly tag: Tag; readonly answers: Answers | null },
 ): readonly CodebookField[] {
-  return fieldsOf(codebook, tag).filter(
+  return fieldsOfTag(codebook, tag).filter(
     (field) => field.isRequired && isAsked(field, answers) && answers?.[field.key] === undefined,
   );
 }
@@ -65,6 +66,40 @@ export function readAnswers(
   }
   if (Object.keys(wrong).length > 0) throw new InvalidInputError(wrong);
   return answersOrNull(read);
+}
+
+/** What a form or a file says of an annotation beside its words. */
+export interface Given {
+  readonly attributes: Attributes;
+  readonly answers: Answers | null;
+}
+
+/**
+ * Reads the program's fields and the project's own together, as `readAttributes` and `readAnswers` do, with all that is
+ * wrong in one InvalidInputError.
+ */
+export function readGiven(
+  codebook: Codebook,
+  tag: Tag,
+  sent: Readonly<Record<string, string | undefined>>,
+  before: Given = { attributes: NO_ATTRIBUTES, answers: null },
+  numbers: NumberStyle = 'point',
+): Given {
+  const wrong: Record<string, string> = {};
+  const attributes = orWrong(wrong, () => readAttributes(tag, sent, before.attributes, numbers));
+  const answers = orWrong(wrong, () => readAnswers(codebook, tag, sent, before.answers, numbers));
+  if (attributes === undefined || answers === undefined) throw new InvalidInputError(wrong);
+  return { attributes, answers };
+}
+
+function orWrong<Value>(wrong: Record<string, string>, read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    Object.assign(wrong, error.fields);
+    return undefined;
+  }
 }
 
 type Found = { readonly answer: Answer } | { readonly problem: string };

@@ -1,5 +1,6 @@
 import { attributesOf } from '../../domain/attributes.ts';
 import type { CodebookTag } from '../../domain/codebook/codebook.ts';
+import { writeAnswers } from '../../domain/codebook/field.ts';
 import type { AnnotationRecord } from '../../domain/record.ts';
 import { attributeName } from '../../messages/en/attributes.ts';
 import { nameToken } from '../writing/name-token.ts';
@@ -42,10 +43,14 @@ export function entryOf(numbered: Numbered, langAttribute: string): string {
 type Row = readonly [name: string, value: string];
 
 function rowsOf(record: AnnotationRecord): Row[] {
-  return attributesOf(record.tag).flatMap(({ name }): Row[] => {
+  const own = writeAnswers(record.answers).map(
+    ([name, text]): Row => [name.replace(/^field_/, '').replaceAll('_', ' '), text],
+  );
+  const known = attributesOf(record.tag).flatMap(({ name }): Row[] => {
     const value = record[name];
     return value === null ? [] : [[attributeName[name], String(value)]];
   });
+  return [...known, ...own];
 }
 
 function attributeList(rows: readonly Row[]): string {

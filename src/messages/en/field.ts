@@ -1,7 +1,7 @@
 /** What is wrong with what was filled in in a project's own fields, and how they are said. */
 export const field = {
-  noDate: '{name} must be a day, such as 2026-11-28.',
-  noYesNo: '{name} must be yes or no.',
+  noDate: '{name}: enter a day, such as 2026-11-28.',
+  noYesNo: '{name}: choose yes or no.',
   yes: 'Yes',
   no: 'No',
   none: 'Not answered',

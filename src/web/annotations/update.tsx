@@ -7,8 +7,9 @@ import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../action
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import { readingLanguage } from '../../actions/suggest.ts';
 import type { Annotation } from '../../domain/annotation.ts';
-import { ATTRIBUTES, readAttributes } from '../../domain/attributes.ts';
+import { fieldsOfTag, readGiven } from '../../domain/codebook/answers.ts';
 import { askedAttributes } from '../../domain/codebook/codebook.ts';
+import { ownField } from '../../domain/codebook/field.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import type { Span } from '../../text/span.ts';
 import { blocksOfAnnotation, type EntryView, sendChanges, sendDoneBefore } from '../articles/changed.tsx';
@@ -18,7 +19,15 @@ import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { withStep } from '../steps/undo.ts';
 import { viewerOf } from '../viewer.ts';
-import { type Fields, moveField, partsField, tagField, versionField } from './form.ts';
+import {
+  annotationFields,
+  type Fields,
+  hasField,
+  moveField,
+  partsField,
+  tagField,
+  versionField,
+} from './form.ts';
 import { sendTablePage } from './index.tsx';
 import { loadFrom } from './load.ts';
 import { openedIn, type ShownRow, sendRow } from './row.tsx';
@@ -28,7 +37,7 @@ import { tableOf } from './table-query.ts';
 /** Saves what was changed in an annotation: attributes, tag, parts, an end moved by a word, a part added. */
 export const updateAnnotation: RequestHandler = changing(async (request, response) => {
   const loaded = await loadFrom(request, response);
-  const fields = fieldsOf(request);
+  const fields = annotationFields(request);
   try {
     await saveEdit(request, response, loaded, fields);
   } catch (error) {
@@ -80,14 +89,15 @@ function viewAfter(loaded: LoadedAnnotation, { annotation }: SavedAnnotation, fi
 
 /** Only the card sends attributes; the palette and the keys send a place alone. */
 function isFromCard(fields: Fields): boolean {
-  return ATTRIBUTES.some(({ field }) => fields[field] !== undefined);
+  return hasField(fields, () => true);
 }
 
 function editOf(loaded: LoadedAnnotation, fields: Fields): AnnotationEdit {
   const { annotation } = loaded;
   const tag = fields.tag === undefined ? annotation.tag : tagField(fields, loaded.codebook);
-  const attributes = readAttributes(tag, fields, annotation, readingLanguage(loaded).numbers);
-  return { version: versionField(fields), tag, attributes, place: placeOf(fields) };
+  const before = { attributes: annotation, answers: annotation.answers };
+  const given = readGiven(loaded.codebook, tag, fields, before, readingLanguage(loaded).numbers);
+  return { version: versionField(fields), tag, ...given, place: placeOf(fields) };
 }
 
 function placeOf(fields: Fields): NewPlace | undefined {
@@ -142,7 +152,9 @@ function problemFragments(
   { annotation, codebook }: LoadedAnnotation,
   problems: Readonly<Record<string, string>>,
 ) {
-  const slots = ['parts', ...askedAttributes(codebook, annotation.tag).map(({ field }) => field)];
+  const { tag } = annotation;
+  const own = fieldsOfTag(codebook, tag).map(({ key }) => ownField(key));
+  const slots = ['parts', ...askedAttributes(codebook, tag).map(({ field }) => field), ...own];
   return slots.map((field) => (
     <Partial target={`#f-${annotation.id}-${field}-error`} swap="textContent">
       {problems[field]}

@@ -9,15 +9,15 @@ import type { LoadedArticle } from '../../actions/load.ts';
 import { readingLanguage } from '../../actions/suggest.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { wordsOf } from '../../domain/annotation.ts';
-import { ATTRIBUTES, NO_ATTRIBUTES, readAttributes } from '../../domain/attributes.ts';
+import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { membersOf } from '../../domain/case.ts';
-import { readAnswers } from '../../domain/codebook/answers.ts';
+import { readGiven } from '../../domain/codebook/answers.ts';
 import { ownFieldKey } from '../../domain/codebook/field.ts';
 import { type JudgedCase, sameSources, sourcesOf } from '../../domain/decision.ts';
 import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import { finalFrom, placeFrom, sendAdjudication } from '../adjudication/page.tsx';
-import { type Fields, tagField } from '../annotations/form.ts';
+import { annotationFields, type Fields, tagField } from '../annotations/form.ts';
 import { allFieldsOf, fieldsOf } from '../fields.ts';
 import { redirect, wantsFragments } from '../render.tsx';
 import { sendNewDecision } from './new.tsx';
@@ -57,7 +57,7 @@ async function verdictOf(
   loaded: LoadedArticle,
   seen: SeenCase,
 ): Promise<Verdict> {
-  const fields = fieldsOf(request);
+  const fields = annotationFields(request);
   if (fields.take) return { kind: 'take', ids: [fields.take] };
   switch (fields.deed) {
     case 'several':
@@ -90,9 +90,8 @@ function written(loaded: LoadedArticle, one: JudgedCase<Annotation>, fields: Fie
   const tag = tagField(fields, loaded.codebook);
   const parts = findWordsNear(loaded, one.span, fields.text ?? '');
   const { numbers } = readingLanguage(loaded);
-  const attributes = readAttributes(tag, fields, NO_ATTRIBUTES, numbers);
-  const answers = readAnswers(loaded.codebook, tag, fields, null, numbers);
-  return { kind: 'write', tag, parts, seen: wordsOf(loaded.text.text, parts), attributes, answers };
+  const given = readGiven(loaded.codebook, tag, fields, undefined, numbers);
+  return { kind: 'write', tag, parts, seen: wordsOf(loaded.text.text, parts), ...given };
 }
 
 /** Shows the page again, or the form that was typed in, with what is wrong beside its cause. */

@@ -137,6 +137,7 @@ eachDatabase((open, name) => {
         parts: [placeOf(STORY, 'no roof')],
         seen: seenWords,
         attributes: NO_ATTRIBUTES,
+        answers: null,
       });
       await expect(decideOn(loaded, 2, write('a roof'))).rejects.toThrow();
       expect(await final(loaded)).toEqual([]);
@@ -161,6 +162,7 @@ eachDatabase((open, name) => {
         kind: 'merge',
         base: other?.id ?? '',
         fields: { speaker: own.id },
+        answers: {},
       }));
       const [result] = (await wholeOf(db, loaded)).annotations;
       expect(result).toMatchObject({
