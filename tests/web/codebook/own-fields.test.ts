@@ -112,7 +112,8 @@ eachServer('fields of a project’s own', ({ server, cast, db }) => {
     ).toEqual(['', 'true', 'false', 'mixed']);
     expect($('label').text()).toContain('Verdict (to fill in)');
     expect($('[data-asked-if="field_verdict=false"]')).toHaveLength(1);
-    expect((await page('/annotations/new?x'))('body').length).toBe(1);
+    const reading = await page(`/articles/${article.article.id}`);
+    expect(reading(`.entry[data-annotation="${id}"]`).text()).toContain('Verdict missing');
   });
 
   test('keep what is filled in, each by itself and all together', async () => {
@@ -140,6 +141,7 @@ eachServer('fields of a project’s own', ({ server, cast, db }) => {
     });
     const $ = await page(`/articles/${article.article.id}`);
     expect($(`.entry[data-annotation="${id}"]`).text()).toContain('Verdict: false');
+    expect($(`.entry[data-annotation="${id}"]`).text()).not.toContain('missing');
   });
 
   test.each([
