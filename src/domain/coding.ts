@@ -1,6 +1,5 @@
 import type { Article, Counts } from './article.ts';
 import type { Lane } from './lane.ts';
-import { byTag } from './tag.ts';
 
 /**
  * How far a coding is, by the word of whoever makes it. `released`: it was taken and lay still, so that somebody else
@@ -32,7 +31,7 @@ export function blankCoding(
   { id, sentenceCount }: Pick<Article, 'id' | 'sentenceCount'>,
   lane: Lane,
 ): Coding {
-  const counts = { sentences: sentenceCount, coded: 0, ...byTag(() => 0) };
+  const counts = { sentences: sentenceCount, coded: 0, tags: {} };
   const made = { longestHull: 0, hasLinks: false, version: 0, updatedAt: null };
   return { articleId: id, lane, state: 'todo', counts, ...made };
 }

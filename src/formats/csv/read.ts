@@ -12,7 +12,7 @@ import { addToList } from '../lists-by-key.ts';
 import { type CsvBytes, headerNames, readCsvBytes } from '../reading/csv-bytes.ts';
 import { type CsvRow, readRows } from '../reading/csv-rows.ts';
 import { headerLine } from '../writing/csv-chunks.ts';
-import { columns } from './columns.ts';
+import { firstColumns } from './columns.ts';
 import { DETAIL_COLUMNS, type Header, readHeader } from './header.ts';
 import { readAnnotation } from './read-annotation.ts';
 import { guardSignsOf, RowCells } from './row-cells.ts';
@@ -32,7 +32,7 @@ async function* readFile({
   bytes,
   encoding,
 }: IncomingFile): AsyncGenerator<IncomingDocument | UnreadableRecord> {
-  const file = readCsvBytes(bytes, headerLine(columns), encoding);
+  const file = readCsvBytes(bytes, headerLine(firstColumns), encoding);
   const rows = readRows(file);
   const header = await headerOf(rows);
   // What we wrote keeps an article's rows together and tells of its guard; anything else must be seen whole.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { ownFieldKey, writeAnswer } from '../../domain/codebook/field.ts';
 import { LINK_KINDS } from '../../domain/link.ts';
 import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
@@ -108,8 +109,19 @@ function attributesOf(written: WrittenAnnotation): IncomingAnnotation['attribute
     const value = written[field];
     return isScalar(value) ? [[field, String(value)] as const] : [];
   });
-  return Object.fromEntries(given);
+  return { ...Object.fromEntries(given), ...ownFieldsOf(written) };
 }
+
+/** A project's own fields hold what JSON has: a list of choices, yes as `true`. */
+function ownFieldsOf(written: WrittenAnnotation): Record<string, string> {
+  const own = Object.entries(written).flatMap(([name, value]) => {
+    const answer = ownFieldKey(name) === undefined ? undefined : answerSchema.safeParse(value).data;
+    return answer === undefined ? [] : [[name, writeAnswer(answer)] as const];
+  });
+  return Object.fromEntries(own);
+}
+
+const answerSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
 function isScalar(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
@@ -124,7 +136,9 @@ const KNOWN = new Set([
 
 /** What somebody's program added to an annotation. */
 function remarksOf(written: WrittenAnnotation): string[] {
-  const others = Object.entries(written).filter(([key, value]) => !KNOWN.has(key) && value !== null);
+  const others = Object.entries(written).filter(
+    ([key, value]) => !KNOWN.has(key) && ownFieldKey(key) === undefined && value !== null,
+  );
   const unread = written.links.filter((link) => !linkShape.safeParse(link).success);
   const said = [...others, ...unread.map((link) => ['links', link] as const)];
   return said.map(([key, value]) => `${key}: ${sayValue(value)}`);
