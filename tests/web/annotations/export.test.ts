@@ -82,7 +82,7 @@ describe.each(databases)('on $name', ({ url }) => {
       });
       const [quote, statistic] = rows.map(({ id, createdAt, updatedAt }) => ({
         head: `"${id}","desk","${ferry.article.id}","Late again",,,,"Me"`,
-        times: `"manual","${createdAt.toISOString()}","${updatedAt.toISOString()}",`,
+        times: `"manual","${createdAt.toISOString()}","${updatedAt.toISOString()}",,"shared",`,
       }));
       const sentence = '“Nobody told us,” said Ines Okafor, “and nobody came.”';
       expect(await bytesOf(`/articles/${ferry.article.id}/annotations.csv`)).toBe(
