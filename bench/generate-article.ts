@@ -107,7 +107,7 @@ function wordStart(text: string, sentence: Span, word: number): number {
 
 function contentOf(text: string, { tag, attributes }: Mark, spans: readonly Span[]): AnnotationContent {
   const parts = orderParts(spans, text.length);
-  return { ...attributes, tag, parts, text: wordsOf(text, parts), origin: 'manual' };
+  return { ...attributes, answers: null, tag, parts, text: wordsOf(text, parts), origin: 'manual' };
 }
 
 function inTextOrder(annotations: readonly AnnotationContent[]): AnnotationContent[] {

@@ -10,6 +10,7 @@ import {
 } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
+import type { Answers } from '../domain/codebook/field.ts';
 import { EditConflictError, NotFoundError } from '../domain/errors.ts';
 import { type Change, creationOf, sentenceMarkChange, stateOf } from '../domain/history.ts';
 import { type KnownOfText, readFromText } from '../domain/read-attributes.ts';
@@ -32,6 +33,8 @@ export interface AnnotationDraft {
   readonly seen: string;
   /** Absent where the person gave none: they are then filled in with what the text says. */
   readonly attributes?: Attributes | undefined;
+  /** What they gave in the project's own fields. */
+  readonly answers?: Answers | null;
 }
 
 /** An annotation as it was saved, with all that the step changed. */
@@ -103,12 +106,13 @@ function ownTwin({ member }: LoadedArticle, { annotations }: Standing, tag: Tag,
 
 function contentOf(
   { member, text }: LoadedArticle,
-  { tag, attributes }: AnnotationDraft,
+  { tag, attributes, answers = null }: AnnotationDraft,
   parts: Span[],
   known: KnownOfText,
 ) {
   return {
     ...keepFor(tag, attributes ?? readFromText(text, tag, parts, known)),
+    answers,
     tag,
     parts,
     text: wordsOf(text.text, parts),

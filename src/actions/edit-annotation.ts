@@ -2,6 +2,7 @@ import { orderParts, wordsOf } from '../domain/annotation.ts';
 import type { ArticleText } from '../domain/article.ts';
 import { type Attributes, keepFor } from '../domain/attributes.ts';
 import { originAfter } from '../domain/bulk.ts';
+import type { Answers } from '../domain/codebook/field.ts';
 import { EditConflictError } from '../domain/errors.ts';
 import { type AnnotationState, sameContent, stateOf } from '../domain/history.ts';
 import { checkScoreOf } from '../domain/suggestion.ts';
@@ -28,6 +29,7 @@ export interface AnnotationEdit {
   readonly tag?: Tag;
   readonly place?: NewPlace | undefined;
   readonly attributes?: Attributes;
+  readonly answers?: Answers | null;
 }
 
 /**
@@ -66,6 +68,7 @@ function edited({ annotation, article, text }: LoadedAnnotation, edit: Annotatio
   const after = {
     ...keepFor(tag, edit.attributes ?? annotation),
     ...(isSaidAnew && { checkScore: checkScoreOf(tag, words, languageOf(text.text, article.language)) }),
+    answers: edit.answers === undefined ? annotation.answers : edit.answers,
     tag,
     parts,
     text: words,

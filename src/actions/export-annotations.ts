@@ -12,7 +12,7 @@ import { exportCodedArticles } from '../store/export-codings.ts';
 export interface ExportRequest extends WriteOptions {
   /** Whoever may see something may take it away. */
   readonly sight: Sight;
-  readonly project: Pick<Project, 'id' | 'slug' | 'name'>;
+  readonly project: Pick<Project, 'id' | 'slug' | 'name' | 'codebook'>;
   readonly filter: AnnotationFilter;
   readonly format: Format;
   /** Told from time to time how many annotations have been read since the format began to read. */
@@ -27,6 +27,7 @@ export function exportFile(database: Database, request: ExportRequest): AsyncGen
   const { sight, project, filter, format, raw = false, onProgress } = request;
   const source: ExportSource = {
     project,
+    codebook: project.codebook,
     annotations: () =>
       paced(exportAnnotations(database, sight, project, filter), (batch) => batch.length, onProgress),
     articles: () =>

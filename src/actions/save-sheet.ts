@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Annotation } from '../domain/annotation.ts';
 import { type Change, creationOf, sentenceMarkChange, stateOf } from '../domain/history.ts';
 import { type KnownOfText, readFromText } from '../domain/read-attributes.ts';
-import { TAGS, type Tag } from '../domain/tag.ts';
+import type { Tag } from '../domain/tag.ts';
 import { t } from '../messages/language.ts';
 import type { Db } from '../store/client.ts';
 import type { Mark, Standing } from '../store/standing.ts';
@@ -12,11 +12,11 @@ import type { LoadedArticle } from './load.ts';
 import { annotatingScope } from './scope.ts';
 import { suggestionsAt } from './suggest.ts';
 
-/** What can be ticked for a sentence. */
-export const SHEET_MARKS = [...TAGS, 'nothing'] as const;
+/** The box that says that a sentence holds nothing to tag. */
+export const NOTHING = 'nothing';
 
-/** One of the boxes of a sentence. */
-export type SheetMark = (typeof SHEET_MARKS)[number];
+/** One of the boxes of a sentence: a tag, or `NOTHING`. */
+export type SheetMark = Tag;
 
 /** A row of the sheet: what was ticked when the person saw it, and what they ticked. */
 export interface SheetRow {
@@ -24,6 +24,16 @@ export interface SheetRow {
   readonly sentence: number;
   readonly seen: ReadonlySet<SheetMark>;
   readonly ticked: ReadonlySet<SheetMark>;
+}
+
+/** The boxes of which a row says something. */
+function boxesOf({ seen, ticked }: SheetRow): readonly SheetMark[] {
+  return [...new Set([...seen, ...ticked])];
+}
+
+/** The tags among them. */
+function tagsOf(row: SheetRow): readonly Tag[] {
+  return boxesOf(row).filter((mark) => mark !== NOTHING);
 }
 
 /** What became of a sheet. */
@@ -44,8 +54,8 @@ export async function saveSheet(
   rows: readonly SheetRow[],
 ): Promise<SavedSheet> {
   const scope = annotatingScope(loaded);
-  const changed = rows.filter(({ seen, ticked }) =>
-    SHEET_MARKS.some((mark) => seen.has(mark) !== ticked.has(mark)),
+  const changed = rows.filter((row) =>
+    boxesOf(row).some((mark) => row.seen.has(mark) !== row.ticked.has(mark)),
   );
   const spans = changed.flatMap(({ sentence }) => loaded.text.sentences[sentence] ?? []);
   const suggestions = await suggestionsAt(db, loaded);
@@ -104,11 +114,13 @@ function standingSentence(
   };
 }
 
-function isContradiction({ row: { seen, ticked }, span, touching }: StandingSentence): boolean {
-  if (!ticked.has('nothing') || (seen.has('nothing') && !TAGS.some((tag) => ticked.has(tag)))) return false;
-  const removed = TAGS.filter((tag) => seen.has(tag) && !ticked.has(tag));
+function isContradiction({ row, span, touching }: StandingSentence): boolean {
+  const { seen, ticked } = row;
+  const tags = tagsOf(row);
+  if (!ticked.has(NOTHING) || (seen.has(NOTHING) && !tags.some((tag) => ticked.has(tag)))) return false;
+  const removed = tags.filter((tag) => seen.has(tag) && !ticked.has(tag));
   const staying = touching.filter((annotation) => !removed.some((tag) => isWhole(annotation, tag, span)));
-  return staying.length > 0 || TAGS.some((tag) => ticked.has(tag));
+  return staying.length > 0 || tags.some((tag) => ticked.has(tag));
 }
 
 /** Whether an annotation is the box of a tag: its only part is the whole sentence. */
@@ -119,7 +131,7 @@ export function isWhole({ tag, parts }: Annotation, wanted: Tag, { start, end }:
 
 function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, known: KnownOfText): Change[] {
   const { row } = work;
-  const changes = TAGS.flatMap((tag): Change[] => {
+  const changes = tagsOf(row).flatMap((tag): Change[] => {
     const own = work.touching.find(
       (annotation) => annotation.annotatorId === member.annotatorId && isWhole(annotation, tag, work.span),
     );
@@ -128,6 +140,7 @@ function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, kno
     const words = text.text.slice(work.span.start, work.span.end);
     const part = { start: work.span.start, end: work.span.end };
     const content = {
+      answers: null,
       tag,
       parts: [part],
       text: words,
@@ -143,7 +156,8 @@ function rowChanges({ member, text }: LoadedArticle, work: StandingSentence, kno
 }
 
 /** A new tag takes the mark away; apart from that it stays as it is unless the person changed its own box. */
-function isMarkWanted({ mark, row: { seen, ticked } }: StandingSentence): boolean {
-  if (TAGS.some((tag) => ticked.has(tag) && !seen.has(tag))) return false;
-  return seen.has('nothing') === ticked.has('nothing') ? mark !== undefined : ticked.has('nothing');
+function isMarkWanted({ mark, row }: StandingSentence): boolean {
+  const { seen, ticked } = row;
+  if (tagsOf(row).some((tag) => ticked.has(tag) && !seen.has(tag))) return false;
+  return seen.has(NOTHING) === ticked.has(NOTHING) ? mark !== undefined : ticked.has(NOTHING);
 }

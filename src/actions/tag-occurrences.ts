@@ -170,6 +170,7 @@ function creationAt(
       tag,
       readFromText(text, tag, parts, { annotations, suggestionsAt: null, told: article.language }),
     ),
+    answers: null,
     tag,
     parts,
     text: wordsOf(text.text, parts),

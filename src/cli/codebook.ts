@@ -7,6 +7,7 @@ import {
   sayProblems,
 } from '../actions/codebook/read-codebook.ts';
 import { CODEBOOK_LIMITS, type Codebook, type CodebookTag } from '../domain/codebook/codebook.ts';
+import { type CodebookField, ownField } from '../domain/codebook/field.ts';
 import { keymapOf } from '../domain/keys.ts';
 import { t } from '../messages/language.ts';
 import { type Command, EXIT, type ExitCode, type Surroundings, UsageError } from './command.ts';
@@ -96,8 +97,16 @@ function refuse(read: Extract<ReadCodebook, { problems: unknown }>, { errors }: 
   return EXIT.failed;
 }
 
-function plain({ tags }: Codebook, number: number): string {
-  return [`Version ${number}`, ...tags.map(plainTag)].join('\n\n').concat('\n');
+function plain({ tags, fields }: Codebook, number: number): string {
+  return [`Version ${number}`, ...tags.map(plainTag), ...fields.map(plainField)].join('\n\n').concat('\n');
+}
+
+function plainField({ key, name, kind, tags, choices, isRequired, isOff }: CodebookField): string {
+  const how = [kind, ...(isRequired ? ['required'] : []), ...(isOff ? ['switched off'] : [])].join(', ');
+  return [
+    `${name} (${ownField(key)}, ${how}), for ${tags.join(', ')}`,
+    ...choices.map((choice) => `  ${choice}`),
+  ].join('\n');
 }
 
 function plainTag(tag: CodebookTag): string {

@@ -18,6 +18,7 @@ import {
   annotationFilterFrom,
   withAnnotator,
   withCoding,
+  withTagOf,
 } from './filter-options.ts';
 import { startProgress } from './progress.ts';
 import { atProject, withDatabase } from './with-database.ts';
@@ -96,7 +97,7 @@ async function scopeOf(database: Database, { filter, annotator, coding, projectS
   const own = loaded ? projects.find(({ id }) => id === loaded.member.projectId) : undefined;
   const from = own ?? project;
   const sight = sightOf(from.member);
-  const narrowed = await withCoding(database.db, from.member, filter, coding);
+  const narrowed = await withCoding(database.db, from.member, withTagOf(from.codebook, filter), coding);
   return { sight, project: from, filter: await withAnnotator(database.db, sight, narrowed, annotator) };
 }
 

@@ -5,10 +5,10 @@ import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { sayAnnotator } from '../domain/annotator.ts';
 import { ARTICLE_STATES, type ArticleFilter, isFilteringArticles } from '../domain/article-filter.ts';
 import { CHECK_WORTHINESS, CONFIDENCE } from '../domain/attributes.ts';
+import { type Codebook, DEFAULT_CODEBOOK } from '../domain/codebook/codebook.ts';
 import { CODING_WORDS, codingChoice } from '../domain/coding-choice.ts';
 import type { Member } from '../domain/permission.ts';
 import { type Sight, sightOf } from '../domain/sight.ts';
-import { TAGS } from '../domain/tag.ts';
 import { listAnnotators } from '../store/annotators.ts';
 import type { Db } from '../store/client.ts';
 import { UsageError } from './command.ts';
@@ -34,9 +34,12 @@ export const ARTICLE_USAGE = `  --title WORDS    articles with these words in ti
   --state STATE    articles in this state: ${ARTICLE_STATES.join(', ')}
   --label LABEL    articles with this label`;
 
+const keysIn = ({ tags }: Codebook) => tags.map(({ key }) => key);
+const USUAL_TAGS = keysIn(DEFAULT_CODEBOOK);
+
 export const ANNOTATION_USAGE = `  --article ID     from this article; may be repeated
 ${ARTICLE_USAGE}
-  --tag TAG        with this tag: ${TAGS.join(', ')}
+  --tag TAG        with this tag: ${USUAL_TAGS.join(', ')}, or one of the project's own
   --annotator WHO  by this annotator, a name or an id
   --confidence C   ${CONFIDENCE.join(', ')}
   --worth WORTH    by check-worthiness: ${CHECK_WORTHINESS.join(', ')}
@@ -61,13 +64,13 @@ export function articleFilterFrom({ title, state, label }: ArticleValues): Artic
   };
 }
 
-/** The annotations that the options ask for, but for the annotator. Throws a UsageError. */
+/** The annotations that the options ask for, but for the annotator and whether there is such a tag. Throws a UsageError. */
 export function annotationFilterFrom(values: AnnotationValues): AnnotationFilter {
   const [first, ...others] = values.article ?? [];
   const ids = first !== undefined && others.length > 0 ? [first, ...others] : null;
   const articles = { ...articleFilterFrom(values), ids };
   return {
-    tag: oneOf(TAGS, values.tag, 'tag'),
+    tag: values.tag ?? null,
     articleId: ids ? null : (first ?? null),
     annotatorId: null,
     confidence: oneOf(CONFIDENCE, values.confidence, 'confidence'),
@@ -76,6 +79,12 @@ export function annotationFilterFrom(values: AnnotationValues): AnnotationFilter
     words: values.words?.trim() ?? '',
     ...(isFilteringArticles(articles) && { articles }),
   };
+}
+
+/** The same filter. Throws a UsageError where it asks for a tag that the project does not have. */
+export function withTagOf(codebook: Codebook, filter: AnnotationFilter): AnnotationFilter {
+  const { tag } = filter;
+  return tag === null ? filter : { ...filter, tag: oneOf(keysIn(codebook), tag, 'tag') };
 }
 
 /** The filter with the annotator of a project whom the options name. Throws a UsageError where there is no such one. */

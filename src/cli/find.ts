@@ -10,6 +10,7 @@ import {
   ANNOTATION_USAGE,
   annotationFilterFrom,
   withAnnotator,
+  withTagOf,
 } from './filter-options.ts';
 import { atProject, withDatabase } from './with-database.ts';
 import { writeOut } from './write-out.ts';
@@ -41,7 +42,8 @@ ${ANNOTATION_USAGE}
     return withDatabase(surroundings, async (database) => {
       const { project } = await atProject(database, values.project);
       const sight = sightOf(project.member);
-      const filter = await withAnnotator(database.db, sight, asked, values.annotator);
+      const narrowed = withTagOf(project.codebook, asked);
+      const filter = await withAnnotator(database.db, sight, narrowed, values.annotator);
       const write = values.json ? annotationJson : annotationLine;
       await writeOut(surroundings.output, linesOf(rowsOf(database, sight, filter), write), surroundings);
       return EXIT.done;

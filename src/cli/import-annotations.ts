@@ -40,7 +40,7 @@ async function importOrRefuse(task: CommandImport, file: IncomingFile): Promise<
 /** Imports one file, prints the result, and returns how many wanted annotations were lost. */
 async function importFile(task: CommandImport, file: IncomingFile): Promise<number> {
   const { db } = task.database;
-  const { id, preview } = await beginAnnotationImport(db, task.member, [file]);
+  const { id, preview } = await beginAnnotationImport(db, task.member, [file], task.codebook);
   await chooseLabels(db, task.member, id, {
     mapping: mappingFor(task, preview),
     annotators: task.annotators,

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { Codebook } from '../domain/codebook/codebook.ts';
 import type { AnnotatorChoice } from '../domain/import.ts';
 import type { LabelMapping } from '../domain/label-mapping.ts';
 import type { Member } from '../domain/permission.ts';
@@ -26,6 +27,7 @@ export interface ImportArguments {
 export interface CommandImport extends ImportArguments {
   readonly database: Database;
   readonly member: Member;
+  readonly codebook: Codebook;
   readonly config: Config;
   readonly surroundings: Surroundings;
 }

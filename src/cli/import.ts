@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { type Codebook, DEFAULT_CODEBOOK } from '../domain/codebook/codebook.ts';
 import { ANNOTATOR_CHOICES } from '../domain/import.ts';
-import { LABEL_CHOICES, labelName } from '../domain/label-mapping.ts';
+import { labelChoices, labelName } from '../domain/label-mapping.ts';
 import { encodingNamed, KNOWN_ENCODINGS } from '../import/articles/source.ts';
 import { type Command, type ExitCode, UsageError } from './command.ts';
 import { importAnnotations } from './import-annotations.ts';
@@ -9,6 +10,8 @@ import type { CommandImport, ImportArguments } from './import-task.ts';
 import { sortInput } from './sort-input.ts';
 import { atProject, withDatabase } from './with-database.ts';
 import { exitCodeFor } from './write-out.ts';
+
+const USUAL_CHOICES = labelChoices(DEFAULT_CODEBOOK).join(', ');
 
 export const command: Command = {
   usage: `FILE…|FOLDER…|ADDRESS… [--json] [--project SLUG] [--label LABEL=CHOICE]… [--annotators WHOSE] [--complete] [--article ID] [--encoding NAME]
@@ -22,7 +25,7 @@ already stored is skipped, so an import that was stopped can simply be run again
   --json                 a line of JSON an article: file, id, title, sentences, duplicate; and for each file of
                          annotations: file, import, sums
   --project SLUG         the project to import into; without it, the first
-  --label LABEL=CHOICE   what a label becomes: ${LABEL_CHOICES.join(', ')}; without it, decided by its name
+  --label LABEL=CHOICE   what a label becomes: ${USUAL_CHOICES}, or a tag of the project's own; without it, decided by its name
   --annotators WHOSE     ${ANNOTATOR_CHOICES.join(' or ')}: who is credited: the annotators named in the file (never a person who works here), or you; without it, named
   --complete             the files of annotations are complete: sentences without a tag hold nothing, and codings are done
   --article ID           the article that the annotations are about, where their file has no text and names no article in the project
@@ -31,10 +34,19 @@ already stored is skipped, so an import that was stopped can simply be run again
     const wanted = readArguments(args);
     return withDatabase(surroundings, async (database, config) => {
       const { project } = await atProject(database, wanted.project);
-      return importAll({ ...wanted, database, member: project.member, config, surroundings });
+      const { member, codebook } = project;
+      checkChoices(wanted, codebook);
+      return importAll({ ...wanted, database, member, codebook, config, surroundings });
     });
   },
 };
+
+function checkChoices({ labels }: ImportArguments, codebook: Codebook): void {
+  const choices = labelChoices(codebook);
+  const wrong = Object.entries(labels).find(([, choice]) => !choices.includes(choice));
+  if (wrong)
+    throw new UsageError(`"${wrong.join('=')}" is not LABEL=CHOICE, where CHOICE is ${choices.join(', ')}`);
+}
 
 function readArguments(args: string[]): ImportArguments {
   const { values, positionals } = parseArgs({
@@ -63,11 +75,8 @@ function readArguments(args: string[]): ImportArguments {
 
 function readLabel(written: string) {
   const at = written.lastIndexOf('=');
-  const choice = LABEL_CHOICES.find((each) => each === written.slice(at + 1));
-  if (at < 1 || !choice) {
-    throw new UsageError(`"${written}" is not LABEL=CHOICE, where CHOICE is ${LABEL_CHOICES.join(', ')}`);
-  }
-  return [labelName(written.slice(0, at)), choice] as const;
+  if (at < 1) throw new UsageError(`"${written}" is not LABEL=CHOICE`);
+  return [labelName(written.slice(0, at)), written.slice(at + 1)] as const;
 }
 
 async function importAll(task: CommandImport): Promise<ExitCode> {

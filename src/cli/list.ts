@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Sight, sightOf } from '../domain/sight.ts';
+import { byTag } from '../domain/tag.ts';
 import { type ListedArticle, listArticles } from '../store/article-list.ts';
 import type { Database } from '../store/client.ts';
 import { type Command, EXIT } from './command.ts';
@@ -42,7 +43,7 @@ async function* articlesOf(
 ): AsyncGenerator<ListedArticle> {
   for (let page = 1; ; page++) {
     const order = { by: 'title', isDescending: false } as const;
-    const { articles } = await listArticles(db, sight, filter, { order, page, pageSize: PAGE });
+    const { articles } = await listArticles(db, sight, filter, { order, page, pageSize: PAGE, tags: [] });
     yield* articles;
     if (articles.length < PAGE) return;
   }
@@ -56,7 +57,11 @@ function plainLine({ id, title, counts: { sentences, coded } }: ListedArticle): 
   return `${id}  ${title} (${coded} of ${counted(sentences, 'sentence')} coded)`;
 }
 
-function jsonLine({ changedAt, ...article }: ListedArticle): string {
+function jsonLine({ changedAt, counts: { tags, ...counts }, ...article }: ListedArticle): string {
   const { projectId: _, sentenceCount: __, deletedAt: ___, ...shown } = article;
-  return JSON.stringify({ ...shown, updatedAt: changedAt });
+  return JSON.stringify({
+    ...shown,
+    counts: { ...counts, ...byTag(() => 0), ...tags },
+    updatedAt: changedAt,
+  });
 }

@@ -2,6 +2,7 @@ import { startHtmx } from './htmx.ts';
 import 'htmx.org/dist/ext/hx-upsert.js';
 import { startAdjudicating } from './adjudicate.ts';
 import { startAnnouncements } from './announce.ts';
+import { startAskedFields } from './asked-fields.ts';
 import { startCardFocus } from './card-focus.ts';
 import { startCards } from './cards.ts';
 import { startCurrent } from './current.ts';
@@ -50,6 +51,7 @@ startForms();
 startMore();
 // Before what looks for the focus and for the current annotation, which a swap may have drawn again.
 startCards();
+startAskedFields();
 startCardFocus();
 startFocus();
 startCurrent();

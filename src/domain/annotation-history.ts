@@ -1,5 +1,6 @@
 import { formatParts } from './annotation.ts';
 import { ATTRIBUTES, type AttributeName, type Attributes } from './attributes.ts';
+import { type Answers, writeAnswer } from './codebook/field.ts';
 import { type AnnotationState, sameContent } from './history.ts';
 import type { Tag } from './tag.ts';
 
@@ -25,6 +26,13 @@ export type AnnotationDifference =
       readonly name: AttributeName;
       readonly before: Attributes[AttributeName];
       readonly after: Attributes[AttributeName];
+    }
+  /** A field of the project's own, as files have it. */
+  | {
+      readonly what: 'own';
+      readonly key: string;
+      readonly before: string | null;
+      readonly after: string | null;
     };
 
 /** A line of history with what it changed. */
@@ -63,7 +71,17 @@ function differencesOf({ before, after }: AnnotationEvent): AnnotationDifference
     const [was, is] = [before?.[name] ?? null, after[name] ?? null];
     if (was !== is) different.push({ what: 'attribute', name, before: was, after: is });
   }
-  return different;
+  return [...different, ...differentAnswers(before?.answers ?? null, after.answers ?? null)];
+}
+
+function differentAnswers(before: Answers | null, after: Answers | null): AnnotationDifference[] {
+  return Object.keys({ ...before, ...after }).flatMap((key) => {
+    const [was, is] = [before, after].map((answers) => {
+      const answer = answers?.[key];
+      return answer === undefined ? null : writeAnswer(answer);
+    });
+    return was === is ? [] : [{ what: 'own' as const, key, before: was ?? null, after: is ?? null }];
+  });
 }
 
 function placeOf(state: AnnotationState | null): string {

@@ -4,6 +4,7 @@ import { fitsText, hullOf, type Span, touching } from '../text/span.ts';
 import { isShown } from '../text/trim.ts';
 import type { ArticleText } from './article.ts';
 import type { Attributes } from './attributes.ts';
+import type { Answers } from './codebook/field.ts';
 import { InvalidInputError, WordsMismatchError } from './errors.ts';
 import type { Lane } from './lane.ts';
 import type { Tag } from './tag.ts';
@@ -20,6 +21,8 @@ export const PART_JOINT = ' […] ';
 /** What a person decides about an annotation; everything that undo must bring back. */
 export interface AnnotationContent extends Attributes {
   readonly tag: Tag;
+  /** What is filled in in the project's own fields; null where nothing is. */
+  readonly answers: Answers | null;
   /** In text order, not overlapping, not touching. */
   readonly parts: readonly Span[];
   /** The exact words of the parts, joined by `PART_JOINT`. */

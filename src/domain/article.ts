@@ -25,9 +25,11 @@ export function detailsOf(described: ArticleDetails): ArticleDetails {
 }
 
 /** How much of an article is done in one coding. `coded`: sentences annotated or marked "nothing here". */
-export interface Counts extends TagCounts {
+export interface Counts {
   readonly sentences: number;
   readonly coded: number;
+  /** Annotations of each tag. */
+  readonly tags: TagCounts;
 }
 
 /** One immutable text with its metadata, without the text itself. */

@@ -3,7 +3,7 @@ import type { NumberStyle } from '../text/number-style.ts';
 import { byKey } from './by-key.ts';
 import { InvalidInputError } from './errors.ts';
 import { isAmbiguous, parseNumber } from './parse-number.ts';
-import { TAGS, type Tag } from './tag.ts';
+import { BUILT_IN_TAGS, type BuiltInTag, isBuiltIn, type Tag } from './tag.ts';
 
 /** How a quote reports speech. */
 export const QUOTE_TYPES = ['direct', 'indirect', 'mixed'] as const;
@@ -34,8 +34,8 @@ export interface AttributeRule {
   readonly maxLength?: number;
   /** Of a number, where not every one will do. */
   readonly range?: readonly [least: number, most: number];
-  /** The tags that have it. */
-  readonly tags: readonly Tag[];
+  /** The built-in tags that have it. */
+  readonly tags: readonly BuiltInTag[];
   /** What its column of the CSV holds, in a sentence. */
   readonly description: string;
   /** Worked out from the words by the text engine, never by a person: shown and exported, and in no form. */
@@ -122,7 +122,7 @@ const TABLE = [
     field: 'confidence',
     kind: 'choice',
     choices: CONFIDENCE,
-    tags: TAGS,
+    tags: BUILT_IN_TAGS,
     description: 'Whether the annotator is sure of the annotation.',
   },
   {
@@ -130,7 +130,7 @@ const TABLE = [
     field: 'note',
     kind: 'paragraph',
     maxLength: 10_000,
-    tags: TAGS,
+    tags: BUILT_IN_TAGS,
     description: "The annotator's note.",
   },
   {
@@ -167,15 +167,20 @@ export type AttributeColumns = {
 /** Every attribute, in the order of the forms. */
 export const ATTRIBUTES: readonly AttributeRule[] = TABLE;
 
-/** The attributes that a tag has, in the order of the forms. */
+/**
+ * The attributes that a tag can have, in the order of the forms. A project's own tags can have all that a person fills in:
+ * which of them are asked for is the codebook's to say, and may change while what was filled in stays.
+ */
 export function attributesOf(tag: Tag): readonly AttributeRule[] {
-  return ATTRIBUTES.filter((rule) => rule.tags.includes(tag));
+  return ATTRIBUTES.filter(
+    isBuiltIn(tag) ? ({ tags }) => tags.includes(tag) : ({ isComputed }) => !isComputed,
+  );
 }
 
-/** The attributes of a tag that a person fills in, in the order of the forms. */
-export function askedAttributes(tag: Tag): readonly AttributeRule[] {
-  return attributesOf(tag).filter(({ isComputed }) => !isComputed);
-}
+/** The attributes that every tag has. */
+export const COMMON_ATTRIBUTES: readonly AttributeName[] = ATTRIBUTES.filter(
+  ({ tags }) => tags.length === BUILT_IN_TAGS.length,
+).map(({ name }) => name);
 
 /** No attribute given. */
 export const NO_ATTRIBUTES: Attributes = byKey(

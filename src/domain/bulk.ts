@@ -2,7 +2,7 @@ import type { Annotation } from './annotation.ts';
 import { type Attributes, attributesOf, keepFor, readAttributes } from './attributes.ts';
 import { InvalidInputError } from './errors.ts';
 import { type AnnotationState, sameContent, stateOf } from './history.ts';
-import { TAGS, type Tag } from './tag.ts';
+import { BUILT_IN_TAGS, type Tag } from './tag.ts';
 
 /** What is done to many annotations at once. */
 export type BulkDeed =
@@ -34,7 +34,7 @@ export function afterDeed(annotation: Annotation, deed: BulkDeed): AnnotationSta
 /** Throws InvalidInputError where a deed sets a value that no annotation can have. */
 export function checkDeed(deed: BulkDeed): void {
   if (deed.deed === 'tag' || deed.deed === 'delete') return;
-  const tag = TAGS.find((each) => hasAttribute(each, deed.deed));
+  const tag = BUILT_IN_TAGS.find((each) => hasAttribute(each, deed.deed));
   if (!tag) throw new InvalidInputError({ [deed.deed]: '' });
   readAttributes(tag, { [deed.deed]: deed.value });
 }

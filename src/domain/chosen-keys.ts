@@ -4,14 +4,15 @@ import {
   type Chord,
   type ChosenKeys,
   chosenIn,
-  DEEDS,
   DEFAULT_KEYS,
   type Deed,
+  deedsIn,
   type Keymap,
+  keysFor,
 } from './keys.ts';
 
 /** What somebody wrote as the keys of each deed. */
-export type TypedKeys = Readonly<Record<Deed, readonly string[]>>;
+export type TypedKeys = Readonly<Partial<Record<Deed, readonly string[]>>>;
 
 /** Why keys cannot be chosen so: one is no key, or it does something else already. */
 export type KeyProblem = {
@@ -28,31 +29,35 @@ export interface KeyChoice {
 
 /**
  * Reads the keys that a person wrote for all deeds. A key may do one thing only; where two deeds ask for it,
- * the problem is that of the one whose keys the person has just changed.
+ * the problem is that of the one whose keys the person has just changed. `usual` says which tags there are.
  */
-export function readKeys(typed: TypedKeys, before: Keymap): KeyChoice {
-  const read = byKey(DEEDS, (deed) => readDeed(typed[deed]));
-  const wrong = Object.entries(read).flatMap(([deed, { problem }]) =>
-    problem ? [[deed, problem] as const] : [],
-  );
-  const keymap = byKey(DEEDS, (deed) => read[deed].chords);
+export function readKeys(typed: TypedKeys, before: Keymap, usual: Keymap = DEFAULT_KEYS): KeyChoice {
+  const deeds = deedsIn(usual);
+  const read = new Map(deeds.map((deed) => [deed, readDeed(typed[deed] ?? [])] as const));
+  const wrong = [...read].flatMap(([deed, { problem }]) => (problem ? [[deed, problem] as const] : []));
+  const keymap = byKey(deeds, (deed) => read.get(deed)?.chords ?? []);
   return {
-    chosen: chosenIn(keymap),
+    chosen: chosenIn(keymap, usual),
     problems: Object.fromEntries([...conflicts(keymap, before, typed), ...wrong]),
   };
 }
 
 /** Keys as people write them. */
 export function writtenKeys(keymap: Keymap): TypedKeys {
-  return byKey(DEEDS, (deed) => keymap[deed].map(sayChord));
+  return byKey(deedsIn(keymap), (deed) => keysFor(keymap, deed).map(sayChord));
 }
 
-/** The usual keys, as people write them. */
+/** The usual keys of the default codebook, as people write them. */
 export const USUAL_KEYS = writtenKeys(DEFAULT_KEYS);
 
 /** The usual keys again, of one deed or of all. */
-export function withUsualKeys(typed: TypedKeys, reset: Deed | 'all'): TypedKeys {
-  return reset === 'all' ? USUAL_KEYS : { ...typed, [reset]: USUAL_KEYS[reset] };
+export function withUsualKeys(
+  typed: TypedKeys,
+  reset: Deed | 'all',
+  usual: Keymap = DEFAULT_KEYS,
+): TypedKeys {
+  const written = writtenKeys(usual);
+  return reset === 'all' ? written : { ...typed, [reset]: written[reset] };
 }
 
 function readDeed(written: readonly string[]): { chords: Chord[]; problem?: KeyProblem } {
@@ -68,15 +73,15 @@ function readDeed(written: readonly string[]): { chords: Chord[]; problem?: KeyP
 
 function conflicts(keymap: Keymap, before: Keymap, typed: TypedKeys): [Deed, KeyProblem][] {
   const owners = new Map<Chord, Deed>();
-  return DEEDS.flatMap((deed) =>
-    keymap[deed].flatMap((key): [Deed, KeyProblem][] => {
+  return deedsIn(keymap).flatMap((deed) =>
+    keysFor(keymap, deed).flatMap((key): [Deed, KeyProblem][] => {
       const other = owners.get(key);
       if (other === undefined) {
         owners.set(key, deed);
         return [];
       }
-      const [late, early] = before[deed].includes(key) ? [other, deed] : [deed, other];
-      return [[late, { kind: 'taken', place: placeOf(typed[late], key), written: key, by: early }]];
+      const [late, early] = keysFor(before, deed).includes(key) ? [other, deed] : [deed, other];
+      return [[late, { kind: 'taken', place: placeOf(typed[late] ?? [], key), written: key, by: early }]];
     }),
   );
 }

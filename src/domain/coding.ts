@@ -1,6 +1,5 @@
 import type { Article, Counts } from './article.ts';
 import type { Lane } from './lane.ts';
-import { byTag } from './tag.ts';
 
 /**
  * How far a coding is, by the word of whoever makes it. `released`: it was taken and lay still, so that somebody else
@@ -30,6 +29,6 @@ export function blankCoding(
   { id, sentenceCount }: Pick<Article, 'id' | 'sentenceCount'>,
   lane: Lane,
 ): Coding {
-  const counts = { sentences: sentenceCount, coded: 0, ...byTag(() => 0) };
+  const counts = { sentences: sentenceCount, coded: 0, tags: {} };
   return { articleId: id, lane, state: 'todo', counts, longestHull: 0, version: 0, updatedAt: null };
 }

@@ -1,5 +1,6 @@
 import { ATTRIBUTES, type AttributeName, type Choice } from './attributes.ts';
-import type { Tag } from './tag.ts';
+import type { CodebookTag } from './codebook/codebook.ts';
+import { isBuiltIn, type Tag } from './tag.ts';
 
 /** A field of a tag on which coders can agree, and what its values are. */
 export interface ComparableField {
@@ -13,13 +14,18 @@ export interface ComparableField {
 /** Says something of whoever codes, not of what is coded. */
 const OF_THE_CODER: readonly AttributeName[] = ['confidence', 'note'];
 
-/** The fields of all tags that say something of the words, each once for every tag that it is on. */
-export function comparableFields(): ComparableField[] {
+/** The fields of tags that say something of the words, each once for every tag that it is on. */
+export function comparableFields(
+  tags: readonly Pick<CodebookTag, 'key' | 'attributes'>[],
+): ComparableField[] {
   const told = ATTRIBUTES.filter(({ name, isComputed }) => !isComputed && !OF_THE_CODER.includes(name));
-  return told.flatMap(({ name, tags, kind, choices, isOrdered }) =>
-    tags.map((tag) => {
+  return told.flatMap(({ name, tags: builtIn, kind, choices, isOrdered }) => {
+    const on = tags.filter(({ key, attributes }) =>
+      isBuiltIn(key) ? builtIn.includes(key) : attributes.includes(name),
+    );
+    return on.map(({ key: tag }) => {
       if (isOrdered) return { name, tag, level: 'ordinal' as const, values: choices };
       return { name, tag, level: kind === 'number' ? ('interval' as const) : ('nominal' as const) };
-    }),
-  );
+    });
+  });
 }

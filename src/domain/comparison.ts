@@ -1,7 +1,7 @@
 import { type Span, touching } from '../text/span.ts';
 import { type Annotation, formatParts } from './annotation.ts';
 import type { AttributeName } from './attributes.ts';
-import { comparableFields } from './compared-fields.ts';
+import { attributesOf, COMMON_ATTRIBUTES } from './attributes.ts';
 
 /** What of an annotation two codings are compared by. */
 export type Compared = Pick<Annotation, 'tag' | 'parts'> & Partial<Pick<Annotation, AttributeName>>;
@@ -79,12 +79,12 @@ function sidesOf<Tagged extends Compared>(
   });
 }
 
-const FIELDS = comparableFields();
-
 /** Words and what is filled in of them, but for what a coder notes for themselves. */
 function detailsOf({ annotations }: SentenceSide<Compared>): string {
   const told = annotations.map((annotation) => {
-    const fields = FIELDS.filter(({ tag }) => tag === annotation.tag);
+    const fields = attributesOf(annotation.tag).filter(
+      ({ name, isComputed }) => !isComputed && !COMMON_ATTRIBUTES.includes(name),
+    );
     return JSON.stringify([
       annotation.tag,
       formatParts(annotation.parts),

@@ -37,8 +37,8 @@ interface ChangeOf<Subject extends string, Content> {
 
 /** What undo must bring back of an annotation. */
 export function stateOf(annotation: Annotation): AnnotationState {
-  const { tag, parts, text, origin, annotatorId } = annotation;
-  return { ...keepFor(tag, annotation), tag, parts, text, origin, annotatorId };
+  const { tag, answers, parts, text, origin, annotatorId } = annotation;
+  return { ...keepFor(tag, annotation), tag, answers, parts, text, origin, annotatorId };
 }
 
 /** The change that marks a sentence as holding nothing, or takes the mark away. */

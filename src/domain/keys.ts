@@ -1,5 +1,5 @@
 import { byKey } from './by-key.ts';
-import { TAG_FACTS, TAGS, type Tag } from './tag.ts';
+import { BUILT_IN_TAGS, TAG_FACTS, type Tag } from './tag.ts';
 
 /**
  * A key as the reading page names it: held keys first, in the order `Alt+Shift+`, then a letter in lower case, a
@@ -70,36 +70,45 @@ export function tagDeed(tag: Tag): TagDeed {
 }
 
 /** The tag of a deed that tags. */
-export function tagOf(deed: Deed): Tag | undefined {
-  return TAGS.find((tag) => tagDeed(tag) === deed);
+export function tagOf(deed: string): Tag | undefined {
+  return /^tag-([a-z0-9_]+)$/.exec(deed)?.[1];
 }
 
-const TAG_KEYS = byKey(TAGS.map(tagDeed), (deed) => {
-  const tag = tagOf(deed);
-  return tag ? [TAG_FACTS[tag].letter.toLowerCase()] : [];
-});
+const TAG_KEYS = Object.fromEntries(
+  BUILT_IN_TAGS.map((tag) => [tagDeed(tag), [TAG_FACTS[tag].letter.toLowerCase()]]),
+);
 
-/** The usual keys. */
-export const DEFAULT_KEYS: Keymap = {
-  ...MOVING,
-  ...TAG_KEYS,
-  ...TAGGING,
-  ...ANNOTATION,
-  ...SUGGESTIONS,
-  ...HISTORY,
-};
+const PLAIN_KEYS = { ...MOVING, ...TAGGING, ...ANNOTATION, ...SUGGESTIONS, ...HISTORY };
 
-/** What keys do, in the groups and the order in which it is explained. */
-export const KEY_GROUPS = {
-  moving: deedsOf(MOVING),
-  tagging: [...TAGS.map(tagDeed), ...deedsOf(TAGGING)],
-  annotation: deedsOf(ANNOTATION),
-  suggestions: deedsOf(SUGGESTIONS),
-  history: deedsOf(HISTORY),
-} as const satisfies Readonly<Record<string, readonly Deed[]>>;
+/** The usual keys, where tags are those of the default codebook. */
+export const DEFAULT_KEYS: Keymap = { ...TAG_KEYS, ...PLAIN_KEYS };
 
-/** Everything that keys do. */
-export const DEEDS: readonly Deed[] = Object.values(KEY_GROUPS).flat();
+/** The keys of a deed; none where the codebook has no such tag. */
+export function keysFor(keymap: ChosenKeys, deed: Deed): readonly Chord[] {
+  return keymap[deed] ?? [];
+}
+
+/** The groups in which it is explained what keys do, in their order. */
+export const KEY_GROUPS = ['moving', 'tagging', 'annotation', 'suggestions', 'history'] as const;
+
+/** What the keys of a keymap do, in these groups; tags come in the keymap's order. */
+export function deedsByGroup(keymap: Keymap): Readonly<Record<(typeof KEY_GROUPS)[number], readonly Deed[]>> {
+  return {
+    moving: deedsOf(MOVING),
+    tagging: [...deedsOf(keymap).filter(tagOf), ...deedsOf(TAGGING)],
+    annotation: deedsOf(ANNOTATION),
+    suggestions: deedsOf(SUGGESTIONS),
+    history: deedsOf(HISTORY),
+  };
+}
+
+/** Everything that keys do where tags are as in a keymap, in the order of these groups. */
+export function deedsIn(keymap: Keymap): readonly Deed[] {
+  return Object.values(deedsByGroup(keymap)).flat();
+}
+
+/** Everything that keys do under the default codebook. */
+export const DEEDS: readonly Deed[] = deedsIn(DEFAULT_KEYS);
 
 /** What a codebook says of a tag's key. */
 interface TagKey {
@@ -111,14 +120,15 @@ interface TagKey {
 /** The usual keys where tags have these letters; a tag that is switched off has none. */
 export function usualKeys(tags: readonly TagKey[]): Keymap {
   const ofTags = tags.map(({ key, letter, isOff }) => [tagDeed(key), isOff ? [] : [letter.toLowerCase()]]);
-  return { ...DEFAULT_KEYS, ...Object.fromEntries(ofTags) };
+  return { ...Object.fromEntries(ofTags), ...PLAIN_KEYS };
 }
 
 /** All keys of somebody; what they have chosen themselves goes before the usual key of another deed. */
 export function keymapOf(chosen: ChosenKeys, usual: Keymap = DEFAULT_KEYS): Keymap {
-  const taken = new Set(Object.values(chosen).flat());
-  return byKey(DEEDS, (deed) => {
-    const keys = usual[deed];
+  const deeds = deedsIn(usual);
+  const taken = new Set(deeds.flatMap((deed) => keysFor(chosen, deed)));
+  return byKey(deeds, (deed) => {
+    const keys = keysFor(usual, deed);
     return keys.length === 0 ? [] : (chosen[deed] ?? keys.filter((key) => !taken.has(key)));
   });
 }
@@ -136,7 +146,7 @@ export function actingKeys({ keys, chosenKeys }: KeysOfPerson, usual: Keymap = D
   if (keys) return all;
   // Enter then goes from the text to the buttons, whatever it does else.
   const isKept = (chord: Chord) => isNamed(chord) && chord !== 'Enter';
-  return byKey(DEEDS, (deed) => all[deed].filter(isKept));
+  return byKey(deedsIn(usual), (deed) => keysFor(all, deed).filter(isKept));
 }
 
 /** Whether a key has a name, as Enter and the arrows: browsers use these, so they act in the text alone. */
@@ -145,9 +155,10 @@ export function isNamed(chord: Chord): boolean {
 }
 
 /** What of a keymap differs from the usual one. */
-export function chosenIn(keymap: Keymap): ChosenKeys {
-  const isUsual = (deed: Deed) => keymap[deed].join(' ') === DEFAULT_KEYS[deed].join(' ');
-  return Object.fromEntries(DEEDS.filter((deed) => !isUsual(deed)).map((deed) => [deed, keymap[deed]]));
+export function chosenIn(keymap: Keymap, usual: Keymap = DEFAULT_KEYS): ChosenKeys {
+  const isUsual = (deed: Deed) => keysFor(keymap, deed).join(' ') === keysFor(usual, deed).join(' ');
+  const chosen = deedsIn(usual).filter((deed) => !isUsual(deed));
+  return Object.fromEntries(chosen.map((deed) => [deed, keysFor(keymap, deed)]));
 }
 
 /** Chosen keys as they were stored, perhaps by another version: what is not understood is left out. */
@@ -155,12 +166,15 @@ export function readChosen(stored: string | null): ChosenKeys {
   const found: unknown = stored === null ? {} : JSON.parse(stored);
   if (typeof found !== 'object' || found === null) return {};
   const entries = Object.entries(found).flatMap(([name, keys]) => {
-    const deed = DEEDS.find((known) => known === name);
+    const tag = tagOf(name);
+    const deed = tag === undefined ? PLAIN_DEEDS.find((known) => known === name) : tagDeed(tag);
     const areKeys = Array.isArray(keys) && keys.every((key) => typeof key === 'string' && key !== '');
     return deed && areKeys ? [[deed, keys.slice(0, KEYS_A_DEED)]] : [];
   });
   return Object.fromEntries(entries);
 }
+
+const PLAIN_DEEDS = deedsOf(PLAIN_KEYS);
 
 function deedsOf<Name extends Deed>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
   // An object's keys are those of its type where it is a literal.

@@ -1,10 +1,13 @@
-import { byTag, TAG_FACTS, TAGS, type Tag } from './tag.ts';
+import { type Codebook, DEFAULT_CODEBOOK } from './codebook/codebook.ts';
+import { isBuiltIn, OWN_KEY, TAG_FACTS, type Tag } from './tag.ts';
 
-/** What a label of another tool becomes: one of our tags, a line in a note, or nothing. */
-export const LABEL_CHOICES = [...TAGS, 'note', 'leave'] as const;
+/** What becomes of the annotations of one label: a tag, a line in a note (`note`), or nothing (`leave`). */
+export type LabelChoice = Tag;
 
-/** What becomes of the annotations of one label. */
-export type LabelChoice = Tag | 'note' | 'leave';
+/** What a label of another tool can become in a project. */
+export function labelChoices({ tags }: Codebook): readonly LabelChoice[] {
+  return [...tags.map(({ key }) => key), 'note', 'leave'];
+}
 
 /** What becomes of each label, by its name as `labelName` gives it. */
 export type LabelMapping = Readonly<Record<string, LabelChoice>>;
@@ -25,11 +28,18 @@ export function choiceFor(mapping: LabelMapping, label: string): LabelChoice {
 
 /**
  * Reads a mapping from the fields of a form: `label` and `choice`, each once for every label, in the same
- * order. A choice that is none of ours is `leave`.
+ * order. A choice that the project does not have is `leave`.
  */
-export function readLabelMapping(fields: Readonly<Record<string, unknown>>): LabelMapping {
+export function readLabelMapping(
+  fields: Readonly<Record<string, unknown>>,
+  codebook: Codebook = DEFAULT_CODEBOOK,
+): LabelMapping {
   const choices = listOf(fields.choice);
-  const chosen = listOf(fields.label).map((label, at) => [labelName(label), asChoice(choices[at])] as const);
+  const known = labelChoices(codebook);
+  const chosen = listOf(fields.label).map((label, at) => {
+    const choice = known.find((each) => each === choices[at]) ?? 'leave';
+    return [labelName(label), choice] as const;
+  });
   return Object.fromEntries(chosen);
 }
 
@@ -56,22 +66,42 @@ function listOf(field: unknown): string[] {
 }
 
 function asChoice(value: unknown): LabelChoice {
-  return LABEL_CHOICES.find((choice) => choice === value) ?? 'leave';
+  return typeof value === 'string' && OWN_KEY.test(value) ? value : 'leave';
 }
 
-/** Words that a label of each tag is made of. */
-const WORDS = byTag((tag) => new Set([tag, ...TAG_FACTS[tag].synonyms, ...TAG_FACTS[tag].labelWords]));
+/** A tag with the words by which labels are known to mean it. */
+interface KnownTag {
+  readonly key: Tag;
+  /** Words that a label is made of. */
+  readonly words: ReadonlySet<string>;
+  /** Words that mean it by themselves, as a label says them. */
+  readonly names: ReadonlySet<string>;
+}
 
-/** Words that mean a tag by themselves, as a label says them. */
-const NAMES = byTag((tag) => {
-  const { name, plural, synonyms } = TAG_FACTS[tag];
-  return new Set([tag, name, plural, ...synonyms].map(joinedWords));
-});
+const known = new WeakMap<Codebook, readonly KnownTag[]>();
+
+function knownTags(codebook: Codebook): readonly KnownTag[] {
+  const tags = known.get(codebook) ?? codebook.tags.map(knownTag);
+  known.set(codebook, tags);
+  return tags;
+}
+
+/** A label means a tag by its key, by what the project calls it, and where it is built in by words that others have for it. */
+function knownTag({ key, name, plural }: Codebook['tags'][number]): KnownTag {
+  const facts = isBuiltIn(key) ? [TAG_FACTS[key]] : [];
+  const synonyms = facts.flatMap((fact) => fact.synonyms);
+  const ownNames = facts.flatMap((fact) => [fact.name, fact.plural]);
+  return {
+    key,
+    words: new Set([key, ...synonyms, ...facts.flatMap(({ labelWords }) => labelWords)]),
+    names: new Set([key, name, plural, ...ownNames, ...synonyms].map(joinedWords)),
+  };
+}
 
 /** The tag that a label names: `claim`, `Quotes`, `#statistic`; undefined if it says anything more. */
-export function tagNamed(label: string): Tag | undefined {
+export function tagNamed(label: string, codebook: Codebook = DEFAULT_CODEBOOK): Tag | undefined {
   const joined = joinedWords(label);
-  return TAGS.find((tag) => NAMES[tag].has(joined));
+  return knownTags(codebook).find(({ names }) => names.has(joined))?.key;
 }
 
 /** A label with one of these says something about a quote or claim, or that there is none. */
@@ -81,12 +111,13 @@ const OTHERWISE = new Set(['no', 'non', 'not', 'none', 'without', 'speaker', 'so
  * The choice that a label's name suggests: the tag that it names outright, else by its words, whatever their
  * case, number and what stands between them. Of several the last decides: `statistical claim` is a claim.
  */
-export function guessChoice(label: string): LabelChoice {
-  const named = tagNamed(label) ?? TAGS.find((tag) => WORDS[tag].has(label.trim()));
+export function guessChoice(label: string, codebook: Codebook = DEFAULT_CODEBOOK): LabelChoice {
+  const tags = knownTags(codebook);
+  const named = tagNamed(label, codebook) ?? tags.find(({ words }) => words.has(label.trim()))?.key;
   if (named) return named;
   const words = wordsIn(label);
   if (words.some((word) => OTHERWISE.has(word))) return 'leave';
-  return words.flatMap((word) => TAGS.find((tag) => WORDS[tag].has(word)) ?? []).at(-1) ?? 'leave';
+  return words.flatMap((word) => tags.find((tag) => tag.words.has(word)) ?? []).at(-1)?.key ?? 'leave';
 }
 
 function joinedWords(name: string): string {

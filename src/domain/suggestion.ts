@@ -8,7 +8,7 @@ import type { Suggestion } from '../text/suggest/suggestion.ts';
 import { type Annotation, type AnnotationContent, formatParts, orderParts, wordsOf } from './annotation.ts';
 import { type Attributes, keepFor, NO_ATTRIBUTES } from './attributes.ts';
 import { InvalidInputError } from './errors.ts';
-import { byTag, type Tag } from './tag.ts';
+import type { Tag } from './tag.ts';
 
 /** The tags that the text engine suggests, in the order in which it is said. */
 export const SUGGESTED_TAGS: readonly Suggestion['tag'][] = ['quote', 'statistic', 'claim'];
@@ -37,19 +37,27 @@ export function openSuggestions(
   return suggestions.filter((suggestion) => {
     if (dismissed.has(suggestionKey(suggestion))) return false;
     return !suggestion.parts.some((part) => {
-      const [from, to] = touching(taken[suggestion.tag], part);
+      const [from, to] = touching(taken(suggestion.tag), part);
       return from < to;
     });
   });
 }
 
-/** The words that annotations of each tag cover, as spans in text order that do not overlap. */
-function takenByTag(annotations: readonly Pick<Annotation, 'tag' | 'parts'>[]): Record<Tag, readonly Span[]> {
-  const covered = (wanted: Tag) => {
-    const parts = annotations.filter(({ tag }) => tag === wanted).flatMap((annotation) => annotation.parts);
-    return parts.length > 0 ? orderParts(parts, Number.MAX_SAFE_INTEGER) : [];
+/** The words that annotations of a tag cover, as spans in text order that do not overlap. */
+function takenByTag(
+  annotations: readonly Pick<Annotation, 'tag' | 'parts'>[],
+): (tag: Tag) => readonly Span[] {
+  const known = new Map<Tag, readonly Span[]>();
+  return (wanted) => {
+    const taken = known.get(wanted) ?? coveredBy(annotations.filter(({ tag }) => tag === wanted));
+    known.set(wanted, taken);
+    return taken;
   };
-  return byTag(covered);
+}
+
+function coveredBy(annotations: readonly Pick<Annotation, 'parts'>[]): readonly Span[] {
+  const parts = annotations.flatMap((annotation) => annotation.parts);
+  return parts.length > 0 ? orderParts(parts, Number.MAX_SAFE_INTEGER) : [];
 }
 
 /**
@@ -63,7 +71,7 @@ export function contentOf(
 ): AnnotationContent {
   const { tag } = suggestion;
   const parts = suggestion.parts.map(({ start, end }) => ({ start, end }));
-  const place = { tag, parts, text: wordsOf(text, parts), origin: 'suggestion' as const };
+  const place = { answers: null, tag, parts, text: wordsOf(text, parts), origin: 'suggestion' as const };
   const speaker = tag === 'claim' ? saidBy(parts, around) : undefined;
   return { ...keepFor(tag, attributesFrom(suggestion)), ...(speaker !== undefined && { speaker }), ...place };
 }

@@ -71,37 +71,63 @@ const TABLE = {
 } as const satisfies Readonly<Record<string, TagFacts>>;
 
 /** The tag of an annotation: its key, which stands in the database and in files and never changes. */
-export type Tag = keyof typeof TABLE;
+export type Tag = string;
 
-/** What there is to say of each tag. */
-export const TAG_FACTS: Readonly<Record<Tag, TagFacts>> = TABLE;
+/** A tag that every codebook has. */
+export type BuiltInTag = keyof typeof TABLE;
 
-/** Every tag, in the order in which they are offered. */
+/** What there is to say of each of them. */
+export const TAG_FACTS: Readonly<Record<BuiltInTag, TagFacts>> = TABLE;
+
+/** The tags that every codebook has, in the order in which the default one offers them. */
 // The table's keys, and there are some.
-export const TAGS = Object.keys(TABLE) as unknown as readonly [Tag, ...Tag[]];
+export const BUILT_IN_TAGS = Object.keys(TABLE) as unknown as readonly [BuiltInTag, ...BuiltInTag[]];
 
-/** A value for each tag. */
-export function byTag<Value>(of: (tag: Tag) => Value): Record<Tag, Value> {
-  return byKey(TAGS, of);
+/** Whether every codebook has a tag. */
+export function isBuiltIn(tag: Tag): tag is BuiltInTag {
+  return Object.hasOwn(TABLE, tag);
 }
 
-/** How many there are of each tag. */
+/** What keys of a project's own tags are made of: they are names in files, addresses and programs. */
+export const OWN_KEY = /^[a-z][a-z0-9_]{0,39}$/;
+
+/** Words that stand beside tags somewhere, so that no tag can be called so there. */
+export const RESERVED_KEYS: readonly string[] =
+  'nothing note leave all added title published changed coded sentences tags'.split(' ');
+
+/** A value for each built-in tag. */
+export function byTag<Value>(of: (tag: BuiltInTag) => Value): Record<BuiltInTag, Value> {
+  return byKey(BUILT_IN_TAGS, of);
+}
+
+/** How many there are of each tag; a tag that is not named has none. */
 export type TagCounts = Readonly<Record<Tag, number>>;
 
 /** Counts annotations by their tag. */
 export function countTags(annotations: readonly { readonly tag: Tag }[]): TagCounts {
-  const counts = byTag(() => 0);
-  for (const { tag } of annotations) counts[tag] += 1;
+  const counts: Record<Tag, number> = {};
+  for (const { tag } of annotations) counts[tag] = (counts[tag] ?? 0) + 1;
   return counts;
+}
+
+/** How many of a tag there are. */
+export function countOf(counts: TagCounts, tag: Tag): number {
+  return counts[tag] ?? 0;
+}
+
+/** How many there are of each tag in both. */
+export function addedCounts(one: TagCounts, other: TagCounts): TagCounts {
+  const tags = Object.keys({ ...one, ...other });
+  return Object.fromEntries(tags.map((tag) => [tag, countOf(one, tag) + countOf(other, tag)]));
 }
 
 /** How many there are of all tags together. */
 export function sumOf(counts: TagCounts): number {
-  return TAGS.reduce((sum, tag) => sum + counts[tag], 0);
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 /** `a claim`: one of the tag, inside a sentence. */
-export function oneOf(tag: Tag): string {
+export function oneOf(tag: BuiltInTag): string {
   return indefinite(inSentence(TAG_FACTS[tag].name));
 }
 
@@ -116,7 +142,7 @@ export function inSentence(name: string): string {
 }
 
 /** `claims`: several of the tag, inside a sentence. */
-export function severalOf(tag: Tag): string {
+export function severalOf(tag: BuiltInTag): string {
   return inSentence(TAG_FACTS[tag].plural);
 }
 

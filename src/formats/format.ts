@@ -1,3 +1,4 @@
+import type { Codebook } from '../domain/codebook/codebook.ts';
 import type { ExportSource } from './record.ts';
 
 /** The key that marks JSON records and tasks as ours; its value is the version of what they hold. */
@@ -33,6 +34,6 @@ export interface Companion {
   /** What follows the file's whole name: `annotations.csv` + `-metadata.json`. */
   readonly suffix: string;
   readonly mediaType: string;
-  /** The document for the file of this name. */
-  readonly write: (fileName: string) => string;
+  /** The document for the file of this name, where tags are those of a codebook. */
+  readonly write: (fileName: string, codebook: Codebook) => string;
 }

@@ -1,3 +1,4 @@
+import type { Codebook } from '../domain/codebook/codebook.ts';
 import type { AnnotationRecord, ArticleRecords, CodedArticle } from '../domain/record.ts';
 
 /** Records in the order of writing, a batch at a time. A writer that stops early closes its source. */
@@ -8,6 +9,8 @@ export type RecordBatches =
 /** What is to be written. Either way of reading may be asked for more than once, and reads anew each time. */
 export interface ExportSource {
   readonly project: { readonly slug: string; readonly name: string };
+  /** What the project's tags are called and mean. */
+  readonly codebook: Codebook;
   /** The annotations in the order of articles and text. */
   annotations(): RecordBatches;
   /**

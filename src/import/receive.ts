@@ -1,6 +1,7 @@
+import { type Codebook, DEFAULT_CODEBOOK } from '../domain/codebook/codebook.ts';
 import { InvalidInputError, NotFoundError } from '../domain/errors.ts';
 import type { AnnotationPreview, ImportChoices } from '../domain/import.ts';
-import { keptMapping } from '../domain/label-mapping.ts';
+import { guessChoice, keptMapping } from '../domain/label-mapping.ts';
 import { type Member, require } from '../domain/permission.ts';
 import { annotationReaders } from '../formats/annotation-readers.ts';
 import type { IncomingFile } from '../formats/incoming.ts';
@@ -50,22 +51,30 @@ export interface WaitingImport {
 }
 
 /**
- * Reads files of annotations through, and keeps them with what is in them. Throws ForbiddenError, and
+ * Reads files of annotations through, and keeps them with what is in them; labels are known by the codebook. Throws ForbiddenError, and
  * InvalidInputError (field `file`) naming every file of which nothing can be read.
  */
 export async function beginAnnotationImport(
   db: Db,
   member: Member,
   files: readonly IncomingFile[],
+  codebook: Codebook = DEFAULT_CODEBOOK,
 ): Promise<WaitingImport> {
   require(member, 'importOwn');
   if (files.length === 0) throw new InvalidInputError({ file: t('outcome.chooseFile') });
-  const { preview, refused } = await previewFiles(files);
+  const { preview: read, refused } = await previewFiles(files);
   if (refused.length > 0) {
     const reasons = refused.map(({ file, reason }) => `${file.name}: ${reason}`);
     throw new InvalidInputError({ file: reasons.join(' ') });
   }
+  const preview = withGuesses(read, codebook);
   return { id: await insertImport(db, member, 'annotations', files.map(asReceived), { preview }), preview };
+}
+
+/** The thread that reads files knows of no project. */
+function withGuesses(preview: AnnotationPreview, codebook: Codebook): AnnotationPreview {
+  const labels = preview.labels.map((known) => ({ ...known, guess: guessChoice(known.label, codebook) }));
+  return codebook === DEFAULT_CODEBOOK ? preview : { ...preview, labels };
 }
 
 function asReceived(file: IncomingFile) {

@@ -96,11 +96,31 @@ function words(key: MessageKey, values: Values): string {
   return fill(textOf(patternOf(key, messages), values, locale), values, locale);
 }
 
+/** The areas that have a message for every tag, or for every field of a project's own. */
+const OPEN_AREAS = new Set<string>([
+  'tagName',
+  'tagNames',
+  'tagWord',
+  'tagWords',
+  'aTag',
+  'tagGuidance',
+  'tagDefinition',
+  'tagUse',
+  'ownFieldName',
+] satisfies Area[]);
+
+/** What the codebook at hand does not have, or not yet, is said by its key. */
+function ofUnknown(area: string, key: string): Pattern | undefined {
+  if (OPEN_AREAS.has(area)) return key.replaceAll('_', ' ');
+  return area === 'tagCount' ? `{count} ${key.replaceAll('_', ' ')}` : undefined;
+}
+
 function patternOf(key: MessageKey, messages: Partial<Catalogue>): Pattern {
   const dot = key.indexOf('.');
   // The type of the key says that the area has it.
   const areas = messages as Readonly<Record<string, Readonly<Record<string, Pattern>>>>;
-  const pattern = areas[key.slice(0, dot)]?.[key.slice(dot + 1)];
+  const [area, name] = [key.slice(0, dot), key.slice(dot + 1)];
+  const pattern = areas[area]?.[name] ?? ofUnknown(area, name);
   if (pattern === undefined) throw new Error(`There is no message ${key}.`);
   return pattern;
 }

@@ -1,5 +1,6 @@
 import type { Annotation, Origin } from '../domain/annotation.ts';
 import { attributesIn } from '../domain/attributes.ts';
+import { type Answers, writeAnswer } from '../domain/codebook/field.ts';
 import type { AnnotationState } from '../domain/history.ts';
 import type { Tag } from '../domain/tag.ts';
 import { hullOf, type Span } from '../text/span.ts';
@@ -10,7 +11,7 @@ import { searchTextOf } from './search-text.ts';
 export type AnnotationRow = Prisma.AnnotationGetPayload<object>;
 
 /** What of a row makes an annotation. */
-export type AnnotationColumns = Omit<AnnotationRow, 'deletedAt' | 'fields' | 'searchText'>;
+export type AnnotationColumns = Omit<AnnotationRow, 'deletedAt' | 'searchText'>;
 
 /** A row as the domain knows it. */
 export function toAnnotation(row: AnnotationColumns): Annotation {
@@ -27,6 +28,8 @@ export function toAnnotation(row: AnnotationColumns): Annotation {
     // Only toColumns writes parts.
     parts: (row.parts as [number, number][]).map(([start, end]) => ({ start, end })),
     text: row.text,
+    // Only toColumns writes answers.
+    answers: row.fields as Answers | null,
     origin: toOrigin(row.origin),
     // Also tells the compiler that every attribute has its column, of the right type.
     ...attributesIn(row),
@@ -37,13 +40,23 @@ export function toAnnotation(row: AnnotationColumns): Annotation {
 }
 
 /** The columns that an annotation's content fills. */
-export function toColumns({ parts, ...content }: AnnotationState) {
+export function toColumns({ parts, answers, ...content }: AnnotationState) {
   return {
     ...content,
+    fields: answers,
     ...hullOf(parts),
     parts: parts.map((part: Span): [number, number] => [part.start, part.end]),
-    searchText: searchTextOf([content.text, content.speaker, content.note].filter(Boolean).join('\n')),
+    searchText: searchTextOf(
+      [content.text, content.speaker, content.note, ...wordsIn(answers)].filter(Boolean).join('\n'),
+    ),
   };
+}
+
+/** The words of answers that can be looked for. */
+function wordsIn(answers: Answers | null): string[] {
+  return Object.values(answers ?? {}).flatMap((answer) =>
+    typeof answer === 'boolean' ? [] : writeAnswer(answer),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Annotation } from '../domain/annotation.ts';
 import { type AnnotationFilter, articlesOf } from '../domain/annotation-filter.ts';
 import type { Sight } from '../domain/sight.ts';
-import { byTag, sumOf } from '../domain/tag.ts';
+import { countOf } from '../domain/tag.ts';
 import { fold } from '../text/fold.ts';
 import { toAnnotation } from './annotation-rows.ts';
 import { annotatorNames } from './annotators.ts';
@@ -116,8 +116,9 @@ function isCounted({
 }
 
 async function sumOfCounts(db: Db, sight: Sight, filter: AnnotationFilter): Promise<number> {
-  const counts = await totalsOf(db, sight, articlesOf(filter));
-  return filter.tag ? counts[filter.tag] : sumOf(byTag((each) => counts[each]));
+  const { tag } = filter;
+  const { annotations, tags } = await totalsOf(db, sight, articlesOf(filter), tag === null ? [] : [tag]);
+  return tag === null ? annotations : countOf(tags, tag);
 }
 
 /** A filter in the database's terms. */

@@ -102,7 +102,7 @@ async function put(
 
 /** History from before an attribute came does not say that it was not given. */
 function contentOf(state: AnnotationState) {
-  return { ...NO_ATTRIBUTES, ...state, ...hullOf(state.parts) };
+  return { ...NO_ATTRIBUTES, ...state, answers: state.answers ?? null, ...hullOf(state.parts) };
 }
 
 async function applyToMarks(

@@ -2,11 +2,12 @@ import type { Article, Counts } from '../domain/article.ts';
 import type { ArticleFilter, ArticleState } from '../domain/article-filter.ts';
 import { readLabels } from '../domain/labels.ts';
 import type { Sight } from '../domain/sight.ts';
-import { byTag } from '../domain/tag.ts';
+import { addedCounts, type Tag } from '../domain/tag.ts';
 import { toArticle } from './article-rows.ts';
 import {
   ARTICLE_SORTS,
   type ArticleOrder,
+  type ArticleSort,
   type ArticleTotals,
   articleIds,
   labelLines,
@@ -16,13 +17,15 @@ import {
 import type { Db } from './client.ts';
 import { toCoding } from './codings.ts';
 
-export { ARTICLE_SORTS, type ArticleOrder, type ArticleTotals };
+export { ARTICLE_SORTS, type ArticleOrder, type ArticleSort, type ArticleTotals };
 
 /** A part of a list of articles; pages count from one. */
 export interface ArticlePage {
   readonly order: ArticleOrder;
   readonly page: number;
   readonly pageSize: number;
+  /** Whose annotations are counted in all articles together. */
+  readonly tags: readonly Tag[];
 }
 
 /** An article with what is made of it in the coding whose progress is listed. */
@@ -45,13 +48,13 @@ export async function listArticles(
   db: Db,
   sight: Sight,
   filter: ArticleFilter,
-  { order, page, pageSize }: ArticlePage,
+  { order, page, pageSize, tags }: ArticlePage,
 ): Promise<ListedArticles> {
   const known = await lookedUp(db, sight, filter);
   const range = { offset: (page - 1) * pageSize, limit: pageSize };
   const [ids, byState] = await Promise.all([
     articleIds(db, sight, known, order, range),
-    totalsByState(db, sight, known),
+    totalsByState(db, sight, known, tags),
   ]);
   const articles = await articlesWithCounts(db, sight, ids);
   return { articles, ...together(byState, filter.state) };
@@ -63,9 +66,14 @@ function together(byState: Readonly<Record<ArticleState, ArticleTotals>>, state:
   return { states, totals: state ? byState[state] : [notBegun, begun, done].reduce(sum) };
 }
 
-/** What the articles that meet a filter hold together. */
-export async function totalsOf(db: Db, sight: Sight, filter: ArticleFilter): Promise<ArticleTotals> {
-  return together(await totalsByState(db, sight, filter), filter.state).totals;
+/** What the articles that meet a filter hold together; annotations of some tags also apart. */
+export async function totalsOf(
+  db: Db,
+  sight: Sight,
+  filter: ArticleFilter,
+  tags: readonly Tag[] = [],
+): Promise<ArticleTotals> {
+  return together(await totalsByState(db, sight, filter, tags), filter.state).totals;
 }
 
 /** Articles in the order of `ids`; what is deleted or not in the project is left out. */
@@ -91,7 +99,8 @@ function sum(a: ArticleTotals, b: ArticleTotals): ArticleTotals {
     articles: a.articles + b.articles,
     sentences: a.sentences + b.sentences,
     coded: a.coded + b.coded,
-    ...byTag((tag) => a[tag] + b[tag]),
+    annotations: a.annotations + b.annotations,
+    tags: addedCounts(a.tags, b.tags),
   };
 }
 

@@ -3,8 +3,8 @@
 
 import type { ArticleFilter, ArticleState } from '../domain/article-filter.ts';
 import type { Sight } from '../domain/sight.ts';
-import { byTag, TAGS, type Tag } from '../domain/tag.ts';
-import { COUNT_OF_TAG } from './codings.ts';
+import type { Tag, TagCounts } from '../domain/tag.ts';
+import { countOfTag } from './codings.ts';
 import type { Dialect } from './database-url.ts';
 import { DIALECTS } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -52,35 +52,34 @@ function stateOf(sight: Sight): Prisma.Sql {
   return sql`COALESCE(${ofCoding(sight, state)}, 'not-begun')`;
 }
 
-/** What a list of articles may be sorted by. */
-export type ArticleSort = 'added' | 'title' | 'published' | 'changed' | 'coded' | Tag;
-
 type Sorting = (sight: Sight) => Prisma.Sql;
 
-const SORTS: Readonly<Record<ArticleSort, Sorting>> = {
+const SORTS = {
   added: () => sql`"id"`,
   title: () => sql`"title"`,
   published: () => sql`"published"`,
   changed: (sight) => sql`COALESCE(${ofCoding(sight, '"Coding"."updatedAt"')}, "updatedAt")`,
   coded: (sight) =>
     sql`COALESCE(${ofCoding(sight, '1.0 * "codedCount" / ("Article"."sentenceCount" + 0.001)')}, 0)`,
-  ...byTag(
-    (tag): Sorting =>
-      (sight) =>
-        sql`COALESCE(${ofCoding(sight, COUNT_OF_TAG[tag])}, 0)`,
-  ),
-};
+} as const satisfies Readonly<Record<string, Sorting>>;
+
+/** The names of what any list may be sorted by. */
+// The table has no other keys.
+export const ARTICLE_SORTS = Object.keys(SORTS) as (keyof typeof SORTS)[];
+
+/** What a list of articles may be sorted by: one of these, or how many annotations of a tag there are. */
+export type ArticleSort = keyof typeof SORTS | { readonly tag: Tag };
+
+function sortingOf(sight: Sight, by: ArticleSort): Prisma.Sql {
+  return typeof by === 'object' ? sql`COALESCE(${ofCoding(sight, countOfTag(by.tag))}, 0)` : SORTS[by](sight);
+}
 
 function orderOf(sight: Sight, { by, isDescending }: ArticleOrder): Prisma.Sql {
   const direction = raw(isDescending ? 'DESC' : 'ASC');
   if (by === 'added') return sql`"id" ${direction}`;
   const nulls = raw(by === 'published' ? 'NULLS LAST' : '');
-  return sql`${SORTS[by](sight)} ${direction} ${nulls}, "id" ${direction}`;
+  return sql`${sortingOf(sight, by)} ${direction} ${nulls}, "id" ${direction}`;
 }
-
-/** The names of all of them. */
-// The table has no other keys.
-export const ARTICLE_SORTS = Object.keys(SORTS) as ArticleSort[];
 
 /** An order of a list. */
 export interface ArticleOrder {
@@ -134,21 +133,25 @@ export async function articleIdsAfter(
 }
 
 /** What many articles hold together. */
-export interface ArticleTotals extends Readonly<Record<Tag, number>> {
+export interface ArticleTotals {
   readonly articles: number;
   readonly sentences: number;
   readonly coded: number;
+  /** Of whatever tag. */
+  readonly annotations: number;
+  /** Of the tags that were asked for. */
+  readonly tags: TagCounts;
 }
 
-const COUNTED = ['"codedCount"', ...TAGS.map((tag) => COUNT_OF_TAG[tag])];
-
-/** What the articles that meet a filter hold together, for each state. */
+/** What the articles that meet a filter hold together, for each state; annotations of some tags also apart. */
 export async function totalsByState(
   session: Session,
   sight: Sight,
   filter: ArticleFilter,
+  tags: readonly Tag[],
 ): Promise<Readonly<Record<ArticleState, ArticleTotals>>> {
-  const sums = raw(COUNTED.map((counted) => `COALESCE(SUM(${counted}), 0)`).join());
+  const counted = ['"codedCount"', '"annotationCount"', ...tags.map(countOfTag)];
+  const sums = raw(counted.map((column) => `COALESCE(SUM(${column}), 0)`).join());
   const conditions = articleConditions(session.dialect, sight, { ...filter, state: null });
   const rows = await session.rows(sql`
     SELECT CASE WHEN COALESCE("codedCount", 0) = 0 THEN 'not-begun'
@@ -156,13 +159,15 @@ export async function totalsByState(
       COUNT(*), SUM("sentenceCount"), ${sums}
     FROM "Article" LEFT JOIN "Coding" ON "Coding"."articleId" = "Article"."id" AND "Coding"."lane" = ${sight.main}
     WHERE ${conditions} GROUP BY 1`);
-  const totals = new Map(rows.map(([state, ...numbers]) => [state, totalsOf(numbers.map(Number))]));
-  const of = (state: ArticleState) => totals.get(state) ?? totalsOf([]);
+  const totals = new Map(rows.map(([state, ...numbers]) => [state, totalsOf(tags, numbers.map(Number))]));
+  const of = (state: ArticleState) => totals.get(state) ?? totalsOf(tags, []);
   return { 'not-begun': of('not-begun'), begun: of('begun'), done: of('done') };
 }
 
-function totalsOf([articles = 0, sentences = 0, coded = 0, ...tags]: readonly number[]): ArticleTotals {
-  return { articles, sentences, coded, ...byTag((tag) => tags[TAGS.indexOf(tag)] ?? 0) };
+function totalsOf(tags: readonly Tag[], numbers: readonly number[]): ArticleTotals {
+  const [articles = 0, sentences = 0, coded = 0, annotations = 0, ...ofTags] = numbers;
+  const counts = Object.fromEntries(tags.map((tag, at) => [tag, ofTags[at] ?? 0]));
+  return { articles, sentences, coded, annotations, tags: counts };
 }
 
 /** The lines of labels that a project's articles have, the most common first, each with how many have it. */

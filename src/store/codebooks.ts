@@ -1,3 +1,4 @@
+import { COMMON_ATTRIBUTES } from '../domain/attributes.ts';
 import {
   type Codebook,
   type CodebookTag,
@@ -5,8 +6,10 @@ import {
   defaultTag,
   type NumberedCodebook,
 } from '../domain/codebook/codebook.ts';
+import type { CodebookField } from '../domain/codebook/field.ts';
 import type { Member } from '../domain/permission.ts';
 import type { Sight } from '../domain/sight.ts';
+import { isBuiltIn, type Tag } from '../domain/tag.ts';
 import { annotatorNames } from './annotators.ts';
 import type { Db, Tx } from './client.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -53,6 +56,12 @@ export async function findCodebook(
   return found?.number === number ? found : null;
 }
 
+/** The codebook that holds in a project. */
+export async function codebookOfProject(session: Session, projectId: string): Promise<NumberedCodebook> {
+  const [row] = await session.rows(sql`SELECT "codebook" FROM "Project" WHERE "id" = ${projectId}`);
+  return (row && (await findCodebook(session, projectId, Number(row[0])))) ?? DEFAULT_CODEBOOK;
+}
+
 /** All versions of a project's codebook, the newest first; the first of all has no row. */
 export async function listCodebooks(db: Db, sight: Sight): Promise<CodebookVersion[]> {
   const rows = await db.codebookVersion.findMany({
@@ -81,7 +90,7 @@ export interface NewCodebook {
 export async function insertCodebook(
   db: Db,
   { projectId, annotatorId }: Pick<Member, 'projectId' | 'annotatorId'>,
-  { codebook: { tags }, remark, seen }: NewCodebook,
+  { codebook, remark, seen }: NewCodebook,
   andThen: (tx: Tx, number: number) => Promise<void>,
 ): Promise<number | null> {
   const number = seen + 1;
@@ -91,7 +100,8 @@ export async function insertCodebook(
       data: { codebook: number },
     });
     if (count === 0) return null;
-    const document = { tags: tags.map((tag) => ({ ...tag, examples: [...tag.examples] })) };
+    // A copy that Prisma may keep: what is read-only here is a list there.
+    const document = JSON.parse(JSON.stringify(codebook));
     const data = { projectId, number, annotatorId, document, remark: remark || null };
     await tx.codebookVersion.create({ data });
     await andThen(tx, number);
@@ -132,10 +142,16 @@ async function readInto(session: Session, wanted: readonly Wanted[]): Promise<vo
 /** What a version holds, whatever its program knew of tags. */
 function toCodebook(document: unknown): Codebook {
   // Written by `insertCodebook`.
-  const { tags } = (typeof document === 'string' ? JSON.parse(document) : document) as {
+  const { tags, fields = [] } = (typeof document === 'string' ? JSON.parse(document) : document) as {
     readonly tags: readonly CodebookTag[];
+    readonly fields?: readonly CodebookField[];
   };
-  return { tags: tags.map((tag) => ({ ...defaultTag(tag.key), ...tag })) };
+  return { tags: tags.map((tag) => ({ ...usualTag(tag.key), ...tag })), fields };
+}
+
+/** What is said of a tag where its version says nothing. */
+function usualTag(key: Tag): Partial<CodebookTag> {
+  return isBuiltIn(key) ? defaultTag(key) : { attributes: COMMON_ATTRIBUTES };
 }
 
 function nameOf({ projectId, number }: Wanted): string {

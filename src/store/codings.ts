@@ -2,7 +2,7 @@ import type { Article, Counts } from '../domain/article.ts';
 import { blankCoding, type Coding, type CodingState } from '../domain/coding.ts';
 import type { Member, Role } from '../domain/permission.ts';
 import { codesBlindly, FINAL, type Lane } from '../domain/sight.ts';
-import { byTag, sumOf, type TAGS, type TagCounts } from '../domain/tag.ts';
+import { byTag, OWN_KEY, sumOf, type Tag, type TagCounts } from '../domain/tag.ts';
 import type { Tx } from './client.ts';
 import type { Columns } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -51,8 +51,8 @@ export function toCoding(row: CodingRow | null, article: OfArticle, lane: Lane):
 }
 
 function countsOf({ counts, codedCount }: CodingRow, { sentenceCount }: OfArticle): Counts {
-  const stored: Partial<TagCounts> = { ...(typeof counts === 'string' ? JSON.parse(counts) : counts) };
-  return { sentences: sentenceCount, coded: Number(codedCount), ...byTag((tag) => stored[tag] ?? 0) };
+  const tags: TagCounts = { ...(typeof counts === 'string' ? JSON.parse(counts) : counts) };
+  return { sentences: sentenceCount, coded: Number(codedCount), tags };
 }
 
 function rowOf(values: readonly unknown[] | undefined): CodingRow | null {
@@ -127,10 +127,9 @@ export async function updateCoding(
   const updatedAt = new Date();
   // One that was released stays so: its seat may be taken by now.
   const state = wanted ?? (coding.state === 'todo' ? 'begun' : coding.state);
-  const tags = byTag((tag) => counts[tag]);
   await session.rows(sql`
-    UPDATE "Coding" SET "codedCount" = ${counts.coded}, "annotationCount" = ${sumOf(tags)},
-      "counts" = ${JSON.stringify(tags)}, "longestHull" = ${longestHull}, "state" = ${raw(`'${state}'`)},
+    UPDATE "Coding" SET "codedCount" = ${counts.coded}, "annotationCount" = ${sumOf(counts.tags)},
+      "counts" = ${JSON.stringify(counts.tags)}, "longestHull" = ${longestHull}, "state" = ${raw(`'${state}'`)},
       ${codebookSaid(coding, wanted)} ${blindnessAfter(coding, wanted)}
       "doneAt" = ${state === 'done' ? sql`coalesce("doneAt", ${stamp(updatedAt)})` : null},
       "version" = "version" + 1, "updatedAt" = ${stamp(updatedAt)}
@@ -165,7 +164,8 @@ export async function endBlindness(tx: Tx, projectId: string): Promise<void> {
   await tx.coding.updateMany({ where: { projectId, state: { not: 'done' } }, data: { isBlind: false } });
 }
 
-/** In SQL, how many annotations of a tag a row of codings tells. */
-export const COUNT_OF_TAG: Readonly<Record<(typeof TAGS)[number], string>> = byTag(
-  (tag) => `CAST("counts" ->> '${tag}' AS INTEGER)`,
-);
+/** In SQL, how many annotations of a tag a row of codings tells. Throws RangeError for what is no key. */
+export function countOfTag(tag: Tag): string {
+  if (!OWN_KEY.test(tag)) throw new RangeError(`${tag} is no key of a tag`);
+  return `CAST("counts" ->> '${tag}' AS INTEGER)`;
+}

@@ -1,6 +1,6 @@
 import type { Annotation } from '../domain/annotation.ts';
 import type { Coding } from '../domain/coding.ts';
-import { byTag, type Tag } from '../domain/tag.ts';
+import { addedCounts, countOf, countTags } from '../domain/tag.ts';
 import { type Span, touching } from '../text/span.ts';
 import type { CodingChange } from './codings.ts';
 import type { Standing } from './standing.ts';
@@ -16,16 +16,16 @@ export function countsAfter(
   sentences: readonly Span[],
 ): CodingChange {
   const coded = counts.coded + codedIn(after, sentences) - codedIn(before, sentences);
-  const tags = byTag((tag) => counts[tag] + withTag(after, tag) - withTag(before, tag));
+  const gone = countTags(before.annotations);
+  const known = addedCounts(counts.tags, countTags(after.annotations));
+  const tags = Object.fromEntries(
+    Object.entries(known).map(([tag, count]) => [tag, count - countOf(gone, tag)]),
+  );
   const longest = after.annotations.reduce(
     (most, { start, end }) => Math.max(most, end - start),
     longestHull,
   );
-  return { counts: { ...counts, ...tags, coded }, longestHull: longest };
-}
-
-function withTag({ annotations }: Standing, wanted: Tag): number {
-  return annotations.reduce((count, { tag }) => count + Number(tag === wanted), 0);
+  return { counts: { ...counts, tags, coded }, longestHull: longest };
 }
 
 function codedIn({ annotations, marks }: Standing, sentences: readonly Span[]): number {

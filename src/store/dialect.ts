@@ -6,6 +6,7 @@
 import type { Origin } from '../domain/annotation.ts';
 import type { AnnotationFilter } from '../domain/annotation-filter.ts';
 import { ATTRIBUTES, type AttributeName } from '../domain/attributes.ts';
+import type { Answers } from '../domain/codebook/field.ts';
 import type { CodingChoice } from '../domain/coding-choice.ts';
 import { FINAL, type Lane, type Sight } from '../domain/sight.ts';
 import type { Tag } from '../domain/tag.ts';
@@ -39,6 +40,7 @@ export const DIALECTS = {
     objectOf: 'json_object',
     listOf: 'json_group_array',
     parts: 'json("parts")',
+    fields: 'json("fields")',
     position: 'instr',
   },
   postgresql: {
@@ -46,13 +48,14 @@ export const DIALECTS = {
     objectOf: 'json_build_object',
     listOf: 'json_agg',
     parts: '"parts"',
+    fields: '"fields"',
     position: 'strpos',
   },
 } as const satisfies Record<Dialect, Record<string, string>>;
 
 /** What an export reads of an annotation, in the order of `AnnotationArray`: the attributes come last. */
 const COLUMNS = [
-  ...'id articleId annotatorId tag start parts text origin createdAt updatedAt lane'.split(' '),
+  ...'id articleId annotatorId tag start parts text origin createdAt updatedAt lane fields'.split(' '),
   ...ATTRIBUTES.map(({ name }) => name),
 ];
 
@@ -72,6 +75,7 @@ export type AnnotationArray = readonly [
   createdAt: string,
   updatedAt: string,
   lane: Lane,
+  fields: Answers | null,
   ...attributes: (string | number | null)[],
 ];
 
@@ -89,9 +93,10 @@ export async function annotationsAfter(
   { articleId, start, id }: TextPlace,
   limit: number,
 ): Promise<AnnotationArray[]> {
-  const { arrayOf, listOf, parts } = DIALECTS[dialect];
+  const { arrayOf, listOf, parts, fields } = DIALECTS[dialect];
   const columns = COLUMNS.map((name) => `"${name}"`);
-  const values = columns.map((column) => (column === '"parts"' ? parts : column));
+  const asJson: Readonly<Record<string, string>> = { parts, fields };
+  const values = COLUMNS.map((name) => asJson[name] ?? `"${name}"`);
   const rows = await db.rows(Prisma.sql`
     SELECT CAST(${Prisma.raw(`${listOf}(${arrayOf}(${values}))`)} AS TEXT) FROM (
       SELECT ${Prisma.raw(columns.join())} FROM "Annotation"
@@ -269,6 +274,7 @@ export const ANNOTATION_COLUMNS = {
   end: 'integer',
   parts: 'jsonb',
   text: 'text',
+  fields: 'jsonb',
   ...ATTRIBUTE_COLUMNS,
   origin: '"Origin"',
   searchText: 'text',

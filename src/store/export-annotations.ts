@@ -148,6 +148,7 @@ const BLANK = {
   origin: '',
   createdAt: '',
   updatedAt: '',
+  answers: null as unknown,
   ...NO_ATTRIBUTES,
 };
 
@@ -157,7 +158,7 @@ function toExported(
   project: string,
   names: ReadonlyMap<string, string>,
 ): AnnotationRecord {
-  const [id, , annotatorId, tag, , parts, text, origin, createdAt, updatedAt, lane] = row;
+  const [id, , annotatorId, tag, , parts, text, origin, createdAt, updatedAt, lane, fields] = row;
   const record: Record<keyof typeof BLANK, unknown> = { ...BLANK };
   record.id = id;
   record.project = project;
@@ -170,6 +171,7 @@ function toExported(
   record.origin = origin;
   record.createdAt = isoTime(createdAt);
   record.updatedAt = isoTime(updatedAt);
+  record.answers = fields;
   for (const [at, { name }] of ATTRIBUTES.entries()) record[name] = row[FIRST_ATTRIBUTE + at];
   // Nothing else belongs to a record; the attributes were checked before they were stored.
   return record as unknown as AnnotationRecord;

@@ -1,11 +1,13 @@
 // An article as a person finds it, in one statement: with their membership, and with the coding that they look at.
 
 import type { Article, ArticleText } from '../domain/article.ts';
+import { DEFAULT_CODEBOOK, type NumberedCodebook } from '../domain/codebook/codebook.ts';
 import type { Coding } from '../domain/coding.ts';
 import type { Member } from '../domain/permission.ts';
 import { FINAL, type Lane, SHARED } from '../domain/sight.ts';
 import { type SuggestionChoice, storedChoice } from '../domain/suggestion.ts';
 import { type ArticleRow, toArticle } from './article-rows.ts';
+import { findCodebook } from './codebooks.ts';
 import { CODING_COLUMNS, type CodingRow, toCoding } from './codings.ts';
 import type { Columns } from './dialect.ts';
 import { Prisma } from './generated/sqlite/client.ts';
@@ -70,6 +72,8 @@ export interface FoundArticle {
   /** Which coding of the article is looked at. */
   readonly lane: Lane;
   readonly coding: Coding;
+  /** The codebook that holds in the project. */
+  readonly codebook: NumberedCodebook;
   /** Whether both the project and the person want the text engine's suggestions. */
   readonly wantsSuggestions: boolean;
   /** Which of them the person wants to see in this project. */
@@ -95,7 +99,7 @@ export async function articleFor(
   const wanted = lane === undefined ? OWN_LANE : sql`${lane}`;
   const [row] = await session.rows(sql`
     SELECT ${raw(Object.values(MEMBER_COLUMNS).join())}, "m"."suggestedTags", "m"."leastSureness", "u"."suggestions", "p"."suggestions",
-      "a"."hasComments", ${wanted}, ${json(session, ARTICLE_COLUMNS, '"a".')}, ${json(session, CODING_COLUMNS, '"c".')}
+      "p"."codebook", "a"."hasComments", ${wanted}, ${json(session, ARTICLE_COLUMNS, '"a".')}, ${json(session, CODING_COLUMNS, '"c".')}
     FROM "Article" AS "a"
     JOIN "Membership" AS "m" ON "m"."projectId" = "a"."projectId" AND "m"."accountId" = ${accountId} AND ${holdsNow()}
     JOIN "Account" AS "u" ON "u"."id" = "m"."accountId"
@@ -103,7 +107,10 @@ export async function articleFor(
     LEFT JOIN "Coding" AS "c" ON "c"."articleId" = "a"."id" AND "c"."lane" = ${wanted}
     WHERE "a"."id" = ${articleId}`);
   const member = memberIn(row);
-  return row && member ? found(member, row.slice(Object.keys(MEMBER_COLUMNS).length)) : null;
+  if (!row || !member) return null;
+  const { number, ...article } = found(member, row.slice(Object.keys(MEMBER_COLUMNS).length));
+  const codebook = await findCodebook(session, member.projectId, number);
+  return { ...article, codebook: codebook ?? DEFAULT_CODEBOOK };
 }
 
 /** Who is in a project by now, with what follows for each. */
@@ -131,8 +138,11 @@ export async function lockedMember(
   return memberIn(row);
 }
 
-function found(member: Member, row: readonly unknown[]): FoundArticle {
-  const [tags, sureness, personWants, projectWants, hasComments, lane, written, coding] = row;
+function found(
+  member: Member,
+  row: readonly unknown[],
+): Omit<FoundArticle, 'codebook'> & { readonly number: number } {
+  const [tags, sureness, personWants, projectWants, codebook, hasComments, lane, written, coding] = row;
   const article = articleOf(written);
   // Of no row it is an object of nothing.
   const codingRow = JSON.parse(String(coding)) as CodingRow;
@@ -142,6 +152,7 @@ function found(member: Member, row: readonly unknown[]): FoundArticle {
   );
   return {
     member,
+    number: Number(codebook),
     article,
     lane: String(lane),
     coding: toCoding(codingRow.lane === null ? null : codingRow, article, String(lane)),

@@ -6,7 +6,7 @@ import { PlainPage, type PlainPageProps } from '../../views/layouts/plain-page.t
 import { CodebookContext } from '../../views/shared/_codebook.tsx';
 import { KeysContext } from '../../views/shared/_key.tsx';
 import { DEFAULT_CODEBOOK } from '../domain/codebook/codebook.ts';
-import { actingKeys, DEFAULT_KEYS, usualKeys } from '../domain/keys.ts';
+import { actingKeys, DEFAULT_KEYS, type Keymap, usualKeys } from '../domain/keys.ts';
 import type { Person, Project } from '../domain/project.ts';
 import type { Visitor } from './viewer.ts';
 
@@ -75,11 +75,16 @@ interface DrawnFor {
   readonly project: Pick<Project, 'slug' | 'codebook'> | undefined;
 }
 
+/** The usual keys where somebody looks: tags have the letters of the project's codebook. */
+export function usualKeysFor({ project }: Pick<DrawnFor, 'project'>): Keymap {
+  const codebook = project?.codebook ?? DEFAULT_CODEBOOK;
+  return codebook === DEFAULT_CODEBOOK ? DEFAULT_KEYS : usualKeys(codebook.tags);
+}
+
 /** Draws what shows keys with those of the person who looks at it, and tags as the project has them. */
 function renderFor({ person, project }: DrawnFor, node: VNode): string {
   const codebook = project?.codebook ?? DEFAULT_CODEBOOK;
-  const usual = codebook === DEFAULT_CODEBOOK ? DEFAULT_KEYS : usualKeys(codebook.tags);
-  const keys = { keymap: actingKeys(person, usual), areOn: person.keys };
+  const keys = { keymap: actingKeys(person, usualKeysFor({ project })), areOn: person.keys };
   return render(
     <CodebookContext.Provider value={codebook}>
       <KeysContext.Provider value={keys}>{node}</KeysContext.Provider>

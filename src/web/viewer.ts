@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { DEFAULT_CODEBOOK, isOffered } from '../domain/codebook/codebook.ts';
+import { DEFAULT_CODEBOOK, isOffered, type NumberedCodebook } from '../domain/codebook/codebook.ts';
 import { languageOf } from '../domain/codebook/words.ts';
 import { NoProjectError, NotFoundError } from '../domain/errors.ts';
 import type { Member } from '../domain/permission.ts';
@@ -66,6 +66,11 @@ export function enterProject(response: Response, projectId: string): void {
   if (project) enter(response, project);
 }
 
+/** The codebook of the project that a request is about. */
+export function codebookOf({ locals }: Response): NumberedCodebook {
+  return locals.project?.codebook ?? DEFAULT_CODEBOOK;
+}
+
 function enter({ locals }: Response, project: OwnProject): void {
   const { codebook } = project;
   locals.project = project;
@@ -73,8 +78,8 @@ function enter({ locals }: Response, project: OwnProject): void {
 }
 
 /** What of a person's choice can be suggested where something of it is switched off. */
-export function offeredIn({ locals }: Response, choice: SuggestionChoice): SuggestionChoice {
-  const { codebook = DEFAULT_CODEBOOK } = locals.project ?? {};
+export function offeredIn(response: Response, choice: SuggestionChoice): SuggestionChoice {
+  const codebook = codebookOf(response);
   if (codebook === DEFAULT_CODEBOOK) return choice;
   return { ...choice, tags: choice.tags.filter((tag) => isOffered(codebook, tag)) };
 }

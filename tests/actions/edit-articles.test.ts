@@ -91,7 +91,7 @@ eachDatabase((open) => {
     await undoOnArticles(db, cast.alice, step);
     expect(await db.article.count({ where: { id: { in: ids }, deletedAt: null } })).toBe(3);
     const back = await loadArticle(db, cast.alice.accountId, loaded.article.id);
-    expect(back.coding.counts.claim).toBe(1);
+    expect(back.coding.counts.tags.claim).toBe(1);
   });
 
   test('what somebody else changed since stays as it is; the rest comes back', async () => {

@@ -8,6 +8,7 @@ import type { LoadedArticle } from '../../src/actions/load.ts';
 import { loadArticle } from '../../src/actions/load.ts';
 import { orderParts, refuseCutCharacters, refuseWordless, wordsOf } from '../../src/domain/annotation.ts';
 import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
+import { DEFAULT_CODEBOOK } from '../../src/domain/codebook/codebook.ts';
 import { InvalidInputError } from '../../src/domain/errors.ts';
 import type { Member } from '../../src/domain/permission.ts';
 import { sightOf } from '../../src/domain/sight.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function rawRows(articleId: string): Promise<Record<string, string>[]> {
-  const project = { id: member.projectId, slug: 'desk', name: 'Desk' };
+  const project = { id: member.projectId, slug: 'desk', name: 'Desk', codebook: DEFAULT_CODEBOOK };
   const chunks: Uint8Array[] = [];
   const filter = { ...NO_FILTER, articleId };
   for await (const chunk of exportFile(database, {

@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { readCases, wholeOf } from '../../src/actions/adjudication/read-cases.ts';
 import type { Member } from '../../src/domain/permission.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../src/domain/tag.ts';
 import { codeArticle, loadFinal } from '../support/adjudicating.ts';
 import { type ApartDesk, apartDesk } from '../support/apart.ts';
 import { axeFindings } from '../support/axe.ts';
 import { type Desk, describeInBrowser } from '../support/browser.ts';
 import { importText } from '../support/desk.ts';
 
-const [FIRST, SECOND = FIRST] = TAGS;
+const [FIRST, SECOND = FIRST] = BUILT_IN_TAGS;
 const STORY =
   'The night ferry was late. Nobody told us. The quay has no roof. It rained. The mayor was away.';
 const [LATE, TOLD, ROOF, RAINED, MAYOR] = [

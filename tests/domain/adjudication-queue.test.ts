@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { adjudicationQueue, type CodedArticle } from '../../src/domain/adjudication-queue.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../src/domain/tag.ts';
 
-const [TAG, OTHER = TAG] = TAGS;
+const [TAG, OTHER = TAG] = BUILT_IN_TAGS;
 
 const article = (id: string, more: Partial<CodedArticle> = {}): CodedArticle => ({
   ...{ id, title: id, lanes: ['a', 'b'], final: 'todo', decided: 0 },

@@ -10,7 +10,7 @@ import {
 } from '../../src/domain/attributes.ts';
 import { InvalidInputError } from '../../src/domain/errors.ts';
 import { parseNumber } from '../../src/domain/parse-number.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../src/domain/tag.ts';
 
 function problems(read: () => unknown): Readonly<Record<string, string>> {
   try {
@@ -136,7 +136,7 @@ describe('parseNumber', () => {
 });
 
 describe('readAttributes', () => {
-  test.each(TAGS)('reads what a %s has and passes the rest over', (tag) => {
+  test.each(BUILT_IN_TAGS)('reads what a %s has and passes the rest over', (tag) => {
     const fields = Object.fromEntries(ATTRIBUTES.map(({ name, field }) => [field, String(FULL[name])]));
     expect(readAttributes(tag, fields)).toEqual(keepFor(tag, FULL));
   });
@@ -213,5 +213,5 @@ describe('readAttributes', () => {
 test('every attribute belongs to a tag, has its own field, and none is left out', () => {
   expect(ATTRIBUTES.map(({ name }) => name).sort()).toEqual(Object.keys(NO_ATTRIBUTES).sort());
   expect(new Set(ATTRIBUTES.map(({ field }) => field)).size).toBe(ATTRIBUTES.length);
-  expect(new Set(TAGS.flatMap((tag) => attributesOf(tag))).size).toBe(ATTRIBUTES.length);
+  expect(new Set(BUILT_IN_TAGS.flatMap((tag) => attributesOf(tag))).size).toBe(ATTRIBUTES.length);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Casable, type Case, casesOf, membersOf } from '../../src/domain/case.ts';
-import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS, type Tag } from '../../src/domain/tag.ts';
 import { overlapOver } from '../../src/domain/word-overlap.ts';
 import { hullOf, type Span } from '../../src/text/span.ts';
 import { wordsIn } from '../../src/text/words.ts';
@@ -9,7 +9,7 @@ import { wordsIn } from '../../src/text/words.ts';
 const TEXT =
   'The night ferry was late, and “nobody came,” said Ines Okafor about 1,200 people on the quay today.';
 const overlap = overlapOver(wordsIn(TEXT));
-const [FIRST, SECOND = FIRST] = TAGS;
+const [FIRST, SECOND = FIRST] = BUILT_IN_TAGS;
 
 let made = 0;
 
@@ -98,7 +98,7 @@ describe('cases', () => {
 const span = fc
   .tuple(fc.nat(TEXT.length - 2), fc.integer({ min: 1, max: 40 }))
   .map(([start, length]): Span => ({ start, end: Math.min(TEXT.length, start + length) }));
-const codings = fc.array(fc.array(fc.tuple(span, fc.constantFrom(...TAGS)), { maxLength: 8 }), {
+const codings = fc.array(fc.array(fc.tuple(span, fc.constantFrom(...BUILT_IN_TAGS)), { maxLength: 8 }), {
   minLength: 1,
   maxLength: 4,
 });

@@ -10,9 +10,9 @@ import {
   parseSources,
   sameSources,
 } from '../../src/domain/decision.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../src/domain/tag.ts';
 
-const [TAG, OTHER = TAG] = TAGS;
+const [TAG, OTHER = TAG] = BUILT_IN_TAGS;
 
 function annotation(id: string, more: Partial<typeof PLAIN> = {}) {
   return { ...PLAIN, id, ...more };
@@ -20,6 +20,7 @@ function annotation(id: string, more: Partial<typeof PLAIN> = {}) {
 
 const PLAIN = {
   ...NO_ATTRIBUTES,
+  answers: null,
   id: '',
   tag: TAG,
   version: 1,

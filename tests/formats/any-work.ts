@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ORIGINS, orderParts, refuseWordless, wordsOf } from '../../src/domain/annotation.ts';
 import { keepFor } from '../../src/domain/attributes.ts';
 import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../../src/domain/record.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../src/domain/tag.ts';
 import { normaliseText } from '../../src/text/normalise.ts';
 import type { Span } from '../../src/text/span.ts';
 import { structureOf } from '../../src/text/structure.ts';
@@ -136,7 +136,7 @@ const details = fc.record({
 });
 
 const drawing = fc.record({
-  tag: fc.constantFrom(...TAGS),
+  tag: fc.constantFrom(...BUILT_IN_TAGS),
   ends: fc.array(fc.tuple(fc.nat(400), fc.nat(400)), { minLength: 1, maxLength: 3 }),
   attributes,
   origin: fc.constantFrom(...ORIGINS),

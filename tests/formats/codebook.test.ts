@@ -7,8 +7,9 @@ import {
   DEFAULT_CODEBOOK,
   defaultTag,
 } from '../../src/domain/codebook/codebook.ts';
+import { type CodebookField, FIELD_KINDS } from '../../src/domain/codebook/field.ts';
 import type { Hue } from '../../src/domain/hue.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../src/domain/tag.ts';
 import { readCodebook, sayProblems } from '../../src/formats/codebook/read.ts';
 import { codebookDocument, writeCodebook } from '../../src/formats/codebook/write.ts';
 
@@ -78,8 +79,9 @@ describe('what is wrong is said with its place', () => {
     ['an example that is none', ofTag(1, { examples: ['x', 7] }), 'tags[1].examples[1]', 'Text is required'],
     ['too many examples', ofTag(1, { examples: Array(21).fill('x') }), 'tags[1].examples', 'At most 20'],
     ['a switch that is none', ofTag(1, { off: 'no' }), 'tags[1].off', 'true or false'],
-    ['a tag of no codebook', ofTag(1, { key: 'rumour' }), 'tags[1].key', 'claim, quote or statistic'],
-    ['a tag twice', ofTag(1, { key: 'claim' }), 'tags', 'appears twice'],
+    ['a key that is none', ofTag(1, { key: 'Not a key' }), 'tags[1].key', 'small letters'],
+    ['a key that means something else', ofTag(1, { key: 'note' }), 'tags[1].key', 'means something else'],
+    ['a tag twice', ofTag(1, { key: 'claim' }), 'tags[1].key', 'appears twice'],
     ['a tag left out', written(({ tags }) => tags.pop()), 'tags', 'statistic is missing'],
     [
       'all switched off',
@@ -120,14 +122,35 @@ const text = (most: number) =>
 
 const FREE_LETTERS = [...'BCGHLQRSTUVY0123456789'];
 
+function fieldOf(): fc.Arbitrary<CodebookField> {
+  return fc.record({
+    key: fc.stringMatching(/^[a-z][a-z0-9_]{0,12}$/),
+    name: text(CODEBOOK_LIMITS.name),
+    kind: fc.constantFrom(...FIELD_KINDS),
+    tags: fc.subarray([...BUILT_IN_TAGS], { minLength: 1 }),
+    help: fc.oneof(fc.constant(''), text(60)),
+    choices: fc.array(
+      text(CODEBOOK_LIMITS.name).filter((choice) => !choice.includes(';')),
+      { minLength: 1, maxLength: 4 },
+    ),
+    unit: fc.constantFrom('', 'days'),
+    isRequired: fc.boolean(),
+    shownIf: fc.constant(null),
+    isOff: fc.boolean(),
+  });
+}
+
 /** Codebooks of every kind that can be saved. */
 const codebooks: fc.Arbitrary<Codebook> = fc
   .record({
-    order: fc.shuffledSubarray([...TAGS], { minLength: TAGS.length }),
-    letters: fc.shuffledSubarray(FREE_LETTERS, { minLength: TAGS.length, maxLength: TAGS.length }),
+    order: fc.shuffledSubarray([...BUILT_IN_TAGS], { minLength: BUILT_IN_TAGS.length }),
+    letters: fc.shuffledSubarray(FREE_LETTERS, {
+      minLength: BUILT_IN_TAGS.length,
+      maxLength: BUILT_IN_TAGS.length,
+    }),
     names: fc.uniqueArray(text(CODEBOOK_LIMITS.name), {
-      minLength: 2 * TAGS.length,
-      maxLength: 2 * TAGS.length,
+      minLength: 2 * BUILT_IN_TAGS.length,
+      maxLength: 2 * BUILT_IN_TAGS.length,
       selector: (name) => name.toLowerCase(),
     }),
     said: fc.array(
@@ -139,10 +162,12 @@ const codebooks: fc.Arbitrary<Codebook> = fc
         examples: fc.array(text(40), { maxLength: 4 }),
         isOff: fc.boolean(),
       }),
-      { minLength: TAGS.length, maxLength: TAGS.length },
+      { minLength: BUILT_IN_TAGS.length, maxLength: BUILT_IN_TAGS.length },
     ),
+    fields: fc.uniqueArray(fieldOf(), { maxLength: 4, selector: ({ key }) => key }),
   })
-  .map(({ order, letters, names, said }) => ({
+  .map(({ order, letters, names, said, fields }) => ({
+    fields,
     tags: order.map(
       (key, at): CodebookTag => ({
         ...defaultTag(key),
@@ -163,7 +188,7 @@ test('every codebook comes back from its file', () => {
     fc.property(codebooks, (codebook) => {
       const read = readCodebook(writeCodebook(codebook));
       expect(read).toEqual({ codebook });
-      expect(codebookDocument(codebook).tags).toHaveLength(TAGS.length);
+      expect(codebookDocument(codebook).tags).toHaveLength(BUILT_IN_TAGS.length);
     }),
     { numRuns: 60 },
   );

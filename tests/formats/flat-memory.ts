@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { DEFAULT_CODEBOOK } from '../../src/domain/codebook/codebook.ts';
 import type { ArticleRecords } from '../../src/domain/record.ts';
 import type { ExportSource } from '../../src/formats/record.ts';
 import { quayArticle, quayRecords, recordOf } from './quay-records.ts';
@@ -61,6 +62,7 @@ export function manyArticles(articles: number, annotations = quayRecords.length)
   }
   return {
     project: { slug: 'harbour', name: 'Harbour' },
+    codebook: DEFAULT_CODEBOOK,
     annotations: function* () {
       for (const work of works()) yield work.annotations;
     },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { ORIGINS, orderParts } from '../../src/domain/annotation.ts';
 import { ATTRIBUTES, keepFor, NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
 import type { AnnotationRecord, ArticleRecords, ExportArticle } from '../../src/domain/record.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../src/domain/tag.ts';
 import type { IncomingDocument } from '../../src/formats/incoming.ts';
 import { normaliseText } from '../../src/text/normalise.ts';
 import type { Span } from '../../src/text/span.ts';
@@ -78,7 +78,7 @@ const time = fc
 
 const annotation = fc.record({
   id: fc.uuid(),
-  tag: fc.constantFrom(...TAGS),
+  tag: fc.constantFrom(...BUILT_IN_TAGS),
   marks: fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 3 }),
   attributes,
   origin: fc.constantFrom(...ORIGINS),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_CODEBOOK } from '../../src/domain/codebook/codebook.ts';
 import { UnreadableFileError } from '../../src/domain/errors.ts';
 import { annotationReaders, findAnnotationReader } from '../../src/formats/annotation-readers.ts';
 import type { IncomingAnnotation, IncomingFile } from '../../src/formats/incoming.ts';
@@ -46,7 +47,7 @@ describe('the registry', () => {
   test.each(formats.flatMap((format) => (format.companion ? [[format.key, format.companion] as const] : [])))(
     '%s has a companion that describes its file',
     (_, companion) => {
-      expect(companion.write('quay.file').length).toBeGreaterThan(100);
+      expect(companion.write('quay.file', DEFAULT_CODEBOOK).length).toBeGreaterThan(100);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { wordsOf } from '../../src/domain/annotation.ts';
 import { NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
+import { type Codebook, DEFAULT_CODEBOOK } from '../../src/domain/codebook/codebook.ts';
 import type {
   AnnotationRecord,
   ArticleRecords,
@@ -52,6 +53,7 @@ export function recordOf(
     article,
     lane: 'shared',
     annotator: 'Alice',
+    answers: null,
     tag: 'claim',
     parts,
     text: wordsOf(article.text, parts),
@@ -99,9 +101,11 @@ export const quayRecords: readonly AnnotationRecord[] = [
 export function sourceOf(
   work: readonly (ArticleRecords & Partial<CodedArticle>)[],
   name = 'Harbour',
+  codebook: Codebook = DEFAULT_CODEBOOK,
 ): ExportSource {
   return {
     project: { slug: 'harbour', name },
+    codebook,
     annotations: () => work.map(({ annotations }) => annotations),
     articles: () => work,
     codedArticles: () => work.map((each) => ({ codings: [], ...each })),

@@ -12,7 +12,7 @@ import {
 } from '../../src/domain/attributes.ts';
 import type { Member } from '../../src/domain/permission.ts';
 import { sightOf } from '../../src/domain/sight.ts';
-import { byTag, TAGS } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS, byTag } from '../../src/domain/tag.ts';
 import { annotationReaders } from '../../src/formats/annotation-readers.ts';
 import type { IncomingFile } from '../../src/formats/incoming.ts';
 import { formatNamed, formats } from '../../src/formats/index.ts';
@@ -31,7 +31,7 @@ import { fileOf, workOnImports } from '../support/import-files.ts';
 const NOTE = '=1+1, "quoted"\nsecond line | pipe; <b>&amp;</b> \\ end\u2028🚢';
 
 /** Every tag with a value for each of its attributes, as often as it takes to use every choice. */
-const FULL = TAGS.flatMap((tag) => {
+const FULL = BUILT_IN_TAGS.flatMap((tag) => {
   const rules = attributesOf(tag);
   const times = Math.max(...rules.map(({ choices = [] }) => choices.length));
   return Array.from({ length: times }, (_, at) => {

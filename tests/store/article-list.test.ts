@@ -51,7 +51,12 @@ eachDatabase((open) => {
     member: Member = cast.alice,
   ) => {
     const wanted = { ...ALL_ARTICLES, ...filter };
-    const { articles, totals } = await listArticles(db, sightOf(member), wanted, { order, page, pageSize });
+    const { articles, totals } = await listArticles(db, sightOf(member), wanted, {
+      order,
+      page,
+      pageSize,
+      tags: [],
+    });
     return { titles: articles.map(({ title }) => title), total: totals.articles };
   };
 
@@ -120,13 +125,19 @@ eachDatabase((open) => {
     });
 
     test('counts all states, whichever is looked at, and adds up what is found', async () => {
-      const page = { order: OLDEST, page: 1, pageSize: 1 };
+      const page = { order: OLDEST, page: 1, pageSize: 1, tags: ['claim', 'quote'] };
       const begun = { ...ALL_ARTICLES, state: 'begun' as const };
       const { states, totals } = await listArticles(db, sightOf(cast.alice), begun, page);
       expect(states).toEqual({ 'not-begun': 1, begun: 1, done: 1 });
-      expect(totals).toMatchObject({ articles: 1, sentences: 2, coded: 1, claim: 1, quote: 0 });
+      expect(totals).toMatchObject({
+        articles: 1,
+        sentences: 2,
+        coded: 1,
+        annotations: 1,
+        tags: { claim: 1, quote: 0 },
+      });
       const all = (await listArticles(db, sightOf(cast.alice), ALL_ARTICLES, page)).totals;
-      expect(all).toMatchObject({ articles: 3, sentences: 5, coded: 2, claim: 2 });
+      expect(all).toMatchObject({ articles: 3, sentences: 5, coded: 2, tags: { claim: 2 } });
     });
   });
 

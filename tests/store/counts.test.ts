@@ -8,7 +8,7 @@ import { undo } from '../../src/actions/undo.ts';
 import { orderParts, wordsOf } from '../../src/domain/annotation.ts';
 import { keepFor, NO_ATTRIBUTES } from '../../src/domain/attributes.ts';
 import { AppError } from '../../src/domain/errors.ts';
-import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS, type Tag } from '../../src/domain/tag.ts';
 import type { Db } from '../../src/store/client.ts';
 import { readStanding } from '../../src/store/standing.ts';
 import { tagParts } from '../support/annotating.ts';
@@ -41,7 +41,7 @@ const acts = (...whats: Act['what'][]): fc.Arbitrary<Act> =>
     what: fc.constantFrom(...whats),
     which: fc.nat(20),
     parts,
-    tag: fc.constantFrom(...TAGS),
+    tag: fc.constantFrom(...BUILT_IN_TAGS),
     note: fc.option(fc.string({ unit: 'grapheme', maxLength: 8 })),
   });
 

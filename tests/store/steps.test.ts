@@ -25,7 +25,7 @@ function creation({ member, text }: LoadedArticle, words: string): Creation {
     text: words,
     origin: 'manual',
   } as const;
-  const after = { ...NO_ATTRIBUTES, ...content, annotatorId: member.annotatorId };
+  const after = { ...NO_ATTRIBUTES, answers: null, ...content, annotatorId: member.annotatorId };
   return { subject: 'annotation', subjectId: `annotation-${made}`, before: null, after };
 }
 

@@ -1,5 +1,5 @@
 import { type Codebook, DEFAULT_CODEBOOK, defaultTag } from '../../src/domain/codebook/codebook.ts';
-import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS, type BuiltInTag, type Tag } from '../../src/domain/tag.ts';
 
 /** The form of the default codebook, with some fields changed. */
 export function codebookForm(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
@@ -22,9 +22,9 @@ export function codebookForm(changes: Readonly<Record<string, string>> = {}): Re
 /** The default codebook with some of its tags said otherwise. */
 export function codebookWith(
   changes: Partial<Record<Tag, Partial<Codebook['tags'][number]>>>,
-  order: readonly Tag[] = TAGS,
+  order: readonly BuiltInTag[] = BUILT_IN_TAGS,
 ): Codebook {
-  return { tags: order.map((key) => ({ ...defaultTag(key), ...changes[key] })) };
+  return { tags: order.map((key) => ({ ...defaultTag(key), ...changes[key] })), fields: [] };
 }
 
 /** All that the default codebook says in English: in a form it is data. */

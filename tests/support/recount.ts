@@ -1,6 +1,6 @@
 import type { ArticleText, Counts } from '../../src/domain/article.ts';
 import { SHARED } from '../../src/domain/sight.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { byTag, countTags } from '../../src/domain/tag.ts';
 import type { Db } from '../../src/store/client.ts';
 import { findCoding } from '../../src/store/codings.ts';
 
@@ -28,10 +28,8 @@ export async function recount(db: Db, { articleId, sentences }: ArticleText): Pr
       marks.some(({ sentence }) => sentence === index) ||
       parts.some(([partStart, partEnd]) => partStart < end && start < partEnd),
   );
-  const [claim = 0, quote = 0, statistic = 0] = TAGS.map(
-    (tag) => annotations.filter((annotation) => annotation.tag === tag).length,
-  );
-  return { sentences: sentences.length, coded: coded.length, claim, quote, statistic };
+  const tags = { ...byTag(() => 0), ...countTags(annotations) };
+  return { sentences: sentences.length, coded: coded.length, tags };
 }
 
 /** The counts that are kept with the shared coding. */

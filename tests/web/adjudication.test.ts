@@ -3,14 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { finishFinal } from '../../src/actions/adjudication/close.ts';
 import { readCases, wholeOf } from '../../src/actions/adjudication/read-cases.ts';
 import type { LoadedArticle } from '../../src/actions/load.ts';
-import { TAG_FACTS, TAGS } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS, TAG_FACTS } from '../../src/domain/tag.ts';
 import { codeArticle, loadFinal, type Tagging } from '../support/adjudicating.ts';
 import { joins } from '../support/apart.ts';
 import { becomes, importText, localMember, memberAs } from '../support/desk.ts';
 import { eachServer } from '../support/each-server.ts';
 import type { Answer } from '../support/web.ts';
 
-const [FIRST, SECOND = FIRST] = TAGS;
+const [FIRST, SECOND = FIRST] = BUILT_IN_TAGS;
 const [first, second] = [FIRST, SECOND].map((tag) => TAG_FACTS[tag].name.toLowerCase());
 const STORY = 'The night ferry was late. Nobody told us, said Ines Okafor. The quay has no roof. It rained.';
 const [LATE, TOLD, ROOF] = [

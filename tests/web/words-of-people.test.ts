@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TAGS } from '../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../src/domain/tag.ts';
 import { codeArticle, loadFinal } from '../support/adjudicating.ts';
 import { tag } from '../support/annotating.ts';
 import { apartDesk } from '../support/apart.ts';
@@ -40,7 +40,7 @@ describe.each(['ltr', 'rtl'] as const)('many people, in a language of our own ma
     for (const [at, coder] of coders.entries()) {
       const attributes = { speaker: `Ξένια ${at}` };
       const annotations = await codeArticle(db, coder, articleId, [
-        { words: 'Ferry 1', tag: TAGS[at] ?? TAGS[0], attributes },
+        { words: 'Ferry 1', tag: BUILT_IN_TAGS[at] ?? BUILT_IN_TAGS[0], attributes },
       ]);
       sources.push(...annotations.map((id) => `${id}.1`));
     }

@@ -1,9 +1,12 @@
 import type { Difference } from '../../src/domain/accord.ts';
 import type { Annotation } from '../../src/domain/annotation.ts';
-import { ATTRIBUTES, type AttributeRule } from '../../src/domain/attributes.ts';
+import { ATTRIBUTES, type AttributeRule, attributesOf } from '../../src/domain/attributes.ts';
 import { membersOf } from '../../src/domain/case.ts';
+import { ownField, ownFieldKey } from '../../src/domain/codebook/field.ts';
 import type { JudgedCase } from '../../src/domain/decision.ts';
+import type { Tag } from '../../src/domain/tag.ts';
 import { inWords, t } from '../../src/messages/language.ts';
+import { sayAnswer } from '../shared/say-attributes.ts';
 import { Carried, type FormPlace, SeenCase, swaps } from './_forms.tsx';
 import { caseKey, type ShownCoder, saySide } from './sides.ts';
 
@@ -41,10 +44,23 @@ export function Merge({ one, place, coders, differences }: MergeProps) {
             name={`from_${rule.field}`}
             legend={t(`attributeName.${rule.name}`)}
             chosen={firstWith(options, rule)}
-            options={options.filter(({ member }) => rule.tags.includes(member.tag))}
+            options={options.filter(({ member }) => has(rule, member.tag))}
             say={(member) => sayValue(rule, member)}
           />
         ))}
+        {differences
+          .flatMap((name) => ownFieldKey(name) ?? [])
+          .map((key) => (
+            <Options
+              name={`from_${ownField(key)}`}
+              legend={t(`ownFieldName.${key}`)}
+              chosen={
+                (options.find(({ member }) => member.answers?.[key] !== undefined) ?? options[0])?.member.id
+              }
+              options={options}
+              say={(member) => sayOwn(member, key)}
+            />
+          ))}
         <div class="actions">
           <button name="deed" value="merge">
             {t('adjudication.mergeSave')}
@@ -55,15 +71,19 @@ export function Merge({ one, place, coders, differences }: MergeProps) {
   );
 }
 
+function has(rule: AttributeRule, tag: Tag): boolean {
+  return attributesOf(tag).includes(rule);
+}
+
 interface Option {
   readonly member: Annotation;
   readonly coder: string;
 }
 
 /** Who has said something, rather than nothing. */
-function firstWith(options: readonly Option[], { name, tags }: AttributeRule): string | undefined {
-  const fitting = options.filter(({ member }) => tags.includes(member.tag));
-  return (fitting.find(({ member }) => member[name] !== null) ?? fitting[0])?.member.id;
+function firstWith(options: readonly Option[], rule: AttributeRule): string | undefined {
+  const fitting = options.filter(({ member }) => has(rule, member.tag));
+  return (fitting.find(({ member }) => member[rule.name] !== null) ?? fitting[0])?.member.id;
 }
 
 interface OptionsProps {
@@ -86,6 +106,11 @@ function Options({ name, legend, chosen, options, say }: OptionsProps) {
       ))}
     </fieldset>
   );
+}
+
+function sayOwn({ answers }: Annotation, key: string): string {
+  const answer = answers?.[key];
+  return answer === undefined ? t('adjudication.noValue') : sayAnswer(answer);
 }
 
 /** A field's value as people read it. */

@@ -136,6 +136,11 @@ function saidSides(difference: AnnotationDifference) {
     const { before, after } = difference;
     return { what: t('annotationHistory.words'), before: quoted(before ?? ''), after: quoted(after) };
   }
+  if (difference.what === 'own') {
+    const { key, before, after } = difference;
+    const nothing = t('annotationHistory.empty');
+    return { what: t(`ownFieldName.${key}`), before: before ?? nothing, after: after ?? nothing };
+  }
   const { name, before, after } = difference;
   return {
     what: t(`attributeName.${name}`),

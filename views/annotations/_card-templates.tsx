@@ -28,6 +28,7 @@ const BLANK: Omit<Annotation, 'tag'> = {
   end: 0,
   parts: [],
   text: '',
+  answers: null,
   origin: 'manual',
   version: 0,
   createdAt: new Date(0),

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import { formatParts } from '../../src/domain/annotation.ts';
 import type { ArticleText } from '../../src/domain/article.ts';
+import { missingFields } from '../../src/domain/codebook/answers.ts';
 import type { Codebook } from '../../src/domain/codebook/codebook.ts';
 import { t } from '../../src/messages/language.ts';
 import { touching } from '../../src/text/span.ts';
@@ -108,7 +109,8 @@ function TagWord({ tag }: { tag: Annotation['tag'] }) {
 }
 
 function Summary({ annotation }: { annotation: Annotation }) {
-  const words = summarise(annotation);
+  const missing = missingFields(useCodebook(), annotation);
+  const words = [...summarise(annotation), ...missing.map(({ name }) => t('field.missing', { name }))];
   if (words.length === 0) return null;
   const { speaker } = annotation;
   if (!speaker) return <small>{words.join(' · ')}</small>;

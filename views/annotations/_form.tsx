@@ -1,11 +1,15 @@
 import type { VNode } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
-import { type AttributeName, type AttributeRule, askedAttributes } from '../../src/domain/attributes.ts';
-import { TAGS, type Tag } from '../../src/domain/tag.ts';
+import type { AttributeName, AttributeRule } from '../../src/domain/attributes.ts';
+import { fieldsOfTag } from '../../src/domain/codebook/answers.ts';
+import { askedAttributes, tagNamedIn } from '../../src/domain/codebook/codebook.ts';
+import { ownField, writeAnswer } from '../../src/domain/codebook/field.ts';
+import type { Tag } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
 import { useCodebook, useOfferedTags } from '../shared/_codebook.tsx';
 import { Icon } from '../shared/_icon.tsx';
+import { OwnField } from '../shared/_own-field.tsx';
 import { summarise } from '../shared/say-attributes.ts';
 import { type EntryProps, entryAttributes, shorten, TagLetter, Whose } from './_entry.tsx';
 
@@ -89,11 +93,12 @@ const FIRST: readonly AttributeName[] = ['speaker', 'checkWorthiness', 'value', 
 /** The fields that hold something, or should; the others stand behind "More". */
 function Fields({ annotation, typed, place, speakers }: AnnotationFormProps) {
   const { id } = annotation;
-  const tag = TAGS.find((known) => known === typed?.values.tag) ?? annotation.tag;
+  const codebook = useCodebook();
+  const tag = tagNamedIn(codebook, typed?.values.tag ?? '') ?? annotation.tag;
   const writtenIn = ({ field, name }: AttributeRule) => typed?.values[field] ?? asTyped(annotation[name]);
   const isShown = (rule: AttributeRule) =>
     FIRST.includes(rule.name) || writtenIn(rule) !== '' || Boolean(typed?.problems[rule.field]);
-  const rules = askedAttributes(tag);
+  const rules = askedAttributes(codebook, tag);
   const shown = rules.filter(isShown);
   const draw = (rule: AttributeRule) => (
     <AttributeField
@@ -112,6 +117,14 @@ function Fields({ annotation, typed, place, speakers }: AnnotationFormProps) {
         {shown.filter(({ kind }) => kind !== 'paragraph').map(draw)}
         <TagChoice id={`f-${id}-tag`} chosen={tag} />
         {shown.filter(({ kind }) => kind === 'paragraph').map(draw)}
+        {fieldsOfTag(codebook, tag).map((field) => (
+          <OwnField
+            field={field}
+            value={typed?.values[ownField(field.key)] ?? answerIn(annotation, field.key)}
+            problem={typed?.problems[ownField(field.key)]}
+            idPrefix={`f-${id}`}
+          />
+        ))}
       </div>
       {shown.length < rules.length && (
         <details class="more" id={`more-${id}`}>
@@ -121,6 +134,11 @@ function Fields({ annotation, typed, place, speakers }: AnnotationFormProps) {
       )}
     </>
   );
+}
+
+function answerIn({ answers }: Annotation, key: string): string {
+  const answer = answers?.[key];
+  return answer === undefined ? '' : writeAnswer(answer);
 }
 
 function liveAttributes(place: FormPlace, id: string) {

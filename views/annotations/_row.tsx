@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Annotation } from '../../src/domain/annotation.ts';
-import { askedAttributes } from '../../src/domain/attributes.ts';
+import { askedAttributes, type Codebook } from '../../src/domain/codebook/codebook.ts';
 import { inWords, t } from '../../src/messages/language.ts';
 import { useCodebook } from '../shared/_codebook.tsx';
 import { publishedDay } from '../shared/dates.ts';
@@ -97,8 +97,9 @@ interface CellProps extends TableRowProps {
 
 function Cell(props: CellProps) {
   const { annotation, column, open } = props;
+  const codebook = useCodebook();
   const kind = attributeOf(column)?.kind;
-  if (open?.column === column && isEditable(props)) {
+  if (open?.column === column && isEditable(props, codebook)) {
     return (
       <td class={`editing is-${kind ?? column}`}>
         <CellForm annotation={annotation} column={column} open={open} />
@@ -107,15 +108,14 @@ function Cell(props: CellProps) {
   }
   return (
     <td class={`is-${kind ?? column}`} dir="auto">
-      {isEditable(props) ? <CellButton {...props} /> : <Shown {...props} />}
+      {isEditable(props, codebook) ? <CellButton {...props} /> : <Shown {...props} />}
     </td>
   );
 }
 
-function isEditable({ annotation, column, mayEdit }: CellProps): boolean {
-  return (
-    mayEdit && (column === 'tag' || askedAttributes(annotation.tag).some(({ field }) => field === column))
-  );
+function isEditable({ annotation, column, mayEdit }: CellProps, codebook: Codebook): boolean {
+  const asked = askedAttributes(codebook, annotation.tag);
+  return mayEdit && (column === 'tag' || asked.some(({ field }) => field === column));
 }
 
 function CellButton(props: CellProps) {

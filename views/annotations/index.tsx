@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { isFiltering } from '../../src/domain/annotation-filter.ts';
 import type { SavedView } from '../../src/domain/saved-view.ts';
-import { TAGS } from '../../src/domain/tag.ts';
 import { inList, rich, t } from '../../src/messages/language.ts';
 import { inProject } from '../layouts/place.ts';
+import { useOfferedTags } from '../shared/_codebook.tsx';
 import { ExportLink } from '../shared/_export-link.tsx';
 import { Paging } from '../shared/_paging.tsx';
 import { BulkForm, type BulkFormProps, PickAll } from './_bulk.tsx';
@@ -84,6 +84,7 @@ function summary({ query, total, hasMore }: AnnotationListProps): string {
 }
 
 function Nothing({ place, query, total }: AnnotationListProps): ComponentChildren {
+  const offered = useOfferedTags();
   if (isFiltering(query.filter) || total > 0) {
     return (
       <p>
@@ -100,7 +101,7 @@ function Nothing({ place, query, total }: AnnotationListProps): ComponentChildre
         { link },
         {
           tags: inList(
-            TAGS.map((tag) => t(`aTag.${tag}`)),
+            offered.map((tag) => t(`aTag.${tag}`)),
             'or',
           ),
         },

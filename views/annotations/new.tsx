@@ -1,9 +1,11 @@
 import type { Article } from '../../src/domain/article.ts';
 import { ATTRIBUTES, type AttributeRule } from '../../src/domain/attributes.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { askedAttributes, type Codebook, offeredTags } from '../../src/domain/codebook/codebook.ts';
+import { type CodebookField, ownField } from '../../src/domain/codebook/field.ts';
 import { inList, t } from '../../src/messages/language.ts';
 import { AttributeField } from '../shared/_attribute-field.tsx';
-import { useOfferedTags } from '../shared/_codebook.tsx';
+import { useCodebook, useOfferedTags } from '../shared/_codebook.tsx';
+import { OwnField } from '../shared/_own-field.tsx';
 import type { Typed } from './_form.tsx';
 
 export interface NewAnnotationProps {
@@ -72,6 +74,7 @@ interface TagAndFieldsProps {
 
 /** The choice of a tag, and the fields of all of them. */
 export function TagAndFields({ articleId, typed: { values, problems }, speakers }: TagAndFieldsProps) {
+  const codebook = useCodebook();
   return (
     <>
       <TagChoices chosen={values.tag} problem={problems.tag} />
@@ -79,7 +82,7 @@ export function TagAndFields({ articleId, typed: { values, problems }, speakers 
         {ATTRIBUTES.filter(({ isComputed }) => !isComputed).map((rule) => (
           <AttributeField
             rule={rule}
-            label={labelOf(rule)}
+            label={labelOf(rule, codebook)}
             value={values[rule.field] ?? ''}
             problem={problems[rule.field]}
             idPrefix="new"
@@ -87,16 +90,37 @@ export function TagAndFields({ articleId, typed: { values, problems }, speakers 
             speakers={speakers}
           />
         ))}
+        {codebook.fields
+          .filter(({ isOff }) => !isOff)
+          .map((field) => (
+            <OwnField
+              field={field}
+              label={ownLabel(field, codebook)}
+              value={values[ownField(field.key)] ?? ''}
+              problem={problems[ownField(field.key)]}
+              idPrefix="new"
+            />
+          ))}
       </div>
     </>
   );
 }
 
 /** The name of an attribute, with the tags that have it where not all do. */
-function labelOf({ name, tags }: AttributeRule): string {
-  const label = t(`attributeName.${name}`);
-  if (tags.length === TAGS.length) return label;
-  return t('annotations.fieldOf', { label, tags: inList(tags.map((tag) => t(`tagWord.${tag}`))) });
+function labelOf(rule: AttributeRule, codebook: Codebook): string {
+  const label = t(`attributeName.${rule.name}`);
+  const tags = offeredTags(codebook);
+  const having = tags.filter(({ key }) => askedAttributes(codebook, key).includes(rule));
+  if (having.length === tags.length) return label;
+  return t('annotations.fieldOf', { label, tags: inList(having.map(({ key }) => t(`tagWord.${key}`))) });
+}
+
+function ownLabel({ name, tags }: CodebookField, codebook: Codebook): string {
+  const offered = offeredTags(codebook).filter(({ key }) => tags.includes(key));
+  return t('annotations.fieldOf', {
+    label: name,
+    tags: inList(offered.map(({ key }) => t(`tagWord.${key}`))),
+  });
 }
 
 function TagChoices({ chosen, problem }: { chosen: string | undefined; problem: string | undefined }) {

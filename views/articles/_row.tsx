@@ -1,6 +1,7 @@
 import type { Article, Counts } from '../../src/domain/article.ts';
 import { stateOfArticle } from '../../src/domain/article-filter.ts';
 import { readLabels } from '../../src/domain/labels.ts';
+import { countOf } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { placesOfWords } from '../../src/text/passage.ts';
 import type { Span } from '../../src/text/span.ts';
@@ -53,7 +54,7 @@ export function ArticleRow({
       </th>
       {useTags().map((tag) => (
         <td class="number">
-          <Count count={counts[tag]} />
+          <Count count={countOf(counts.tags, tag)} />
         </td>
       ))}
       <td class="numbers coded">
@@ -121,7 +122,7 @@ function Progress({ article: { id, title, counts } }: { article: ListedArticle }
   if (state === 'done') return <span class="finished">{t('articles.done')}</span>;
   return (
     <>
-      <span>{t('articles.codedOf', counts)}</span>{' '}
+      <span>{t('articles.codedOf', { coded: counts.coded, sentences: counts.sentences })}</span>{' '}
       <progress
         value={counts.coded}
         max={counts.sentences}

@@ -1,5 +1,6 @@
 import { sayChord } from '../../src/domain/chord.ts';
 import type { Coding } from '../../src/domain/coding.ts';
+import { countOf } from '../../src/domain/tag.ts';
 import { rich, t } from '../../src/messages/language.ts';
 import { useCodebook } from '../shared/_codebook.tsx';
 import { Icon, type IconName } from '../shared/_icon.tsx';
@@ -45,7 +46,7 @@ export function Counts({ coding }: { coding: Coding }) {
             {letterOf(codebook, tag)}
           </span>{' '}
           <span class="hidden-words">{t(`tagNames.${tag}`)}: </span>
-          {coding.counts[tag]}
+          {countOf(coding.counts.tags, tag)}
         </span>
       ))}
     </p>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { SuggestionChoice } from '../../src/domain/suggestion.ts';
 import { SUGGESTED_TAGS } from '../../src/domain/suggestion.ts';
-import type { Tag, TagCounts } from '../../src/domain/tag.ts';
+import { countOf, type Tag, type TagCounts } from '../../src/domain/tag.ts';
 import { inWords, rich, t } from '../../src/messages/language.ts';
 import { useCodebook, useOfferedTags } from '../shared/_codebook.tsx';
 import { tagClass } from '../shared/tags.ts';
@@ -73,7 +73,7 @@ export function SuggestionTools(props: SuggestionToolsProps) {
 
 /** Where nothing is shown, the reader is told why even with the list closed. */
 function showsAny({ choice, counts }: SuggestionToolsProps): boolean {
-  return choice.tags.some((tag) => counts[tag] > 0);
+  return choice.tags.some((tag) => countOf(counts, tag) > 0);
 }
 
 function useSuggestedTags(): readonly Tag[] {
@@ -100,7 +100,7 @@ function Kinds({ articleId, choice, counts, list }: SuggestionToolsProps) {
               id={`kind-${tag}`}
               aria-pressed={isOn ? 'true' : 'false'}
             >
-              {t(`tagNames.${tag}`)} <span class="numbers">{inWords(counts[tag])}</span>
+              {t(`tagNames.${tag}`)} <span class="numbers">{inWords(countOf(counts, tag))}</span>
             </button>
           );
         })}
@@ -127,7 +127,7 @@ function ListLink({ articleId, isOpen }: { articleId: string; isOpen: boolean })
 /** Accepts all of a kind that are shown, in one step; each button says how many that is. */
 function AcceptAll({ articleId, choice, counts }: SuggestionToolsProps) {
   const address = `/articles/${articleId}/acceptances`;
-  const shown = useSuggestedTags().filter((tag) => choice.tags.includes(tag) && counts[tag] > 0);
+  const shown = useSuggestedTags().filter((tag) => choice.tags.includes(tag) && countOf(counts, tag) > 0);
   if (shown.length === 0) return null;
   return (
     <form
@@ -140,7 +140,7 @@ function AcceptAll({ articleId, choice, counts }: SuggestionToolsProps) {
     >
       {shown.map((tag) => (
         <button name="tag" value={tag}>
-          {t('suggestions.acceptAll', { what: amount(tag, counts[tag]) })}
+          {t('suggestions.acceptAll', { what: amount(tag, countOf(counts, tag)) })}
         </button>
       ))}
     </form>

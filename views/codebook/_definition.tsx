@@ -1,5 +1,8 @@
+import { fieldsOfTag } from '../../src/domain/codebook/answers.ts';
 import type { CodebookTag } from '../../src/domain/codebook/codebook.ts';
-import { t } from '../../src/messages/language.ts';
+import type { CodebookField } from '../../src/domain/codebook/field.ts';
+import { inSentence } from '../../src/domain/tag.ts';
+import { inList, t } from '../../src/messages/language.ts';
 import { useCodebook } from '../shared/_codebook.tsx';
 import { tagClass } from '../shared/tags.ts';
 
@@ -12,6 +15,7 @@ export interface DefinitionProps {
 export function Definition({ tag, level: Heading }: DefinitionProps) {
   const { key, letter, notWhen, examples, isOff } = tag;
   const use = t(`tagUse.${key}`);
+  const fields = fieldsOfTag(useCodebook(), key);
   return (
     <section class="definition">
       <Heading class={tagClass(useCodebook(), key)} dir="auto">
@@ -33,9 +37,23 @@ export function Definition({ tag, level: Heading }: DefinitionProps) {
             ))}
           </>
         )}
+        {fields.length > 0 && (
+          <>
+            <dt>{t('codebook.ownFields')}</dt>
+            {fields.map((field) => (
+              <dd dir="auto">{sayField(field)}</dd>
+            ))}
+          </>
+        )}
       </dl>
     </section>
   );
+}
+
+/** `Verdict: true, false or mixed. After checking.` */
+function sayField({ name, kind, choices, help }: CodebookField): string {
+  const asked = choices.length > 0 ? inList(choices, 'or') : inSentence(t(`fieldKind.${kind}`));
+  return [t('field.said', { name, value: `${asked}.` }), help].filter(Boolean).join(' ');
 }
 
 function Said({ heading, words }: { heading: string; words: string }) {

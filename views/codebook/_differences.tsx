@@ -1,10 +1,12 @@
+import { ATTRIBUTES } from '../../src/domain/attributes.ts';
 import type { Comparison, Difference, TagText } from '../../src/domain/codebook/compare.ts';
+import type { CodebookField } from '../../src/domain/codebook/field.ts';
 import { HUES } from '../../src/domain/hue.ts';
 import { inList, t } from '../../src/messages/language.ts';
 
 /** What is different between two codebooks, line by line. */
 export function Differences({ comparison }: { comparison: Comparison }) {
-  const { differences, order } = comparison;
+  const { differences, added, fields, order } = comparison;
   return (
     <div class="scrolls">
       <table class="stacked differences">
@@ -18,6 +20,29 @@ export function Differences({ comparison }: { comparison: Comparison }) {
         <tbody>
           {differences.map((difference) => (
             <Line {...difference} />
+          ))}
+          {added.map((tag) => (
+            <tr>
+              <th scope="row" dir="auto">
+                {tag.name}
+              </th>
+              <td />
+              <td data-label={t('codebook.after')}>
+                <p>{t('codebook.addedTag')}</p>
+                <p dir="auto">{tag.definition}</p>
+              </td>
+            </tr>
+          ))}
+          {fields.map(({ before, after }) => (
+            <tr>
+              <th scope="row" dir="auto">
+                {after.name}
+              </th>
+              <td data-label={t('codebook.before')}>{before && <FieldSaid field={before} />}</td>
+              <td data-label={t('codebook.after')}>
+                <FieldSaid field={after} />
+              </td>
+            </tr>
           ))}
           {order && (
             <tr>
@@ -51,6 +76,7 @@ function Line({ tag, text, before, after }: Difference) {
 function Value({ text, value }: { text: TagText; value: Difference['before'] }) {
   if (typeof value === 'boolean') return <>{value ? t('codebook.isOff') : t('codebook.isOn')}</>;
   if (text === 'hue') return <>{sayHue(value)}</>;
+  if (text === 'attributes') return <>{inList(fieldNames(value))}</>;
   const words = typeof value === 'object' ? value : [String(value)];
   if (words.join('') === '') return <span class="faint">{t('codebook.nothing')}</span>;
   return (
@@ -60,6 +86,30 @@ function Value({ text, value }: { text: TagText; value: Difference['before'] }) 
       ))}
     </>
   );
+}
+
+function FieldSaid({ field }: { field: CodebookField }) {
+  const { name, kind, tags, choices, help, isRequired, isOff } = field;
+  const said = [
+    `${name}: ${t(`fieldKind.${kind}`)}`,
+    inList(tags.map((tag) => t(`tagName.${tag}`))),
+    inList(choices),
+    help,
+    isRequired ? t('fieldText.required') : '',
+    isOff ? t('codebook.isOff') : '',
+  ];
+  return (
+    <>
+      {said.filter(Boolean).map((line) => (
+        <p dir="auto">{line}</p>
+      ))}
+    </>
+  );
+}
+
+function fieldNames(value: Difference['before']): string[] {
+  const asked = ATTRIBUTES.filter(({ name }) => typeof value === 'object' && value.includes(name));
+  return asked.map(({ name }) => t(`attributeName.${name}`));
 }
 
 function sayHue(value: unknown): string {

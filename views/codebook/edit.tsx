@@ -1,11 +1,15 @@
+import { ATTRIBUTES, COMMON_ATTRIBUTES } from '../../src/domain/attributes.ts';
 import { CODEBOOK_LIMITS as MOST } from '../../src/domain/codebook/codebook.ts';
-import { TAGS } from '../../src/domain/tag.ts';
+import { isBuiltIn } from '../../src/domain/tag.ts';
 import { t } from '../../src/messages/language.ts';
 import { Field } from '../shared/_field.tsx';
 import { hueNames } from './_differences.tsx';
+import { OwnFields, type TypedCodebookField } from './_own-fields.tsx';
 
 /** What the form says of a tag, as it was typed. */
 export interface TypedCodebookTag {
+  /** What the names of its fields begin with: its key, or `New1` for one that is added. */
+  readonly slot: string;
   readonly key: string;
   readonly place: string;
   readonly name: string;
@@ -17,6 +21,8 @@ export interface TypedCodebookTag {
   readonly notWhen: string;
   /** One on each line. */
   readonly examples: string;
+  /** Names of the program's fields that it asks for. */
+  readonly fields: readonly string[];
   /** `1` where the tag is switched off. */
   readonly off: string;
 }
@@ -24,6 +30,7 @@ export interface TypedCodebookTag {
 export interface CodebookFormProps {
   readonly address: string;
   readonly tags: readonly TypedCodebookTag[];
+  readonly fields: readonly TypedCodebookField[];
   /** The version that the form was filled from. */
   readonly seen: number;
   readonly remark: string;
@@ -40,7 +47,7 @@ export interface SaidProblem {
 
 /** The codebook as a form, and the way to bring in a file. */
 export function CodebookForm(props: CodebookFormProps) {
-  const { address, tags, seen, remark, problems } = props;
+  const { address, tags, fields, seen, remark, problems } = props;
   return (
     <main id="main" tabIndex={-1} class="codebook">
       <h1>{t('codebook.changeHeading')}</h1>
@@ -48,9 +55,22 @@ export function CodebookForm(props: CodebookFormProps) {
       <form method="post" action={address}>
         <input type="hidden" name="seen" value={seen} />
         <input type="hidden" name="remark" value={remark} />
+        {/* Enter in a field presses the first button of a form: it must not be one that takes a tag away. */}
+        <button type="submit" class="hidden-words" tabIndex={-1} aria-hidden="true">
+          {t('codebook.review')}
+        </button>
         {tags.map((tag) => (
-          <TagFields tag={tag} problems={problems} />
+          <TagFields tag={tag} count={tags.length} problems={problems} />
         ))}
+        <p class="wrong" role={problems.tags ? 'alert' : undefined}>
+          {problems.tags}
+        </p>
+        <p>
+          <button type="submit" name="add" value="tag" formNoValidate>
+            {t('codebook.addTag')}
+          </button>
+        </p>
+        <OwnFields tags={tags} fields={fields} problems={problems} />
         <p class="actions">
           <button type="submit" class="primary">
             {t('codebook.review')}
@@ -65,36 +85,85 @@ export function CodebookForm(props: CodebookFormProps) {
 
 interface TagFieldsProps {
   readonly tag: TypedCodebookTag;
+  /** How many tags there are. */
+  readonly count: number;
   readonly problems: CodebookFormProps['problems'];
 }
 
-function TagFields({ tag, problems }: TagFieldsProps) {
-  const { key } = tag;
+function TagFields(props: TagFieldsProps) {
+  const { tag, count } = props;
+  const isAdded = tag.slot !== tag.key;
   return (
-    <fieldset class="setting-group">
-      <legend dir="auto">{tag.name || key}</legend>
+    <fieldset class="setting-group" id={`tag-${tag.slot}`}>
+      <legend dir="auto">{tag.name || (isAdded ? t('codebook.newTag') : tag.key)}</legend>
+      {isAdded && <input type="hidden" name="new" value={tag.slot} />}
       <div class="fields">
-        <Line tag={tag} text="name" problems={problems} />
-        <Line tag={tag} text="plural" problems={problems} />
-        <Letter tag={tag} problems={problems} />
-        <Choice tag={tag} text="hue" options={hueNames()} problems={problems} />
-        <Choice tag={tag} text="place" options={places()} problems={problems} />
+        <Line {...props} text="name" />
+        <Line {...props} text="plural" />
+        <Letter {...props} />
+        <Choice {...props} text="hue" options={hueNames()} />
+        <Choice {...props} text="place" options={places(count)} />
+        {isAdded && <Key {...props} />}
       </div>
-      <Words tag={tag} text="definition" problems={problems} />
-      <Words tag={tag} text="useWhen" problems={problems} />
-      <Words tag={tag} text="notWhen" problems={problems} />
-      <Words tag={tag} text="examples" problems={problems} />
-      <Off tag={tag} problems={problems} />
+      <Words {...props} text="definition" />
+      <Words {...props} text="useWhen" />
+      <Words {...props} text="notWhen" />
+      <Words {...props} text="examples" />
+      {!isBuiltIn(tag.slot) && <AskedFields {...props} />}
+      {isAdded ? <Remove {...props} /> : <Off {...props} />}
     </fieldset>
   );
 }
 
-function places(): [string, string][] {
-  return TAGS.map((_, at) => [String(at + 1), String(at + 1)]);
+function places(count: number): [string, string][] {
+  return Array.from({ length: count }, (_, at) => [String(at + 1), String(at + 1)]);
+}
+
+function Key({ tag, problems }: TagFieldsProps) {
+  const name = `${tag.slot}-key`;
+  return (
+    <Field name={name} label={t('codebookText.key')} hint={t('codebook.keyHint')} problem={problems[name]}>
+      {(control) => (
+        <input {...control} value={tag.key} maxLength={40} autoComplete="off" autoCapitalize="off" />
+      )}
+    </Field>
+  );
+}
+
+/** What every tag asks for needs no box. */
+const CHOSEN = ATTRIBUTES.filter(({ name, isComputed }) => !isComputed && !COMMON_ATTRIBUTES.includes(name));
+
+function AskedFields({ tag, problems }: TagFieldsProps) {
+  const name = `${tag.slot}-fields`;
+  return (
+    <fieldset class="choices" aria-describedby={`${name}-hint`}>
+      <legend>{t('codebookText.attributes')}</legend>
+      {CHOSEN.map((rule) => (
+        <label>
+          <input type="checkbox" name={name} value={rule.field} checked={tag.fields.includes(rule.field)} />{' '}
+          {t(`attributeName.${rule.name}`)}
+        </label>
+      ))}
+      <p class="hint" id={`${name}-hint`}>
+        {t('codebook.fieldsHint')}
+      </p>
+      <p class="wrong">{problems[name]}</p>
+    </fieldset>
+  );
+}
+
+function Remove({ tag: { slot } }: TagFieldsProps) {
+  return (
+    <p>
+      <button type="submit" class="quiet" name="remove" value={`tag:${slot}`} formNoValidate>
+        {t('codebook.removeTag')}
+      </button>
+    </p>
+  );
 }
 
 function Line({ tag, text, problems }: TagFieldsProps & { text: 'name' | 'plural' }) {
-  const name = `${tag.key}-${text}`;
+  const name = `${tag.slot}-${text}`;
   return (
     <Field name={name} label={t(`codebookText.${text}`)} problem={problems[name]}>
       {(control) => (
@@ -105,7 +174,7 @@ function Line({ tag, text, problems }: TagFieldsProps & { text: 'name' | 'plural
 }
 
 function Letter({ tag, problems }: TagFieldsProps) {
-  const name = `${tag.key}-letter`;
+  const name = `${tag.slot}-letter`;
   return (
     <Field
       name={name}
@@ -126,7 +195,7 @@ interface ChoiceProps extends TagFieldsProps {
 }
 
 function Choice({ tag, text, options, problems }: ChoiceProps) {
-  const name = `${tag.key}-${text}`;
+  const name = `${tag.slot}-${text}`;
   const label = text === 'hue' ? t('codebookText.hue') : t('codebook.place');
   return (
     <Field name={name} label={label} problem={problems[name]}>
@@ -148,7 +217,7 @@ function Words({
   text,
   problems,
 }: TagFieldsProps & { text: 'definition' | 'useWhen' | 'notWhen' | 'examples' }) {
-  const name = `${tag.key}-${text}`;
+  const name = `${tag.slot}-${text}`;
   const hint = text === 'examples' ? t('codebook.examplesHint') : undefined;
   const rows = text === 'examples' ? 4 : 2;
   return (
@@ -163,7 +232,7 @@ function Words({
 }
 
 function Off({ tag, problems }: TagFieldsProps) {
-  const name = `${tag.key}-off`;
+  const name = `${tag.slot}-off`;
   return (
     <div class="choice">
       <input

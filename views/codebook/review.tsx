@@ -25,7 +25,7 @@ export interface ReviewPageProps {
 /** What a new codebook changes and touches, before it is saved. */
 export function ReviewPage(props: ReviewPageProps) {
   const { address, comparison, codebook } = props;
-  const isSame = comparison.differences.length === 0 && comparison.order === null;
+  const isSame = isEmpty(comparison);
   return (
     <main id="main" tabIndex={-1} class="codebook">
       <h1>{t('codebook.reviewHeading')}</h1>
@@ -46,6 +46,10 @@ export function ReviewPage(props: ReviewPageProps) {
       )}
     </main>
   );
+}
+
+function isEmpty({ differences, added, fields, order }: Comparison): boolean {
+  return differences.length + added.length + fields.length === 0 && order === null;
 }
 
 function Touched({ comparison, touched }: ReviewPageProps) {

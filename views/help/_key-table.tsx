@@ -1,4 +1,4 @@
-import { type Chord, KEY_GROUPS } from '../../src/domain/keys.ts';
+import { type Chord, deedsByGroup, KEY_GROUPS, keysFor } from '../../src/domain/keys.ts';
 import { sayDeed } from '../../src/domain/say-deed.ts';
 import { rich, t } from '../../src/messages/language.ts';
 import { ChordKeys, useKeys } from '../shared/_key.tsx';
@@ -11,16 +11,16 @@ export const groupNames = () =>
     annotation: t('help.annotation'),
     suggestions: t('help.suggestions'),
     history: t('help.history'),
-  }) as const satisfies Record<keyof typeof KEY_GROUPS, string>;
+  }) as const satisfies Record<(typeof KEY_GROUPS)[number], string>;
 
 /** What each key does for whoever looks at it. */
 export function KeyTable({ level: Heading }: { level: 'h2' | 'h3' }) {
   const { keymap, areOn } = useKeys();
-  const groups = Object.entries(groupNames()).map(([group, name]) => {
-    // The names are those of the groups.
-    const deeds = KEY_GROUPS[group as keyof typeof KEY_GROUPS].filter((deed) => keymap[deed].length > 0);
-    return { name, deeds };
-  });
+  const deedsOf = deedsByGroup(keymap);
+  const groups = KEY_GROUPS.map((group) => ({
+    name: groupNames()[group],
+    deeds: deedsOf[group].filter((deed) => keysFor(keymap, deed).length > 0),
+  }));
   return (
     <>
       {!areOn && (
@@ -37,7 +37,7 @@ export function KeyTable({ level: Heading }: { level: 'h2' | 'h3' }) {
                   <div>
                     <dt>{sayDeed(deed)}</dt>
                     <dd>
-                      <Chords chords={keymap[deed]} />
+                      <Chords chords={keysFor(keymap, deed)} />
                     </dd>
                   </div>
                 ))}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { USUAL_KEYS } from '../../src/domain/chosen-keys.ts';
-import { DEEDS } from '../../src/domain/keys.ts';
+import { DEEDS, keysFor } from '../../src/domain/keys.ts';
 import { rich, t } from '../../src/messages/language.ts';
 import { useCodebook } from '../shared/_codebook.tsx';
 import { ChordKeys, useKeys } from '../shared/_key.tsx';
@@ -73,8 +73,8 @@ function Tags() {
 function Guidance({ text }: { text: string }) {
   const { keymap } = useKeys();
   const shown = (usual: string) => {
-    const deed = DEEDS.find((one) => USUAL_KEYS[one].includes(usual));
-    const [chord] = deed ? keymap[deed] : [];
+    const deed = DEEDS.find((one) => USUAL_KEYS[one]?.includes(usual));
+    const [chord] = deed ? keysFor(keymap, deed) : [];
     return chord === undefined ? <kbd>{usual}</kbd> : <ChordKeys chord={chord} />;
   };
   return text.split('`').map((piece, at) => (at % 2 === 0 ? piece : shown(piece)));

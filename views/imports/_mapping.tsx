@@ -1,6 +1,6 @@
 import type { AnnotationPreview, LabelPreview } from '../../src/domain/import.ts';
-import { TAGS } from '../../src/domain/tag.ts';
 import { inList, inWords, t } from '../../src/messages/language.ts';
+import { useTags } from '../shared/_codebook.tsx';
 
 interface MappingProps {
   readonly importId: string;
@@ -95,7 +95,7 @@ const otherChoices = () =>
   ] as const;
 
 function LabelRow({ label, count, examples, guess, at }: LabelPreview & { at: number }) {
-  const choices = [...TAGS.map((tag) => [tag, t(`tagName.${tag}`)] as const), ...otherChoices()];
+  const choices = [...useTags().map((tag) => [tag, t(`tagName.${tag}`)] as const), ...otherChoices()];
   return (
     <tr>
       <th scope="row" id={`label-${at}`} dir="auto">

@@ -1,5 +1,12 @@
-import { keyField, type TypedKeys, USUAL_KEYS } from '../../src/domain/chosen-keys.ts';
-import { DEEDS, type Deed, KEY_GROUPS, KEYS_A_DEED } from '../../src/domain/keys.ts';
+import { keyField, type TypedKeys, writtenKeys } from '../../src/domain/chosen-keys.ts';
+import {
+  type Deed,
+  deedsByGroup,
+  deedsIn,
+  KEY_GROUPS,
+  KEYS_A_DEED,
+  type Keymap,
+} from '../../src/domain/keys.ts';
 import { sayDeed } from '../../src/domain/say-deed.ts';
 import { t } from '../../src/messages/language.ts';
 import { groupNames } from '../help/_key-table.tsx';
@@ -8,6 +15,8 @@ import { Group } from './_group.tsx';
 
 export interface KeySettingsProps {
   readonly typed: TypedKeys;
+  /** Those that nobody has chosen, which say which tags there are. */
+  readonly usual: Keymap;
   /** What is wrong, by the name that `keyField` gives. */
   readonly problems: Readonly<Record<string, string | undefined>>;
 }
@@ -33,15 +42,14 @@ export function KeySettings(props: KeySettingsProps) {
             <td />
           </tr>
         </thead>
-        {Object.entries(groupNames()).map(([group, name]) => (
+        {KEY_GROUPS.map((group) => (
           <tbody>
             <tr>
               <th scope="rowgroup" colSpan={4}>
-                {name}
+                {groupNames()[group]}
               </th>
             </tr>
-            {/* The names are those of the groups. */}
-            {KEY_GROUPS[group as keyof typeof KEY_GROUPS].map((deed) => (
+            {deedsByGroup(props.usual)[group].map((deed) => (
               <KeyRow deed={deed} {...props} />
             ))}
           </tbody>
@@ -56,7 +64,7 @@ export function KeySettings(props: KeySettingsProps) {
   );
 }
 
-function KeyRow({ deed, typed, problems }: KeySettingsProps & { deed: Deed }) {
+function KeyRow({ deed, typed, problems, usual }: KeySettingsProps & { deed: Deed }) {
   return (
     <tr>
       <th scope="row">{sayDeed(deed)}</th>
@@ -65,13 +73,13 @@ function KeyRow({ deed, typed, problems }: KeySettingsProps & { deed: Deed }) {
           <KeyField
             deed={deed}
             place={place}
-            value={typed[deed][place]}
+            value={typed[deed]?.[place]}
             isWrong={isWrong(problems, deed, place)}
           />
         </td>
       ))}
       <td>
-        <KeyState deed={deed} typed={typed} problems={problems} />
+        <KeyState deed={deed} typed={typed} problems={problems} usual={usual} />
       </td>
     </tr>
   );
@@ -111,9 +119,9 @@ function keyFieldId(deed: Deed, place: number): string {
 }
 
 /** What is wrong with the keys of a deed, and the way back to the usual ones. */
-function KeyState({ deed, typed, problems }: KeySettingsProps & { readonly deed: Deed }) {
+function KeyState({ deed, typed, problems, usual }: KeySettingsProps & { readonly deed: Deed }) {
   const wrong = PLACES.find((place) => isWrong(problems, deed, place));
-  const isUsual = typed[deed].filter(Boolean).join(' ') === USUAL_KEYS[deed].join(' ');
+  const isUsual = typed[deed]?.filter(Boolean).join(' ') === writtenKeys(usual)[deed]?.join(' ');
   return (
     <div id={`key-${deed}-state`} class="key-state">
       {!isUsual && (
@@ -139,10 +147,10 @@ function KeyState({ deed, typed, problems }: KeySettingsProps & { readonly deed:
 }
 
 /** The states of all rows, for a page whose fields hold already what was sent. */
-export function KeyStates({ typed, problems }: KeySettingsProps) {
-  return DEEDS.map((deed) => (
+export function KeyStates({ typed, problems, usual }: KeySettingsProps) {
+  return deedsIn(usual).map((deed) => (
     <Partial target={`#key-${deed}-state`} swap="outerHTML">
-      <KeyState deed={deed} typed={typed} problems={problems} />
+      <KeyState deed={deed} typed={typed} problems={problems} usual={usual} />
     </Partial>
   ));
 }
@@ -155,7 +163,7 @@ export function KeyFields({ typed, problems, deeds }: KeySettingsProps & { deeds
         <KeyField
           deed={deed}
           place={place}
-          value={typed[deed][place]}
+          value={typed[deed]?.[place]}
           isWrong={isWrong(problems, deed, place)}
         />
       </Partial>

@@ -1,4 +1,5 @@
 import type { TypedKeys } from '../../src/domain/chosen-keys.ts';
+import type { Keymap } from '../../src/domain/keys.ts';
 import { MAX_NAME, type PersonSettings, SWITCHES } from '../../src/domain/person-settings.ts';
 import { type Project, THEMES } from '../../src/domain/project.ts';
 import type { SuggestionChoice } from '../../src/domain/suggestion.ts';
@@ -15,6 +16,7 @@ export interface SettingsPageProps {
   readonly own?: { readonly project: Project; readonly suggestionChoice: SuggestionChoice } | undefined;
   /** The keys as they stand, or as they were sent. */
   readonly keys: TypedKeys;
+  readonly usualKeys: Keymap;
   readonly problems: Readonly<Record<string, string | undefined>>;
   /** The project that the viewer may change; absent where they may not. */
   readonly project?: Project | undefined;
@@ -22,7 +24,7 @@ export interface SettingsPageProps {
 
 /** What a person chooses for themselves, and an owner for a project. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { values, keys, problems, project, own } = props;
+  const { values, keys, usualKeys, problems, project, own } = props;
   return (
     <main id="main" tabIndex={-1} class="settings">
       <h1>{t('settings.heading')}</h1>
@@ -46,7 +48,7 @@ export function SettingsPage(props: SettingsPageProps) {
         )}
         <a href="/projects">{t('settings.projects')}</a>
       </p>
-      <KeySettings typed={keys} problems={problems} />
+      <KeySettings typed={keys} usual={usualKeys} problems={problems} />
     </main>
   );
 }

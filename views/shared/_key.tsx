@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { ariaChord, piecesOf, sayChord } from '../../src/domain/chord.ts';
-import { type Chord, DEFAULT_KEYS, type Deed, type Keymap } from '../../src/domain/keys.ts';
+import { type Chord, DEFAULT_KEYS, type Deed, type Keymap, keysFor } from '../../src/domain/keys.ts';
 
 /** What keys do for whoever looks at the page. */
 export interface KeysInForce {
@@ -20,13 +20,13 @@ export function useKeys(): KeysInForce {
 
 /** The key on a button; its words say it to the eye alone, `useShortcuts` to the ear. */
 export function KeyHint({ deed }: { deed: Deed }) {
-  const [chord] = useKeys().keymap[deed];
+  const [chord] = keysFor(useKeys().keymap, deed);
   return chord === undefined ? null : <kbd aria-hidden="true">{sayChord(chord)}</kbd>;
 }
 
 /** All keys of a deed, for `aria-keyshortcuts`. */
 export function useShortcuts(deed: Deed): string | undefined {
-  const chords = useKeys().keymap[deed];
+  const chords = keysFor(useKeys().keymap, deed);
   return chords.length === 0 ? undefined : chords.map(ariaChord).join(' ');
 }
 

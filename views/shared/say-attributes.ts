@@ -1,7 +1,8 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Attributes } from '../../src/domain/attributes.ts';
+import type { Answer, Answers } from '../../src/domain/codebook/field.ts';
 import { attributesFrom } from '../../src/domain/suggestion.ts';
-import { inWords, t } from '../../src/messages/language.ts';
+import { inList, inWords, t } from '../../src/messages/language.ts';
 import type { Suggestion } from '../../src/text/suggest/suggestion.ts';
 import { unitBehind } from '../../src/text/unit-words.ts';
 
@@ -27,7 +28,7 @@ export function sayReading(suggestion: Suggestion): string[] {
   return summarise({ ...attributesFrom(suggestion), parts: suggestion.parts });
 }
 
-type Summarised = Attributes & Pick<Annotation, 'parts'>;
+type Summarised = Attributes & Pick<Annotation, 'parts'> & Partial<Pick<Annotation, 'answers'>>;
 
 /** What is known of an annotation, in a few words each. */
 export function summarise(annotation: Summarised): string[] {
@@ -40,9 +41,24 @@ export function summarise(annotation: Summarised): string[] {
     subjectOf(annotation),
     worthOf(annotation),
     parts.length > 1 && t('said.parts', { count: parts.length }),
+    ...sayAnswers(annotation.answers ?? null),
     confidence === 'unsure' && t('choice.unsure'),
     note && t('said.note'),
   ].filter((word) => typeof word === 'string' && word !== '') as string[];
+}
+
+/** What is filled in in a project's own fields: “Verdict: false”. */
+export function sayAnswers(answers: Answers | null): string[] {
+  return Object.entries(answers ?? {}).map(([key, answer]) =>
+    t('field.said', { name: t(`ownFieldName.${key}`), value: sayAnswer(answer) }),
+  );
+}
+
+/** An answer as people read it. */
+export function sayAnswer(answer: Answer): string {
+  if (typeof answer === 'boolean') return t(answer ? 'field.yes' : 'field.no');
+  if (typeof answer === 'number') return inWords(answer);
+  return typeof answer === 'object' ? inList(answer) : answer;
 }
 
 function worthOf({ checkWorthiness, checkScore }: Attributes): string {

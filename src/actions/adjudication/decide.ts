@@ -3,6 +3,7 @@ import { accordOf } from '../../domain/accord.ts';
 import { type Annotation, wordsOf } from '../../domain/annotation.ts';
 import { type AttributeName, type Attributes, keepFor } from '../../domain/attributes.ts';
 import { membersOf } from '../../domain/case.ts';
+import { type Answers, answersOrNull } from '../../domain/codebook/field.ts';
 import {
   type Decision,
   type DecisionKind,
@@ -51,6 +52,8 @@ export type Verdict =
       readonly kind: 'merge';
       readonly base: string;
       readonly fields: Readonly<Partial<Record<AttributeName, string>>>;
+      /** The same of the project's own fields, by their keys. */
+      readonly answers: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'none' }
   | {
@@ -60,6 +63,7 @@ export type Verdict =
       /** The words that they saw there. */
       readonly seen: string;
       readonly attributes: Attributes;
+      readonly answers: Answers | null;
     };
 
 /**
@@ -145,27 +149,33 @@ function agreedOutcome(one: JudgedCase<Annotation>): Outcome {
 
 function merged(
   one: JudgedCase<Annotation>,
-  { base, fields }: Extract<Verdict, { kind: 'merge' }>,
+  { base, fields, answers }: Extract<Verdict, { kind: 'merge' }>,
 ): AnnotationState {
   const members = new Map(membersOf(one).map((member) => [member.id, member]));
   const whole = members.get(base);
   if (!whole) throw new InvalidInputError({ take: t('adjudication.nothingTaken') });
-  const chosen = Object.entries(fields).map(([name, id]) => {
-    const from = members.get(id);
-    if (!from) throw new InvalidInputError({ take: t('adjudication.nothingTaken') });
-    // The names are those of the type.
-    return [name, from[name as AttributeName]] as const;
-  });
+  const memberOf = (id: string): Annotation => {
+    const member = members.get(id);
+    if (!member) throw new InvalidInputError({ take: t('adjudication.nothingTaken') });
+    return member;
+  };
+  // The names are those of the type.
+  const chosen = Object.entries(fields).map(
+    ([name, id]) => [name, memberOf(id)[name as AttributeName]] as const,
+  );
+  const own = Object.entries(answers).map(([key, id]) => [key, memberOf(id).answers?.[key] ?? null] as const);
   const attributes = keepFor(whole.tag, { ...whole, ...Object.fromEntries(chosen) });
-  return { ...stateOf(whole), ...attributes };
+  const all = answersOrNull({ ...whole.answers, ...Object.fromEntries(own) });
+  return { ...stateOf(whole), ...attributes, answers: all };
 }
 
 function written({ text, article, member }: LoadedArticle, verdict: Extract<Verdict, { kind: 'write' }>) {
-  const { tag, seen, attributes } = verdict;
+  const { tag, seen, attributes, answers } = verdict;
   const parts = verifiedParts(text, verdict.parts, seen);
   const words = wordsOf(text.text, parts);
   return {
     ...keepFor(tag, attributes),
+    answers,
     checkScore: checkScoreOf(tag, words, languageOf(text.text, article.language)),
     tag,
     parts,

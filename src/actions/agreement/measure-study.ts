@@ -5,7 +5,6 @@ import type { StudyQuestion } from '../../agreement/study.ts';
 import type { ArticleStudy, TagStudy } from '../../agreement/study-report.ts';
 import { comparableFields } from '../../domain/compared-fields.ts';
 import type { Sight } from '../../domain/sight.ts';
-import { TAGS } from '../../domain/tag.ts';
 import type { Database } from '../../store/client.ts';
 import { packageRoot } from '../../store/package-root.ts';
 import type { Study } from './plan-study.ts';
@@ -19,7 +18,9 @@ export interface StudyReport {
 }
 
 /** What every study measures. The seed is a constant, so that the same codings always give the same intervals. */
-const QUESTION: StudyQuestion = { tags: TAGS, fields: comparableFields(), seed: 1, resamples: 2000 };
+function questionOf({ tags }: Study): StudyQuestion {
+  return { tags: tags.map(({ key }) => key), fields: comparableFields(tags), seed: 1, resamples: 2000 };
+}
 
 /** From the build, wherever the program itself runs from, as for `import/reading`. */
 const THREAD = 'dist/src/study-thread.js';
@@ -37,7 +38,9 @@ export async function measureStudy(
   const total = study.articles.length * 2;
   const order = (message: StudyOrder) => thread.postMessage(message);
   try {
-    const measured = answersOf(thread, (tags) => tell(total / 2 + (tags / TAGS.length) * (total / 2), total));
+    const measured = answersOf(thread, (tags) =>
+      tell(total / 2 + (tags / study.tags.length) * (total / 2), total),
+    );
     // It is waited for below; what goes wrong while articles are read is not lost meanwhile.
     measured.catch(() => undefined);
     let read = 0;
@@ -46,7 +49,7 @@ export async function measureStudy(
       read += articles.length;
       tell(read, total);
     }
-    order({ kind: 'measure', question: QUESTION });
+    order({ kind: 'measure', question: questionOf(study) });
     return await measured;
   } finally {
     await thread.terminate();

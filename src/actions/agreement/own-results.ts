@@ -1,9 +1,9 @@
 import type { CodedArticle } from '../../agreement/coded-articles.ts';
 import { type OwnResult, ownResult } from '../../agreement/own-result.ts';
+import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import type { Member } from '../../domain/permission.ts';
 import { BOTH_DONE, FINAL, type Sight, seesOwnResults, sightOf } from '../../domain/sight.ts';
-import { TAGS } from '../../domain/tag.ts';
 import { type FinishedCoding, finishedCodings, isFinal } from '../../store/agreement.ts';
 import type { Database } from '../../store/client.ts';
 import type { Study, StudyArticle } from './plan-study.ts';
@@ -43,8 +43,12 @@ function besideFinal(own: FinishedCoding, final: FinishedCoding | undefined): St
 export async function measureOwnStudy(
   database: Pick<Database, 'db'>,
   { sight, ...study }: OwnStudy,
+  { tags }: Codebook,
 ): Promise<OwnResult> {
   const articles: CodedArticle[] = [];
   for await (const some of readStudy(database, sight, study)) articles.push(...some);
-  return ownResult(articles, TAGS);
+  return ownResult(
+    articles,
+    tags.map(({ key }) => key),
+  );
 }

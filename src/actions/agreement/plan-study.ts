@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Codebook, CodebookTag } from '../../domain/codebook/codebook.ts';
 import type { Lane, Sight } from '../../domain/sight.ts';
 import { type FinishedCoding, finishedCodings, isFinal } from '../../store/agreement.ts';
 import type { Session } from '../../store/session.ts';
@@ -31,12 +32,19 @@ export interface Study {
   readonly articles: readonly StudyArticle[];
   /** How many codings are left out since their coder could see others'. */
   readonly sighted: number;
+  /** What the coders gave, as the codebook has it. */
+  readonly tags: readonly CodebookTag[];
   /** Names the state of all that goes in: as long as it is the same, so are all figures. */
   readonly key: string;
 }
 
 /** Chooses coders and articles: those that at least two of the coders have finished, or all of them. */
-export async function planStudy(session: Session, sight: Sight, choice: StudyChoice): Promise<Study> {
+export async function planStudy(
+  session: Session,
+  sight: Sight,
+  { tags }: Codebook,
+  choice: StudyChoice,
+): Promise<Study> {
   const all = await finishedCodings(session, sight);
   const own = all.filter((coding) => !isFinal(coding));
   const counted = choice.withSighted ? own : own.filter(({ isBlind }) => isBlind);
@@ -45,7 +53,8 @@ export async function planStudy(session: Session, sight: Sight, choice: StudyCho
   const wanted = choice.coders.length > 0 ? choice.coders : candidates;
   const coders = candidates.filter((lane) => wanted.includes(lane) && active.has(lane));
   const articles = articlesOf(counted, all.filter(isFinal), coders, choice.isByAll ? coders.length : 2);
-  return { candidates, coders, articles, sighted: own.length - counted.length, key: keyOf(coders, articles) };
+  const sighted = own.length - counted.length;
+  return { candidates, coders, articles, sighted, tags, key: keyOf(tags, coders, articles) };
 }
 
 function articlesOf(
@@ -71,8 +80,13 @@ function articlesOf(
   });
 }
 
-function keyOf(coders: readonly Lane[], articles: readonly StudyArticle[]): string {
-  const hash = createHash('sha256').update(JSON.stringify([VERSION, coders]));
+function keyOf(
+  tags: readonly CodebookTag[],
+  coders: readonly Lane[],
+  articles: readonly StudyArticle[],
+): string {
+  const asked = tags.map(({ key, attributes }) => [key, attributes]);
+  const hash = createHash('sha256').update(JSON.stringify([VERSION, asked, coders]));
   for (const { id, codings, final } of articles) {
     hash.update(
       JSON.stringify([id, codings.map((coding) => coding?.version ?? null), final?.version ?? null]),

@@ -1,6 +1,11 @@
 import { audit } from '../../accounts/audit.ts';
 import { NO_FILTER } from '../../domain/annotation-filter.ts';
-import { CODEBOOK_LIMITS, type Codebook, type NumberedCodebook } from '../../domain/codebook/codebook.ts';
+import {
+  CODEBOOK_LIMITS,
+  type Codebook,
+  type NumberedCodebook,
+  withAllOf,
+} from '../../domain/codebook/codebook.ts';
 import { compareCodebooks, isSameCodebook } from '../../domain/codebook/compare.ts';
 import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
 import { type Member, require } from '../../domain/permission.ts';
@@ -20,7 +25,8 @@ export interface CodebookChange {
 }
 
 /**
- * Saves a codebook as the next version, which holds from now on, and gives its number; where it says what `current` says,
+ * Saves a codebook as the next version, which holds from now on, and gives its number. A tag that it leaves out stays,
+ * switched off: annotations have it. Where it says what `current` says,
  * that one's. Throws ForbiddenError, InvalidInputError (field `remark`), and EditConflictError with the number of the
  * version that holds where it is not the one that was seen.
  */
@@ -28,13 +34,14 @@ export async function changeCodebook(
   db: Db,
   member: Member,
   current: NumberedCodebook,
-  { codebook, remark, seen }: CodebookChange,
+  { codebook: wanted, remark, seen }: CodebookChange,
   from: From = {},
 ): Promise<number> {
   require(member, 'changeCodebook');
   if (remark.length > CODEBOOK_LIMITS.remark)
     throw new InvalidInputError({ remark: t('codebook.tooLong', { most: CODEBOOK_LIMITS.remark }) });
   if (seen !== current.number) throw conflict(current.number);
+  const codebook = withAllOf(current, wanted);
   if (isSameCodebook(current, codebook)) return current.number;
   const { projectId, accountId } = member;
   const change = { codebook, remark: remark.trim(), seen };

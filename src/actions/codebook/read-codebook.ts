@@ -21,10 +21,13 @@ export function codebookFromText(json: string, keymap?: Keymap): ReadCodebook {
   return readCodebook(json, keymap);
 }
 
-/** What a form says of tags, and whether it is a codebook. */
-export function codebookFromTags(tags: readonly object[], keymap?: Keymap): ReadCodebook {
-  const { format } = codebookDocument({ tags: [] });
-  return checkCodebook({ format, tags }, keymap);
+/** What a form says of tags and fields, and whether it is a codebook. */
+export function codebookFromForm(
+  said: { readonly tags: readonly object[]; readonly fields: readonly object[] },
+  keymap?: Keymap,
+): ReadCodebook {
+  const { format } = codebookDocument({ tags: [], fields: [] });
+  return checkCodebook({ format, ...said }, keymap);
 }
 
 /** A codebook as the file in which it leaves. */

@@ -1,6 +1,7 @@
 import { t } from '../../messages/language.ts';
-import { DEEDS, DEFAULT_KEYS, type Keymap, tagOf } from '../keys.ts';
+import { DEEDS, DEFAULT_KEYS, type Keymap, keysFor, tagOf } from '../keys.ts';
 import { sayDeed } from '../say-deed.ts';
+import { isBuiltIn } from '../tag.ts';
 import type { Codebook, CodebookTag } from './codebook.ts';
 
 /** What is wrong with a codebook: where, as the document names it (`tags[1].letter`), and why. */
@@ -25,7 +26,7 @@ export function problemsOf({ tags }: Codebook, keymap: Keymap = DEFAULT_KEYS): C
 
 function nameProblems(tags: readonly CodebookTag[], tag: CodebookTag, at: number): CodebookProblem[] {
   return (['name', 'plural'] as const).flatMap((text) => {
-    const twin = tags.slice(0, at).find((other) => folded(other[text]) === folded(tag[text]));
+    const twin = before(tags, at).find((other) => folded(other[text]) === folded(tag[text]));
     return twin ? [{ tag: at, text, why: t('codebook.sameName', { name: twin[text], tag: twin.key }) }] : [];
   });
 }
@@ -36,14 +37,20 @@ function letterProblems(
   at: number,
   keymap: Keymap,
 ): CodebookProblem[] {
-  const twin = tags.slice(0, at).find((other) => other.letter === letter);
+  const twin = before(tags, at).find((other) => other.letter === letter);
   if (twin) return [{ tag: at, text: 'letter', why: t('codebook.sameLetter', { letter, tag: twin.name }) }];
   const key = letter.toLowerCase();
   const taken = DEEDS.find(
-    (deed) => !tagOf(deed) && (keymap[deed].includes(key) || DEFAULT_KEYS[deed].includes(key)),
+    (deed) => !tagOf(deed) && [keymap, DEFAULT_KEYS].some((keys) => keysFor(keys, deed).includes(key)),
   );
   if (!taken) return [];
   return [{ tag: at, text: 'letter', why: t('codebook.letterTaken', { letter, deed: sayDeed(taken) }) }];
+}
+
+/** The tags that were there before one: of two that say the same, the one that somebody added has to change. */
+function before(tags: readonly CodebookTag[], at: number): readonly CodebookTag[] {
+  const isOwn = !isBuiltIn(tags[at]?.key ?? '');
+  return tags.filter(({ key }, place) => (isBuiltIn(key) ? isOwn || place < at : isOwn && place < at));
 }
 
 function folded(name: string): string {

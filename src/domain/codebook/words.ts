@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../messages/catalogue.ts';
 import type { Language } from '../../messages/language.ts';
-import { indefinite, inSentence, type Tag } from '../tag.ts';
+import { indefinite, inSentence, isBuiltIn, type Tag } from '../tag.ts';
 import { type Codebook, type CodebookTag, defaultTag } from './codebook.ts';
 
 /** The areas of the catalogue that speak of tags. */
@@ -22,8 +22,12 @@ export function languageOf(codebook: Codebook, language: Language): Language {
   return spoken;
 }
 
-function messagesOf({ tags }: Codebook, { messages }: Language): Language['messages'] {
-  return tags.reduce<Language['messages']>((said, tag) => withWords(said, tag.key, wordsOf(tag)), messages);
+function messagesOf({ tags, fields }: Codebook, { messages }: Language): Language['messages'] {
+  const ownFieldName = Object.fromEntries(fields.map(({ key, name }) => [key, name]));
+  return tags.reduce<Language['messages']>((said, tag) => withWords(said, tag.key, wordsOf(tag)), {
+    ...messages,
+    ownFieldName,
+  });
 }
 
 function withWords(messages: Language['messages'], tag: Tag, words: Partial<Record<keyof Words, unknown>>) {
@@ -34,9 +38,17 @@ function withWords(messages: Language['messages'], tag: Tag, words: Partial<Reco
   return { ...messages, ...Object.fromEntries(areas) };
 }
 
+/** A language says nothing of a project's own tags. */
+const NO_WORDS: Pick<CodebookTag, 'name' | 'plural' | 'definition' | 'useWhen'> = {
+  name: '',
+  plural: '',
+  definition: '',
+  useWhen: '',
+};
+
 /** What a codebook calls a tag otherwise than the default does, by area of the catalogue. */
 function wordsOf(tag: CodebookTag): Partial<Record<keyof Words, unknown>> {
-  const usual = defaultTag(tag.key);
+  const usual = isBuiltIn(tag.key) ? defaultTag(tag.key) : NO_WORDS;
   const [one, several] = [inSentence(tag.name), inSentence(tag.plural)];
   const isRenamed = tag.name !== usual.name;
   const isExplained = tag.definition !== usual.definition || tag.useWhen !== usual.useWhen;

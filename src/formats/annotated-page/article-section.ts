@@ -1,3 +1,4 @@
+import { type Codebook, tagIn } from '../../domain/codebook/codebook.ts';
 import type { ArticleRecords, ExportArticle } from '../../domain/record.ts';
 import { countTags } from '../../domain/tag.ts';
 import { sayCounts } from '../writing/tag-words.ts';
@@ -12,12 +13,22 @@ export const articleName = (place: number) => `article-${place}`;
 export const titleOf = ({ title }: ExportArticle) => (title.trim() === '' ? 'Untitled' : title);
 
 /** One article with its words, marked, and the list of its annotations beside them. */
-export function* articleSection(records: ArticleRecords, place: number): Generator<string> {
+export function* articleSection(
+  records: ArticleRecords,
+  codebook: Codebook,
+  place: number,
+): Generator<string> {
   const { article, annotations } = records;
-  const numbered = annotations.map((record, index): Numbered => ({ record, number: index + 1 }));
+  const numbered = annotations.map(
+    (record, index): Numbered => ({
+      record,
+      tag: tagIn(codebook, record.tag),
+      number: index + 1,
+    }),
+  );
   const lang = langAttribute(article);
   yield `<article id="${articleName(place)}" aria-labelledby="${articleName(place)}-title">\n`;
-  yield heading(records, place, lang);
+  yield heading(records, sayCounts(countTags(annotations), codebook), place, lang);
   yield `<div class="columns">\n<div class="words"${lang}>\n`;
   yield* markedBlocks(article, numbered);
   yield '</div>\n';
@@ -25,7 +36,7 @@ export function* articleSection(records: ArticleRecords, place: number): Generat
   yield '</div>\n</article>\n';
 }
 
-function heading({ article, annotations }: ArticleRecords, place: number, lang: string): string {
+function heading({ article }: ArticleRecords, counts: string, place: number, lang: string): string {
   const { byline, publication, published, url } = article;
   const details = [byline, publication, published]
     .filter((detail) => detail !== null && detail !== '')
@@ -34,7 +45,7 @@ function heading({ article, annotations }: ArticleRecords, place: number, lang: 
   return [
     `<header><h2 id="${articleName(place)}-title" dir="auto"${lang}>${escapeHtml(titleOf(article))}</h2>\n`,
     line === '' ? '' : `<p>${line}</p>\n`,
-    `<p>${sayCounts(countTags(annotations)) || 'No annotations'}</p></header>\n`,
+    `<p>${escapeHtml(counts) || 'No annotations'}</p></header>\n`,
   ].join('');
 }
 

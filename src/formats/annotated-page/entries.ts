@@ -1,20 +1,23 @@
 import { attributesOf } from '../../domain/attributes.ts';
+import type { CodebookTag } from '../../domain/codebook/codebook.ts';
+import { writeAnswers } from '../../domain/codebook/field.ts';
 import type { AnnotationRecord } from '../../domain/record.ts';
-import { TAG_FACTS } from '../../domain/tag.ts';
 import { attributeName } from '../../messages/en/attributes.ts';
 import { nameToken } from '../writing/name-token.ts';
 import { ORIGIN_WORDS } from '../writing/tag-words.ts';
 import { escapeHtml } from './escape-html.ts';
+import { classOf } from './style.ts';
 
 /** An annotation with its number in the article, from 1. */
 export interface Numbered {
   readonly record: AnnotationRecord;
+  readonly tag: CodebookTag;
   readonly number: number;
 }
 
 /** The short reference that joins a mark to its entry: the tag's letter and the number. */
-export function referenceOf({ record, number }: Numbered): string {
-  return `${TAG_FACTS[record.tag].letter}${number}`;
+export function referenceOf({ tag, number }: Numbered): string {
+  return `${tag.letter}${number}`;
 }
 
 /** The id of the place in the text where an annotation begins. */
@@ -25,11 +28,12 @@ export const entryName = (id: string) => `n-${nameToken(id)}`;
 
 /** The entry of an annotation in the list beside the text: its words, and all that it says. */
 export function entryOf(numbered: Numbered, langAttribute: string): string {
-  const { id, tag, text } = numbered.record;
+  const { record, tag } = numbered;
+  const { id, text } = record;
   return [
-    `<li id="${entryName(id)}" class="${tag}">`,
+    `<li id="${entryName(id)}" class="${classOf(tag.key)}">`,
     `<p class="head"><a href="#${markName(id)}" role="doc-backlink" title="Back to the text">${referenceOf(numbered)}</a>`,
-    ` ${TAG_FACTS[tag].name}</p>`,
+    ` ${escapeHtml(tag.name)}</p>`,
     `<blockquote dir="auto"${langAttribute}>${escapeHtml(text)}</blockquote>`,
     attributeList(rowsOf(numbered.record)),
     `<p class="made">${madeLine(numbered.record)}</p></li>\n`,
@@ -39,10 +43,14 @@ export function entryOf(numbered: Numbered, langAttribute: string): string {
 type Row = readonly [name: string, value: string];
 
 function rowsOf(record: AnnotationRecord): Row[] {
-  return attributesOf(record.tag).flatMap(({ name }): Row[] => {
+  const own = writeAnswers(record.answers).map(
+    ([name, text]): Row => [name.replace(/^field_/, '').replaceAll('_', ' '), text],
+  );
+  const known = attributesOf(record.tag).flatMap(({ name }): Row[] => {
     const value = record[name];
     return value === null ? [] : [[attributeName[name], String(value)]];
   });
+  return [...known, ...own];
 }
 
 function attributeList(rows: readonly Row[]): string {

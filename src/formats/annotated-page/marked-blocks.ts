@@ -6,6 +6,7 @@ import { depthMaker } from '../writing/heading-depth.ts';
 import { marksBySpan } from '../writing/marks-by-span.ts';
 import { entryName, markName, type Numbered, referenceOf } from './entries.ts';
 import { escapeHtml } from './escape-html.ts';
+import { classOf } from './style.ts';
 
 /** Headings of an article stand below its title, which is an `h2`. */
 const LEVEL_OF_TITLE = 2;
@@ -57,7 +58,7 @@ function markWriter(
   };
   const write = (step: DrawnStep<AnnotationRecord>): string => {
     if (typeof step === 'string') return escapeHtml(step);
-    return 'closes' in step ? '</mark>' : `<mark class="${step.opens.tag}">${link(step.opens)}`;
+    return 'closes' in step ? '</mark>' : `<mark class="${classOf(step.opens.tag)}">${link(step.opens)}`;
   };
   return (steps) => steps.map(write).join('');
 }

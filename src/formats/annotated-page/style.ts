@@ -1,18 +1,25 @@
+import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { HUES, type HueLook } from '../../domain/hue.ts';
-import { TAG_FACTS, TAGS, type Tag } from '../../domain/tag.ts';
+import { isBuiltIn, type Tag } from '../../domain/tag.ts';
 
 /** The line below marks that have no rule of their own. */
 const PLAIN: HueLook['line'] = '2px solid';
 
-/** A line of the style sheet for each tag that needs one. */
-function forEachTag(rule: (tag: Tag, look: HueLook) => string | false): string {
-  return TAGS.map((tag) => rule(tag, HUES[TAG_FACTS[tag].hue]))
+/** The class of what belongs to a tag. That of an own tag could be the name of anything. */
+export function classOf(tag: Tag): string {
+  return isBuiltIn(tag) ? tag : `own-${tag}`;
+}
+
+/** A line of the style sheet for each tag that needs one, by the name of its class. */
+function forEachTag({ tags }: Codebook, rule: (name: string, look: HueLook) => string | false): string {
+  return tags
+    .map(({ key, hue }) => rule(classOf(key), HUES[hue]))
     .filter((line) => line !== false)
     .join('\n');
 }
 
 /** The page's style sheet: light and dark, narrow and wide, screen and paper. Marks differ by line, too. */
-export const style = `
+export const styleFor = (codebook: Codebook): string => `
 :root {
   color-scheme: light dark;
   --paper: light-dark(#fdfcf9, #16171a);
@@ -20,7 +27,7 @@ export const style = `
   --faint: light-dark(#635f57, #a29d92);
   --line: light-dark(#d9d4c8, #3a3c42);
   --link: light-dark(#1f4f82, #8fbcec);
-${forEachTag((tag, { light, dark }) => `  --${tag}: light-dark(${light}, ${dark});`)}
+${forEachTag(codebook, (tag, { light, dark }) => `  --${tag}: light-dark(${light}, ${dark});`)}
   --serif: Charter, "Bitstream Charter", "Iowan Old Style", Georgia, serif;
   --sans: system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
 }
@@ -56,8 +63,8 @@ mark {
   background-clip: content-box;
   border-block-end: ${PLAIN} var(--tag);
 }
-${forEachTag((tag) => `.${tag} { --tag: var(--${tag}); }`)}
-${forEachTag((tag, { line }) => line !== PLAIN && `mark.${tag} { border-block-end: ${line} var(--tag); }`)}
+${forEachTag(codebook, (tag) => `.${tag} { --tag: var(--${tag}); }`)}
+${forEachTag(codebook, (tag, { line }) => line !== PLAIN && `mark.${tag} { border-block-end: ${line} var(--tag); }`)}
 mark mark { background: none; padding-block-end: 0.25rem; }
 mark mark mark { background: none; padding-block-end: 0.5rem; }
 .ref {
@@ -72,7 +79,7 @@ mark mark mark { background: none; padding-block-end: 0.5rem; }
 .entries h3 { font-size: 1rem; margin-block: 1rem 0.5rem; }
 .entries ol { margin: 0; padding: 0; list-style: none; }
 .entries li { padding: 0.1rem 0 0.1rem 0.8rem; margin-block-end: 1.1rem; border-inline-start: 3px solid var(--tag); break-inside: avoid; }
-${forEachTag((tag, { line }) => line !== PLAIN && `.entries .${tag} { border-inline-start-style: ${line.split(' ')[1]}; }`)}
+${forEachTag(codebook, (tag, { line }) => line !== PLAIN && `.entries .${tag} { border-inline-start-style: ${line.split(' ')[1]}; }`)}
 .entries .head { margin: 0; font-weight: 700; color: var(--tag); }
 .entries .head a { color: inherit; }
 .entries blockquote { margin: 0.2rem 0; font: 1.12em/1.45 var(--serif); white-space: pre-line; }
@@ -88,7 +95,7 @@ time { white-space: nowrap; }
   .entries h3 { margin-block-start: 0; }
 }
 @media (forced-colors: active) {
-  ${TAGS.map((tag) => `.${tag}`).join(', ')} { --tag: CanvasText; }
+  ${codebook.tags.map(({ key }) => `.${classOf(key)}`).join(', ')} { --tag: CanvasText; }
 }
 @page { margin: 18mm; }
 @media print {

@@ -1,9 +1,10 @@
-import { TAG_FACTS, TAGS } from '../../domain/tag.ts';
+import type { Codebook } from '../../domain/codebook/codebook.ts';
+import { inSentence } from '../../domain/tag.ts';
 import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
 import { articleSection } from './article-section.ts';
 import { escapeHtml } from './escape-html.ts';
-import { style } from './style.ts';
+import { classOf, styleFor } from './style.ts';
 import { summaryTable } from './summary.ts';
 
 /**
@@ -15,18 +16,18 @@ export function writeHtml(source: ExportSource): AsyncGenerator<Uint8Array> {
 }
 
 async function* pagePieces(source: ExportSource): AsyncGenerator<string> {
-  yield head(source.project.name);
+  yield head(source.project.name, source.codebook);
   yield* summaryTable(source);
   let place = 0;
-  for await (const records of source.articles()) yield* articleSection(records, ++place);
+  for await (const records of source.articles()) yield* articleSection(records, source.codebook, ++place);
   yield '</main>\n</body>\n</html>\n';
 }
 
-function head(project: string): string {
-  const legend = TAGS.map((tag) => {
-    const { name, letter } = TAG_FACTS[tag];
-    return `<li><mark class="${tag}">${letter} ${name.toLowerCase()}</mark></li>`;
+function head(project: string, codebook: Codebook): string {
+  const legend = codebook.tags.map(({ key, name, letter }) => {
+    return `<li><mark class="${classOf(key)}">${letter} ${escapeHtml(inSentence(name))}</mark></li>`;
   });
+  const [first] = codebook.tags;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -35,12 +36,12 @@ function head(project: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(project)}: annotated articles</title>
-<style>${style}</style>
+<style>${styleFor(codebook)}</style>
 </head>
 <body>
 <header>
 <h1 dir="auto">${escapeHtml(project)}</h1>
-<p>Annotated articles. A reference such as ${TAG_FACTS[TAGS[0]].letter}1 leads from the marked words to what is known of them, and back.</p>
+<p>Annotated articles. A reference such as ${first?.letter ?? ''}1 leads from the marked words to what is known of them, and back.</p>
 <ul class="legend">${legend.join('')}</ul>
 </header>
 <main>

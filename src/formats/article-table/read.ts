@@ -1,3 +1,4 @@
+import { DEFAULT_CODEBOOK } from '../../domain/codebook/codebook.ts';
 import { UnreadableFileError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import type { IncomingFile, UnreadableRecord } from '../incoming.ts';
@@ -50,7 +51,7 @@ function isCsvTable({ name, bytes }: IncomingFile): boolean {
  */
 export async function* readArticleTable(file: IncomingFile): AsyncGenerator<TableArticle | UnreadableRecord> {
   if (isJsonTable(file)) yield* readJson(file);
-  else yield* readCsv(readCsvBytes(file.bytes, headerLine(articleColumns), file.encoding));
+  else yield* readCsv(readCsvBytes(file.bytes, headerLine(articleColumns(DEFAULT_CODEBOOK)), file.encoding));
 }
 
 function* readJson(file: IncomingFile): Generator<TableArticle | UnreadableRecord> {

@@ -9,7 +9,7 @@ export function writeArticleTable(
   source: ExportSource,
   { raw = false }: WriteOptions = {},
 ): AsyncGenerator<Uint8Array> {
-  return csvChunks(articleColumns, oneByOne(source), (records) => records, raw);
+  return csvChunks(articleColumns(source.codebook), oneByOne(source), (records) => records, raw);
 }
 
 async function* oneByOne(source: ExportSource): AsyncGenerator<readonly ArticleRecords[]> {

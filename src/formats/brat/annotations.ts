@@ -1,5 +1,6 @@
 import type { Origin } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { ownFieldKey } from '../../domain/codebook/field.ts';
 import { shortened } from '../../domain/import.ts';
 import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
@@ -210,7 +211,8 @@ function addNote(owner: Draft, { label, words }: Extract<AnnLine, { kind: 'note'
 function incoming(place: string, draft: Draft, anchors: readonly Anchor[]): IncomingAnnotation {
   const { line, fields, remarks } = draft;
   const { origin, ...attributes } = draft.attributes;
-  const free = FREE_FIELDS.flatMap((field) => {
+  const own = [...fields.keys()].filter(ownFieldKey);
+  const free = [...FREE_FIELDS, ...own].flatMap((field) => {
     const value = fields.get(field);
     return value === undefined ? [] : [[field, value]];
   });

@@ -1,13 +1,12 @@
 import { ORIGINS } from '../../domain/annotation.ts';
-import { ATTRIBUTES, COMPARATORS } from '../../domain/attributes.ts';
+import { ATTRIBUTES, type AttributeRule, COMPARATORS } from '../../domain/attributes.ts';
 import type { AnnotationRecord } from '../../domain/record.ts';
-import type { Tag } from '../../domain/tag.ts';
 
 /** An attribute of brat: letters, digits, `_` and `-` are all that its names and values may have. */
 export interface BratAttribute {
   readonly name: string;
-  /** The tags that it is asked of; all of them where there is none. */
-  readonly tags?: readonly Tag[];
+  /** The attribute of ours, which says of which tags it is asked; absent where it is asked of all. */
+  readonly rule?: AttributeRule;
   /** brat's word for each value of ours, in our order. */
   readonly values: ReadonlyMap<string, string>;
   readonly valueIn: (record: AnnotationRecord) => string | null;
@@ -24,7 +23,7 @@ const COMPARATOR_WORDS: Readonly<Record<(typeof COMPARATORS)[number], string>> =
 
 const choices: BratAttribute[] = ATTRIBUTES.filter((rule) => rule.kind === 'choice').map((rule) => ({
   name: rule.field,
-  tags: rule.tags,
+  rule,
   values: rule.name === 'comparator' ? comparatorWords() : asTheyAre(rule.choices ?? []),
   valueIn: (record) => {
     const value = record[rule.name];

@@ -1,19 +1,14 @@
+import { type Codebook, tagsHaving } from '../../domain/codebook/codebook.ts';
 import { HUES } from '../../domain/hue.ts';
-import { TAG_FACTS, TAGS, type Tag } from '../../domain/tag.ts';
 import { BRAT_ATTRIBUTES, type BratAttribute } from './attribute-lines.ts';
 
-/** Of the ground behind black words. */
-function colourOf(tag: Tag): string {
-  return HUES[TAG_FACTS[tag].hue].dark;
-}
-
 /** brat's `annotation.conf`: what can be annotated, and the values that each attribute may have. */
-export function annotationConf(): string {
+export function annotationConf(codebook: Codebook): string {
   return `# Tags of On Record and their attributes.
 
 [entities]
 
-${TAGS.join('\n')}
+${codebook.tags.map(({ key }) => key).join('\n')}
 
 [relations]
 
@@ -21,17 +16,18 @@ ${TAGS.join('\n')}
 
 [attributes]
 
-${BRAT_ATTRIBUTES.map(attributeLine).join('\n')}
+${BRAT_ATTRIBUTES.map((attribute) => attributeLine(attribute, codebook)).join('\n')}
 `;
 }
 
-function attributeLine({ name, tags, values }: BratAttribute): string {
-  const on = tags === undefined || tags.length === TAGS.length ? '<ENTITY>' : tags.join('|');
+function attributeLine({ name, rule, values }: BratAttribute, codebook: Codebook): string {
+  const tags = rule ? tagsHaving(codebook, rule) : [];
+  const on = !rule || tags.length === codebook.tags.length ? '<ENTITY>' : tags.join('|');
   return `${name}\tArg:${on}, Value:${[...values.values()].join('|')}`;
 }
 
 /** brat's `visual.conf`: names for people, and the colours of the tags. */
-export function visualConf(): string {
+export function visualConf({ tags }: Codebook): string {
   const names = BRAT_ATTRIBUTES.filter(({ name }) => name.includes('_'));
   return `[labels]
 
@@ -40,6 +36,6 @@ ${names.map(({ name }) => `${name} | ${name.replaceAll('_', ' ')}`).join('\n')}
 [drawing]
 
 SPAN_DEFAULT\tfgColor:black, bgColor:lightgray, borderColor:darken
-${TAGS.map((tag) => `${tag}\tfgColor:black, bgColor:${colourOf(tag)}, borderColor:darken`).join('\n')}
+${tags.map(({ key, hue }) => `${key}\tfgColor:black, bgColor:${HUES[hue].dark}, borderColor:darken`).join('\n')}
 `;
 }

@@ -1,5 +1,6 @@
 import { formatParts } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { writeAnswers } from '../../domain/codebook/field.ts';
 import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { ExportSource } from '../record.ts';
@@ -29,8 +30,8 @@ export async function* writeBrat(source: ExportSource): AsyncGenerator<Uint8Arra
 
 async function* filesOf(source: ExportSource): AsyncGenerator<ZipEntry> {
   const folder = plainName(source.project.slug) || 'articles';
-  yield { name: `${folder}/annotation.conf`, chunks: annotationConf() };
-  yield { name: `${folder}/visual.conf`, chunks: visualConf() };
+  yield { name: `${folder}/annotation.conf`, chunks: annotationConf(source.codebook) };
+  yield { name: `${folder}/visual.conf`, chunks: visualConf(source.codebook) };
   let list = '';
   for await (const records of source.articles()) {
     const file = fileNameOf(records.article);
@@ -94,6 +95,7 @@ function noteOf(record: AnnotationRecord, codePoints: CodePoints): string {
   const asTold = formatParts(readBack) === formatParts(parts);
   return writeNote({
     ...Object.fromEntries(FREE_ATTRIBUTES.map(({ name, field }) => [field, record[name]])),
+    ...Object.fromEntries(writeAnswers(record.answers)),
     parts: asTold ? null : formatParts(inCodePoints(parts, codePoints)),
     id: record.id,
     annotator: record.annotator,

@@ -27,7 +27,10 @@ export function checkCodebook(document: unknown, keymap?: Keymap): ReadCodebook 
   const read = codebookSchema.safeParse(document);
   if (!read.success)
     return { problems: inPlaces(read.error.issues.map((issue) => [placeOf(issue.path), whyOf(issue)])) };
-  const codebook = { tags: read.data.tags };
+  const { tags, fields } = read.data;
+  const unknown = unknownTags(tags, fields);
+  if (unknown.size > 0) return { problems: unknown };
+  const codebook = { tags, fields };
   const problems = problemsOf(codebook, keymap);
   if (problems.length === 0) return { codebook };
   return {
@@ -35,6 +38,16 @@ export function checkCodebook(document: unknown, keymap?: Keymap): ReadCodebook 
       problems.map(({ tag, text, why }) => [placeOf(['tags', tag, text === 'isOff' ? 'off' : text]), why]),
     ),
   };
+}
+
+/** A field is asked of tags that there are. */
+function unknownTags(tags: Codebook['tags'], fields: Codebook['fields']): ReadonlyMap<string, string> {
+  const wrong = fields.flatMap((field, at) => {
+    const tag = field.tags.find((each) => !tags.some(({ key }) => key === each));
+    const place = placeOf(['fields', at, 'tags']);
+    return tag === undefined ? [] : [[place, t('codebook.noSuchTag', { tag })] as const];
+  });
+  return new Map(wrong);
 }
 
 /** Most problems that are said of one document. */

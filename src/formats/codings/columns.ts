@@ -1,6 +1,6 @@
+import { type Codebook, DEFAULT_CODEBOOK } from '../../domain/codebook/codebook.ts';
 import { CODING_STATES } from '../../domain/coding.ts';
 import { CODING_KINDS, kindOf } from '../../domain/record.ts';
-import { TAGS } from '../../domain/tag.ts';
 import { type ColumnRow, described } from '../writing/described-column.ts';
 import { type CodingRow, NOTHING } from './rows.ts';
 
@@ -104,7 +104,6 @@ const TABLE: readonly ColumnRow<CodingRow>[] = [
     name: 'tag',
     description:
       'What the annotator put into the sentence; `nothing` where they said that it holds nothing to tag.',
-    values: [...TAGS, NOTHING],
     cell: ({ tag }) => tag,
   },
   {
@@ -116,8 +115,14 @@ const TABLE: readonly ColumnRow<CodingRow>[] = [
   },
 ];
 
-/** All columns of `codings.csv`, in the header's order. */
-export const columns = described(TABLE);
+/** All columns of `codings.csv` in a project with this codebook, in the header's order. */
+export function columnsFor(codebook: Codebook) {
+  const values = [...codebook.tags.map(({ key }) => key), NOTHING];
+  return described(TABLE.map((column) => (column.name === 'tag' ? { ...column, values } : column)));
+}
+
+/** The same where the codebook is the default one. */
+export const columns = columnsFor(DEFAULT_CODEBOOK);
 
 function sentenceWords({ article, sentence }: CodingRow): string | null {
   const span = sentence === null ? undefined : article.sentences[sentence];

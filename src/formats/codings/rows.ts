@@ -1,5 +1,6 @@
+import { type Codebook, DEFAULT_CODEBOOK } from '../../domain/codebook/codebook.ts';
 import type { AnnotationRecord, CodedArticle, CodingRecord, ExportArticle } from '../../domain/record.ts';
-import { TAGS, type Tag } from '../../domain/tag.ts';
+import type { Tag } from '../../domain/tag.ts';
 import { touching } from '../../text/span.ts';
 
 /** What stands in the column `tag` of a sentence that holds nothing. */
@@ -14,7 +15,7 @@ export interface CodingRow {
   readonly annotator: string | null;
   /** Index of the sentence, from zero; null where no sentence is coded. */
   readonly sentence: number | null;
-  readonly tag: Tag | typeof NOTHING | null;
+  readonly tag: Tag | null;
   /** How many annotations of the tag, by the annotator, have words in the sentence. */
   readonly annotations: number;
 }
@@ -27,14 +28,17 @@ export interface CodingRow {
 export function* codingRows(
   { article, annotations, codings }: CodedArticle,
   project: string,
+  { tags }: Codebook = DEFAULT_CODEBOOK,
 ): Generator<CodingRow> {
+  const order = [...tags.map(({ key }) => key), NOTHING];
   for (const coding of codings) {
     const own = annotations.filter(({ lane }) => lane === coding.lane);
     const coded = [...taggedSentences(article, own), ...nothingIn(coding)];
     const common = { project, article, coding };
     if (coded.length === 0 && coding.isWhole)
       yield { ...common, annotator: coding.annotator, sentence: null, tag: null, annotations: 0 };
-    for (const row of coded.sort(inOrder)) yield { ...common, ...row };
+    for (const row of coded.sort((a, b) => a.sentence - b.sentence || placeIn(order, a) - placeIn(order, b)))
+      yield { ...common, ...row };
   }
 }
 
@@ -68,8 +72,6 @@ function indexesFrom(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, at) => from + at);
 }
 
-const ORDER: readonly CodingRow['tag'][] = [...TAGS, NOTHING];
-
-function inOrder(a: CodedSentence, b: CodedSentence): number {
-  return a.sentence - b.sentence || ORDER.indexOf(a.tag) - ORDER.indexOf(b.tag);
+function placeIn(order: readonly Tag[], { tag }: CodedSentence): number {
+  return order.indexOf(tag ?? NOTHING);
 }

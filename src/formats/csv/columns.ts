@@ -1,7 +1,8 @@
 import { formatParts, ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
+import { type Codebook, DEFAULT_CODEBOOK } from '../../domain/codebook/codebook.ts';
+import { type CodebookField, ownField, writeAnswer } from '../../domain/codebook/field.ts';
 import { CODING_KINDS, kindOf } from '../../domain/record.ts';
-import { TAGS } from '../../domain/tag.ts';
 import {
   type ColumnRow as AnyColumnRow,
   type DescribedColumn,
@@ -84,7 +85,6 @@ const TABLE: readonly ColumnRow[] = [
     name: 'tag',
     description: 'What the annotated words are.',
     required: true,
-    values: TAGS,
     cell: ({ record }) => record.tag,
   },
   {
@@ -179,8 +179,29 @@ const TABLE: readonly ColumnRow[] = [
   ...addedColumns(),
 ];
 
-/** All columns of `annotations.csv`, in the header's order. */
-export const columns: readonly Column[] = described(TABLE);
+/** All columns of `annotations.csv` in a project with this codebook, in the header's order. */
+export function columnsFor(codebook: Codebook): readonly Column[] {
+  const values = codebook.tags.map(({ key }) => key);
+  const table = TABLE.map((column) => (column.name === 'tag' ? { ...column, values } : column));
+  return described([...table, ...codebook.fields.map(ownColumn)]);
+}
+
+/** The same where the codebook is the default one. */
+export const columns = columnsFor(DEFAULT_CODEBOOK);
+
+/** A column for each field that any version of the codebook had, so that the header does not depend on the data. */
+function ownColumn({ key, name, help, kind }: CodebookField): ColumnRow {
+  return {
+    name: ownField(key),
+    description: help === '' ? name : `${name}: ${help}`,
+    datatype: kind === 'number' ? 'double' : 'string',
+    cell: ({ record }) => {
+      const answer = record.answers?.[key];
+      if (answer === undefined) return null;
+      return typeof answer === 'number' ? answer : writeAnswer(answer);
+    },
+  };
+}
 
 /** Columns that came later stand at the end, in the order in which they came: people's scripts read the header. */
 function addedColumns(): ColumnRow[] {

@@ -18,7 +18,7 @@ export const csv: Format = {
     'Byline, language, labels and whole text of the articles, and articles without annotations, are not in the file: see articles.csv.',
     'In the file for spreadsheets a speaker, note or other field that truly begins with an apostrophe before = and the like loses it when it is read back; the raw file loses nothing.',
   ],
-  write: ({ annotations }, options) => writeCsv(annotations(), options),
+  write: ({ annotations, codebook }, options) => writeCsv(annotations(), options, codebook),
   companion: {
     suffix: '-metadata.json',
     mediaType: 'application/csvm+json',

@@ -1,5 +1,6 @@
 import type { DetailName } from '../../domain/article-details.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { ownFieldKey } from '../../domain/codebook/field.ts';
 import { t } from '../../messages/language.ts';
 import { columns } from './columns.ts';
 
@@ -49,7 +50,8 @@ export function readHeader(cells: readonly string[]): Header | undefined {
   const others: { name: string; index: number }[] = [];
   for (const [index, cell] of cells.entries()) {
     const name = columnName(cell);
-    if (KNOWN.has(name) && !known.has(name)) known.set(name, index);
+    const isKnown = KNOWN.has(name) || ownFieldKey(name) !== undefined;
+    if (isKnown && !known.has(name)) known.set(name, index);
     else others.push({ name: cell.trim() || t('place.column', { number: String(index + 1) }), index });
   }
   const hasPlace = ['text', 'parts', 'parts_utf16'].some((name) => known.has(name));
@@ -61,7 +63,7 @@ export function readHeader(cells: readonly string[]): Header | undefined {
     others,
     length: cells.length,
     guarded,
-    attributes: ATTRIBUTE_COLUMNS.filter(isThere),
+    attributes: [...ATTRIBUTE_COLUMNS.filter(isThere), ...[...known.keys()].filter(ownFieldKey)],
     details: detailColumns(isThere),
   };
 }

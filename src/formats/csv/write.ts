@@ -1,7 +1,8 @@
+import { type Codebook, DEFAULT_CODEBOOK } from '../../domain/codebook/codebook.ts';
 import type { WriteOptions } from '../format.ts';
 import type { RecordBatches } from '../record.ts';
 import { csvChunks } from '../writing/csv-chunks.ts';
-import { columns } from './columns.ts';
+import { columnsFor } from './columns.ts';
 import { rowMaker } from './row.ts';
 
 /**
@@ -11,6 +12,7 @@ import { rowMaker } from './row.ts';
 export function writeCsv(
   batches: RecordBatches,
   { raw = false }: WriteOptions = {},
+  codebook: Codebook = DEFAULT_CODEBOOK,
 ): AsyncGenerator<Uint8Array> {
-  return csvChunks(columns, batches, rowMaker(), raw);
+  return csvChunks(columnsFor(codebook), batches, rowMaker(), raw);
 }

@@ -1,4 +1,5 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { ownField } from '../../domain/codebook/field.ts';
 import {
   type AnnotationRecord,
   type CodedArticle,
@@ -62,6 +63,9 @@ function annotationFields(record: AnnotationRecord, codePoints: CodePoints) {
       ...offsetFields(part, codePoints),
     })),
     ...Object.fromEntries(ATTRIBUTES.map(({ field, name }) => [field, record[name]])),
+    ...Object.fromEntries(
+      Object.entries(record.answers ?? {}).map(([key, answer]) => [ownField(key), answer]),
+    ),
     annotator,
     origin,
     created_at: createdAt,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ORIGINS } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { ownFieldKey, writeAnswer } from '../../domain/codebook/field.ts';
 import { t } from '../../messages/language.ts';
 import type { Anchor } from '../../text/anchor.ts';
 import { OUR_KEY } from '../format.ts';
@@ -100,8 +101,19 @@ function attributesOf(written: WrittenAnnotation): IncomingAnnotation['attribute
     const value = written[field];
     return isScalar(value) ? [[field, String(value)] as const] : [];
   });
-  return Object.fromEntries(given);
+  return { ...Object.fromEntries(given), ...ownFieldsOf(written) };
 }
+
+/** A project's own fields hold what JSON has: a list of choices, yes as `true`. */
+function ownFieldsOf(written: WrittenAnnotation): Record<string, string> {
+  const own = Object.entries(written).flatMap(([name, value]) => {
+    const answer = ownFieldKey(name) === undefined ? undefined : answerSchema.safeParse(value).data;
+    return answer === undefined ? [] : [[name, writeAnswer(answer)] as const];
+  });
+  return Object.fromEntries(own);
+}
+
+const answerSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
 function isScalar(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
@@ -117,7 +129,7 @@ const KNOWN = new Set([
 /** What somebody's program added to an annotation. */
 function remarksOf(written: WrittenAnnotation): string[] {
   return Object.entries(written)
-    .filter(([key, value]) => !KNOWN.has(key) && value !== null)
+    .filter(([key, value]) => !KNOWN.has(key) && ownFieldKey(key) === undefined && value !== null)
     .map(([key, value]) => `${key}: ${sayValue(value)}`);
 }
 

@@ -1,6 +1,7 @@
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
+import { type Codebook, tagsHaving } from '../../domain/codebook/codebook.ts';
 import type { Hue } from '../../domain/hue.ts';
-import { TAG_FACTS, TAGS } from '../../domain/tag.ts';
+import type { Tag } from '../../domain/tag.ts';
 import { attributeName } from '../../messages/en/attributes.ts';
 import { xmlAttributes } from '../writing/xml-text.ts';
 import { CONTINUES, CONTROLS, TAG_NAME, TEXT_NAME } from './region.ts';
@@ -25,11 +26,11 @@ const BACKGROUNDS: Readonly<Record<Hue, string>> = {
  * The labelling configuration that the tasks of the file of this name need: the tags, and each attribute for
  * the region that is selected, where its tag has it.
  */
-export function writeConfig(fileName: string): string {
-  const labels = TAGS.map(
-    (tag, index) =>
-      `    <Label value="${tag}" background="${BACKGROUNDS[TAG_FACTS[tag].hue]}" hotkey="${index + 1}"/>`,
-  );
+export function writeConfig(fileName: string, codebook: Codebook): string {
+  const labels = codebook.tags.map(({ key, hue }, index) => {
+    const hotkey = index < 9 ? ` hotkey="${index + 1}"` : '';
+    return `    <Label value="${key}" background="${BACKGROUNDS[hue]}"${hotkey}/>`;
+  });
   return [
     // Before the root element, where Label Studio's page and its validators pass comments over.
     `<!-- For the tasks of "${inComment(fileName)}": paste this under Settings, Labeling Interface, Code. -->`,
@@ -40,22 +41,22 @@ export function writeConfig(fileName: string): string {
     '  </Labels>',
     `  <Text name="${TEXT_NAME}" value="$text"/>`,
     `  <Relations><Relation value="${CONTINUES}"/></Relations>`,
-    ...ATTRIBUTES.flatMap(attributeLines),
+    ...ATTRIBUTES.flatMap((rule) => attributeLines(rule, tagsHaving(codebook, rule))),
     '</View>',
     '',
   ].join('\n');
 }
 
-function attributeLines(rule: AttributeRule): string[] {
+function attributeLines(rule: AttributeRule, tags: readonly Tag[]): string[] {
   return [
-    `  <View visibleWhen="region-selected" whenLabelValue="${rule.tags.join(',')}">`,
+    `  <View visibleWhen="region-selected" whenLabelValue="${tags.join(',')}">`,
     `    <Header${xmlAttributes({ value: attributeName[rule.name], size: '5' })}/>`,
-    ...controlLines(rule).map((line) => `    ${line}`),
+    ...controlLines(rule, tags).map((line) => `    ${line}`),
     '  </View>',
   ];
 }
 
-function controlLines({ field, kind, tags, choices = [] }: AttributeRule): string[] {
+function controlLines({ field, kind, choices = [] }: AttributeRule, tags: readonly Tag[]): string[] {
   const control = CONTROLS[kind];
   const named = `<${control} name="${field}" toName="${TEXT_NAME}" perRegion="true" whenLabelValue="${tags.join(',')}"`;
   switch (control) {

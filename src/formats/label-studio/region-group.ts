@@ -1,4 +1,5 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { CHOICE_JOINT, ownFieldKey } from '../../domain/codebook/field.ts';
 import { t } from '../../messages/language.ts';
 import { addToList } from '../lists-by-key.ts';
 import { sayValue } from '../reading/say-value.ts';
@@ -53,7 +54,11 @@ export function readSaid(groups: readonly RegionGroup[]): SaidOfRegion {
 function asAttribute(result: Result): { field: string; value: string } | undefined {
   const rule = ATTRIBUTES.find(({ field }) => field === result.from_name);
   const [value, ...more] = valuesOf(result);
-  if (!rule || value === undefined) return undefined;
+  if (value === undefined) return undefined;
+  if (!rule) {
+    const field = result.from_name ?? '';
+    return ownFieldKey(field) ? { field, value: [value, ...more].join(CHOICE_JOINT) } : undefined;
+  }
   if (rule.choices) {
     return more.length === 0 && rule.choices.some((choice) => choice === value)
       ? { field: rule.field, value }

@@ -1,4 +1,5 @@
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
+import { ownField, writeAnswer } from '../../domain/codebook/field.ts';
 import type { AnnotationRecord } from '../../domain/record.ts';
 import type { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
@@ -38,7 +39,7 @@ export function resultsOf(record: AnnotationRecord, codePoints: CodePoints): rea
     ...(index === 0 && { meta }),
   }));
   const links = places.slice(1).map((_, index) => link(record, index));
-  return [...regions, ...attributeResults(record, first), ...links];
+  return [...regions, ...attributeResults(record, first), ...answerResults(record, first), ...links];
 }
 
 function placeOf({ article }: AnnotationRecord, { start, end }: Span, codePoints: CodePoints) {
@@ -65,6 +66,16 @@ function attributeResults(record: AnnotationRecord, place: object): object[] {
     return [
       { ...head(record, 0), from_name: field, type, value: { ...place, ...valueAs(CONTROLS[kind], value) } },
     ];
+  });
+}
+
+/** A project's own fields: lists of choices as choices, all else as text. */
+function answerResults(record: AnnotationRecord, place: object): object[] {
+  return Object.entries(record.answers ?? {}).map(([key, answer]) => {
+    const isChosen = typeof answer === 'object';
+    const said = isChosen ? { choices: answer } : { text: [writeAnswer(answer)] };
+    const type = isChosen ? 'choices' : 'textarea';
+    return { ...head(record, 0), from_name: ownField(key), type, value: { ...place, ...said } };
   });
 }
 

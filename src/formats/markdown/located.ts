@@ -1,4 +1,5 @@
 import { type AttributeName, type AttributeRule, attributesOf } from '../../domain/attributes.ts';
+import { writeAnswers } from '../../domain/codebook/field.ts';
 import type { AnnotationRecord } from '../../domain/record.ts';
 import { attributeName } from '../../messages/en/attributes.ts';
 import { startingSentence } from '../writing/starting-sentence.ts';
@@ -32,6 +33,7 @@ export function listItem({ record, sentence }: Located, told: readonly Attribute
   );
   const all = [
     ...known,
+    ...writeAnswers(record.answers).map(([name, text]) => [ownName(name), text] as const),
     ['confidence', confidence],
     ['sentence', sentence === undefined ? 'none, in a heading' : String(sentence)],
     ['annotator', annotator],
@@ -47,5 +49,6 @@ export function listItem({ record, sentence }: Located, told: readonly Attribute
   ].join('');
 }
 
+const ownName = (name: string) => name.replace(/^field_/, '').replaceAll('_', ' ');
 const isChoice = ({ kind }: AttributeRule) => kind === 'choice';
 const asText = (value: string | number | null) => (value === null ? null : String(value));

@@ -1,12 +1,12 @@
+import type { Codebook } from '../../domain/codebook/codebook.ts';
 import type { ArticleRecords, ExportArticle } from '../../domain/record.ts';
-import { countTags, TAG_FACTS, TAGS, type Tag } from '../../domain/tag.ts';
+import { countTags, type Tag } from '../../domain/tag.ts';
 import type { ExportSource } from '../record.ts';
 import { byteChunks } from '../writing/byte-chunks.ts';
 import { sayCounts } from '../writing/tag-words.ts';
 import { piecesBySpeaker } from './by-speaker.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { type Located, listItem, locate } from './located.ts';
-
 import { tablePieces } from './table.ts';
 
 /**
@@ -19,7 +19,7 @@ export function writeMarkdown(source: ExportSource): AsyncGenerator<Uint8Array> 
 
 async function* reportPieces(source: ExportSource): AsyncGenerator<string> {
   yield `# ${escapeMarkdown(source.project.name)}\n`;
-  for await (const records of source.articles()) yield* articlePieces(records);
+  for await (const records of source.articles()) yield* articlePieces(records, source.codebook);
 }
 
 /** How the annotations of a tag are told where a plain list does not do. */
@@ -29,16 +29,16 @@ const SECTIONS: Readonly<Partial<Record<Tag, (tagged: readonly Located[], tag: T
     statistic: tablePieces,
   };
 
-function* articlePieces({ article, annotations }: ArticleRecords): Generator<string> {
+function* articlePieces({ article, annotations }: ArticleRecords, codebook: Codebook): Generator<string> {
   const located = annotations.map(locate);
   yield `\n## ${escapeMarkdown(article.title) || 'Untitled'}\n\n`;
   yield detailsOf(article);
-  yield `${sayCounts(countTags(annotations)) || 'no annotations'}\n`;
-  for (const tag of TAGS) {
-    const tagged = located.filter(({ record }) => record.tag === tag);
+  yield `${sayCounts(countTags(annotations), codebook) || 'no annotations'}\n`;
+  for (const { key, plural } of codebook.tags) {
+    const tagged = located.filter(({ record }) => record.tag === key);
     if (tagged.length === 0) continue;
-    yield `\n### ${TAG_FACTS[tag].plural}\n`;
-    yield* SECTIONS[tag]?.(tagged, tag) ?? ['\n', ...tagged.map((each) => listItem(each))];
+    yield `\n### ${escapeMarkdown(plural)}\n`;
+    yield* SECTIONS[key]?.(tagged, key) ?? ['\n', ...tagged.map((each) => listItem(each))];
   }
 }
 

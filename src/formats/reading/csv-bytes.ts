@@ -19,6 +19,9 @@ export interface CsvBytes {
 const SEPARATORS = [',', ';', '\t', '|'];
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
+/** What follows our header: columns for what a project asks for itself, the end of the line, and the first row. */
+const OWN_COLUMNS = /^(?:,[a-z0-9_]+)*\r\n(?:"|$)/;
+
 /** The header must end within this many bytes. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
@@ -39,7 +42,7 @@ function separated(text: Uint8Array, hasMark: boolean, ourHeader: string): CsvBy
     const bytes = text.subarray(Buffer.byteLength(said[0]));
     return { bytes, firstLine: 2, separator: said[1], written: undefined };
   }
-  const isOurs = head === `${ourHeader}\r\n` || head.startsWith(`${ourHeader}\r\n"`);
+  const isOurs = head.startsWith(ourHeader) && OWN_COLUMNS.test(head.slice(ourHeader.length));
   const written = hasMark ? 'guarded' : 'raw';
   return { bytes: text, firstLine: 1, separator: separatorOf(head), written: isOurs ? written : undefined };
 }

@@ -1,6 +1,7 @@
 import { ATTRIBUTES, type AttributeRule } from '../../domain/attributes.ts';
-import { HUES } from '../../domain/hue.ts';
-import { TAG_FACTS, TAGS, type Tag } from '../../domain/tag.ts';
+import { type Codebook, tagsHaving } from '../../domain/codebook/codebook.ts';
+import { HUES, type Hue } from '../../domain/hue.ts';
+import { BUILT_IN_TAGS, type Tag } from '../../domain/tag.ts';
 import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import { derivedGuid } from './guid.ts';
 
@@ -22,31 +23,34 @@ export type CodeMeaning = { readonly tag: Tag } | { readonly field: string; read
 const guids = new Map<string, string>();
 
 const LISTED = ATTRIBUTES.filter(({ kind }) => kind === 'choice');
-const SHARED = LISTED.filter(({ tags }) => tags.length > 1);
 
-/** The whole codebook: each tag over the values that it alone has, then what all tags have. */
-const CODES: readonly Code[] = [
-  ...TAGS.map((tag) => ({
-    guid: tagCode(tag),
-    name: tag,
-    description: TAG_FACTS[tag].description,
-    colour: colourOf(tag),
-    codable: true,
-    codes: LISTED.filter((rule) => !SHARED.includes(rule) && rule.tags.includes(tag)).flatMap((rule) =>
-      valueCodes(rule, colourOf(tag)),
-    ),
-  })),
-  ...SHARED.map((rule) => ({
-    guid: derivedGuid('attribute', rule.field),
-    name: words(rule.field),
-    codable: false,
-    codes: valueCodes(rule),
-  })),
-];
+/** The whole codebook: each tag over the values that it alone has, then what several tags have. */
+function codesFor(codebook: Codebook): readonly Code[] {
+  const isShared = (rule: AttributeRule) => tagsHaving(codebook, rule).length > 1;
+  const alone = LISTED.filter((rule) => !isShared(rule));
+  return [
+    ...codebook.tags.map(({ key, hue, definition, useWhen }) => ({
+      guid: tagCode(key),
+      name: key,
+      description: useWhen || definition,
+      colour: colourOf(hue),
+      codable: true,
+      codes: alone
+        .filter((rule) => tagsHaving(codebook, rule).includes(key))
+        .flatMap((rule) => valueCodes(rule, colourOf(hue))),
+    })),
+    ...LISTED.filter(isShared).map((rule) => ({
+      guid: derivedGuid('attribute', rule.field),
+      name: words(rule.field),
+      codable: false,
+      codes: valueCodes(rule),
+    })),
+  ];
+}
 
 /** The meaning of each code of ours, by its GUID and by its name. */
 const MEANINGS: ReadonlyMap<string, CodeMeaning> = new Map([
-  ...TAGS.flatMap((tag): [string, CodeMeaning][] => [
+  ...BUILT_IN_TAGS.flatMap((tag): [string, CodeMeaning][] => [
     [tagCode(tag), { tag }],
     [tag, { tag }],
   ]),
@@ -58,8 +62,8 @@ const MEANINGS: ReadonlyMap<string, CodeMeaning> = new Map([
   ),
 ]);
 
-function colourOf(tag: Tag): string {
-  return HUES[TAG_FACTS[tag].hue].light.toUpperCase();
+function colourOf(hue: Hue): string {
+  return HUES[hue].light.toUpperCase();
 }
 
 /** The GUID of a tag's code. */
@@ -85,8 +89,8 @@ export function meaningOf(guid: string, name: string): CodeMeaning | undefined {
 }
 
 /** `<Codes>` with everything in it, the same in codebooks and projects. */
-export function codesXml(): string {
-  return `<Codes>\n${CODES.map(codeXml).join('')}</Codes>`;
+export function codesXml(codebook: Codebook): string {
+  return `<Codes>\n${codesFor(codebook).map(codeXml).join('')}</Codes>`;
 }
 
 function codeXml({ guid, name, codable, colour, description, codes }: Code): string {

@@ -22,7 +22,7 @@ export function readDescription(description: string): ReadonlyMap<string, string
   while (rest !== '') {
     const colon = rest.indexOf(': ');
     const name = rest.slice(0, Math.max(0, colon));
-    if (!/^[a-z_]{1,30}$/.test(name)) return undefined;
+    if (!/^[a-z][a-z0-9_]{0,45}$/.test(name)) return undefined;
     const end = name === NOTE ? rest.length : lineEnd(rest);
     const value = rest.slice(colon + 2, end);
     fields.set(name, name === NOTE ? value : unescaped(value));

@@ -37,7 +37,7 @@ export async function* projectXml(source: ExportSource, written: GatheredProject
 <Project xmlns="urn:QDA-XML:project:1.0"${xmlAttributes({ name: source.project.name, origin: ORIGIN })}>
 `;
   if (written.users.size > 0) yield usersXml(written.users);
-  yield `<CodeBook>\n${codesXml()}\n</CodeBook>\n`;
+  yield `<CodeBook>\n${codesXml(source.codebook)}\n</CodeBook>\n`;
   if (written.articles.size > 0) yield* sourcesXml(source, written);
   if (written.hasSplit) yield* linksXml(source, written);
   yield '</Project>\n';

@@ -1,4 +1,5 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { writeAnswers } from '../../domain/codebook/field.ts';
 import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import type { Span } from '../../text/span.ts';
@@ -60,6 +61,7 @@ function descriptionOf(record: AnnotationRecord, part: number): string {
   const { parts, origin, id, note } = record;
   return writeDescription({
     ...Object.fromEntries(free.map(({ name, field }) => [field, record[name]])),
+    ...Object.fromEntries(writeAnswers(record.answers)),
     part: parts.length > 1 ? `${part + 1} of ${parts.length}` : null,
     origin,
     annotation: id,

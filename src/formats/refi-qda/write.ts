@@ -6,11 +6,11 @@ import { codesXml } from './codes.ts';
 import { derivedGuid } from './guid.ts';
 import { type GatheredProject, ORIGIN, projectXml, textFile } from './project.ts';
 
-/** Writes the codebook of our tags (REFI-QDA Codebook 1.0): the same for every project. */
-export async function* writeQdc(): AsyncGenerator<Uint8Array> {
+/** Writes the project's codebook (REFI-QDA Codebook 1.0). */
+export async function* writeQdc({ codebook }: ExportSource): AsyncGenerator<Uint8Array> {
   yield Buffer.from(`<?xml version="1.0" encoding="utf-8"?>
 <CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="${ORIGIN}">
-${codesXml()}
+${codesXml(codebook)}
 </CodeBook>
 `);
 }

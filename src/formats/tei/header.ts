@@ -1,14 +1,14 @@
 import type { ArticleDetails } from '../../domain/article.ts';
+import type { Codebook } from '../../domain/codebook/codebook.ts';
 import type { ExportArticle } from '../../domain/record.ts';
-import { TAG_FACTS, TAGS } from '../../domain/tag.ts';
 import { xmlAttributes, xmlText } from '../writing/xml-text.ts';
 import type { People } from './names.ts';
 
 /** The header of the whole corpus, with the taxonomy that the annotations point to by `ana`. */
-export function corpusHeader(project: string): string {
-  const categories = TAGS.map(
-    (tag) =>
-      `<category xml:id="${tag}"><catDesc><term>${tag}</term>: ${xmlText(TAG_FACTS[tag].definition)}</catDesc></category>`,
+export function corpusHeader(project: string, { tags }: Codebook): string {
+  const categories = tags.map(
+    ({ key, definition }) =>
+      `<category xml:id="${key}"><catDesc><term>${key}</term>: ${xmlText(definition)}</catDesc></category>`,
   );
   return [
     '<teiHeader>',

@@ -1,5 +1,6 @@
 import { formatParts } from '../../domain/annotation.ts';
 import { attributesOf } from '../../domain/attributes.ts';
+import { writeAnswers } from '../../domain/codebook/field.ts';
 import type { AnnotationRecord, ArticleRecords } from '../../domain/record.ts';
 import { CodePoints } from '../../text/code-points.ts';
 import { inCodePoints } from '../writing/in-code-points.ts';
@@ -28,6 +29,7 @@ function features(record: AnnotationRecord, codePoints: CodePoints): string {
     ['id', id],
     ['parts', formatParts(inCodePoints(record.parts, codePoints))],
     ...attributes,
+    ...writeAnswers(record.answers).map(([name, text]): [string, string] => [name, text]),
     ['annotator', annotator],
     ['origin', origin],
     ['created_at', createdAt],

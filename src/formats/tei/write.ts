@@ -17,7 +17,7 @@ export function writeTei(source: ExportSource): AsyncGenerator<Uint8Array> {
 
 async function* corpusPieces(source: ExportSource): AsyncGenerator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n';
-  yield corpusHeader(source.project.name);
+  yield corpusHeader(source.project.name, source.codebook);
   let place = 0;
   for await (const records of source.articles()) yield* articlePieces(records, ++place);
   yield '</teiCorpus>\n';

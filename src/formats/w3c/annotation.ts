@@ -1,4 +1,5 @@
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { writeAnswers } from '../../domain/codebook/field.ts';
 import type { AnnotationRecord } from '../../domain/record.ts';
 import { GENERATOR, toUrn } from './identifiers.ts';
 import { createdBy, oneOrMany, textualBody, type WebAnnotation } from './web-annotation.ts';
@@ -30,6 +31,7 @@ function bodiesOf(record: AnnotationRecord): object[] {
     if (name === 'note') bodies.push(textualBody('commenting', String(value)));
     else bodies.push(textualBody('describing', String(value), field));
   }
+  for (const [name, text] of writeAnswers(record.answers)) bodies.push(textualBody('describing', text, name));
   bodies.push(textualBody('describing', record.origin, 'origin'));
   return bodies;
 }

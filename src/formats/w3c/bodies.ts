@@ -1,5 +1,6 @@
 import { ORIGINS, type Origin } from '../../domain/annotation.ts';
 import { ATTRIBUTES } from '../../domain/attributes.ts';
+import { ownFieldKey } from '../../domain/codebook/field.ts';
 import {
   iriOf,
   lastName,
@@ -87,7 +88,8 @@ function addTextual(said: BodyContents, node: Node, written: string, isName: boo
   if (isName) said.labels.push(text);
   else if (name === undefined) said.comments.push(text);
   else if (name === 'origin' && origin && !said.origin) said.origin = origin;
-  else if (FIELDS.has(name) && !Object.hasOwn(said.attributes, name)) said.attributes[name] = text;
+  else if ((FIELDS.has(name) || ownFieldKey(name)) && !Object.hasOwn(said.attributes, name))
+    said.attributes[name] = text;
   else said.remarks.push(`${name}: ${text}`);
 }
 

@@ -1,5 +1,6 @@
 import type { Origin } from '../../domain/annotation.ts';
-import { severalOf, TAG_FACTS, TAGS, type TagCounts } from '../../domain/tag.ts';
+import type { Codebook } from '../../domain/codebook/codebook.ts';
+import { countOf, inSentence, type TagCounts } from '../../domain/tag.ts';
 
 /** What an origin is called in a document. */
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
@@ -9,8 +10,10 @@ export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
 };
 
 /** `2 claims, 1 quote`, without the tags that there are none of; empty where there is nothing. */
-export function sayCounts(counts: TagCounts): string {
-  return TAGS.filter((tag) => counts[tag] > 0)
-    .map((tag) => `${counts[tag]} ${counts[tag] === 1 ? TAG_FACTS[tag].name.toLowerCase() : severalOf(tag)}`)
-    .join(', ');
+export function sayCounts(counts: TagCounts, { tags }: Codebook): string {
+  const said = tags.flatMap(({ key, name, plural }) => {
+    const count = countOf(counts, key);
+    return count === 0 ? [] : [`${count} ${inSentence(count === 1 ? name : plural)}`];
+  });
+  return said.join(', ');
 }

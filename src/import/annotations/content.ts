@@ -5,6 +5,9 @@ import {
   NO_ATTRIBUTES,
   readAttributes,
 } from '../../domain/attributes.ts';
+import { readAnswers } from '../../domain/codebook/answers.ts';
+import type { Codebook } from '../../domain/codebook/codebook.ts';
+import { type Answers, ownField } from '../../domain/codebook/field.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { shortened, storable } from '../../domain/import.ts';
 import type { Tag } from '../../domain/tag.ts';
@@ -15,6 +18,7 @@ import { t } from '../../messages/language.ts';
 /** What is kept of an annotation's attributes. */
 export interface IncomingContent {
   readonly attributes: Attributes;
+  readonly answers: Answers | null;
   /** A sentence for each attribute that could not be kept as one, and stands in the note. */
   readonly problems: readonly string[];
 }
@@ -26,20 +30,21 @@ type Fields = Readonly<Record<string, string>>;
  * note, after the file's own note and remarks; `notes` come last.
  */
 export function incomingContent(
+  codebook: Codebook,
   tag: Tag,
   source: IncomingAnnotation,
   notes: readonly string[],
 ): IncomingContent {
   const fields = fieldsOf(source);
-  const { attributes, problems, misfits } = readLeniently(tag, fields);
+  const { attributes, answers, problems, misfits } = readLeniently(codebook, tag, fields);
   const lines = [fields.note ?? '', ...remarksOf(source), ...misfits, ...notes];
   const note = lines.filter((line) => line !== '').join('\n');
   if (note.length <= MAX_NOTE) {
-    return { attributes: { ...attributes, note: note === '' ? null : note }, problems };
+    return { attributes: { ...attributes, note: note === '' ? null : note }, answers, problems };
   }
   const kept = shortened(note, MAX_NOTE / 2);
   const cut = t('outcome.noteCut', { words: note.slice(kept.length - 1) });
-  return { attributes: { ...attributes, note: kept }, problems: [...problems, cut] };
+  return { attributes: { ...attributes, note: kept }, answers, problems: [...problems, cut] };
 }
 
 /** Most UTF-16 code units of a note. */
@@ -73,26 +78,33 @@ function fieldsOf({ attributes }: IncomingAnnotation): Fields {
 /** The attributes of a tag, and what of a file's fields is none of them. */
 interface LenientReading {
   readonly attributes: Attributes;
+  readonly answers: Answers | null;
   readonly problems: string[];
   /** Lines of the note. */
   readonly misfits: string[];
 }
 
-function readLeniently(tag: Tag, fields: Fields): LenientReading {
-  const own = new Set(attributesOf(tag).map(({ field }) => field));
+function readLeniently(codebook: Codebook, tag: Tag, fields: Fields): LenientReading {
+  const asked = codebook.fields.filter(({ tags }) => tags.includes(tag)).map(({ key }) => ownField(key));
+  const own = new Set([...attributesOf(tag).map(({ field }) => field), ...asked]);
   const { note: _, ...said } = fields;
-  const reading: LenientReading = { attributes: NO_ATTRIBUTES, problems: [], misfits: [] };
+  const reading: LenientReading = { attributes: NO_ATTRIBUTES, answers: null, problems: [], misfits: [] };
   const fitting: Record<string, string> = {};
   for (const [field, value] of Object.entries(said)) {
     if (own.has(field)) fitting[field] = value;
     else putAside(reading, field, value, t('outcome.noSuchField', { tag: t(`aTag.${tag}`) }));
   }
-  return { ...reading, attributes: readFitting(tag, fitting, reading) };
+  return { ...reading, ...readFitting(codebook, tag, fitting, reading) };
 }
 
-function readFitting(tag: Tag, fields: Fields, reading: LenientReading): Attributes {
+function readFitting(
+  codebook: Codebook,
+  tag: Tag,
+  fields: Fields,
+  reading: LenientReading,
+): Pick<LenientReading, 'attributes' | 'answers'> {
   try {
-    return readAttributes(tag, fields);
+    return { attributes: readAttributes(tag, fields), answers: readAnswers(codebook, tag, fields) };
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     // An upper end without a value is told as a lack of the value, which is not there to be put aside.
@@ -102,7 +114,7 @@ function readFitting(tag: Tag, fields: Fields, reading: LenientReading): Attribu
     for (const field of asides) {
       putAside(reading, field, fields[field] ?? '', error.fields[field] ?? t('outcome.noLowerEnd'));
     }
-    return readFitting(tag, without(fields, asides), reading);
+    return readFitting(codebook, tag, without(fields, asides), reading);
   }
 }
 

@@ -21,6 +21,7 @@ import {
   lockImports,
 } from '../../store/articles.ts';
 import type { Database, Db, Tx } from '../../store/client.ts';
+import { codebookOfProject } from '../../store/codebooks.ts';
 import { noteLanes, settleDocument } from '../../store/imported-annotations.ts';
 import { sessionIn } from '../../store/session.ts';
 import type { LockedCoding } from '../../store/step.ts';
@@ -55,7 +56,13 @@ export async function importDocument(
   if (('fresh' in match || match.known.deletedAt) && !may(task.member, 'importArticles'))
     return settleAlone(own, refusal(document, t('outcome.noArticle')));
   const target = await targetOf(database.db, task.member, match);
-  const { placed, lines } = placeAnnotations(document, target.text, target.language, task.mapping);
+  const { placed, lines } = placeAnnotations(
+    document,
+    target.text,
+    target.language,
+    task.mapping,
+    await codebookOfProject(database.db, task.member.projectId),
+  );
   const { codings, lines: ofCodings } = placeCodings(document, target.text);
   const wrong = target.problems.map((reason) => ({
     place: document.place,

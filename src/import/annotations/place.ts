@@ -1,6 +1,7 @@
 import { type AnnotationContent, orderParts, refuseWordless, wordsOf } from '../../domain/annotation.ts';
 import type { ArticleText } from '../../domain/article.ts';
-import { askedAttributes } from '../../domain/attributes.ts';
+import { attributesOf, COMMON_ATTRIBUTES } from '../../domain/attributes.ts';
+import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { annotatorName, type ImportLine, type ImportOutcome } from '../../domain/import.ts';
 import { choiceFor, type LabelMapping } from '../../domain/label-mapping.ts';
@@ -40,13 +41,14 @@ export interface Placement {
 
 /**
  * Finds the place of every annotation of a document in its article, whose language is `told`, and applies the label
- * choices.
+ * choices. Fields of the project's own are read by its codebook.
  */
 export function placeAnnotations(
   document: IncomingDocument,
   article: ArticleText,
   told: string | null,
   mapping: LabelMapping,
+  codebook: Codebook,
 ): Placement {
   const places = new AnchorPlaces(document, article);
   const tagged: TaggedAnnotation[] = [];
@@ -61,7 +63,7 @@ export function placeAnnotations(
   }
   const { notes, lines: ofNotes } = notesByAnnotation(tagged, noted);
   const reader = new TextReader(article, told);
-  const placed = tagged.map((one, at) => withContent(reader, one, notes[at] ?? []));
+  const placed = tagged.map((one, at) => withContent(reader, codebook, one, notes[at] ?? []));
   return { placed, lines: [...lines, ...ofNotes] };
 }
 
@@ -123,10 +125,11 @@ function locate(
 
 function withContent(
   reader: TextReader,
+  codebook: Codebook,
   { source, tag, parts, said }: TaggedAnnotation,
   notes: readonly string[],
 ) {
-  const { attributes: given, problems } = incomingContent(tag, source, notes);
+  const { attributes: given, answers, problems } = incomingContent(codebook, tag, source, notes);
   const { note, confidence } = given;
   const isRead = isSilent(source, tag);
   const attributes = isRead ? { ...reader.read(tag, parts), note, confidence } : given;
@@ -135,7 +138,7 @@ function withContent(
     ...(said === '' ? [] : [{ outcome: 'moved' as const, reason: said }]),
     ...problems.map((reason) => ({ outcome: 'note' as const, reason })),
   ];
-  const place = { tag, parts, text, origin: source.origin ?? ('manual' as const) };
+  const place = { answers, tag, parts, text, origin: source.origin ?? ('manual' as const) };
   const annotator = annotatorName(source.annotator);
   const bare = isRead && { bare: { ...given, ...place } };
   return { source, content: { ...attributes, ...place }, ...bare, annotator, remarks };
@@ -146,7 +149,9 @@ function withContent(
  * came from, and what it leaves empty was left so by a person.
  */
 function isSilent({ origin, attributes }: IncomingAnnotation, tag: Tag): boolean {
-  const told = askedAttributes(tag).filter(({ name }) => name !== 'note' && name !== 'confidence');
+  const told = attributesOf(tag).filter(
+    ({ name, isComputed }) => !isComputed && !COMMON_ATTRIBUTES.includes(name),
+  );
   return origin === undefined && told.every(({ field }) => !attributes[field]?.trim());
 }
 

@@ -197,7 +197,8 @@ class PresentAnnotations {
 function contentKey(content: AnnotationContent): string {
   const said = ATTRIBUTES.filter(({ isComputed }) => !isComputed);
   const attributes = said.map(({ name }) => content[name]);
-  return JSON.stringify([content.tag, formatParts(content.parts), attributes]);
+  const own = Object.entries(content.answers ?? {}).sort();
+  return JSON.stringify([content.tag, formatParts(content.parts), attributes, ...own]);
 }
 
 function removedMarks(

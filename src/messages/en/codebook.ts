@@ -32,6 +32,27 @@ export const codebook = {
   importFile: 'Import',
   noFile: 'Choose a file.',
   place: 'Place in the list',
+  ownFields: 'Fields of your own',
+  ownFieldsHint: 'What else coders fill in for an annotation: a verdict, a topic, a source type.',
+  addField: 'Add a field',
+  removeField: 'Remove this field',
+  newField: 'New field',
+  fieldKeyHint:
+    'Stands for the field in exported files, behind field_. It cannot be changed later. Left empty, it is made from the name.',
+  helpHint: 'A sentence below the field that says what to fill in. May stay empty.',
+  unitHint: 'What a number is measured in. May stay empty.',
+  choicesHint: 'One on each line. Of a scale from the least to the most.',
+  always: 'Always',
+  requiredHint: 'An annotation without it is shown as unfinished. It can be saved all the same.',
+  fieldOffHint: 'It is no longer asked for. What is filled in already stays, and is exported.',
+  fieldChanged: 'Changed',
+  addTag: 'Add a tag',
+  removeTag: 'Remove this tag',
+  newTag: 'New tag',
+  keyHint:
+    'Stands for the tag in exported files. It cannot be changed later. Left empty, it is made from the name.',
+  fieldsHint: 'What is asked for when words are tagged so.',
+  addedTag: 'New',
   preview: 'How they will look',
   touched: 'What this touches',
   // Before it is saved.
@@ -87,7 +108,17 @@ export const codebook = {
   noText: 'Text is required here.',
   noSwitch: 'Only true or false.',
   noList: 'A list is required here.',
-  noTag: 'Use one of {tags} here.',
+  noKey: 'Use small letters, digits and _ here, a letter first.',
+  keyTaken: '“{key}” means something else in files. Choose another name for files.',
+  noField: 'There is no field {field}. Use some of {fields}.',
+  noSemicolon: 'A choice has no semicolon.',
+  noKind: 'Use one of {kinds} here.',
+  noTags: 'Choose at least one tag.',
+  noChoices: 'Give at least one choice.',
+  fieldTwice: 'The field {field} appears twice.',
+  noSuchField: 'There is no field {field} for that.',
+  noSuchTag: 'There is no tag {tag}.',
+  tooManyTags: 'A codebook has at most {most} tags of your own.',
   twice: 'The tag {tag} appears twice.',
   missing: 'The tag {tag} is missing. It can be switched off, but not left out.',
   unknown: 'There is nothing called {names} in a codebook.',
@@ -108,7 +139,37 @@ export const codebookText = {
   useWhen: 'What to mark',
   notWhen: 'What not to mark',
   examples: 'Examples',
+  key: 'Name in files',
+  attributes: 'Fields',
   isOff: 'Switched off',
+} as const;
+
+/** What a codebook says of a field of the project's own. */
+export const fieldText = {
+  name: 'Name',
+  kind: 'Kind',
+  place: 'Place in the list',
+  key: 'Name in files',
+  tags: 'Asked for',
+  help: 'Help',
+  choices: 'Choices',
+  unit: 'Unit',
+  ifField: 'Only if this field',
+  ifValue: 'holds',
+  required: 'Required',
+  off: 'Switched off',
+} as const;
+
+/** What a field can ask for. */
+export const fieldKind = {
+  line: 'A line',
+  paragraph: 'A text',
+  number: 'A number',
+  date: 'A day',
+  'yes-no': 'Yes or no',
+  one: 'One of a list',
+  several: 'Several of a list',
+  scale: 'A step of a scale',
 } as const;
 
 /** The colours of tags; each has a line of its own too. */

@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import { planStudy, type Study, type StudyChoice } from '../../actions/agreement/plan-study.ts';
+import { tagNamedIn } from '../../domain/codebook/codebook.ts';
 import { require } from '../../domain/permission.ts';
-import { TAGS, type Tag } from '../../domain/tag.ts';
+import { BUILT_IN_TAGS, type Tag } from '../../domain/tag.ts';
 import { annotatorNames } from '../../store/annotators.ts';
 import { queriesOf, queryOf } from '../fields.ts';
 import { viewerOfProject } from '../projects/load.ts';
@@ -25,6 +26,7 @@ export async function studyScope(request: Request, response: Response): Promise<
   const viewer = viewerOfProject(request, response);
   require(viewer.member, 'seeAgreement');
   const { db } = response.locals.database;
+  const { codebook } = viewer.project;
   const choice = {
     coders: queriesOf(request, 'coder'),
     isByAll: queryOf(request, 'by') === 'all',
@@ -33,8 +35,8 @@ export async function studyScope(request: Request, response: Response): Promise<
   return {
     viewer,
     choice,
-    study: await planStudy(db, viewer.sight, choice),
-    tag: TAGS.find((tag) => tag === queryOf(request, 'tag')) ?? TAGS[0],
+    study: await planStudy(db, viewer.sight, codebook, choice),
+    tag: tagNamedIn(codebook, queryOf(request, 'tag')) ?? codebook.tags[0]?.key ?? BUILT_IN_TAGS[0],
     names: await annotatorNames(db, viewer.sight),
     address: `/projects/${encodeURIComponent(viewer.project.slug)}/agreement`,
   };

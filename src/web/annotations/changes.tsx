@@ -5,6 +5,7 @@ import { tableAddress } from '../../../views/annotations/_table.tsx';
 import { type BulkDone, changeMany, type Picked } from '../../actions/change-many.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { BULK_DEEDS, type BulkDeed } from '../../domain/bulk.ts';
+import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import { articleOfStep } from '../../store/steps.ts';
@@ -21,10 +22,13 @@ import { type Query, tableOf } from './table-query.ts';
 /** Changes the rows of the table that are ticked, or all that its filter finds, as one step. */
 export const changeAnnotations: RequestHandler = async (request, response) => {
   const viewer = viewerOf(request, response);
-  const query = tableOf(request);
+  const query = tableOf(request, viewer.project.codebook);
   const requestKey = formKeyOf(request);
   try {
-    const wanted = { picked: pickedIn(request, query), deed: deedIn(fieldsOf(request)) };
+    const wanted = {
+      picked: pickedIn(request, query),
+      deed: deedIn(fieldsOf(request), viewer.project.codebook),
+    };
     const done = await changeMany(response.locals.database, { member: viewer.member, requestKey, ...wanted });
     await showDone(request, response, viewer, done);
   } catch (error) {
@@ -49,16 +53,16 @@ function pickedIn(request: Request, { filter }: Query): Picked {
   return { versions: new Map(picks.map(([id = '', version]) => [id, Number(version)])) };
 }
 
-function deedIn(fields: Fields): BulkDeed {
+function deedIn(fields: Fields, codebook: Codebook): BulkDeed {
   const deed = BULK_DEEDS.find((name) => name === fields.deed);
   if (deed === undefined) throw new InvalidInputError({ pick: t('annotations.pickFirst') });
   if (deed === 'delete') return { deed };
-  if (deed === 'tag') return { deed, tag: tagField(fields) };
+  if (deed === 'tag') return { deed, tag: tagField(fields, codebook) };
   return { deed, value: fields[deed] ?? '' };
 }
 
 async function showDone(request: Request, response: Response, viewer: Viewer, { step, unfit }: BulkDone) {
-  const query = tableOf(request);
+  const query = tableOf(request, viewer.project.codebook);
   const back = tableAddress(viewer, query);
   if (!wantsFragments(request)) {
     if (step) return redirect(response, withStep(back, { step, unfit }));
@@ -83,7 +87,7 @@ async function refuse(
   const picks = allFieldsOf(request, 'pick').map((pick) => pick.split('.')[0] ?? '');
   const isStale = error instanceof EditConflictError;
   const table: ShownTable = {
-    query: tableOf(request),
+    query: tableOf(request, viewer.project.codebook),
     picked: new Set(picks),
     isAllPicked: Boolean(fieldsOf(request).all),
     problems: isStale ? { pick: error.message } : error.fields,

@@ -5,22 +5,22 @@ import { findWords } from '../../actions/find-words.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { readingLanguage } from '../../actions/suggest.ts';
 import { wordsOf } from '../../domain/annotation.ts';
-import { ATTRIBUTES, NO_ATTRIBUTES, readAttributes } from '../../domain/attributes.ts';
+import { type Given, readGiven } from '../../domain/codebook/answers.ts';
 import { InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
+import type { Tag } from '../../domain/tag.ts';
 import { touching } from '../../text/span.ts';
 import { sendChanges } from '../articles/changed.tsx';
 import { articleFrom } from '../articles/load.ts';
 import { refuseStaleWords } from '../articles/show.tsx';
 import { changing } from '../changing.ts';
-import { fieldsOf } from '../fields.ts';
 import { redirect, wantsFragments } from '../render.tsx';
-import { type Fields, partsField, tagField } from './form.ts';
+import { annotationFields, type Fields, hasField, partsField, tagField } from './form.ts';
 import { sendNewForm } from './new.tsx';
 
 /** Tags words of an article: those at `parts`, or those typed in `text` that stand in `sentence`. */
 export const createAnnotation: RequestHandler = changing(async (request, response) => {
   const { db } = response.locals.database;
-  const fields = fieldsOf(request);
+  const fields = annotationFields(request);
   const loaded = named(await articleFrom(request, response), fields);
   try {
     const saved = await addAnnotation(db, loaded, draftOf(loaded, fields));
@@ -48,7 +48,7 @@ function named(loaded: LoadedArticle, { sentence, tag, text }: Fields): LoadedAr
 }
 
 function draftOf(loaded: LoadedArticle, fields: Fields) {
-  const tag = tagField(fields);
+  const tag = tagField(fields, loaded.codebook);
   const typed = fields.parts ? undefined : findWords(loaded, sentenceField(fields), fields.text ?? '');
   const parts = typed ?? partsField(fields, 'parts') ?? [];
   const seen = typed ? wordsOf(loaded.text.text, typed) : (fields.text ?? '');
@@ -56,15 +56,14 @@ function draftOf(loaded: LoadedArticle, fields: Fields) {
     tag,
     parts,
     seen,
-    attributes: isGiven(fields)
-      ? readAttributes(tag, fields, NO_ATTRIBUTES, readingLanguage(loaded).numbers)
-      : undefined,
+    ...givenIn(loaded, tag, fields),
   };
 }
 
-/** Whether the person has given any attribute: an empty form leaves all of them to the text. */
-function isGiven(fields: Fields): boolean {
-  return ATTRIBUTES.some(({ field }) => Boolean(fields[field]?.trim()));
+/** What the person has given: an empty form leaves all that the program knows of to the text. */
+function givenIn(loaded: LoadedArticle, tag: Tag, fields: Fields): Partial<Given> {
+  if (!hasField(fields, (value) => value.trim() !== '')) return {};
+  return readGiven(loaded.codebook, tag, fields, undefined, readingLanguage(loaded).numbers);
 }
 
 /**

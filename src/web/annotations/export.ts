@@ -33,7 +33,9 @@ async function sendExport(
 ) {
   const { format, companion } = formatAsked(request);
   if (companion) {
-    response.type(companion.mediaType).send(companion.write(`annotations.${format.extension}`));
+    response
+      .type(companion.mediaType)
+      .send(companion.write(`annotations.${format.extension}`, project.codebook));
     return;
   }
   await noteDeed(request, response, {

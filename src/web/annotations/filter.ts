@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { AnnotationFilter } from '../../domain/annotation-filter.ts';
 import { CHECK_WORTHINESS, CONFIDENCE } from '../../domain/attributes.ts';
-import { TAGS } from '../../domain/tag.ts';
+import { type Codebook, tagNamedIn } from '../../domain/codebook/codebook.ts';
 import { queryOf } from '../fields.ts';
 
 /** What an address says under a name; the empty string where it says nothing. */
@@ -11,14 +11,14 @@ export type Asked = (name: string) => string;
  * The filter in an address, the same for the table and for what is downloaded. A tag that there is not asks
  * for all.
  */
-export function filterOf(request: Request): AnnotationFilter {
-  return filterFrom((name) => queryOf(request, name));
+export function filterOf(request: Request, codebook: Codebook): AnnotationFilter {
+  return filterFrom((name) => queryOf(request, name), codebook);
 }
 
 /** The filter that is asked for. */
-export function filterFrom(asked: Asked): AnnotationFilter {
+export function filterFrom(asked: Asked, codebook: Codebook): AnnotationFilter {
   return {
-    tag: TAGS.find((tag) => tag === asked('tag')) ?? null,
+    tag: tagNamedIn(codebook, asked('tag')) ?? null,
     articleId: asked('article') || null,
     annotatorId: asked('annotator') || null,
     confidence: CONFIDENCE.find((value) => value === asked('confidence')) ?? null,

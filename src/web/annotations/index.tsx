@@ -30,7 +30,7 @@ const MAX_OFFERED = 300;
 /** The project's annotations as a table; `?open=id.column` opens a cell, for work without scripts. */
 export const indexAnnotations: RequestHandler = async (request, response) => {
   const viewer = viewerOf(request, response);
-  const query = queryFrom(request);
+  const query = queryFrom(request, viewer.project.codebook);
   const table = { query, opened: openedIn(queryOf(request, 'open'), viewer, query) };
   if (wantsFragments(request)) return sendTable(response, viewer, table);
   await sendTablePage(request, response, viewer, table);
@@ -86,7 +86,10 @@ export async function sendTablePage(
 /** What the request before this one has done. */
 async function noticeOf(request: Request, response: Response, viewer: Viewer): Promise<ComponentChildren> {
   const { db } = response.locals.database;
-  const view = { name: queryOf(request, 'forgot'), query: queryText(queryFrom(request)) };
+  const view = {
+    name: queryOf(request, 'forgot'),
+    query: queryText(queryFrom(request, viewer.project.codebook)),
+  };
   if (view.name !== '') return <ViewDeleted place={viewer} view={view} />;
   const deleted = await deletedNotice(db, viewer, queryOf(request, 'deleted'));
   return deleted ?? stepNotice(request, response, viewer);

@@ -67,7 +67,7 @@ export async function sendRow(
   { column, focusOn, typed, conflict }: ShownRow,
 ): Promise<void> {
   const viewer = viewerOf(request, response, member.projectId);
-  const query = tableOf(request);
+  const query = tableOf(request, viewer.project.codebook);
   const opened = column === undefined ? undefined : openedIn(`${annotation.id}.${column}`, viewer, query);
   const open = opened && { ...opened, typed, conflict };
   const rows = await findRows(response.locals.database.db, viewer.sight, [annotation.id]);

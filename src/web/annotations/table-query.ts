@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { COLUMN_KEYS, type ColumnKey, USUAL_COLUMNS } from '../../../views/annotations/_columns.ts';
 import type { TableQuery } from '../../../views/annotations/_table.tsx';
+import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { ANNOTATION_ORDERS, type AnnotationOrder, isDescending } from '../../store/annotation-table.ts';
 import { fieldsOf, queryOf } from '../fields.ts';
 import { type Asked, filterFrom, filterQuery } from './filter.ts';
@@ -14,27 +15,28 @@ export interface Query extends TableQuery {
 }
 
 /** The table that a request of its own address asks for. */
-export function queryFrom(request: Request): Query {
+export function queryFrom(request: Request, codebook: Codebook): Query {
   const columns = [request.query.column].flat().filter((value) => typeof value === 'string');
-  return readQuery((name) => (name === 'column' ? columns.join() : queryOf(request, name)));
+  return readQuery((name) => (name === 'column' ? columns.join() : queryOf(request, name)), codebook);
 }
 
 /** The table that a request comes from: what its form says, or the page of htmx, or the table with nothing asked. */
-export function tableOf(request: Request): Query {
+export function tableOf(request: Request, codebook: Codebook): Query {
   const back = fieldsOf(request).back ?? request.get('HX-Current-URL') ?? '';
-  return queryIn(back);
+  return queryIn(back, codebook);
 }
 
 /** The table of an address; that of all annotations for any other address. */
-export function queryIn(address: string): Query {
+export function queryIn(address: string, codebook: Codebook): Query {
   const base = 'http://desk.invalid';
   const url = URL.canParse(address, base) ? new URL(address, base) : new URL(base);
   const asked = url.pathname === '/annotations' ? url.searchParams : new URLSearchParams();
-  return readQuery((name) => (name === 'column' ? asked.getAll(name).join() : (asked.get(name) ?? '')));
+  const field = (name: string) => (name === 'column' ? asked.getAll(name).join() : (asked.get(name) ?? ''));
+  return readQuery(field, codebook);
 }
 
-function readQuery(asked: Asked): Query {
-  const filter = filterFrom(asked);
+function readQuery(asked: Asked, codebook: Codebook): Query {
+  const filter = filterFrom(asked, codebook);
   const sort = ANNOTATION_ORDERS.find((name) => name === asked('sort')) ?? 'text';
   const usual = isDescending(sort) ? 'desc' : 'asc';
   const isReversed = ['asc', 'desc'].includes(asked('dir')) && asked('dir') !== usual;

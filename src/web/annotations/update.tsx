@@ -7,7 +7,9 @@ import { type AnnotationEdit, editAnnotation, type NewPlace } from '../../action
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import { readingLanguage } from '../../actions/suggest.ts';
 import type { Annotation } from '../../domain/annotation.ts';
-import { ATTRIBUTES, askedAttributes, readAttributes } from '../../domain/attributes.ts';
+import { fieldsOfTag, readGiven } from '../../domain/codebook/answers.ts';
+import { askedAttributes } from '../../domain/codebook/codebook.ts';
+import { ownField } from '../../domain/codebook/field.ts';
 import { EditConflictError, InvalidInputError, WordsMismatchError } from '../../domain/errors.ts';
 import type { Span } from '../../text/span.ts';
 import { blocksOfAnnotation, type EntryView, sendChanges, sendDoneBefore } from '../articles/changed.tsx';
@@ -17,7 +19,15 @@ import { fieldsOf } from '../fields.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { withStep } from '../steps/undo.ts';
 import { viewerOf } from '../viewer.ts';
-import { type Fields, moveField, partsField, tagField, versionField } from './form.ts';
+import {
+  annotationFields,
+  type Fields,
+  hasField,
+  moveField,
+  partsField,
+  tagField,
+  versionField,
+} from './form.ts';
 import { sendTablePage } from './index.tsx';
 import { loadFrom } from './load.ts';
 import { openedIn, type ShownRow, sendRow } from './row.tsx';
@@ -27,7 +37,7 @@ import { tableOf } from './table-query.ts';
 /** Saves what was changed in an annotation: attributes, tag, parts, an end moved by a word, a part added. */
 export const updateAnnotation: RequestHandler = changing(async (request, response) => {
   const loaded = await loadFrom(request, response);
-  const fields = fieldsOf(request);
+  const fields = annotationFields(request);
   try {
     await saveEdit(request, response, loaded, fields);
   } catch (error) {
@@ -79,14 +89,15 @@ function viewAfter(loaded: LoadedAnnotation, { annotation }: SavedAnnotation, fi
 
 /** Only the card sends attributes; the palette and the keys send a place alone. */
 function isFromCard(fields: Fields): boolean {
-  return ATTRIBUTES.some(({ field }) => fields[field] !== undefined);
+  return hasField(fields, () => true);
 }
 
 function editOf(loaded: LoadedAnnotation, fields: Fields): AnnotationEdit {
   const { annotation } = loaded;
-  const tag = fields.tag === undefined ? annotation.tag : tagField(fields);
-  const attributes = readAttributes(tag, fields, annotation, readingLanguage(loaded).numbers);
-  return { version: versionField(fields), tag, attributes, place: placeOf(fields) };
+  const tag = fields.tag === undefined ? annotation.tag : tagField(fields, loaded.codebook);
+  const before = { attributes: annotation, answers: annotation.answers };
+  const given = readGiven(loaded.codebook, tag, fields, before, readingLanguage(loaded).numbers);
+  return { version: versionField(fields), tag, ...given, place: placeOf(fields) };
 }
 
 function placeOf(fields: Fields): NewPlace | undefined {
@@ -126,7 +137,7 @@ async function showOpen(
   const column = fields.view === 'row' ? 'all' : (fields.cell ?? '');
   if (wantsFragments(request)) return sendRow(request, response, loaded, { column, ...shown });
   const viewer = viewerOf(request, response, loaded.member.projectId);
-  const query = tableOf(request);
+  const query = tableOf(request, viewer.project.codebook);
   const opened = openedIn(`${loaded.annotation.id}.${column}`, viewer, query);
   const status = shown.conflict ? 409 : 422;
   await sendTablePage(request, response, viewer, {
@@ -137,8 +148,13 @@ async function showOpen(
 }
 
 /** The error beside each field of the open card; empty ones clear what stood there. */
-function problemFragments({ annotation }: LoadedAnnotation, problems: Readonly<Record<string, string>>) {
-  const slots = ['parts', ...askedAttributes(annotation.tag).map(({ field }) => field)];
+function problemFragments(
+  { annotation, codebook }: LoadedAnnotation,
+  problems: Readonly<Record<string, string>>,
+) {
+  const { tag } = annotation;
+  const own = fieldsOfTag(codebook, tag).map(({ key }) => ownField(key));
+  const slots = ['parts', ...askedAttributes(codebook, tag).map(({ field }) => field), ...own];
   return slots.map((field) => (
     <Partial target={`#f-${annotation.id}-${field}-error`} swap="textContent">
       {problems[field]}

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { ARTICLE_STATES, type ArticleFilter } from '../../domain/article-filter.ts';
-import { ARTICLE_SORTS, type ArticleOrder } from '../../store/article-list.ts';
+import { type Codebook, tagNamedIn } from '../../domain/codebook/codebook.ts';
+import { ARTICLE_SORTS, type ArticleOrder, type ArticleSort } from '../../store/article-list.ts';
 import { ownEntry } from '../../text/own-entry.ts';
 import { queryOf } from '../fields.ts';
 
@@ -25,10 +26,16 @@ const OLDER: Readonly<Record<string, ArticleOrder>> = {
   oldest: { by: 'added', isDescending: false },
 };
 
+/** The name of an order in an address. */
+export function sortName(by: ArticleSort): string {
+  return typeof by === 'object' ? by.tag : by;
+}
+
 /** The order that an address asks for: `sort`, and `order` where it is not the usual one of what is sorted. */
-export function articleOrderOf(request: Request): ArticleOrder {
+export function articleOrderOf(request: Request, codebook: Codebook): ArticleOrder {
   const name = queryOf(request, 'sort');
-  const by = ARTICLE_SORTS.find((sort) => sort === name) ?? 'added';
+  const tag = tagNamedIn(codebook, name);
+  const by = ARTICLE_SORTS.find((sort) => sort === name) ?? (tag === undefined ? 'added' : { tag });
   const order = queryOf(request, 'order');
   const isDescending = order === '' ? by !== 'title' : order !== 'asc';
   return ownEntry(OLDER, name) ?? { by, isDescending };

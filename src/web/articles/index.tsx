@@ -14,7 +14,7 @@ import { countOwnWork } from '../../store/work.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { type Viewer, viewerOf } from '../viewer.ts';
-import { articleFields, articleFilterOf, articleOrderOf } from './filter.ts';
+import { articleFields, articleFilterOf, articleOrderOf, sortName } from './filter.ts';
 
 const PAGE_SIZE = 50;
 const MAX_PAGES = 1_000_000;
@@ -27,7 +27,7 @@ export const indexArticles: RequestHandler = async (request, response) => {
   const viewer = viewerOf(request, response);
   const { db } = response.locals.database;
   const { project, member } = viewer;
-  const query = queryFrom(request);
+  const query = queryFrom(request, viewer);
   const listed = await listArticles(db, viewer.sight, query.filter, query);
   const children = (
     <ArticlesPage
@@ -56,12 +56,13 @@ async function ownWorkOf(response: Response, { member }: Viewer) {
   return counts.todo + counts.begun > 0 ? counts : null;
 }
 
-function queryFrom(request: Request) {
+function queryFrom(request: Request, { project: { codebook } }: Viewer) {
   const filter = articleFilterOf(request);
-  const order = articleOrderOf(request);
+  const order = articleOrderOf(request, codebook);
+  const tags = codebook.tags.map(({ key }) => key);
   const page = Math.min(MAX_PAGES, Math.max(1, Math.trunc(Number(queryOf(request, 'page'))) || 1));
-  const shown = { sort: order.by, isDescending: order.isDescending };
-  return { filter, fields: articleFields(filter), order, ...shown, page, pageSize: PAGE_SIZE };
+  const shown = { sort: sortName(order.by), isDescending: order.isDescending };
+  return { filter, fields: articleFields(filter), order, ...shown, page, pageSize: PAGE_SIZE, tags };
 }
 
 async function deletedNotice(request: Request, response: Response, { project }: Viewer) {
@@ -74,6 +75,6 @@ async function stepNotice(request: Request, response: Response, viewer: Viewer) 
   const step = queryOf(request, 'step');
   const done = step && (await stepOnArticles(response.locals.database.db, viewer.member, step));
   return done ? (
-    <StepNotice place={viewer} step={step} {...done} fields={listFields(queryFrom(request))} />
+    <StepNotice place={viewer} step={step} {...done} fields={listFields(queryFrom(request, viewer))} />
   ) : undefined;
 }

@@ -50,7 +50,7 @@ export async function drawnSections(db: Db, loaded: LoadedArticle, at: number): 
 }
 
 function isDrawnWhole({ article, coding }: LoadedArticle): boolean {
-  return article.length <= WHOLE_LENGTH && sumOf(coding.counts) <= WHOLE_ANNOTATIONS;
+  return article.length <= WHOLE_LENGTH && sumOf(coding.counts.tags) <= WHOLE_ANNOTATIONS;
 }
 
 function fill(section: Section, markup: Markup): DrawnSection {

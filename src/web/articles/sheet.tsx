@@ -10,7 +10,8 @@ import { doneBefore } from '../../actions/done-before.ts';
 import { canFinish } from '../../actions/finish-coding.ts';
 import { acceptSuggestion, dismissSuggestion, isLeft } from '../../actions/judge-suggestions.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
-import { isWhole, SHEET_MARKS, type SheetMark, type SheetRow, saveSheet } from '../../actions/save-sheet.ts';
+import { isWhole, NOTHING, type SheetMark, type SheetRow, saveSheet } from '../../actions/save-sheet.ts';
+import { type Codebook, tagNamedIn } from '../../domain/codebook/codebook.ts';
 import { InvalidInputError } from '../../domain/errors.ts';
 import { spansOf } from '../../domain/history.ts';
 import { t } from '../../messages/language.ts';
@@ -24,7 +25,7 @@ import type { Fields } from '../annotations/form.ts';
 import { hasTalk } from '../comments/talk.tsx';
 import { allFieldsOf, fieldsOf, queryOf } from '../fields.ts';
 import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
-import { viewerOf } from '../viewer.ts';
+import { codebookOf, viewerOf } from '../viewer.ts';
 import { changedFragments } from './changed.tsx';
 import { articleFrom } from './load.ts';
 import { markupFrom, markupOf } from './reading.ts';
@@ -46,7 +47,7 @@ export const showSheet: RequestHandler = async (request, response) => {
 export const updateSheet: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const loaded = await articleFrom(request, response);
-  const rows = rowsOf(request);
+  const rows = rowsOf(request, codebookOf(response));
   const { saved, problems } = await saveSheet(db, named(request, loaded, 'boxes'), rows);
   const judged = await judge(db, named(request, loaded, 'suggestion'), fieldsOf(request));
   const isRefused = problems.size > 0 || judged.problem !== undefined;
@@ -140,7 +141,7 @@ function tickedAgain(saved: ReadonlySet<SheetMark>, refused: SheetRow | undefine
   if (!refused) return saved;
   const { seen, ticked } = refused;
   const isTicked = (mark: SheetMark) => (seen.has(mark) === ticked.has(mark) ? saved : ticked).has(mark);
-  return new Set(SHEET_MARKS.filter(isTicked));
+  return new Set([...saved, ...ticked].filter(isTicked));
 }
 
 async function rowsBetween(db: Db, loaded: LoadedArticle, from: number, to: number): Promise<RowProps[]> {
@@ -191,18 +192,20 @@ function problemFragments(rows: readonly SheetRow[], problems: ReadonlyMap<numbe
 }
 
 /** `seen` and `tick` fields hold a sentence's index and its marks: `12:claim,quote`, `12:claim`. */
-function rowsOf(request: Request): SheetRow[] {
-  const ticks = allFieldsOf(request, 'tick').map(readMarks);
+function rowsOf(request: Request, codebook: Codebook): SheetRow[] {
+  const read = (written: string) => readMarks(written, codebook);
+  const ticks = allFieldsOf(request, 'tick').map(read);
   return allFieldsOf(request, 'seen').map((written) => {
-    const [sentence, seen] = readMarks(written);
+    const [sentence, seen] = read(written);
     const ticked = ticks.filter(([index]) => index === sentence).flatMap(([, marks]) => marks);
     return { sentence, seen: new Set(seen), ticked: new Set(ticked) };
   });
 }
 
-function readMarks(written: string): [sentence: number, marks: SheetMark[]] {
+function readMarks(written: string, codebook: Codebook): [sentence: number, marks: SheetMark[]] {
   const [index = '', marks = ''] = written.split(':');
-  return [Number(index), SHEET_MARKS.filter((mark) => marks.split(',').includes(mark))];
+  const isMark = (mark: string) => mark === NOTHING || tagNamedIn(codebook, mark) !== undefined;
+  return [Number(index), marks.split(',').filter(isMark)];
 }
 
 function pageOf(request: Request, { text }: LoadedArticle): number {
@@ -224,10 +227,6 @@ function seenIn({
   annotatorId,
 }: Pick<RowProps, 'index' | 'sentence' | 'markup' | 'annotatorId'>): ReadonlySet<SheetMark> {
   const own = markup.annotations.filter((annotation) => annotation.annotatorId === annotatorId);
-  const marks = SHEET_MARKS.filter((mark) =>
-    mark === 'nothing'
-      ? markup.nothingHere.has(index)
-      : own.some((annotation) => isWhole(annotation, mark, sentence)),
-  );
-  return new Set(marks);
+  const whole = own.filter((annotation) => isWhole(annotation, annotation.tag, sentence));
+  return new Set([...whole.map(({ tag }) => tag), ...(markup.nothingHere.has(index) ? [NOTHING] : [])]);
 }

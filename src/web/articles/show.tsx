@@ -4,8 +4,9 @@ import { ArticleBar, Reading } from '../../../views/articles/show.tsx';
 import { lastSentence, sentenceToContinue } from '../../actions/find-sentence.ts';
 import { canFinish } from '../../actions/finish-coding.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
+import { tagNamedIn } from '../../domain/codebook/codebook.ts';
 import { WordsMismatchError } from '../../domain/errors.ts';
-import { TAGS } from '../../domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../domain/tag.ts';
 import { t } from '../../messages/language.ts';
 import { undoState } from '../../store/standing.ts';
 import { codebookAddress } from '../codebook/address.ts';
@@ -95,14 +96,14 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
 
 async function noticeFor(request: Request, response: Response, loaded: LoadedArticle, which: string) {
   if (which === 'finished') return finishedNotice(request, response);
-  return noticeOf(request, loaded.article.id, which);
+  return noticeOf(request, loaded, which);
 }
 
-function noticeOf(request: Request, articleId: string, which: string) {
+function noticeOf(request: Request, { article, codebook }: LoadedArticle, which: string) {
   if (which === 'accepted') {
-    const tag = TAGS.find((known) => known === queryOf(request, 'tag')) ?? TAGS[0];
+    const tag = tagNamedIn(codebook, queryOf(request, 'tag')) ?? BUILT_IN_TAGS[0];
     const count = Math.max(0, Math.trunc(Number(queryOf(request, 'count'))) || 0);
-    return <AcceptedNotice articleId={articleId} tag={tag} count={count} />;
+    return <AcceptedNotice articleId={article.id} tag={tag} count={count} />;
   }
   if (which === 'gone') return <p>{t('change.suggestionGone')}</p>;
   if (which === 'duplicate') return <p>{t('reading.duplicate')}</p>;

@@ -27,7 +27,7 @@ export const acceptSuggestions = changing(async (request, response) => {
   if (fields.suggestion) {
     return sendJudged(request, response, loaded, await acceptSuggestion(db, loaded, fields.suggestion));
   }
-  const tag = tagField(fields);
+  const tag = tagField(fields, loaded.codebook);
   await sendAccepted(request, response, loaded, { tag, saved: await acceptAll(db, loaded, tag) });
 });
 

@@ -14,7 +14,7 @@ import { allFieldsOf, fieldsOf, queryOf } from '../fields.ts';
 import { requestKeyOf } from '../receipt.ts';
 import { redirect } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
-import { articleFields, articleFilterOf, articleOrderOf } from './filter.ts';
+import { articleFields, articleFilterOf, articleOrderOf, sortName } from './filter.ts';
 
 /** Gives the ticked articles a label, or takes it away from them. */
 export const updateArticles: RequestHandler = async (request, response) => {
@@ -62,8 +62,9 @@ function stepOf(request: Request): ArticlesStep {
 
 /** The list as it was, with what was done. */
 function backToList(request: Request, response: Response, step: string): void {
-  const { by, isDescending } = articleOrderOf(request);
-  const order = queryOf(request, 'sort') && { sort: by, order: isDescending ? 'desc' : 'asc' };
+  const viewer = viewerOf(request, response);
+  const { by, isDescending } = articleOrderOf(request, viewer.project.codebook);
+  const order = queryOf(request, 'sort') && { sort: sortName(by), order: isDescending ? 'desc' : 'asc' };
   const fields = { ...articleFields(articleFilterOf(request)), ...order, step };
-  redirect(response, inProject(viewerOf(request, response), address('/', fields)));
+  redirect(response, inProject(viewer, address('/', fields)));
 }

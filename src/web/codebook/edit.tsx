@@ -7,6 +7,7 @@ import { sendPage } from '../render.tsx';
 import type { Viewer } from '../viewer.ts';
 import { codebookAddress } from './address.ts';
 import { type TypedTag, typedFrom } from './typed.ts';
+import { type TypedField, typedFieldsFrom } from './typed-fields.ts';
 
 /** The form in which the codebook is changed. */
 export const editCodebook: RequestHandler = (request, response) => {
@@ -15,9 +16,14 @@ export const editCodebook: RequestHandler = (request, response) => {
   sendForm(response, viewer, {});
 };
 
+export interface TypedCodebook {
+  readonly tags: readonly TypedTag[];
+  readonly fields: readonly TypedField[];
+}
+
 export interface SentForm {
   /** As it was typed; as the codebook stands where nothing was. */
-  readonly typed?: readonly TypedTag[];
+  readonly typed?: TypedCodebook;
   readonly remark?: string;
   /** The version that it was made from. */
   readonly seen?: number;
@@ -38,7 +44,8 @@ export function sendForm(response: Response, viewer: Viewer, sent: SentForm, sta
     children: (
       <CodebookForm
         address={codebookAddress(project)}
-        tags={typed ?? typedFrom(project.codebook)}
+        tags={typed?.tags ?? typedFrom(project.codebook)}
+        fields={typed?.fields ?? typedFieldsFrom(project.codebook)}
         {...{ remark, seen, problems, fileProblems }}
       />
     ),

@@ -9,13 +9,15 @@ import type { LoadedArticle } from '../../actions/load.ts';
 import { readingLanguage } from '../../actions/suggest.ts';
 import type { Annotation } from '../../domain/annotation.ts';
 import { wordsOf } from '../../domain/annotation.ts';
-import { ATTRIBUTES, NO_ATTRIBUTES, readAttributes } from '../../domain/attributes.ts';
+import { ATTRIBUTES } from '../../domain/attributes.ts';
 import { membersOf } from '../../domain/case.ts';
+import { readGiven } from '../../domain/codebook/answers.ts';
+import { ownFieldKey } from '../../domain/codebook/field.ts';
 import { type JudgedCase, sameSources, sourcesOf } from '../../domain/decision.ts';
 import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
 import { t } from '../../messages/language.ts';
 import { finalFrom, placeFrom, sendAdjudication } from '../adjudication/page.tsx';
-import { type Fields, tagField } from '../annotations/form.ts';
+import { annotationFields, type Fields, tagField } from '../annotations/form.ts';
 import { allFieldsOf, fieldsOf } from '../fields.ts';
 import { redirect, wantsFragments } from '../render.tsx';
 import { sendNewDecision } from './new.tsx';
@@ -55,7 +57,7 @@ async function verdictOf(
   loaded: LoadedArticle,
   seen: SeenCase,
 ): Promise<Verdict> {
-  const fields = fieldsOf(request);
+  const fields = annotationFields(request);
   if (fields.take) return { kind: 'take', ids: [fields.take] };
   switch (fields.deed) {
     case 'several':
@@ -63,7 +65,7 @@ async function verdictOf(
     case 'none':
       return { kind: 'none' };
     case 'merge':
-      return { kind: 'merge', base: fields.base ?? '', fields: fieldSources(fields) };
+      return { kind: 'merge', base: fields.base ?? '', ...sourcesIn(fields) };
     case 'write':
       return written(loaded, await caseAsSeen(response, loaded, seen), fields);
     default:
@@ -72,19 +74,24 @@ async function verdictOf(
 }
 
 /** From which member each field comes. */
-function fieldSources(fields: Fields) {
+function sourcesIn(fields: Fields) {
   const chosen = ATTRIBUTES.flatMap(({ name, field }) => {
     const from = fields[`from_${field}`];
     return from ? [[name, from] as const] : [];
   });
-  return Object.fromEntries(chosen);
+  const own = Object.entries(fields).flatMap(([name, from]) => {
+    const key = name.startsWith('from_') ? ownFieldKey(name.slice('from_'.length)) : undefined;
+    return key && from ? [[key, from] as const] : [];
+  });
+  return { fields: Object.fromEntries(chosen), answers: Object.fromEntries(own) };
 }
 
 function written(loaded: LoadedArticle, one: JudgedCase<Annotation>, fields: Fields): Verdict {
-  const tag = tagField(fields);
+  const tag = tagField(fields, loaded.codebook);
   const parts = findWordsNear(loaded, one.span, fields.text ?? '');
-  const attributes = readAttributes(tag, fields, NO_ATTRIBUTES, readingLanguage(loaded).numbers);
-  return { kind: 'write', tag, parts, seen: wordsOf(loaded.text.text, parts), attributes };
+  const { numbers } = readingLanguage(loaded);
+  const given = readGiven(loaded.codebook, tag, fields, undefined, numbers);
+  return { kind: 'write', tag, parts, seen: wordsOf(loaded.text.text, parts), ...given };
 }
 
 /** Shows the page again, or the form that was typed in, with what is wrong beside its cause. */

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { AnnotationFilter } from '../../domain/annotation-filter.ts';
 import { isFilteringArticles } from '../../domain/article-filter.ts';
+import type { Codebook } from '../../domain/codebook/codebook.ts';
 import { filterOf } from '../annotations/filter.ts';
 import { articleFilterOf } from '../articles/filter.ts';
 
@@ -11,11 +12,12 @@ const MAX_NAMED = 1000;
  * What an address asks to take away: the filter of the table, and that of the list of articles, where several
  * may be named (`article=…&article=…`).
  */
-export function exportFilterOf(request: Request): AnnotationFilter {
+export function exportFilterOf(request: Request, codebook: Codebook): AnnotationFilter {
   const { article: named } = request.query;
   const ids = Array.isArray(named) ? named.map(String).slice(0, MAX_NAMED) : null;
   const articles = { ...articleFilterOf(request), ids };
-  return isFilteringArticles(articles) ? { ...filterOf(request), articles } : filterOf(request);
+  const filter = filterOf(request, codebook);
+  return isFilteringArticles(articles) ? { ...filter, articles } : filter;
 }
 
 /** What an address holds beside the filter: not what is taken away, but where one comes from and how. */

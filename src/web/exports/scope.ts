@@ -21,12 +21,11 @@ export interface ExportScope {
 /** What an address asks to take away; one article is in a project that needs no name. */
 export async function exportScope(request: Request, response: Response): Promise<ExportScope> {
   const { atDesk, database } = response.locals;
-  const asked = exportFilterOf(request);
-  const { articleId } = asked;
-  const found = articleId === null ? null : await articleFor(database.db, atDesk.person.id, articleId);
+  const articleId = queryOf(request, 'article');
+  const found = articleId === '' ? null : await articleFor(database.db, atDesk.person.id, articleId);
   const article = found && !found.article.deletedAt ? found.article : null;
   const viewer = viewerOf(request, response, article?.projectId);
-  const filter = ofCoding(request, viewer, asked);
+  const filter = ofCoding(request, viewer, exportFilterOf(request, viewer.project.codebook));
   return { viewer, filter, article, stem: stemOf(viewer, article) };
 }
 

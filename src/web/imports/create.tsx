@@ -6,7 +6,7 @@ import { sendRefusal } from '../articles/refusal.tsx';
 import { fieldsOf } from '../fields.ts';
 import { type SentFile, sentFiles } from '../middleware/upload.ts';
 import { redirect } from '../render.tsx';
-import { viewerOf } from '../viewer.ts';
+import { codebookOf, viewerOf } from '../viewer.ts';
 import { sendNewImport } from './new.tsx';
 
 /**
@@ -46,7 +46,12 @@ export async function beginArticles(
 async function importAnnotations(request: Request, response: Response): Promise<void> {
   const { member } = viewerOf(request, response);
   try {
-    const { id } = await beginAnnotationImport(response.locals.database.db, member, sentFiles(request));
+    const { id } = await beginAnnotationImport(
+      response.locals.database.db,
+      member,
+      sentFiles(request),
+      codebookOf(response),
+    );
     redirect(response, `/imports/${id}`);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;

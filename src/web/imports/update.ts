@@ -10,10 +10,10 @@ export const updateImport: RequestHandler = async (request, response) => {
   const { found, viewer } = await importFrom(request, response);
   const { annotators, article, complete } = fieldsOf(request);
   await chooseLabels(response.locals.database.db, viewer.member, found.id, {
-    mapping: readLabelMapping({
-      label: allFieldsOf(request, 'label'),
-      choice: allFieldsOf(request, 'choice'),
-    }),
+    mapping: readLabelMapping(
+      { label: allFieldsOf(request, 'label'), choice: allFieldsOf(request, 'choice') },
+      viewer.project.codebook,
+    ),
     annotators: annotators === 'me' ? 'me' : 'named',
     isComplete: complete === '1',
     ...(article && { articleId: article }),

@@ -15,7 +15,7 @@ import { askedIn, sendOccurrences } from './index.tsx';
 export const createOccurrences: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
   const fields = fieldsOf(request);
-  const asked = askedIn((name) => fields[name] ?? '');
+  const asked = askedIn((name) => fields[name] ?? '', loaded.codebook);
   const ticked = allFieldsOf(request, 'place');
   try {
     const { tag, words, matchCase, everywhere } = asked;

@@ -4,8 +4,9 @@ import type { ComponentChildren } from 'preact';
 import { OccurrencesPage } from '../../../views/occurrences/index.tsx';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { findEvery, type PlacesInArticle } from '../../actions/tag-occurrences.ts';
+import { type Codebook, tagNamedIn } from '../../domain/codebook/codebook.ts';
 import { may } from '../../domain/permission.ts';
-import { TAGS, type Tag } from '../../domain/tag.ts';
+import type { Tag } from '../../domain/tag.ts';
 import { t } from '../../messages/language.ts';
 import { articleFrom } from '../articles/load.ts';
 import { queryOf } from '../fields.ts';
@@ -16,7 +17,7 @@ import { viewerOf } from '../viewer.ts';
 /** Every place of words in an article, or in its project, to be tagged at once. */
 export const indexOccurrences: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
-  const asked = askedIn((name) => queryOf(request, name));
+  const asked = askedIn((name) => queryOf(request, name), loaded.codebook);
   await sendOccurrences(request, response, loaded, { ...asked });
 };
 
@@ -29,12 +30,12 @@ export interface AskedOccurrences {
 }
 
 /** Reads what a form or an address asks for. */
-export function askedIn(field: (name: string) => string): AskedOccurrences {
+export function askedIn(field: (name: string) => string, codebook: Codebook): AskedOccurrences {
   return {
     words: field('words').trim().slice(0, MAX_WORDS),
     matchCase: field('case') === '1',
     everywhere: field('in') === 'project',
-    tag: TAGS.find((tag) => tag === field('tag')) ?? null,
+    tag: tagNamedIn(codebook, field('tag')) ?? null,
   };
 }
 

@@ -11,7 +11,7 @@ import type { PersonSettings } from '../../domain/person-settings.ts';
 import type { ProjectSettings } from '../../domain/project.ts';
 import { t } from '../../messages/language.ts';
 import { fieldsOf, queryOf } from '../fields.ts';
-import { redirect, sendFragments, sendPage, wantsFragments } from '../render.tsx';
+import { redirect, sendFragments, sendPage, usualKeysFor, wantsFragments } from '../render.tsx';
 import { visitorOf } from '../viewer.ts';
 
 /** The person's settings, and those of the project where they may change them. */
@@ -36,6 +36,7 @@ export function sendSettings(
 ): void {
   const visitor = visitorOf(request, response);
   const { person } = visitor;
+  const usual = usualKeysFor(visitor);
   const own = response.locals.atDesk.projects.find(({ id }) => id === visitor.project?.id);
   const page = {
     title: t('settings.heading'),
@@ -46,7 +47,8 @@ export function sendSettings(
       <SettingsPage
         values={{ ...person, ...typed }}
         own={own && { project: own, suggestionChoice: own.suggestionChoice }}
-        keys={typedKeys ?? writtenKeys(keymapOf(person.chosenKeys))}
+        keys={typedKeys ?? writtenKeys(keymapOf(person.chosenKeys, usual))}
+        usualKeys={usual}
         problems={problems}
         project={own && may(own.member, 'changeProject') ? { ...own, ...typedProject } : undefined}
       />

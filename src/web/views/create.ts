@@ -12,7 +12,7 @@ import { viewerOf } from '../viewer.ts';
 export const createView: RequestHandler = async (request, response) => {
   const viewer = viewerOf(request, response);
   const { name = '', query: written = '' } = fieldsOf(request);
-  const query = queryIn(`/annotations?${written}`);
+  const query = queryIn(`/annotations?${written}`, viewer.project.codebook);
   try {
     const kept = await keepView(response.locals.database.db, viewer.member, {
       name,

@@ -21,7 +21,7 @@ export const updateView: RequestHandler = async (request, response) => {
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     const view = (await listViews(db, viewer.member)).find((one) => one.id === id);
-    const query = queryIn(`/annotations?${view?.query ?? ''}`);
+    const query = queryIn(`/annotations?${view?.query ?? ''}`, viewer.project.codebook);
     const viewProblem = { id, name, problem: error.message };
     await sendTablePage(request, response, viewer, { query, viewProblem, status: 422 });
   }

@@ -5,8 +5,8 @@ import { findSentences, type SentenceQuestion } from '../../actions/agreement/fi
 import { FINAL_PLACE, OWN_PLACE, planOwnStudy } from '../../actions/agreement/own-results.ts';
 import { CELLS } from '../../agreement/confusion.ts';
 import { wholeNumber } from '../../domain/assignment-form.ts';
+import { type Codebook, tagNamedIn } from '../../domain/codebook/codebook.ts';
 import { NotFoundError } from '../../domain/errors.ts';
-import { TAGS } from '../../domain/tag.ts';
 import { t } from '../../messages/language.ts';
 import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
@@ -19,7 +19,7 @@ export const showResultSentences: RequestHandler = async (request, response) => 
   const viewer = viewerOf(request, response);
   const { database } = response.locals;
   const { sight, ...study } = await planOwnStudy(database, viewer.member);
-  const question = questionFrom(request);
+  const question = questionFrom(request, viewer.project.codebook);
   const { tag, cell } = question;
   const page = wholeNumber(queryOf(request, 'page'), 1, 100_000) ?? 1;
   const range = { offset: (page - 1) * PAGE, limit: PAGE };
@@ -45,8 +45,8 @@ export const showResultSentences: RequestHandler = async (request, response) => 
 };
 
 /** Throws NotFoundError for a tag or a cell that there is not. */
-function questionFrom(request: Request) {
-  const tag = TAGS.find((known) => known === queryOf(request, 'tag'));
+function questionFrom(request: Request, codebook: Codebook) {
+  const tag = tagNamedIn(codebook, queryOf(request, 'tag'));
   const cell = CELLS.find((known) => known === queryOf(request, 'cell'));
   if (!tag || !cell) throw new NotFoundError('page');
   const pair = { coders: [OWN_PLACE, FINAL_PLACE], cell } as const;

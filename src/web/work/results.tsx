@@ -11,7 +11,7 @@ export const showResults: RequestHandler = async (request, response) => {
   const viewer = viewerOf(request, response);
   const { database } = response.locals;
   const study = await planOwnStudy(database, viewer.member);
-  const result = await measureOwnStudy(database, study);
+  const result = await measureOwnStudy(database, study, viewer.project.codebook);
   const titles = new Map(study.articles.map(({ id, title }) => [id, title]));
   const props = {
     result,

@@ -22,7 +22,7 @@ import {
   NotFoundError,
   UndecidedError,
 } from '../../../src/domain/errors.ts';
-import { TAGS } from '../../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../../src/domain/tag.ts';
 import type { Db } from '../../../src/store/client.ts';
 import { codeArticle, loadFinal } from '../../support/adjudicating.ts';
 import { change } from '../../support/annotating.ts';
@@ -31,7 +31,7 @@ import { placeOf } from '../../support/articles.ts';
 import { eachDatabase } from '../../support/databases.ts';
 import { importText } from '../../support/desk.ts';
 
-const [CLAIM, QUOTE = CLAIM] = TAGS;
+const [CLAIM, QUOTE = CLAIM] = BUILT_IN_TAGS;
 const STORY = `The night ferry was late. Nobody told us, said Ines Okafor. The quay has no roof. It rained.`;
 const LATE = 'The night ferry was late.';
 const TOLD = 'Nobody told us, said Ines Okafor.';
@@ -137,6 +137,7 @@ eachDatabase((open, name) => {
         parts: [placeOf(STORY, 'no roof')],
         seen: seenWords,
         attributes: NO_ATTRIBUTES,
+        answers: null,
       });
       await expect(decideOn(loaded, 2, write('a roof'))).rejects.toThrow();
       expect(await final(loaded)).toEqual([]);
@@ -161,6 +162,7 @@ eachDatabase((open, name) => {
         kind: 'merge',
         base: other?.id ?? '',
         fields: { speaker: own.id },
+        answers: {},
       }));
       const [result] = (await wholeOf(db, loaded)).annotations;
       expect(result).toMatchObject({

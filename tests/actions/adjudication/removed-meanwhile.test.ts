@@ -4,14 +4,14 @@ import type { LoadedArticle } from '../../../src/actions/load.ts';
 import { ForbiddenError, NotFoundError } from '../../../src/domain/errors.ts';
 import type { Member } from '../../../src/domain/permission.ts';
 import { FINAL } from '../../../src/domain/sight.ts';
-import { TAGS } from '../../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../../src/domain/tag.ts';
 import type { Db } from '../../../src/store/client.ts';
 import { codeArticle, loadFinal } from '../../support/adjudicating.ts';
 import { type ApartDesk, apartDesk, joins } from '../../support/apart.ts';
 import { eachDatabase } from '../../support/databases.ts';
 import { importText } from '../../support/desk.ts';
 
-const [CLAIM] = TAGS;
+const [CLAIM] = BUILT_IN_TAGS;
 
 eachDatabase((open, name) => {
   let db: Db;

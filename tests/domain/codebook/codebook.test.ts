@@ -5,16 +5,16 @@ import { problemsOf } from '../../../src/domain/codebook/problems.ts';
 import { languageOf } from '../../../src/domain/codebook/words.ts';
 import { DEFAULT_KEYS, keymapOf, usualKeys } from '../../../src/domain/keys.ts';
 import { sayDeed } from '../../../src/domain/say-deed.ts';
-import { TAG_FACTS, TAGS } from '../../../src/domain/tag.ts';
+import { BUILT_IN_TAGS, isBuiltIn, TAG_FACTS } from '../../../src/domain/tag.ts';
 import { ENGLISH, inLanguage, speakAs, t } from '../../../src/messages/language.ts';
 import { codebookWith } from '../../support/codebooks.ts';
 import { PSEUDO } from '../../support/pseudo.ts';
 
 describe('the default codebook', () => {
   test('says of every tag what the table of tags says', () => {
-    expect(DEFAULT_CODEBOOK.tags.map(({ key }) => key)).toEqual(TAGS);
+    expect(DEFAULT_CODEBOOK.tags.map(({ key }) => key)).toEqual(BUILT_IN_TAGS);
     for (const { key, name, letter, hue, definition } of DEFAULT_CODEBOOK.tags)
-      expect(TAG_FACTS[key]).toMatchObject({ name, letter, hue, definition });
+      expect(isBuiltIn(key) && TAG_FACTS[key]).toMatchObject({ name, letter, hue, definition });
   });
 
   test('has nothing wrong with it, and the usual keys', () => {
@@ -25,7 +25,11 @@ describe('the default codebook', () => {
 
 describe('what is different between two codebooks', () => {
   test('is nothing between a codebook and itself', () => {
-    expect(compareCodebooks(DEFAULT_CODEBOOK, codebookWith({}))).toEqual({ differences: [], order: null });
+    expect(compareCodebooks(DEFAULT_CODEBOOK, codebookWith({}))).toEqual({
+      differences: [],
+      added: [],
+      order: null,
+    });
     expect(isSameCodebook(DEFAULT_CODEBOOK, codebookWith({}))).toBe(true);
   });
 
@@ -42,6 +46,7 @@ describe('what is different between two codebooks', () => {
     const after = codebookWith({}, ['statistic', 'claim', 'quote']);
     expect(compareCodebooks(DEFAULT_CODEBOOK, after)).toEqual({
       differences: [],
+      added: [],
       order: ['statistic', 'claim', 'quote'],
     });
     expect(isSameCodebook(DEFAULT_CODEBOOK, after)).toBe(false);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_CODEBOOK } from '../../../src/domain/codebook/codebook.ts';
 import { CODING_STATES } from '../../../src/domain/coding.ts';
 import type { CodedArticle, CodingRecord } from '../../../src/domain/record.ts';
 import { codings } from '../../../src/formats/codings/codings.ts';
@@ -82,7 +83,7 @@ describe('codings.csv', () => {
   });
 
   test('is described by its metadata and its page, column by column', async () => {
-    const { tableSchema } = JSON.parse(writeMetadata('codings.csv'));
+    const { tableSchema } = JSON.parse(writeMetadata('codings.csv', DEFAULT_CODEBOOK));
     const names = tableSchema.columns.map(({ name }: { name: string }) => name);
     expect(names.join()).toBe((await written([])).trimEnd());
     const page = readFileSync(new URL('../../../docs/formats/codings.md', import.meta.url), 'utf8');

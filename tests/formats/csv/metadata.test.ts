@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_CODEBOOK } from '../../../src/domain/codebook/codebook.ts';
 import { columns } from '../../../src/formats/csv/columns.ts';
 import { writeMetadata } from '../../../src/formats/csv/metadata.ts';
 import type { WriteOptions } from '../../../src/formats/format.ts';
@@ -20,7 +21,7 @@ interface MetadataColumn {
 }
 
 // Written by the function under test; the tests below fail where it has another shape.
-const metadata = JSON.parse(writeMetadata('annotations.csv')) as Metadata;
+const metadata = JSON.parse(writeMetadata('annotations.csv', DEFAULT_CODEBOOK)) as Metadata;
 
 /** What the datatypes of CSV on the Web that are in use allow. */
 const lexical: Record<string, RegExp> = {
@@ -54,7 +55,9 @@ describe('the metadata', () => {
   });
 
   test('escapes a file name for its place in a URL', () => {
-    expect(JSON.parse(writeMetadata('quay & pier.csv'))).toMatchObject({ url: 'quay%20%26%20pier.csv' });
+    expect(JSON.parse(writeMetadata('quay & pier.csv', DEFAULT_CODEBOOK))).toMatchObject({
+      url: 'quay%20%26%20pier.csv',
+    });
   });
 
   test.each<[string, WriteOptions]>([

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ATTRIBUTES } from '../../../src/domain/attributes.ts';
+import { DEFAULT_CODEBOOK } from '../../../src/domain/codebook/codebook.ts';
 import type { ArticleRecords } from '../../../src/domain/record.ts';
 import { labelstudio } from '../../../src/formats/label-studio/labelstudio.ts';
 import { anyWork } from '../any-work.ts';
@@ -93,7 +94,8 @@ test('a record without parts is refused by its id', async () => {
   await expect(written([{ article: quayArticle, annotations: [record] }])).rejects.toThrow(/a9 has no parts/);
 });
 
-const config = (fileName = 'quay.labelstudio.json') => labelstudio.companion?.write(fileName) ?? '';
+const config = (fileName = 'quay.labelstudio.json') =>
+  labelstudio.companion?.write(fileName, DEFAULT_CODEBOOK) ?? '';
 
 describe('the labelling configuration', () => {
   test('has unique names, and a control for each attribute', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ORIGINS, orderParts } from '../../../src/domain/annotation.ts';
 import { attributesOf, keepFor, NO_ATTRIBUTES } from '../../../src/domain/attributes.ts';
 import type { AnnotationRecord, ExportArticle } from '../../../src/domain/record.ts';
-import { TAGS } from '../../../src/domain/tag.ts';
+import { BUILT_IN_TAGS } from '../../../src/domain/tag.ts';
 import type { Span } from '../../../src/text/span.ts';
 import { anyAttributes } from '../any-attributes.ts';
 import { quayArticle, quayRecords, quaySource, recordOf, sourceOf } from '../quay-records.ts';
@@ -38,7 +38,7 @@ const time = fc
 
 const drafts = fc.record({
   id: fc.uuid(),
-  tag: fc.constantFrom(...TAGS),
+  tag: fc.constantFrom(...BUILT_IN_TAGS),
   ends: fc.array(fc.nat(1000), { minLength: 2, maxLength: 6 }),
   attributes,
   origin: fc.constantFrom(...ORIGINS),

@@ -88,7 +88,12 @@ eachDatabase((open) => {
     });
     const filter = { ...ALL_ARTICLES, words: 'new title gone' };
     const order = { by: 'added', isDescending: true } as const;
-    const { articles } = await listArticles(db, sightOf(member), filter, { order, page: 1, pageSize: 10 });
+    const { articles } = await listArticles(db, sightOf(member), filter, {
+      order,
+      page: 1,
+      pageSize: 10,
+      tags: [],
+    });
     expect(articles.map(({ id }) => id)).toEqual([article.id]);
   });
 

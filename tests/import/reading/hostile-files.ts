@@ -108,10 +108,14 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
     '{""start"":2,""end"":6,""text"":""word"",""labels"":[""claim""]},',
     '{}]",1,1,u,,,1\n',
   ),
-  text('r.csv', 'UUID,FILE,QUOTE_TRANSCRIPTION,ANCHOR,TYPE,TAGS\n', 'u,f,word,char-offset:2,PLACE,a|b\n'),
   text(
     'r.csv',
-    'UUID,FILE,QUOTE_TRANSCRIPTION,ANCHOR,TYPE,TAGS\nu,f,word,char-offset:2,PLACE,"',
+    'UUID,FILE,QUOTE_TRANSCRIPTION,ANCHOR,TYPE,BUILT_IN_TAGS\n',
+    'u,f,word,char-offset:2,PLACE,a|b\n',
+  ),
+  text(
+    'r.csv',
+    'UUID,FILE,QUOTE_TRANSCRIPTION,ANCHOR,TYPE,BUILT_IN_TAGS\nu,f,word,char-offset:2,PLACE,"',
     'a|',
     '"\n',
   ),

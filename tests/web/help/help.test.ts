@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sayChord } from '../../../src/domain/chord.ts';
-import { DEEDS, DEFAULT_KEYS, type Keymap, keymapOf } from '../../../src/domain/keys.ts';
+import { DEEDS, DEFAULT_KEYS, type Keymap, keymapOf, keysFor } from '../../../src/domain/keys.ts';
 import { sayDeed } from '../../../src/domain/say-deed.ts';
-import { TAG_FACTS, TAGS } from '../../../src/domain/tag.ts';
+import { BUILT_IN_TAGS, TAG_FACTS } from '../../../src/domain/tag.ts';
 import { ensureLocalPerson, updatePerson } from '../../../src/store/members.ts';
 import { newArticle } from '../../support/articles.ts';
 import { localMember } from '../../support/desk.ts';
@@ -24,8 +24,8 @@ async function listOf(path: string, list: string): Promise<string[]> {
 }
 
 const linesOf = (keymap: Keymap) =>
-  DEEDS.filter((deed) => keymap[deed].length > 0).map(
-    (deed) => `${sayDeed(deed)}: ${keymap[deed].map(sayChord).join(' or ')}`,
+  DEEDS.filter((deed) => keysFor(keymap, deed).length > 0).map(
+    (deed) => `${sayDeed(deed)}: ${keysFor(keymap, deed).map(sayChord).join(' or ')}`,
   );
 
 test('explains every key in a line of its own, as those keys are for the person', async () => {
@@ -54,7 +54,7 @@ test('names each tag with its guidance, and its key where the guidance speaks of
     $('dl.tags dt')
       .map((_, name) => $(name).text())
       .get(),
-  ).toEqual(TAGS.map((tag) => TAG_FACTS[tag].name));
+  ).toEqual(BUILT_IN_TAGS.map((tag) => TAG_FACTS[tag].name));
   expect($('dl.tags').text()).toContain('press Shift+P');
   await updatePerson(db, person.id, { chosenKeys: {} });
 });
