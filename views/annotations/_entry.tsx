@@ -6,6 +6,7 @@ import type { Codebook } from '../../src/domain/codebook/codebook.ts';
 import { t } from '../../src/messages/language.ts';
 import { touching } from '../../src/text/span.ts';
 import { useCodebook } from '../shared/_codebook.tsx';
+import { Icon } from '../shared/_icon.tsx';
 import { summarise } from '../shared/say-attributes.ts';
 import { letterOf, tagClass } from '../shared/tags.ts';
 
@@ -17,13 +18,15 @@ export interface EntryProps {
   readonly begins?: boolean;
   /** Whose it is, where that is not the reader. */
   readonly whose?: string | undefined;
+  /** How many open comments there are on it. */
+  readonly comments?: number | undefined;
 }
 
 /**
  * One line of the list beside the text. A link to the annotation's own page; with scripts it opens in place.
  */
 export function Entry(props: EntryProps) {
-  const { annotation, whose } = props;
+  const { annotation, whose, comments = 0 } = props;
   const codebook = useCodebook();
   return (
     <li {...entryAttributes(codebook, props)}>
@@ -37,8 +40,20 @@ export function Entry(props: EntryProps) {
         </span>
         <Summary annotation={annotation} />
         <Whose name={whose} />
+        {comments > 0 && <CommentMark count={comments} />}
       </a>
     </li>
+  );
+}
+
+/** Says quietly that an annotation is talked about. */
+function CommentMark({ count }: { count: number }) {
+  return (
+    <small class="commented">
+      <Icon name="comment" />
+      {count > 1 && <span aria-hidden="true">{count}</span>}
+      <span class="hidden-words">{t('comments.openHere', { count })}</span>
+    </small>
   );
 }
 

@@ -11,10 +11,12 @@ export interface EntriesProps {
   readonly annotations?: readonly Annotation[] | undefined;
   /** What others are called, by the ids of annotators. */
   readonly others?: ReadonlyMap<string, string> | undefined;
+  /** How many open comments there are on some of them, by their ids. */
+  readonly talk?: ReadonlyMap<string, number> | undefined;
 }
 
 /** The annotations that begin in one section of the text, in its order. */
-export function Entries({ text, section, annotations, others }: EntriesProps) {
+export function Entries({ text, section, annotations, others, talk }: EntriesProps) {
   const { articleId } = text;
   const id = `entries-${section.index}`;
   if (annotations) {
@@ -25,6 +27,7 @@ export function Entries({ text, section, annotations, others }: EntriesProps) {
           <Entry
             annotation={annotation}
             whose={others?.get(annotation.annotatorId)}
+            comments={talk?.get(annotation.id)}
             sentence={sentences[at]}
             begins={at === 0 || sentences[at] !== sentences[at - 1]}
           />

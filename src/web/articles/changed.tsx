@@ -16,6 +16,7 @@ import type { Db } from '../../store/client.ts';
 import type { SavedStep } from '../../store/steps.ts';
 import { codingEventsOf } from '../../store/stored-events.ts';
 import { type Span, touching } from '../../text/span.ts';
+import { openTalkOn } from '../comments/talk.tsx';
 import { receiptOf } from '../receipt.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { othersIn } from './others.ts';
@@ -36,9 +37,11 @@ export async function changedFragments(
   saved: SavedStep,
   viewOf: (annotationId: string) => EntryView = () => 'entry',
 ): Promise<VNode[]> {
+  const others = await othersIn(db, loaded, saved.standing.annotations);
+  const talk = (await openTalkOn(db, loaded)).on;
   return [
     ...(await blockFragments(db, loaded, saved)),
-    ...entryFragments(loaded, saved, viewOf, await othersIn(db, loaded, saved.standing.annotations)),
+    ...entryFragments(loaded, saved, viewOf, { others, talk }),
     ...stateFragments(saved),
     ...(canFinish(loaded) ? [<CompletionFragment coding={saved.coding} />] : []),
   ];
@@ -124,7 +127,7 @@ function entryFragments(
   { text }: LoadedArticle,
   { shown, standing }: SavedStep,
   viewOf: (annotationId: string) => EntryView,
-  others: ReadonlyMap<string, string>,
+  { others, talk }: { others: ReadonlyMap<string, string>; talk: ReadonlyMap<string, number> },
 ): VNode[] {
   const sections = sectionsOf(text.blocks, text.text.length);
   const annotations = new Map(standing.annotations.map((annotation) => [annotation.id, annotation]));
@@ -142,7 +145,8 @@ function entryFragments(
     if (!annotation) continue;
     const section = sectionAt(sections, annotation.start);
     const whose = others.get(annotation.annotatorId);
-    const entry = { annotation, sentence: sentenceNumber(text, annotation.start), whose };
+    const sentence = sentenceNumber(text, annotation.start);
+    const entry = { annotation, sentence, whose, comments: talk.get(subjectId) };
     fragments.push(
       <Partial target={`#entries-${section?.index ?? 0}`} swap="upsert key:data-order">
         {view === 'card' ? <Card {...entry} /> : <Entry {...entry} />}
