@@ -30,7 +30,7 @@ const ofTag = (at: number, change: Record<string, unknown>) =>
 
 test('the default codebook comes back as it was', () => {
   expect(readCodebook(writeCodebook(DEFAULT_CODEBOOK))).toEqual({
-    codebook: { tags: DEFAULT_CODEBOOK.tags },
+    codebook: { tags: DEFAULT_CODEBOOK.tags, fields: [] },
   });
   expect(readCodebook(`\uFEFF${writeCodebook(DEFAULT_CODEBOOK)}`)).toHaveProperty('codebook');
 });

@@ -89,7 +89,7 @@ eachSignInDesk(
       const first = idIn(await say('alice', { annotation: bobs, body: 'Look', mention: 'Bob' }));
       expect(await waiting()).not.toBe(before);
       const listed = (await as('bob').request('/projects/desk/comments')).html();
-      expect(listed('section').first().find('h2').text()).toBe('Waiting for you');
+      expect(listed('section').first().find('h2').text()).toMatch(/^Waiting for you \d+$/);
       expect(listed('.mention.is-own').first().text()).toMatch(/^@/);
       await say('bob', { parent: first, body: 'It is one.' });
       expect(await waiting()).toBe(before);
@@ -167,6 +167,67 @@ eachSignInDesk(
       expect((await as('bob').request(`${page()}?annotation=${bobs}&lane=cases`)).status).toBe(404);
       const mention = await say('alice', { ...form, body: 'Hear, @Bob' });
       expect([mention.status, mention.text.includes('Bob cannot see this coding')]).toEqual([422, true]);
+    });
+
+    test('are marked in the list beside the text while they are open', async () => {
+      const mark = async (name: string, path: string) =>
+        (await as(name).request(path, { htmx: path.startsWith('/annotations') }))
+          .html()(`#entry-${bobs} .commented .hidden-words`)
+          .text();
+      const pages = [`/articles/${articleId}`, `/annotations/${bobs}/entry`];
+      const marks = (name = 'bob') => Promise.all(pages.map((path) => mark(name, path)));
+      expect(await marks()).toEqual(['', '']);
+      const first = idIn(await say('alice', { annotation: bobs, body: 'Sure?' }));
+      await say('bob', { sentence: '2', body: 'Elsewhere' });
+      expect(await marks()).toEqual(['1 open comment', '1 open comment']);
+      await say('alice', { annotation: bobs, body: 'And this?' });
+      await say('alice', { annotation: bobs, lane: 'cases', body: 'Not for Bob' });
+      expect(await marks()).toEqual(['2 open comments', '2 open comments']);
+      await as('bob').request(`/articles/${articleId}/completion`, { method: 'DELETE' });
+      const form = { version: '1', tag: 'quote', done: '1' };
+      const changed = await as('bob').request(`/annotations/${bobs}`, { method: 'PATCH', form, htmx: true });
+      expect(changed.text).toMatch(/2 open comments/);
+      await as('alice').request(`/comments/${first}/resolution`, { method: 'POST' });
+      expect(await marks()).toEqual(['1 open comment', '1 open comment']);
+    });
+
+    test('keep the letters of adjudication for whoever came from there', async () => {
+      const doras =
+        (await codeArticle(db(), { ...dora }, articleId, [{ words: LATE, tag: 'quote' }]))[0] ?? '';
+      await say('bob', { annotation: bobs, body: 'Mine is a claim' });
+      await say('alice', { annotation: doras, body: '@Dora why a quote?' });
+      const adjudicated = async (query: string) =>
+        (await as('alice').request(`/articles/${articleId}/adjudicate${query}`)).html();
+      const $ = await adjudicated('?names=letters');
+      const address = $('.talk a[href*="lane=cases"]').first().attr('href') ?? '';
+      const first = (await as('alice').request(address)).html();
+      const seen = first('main').text();
+      expect(seen).toMatch(/Coding: Coder [AB]/);
+      expect(seen).toMatch(/@Coder [AB] why a quote/);
+      expect(seen).not.toMatch(/Bob|Dora/);
+      expect((await adjudicated(''))('.talk a[href*="names=letters"]').length).toBe(0);
+      const letter = /@(Coder [AB]) why/.exec(seen)?.[1] ?? '';
+      const answered = await say('alice', {
+        annotation: doras,
+        names: 'letters',
+        body: `@${letter} please answer`,
+        back: `${page()}?names=letters`,
+      });
+      expect(answered.headers.location).toBe(`${page()}?names=letters`);
+      expect(await read('alice', `${page()}?names=letters`)).toContain(`@${letter} please answer`);
+      expect(await read('alice')).toContain('@Dora please answer');
+      // Nobody else is given letters for asking.
+      expect(await read('bob', `${page()}?names=letters`)).not.toContain('Coder');
+    });
+
+    test('refused under letters say so in letters', async () => {
+      await codeArticle(db(), { ...dora }, articleId, [{ words: LATE, tag: 'quote' }]);
+      const form = { annotation: bobs, names: 'letters', body: '@Coder A and @Coder B' };
+      const answer = await say('alice', form);
+      const $ = answer.html();
+      expect([answer.status, $('#new [name=names], [name=names]').first().val()]).toEqual([422, 'letters']);
+      expect($('#new-body-error').text()).toMatch(/^Coder [AB] cannot see this coding/);
+      expect($('main').text()).not.toMatch(/Bob|Dora/);
     });
 
     test('of readers are refused, and they read what they may see', async () => {

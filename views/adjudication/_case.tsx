@@ -43,6 +43,8 @@ export interface CaseTalk {
   readonly threads: ReadonlyMap<string, readonly Thread[]>;
   readonly reader: Reader;
   readonly mayComment: boolean;
+  /** What the way to them carries to keep names hidden. */
+  readonly kept: Readonly<Record<string, string>>;
 }
 
 /** A case: what each coder has, read as a sentence, and what can be decided. */
@@ -85,11 +87,12 @@ function TalkOfCase({
   one,
   number,
 }: CaseProps & { one: JudgedCase<Annotation>; number: number }) {
-  const { threads, reader, mayComment } = talk;
+  const { threads, reader, mayComment, kept } = talk;
   const key = caseKey(one);
   const ids = [...membersOf(one).map(({ id }) => id), ...one.decisions.flatMap(({ results }) => results)];
   const back = `${showing(place)}#case-${key}`;
-  const write = `${place.address}/comments?${new URLSearchParams({ annotation: key, lane: CASES, back })}`;
+  const query = new URLSearchParams({ annotation: key, lane: CASES, ...kept, back });
+  const write = `${place.address}/comments?${query}`;
   const said = ids.flatMap((id) => threads.get(id) ?? []);
   const label = t('adjudication.talkOfCase', { number });
   return <Talk threads={said} reader={reader} write={write} mayComment={mayComment} label={label} />;

@@ -23,6 +23,7 @@ export interface AnnotationHistoryProps {
 /** What an annotation has been: each version with who made it, when, and what it changed; latest first. */
 export function AnnotationHistory(props: AnnotationHistoryProps) {
   const { article, annotation, isDeleted, versions, problem, mayRestore } = props;
+  const canRestore = mayRestore && versions.some(({ after, isCurrent }) => after && !isCurrent);
   return (
     <main id="main" tabIndex={-1}>
       <p>
@@ -45,7 +46,7 @@ export function AnnotationHistory(props: AnnotationHistoryProps) {
         {problem}
       </p>
       {versions.length === 0 && <p>{t('annotationHistory.none')}</p>}
-      {mayRestore && versions.length > 0 && <p class="hint">{t('annotationHistory.restoreHint')}</p>}
+      {canRestore && <p class="hint">{t('annotationHistory.restoreHint')}</p>}
       <ol class="versions">
         {versions.map((version, at) => (
           <Version {...props} version={version} isLatest={at === 0} />

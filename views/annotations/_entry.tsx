@@ -7,6 +7,7 @@ import type { LinkEnd, LinkSeen } from '../../src/domain/link.ts';
 import { t } from '../../src/messages/language.ts';
 import { touching } from '../../src/text/span.ts';
 import { useCodebook } from '../shared/_codebook.tsx';
+import { Icon } from '../shared/_icon.tsx';
 import { summarise } from '../shared/say-attributes.ts';
 import { letterOf, tagClass } from '../shared/tags.ts';
 
@@ -20,13 +21,15 @@ export interface EntryProps {
   readonly whose?: string | undefined;
   /** What it is linked to; shown while it is the current one. */
   readonly links?: readonly LinkSeen[] | undefined;
+  /** How many open comments there are on it. */
+  readonly comments?: number | undefined;
 }
 
 /**
  * One line of the list beside the text. A link to the annotation's own page; with scripts it opens in place.
  */
 export function Entry(props: EntryProps) {
-  const { annotation, whose, links = [] } = props;
+  const { annotation, whose, comments = 0, links = [] } = props;
   const codebook = useCodebook();
   return (
     <li {...entryAttributes(codebook, props)}>
@@ -40,6 +43,7 @@ export function Entry(props: EntryProps) {
         </span>
         <Summary annotation={annotation} />
         <Whose name={whose} />
+        {comments > 0 && <CommentMark count={comments} />}
       </a>
       {links.length > 0 && <LinkLines links={links} />}
     </li>
@@ -71,6 +75,17 @@ export function OtherEnd({ other, most }: { other: LinkEnd; most: number }) {
       <TagWord tag={other.tag} />
       <q dir="auto">{shorten(other.text, most)}</q>
     </a>
+  );
+}
+
+/** Says quietly that an annotation is talked about. */
+function CommentMark({ count }: { count: number }) {
+  return (
+    <small class="commented">
+      <Icon name="comment" />
+      {count > 1 && <span aria-hidden="true">{count}</span>}
+      <span class="hidden-words">{t('comments.openHere', { count })}</span>
+    </small>
   );
 }
 

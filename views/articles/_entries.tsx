@@ -13,10 +13,12 @@ export interface EntriesProps {
   /** What others are called, by the ids of annotators. */
   readonly others?: ReadonlyMap<string, string> | undefined;
   readonly links?: LinksSeen | undefined;
+  /** How many open comments there are on some of them, by their ids. */
+  readonly talk?: ReadonlyMap<string, number> | undefined;
 }
 
 /** The annotations that begin in one section of the text, in its order. */
-export function Entries({ text, section, annotations, others, links }: EntriesProps) {
+export function Entries({ text, section, annotations, others, links, talk }: EntriesProps) {
   const { articleId } = text;
   const id = `entries-${section.index}`;
   if (annotations) {
@@ -28,6 +30,7 @@ export function Entries({ text, section, annotations, others, links }: EntriesPr
             annotation={annotation}
             whose={others?.get(annotation.annotatorId)}
             links={links?.get(annotation.id)}
+            comments={talk?.get(annotation.id)}
             sentence={sentences[at]}
             begins={at === 0 || sentences[at] !== sentences[at - 1]}
           />

@@ -42,8 +42,8 @@ export interface ReadingProps {
   readonly last?: number | null;
   /** The suggestions' tools, unless they are switched off or still being worked out. */
   readonly suggested: 'off' | 'waiting' | SuggestionToolsProps;
-  /** How many comments are open; absent where none are offered. */
-  readonly openComments?: number | undefined;
+  /** How many comments are open, and on which annotations; absent where none are offered. */
+  readonly talk?: { readonly count: number; readonly on: ReadonlyMap<string, number> } | undefined;
   /** Whose work can be looked at by itself. */
   readonly whose: readonly WhoseChoice[];
   readonly canUndo: boolean;
@@ -76,7 +76,7 @@ export function ArticleBar({
 /** The reading page: the text, the list of annotations beside it, the palette below. */
 export function Reading(props: ReadingProps) {
   const { article, coding, text, sections, trimSelections, suggested, last, codebook } = props;
-  const { openComments, whose } = props;
+  const { talk, whose } = props;
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -106,9 +106,9 @@ export function Reading(props: ReadingProps) {
           <Counts coding={coding} />
           <FindForm articleId={article.id} />
           <DefinitionsLink codebook={codebook} />
-          {openComments !== undefined && (
+          {talk && (
             <a class="define" href={`/articles/${article.id}/comments`}>
-              {openComments === 0 ? t('comments.heading') : t('comments.openHere', { count: openComments })}
+              {talk.count === 0 ? t('comments.heading') : t('comments.openHere', talk)}
             </a>
           )}
           <Whose articleId={article.id} choices={whose} />
@@ -118,7 +118,7 @@ export function Reading(props: ReadingProps) {
         {typeof suggested === 'object' && <SuggestionTools {...suggested} />}
         <div id="entries">
           {sections.map(({ section, annotations, others, links }) => (
-            <Entries text={text} section={section} annotations={annotations} others={others} links={links} />
+            <Entries {...{ text, section, annotations, others, links }} talk={talk?.on} />
           ))}
         </div>
         <p class="empty faint">{t('article.empty')}</p>

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../src/domain/annotation.ts';
 import type { Article, ArticleText } from '../../src/domain/article.ts';
 import type { Coding } from '../../src/domain/coding.ts';
+import { FINAL } from '../../src/domain/lane.ts';
 import type { Section } from '../../src/domain/section.ts';
 import { language, t } from '../../src/messages/language.ts';
 import { Whose } from '../annotations/_entry.tsx';
@@ -63,7 +64,7 @@ function Said({ coding, whose, isOfOne, markup }: CodingPageProps) {
   if (isOfOne) return <p>{t('codings.ofOne', { count: markup.annotations.length, whose })}</p>;
   return (
     <>
-      <p>{t('codings.of', { whose })}</p>
+      <p>{coding.lane === FINAL ? t('codings.isFinal') : t('codings.of', { whose })}</p>
       <p>{t('codings.progress', { coded, count: sentences })}</p>
       <Counts coding={coding} />
     </>

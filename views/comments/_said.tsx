@@ -43,7 +43,9 @@ function Body({ comment, reader: { names, ownIds } }: { comment: Comment; reader
     <>
       {piecesOf(comment, names).map(({ words, id }) => {
         if (id === undefined) return words;
-        return <b class={ownIds.includes(id) ? 'mention is-own' : 'mention'}>{words}</b>;
+        // Where letters stand for names, nobody knows which is theirs.
+        if (ownIds.includes(id)) return <b class="mention is-own">@{t('comments.you')}</b>;
+        return <b class="mention">{words}</b>;
       })}
     </>
   );
@@ -74,7 +76,7 @@ export function Talk({ threads, reader, write, mayComment, label }: TalkProps) {
                 <Said comment={comment} reader={reader} />
               ))}
               {mayComment && (
-                <p>
+                <p class="deed">
                   <a href={`${write}#thread-${thread.first.id}`}>{t('comments.answer')}</a>
                 </p>
               )}
@@ -83,7 +85,7 @@ export function Talk({ threads, reader, write, mayComment, label }: TalkProps) {
         </ul>
       )}
       {mayComment && (
-        <p>
+        <p class="deed">
           <a href={write} aria-label={label && `${t('comments.comment')}: ${label}`}>
             {t('comments.comment')}
           </a>

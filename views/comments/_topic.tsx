@@ -23,8 +23,10 @@ const KINDS = {
 } as const;
 
 /** Where it stands. */
-function addressOf({ articleId, kind, start, isGone }: ShownTopic, annotationId: string | null): string {
-  if (kind === 'case') return `/articles/${articleId}/adjudicate#case-${annotationId}`;
+function addressOf({ topic, annotationId, kept = {} }: TopicProps): string {
+  const { articleId, kind, start, isGone } = topic;
+  const query = new URLSearchParams(kept).toString();
+  if (kind === 'case') return `/articles/${articleId}/adjudicate${query && `?${query}`}#case-${annotationId}`;
   if (annotationId) return isGone ? `/annotations/${annotationId}/history` : `/annotations/${annotationId}`;
   return `/articles/${articleId}?at=${start ?? 0}`;
 }
@@ -34,26 +36,34 @@ export interface TopicProps {
   readonly annotationId: string | null;
   /** Whether the article has to be named. */
   readonly withTitle?: boolean;
+  /** What links carry to keep coders' names hidden. */
+  readonly kept?: Readonly<Record<string, string>>;
 }
 
 /** What a thread is about, in a line with its words. */
-export function Topic({ topic, annotationId, withTitle = false }: TopicProps) {
+export function Topic(props: TopicProps) {
+  const { topic, withTitle = false } = props;
   const { articleId, title, kind, words, tag, isGone, whose } = topic;
   const codebook = useCodebook();
   const facts = [t(KINDS[kind]), tag && t(`tagName.${tag}`), whose && t('comments.whose', { whose })];
   return (
     <>
-      {withTitle && (
-        <p>
-          <a href={`/articles/${articleId}/comments`} dir="auto">
-            {title}
-          </a>
-        </p>
-      )}
-      <p class={tag ? tagClass(codebook, tag) : undefined}>
-        <a href={addressOf(topic, annotationId)}>{facts.filter(Boolean).join(' · ')}</a>
+      <p class={tag ? `topic ${tagClass(codebook, tag)}` : 'topic'}>
+        {withTitle && (
+          <>
+            <a href={`/articles/${articleId}/comments`} dir="auto">
+              {title}
+            </a>
+            {' · '}
+          </>
+        )}
+        <a href={addressOf(props)}>{facts.filter(Boolean).join(' · ')}</a>
       </p>
-      {words && <blockquote dir="auto">{shorten(words, 280)}</blockquote>}
+      {words && (
+        <blockquote class="topic-words" dir="auto">
+          {shorten(words, 280)}
+        </blockquote>
+      )}
       {isGone && <p class="faint">{t('comments.gone')}</p>}
     </>
   );

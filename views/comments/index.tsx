@@ -21,6 +21,8 @@ export interface CommentsPageProps {
   /** What a new comment would be on. */
   readonly begun?: BegunComment | undefined;
   readonly formKey: string;
+  /** What links and forms carry to keep coders' names hidden. */
+  readonly kept: Readonly<Record<string, string>>;
   /** Where saving leads; empty for this page. */
   readonly back: string;
   readonly refused?: RefusedComment | undefined;
@@ -35,7 +37,7 @@ export interface BegunComment {
 
 /** What is said of an article: each thread with its answers, and a form for what the address names. */
 export function CommentsPage(props: CommentsPageProps) {
-  const { article, threads, begun, mayComment } = props;
+  const { article, threads, begun, mayComment, kept } = props;
   return (
     <main id="main" tabIndex={-1} class="comments">
       <p>
@@ -45,7 +47,7 @@ export function CommentsPage(props: CommentsPageProps) {
         {begun && (
           <>
             {' · '}
-            <a href={`/articles/${article.id}/comments`}>{t('comments.all')}</a>
+            <a href={commentsOf(article.id, kept)}>{t('comments.all')}</a>
           </>
         )}
       </p>
@@ -68,10 +70,16 @@ export function CommentsPage(props: CommentsPageProps) {
   );
 }
 
+function commentsOf(articleId: string, kept: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(kept).toString();
+  return `/articles/${articleId}/comments${query && `?${query}`}`;
+}
+
 function NewComment(props: CommentsPageProps & { begun: BegunComment }) {
-  const { article, begun, formKey, back, refused } = props;
+  const { article, begun, formKey, kept, back, refused } = props;
   const { place, topic, people } = begun;
   const hidden = {
+    ...kept,
     form_key: formKey,
     back,
     lane: place.lane,
@@ -81,7 +89,7 @@ function NewComment(props: CommentsPageProps & { begun: BegunComment }) {
   return (
     <section aria-labelledby="write">
       <h2 id="write">{t('comments.write')}</h2>
-      <Topic topic={topic} annotationId={place.annotationId} />
+      <Topic topic={topic} annotationId={place.annotationId} kept={kept} />
       <CommentForm
         id="new"
         action={`/articles/${article.id}/comments`}
@@ -107,7 +115,7 @@ function ThreadItem(props: CommentsPageProps & { one: ThreadToAnswer }) {
   const { first } = thread;
   return (
     <li id={`thread-${first.id}`} class={first.resolvedAt ? 'thread is-resolved' : 'thread'} tabIndex={-1}>
-      <Topic topic={topic} annotationId={first.annotationId} />
+      <Topic topic={topic} annotationId={first.annotationId} kept={props.kept} />
       {first.resolvedAt && <p class="state">{t('comments.resolved')}</p>}
       <ol class="said">
         {saidIn(thread).map((comment) => (
@@ -146,7 +154,7 @@ function OwnDeeds(props: OneThread & { comment: Comment }) {
         <CommentForm
           id={form}
           action={`/comments/${id}`}
-          hidden={{ _method: 'PATCH', back }}
+          hidden={{ ...props.kept, _method: 'PATCH', back }}
           label={t('comments.body')}
           button={t('comments.save')}
           value={typedBody(comment, reader.names)}
@@ -168,7 +176,7 @@ function OwnDeeds(props: OneThread & { comment: Comment }) {
 }
 
 function Answer(props: OneThread) {
-  const { article, one, formKey, back, refused } = props;
+  const { article, one, formKey, kept, back, refused } = props;
   const { thread, topic, people } = one;
   const { id, resolvedAt } = thread.first;
   const form = `answer-${id}`;
@@ -182,7 +190,7 @@ function Answer(props: OneThread) {
         <CommentForm
           id={form}
           action={`/articles/${article.id}/comments`}
-          hidden={{ form_key: formKey, parent: id, back }}
+          hidden={{ ...kept, form_key: formKey, parent: id, back }}
           label={t('comments.answerTo')}
           button={t('comments.sendAnswer')}
           people={people}

@@ -27,6 +27,7 @@ export interface ProjectCommentsProps {
 /** What is talked about in a project: what waits for the reader first. */
 export function ProjectComments(props: ProjectCommentsProps) {
   const { address, waiting, waitingCount, others, reader, isOpen, count, page, pages } = props;
+  const openHeading = waitingCount > 0 ? 'comments.openOthers' : 'comments.openHeading';
   const isEmpty = waiting.length + others.length === 0;
   return (
     <main id="main" tabIndex={-1} class="comments">
@@ -41,10 +42,14 @@ export function ProjectComments(props: ProjectCommentsProps) {
           </a>
         </div>
       </div>
-      {waitingCount > 0 && <p class="summary">{t('comments.waiting', { count: waitingCount })}</p>}
+      {waitingCount > waiting.length && (
+        <p class="summary">{t('comments.waiting', { count: waitingCount })}</p>
+      )}
       {waiting.length > 0 && (
         <section aria-labelledby="waiting">
-          <h2 id="waiting">{t('comments.forYou')}</h2>
+          <h2 id="waiting">
+            {t('comments.forYou')} <span class="faint">{waitingCount}</span>
+          </h2>
           <p class="hint">{t('comments.forYouHint')}</p>
           <Threads threads={waiting} reader={reader} />
         </section>
@@ -52,8 +57,8 @@ export function ProjectComments(props: ProjectCommentsProps) {
       {others.length > 0 && (
         <section aria-labelledby="others">
           <h2 id="others">
-            {t(isOpen ? 'comments.openHeading' : 'comments.resolvedHeading')}{' '}
-            <span class="faint">{count}</span>
+            {t(isOpen ? openHeading : 'comments.resolvedHeading')}{' '}
+            <span class="faint">{count - waitingCount}</span>
           </h2>
           <Threads threads={others} reader={reader} />
         </section>

@@ -4,6 +4,7 @@ const PATHS = {
   redo: 'M12.5 4l4 4-4 4M16 8H8.5a4.5 4.5 0 0 0 0 9H12',
   earlier: 'M9 5 4 10l5 5M4.5 10H16',
   later: 'M11 5l5 5-5 5M15.5 10H4',
+  comment: 'M3.5 4.5h13v9H9l-4 3.5v-3.5H3.5z',
 } as const;
 
 export type IconName = keyof typeof PATHS;

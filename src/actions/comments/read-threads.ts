@@ -78,15 +78,16 @@ export async function threadsWaitingFor(db: Db, member: Member): Promise<Thread[
   return threads.filter((thread) => waitsFor(thread, annotatorIds)).toReversed();
 }
 
-/** Says what threads are about. */
+/** Says what threads are about, with the names of people; `called` has what stands for some of them. */
 export async function withTopics(
   db: Db,
   member: Member,
   threads: readonly Thread[],
+  called: ReadonlyMap<string, string> = new Map(),
 ): Promise<{ readonly shown: ShownThread[]; readonly names: ReadonlyMap<string, string> }> {
   if (threads.length === 0) return { shown: [], names: new Map() };
   const firsts = threads.map(({ first }) => first);
-  const names = await annotatorNames(db, sightOf(member));
+  const names = new Map([...(await annotatorNames(db, sightOf(member))), ...called]);
   const ids = [...new Set(firsts.map(({ articleId }) => articleId))];
   const articles = await articlesOfIds(db, member.projectId, ids);
   const annotations = await annotationsById(

@@ -17,14 +17,21 @@ export interface WrittenComment extends CommentPlace {
   readonly parentId: string | null;
   /** As it was typed. */
   readonly typed: string;
+  /** What stands for the names of some, by the ids of annotators. */
+  readonly called?: ReadonlyMap<string, string>;
 }
 
 /**
  * Who can be mentioned in what falls under the sight of a coding, by the names that the writer knows, and who cannot since
- * they may not see it. The writer is not among them.
+ * they may not see it. The writer is not among them. `called` has what stands for the names of some.
  */
-export async function mentionable(db: Db, member: Member, lane: Lane): Promise<Mentionable[]> {
-  const names = await annotatorNames(db, sightOf(member));
+export async function mentionable(
+  db: Db,
+  member: Member,
+  lane: Lane,
+  called: ReadonlyMap<string, string> = new Map(),
+): Promise<Mentionable[]> {
+  const names = new Map([...(await annotatorNames(db, sightOf(member))), ...called]);
   const members = await membersIn(db, member.projectId);
   const others = members.filter(({ accountId }) => accountId !== member.accountId);
   return withOwnNames(
@@ -43,8 +50,8 @@ export async function mentionable(db: Db, member: Member, lane: Lane): Promise<M
  */
 export async function writeComment(db: Db, member: Member, written: WrittenComment): Promise<void> {
   require(member, 'comment');
-  const { typed, ...comment } = written;
-  const said = saidFrom(typed, await mentionable(db, member, written.lane));
+  const { typed, called, ...comment } = written;
+  const said = saidFrom(typed, await mentionable(db, member, written.lane, called));
   const { projectId, annotatorId } = member;
   await db.transaction(async (session) => {
     await stillSees(session, member, written.lane);
@@ -53,10 +60,15 @@ export async function writeComment(db: Db, member: Member, written: WrittenComme
 }
 
 /** Gives a comment of one's own other words. Throws as `writeComment` does. */
-export async function editComment(db: Db, member: Member, comment: Comment, typed: string): Promise<void> {
+export async function editComment(
+  db: Db,
+  member: Member,
+  comment: Comment,
+  { typed, called }: Pick<WrittenComment, 'typed' | 'called'>,
+): Promise<void> {
   requireOwnComment(member, comment);
   if (comment.deletedAt) throw new NotFoundError('comment');
-  const people = await mentionable(db, member, comment.lane);
+  const people = await mentionable(db, member, comment.lane, called);
   const said = saidFrom(typed, [...people, ...(await mentionedBefore(db, member, comment, people))]);
   await db.transaction(async (session) => {
     await stillSees(session, member, comment.lane);

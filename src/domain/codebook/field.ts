@@ -74,9 +74,15 @@ export function writeAnswer(answer: Answer): string {
   return typeof answer === 'object' ? answer.join(CHOICE_JOINT) : String(answer);
 }
 
+type WrittenAnswer = readonly [name: OwnFieldName, text: string];
+
+/** Thousands of annotations without answers are written one after another. */
+const NONE: readonly WrittenAnswer[] = [];
+
 /** Answers as files and forms have them: each by the name of its field, as text. */
-export function writeAnswers(answers: Answers | null): (readonly [name: OwnFieldName, text: string])[] {
-  return Object.entries(answers ?? {}).map(([key, answer]) => [ownField(key), writeAnswer(answer)]);
+export function writeAnswers(answers: Answers | null): readonly WrittenAnswer[] {
+  if (answers === null) return NONE;
+  return Object.entries(answers).map(([key, answer]) => [ownField(key), writeAnswer(answer)]);
 }
 
 /** Answers without the fields that hold nothing; null where none holds anything, as it is stored. */

@@ -19,7 +19,7 @@ export const annotationHistory = {
   empty: 'empty',
   restore: 'Restore this version',
   restoreOf: 'Restore the version of {when}',
-  restoreHint: 'The annotation becomes what it was. You can undo this.',
+  restoreHint: 'Restoring a version makes the annotation what it was then. You can undo that.',
   noVersion: 'There is no such version of this annotation.',
   none: 'Nothing is known of its history.',
   conflict: 'This annotation was changed after you opened its history, so nothing was restored. Look again.',

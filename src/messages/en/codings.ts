@@ -4,6 +4,7 @@ export const codings = {
   of: 'Coded by: {whose}',
   shared: 'everybody together',
   final: 'final coding',
+  isFinal: 'Final coding',
   progress: {
     one: '{coded} of {count} sentence coded',
     other: '{coded} of {count} sentences coded',

@@ -10,6 +10,7 @@ export const comments = {
   forYouHint: 'Open comments that mention you and that you have not answered.',
   openHere: { one: '{count} open comment', other: '{count} open comments' },
   openHeading: 'Open',
+  openOthers: 'Other open comments',
   resolvedHeading: 'Resolved',
   showOpen: 'Open comments',
   showResolved: 'Resolved comments',

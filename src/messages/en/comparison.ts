@@ -2,16 +2,16 @@
 export const comparison = {
   title: 'Compared: {title}',
   referenceSummary: {
-    one: 'Of {count} sentence, {same} has the same tags as the reference.',
-    other: 'Of {count} sentences, {same} have the same tags as the reference.',
+    one: 'Your tags match the reference in {same} of {count} sentence.',
+    other: 'Your tags match the reference in {same} of {count} sentences.',
   },
   finalSummary: {
-    one: 'Of {count} sentence, {same} has the same tags as the final coding.',
-    other: 'Of {count} sentences, {same} have the same tags as the final coding.',
+    one: 'Your tags match the final coding in {same} of {count} sentence.',
+    other: 'Your tags match the final coding in {same} of {count} sentences.',
   },
   details: {
-    one: 'On {count} of these the words or the details differ.',
-    other: 'On {count} of these the words or the details differ.',
+    one: 'In {count} of these the words or the details differ.',
+    other: 'In {count} of these the words or the details differ.',
   },
   onward: 'Go on with your work',
   readFinal: 'Read the final coding',

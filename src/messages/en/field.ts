@@ -4,7 +4,6 @@ export const field = {
   noYesNo: '{name}: choose yes or no.',
   yes: 'Yes',
   no: 'No',
-  none: 'Not answered',
   required: 'to fill in',
   missing: '{name} missing',
   said: '{name}: {value}',

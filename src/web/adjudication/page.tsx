@@ -101,7 +101,7 @@ async function propsOf(
     ...read,
     ...shown,
     hasLetters,
-    talk: await talkOf(db, loaded, names, shown),
+    talk: { ...(await talkOf(db, loaded, names, shown)), kept: hasLetters ? keptLetters(place) : {} },
     ...(await undoState(db, loaded)),
     place,
     queue: `/projects/${encodeURIComponent(project.slug)}/adjudication`,
@@ -125,13 +125,18 @@ export function hidesNames({ names }: FormPlace, { hidesCoders }: Pick<Project, 
   return names === '' ? hidesCoders : names === 'letters';
 }
 
+/** What leads to a page where the same letters stand for names. */
+export function keptLetters({ included }: FormPlace): Readonly<Record<string, string>> {
+  return { names: 'letters', ...(included && { with: included }) };
+}
+
 /** What is said of the cases, by names as the page shows them. */
 async function talkOf(
   db: Db,
   loaded: LoadedArticle,
   names: ReadonlyMap<string, string>,
   { coders, leftOut }: { readonly coders: ShownCoder[]; readonly leftOut: ShownCoder[] },
-): Promise<CaseTalk> {
+): Promise<Omit<CaseTalk, 'kept'>> {
   const threads = new Map<string, Thread[]>();
   for (const thread of await threadsOn(db, loaded)) {
     const { annotationId } = thread.first;

@@ -3,9 +3,11 @@ import type { Request, RequestHandler, Response } from 'express';
 import { Entry, sentenceNumber } from '../../../views/annotations/_entry.tsx';
 import { Card, type Typed } from '../../../views/annotations/_form.tsx';
 import { AnnotationPage } from '../../../views/annotations/show.tsx';
+import { threadsOnAnnotation } from '../../actions/comments/read-threads.ts';
 import type { LoadedAnnotation } from '../../actions/load.ts';
 import { linksOf } from '../../actions/read-links.ts';
 import type { Annotation } from '../../domain/annotation.ts';
+import { isOpenThread } from '../../domain/comment.ts';
 import { sightOf } from '../../domain/sight.ts';
 import { t } from '../../messages/language.ts';
 import { knownSpeakers } from '../../store/speakers.ts';
@@ -50,9 +52,11 @@ export const showEntry: RequestHandler = async (request, response) => {
   const { annotation, text } = loaded;
   if (!wantsFragments(request)) return redirect(response, `/annotations/${annotation.id}`);
   const sentence = sentenceNumber(text, annotation.start);
-  const whose = await whoseIs(response.locals.database.db, loaded, annotation);
-  const links = (await linksOf(response.locals.database.db, loaded, loaded.coding)).get(annotation.id);
-  const entry = <Entry annotation={annotation} sentence={sentence} whose={whose} links={links} />;
+  const { db } = response.locals.database;
+  const whose = await whoseIs(db, loaded, annotation);
+  const comments = (await threadsOnAnnotation(db, loaded)).filter(isOpenThread).length;
+  const links = (await linksOf(db, loaded, loaded.coding)).get(annotation.id);
+  const entry = <Entry {...{ annotation, sentence, whose, comments, links }} />;
   sendFragments(response, [entry], 200, WHOLE);
 };
 

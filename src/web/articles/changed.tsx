@@ -21,6 +21,7 @@ import { annotationsById } from '../../store/standing.ts';
 import type { SavedStep } from '../../store/steps.ts';
 import { codingEventsOf } from '../../store/stored-events.ts';
 import { type Span, touching } from '../../text/span.ts';
+import { openTalkOn } from '../comments/talk.tsx';
 import { receiptOf } from '../receipt.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
 import { othersIn } from './others.ts';
@@ -43,10 +44,11 @@ export async function changedFragments(
 ): Promise<VNode[]> {
   const links = await linksOf(db, loaded, saved.coding);
   const others = await othersIn(db, loaded, saved.standing.annotations);
+  const talk = (await openTalkOn(db, loaded)).on;
   return [
     ...(await blockFragments(db, loaded, saved)),
-    ...entryFragments(loaded, saved, viewOf, { others, links }),
-    ...(await linkedEntries(db, loaded, saved, viewOf, links)),
+    ...entryFragments(loaded, saved, viewOf, { others, talk, links }),
+    ...(await linkedEntries(db, loaded, saved, viewOf, { talk, links })),
     ...stateFragments(saved),
     ...(canFinish(loaded) ? [<CompletionFragment coding={saved.coding} />] : []),
   ];
@@ -128,11 +130,18 @@ async function drawBlocks(
   return fragments;
 }
 
+/** What an entry tells beside its annotation, by ids. */
+interface Beside {
+  /** How many open comments there are. */
+  readonly talk: ReadonlyMap<string, number>;
+  readonly links: LinksSeen;
+}
+
 function entryFragments(
   { text }: LoadedArticle,
   { shown, standing }: SavedStep,
   viewOf: (annotationId: string) => EntryView,
-  { others, links }: { readonly others: ReadonlyMap<string, string>; readonly links: LinksSeen },
+  { others, talk, links }: Beside & { readonly others: ReadonlyMap<string, string> },
 ): VNode[] {
   const sections = sectionsOf(text.blocks, text.text.length);
   const annotations = new Map(standing.annotations.map((annotation) => [annotation.id, annotation]));
@@ -150,7 +159,8 @@ function entryFragments(
     if (!annotation) continue;
     const section = sectionAt(sections, annotation.start);
     const whose = others.get(annotation.annotatorId);
-    const entry = { annotation, sentence: sentenceNumber(text, annotation.start), whose };
+    const sentence = sentenceNumber(text, annotation.start);
+    const entry = { annotation, sentence, whose, comments: talk.get(subjectId) };
     const linked = links.get(annotation.id) ?? [];
     fragments.push(
       <Partial target={`#entries-${section?.index ?? 0}`} swap="upsert key:data-order">
@@ -176,7 +186,7 @@ async function linkedEntries(
   loaded: LoadedArticle,
   { shown }: SavedStep,
   viewOf: (annotationId: string) => EntryView,
-  links: LinksSeen,
+  { talk, links }: Beside,
 ): Promise<VNode[]> {
   const drawn = new Set(shown.map(({ subjectId }) => subjectId));
   const ends = shown.flatMap((change) => (change.subject === 'link' ? endsOf(change) : []));
@@ -191,6 +201,7 @@ async function linkedEntries(
         annotation={annotation}
         sentence={sentenceNumber(loaded.text, annotation.start)}
         whose={others.get(annotation.annotatorId)}
+        comments={talk.get(annotation.id)}
         links={links.get(annotation.id)}
       />
     </Partial>

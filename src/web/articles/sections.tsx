@@ -6,6 +6,7 @@ import { findSentence, type Sought } from '../../actions/find-sentence.ts';
 import type { LoadedArticle } from '../../actions/load.ts';
 import { NotFoundError } from '../../domain/errors.ts';
 import { type Section, sectionAt, sectionsOf } from '../../domain/section.ts';
+import { openTalkOn } from '../comments/talk.tsx';
 import { pathPart, queryOf } from '../fields.ts';
 import { WHOLE } from '../receipt.ts';
 import { redirect, sendFragments, wantsFragments } from '../render.tsx';
@@ -58,14 +59,15 @@ function sectionsIn({ text }: LoadedArticle): Section[] {
 }
 
 async function sendSection(response: Response, loaded: LoadedArticle, section: Section): Promise<void> {
-  const drawn = await drawnSection(response.locals.database.db, loaded, section);
-  const { markup, ...entries } = drawn;
+  const { db } = response.locals.database;
+  const { markup, annotations, others, links } = await drawnSection(db, loaded, section);
+  const talk = (await openTalkOn(db, loaded)).on;
   const fragments = [
     <Partial target={`#section-${section.index}`} swap="outerHTML">
       <SectionOfText text={loaded.text} section={section} markup={markup} />
     </Partial>,
     <Partial target={`#entries-${section.index}`} swap="outerHTML">
-      <Entries text={loaded.text} {...entries} />
+      <Entries {...{ section, annotations, others, links, talk }} text={loaded.text} />
     </Partial>,
   ];
   sendFragments(response, fragments, 200, WHOLE);

@@ -10,7 +10,7 @@ import { BUILT_IN_TAGS } from '../../domain/tag.ts';
 import { t } from '../../messages/language.ts';
 import { undoState } from '../../store/standing.ts';
 import { codebookAddress } from '../codebook/address.ts';
-import { openCommentsOn } from '../comments/talk.tsx';
+import { hasTalk, openTalkOn } from '../comments/talk.tsx';
 import { queryOf } from '../fields.ts';
 import { redirect, sendPage, wantsFragments } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
@@ -63,7 +63,7 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
     ? ((await suggestionTools(db, loaded, order)) ?? ('waiting' as const))
     : ('off' as const);
   const codebook = codebookAddress(viewer.project);
-  const openComments = await openCommentsOn(response, loaded);
+  const talk = hasTalk(response, loaded) ? await openTalkOn(db, loaded) : undefined;
   const whose = await whoseChoices(
     db,
     loaded,
@@ -78,7 +78,7 @@ async function sendReading(request: Request, response: Response, loaded: LoadedA
     codebook,
     suggested,
     whose,
-    openComments,
+    talk,
     last,
     ...steps,
   };

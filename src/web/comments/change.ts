@@ -6,18 +6,19 @@ import { InvalidInputError, NotFoundError } from '../../domain/errors.ts';
 import { redirect } from '../render.tsx';
 import { backFrom, typedIn } from './form.ts';
 import { sendComments } from './index.tsx';
+import { lettersAsked } from './letters.ts';
 import { commentFrom } from './load.ts';
 
 /** Gives a comment of the person's own other words. */
 export const updateComment: RequestHandler = async (request, response) => {
   const { db } = response.locals.database;
   const { comment, member } = await commentFrom(request, response);
-  const typed = typedIn(request);
+  const loaded = await loadArticle(db, member.accountId, comment.articleId);
+  const [typed, { called }] = [typedIn(request), await lettersAsked(request, db, loaded)];
   try {
-    await editComment(db, member, comment, typed);
+    await editComment(db, member, comment, { typed, called });
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    const loaded = await loadArticle(db, member.accountId, comment.articleId);
     const refused = { form: `edit-${comment.id}`, typed, problem: error.message };
     return sendComments(request, response, loaded, { place: null, refused });
   }

@@ -11,6 +11,7 @@ import { fieldsOf } from '../fields.ts';
 import { redirect } from '../render.tsx';
 import { backFrom, commentId, typedIn } from './form.ts';
 import { sendComments } from './index.tsx';
+import { lettersAsked } from './letters.ts';
 import { placeAsked } from './load.ts';
 
 /** Says something of an `annotation`, or of a `sentence` in a `lane`; or answers the thread that begins with `parent`. */
@@ -25,8 +26,9 @@ export const createComment: RequestHandler = async (request, response) => {
     : await placeAsked(response, loaded, fields);
   if (!place) throw new InvalidInputError({ annotation: t('comments.noPlace') });
   const [id, typed] = [commentId(request), typedIn(request)];
+  const { called } = await lettersAsked(request, db, loaded);
   try {
-    await writeComment(db, loaded.member, { ...place, id, parentId, typed });
+    await writeComment(db, loaded.member, { ...place, id, parentId, typed, called });
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     const form = parentId ? `answer-${parentId}` : 'new';

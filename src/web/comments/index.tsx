@@ -14,11 +14,12 @@ import { queryOf } from '../fields.ts';
 import { sendPage } from '../render.tsx';
 import { viewerOf } from '../viewer.ts';
 import { backFrom, newFormKey } from './form.ts';
+import { lettersAsked } from './letters.ts';
 import { placeAsked } from './load.ts';
 
 /**
  * What is said of an article; `?annotation=`, or `?sentence=` with `?lane=`, has a form for a new comment on it, which leads
- * to `?back=`.
+ * to `?back=`. With `?names=letters` coders are called as they are where their names are hidden.
  */
 export const indexComments: RequestHandler = async (request, response) => {
   const loaded = await articleFrom(request, response);
@@ -47,19 +48,19 @@ export async function sendComments(
   const { db } = response.locals.database;
   const { article, member } = loaded;
   const viewer = viewerOf(request, response, member.projectId);
-  const { shown, names } = await withTopics(db, member, await threadsOn(db, loaded));
-  const peopleIn = await peopleByLane(db, loaded, [
-    ...shown.map(({ thread }) => thread.first.lane),
-    ...(place ? [place.lane] : []),
-  ]);
+  const { called, kept } = await lettersAsked(request, db, loaded);
+  const { shown, names } = await withTopics(db, member, await threadsOn(db, loaded), called);
+  const lanes = [...shown.map(({ thread }) => thread.first.lane), ...(place ? [place.lane] : [])];
+  const peopleIn = await peopleByLane(db, loaded, lanes, called);
   const props = {
     article,
     threads: shown.map((one) => ({ ...one, people: peopleIn.get(one.thread.first.lane) ?? [] })),
     reader: { ownIds: member.annotatorIds, names },
     mayComment: may(member, 'comment'),
-    begun: place ? await begunAt(db, loaded, place, peopleIn) : undefined,
+    begun: place ? await begunAt(db, loaded, place, peopleIn, called) : undefined,
     formKey: newFormKey(),
-    back: backFrom(request),
+    kept,
+    back: backFrom(request) || backKeeping(article.id, kept),
     refused,
   };
   const title = t('comments.of', { title: article.title });
@@ -67,16 +68,23 @@ export async function sendComments(
   sendPage(response, viewer, page, refused ? 422 : 200);
 }
 
+/** The page itself where letters stand for names, so that whatever is sent from it leads to letters again. */
+function backKeeping(articleId: string, kept: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(kept).toString();
+  return query && `/articles/${articleId}/comments?${query}`;
+}
+
 /** Whom one may mention under the sight of each coding, by name. */
 async function peopleByLane(
   db: Db,
   { member }: LoadedArticle,
   lanes: readonly Lane[],
+  called: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<Lane, string[]>> {
   const people = new Map<Lane, string[]>();
   if (!may(member, 'comment')) return people;
   for (const lane of new Set(lanes)) {
-    const all = await mentionable(db, member, lane);
+    const all = await mentionable(db, member, lane, called);
     people.set(
       lane,
       all.filter(({ maySee }) => maySee).map(({ name }) => name),
@@ -91,6 +99,7 @@ async function begunAt(
   { member, article }: LoadedArticle,
   place: CommentPlace,
   peopleIn: ReadonlyMap<Lane, string[]>,
+  called: ReadonlyMap<string, string>,
 ): Promise<BegunComment | undefined> {
   const first: Comment = {
     ...place,
@@ -105,7 +114,7 @@ async function begunAt(
     editedAt: null,
     deletedAt: null,
   };
-  const { shown } = await withTopics(db, member, [{ first, answers: [] }]);
+  const { shown } = await withTopics(db, member, [{ first, answers: [] }], called);
   const [one] = shown;
   return one && { place, topic: one.topic, people: peopleIn.get(place.lane) ?? [] };
 }

@@ -42,8 +42,20 @@ export async function talkOnAnnotation(
   return <Talk threads={threads} reader={reader} write={write} mayComment={mayComment} />;
 }
 
-/** How many threads on an article are open; undefined where comments are neither there nor offered. */
-export async function openCommentsOn(response: Response, loaded: LoadedArticle): Promise<number | undefined> {
-  if (!hasTalk(response, loaded)) return undefined;
-  return (await threadsOn(response.locals.database.db, loaded)).filter(isOpenThread).length;
+/** The threads on an article that are open: how many, and how many there are on each annotation. */
+export interface OpenTalk {
+  readonly count: number;
+  /** By the ids of annotations. */
+  readonly on: ReadonlyMap<string, number>;
+}
+
+/** Nothing is asked of the database where nobody has ever commented on the article. */
+export async function openTalkOn(db: Db, loaded: Parameters<typeof threadsOn>[1]): Promise<OpenTalk> {
+  const on = new Map<string, number>();
+  const open = (await threadsOn(db, loaded)).filter(isOpenThread);
+  for (const { first } of open) {
+    const { annotationId: id } = first;
+    if (id !== null) on.set(id, (on.get(id) ?? 0) + 1);
+  }
+  return { count: open.length, on };
 }

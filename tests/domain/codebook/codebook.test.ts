@@ -28,6 +28,7 @@ describe('what is different between two codebooks', () => {
     expect(compareCodebooks(DEFAULT_CODEBOOK, codebookWith({}))).toEqual({
       differences: [],
       added: [],
+      fields: [],
       order: null,
     });
     expect(isSameCodebook(DEFAULT_CODEBOOK, codebookWith({}))).toBe(true);
@@ -47,6 +48,7 @@ describe('what is different between two codebooks', () => {
     expect(compareCodebooks(DEFAULT_CODEBOOK, after)).toEqual({
       differences: [],
       added: [],
+      fields: [],
       order: ['statistic', 'claim', 'quote'],
     });
     expect(isSameCodebook(DEFAULT_CODEBOOK, after)).toBe(false);

@@ -65,7 +65,7 @@ eachServer('a coder’s own result', ({ server, cast, db }) => {
 
   test('compares an article sentence by sentence', async () => {
     const page = (await server.request(PAGES()[0] ?? '')).html();
-    expect(page('.summary').text()).toBe('Of 5 sentences, 2 have the same tags as the final coding.');
+    expect(page('.summary').text()).toBe('Your tags match the final coding in 2 of 5 sentences.');
     const verdicts = page('.comparison tbody tr')
       .map((_, row) => page(row).find('td').last().text())
       .get();
@@ -78,7 +78,7 @@ eachServer('a coder’s own result', ({ server, cast, db }) => {
   test('tells other words from other tags', async () => {
     await codeArticle(db(), await me(), article(1), [{ words: 'ferry was late', tag: 'claim' }]);
     const page = (await server.request(`/articles/${article(1)}/comparison`)).html();
-    expect(page('.summary').text()).toContain('On 1 of these the words or the details differ.');
+    expect(page('.summary').text()).toContain('In 1 of these the words or the details differ.');
     expect(page('.comparison tbody tr').first().find('td').last().text()).toBe('other words or details');
   });
 

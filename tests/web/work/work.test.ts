@@ -157,7 +157,7 @@ describe.each(databases)('own work on $name', ({ url }) => {
     const done = await finish(3, 'nothing');
     expect(done.headers.location).toBe(`/articles/${article(3)}/comparison`);
     const $ = (await compare()).html();
-    expect($('main').text()).toContain('Of 4 sentences, 3 have the same tags as the reference.');
+    expect($('main').text()).toContain('Your tags match the reference in 3 of 4 sentences.');
     expect($('tr.differs')).toHaveLength(1);
     expect($('tr.differs td').eq(2).text()).toContain('was late');
     expect((await reopen(3)).status).toBe(409);
