@@ -210,7 +210,7 @@ describe.each(databases)('a database of 0.1.0 on $name', (kind) => {
     expect(coding).toMatchObject({
       lane: 'shared',
       state: 'begun',
-      counts: { coded: 3, claim: 1 },
+      counts: { coded: 3, tags: { claim: 1 } },
       longestHull: 19,
     });
     expect(await storedCounts(db, 'a')).toEqual(await recount(db, text));

@@ -191,11 +191,11 @@ eachServer('fields of a project’s own', ({ server, cast, db }) => {
     const csv = (await server.request('/annotations.csv?raw=1')).text;
     const [header = '', first = ''] = csv.split('\r\n');
     expect(header).toMatch(
-      /,field_verdict,field_topics,field_harm,field_seen,field_delay,field_public,field_source$/,
+      /,field_verdict,field_topics,field_harm,field_seen,field_delay,field_public,field_source,links$/,
     );
-    expect(first).toMatch(/,"false","ports; weather","some","2026-11-28",2.5,"yes","The log"$/);
+    expect(first).toMatch(/,"false","ports; weather","some","2026-11-28",2.5,"yes","The log",$/);
     const { tableSchema } = JSON.parse((await server.request('/annotations.csv-metadata.json')).text);
-    expect(tableSchema.columns.at(-3)).toMatchObject({ name: 'field_delay', datatype: 'double' });
+    expect(tableSchema.columns.at(-4)).toMatchObject({ name: 'field_delay', datatype: 'double' });
     const empty = (await server.request('/annotations.csv?raw=1&tag=quote')).text;
     expect(empty.split('\r\n')[0]).toBe(header);
   });
