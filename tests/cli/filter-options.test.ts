@@ -5,9 +5,11 @@ import {
   annotationFilterFrom,
   withAnnotator,
   withCoding,
+  withTagOf,
 } from '../../src/cli/filter-options.ts';
 import { NO_FILTER } from '../../src/domain/annotation-filter.ts';
 import { ALL_ARTICLES } from '../../src/domain/article-filter.ts';
+import { DEFAULT_CODEBOOK } from '../../src/domain/codebook/codebook.ts';
 import { sightOf } from '../../src/domain/sight.ts';
 import { countMatching } from '../../src/store/annotation-table.ts';
 import { apartDesk } from '../support/apart.ts';
@@ -35,7 +37,7 @@ describe('the options of a command', () => {
     expect(annotationFilterFrom(values)).toEqual(filter);
   });
 
-  test.each([{ tag: 'rumour' }, { state: 'lost' }, { confidence: 'maybe' }, { worth: 'much' }])(
+  test.each([{ state: 'lost' }, { confidence: 'maybe' }, { worth: 'much' }])(
     'refuse %j, and say what there is',
     (values) => {
       expect(() => annotationFilterFrom(values)).toThrow(UsageError);
@@ -83,5 +85,15 @@ eachDatabase((open) => {
     expect(await of('final')).toEqual({ lanes: ['final'] });
     expect(await of('A')).toEqual({ lanes: [coders[0]?.annotatorId] });
     await expect(of('Nobody')).rejects.toThrow(UsageError);
+  });
+
+  test('take a tag that the project has, and refuse any other', () => {
+    const asked = annotationFilterFrom({ tag: 'rumour' });
+    expect(() => withTagOf(DEFAULT_CODEBOOK, asked)).toThrow(/unknown tag "rumour"; choose from claim/);
+    const [first] = DEFAULT_CODEBOOK.tags;
+    if (!first) throw new Error('there is no tag');
+    const codebook = { ...DEFAULT_CODEBOOK, tags: [{ ...first, key: 'rumour' }] };
+    expect(withTagOf(codebook, asked)).toEqual({ ...NO_FILTER, tag: 'rumour' });
+    expect(withTagOf(codebook, NO_FILTER)).toBe(NO_FILTER);
   });
 });

@@ -161,7 +161,7 @@ eachDatabase((open, name) => {
       expect(events.filter(({ subject }) => subject === 'annotation')).toHaveLength(20);
       const counts = await storedCounts(db, own.article.id);
       expect(counts).toEqual(await recount(db, own.text));
-      expect(counts).toMatchObject({ claim: 20 });
+      expect(counts).toMatchObject({ tags: { claim: 20 } });
     });
 
     test('of two who change the same thing at once, one is refused', async () => {

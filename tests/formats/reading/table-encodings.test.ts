@@ -12,10 +12,7 @@ const LETTERS = new Map([...'ŚśłżźćńęąóŁ'].map((letter, at) => [lette
 const TABLES = [
   ['taguette', `id,document,tag,content\n1,d,claim,"${WORDS}"\n`],
   ['hypothesis', `quote,url,tags,user\n"${WORDS}",https://a.example/,claim,u\n`],
-  [
-    'recogito',
-    `UUID,FILE,QUOTE_TRANSCRIPTION,ANCHOR,TYPE,BUILT_IN_TAGS\nu,f,"${WORDS}",char-offset:0,PLACE,claim\n`,
-  ],
+  ['recogito', `UUID,FILE,QUOTE_TRANSCRIPTION,ANCHOR,TYPE,TAGS\nu,f,"${WORDS}",char-offset:0,PLACE,claim\n`],
   [
     'labelstudio',
     `text,label,annotation_id,lead_time,annotator,created_at,updated_at,id\n"${WORDS}",claim,1,1,u,,,1\n`,

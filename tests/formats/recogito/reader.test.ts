@@ -10,7 +10,7 @@ async function read(name: string, words: string) {
 }
 
 test('a table of Recogito 2 has words, places and files', async () => {
-  const table = `UUID,FILE,QUOTE_TRANSCRIPTION,ANCHOR,TYPE,URI,VOCAB_LABEL,LAT,LNG,BUILT_IN_TAGS,COMMENTS
+  const table = `UUID,FILE,QUOTE_TRANSCRIPTION,ANCHOR,TYPE,URI,VOCAB_LABEL,LAT,LNG,TAGS,COMMENTS
 a-1,tug.txt,Norvik,char-offset:20,PLACE,https://places.example/1,Norvik port,60.1,5.3,,is it?
 a-2,tug.txt,Tern,char-offset:10,EVENT,,,,,claim|ship,
 a-3,map.png,,,PLACE,,,,,,
