@@ -1,7 +1,7 @@
 import { commands } from './commands.ts';
 import { currentEntry, entryOf, setCurrent } from './current.ts';
 import { fieldOf, partsIn } from './effects.ts';
-import { fieldsIn, isTouched, markInvalid, setSaved } from './fields.ts';
+import { fieldsIn, heldBy, hold, isTouched, keyOf, markInvalid, setSaved } from './fields.ts';
 import { fold, isFolded, isOnItsWay, settleFolded, unfold } from './folded-cards.ts';
 import { htmx, onHtmx } from './htmx.ts';
 import { wordsOf } from './offsets.ts';
@@ -210,7 +210,7 @@ function keptOf(card: HTMLElement): Kept {
   const touched = new Map(
     fieldsIn(card)
       .filter(isTouched)
-      .map((field) => [field.name, field.value] as const),
+      .map((field) => [keyOf(field), heldBy(field)] as const),
   );
   const active = document.activeElement;
   return { touched, focused: active && card.contains(active) ? active.id : null };
@@ -221,7 +221,7 @@ function restore(card: HTMLElement | null, { touched, focused }: Kept): void {
   for (const field of fieldsIn(card)) {
     const sent = sentFor(card.dataset.annotation, field.name);
     if (sent !== undefined) setSaved(field, sent);
-    field.value = touched.get(field.name) ?? field.value;
+    hold(field, touched.get(keyOf(field)) ?? heldBy(field));
   }
   const place = focused === null ? null : document.getElementById(focused);
   if (!place || document.activeElement === place) return;
@@ -229,11 +229,13 @@ function restore(card: HTMLElement | null, { touched, focused }: Kept): void {
   if (place instanceof HTMLInputElement && !touched.has(place.name)) place.select();
 }
 
-/** What is on its way for a field. */
-function sentFor(annotationId: string | undefined, name: string): string | undefined {
+/** What is on its way for a field, or for boxes of one name. */
+function sentFor(annotationId: string | undefined, name: string): readonly string[] | undefined {
   const mine = commands().commands.filter((command) => command.annotationId === annotationId);
-  const sent = mine.flatMap(({ kind, fields }) => (kind === 'edit' ? fields : []));
-  return sent.findLast(([field]) => field === name)?.[1];
+  const values = mine.map(({ kind, fields }) =>
+    fields.flatMap(([field, value]) => (kind === 'edit' && field === name ? [value] : [])),
+  );
+  return values.findLast((some) => some.length > 0);
 }
 
 function focusFirst(card: HTMLElement): void {

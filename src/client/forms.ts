@@ -1,6 +1,6 @@
 import { commands, give, giveRedo, giveUndo, giveUp } from './commands.ts';
 import { entryOf, seenVersion } from './current.ts';
-import { fieldsIn, saidFields, takeChanged } from './fields.ts';
+import { saidFields, sentUnder, takeChanged } from './fields.ts';
 import { onHtmx } from './htmx.ts';
 import type { CommandKind } from './queue.ts';
 import { selectedSpan, selectedWords } from './selection.ts';
@@ -138,14 +138,14 @@ function unfinished(id: string, form: HTMLFormElement, changed: Fields): Fields 
   );
   const names = new Set(edits.flatMap(({ fields }) => fields.map(([name]) => name)));
   const isOpen = (name: string) => names.has(name) && !changed.some(([other]) => other === name);
-  return fieldsIn(form).flatMap(({ name, value }) => (isOpen(name) ? [[name, value] as const] : []));
+  return sentUnder(form, isOpen);
 }
 
 /** The person's version stands over the one that somebody else saved; what waited behind it goes on. */
 function saveOver(id: string, form: HTMLFormElement, over: Fields[number]): void {
   const [refused] = commands().refused.filter(({ annotationId }) => annotationId === id);
   if (refused) return commands().resend(refused.key, [over]);
-  giveEdit(id, [...fieldsIn(form).map(({ name, value }) => [name, value] as const), over]);
+  giveEdit(id, [...sentUnder(form, () => true), over]);
 }
 
 /** Somebody else's version stays: the person's own is given up, with what waited behind it. */

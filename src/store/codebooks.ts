@@ -101,7 +101,7 @@ export async function insertCodebook(
     });
     if (count === 0) return null;
     // A copy that Prisma may keep: what is read-only here is a list there.
-    const document = JSON.parse(JSON.stringify(codebook));
+    const document: Prisma.InputJsonValue = JSON.parse(JSON.stringify(codebook));
     const data = { projectId, number, annotatorId, document, remark: remark || null };
     await tx.codebookVersion.create({ data });
     await andThen(tx, number);

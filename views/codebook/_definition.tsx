@@ -39,7 +39,7 @@ export function Definition({ tag, level: Heading }: DefinitionProps) {
         )}
         {fields.length > 0 && (
           <>
-            <dt>{t('codebook.ownFields')}</dt>
+            <dt>{t('codebook.alsoAsked')}</dt>
             {fields.map((field) => (
               <dd dir="auto">{sayField(field)}</dd>
             ))}

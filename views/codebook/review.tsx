@@ -53,6 +53,7 @@ function isEmpty({ differences, added, fields, order }: Comparison): boolean {
 }
 
 function Touched({ comparison, touched }: ReviewPageProps) {
+  if (touched.size === 0) return null;
   const turnedOff = new Set(
     comparison.differences.flatMap(({ tag, text, after }) => (text === 'isOff' && after ? [tag] : [])),
   );

@@ -39,12 +39,7 @@ function withWords(messages: Language['messages'], tag: Tag, words: Partial<Reco
 }
 
 /** A language says nothing of a project's own tags. */
-const NO_WORDS: Pick<CodebookTag, 'name' | 'plural' | 'definition' | 'useWhen'> = {
-  name: '',
-  plural: '',
-  definition: '',
-  useWhen: '',
-};
+const NO_WORDS: Partial<CodebookTag> = {};
 
 /** What a codebook calls a tag otherwise than the default does, by area of the catalogue. */
 function wordsOf(tag: CodebookTag): Partial<Record<keyof Words, unknown>> {

@@ -33,6 +33,7 @@ export const codebook = {
   noFile: 'Choose a file.',
   place: 'Place in the list',
   ownFields: 'Fields of your own',
+  alsoAsked: 'What to fill in',
   ownFieldsHint: 'What else coders fill in for an annotation: a verdict, a topic, a source type.',
   addField: 'Add a field',
   removeField: 'Remove this field',

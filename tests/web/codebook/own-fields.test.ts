@@ -1,8 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { exportedCodebook } from '../../../src/actions/codebook/read-codebook.ts';
+import { exportFile } from '../../../src/actions/export-annotations.ts';
 import type { LoadedArticle } from '../../../src/actions/load.ts';
+import { NO_FILTER } from '../../../src/domain/annotation-filter.ts';
 import { DEFAULT_CODEBOOK } from '../../../src/domain/codebook/codebook.ts';
 import type { CodebookField } from '../../../src/domain/codebook/field.ts';
+import { sightOf } from '../../../src/domain/sight.ts';
+import { formats } from '../../../src/formats/index.ts';
+import { codebookOfProject } from '../../../src/store/codebooks.ts';
 import { newArticle } from '../../support/articles.ts';
 import { codebookForm } from '../../support/codebooks.ts';
 import { eachServer } from '../../support/each-server.ts';
@@ -210,11 +215,6 @@ eachServer('fields of a project’s own', ({ server, cast, db }) => {
   ])('leave as %s and come back the same', async (format, name) => {
     const slug = `twin-${format}`;
     await server.request('/projects/desk/copies', { form: { copy_name: `Twin ${format}`, articles: '1' } });
-    const { exportFile } = await import('../../../src/actions/export-annotations.ts');
-    const { formats } = await import('../../../src/formats/index.ts');
-    const { codebookOfProject } = await import('../../../src/store/codebooks.ts');
-    const { sightOf } = await import('../../../src/domain/sight.ts');
-    const { NO_FILTER } = await import('../../../src/domain/annotation-filter.ts');
     const { projectId } = cast.alice;
     const codebook = await codebookOfProject(db(), projectId);
     const wanted = formats.find(({ key }) => key === format);
