@@ -36,19 +36,25 @@ describeInBrowser('fields of a project’s own', (desk) => {
     await page.keyboard.press('c');
     await page.locator('.card[data-version="1"]').waitFor();
     await saved(page);
-    const held: (() => void)[] = [];
-    await page.route('**/annotations/*', (route) => {
-      if (route.request().method() === 'GET') return route.continue();
-      return new Promise<void>((resolve) => held.push(() => resolve(route.continue())));
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let waiting = 0;
+    await page.route('**/annotations/*', async (route) => {
+      if (route.request().method() !== 'GET') {
+        waiting += 1;
+        await opened;
+      }
+      await route.continue();
     });
     const box = (name: string) => page.locator(`.card [type=checkbox][value=${name}]`);
     await box('ports').check();
     await box('money').check();
     await box('weather').check();
     await box('money').uncheck();
-    expect(held).toHaveLength(1);
-    await page.unroute('**/annotations/*');
-    for (const go of held) go();
+    await expect.poll(() => waiting).toBe(1);
+    open();
     await saved(page);
     expect(await stored()).toEqual({ topics: ['ports', 'weather'] });
     expect(await box('money').isChecked()).toBe(false);

@@ -6,7 +6,7 @@ import {
   type NumberedCodebook,
   withAllOf,
 } from '../../domain/codebook/codebook.ts';
-import { compareCodebooks, isSameCodebook } from '../../domain/codebook/compare.ts';
+import { changedKind, compareCodebooks, isSameCodebook } from '../../domain/codebook/compare.ts';
 import { EditConflictError, InvalidInputError } from '../../domain/errors.ts';
 import { type Member, require } from '../../domain/permission.ts';
 import { sightOf } from '../../domain/sight.ts';
@@ -27,7 +27,7 @@ export interface CodebookChange {
 /**
  * Saves a codebook as the next version, which holds from now on, and gives its number. A tag that it leaves out stays,
  * switched off: annotations have it. Where it says what `current` says,
- * that one's. Throws ForbiddenError, InvalidInputError (field `remark`), and EditConflictError with the number of the
+ * that one's. Throws ForbiddenError, InvalidInputError (field `remark`; `document` where a field becomes another kind), and EditConflictError with the number of the
  * version that holds where it is not the one that was seen.
  */
 export async function changeCodebook(
@@ -41,6 +41,8 @@ export async function changeCodebook(
   if (remark.length > CODEBOOK_LIMITS.remark)
     throw new InvalidInputError({ remark: t('codebook.tooLong', { most: CODEBOOK_LIMITS.remark }) });
   if (seen !== current.number) throw conflict(current.number);
+  const turned = changedKind(current, wanted);
+  if (turned) throw new InvalidInputError({ document: t('codebook.kindStays', { name: turned.name }) });
   const codebook = withAllOf(current, wanted);
   if (isSameCodebook(current, codebook)) return current.number;
   const { projectId, accountId } = member;

@@ -63,6 +63,13 @@ function changedFields(before: Codebook, after: Codebook): Comparison['fields'] 
   });
 }
 
+/** The first field that would become another kind of field: what is filled in already would not fit. */
+export function changedKind(before: Codebook, after: Codebook): CodebookField | undefined {
+  return after.fields.find(({ key, kind }) =>
+    before.fields.some((field) => field.key === key && field.kind !== kind),
+  );
+}
+
 /** Whether two codebooks say the same. */
 export function isSameCodebook(one: Codebook, other: Codebook): boolean {
   const { differences, added, fields, order } = compareCodebooks(one, other);

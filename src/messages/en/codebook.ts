@@ -115,6 +115,7 @@ export const codebook = {
   noSemicolon: 'A choice has no semicolon.',
   noKind: 'Use one of {kinds} here.',
   noTags: 'Choose at least one tag.',
+  kindStays: '{name} is another kind of field here. A kind cannot be changed: add a new field instead.',
   noChoices: 'Give at least one choice.',
   fieldTwice: 'The field {field} appears twice.',
   noSuchField: 'There is no field {field} for that.',

@@ -140,7 +140,10 @@ async function confirm(
     redirect(response, codebookAddress(project, '?done=saved'));
   } catch (error) {
     if (error instanceof InvalidInputError)
-      return review(response, viewer, draft, { status: 422, problem: error.fields.remark });
+      return review(response, viewer, draft, {
+        status: 422,
+        problem: error.fields.document ?? error.fields.remark,
+      });
     if (!(error instanceof EditConflictError)) throw error;
     // It may have been changed since the viewer was found.
     return review(response, viewer, draft, { status: 409, problem: error.message });

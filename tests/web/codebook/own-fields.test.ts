@@ -248,6 +248,14 @@ eachServer('fields of a project’s own', ({ server, cast, db }) => {
     expect(stored.map(({ fields }) => fields)).toEqual([(await row()).fields]);
   });
 
+  test('never become another kind, whatever a file says', async () => {
+    const fields = FIELDS.map((one) => (one.key === 'delay' ? { ...one, kind: 'line' as const } : one));
+    const answer = await saveDocument(exportedCodebook({ ...DEFAULT_CODEBOOK, fields }), 2);
+    expect(answer.status).toBe(422);
+    expect(answer.html()('main').text()).toContain('Delay is another kind of field here.');
+    expect((await db().project.findUniqueOrThrow({ where: { slug: 'desk' } })).codebook).toBe(2);
+  });
+
   test('that are left out by a file are switched off, and what they hold leaves all the same', async () => {
     const form = await filesForm([fileOf('book.json', exportedCodebook(DEFAULT_CODEBOOK))], {
       from: 'file',

@@ -99,6 +99,8 @@ eachServer('tags of a project’s own', ({ server, cast, db }) => {
     ]);
     expect(JSON.parse(reading('#keymap').text())).toMatchObject({ 4: 'tag-prediction' });
     expect(reading('#definitions-dialog').text()).toContain('What somebody says will happen.');
+    // It says nothing of what to mark: no heading, and not its key.
+    expect((await page(AT))('.definition').eq(1).find('dt')).toHaveLength(0);
     expect((await page('/settings'))('[name="tag-prediction"]').first().attr('value')).toBe('4');
   });
 
